@@ -1,0 +1,110 @@
+//! Money and other numbers as printed: value, decimals, unit, and the interval that a rounded figure stands for.
+
+use rust_decimal::Decimal;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// 元; exact.
+    Yuan,
+    /// 万元 (10⁴ 元), the unit of these documents.
+    #[default]
+    TenThousandYuan,
+    /// 亿元 (10⁸ 元).
+    HundredMillionYuan,
+    /// %.
+    Percent,
+    /// Anything counted: 辆, 个, 人, 平方米, points of a weight.
+    Count,
+}
+
+impl Unit {
+    /// How it is written in Chinese; empty for counts, which have units of their own.
+    pub fn label(self) -> &'static str {
+        match self {
+            Unit::Yuan => "元",
+            Unit::TenThousandYuan => "万元",
+            Unit::HundredMillionYuan => "亿元",
+            Unit::Percent => "%",
+            Unit::Count => "",
+        }
+    }
+
+    /// Whether it is money.
+    pub fn is_money(self) -> bool {
+        matches!(self, Unit::Yuan | Unit::TenThousandYuan | Unit::HundredMillionYuan)
+    }
+
+    /// How many 万元 one of it is, as a power of ten; 0 for what is not money.
+    pub fn power(self) -> i32 {
+        match self {
+            Unit::Yuan => -4,
+            Unit::HundredMillionYuan => 4,
+            _ => 0,
+        }
+    }
+}
+
+/// A number as printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// The number itself, in its own unit, with the decimals that were printed.
+    pub value: Decimal,
+    /// How many decimals were printed.
+    pub decimals: u32,
+    /// The unit that it is told in.
+    pub unit: Unit,
+}
+
+impl Amount {
+    /// The value in 万元 for money, else as it is.
+    pub fn base(&self) -> Decimal {
+        self.value * power_of_ten(self.unit.power())
+    }
+
+    /// Half a unit of the last printed digit, in 万元 for money. A figure in 元 is exact.
+    pub fn half_ulp(&self) -> Decimal {
+        if self.unit == Unit::Yuan {
+            return Decimal::ZERO;
+        }
+        Decimal::new(5, self.decimals + 1) * power_of_ten(self.unit.power())
+    }
+
+    /// What the printed figure stands for: v ± ½·10⁻ᵈ, in 万元 for money.
+    pub fn interval(&self) -> Interval {
+        let (v, h) = (self.base(), self.half_ulp());
+        Interval { low: v - h, high: v + h }
+    }
+}
+
+/// Ten to the power of `n`, for small `n`.
+pub fn power_of_ten(n: i32) -> Decimal {
+    if n >= 0 { Decimal::from(10_i64.pow(n as u32)) } else { Decimal::new(1, (-n) as u32) }
+}
+
+/// A closed interval of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Least value.
+    pub low: Decimal,
+    /// Greatest value.
+    pub high: Decimal,
+}
+
+impl Interval {
+    /// The interval of one exact value.
+    pub fn exact(value: Decimal) -> Self {
+        Interval { low: value, high: value }
+    }
+
+    /// Whether `value` lies within.
+    pub fn contains(&self, value: Decimal) -> bool {
+        self.low <= value && value <= self.high
+    }
+
+    /// What both allow, if anything.
+    pub fn meet(&self, other: &Interval) -> Option<Interval> {
+        let m = Interval { low: self.low.max(other.low), high: self.high.min(other.high) };
+        (m.low <= m.high).then_some(m)
+    }
+}

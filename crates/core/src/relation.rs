@@ -1,0 +1,46 @@
+//! A relation: one law applied to named figures, with its verdict.
+
+use crate::figure::FigureId;
+use rust_decimal::Decimal;
+
+/// The laws of cross-footing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Law {
+    /// 1: same place, same value.
+    Same,
+    /// 2: a whole is the sum of its parts.
+    Sum,
+    /// 3: a part is not more than its whole.
+    AtMost,
+    /// 4: 占 p% = part ÷ whole.
+    Share,
+    /// 5: growth = change ÷ prior value.
+    Growth,
+}
+
+/// How a relation came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The printed figures satisfy it.
+    Exact,
+    /// The intervals that they stand for allow it.
+    Rounding,
+    /// Neither.
+    Inconsistent,
+}
+
+/// One law applied to figures: Σ signᵢ·figureᵢ = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share; for
+/// `Growth` value, change, growth.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// The law.
+    pub law: Law,
+    /// The rule under which it is told: its place of application.
+    pub rule: &'static str,
+    /// The figures with their signs, the whole first.
+    pub terms: Vec<(FigureId, i8)>,
+    /// How it came out.
+    pub verdict: Verdict,
+    /// By how much it misses, never negative; in 万元, or percentage points for shares and growth.
+    pub difference: Decimal,
+}

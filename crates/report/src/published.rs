@@ -1,0 +1,304 @@
+//! The report as published in JSON: schema `gouji-report/1`. Members are added, never renamed or removed, within a version.
+
+use serde::{Deserialize, Serialize};
+
+/// Name and version of this shape.
+pub const SCHEMA: &str = "gouji-report/1";
+
+/// The answer for one disclosure.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Report {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// What was read.
+    pub source: Source,
+    /// Whose budget, of which year.
+    pub disclosure: Disclosure,
+    /// `consistent`, `rounding`, `inconsistent`, `unreadable`.
+    pub verdict: String,
+    /// Counts.
+    pub summary: Summary,
+    /// What is worth telling.
+    pub findings: Vec<Finding>,
+    /// Findings grouped by what is probably wrong.
+    pub stories: Vec<Story>,
+    /// Figures that are probably wrong, by story, the best first.
+    pub suspects: Vec<Suspect>,
+    /// Every number, when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<Vec<Figure>>,
+    /// Every relation, when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relations: Option<Vec<Relation>>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Source {
+    /// File name, or `-`.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// `text`, `html`, `docx`, …
+    pub format: String,
+}
+
+/// Identity of a disclosure.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Disclosure {
+    /// Who published it; empty if not found.
+    pub entity: String,
+    /// Budget year; null if not found.
+    pub year: Option<i32>,
+    /// `budget` or `final-accounts`.
+    pub kind: String,
+    /// The forms that were recognised.
+    pub forms: Vec<Form>,
+}
+
+/// A recognised form.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Form {
+    /// Id, such as `revenue-and-expenditure`.
+    pub form: String,
+    /// Title as printed.
+    pub title: String,
+    /// 表 N.
+    pub number: Option<u32>,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// Counts. Relations are counted in 处.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Summary {
+    /// Printed figures.
+    pub figures: u32,
+    /// In at least one relation.
+    pub checked: u32,
+    /// In at least one inconsistent relation.
+    pub contradicted: u32,
+    /// In none.
+    pub unchecked: u32,
+    /// All relations.
+    pub relations: u32,
+    /// Holding as printed.
+    pub exact: u32,
+    /// Holding by rounding.
+    pub rounding: u32,
+    /// Not holding.
+    pub inconsistent: u32,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Message {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// Something worth telling.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Finding {
+    /// Rule id.
+    pub rule: String,
+    /// `error`, `warning`, `note`.
+    pub severity: String,
+    /// What, where, by how much, what to do.
+    pub message: Message,
+    /// Index of its story.
+    pub story: Option<u32>,
+    /// Every place involved.
+    pub places: Vec<Place>,
+    /// The equation with its numbers; empty where there is none.
+    pub equation: String,
+    /// By how much it misses; a decimal.
+    pub difference: Option<String>,
+    /// Index of its relation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<u32>,
+}
+
+/// A place in the source.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Place {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    /// What stands there, private numbers masked.
+    pub text: String,
+}
+
+/// Findings that one slip explains.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Story {
+    /// In one sentence.
+    pub headline: Message,
+    /// Indices into `suspects`.
+    pub suspects: Vec<u32>,
+    /// Whether the document decides which figure is wrong.
+    pub decided: bool,
+}
+
+/// A figure that is probably wrong.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Suspect {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As printed.
+    pub text: String,
+    /// A decimal without separators, in the figure's unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub should_be: Option<String>,
+    /// How many inconsistent relations the change would mend.
+    pub explains: u32,
+    /// `transposed-digits`, `one-digit`, …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slip: Option<String>,
+    /// Index of its story.
+    pub story: u32,
+    /// Index of the figure, when figures are there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<u32>,
+}
+
+/// One number of the document.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Figure {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte; `start` for a blank that counts as zero.
+    pub end: u32,
+    /// As printed.
+    pub text: String,
+    /// A decimal without separators.
+    pub value: String,
+    /// 元, 万元, 亿元, %, or empty.
+    pub unit: String,
+    /// `amount`, `share`, `change`, `growth`, `count`, `weight`, `target`.
+    pub role: String,
+    /// In words: 表3 总计 项目支出.
+    pub place: String,
+    /// Its place in the cube.
+    pub coordinate: Coordinate,
+    /// Relations that hold with it.
+    pub agreed: u32,
+    /// Relations that do not.
+    pub contradicted: u32,
+    /// Why nothing was checked, where nothing was.
+    pub unchecked: Option<String>,
+}
+
+/// A place in the cube; members are path names, `all` the whole axis.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Coordinate {
+    /// Null where the document tells none.
+    pub year: Option<i32>,
+    /// `budget`, `adjusted`, `execution`.
+    pub stage: String,
+    /// `income`, `expenditure`, `carried-forward`, …
+    pub flow: String,
+    /// Fund source.
+    pub fund: String,
+    /// Functional classification.
+    pub function: String,
+    /// Basic or project.
+    pub nature: String,
+    /// Economic classification.
+    pub economic: String,
+}
+
+/// One law applied to figures.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Relation {
+    /// `same`, `sum`, `at-most`, `share`, `growth`.
+    pub law: String,
+    /// Rule id.
+    pub rule: String,
+    /// `exact`, `rounding`, `inconsistent`.
+    pub verdict: String,
+    /// Indices into `figures`, the whole first.
+    pub figures: Vec<u32>,
+    /// Their signs.
+    pub signs: Vec<i8>,
+    /// A decimal.
+    pub difference: String,
+}
+
+/// What the page shows beside the report: the document as it was read. Not part of the published report.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Reading {
+    /// Blocks in the order of the text.
+    pub blocks: Vec<Block>,
+}
+
+/// One piece of the document. Spans are bytes of the source; figures stand in them by their own spans.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading, 1 the highest.
+    Heading {
+        /// 1 to 4.
+        level: u8,
+        /// Cleaned text.
+        text: String,
+        /// Where it stands.
+        spans: Vec<(u32, u32)>,
+    },
+    /// A paragraph, rejoined where a page break cut it.
+    Paragraph {
+        /// Where its pieces stand.
+        spans: Vec<(u32, u32)>,
+    },
+    /// A table.
+    Table {
+        /// Title as printed, if any.
+        title: Option<String>,
+        /// Known form's id, if any.
+        form: Option<String>,
+        /// 表 N.
+        number: Option<u32>,
+        /// Lines between title and grid.
+        captions: Vec<String>,
+        /// How many of the first rows are headings.
+        header_rows: u32,
+        /// Rows.
+        rows: Vec<Vec<Cell>>,
+    },
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Cell {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Cleaned text.
+    pub text: String,
+    /// Columns that it spans.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub colspan: u16,
+    /// Rows that it spans.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub rowspan: u16,
+}
+
+fn one() -> u16 {
+    1
+}
+
+fn is_one(n: &u16) -> bool {
+    *n == 1
+}
