@@ -1,0 +1,285 @@
+//! From the core's values to the published shape.
+//! Spans become places that people read, private numbers are masked, verdict and counts are drawn from the relations.
+
+use crate::mask::{Mask, mask};
+use crate::place::PlaceIndex;
+use crate::published as p;
+use gouji::Span;
+use serde::{Deserialize, Serialize};
+
+/// The answer for one disclosure, with all that a page or an export needs beside the text itself.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Answer {
+    /// The report, with its figures and relations.
+    pub report: p::Report,
+    /// The document as it was read.
+    pub reading: p::Reading,
+    /// The bytes of the text that this disclosure takes.
+    pub range: (u32, u32),
+}
+
+/// Checks every disclosure that `text` holds and publishes what was found; `name` is the source's name as the
+/// reports tell it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
+pub fn check(text: &str, name: &str) -> Vec<Answer> {
+    let options = gouji::Options::default();
+    let index = Index { places: PlaceIndex::new(text), mask: Mask::new(text) };
+    gouji::check(text, &options).iter().map(|report| index.answer(report, name)).collect()
+}
+
+/// Publishes one report of the core on `text`.
+pub fn publish(text: &str, name: &str, report: &gouji::Report) -> Answer {
+    Index { places: PlaceIndex::new(text), mask: Mask::new(text) }.answer(report, name)
+}
+
+/// What is known of a text once and serves all its reports.
+struct Index<'a> {
+    places: PlaceIndex<'a>,
+    mask: Mask<'a>,
+}
+
+impl Index<'_> {
+    fn answer(&self, report: &gouji::Report, name: &str) -> Answer {
+        let size = self.places.text().len() as u32;
+        let span = report.disclosure.span;
+        Answer {
+            report: self.report(report, name),
+            reading: self.reading(report),
+            range: if span.start < span.end { (span.start, span.end) } else { (0, size) },
+        }
+    }
+
+    fn report(&self, report: &gouji::Report, name: &str) -> p::Report {
+        p::Report {
+            schema: p::SCHEMA.into(),
+            source: p::Source {
+                name: mask(name).into_owned(),
+                bytes: self.places.text().len() as u64,
+                format: "text".into(),
+            },
+            disclosure: disclosure(&report.disclosure),
+            verdict: verdict(report).into(),
+            summary: summary(report),
+            findings: report.findings.iter().map(|f| self.finding(f)).collect(),
+            stories: report.stories.iter().map(story).collect(),
+            suspects: report.suspects.iter().map(|s| self.suspect(s, report)).collect(),
+            figures: Some(report.figures.iter().map(|f| self.figure(f)).collect()),
+            relations: Some(report.relations.iter().map(relation).collect()),
+        }
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.mask.text(span.start as usize..span.end as usize)
+    }
+
+    fn finding(&self, f: &gouji::Finding) -> p::Finding {
+        p::Finding {
+            rule: f.rule.into(),
+            severity: severity(f.severity).into(),
+            message: message(&f.message),
+            story: f.story.map(|s| s as u32),
+            places: f.places.iter().map(|&span| self.place(span)).collect(),
+            equation: mask(&f.equation).into_owned(),
+            difference: f.difference.map(|d| d.to_string()),
+            relation: f.relation.map(|r| r as u32),
+        }
+    }
+
+    fn place(&self, span: Span) -> p::Place {
+        let at = self.places.position(span.start);
+        p::Place { start: span.start, end: span.end, line: at.line, column: at.column, text: self.text(span) }
+    }
+
+    fn suspect(&self, s: &gouji::Suspect, report: &gouji::Report) -> p::Suspect {
+        let span = report.figures.get(s.figure).map_or(Span::default(), |f| f.span);
+        p::Suspect {
+            start: span.start,
+            end: span.end,
+            text: self.text(span),
+            should_be: s.should_be.map(|d| d.to_string()),
+            explains: s.explains,
+            slip: s.slip.map(str::to_owned),
+            story: s.story as u32,
+            figure: Some(s.figure as u32),
+        }
+    }
+
+    fn figure(&self, f: &gouji::Figure) -> p::Figure {
+        p::Figure {
+            start: f.span.start,
+            end: f.span.end,
+            text: self.text(f.span),
+            value: mask(&f.amount.value.to_string()).into_owned(),
+            unit: f.amount.unit.label().into(),
+            role: role(f.role).into(),
+            place: mask(&f.label).into_owned(),
+            coordinate: coordinate(&f.coordinate),
+            agreed: f.agreed,
+            contradicted: f.contradicted,
+            unchecked: f.unchecked.map(str::to_owned),
+        }
+    }
+
+    fn reading(&self, report: &gouji::Report) -> p::Reading {
+        let form_of = |block: usize| report.disclosure.forms.iter().find(|f| f.block == block);
+        let blocks = report.document.blocks.iter().enumerate();
+        p::Reading { blocks: blocks.map(|(i, block)| self.block(block, form_of(i))).collect() }
+    }
+
+    fn block(&self, block: &gouji::Block, form: Option<&gouji::FormFound>) -> p::Block {
+        match block {
+            gouji::Block::Heading { level, text } => {
+                p::Block::Heading { level: *level, text: clean(text), spans: spans(text) }
+            }
+            gouji::Block::Paragraph(text) => p::Block::Paragraph { spans: spans(text) },
+            gouji::Block::Table(table) => p::Block::Table {
+                title: table.title.as_ref().map(clean),
+                form: form.map(|f| f.form.to_owned()),
+                number: table.number.or(form.and_then(|f| f.number)),
+                captions: table.captions.iter().map(clean).collect(),
+                header_rows: table.header_rows as u32,
+                rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+            },
+        }
+    }
+}
+
+fn clean(text: &gouji::document::Text) -> String {
+    mask(&text.clean).into_owned()
+}
+
+fn spans(text: &gouji::document::Text) -> Vec<(u32, u32)> {
+    text.spans.iter().map(|s| (s.start, s.end)).collect()
+}
+
+fn cell(cell: &gouji::Cell) -> p::Cell {
+    let whole = cell.text.spans.iter().copied().reduce(Span::cover).unwrap_or_default();
+    p::Cell {
+        start: whole.start,
+        end: whole.end,
+        text: clean(&cell.text),
+        colspan: cell.colspan.max(1),
+        rowspan: cell.rowspan.max(1),
+    }
+}
+
+fn disclosure(d: &gouji::Disclosure) -> p::Disclosure {
+    p::Disclosure {
+        entity: mask(&d.entity).into_owned(),
+        year: (d.year != 0).then_some(d.year),
+        kind: if d.final_accounts { "final-accounts" } else { "budget" }.into(),
+        forms: d
+            .forms
+            .iter()
+            .map(|f| p::Form {
+                form: f.form.into(),
+                title: mask(&f.title).into_owned(),
+                number: f.number,
+                start: f.span.start,
+                end: f.span.end,
+            })
+            .collect(),
+    }
+}
+
+/// The verdict follows the relations; without relations and without forms there was nothing to read.
+fn verdict(report: &gouji::Report) -> &'static str {
+    let worst = report.relations.iter().map(|r| r.verdict).max();
+    match worst {
+        Some(gouji::Verdict::Inconsistent) => "inconsistent",
+        Some(gouji::Verdict::Rounding) => "rounding",
+        Some(gouji::Verdict::Exact) => "consistent",
+        None if report.disclosure.forms.is_empty() => "unreadable",
+        None => "consistent",
+    }
+}
+
+fn summary(report: &gouji::Report) -> p::Summary {
+    let printed = || report.figures.iter().filter(|f| !f.blank);
+    let figures = printed().count() as u32;
+    let checked = printed().filter(|f| f.agreed + f.contradicted > 0).count() as u32;
+    let of = |verdict| report.relations.iter().filter(|r| r.verdict == verdict).count() as u32;
+    p::Summary {
+        figures,
+        checked,
+        contradicted: printed().filter(|f| f.contradicted > 0).count() as u32,
+        unchecked: figures - checked,
+        relations: report.relations.len() as u32,
+        exact: of(gouji::Verdict::Exact),
+        rounding: of(gouji::Verdict::Rounding),
+        inconsistent: of(gouji::Verdict::Inconsistent),
+    }
+}
+
+fn message(m: &gouji::Message) -> p::Message {
+    p::Message { zh: mask(&m.zh).into_owned(), en: mask(&m.en).into_owned() }
+}
+
+fn story(s: &gouji::Story) -> p::Story {
+    p::Story {
+        headline: message(&s.headline),
+        suspects: s.suspects.iter().map(|&i| i as u32).collect(),
+        decided: s.decided,
+    }
+}
+
+fn relation(r: &gouji::Relation) -> p::Relation {
+    p::Relation {
+        law: law(r.law).into(),
+        rule: r.rule.into(),
+        verdict: relation_verdict(r.verdict).into(),
+        figures: r.terms.iter().map(|t| t.0 as u32).collect(),
+        signs: r.terms.iter().map(|t| t.1).collect(),
+        difference: r.difference.to_string(),
+    }
+}
+
+fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {
+    let axis = |member: &str| if member.is_empty() { "all".into() } else { mask(member).into_owned() };
+    p::Coordinate {
+        year: (c.year != 0).then_some(c.year),
+        stage: c.stage.clone(),
+        flow: c.flow.clone(),
+        fund: axis(&c.fund),
+        function: axis(&c.function),
+        nature: axis(&c.nature),
+        economic: axis(&c.economic),
+    }
+}
+
+fn severity(s: gouji::Severity) -> &'static str {
+    match s {
+        gouji::Severity::Error => "error",
+        gouji::Severity::Warning => "warning",
+        gouji::Severity::Note => "note",
+    }
+}
+
+fn role(r: gouji::Role) -> &'static str {
+    match r {
+        gouji::Role::Amount => "amount",
+        gouji::Role::Share => "share",
+        gouji::Role::Change => "change",
+        gouji::Role::Growth => "growth",
+        gouji::Role::Count => "count",
+        gouji::Role::Weight => "weight",
+        gouji::Role::Target => "target",
+    }
+}
+
+fn law(l: gouji::Law) -> &'static str {
+    match l {
+        gouji::Law::Same => "same",
+        gouji::Law::Sum => "sum",
+        gouji::Law::AtMost => "at-most",
+        gouji::Law::Share => "share",
+        gouji::Law::Growth => "growth",
+    }
+}
+
+fn relation_verdict(v: gouji::Verdict) -> &'static str {
+    match v {
+        gouji::Verdict::Exact => "exact",
+        gouji::Verdict::Rounding => "rounding",
+        gouji::Verdict::Inconsistent => "inconsistent",
+    }
+}
