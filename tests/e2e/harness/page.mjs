@@ -2,7 +2,7 @@
 // may let pass (errors and warnings in the console, requests to strangers, requests after loading).
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,7 @@ let site;
 before(async () => {
   const executablePath = process.env.CHROME;
   assert.ok(executablePath, 'CHROME names no browser; `cargo xtask test` finds or installs one');
+  assert.ok(existsSync(join(DIST, 'index.html')), `no page in ${DIST}; \`cargo xtask build\` makes it`);
   site = await serve(DIST);
   browser = await chromium.launch({ executablePath, args: FLAGS });
 });
@@ -128,9 +129,8 @@ class Watch {
   }
 
   verify() {
-    assert.deepEqual(this.complaints, [], 'the console is clean');
-    assert.deepEqual(this.foreign(), [], 'nothing is asked of strangers');
-    assert.deepEqual(this.late(), [], 'nothing is fetched after loading');
+    const found = { complaints: this.complaints, 'asked of strangers': this.foreign(), 'after loading': this.late() };
+    assert.deepEqual(found, { complaints: [], 'asked of strangers': [], 'after loading': [] });
   }
 
   account() {
