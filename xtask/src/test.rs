@@ -81,13 +81,19 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
 /// Folders whose packages run in the browser.
 const WASM_ROOMS: [(&str, &str); 2] = [("web", "gouji-web"), ("crates/wasm", "gouji-wasm")];
 
-/// Made-up disclosures for the browser to read, written afresh.
-fn samples() -> Result<PathBuf> {
-    let folder = root().join("target").join("e2e-samples");
+/// An empty folder of that name below the top of the checkout.
+fn fresh(name: &str) -> Result<PathBuf> {
+    let folder = root().join(name);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).when(|| format!("could not empty {}", folder.display()))?;
     }
     std::fs::create_dir_all(&folder).when(|| format!("could not make the folder {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Made-up disclosures for the browser to read, written afresh.
+fn samples() -> Result<PathBuf> {
+    let folder = fresh("target/e2e-samples")?;
     if root().join("crates/samples/examples/write.rs").is_file() {
         let write = ["run", "--quiet", "--package", "gouji-samples", "--example", "write", "--"];
         run(cargo().args(write).arg(&folder).arg(SAMPLES))?;
@@ -98,6 +104,7 @@ fn samples() -> Result<PathBuf> {
 }
 
 fn end_to_end(browser: &Path, samples: &Path) -> Result<()> {
+    fresh("test-results")?;
     let tests = root().join("tests").join("e2e");
     let installed = tests.join("node_modules").join(".package-lock.json");
     if !newer(&installed, &tests.join("package-lock.json")) {
