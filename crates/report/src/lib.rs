@@ -1,9 +1,17 @@
 //! The published shapes: what leaves the core, for people and for programs.
 //! `check` is the door; every export is made from what it answers and from the text.
 
+pub mod csv;
+pub mod json;
+pub mod markdown;
 pub mod mask;
+pub mod outline;
 pub mod place;
 mod publish;
 pub mod published;
+pub mod sarif;
+pub mod terminal;
+pub mod unreadable;
+pub mod words;
 
 pub use publish::{Answer, check, publish};

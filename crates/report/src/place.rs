@@ -41,12 +41,12 @@ impl<'a> PlaceIndex<'a> {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
         let mut here = Position::START;
         for (i, &byte) in text.as_bytes().iter().enumerate() {
-            if i % STEP == 0 {
+            if i.is_multiple_of(STEP) {
                 marks.push(here);
             }
             here = here.after(byte);
         }
-        if text.len() % STEP == 0 {
+        if text.len().is_multiple_of(STEP) {
             marks.push(here);
         }
         PlaceIndex { text, marks }

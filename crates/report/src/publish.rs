@@ -4,7 +4,9 @@
 use crate::mask::{Mask, mask};
 use crate::place::PlaceIndex;
 use crate::published as p;
+use crate::unreadable;
 use gouji::Span;
+use gouji::cube::Axis;
 use serde::{Deserialize, Serialize};
 
 /// The answer for one disclosure, with all that a page or an export needs beside the text itself.
@@ -49,6 +51,15 @@ impl Index<'_> {
     }
 
     fn report(&self, report: &gouji::Report, name: &str) -> p::Report {
+        let mut published = self.as_it_is(report, name);
+        if published.verdict == "unreadable" && published.findings.iter().all(|f| f.rule != unreadable::RULE)
+        {
+            published.findings.insert(0, unreadable::Reason::NothingRecognised.finding());
+        }
+        published
+    }
+
+    fn as_it_is(&self, report: &gouji::Report, name: &str) -> p::Report {
         p::Report {
             schema: p::SCHEMA.into(),
             source: p::Source {
@@ -143,11 +154,11 @@ impl Index<'_> {
     }
 }
 
-fn clean(text: &gouji::document::Text) -> String {
+fn clean(text: &gouji::Text) -> String {
     mask(&text.clean).into_owned()
 }
 
-fn spans(text: &gouji::document::Text) -> Vec<(u32, u32)> {
+fn spans(text: &gouji::Text) -> Vec<(u32, u32)> {
     text.spans.iter().map(|s| (s.start, s.end)).collect()
 }
 
@@ -234,15 +245,15 @@ fn relation(r: &gouji::Relation) -> p::Relation {
 }
 
 fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {
-    let axis = |member: &str| if member.is_empty() { "all".into() } else { mask(member).into_owned() };
+    let on = |axis| mask(c.on(axis).as_str()).into_owned();
     p::Coordinate {
         year: (c.year != 0).then_some(c.year),
-        stage: c.stage.clone(),
-        flow: c.flow.clone(),
-        fund: axis(&c.fund),
-        function: axis(&c.function),
-        nature: axis(&c.nature),
-        economic: axis(&c.economic),
+        stage: on(Axis::Stage),
+        flow: on(Axis::Flow),
+        fund: on(Axis::Fund),
+        function: on(Axis::Function),
+        nature: on(Axis::Nature),
+        economic: on(Axis::Economic),
     }
 }
 

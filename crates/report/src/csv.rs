@@ -1,0 +1,88 @@
+//! Every figure as a row of CSV (RFC 4180, UTF-8): tidy data for a spreadsheet or a notebook.
+//! Cells that a spreadsheet would take for a formula are led by an apostrophe.
+
+use crate::published::{Figure, Report};
+use std::borrow::Cow;
+
+/// The names of the columns, with its line break.
+pub const HEADER: &str = "source,entity,start,end,text,value,unit,role,place,year,stage,flow,fund,function,\
+nature,economic,agreed,contradicted,unchecked,should_be\r\n";
+
+/// The figures of one report, a line each, without the header.
+pub fn rows(report: &Report) -> String {
+    let mut out = String::new();
+    for (i, figure) in report.figures.iter().flatten().enumerate() {
+        let best = report.suspects.iter().find(|s| s.figure == Some(i as u32));
+        row(&mut out, report, figure, best.and_then(|s| s.should_be.as_deref()));
+    }
+    out
+}
+
+fn row(out: &mut String, report: &Report, f: &Figure, should_be: Option<&str>) {
+    let c = &f.coordinate;
+    let year = c.year.map(|y| y.to_string()).unwrap_or_default();
+    let numbers = [f.start, f.end, f.agreed, f.contradicted].map(|n| n.to_string());
+    let cells = [
+        report.source.name.as_str(),
+        &report.disclosure.entity,
+        &numbers[0],
+        &numbers[1],
+        &f.text,
+        &f.value,
+        &f.unit,
+        &f.role,
+        &f.place,
+        &year,
+        &c.stage,
+        &c.flow,
+        &c.fund,
+        &c.function,
+        &c.nature,
+        &c.economic,
+        &numbers[2],
+        &numbers[3],
+        f.unchecked.as_deref().unwrap_or(""),
+        should_be.unwrap_or(""),
+    ];
+    for (i, cell) in cells.into_iter().enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        out.push_str(&quoted(&harmless(cell)));
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell that no spreadsheet computes. Numbers keep their sign.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    let signed = cell.strip_prefix(['-', '+']).is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
+    });
+    if !signed && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        return Cow::Owned(format!("'{cell}"));
+    }
+    Cow::Borrowed(cell)
+}
+
+fn quoted(cell: &str) -> Cow<'_, str> {
+    if cell.contains([',', '"', '\n', '\r']) {
+        return Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")));
+    }
+    Cow::Borrowed(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_quoted_and_never_a_formula() {
+        assert_eq!(quoted("1,014.27"), "\"1,014.27\"");
+        assert_eq!(quoted("他说“好”\"a\""), "\"他说“好”\"\"a\"\"\"");
+        assert_eq!(harmless("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(harmless("@x"), "'@x");
+        assert_eq!(harmless("-12.30"), "-12.30");
+        assert_eq!(harmless("-cmd"), "'-cmd");
+        assert_eq!(harmless("226.27"), "226.27");
+    }
+}

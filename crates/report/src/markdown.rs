@@ -1,0 +1,141 @@
+//! The report in Markdown (CommonMark with tables): to paste into a letter, a ticket or a page.
+//! Whatever comes from the document is escaped.
+
+use crate::outline::{Chapter, Outline};
+use crate::place::PlaceIndex;
+use crate::published::{Finding, Report};
+use crate::words::{self, Lang};
+use std::fmt::Write;
+
+/// One report on `text`, with a line break at the end.
+pub fn report(report: &Report, text: &str, lang: Lang) -> String {
+    let page = Page { outline: Outline::new(report), places: PlaceIndex::new(text), lang };
+    let mut out = String::new();
+    page.write(&mut out, report).expect("writing to a string cannot fail");
+    out
+}
+
+struct Page<'a> {
+    outline: Outline<'a>,
+    places: PlaceIndex<'a>,
+    lang: Lang,
+}
+
+impl Page<'_> {
+    fn write(&self, out: &mut String, report: &Report) -> std::fmt::Result {
+        let lang = self.lang;
+        let identity = words::identity(report, lang);
+        let title = if identity.is_empty() { &report.source.name } else { &identity };
+        writeln!(out, "# {}\n", escape(title))?;
+        writeln!(out, "**{}**\n", lang.of(&words::headline(report)))?;
+        for line in [words::tally(report, lang), words::coverage(report, lang)] {
+            if !line.is_empty() {
+                writeln!(out, "{line}\n")?;
+            }
+        }
+        writeln!(out, "{}\n", escape(&format!("{}{}", lang.pick("文件：", "File: "), report.source.name)))?;
+        for chapter in &self.outline.stories {
+            self.chapter(out, chapter)?;
+        }
+        self.list(out, lang.pick("请留意", "To look at"), &self.outline.alone)?;
+        self.list(out, lang.pick("值得知道", "Worth knowing"), &self.outline.notes)?;
+        self.unchecked(out, report)
+    }
+
+    fn chapter(&self, out: &mut String, chapter: &Chapter) -> std::fmt::Result {
+        let lang = self.lang;
+        writeln!(out, "## {}\n", escape(lang.of(&chapter.story.headline)))?;
+        for s in &chapter.suspects {
+            let place = self.place(s.start, s.end);
+            let doubt = words::suspicion(s, chapter.story.decided, lang);
+            writeln!(out, "- {}{}{}", escape(&place), lang.pick("：", ": "), escape(&doubt))?;
+        }
+        if !chapter.suspects.is_empty() {
+            out.push('\n');
+        }
+        for finding in &chapter.findings {
+            self.item(out, finding)?;
+        }
+        out.push('\n');
+        Ok(())
+    }
+
+    fn list(&self, out: &mut String, title: &str, findings: &[&Finding]) -> std::fmt::Result {
+        if findings.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "## {title}\n")?;
+        for finding in findings {
+            self.item(out, finding)?;
+        }
+        out.push('\n');
+        Ok(())
+    }
+
+    fn item(&self, out: &mut String, finding: &Finding) -> std::fmt::Result {
+        let lang = self.lang;
+        let severity = words::severity(&finding.severity, lang);
+        write!(out, "- **{}** {severity}", finding.rule)?;
+        if let Some(p) = finding.places.first() {
+            let place = self.place(p.start, p.end);
+            write!(out, "{}{}", lang.pick("，", ", "), escape(&place))?;
+        }
+        writeln!(out, "{}{}", lang.pick("：", ": "), escape(lang.of(&finding.message)))?;
+        let equation = words::equation(finding, lang);
+        if !equation.is_empty() {
+            writeln!(out, "  - {}", escape(&equation))?;
+        }
+        Ok(())
+    }
+
+    fn unchecked(&self, out: &mut String, report: &Report) -> std::fmt::Result {
+        let reasons = words::unchecked_reasons(report.figures.as_deref().unwrap_or_default());
+        if reasons.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "## {}\n", self.lang.pick("没有核对的数", "Figures not checked"))?;
+        writeln!(
+            out,
+            "{}",
+            self.lang.pick("| 原因 | 个数 |\n|---|---:|", "| reason | figures |\n|---|---:|")
+        )?;
+        for (reason, n) in reasons {
+            writeln!(out, "| {} | {n} |", escape(reason))?;
+        }
+        out.push('\n');
+        Ok(())
+    }
+
+    /// A place in words first, its line second.
+    fn place(&self, start: u32, end: u32) -> String {
+        words::place(self.outline.label(start, end), self.places.position(start).line, self.lang)
+    }
+}
+
+/// `text` so that Markdown shows it as it is, on one line.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' => out.push_str("&amp;"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_document_becomes_markup() {
+        assert_eq!(escape("<b>a|b</b>\n[x](y)"), "\\<b\\>a\\|b\\</b\\> \\[x\\](y)");
+        assert_eq!(escape("40×0.3 & 71"), "40×0.3 &amp; 71");
+    }
+}

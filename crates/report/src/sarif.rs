@@ -1,0 +1,287 @@
+//! SARIF 2.1.0: findings as failures with regions, fingerprints and fixes; what holds as passes, one a rule.
+//! Made for code-scanning dashboards and for editors.
+
+mod region;
+
+use crate::mask::Mask;
+use crate::outline::Outline;
+use crate::place::PlaceIndex;
+use crate::published::{Finding, Report, Suspect};
+use crate::unreadable;
+use crate::words::{self, Lang};
+use region::{Source, uri};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap};
+
+/// What one input adds to the log; inputs can be worked on in parallel and put together in order.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    artifact: Value,
+    results: Vec<Value>,
+    notifications: Vec<Value>,
+}
+
+/// What one report adds to the log. `text` is what its offsets refer to; `lead` is how many bytes of the file stand
+/// before that text (3 for a byte order mark), or `None` where the file is not in UTF-8 and byte offsets would lie.
+pub fn part(report: &Report, text: &str, lead: Option<u32>, lang: Lang) -> Part {
+    let source =
+        Source { uri: uri(&report.source.name), lead, places: PlaceIndex::new(text), mask: Mask::new(text) };
+    let writer = Writer { source, outline: Outline::new(report), report, lang };
+    let mut seen = HashMap::new();
+    let mut results: Vec<Value> = report.findings.iter().map(|f| writer.failure(f, &mut seen)).collect();
+    results.extend(writer.passes());
+    Part { artifact: writer.artifact(), results, notifications: writer.notifications() }
+}
+
+/// The whole log. `exit_code` is what the program ends with.
+pub fn log(parts: Vec<Part>, lang: Lang, exit_code: i32) -> Value {
+    let (mut artifacts, mut results, mut notifications) = (Vec::new(), Vec::new(), Vec::new());
+    for part in parts {
+        // Several disclosures of one file share its artifact.
+        if artifacts.last() != Some(&part.artifact) {
+            artifacts.push(part.artifact);
+        }
+        results.extend(part.results);
+        notifications.extend(part.notifications);
+    }
+    let rules = rules(&mut results, lang);
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "gouji",
+                "fullName": lang.pick("勾稽：预算公开的核对", "Gouji, a checker of budget disclosures"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "language": lang.pick("zh-CN", "en"),
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": notifications.is_empty(),
+                "exitCode": exit_code,
+                "toolExecutionNotifications": notifications,
+            }],
+            "artifacts": artifacts,
+            "results": results,
+        }],
+    })
+}
+
+/// The rules that the results name, each result given the index of its own.
+fn rules(results: &mut [Value], _lang: Lang) -> Vec<Value> {
+    let mut ids: Vec<String> =
+        results.iter().filter_map(|r| r["ruleId"].as_str().map(str::to_owned)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    for result in results {
+        let index =
+            result["ruleId"].as_str().and_then(|id| ids.binary_search_by(|r| r.as_str().cmp(id)).ok());
+        result["ruleIndex"] = json!(index);
+    }
+    ids.into_iter().map(|id| json!({ "id": id })).collect()
+}
+
+struct Writer<'a> {
+    source: Source<'a>,
+    outline: Outline<'a>,
+    report: &'a Report,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn artifact(&self) -> Value {
+        json!({
+            "location": self.source.location(),
+            "length": self.report.source.bytes,
+            "mimeType": "text/plain",
+        })
+    }
+
+    fn notifications(&self) -> Vec<Value> {
+        let unread = self.report.findings.iter().filter(|f| f.rule == unreadable::RULE);
+        unread
+            .map(|f| {
+                json!({
+                    "level": "error",
+                    "message": { "text": plain(self.lang.of(&f.message)) },
+                    "locations": [{ "physicalLocation": { "artifactLocation": self.source.location() } }],
+                })
+            })
+            .collect()
+    }
+
+    fn failure(&self, f: &Finding, seen: &mut HashMap<u64, u32>) -> Value {
+        let places = f.places.iter().map(|p| (p.start, p.end));
+        let mut locations: Vec<Value> = places.map(|(start, end)| self.location(start, end)).collect();
+        let related = locations.split_off(locations.len().min(1));
+        if locations.is_empty() {
+            locations.push(json!({ "physicalLocation": { "artifactLocation": self.source.location() } }));
+        }
+        let equation = words::equation(f, self.lang);
+        let message = self.lang.of(&f.message);
+        let text = if equation.is_empty() { message.to_owned() } else { format!("{message}\n{equation}") };
+        let mut result = json!({
+            "ruleId": f.rule,
+            "kind": "fail",
+            "level": f.severity,
+            "message": { "text": plain(&text) },
+            "locations": locations,
+            "partialFingerprints": { "gouji/v1": self.fingerprint(f, seen) },
+        });
+        if !related.is_empty() {
+            let numbered = related.into_iter().enumerate().map(|(i, mut location)| {
+                location["id"] = json!(i + 1);
+                location
+            });
+            result["relatedLocations"] = numbered.collect();
+        }
+        let fixes = self.fixes(f);
+        if !fixes.is_empty() {
+            result["fixes"] = json!(fixes);
+        }
+        result
+    }
+
+    fn location(&self, start: u32, end: u32) -> Value {
+        let mut location = json!({ "physicalLocation": {
+            "artifactLocation": self.source.location(),
+            "region": self.source.region(start, end, true),
+        } });
+        let label = self.outline.label(start, end);
+        if !label.is_empty() {
+            location["logicalLocations"] = json!([{ "fullyQualifiedName": label }]);
+            location["message"] = json!({ "text": plain(label) });
+        }
+        location
+    }
+
+    /// The same for the same trouble at the same place in words, wherever its lines have moved.
+    fn fingerprint(&self, f: &Finding, seen: &mut HashMap<u64, u32>) -> String {
+        let mut hash = Fnv::default();
+        hash.add(&self.report.disclosure.entity);
+        hash.add(&f.rule);
+        for p in &f.places {
+            let label = self.outline.label(p.start, p.end);
+            hash.add(if label.is_empty() { &p.text } else { label });
+        }
+        let nth = seen.entry(hash.0).and_modify(|n| *n += 1).or_insert(1);
+        format!("{:016x}:{nth}", hash.0)
+    }
+
+    /// What would mend the finding: the candidates of its story that stand among its places.
+    fn fixes(&self, f: &Finding) -> Vec<Value> {
+        let story = f.story.and_then(|s| self.report.stories.get(s as usize));
+        let Some(story) = story else { return Vec::new() };
+        let suspects = story.suspects.iter().filter_map(|&i| self.report.suspects.get(i as usize));
+        let here = |s: &Suspect| f.places.iter().any(|p| (p.start, p.end) == (s.start, s.end));
+        let mendable = suspects.filter(|s| here(s)).filter_map(|s| Some((s, s.should_be.as_deref()?)));
+        mendable
+            .map(|(s, value)| {
+                json!({
+                    "description": { "text": plain(&words::suspicion(s, story.decided, self.lang)) },
+                    "artifactChanges": [{
+                        "artifactLocation": self.source.location(),
+                        "replacements": [{
+                            "deletedRegion": self.source.region(s.start, s.end, false),
+                            "insertedContent": { "text": as_printed(value, &s.text) },
+                        }],
+                    }],
+                })
+            })
+            .collect()
+    }
+
+    /// What holds, one result a rule.
+    fn passes(&self) -> Vec<Value> {
+        let mut held: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+        for relation in self.report.relations.iter().flatten() {
+            let counts = held.entry(&relation.rule).or_default();
+            match relation.verdict.as_str() {
+                "exact" => counts.0 += 1,
+                "rounding" => counts.1 += 1,
+                _ => {}
+            }
+        }
+        held.retain(|_, (exact, rounding)| *exact + *rounding > 0);
+        held.into_iter().map(|(rule, (exact, rounding))| self.pass(rule, exact, rounding)).collect()
+    }
+
+    fn pass(&self, rule: &str, exact: u32, rounding: u32) -> Value {
+        let n = exact + rounding;
+        let text = match self.lang {
+            Lang::Zh => format!("{n} 处对得上：{exact} 处一致，{rounding} 处四舍五入。"),
+            Lang::En => format!("{n} relations hold: {exact} exactly, {rounding} by rounding."),
+        };
+        json!({
+            "ruleId": rule,
+            "kind": "pass",
+            "level": "none",
+            "message": { "text": text },
+            "locations": [{ "physicalLocation": { "artifactLocation": self.source.location() } }],
+            "properties": { "exact": exact, "rounding": rounding },
+        })
+    }
+}
+
+/// A message in which no text of the document becomes a link of the viewer.
+fn plain(text: &str) -> String {
+    if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text.to_owned() }
+}
+
+/// `value` with thousands separators where the printed figure has them.
+fn as_printed(value: &str, printed: &str) -> String {
+    if !printed.contains([',', '，']) {
+        return value.to_owned();
+    }
+    let (sign, rest) = value.strip_prefix('-').map_or(("", value), |rest| ("-", rest));
+    let (whole, decimals) = rest.split_once('.').map_or((rest, None), |(w, d)| (w, Some(d)));
+    let mut out = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        out.push('.');
+        out.push_str(decimals);
+    }
+    out
+}
+
+/// FNV-1a, 64 bits: small, and the same on every machine and in every version.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn add(&mut self, part: &str) {
+        for byte in part.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fix_is_written_as_the_figure_was() {
+        assert_eq!(as_printed("1014.27", "1,041.27"), "1,014.27");
+        assert_eq!(as_printed("-1234567.8", "1,2"), "-1,234,567.8");
+        assert_eq!(as_printed("1014.27", "1041.27"), "1014.27");
+        assert_eq!(as_printed("14.27", "1,4.27"), "14.27");
+    }
+
+    #[test]
+    fn no_text_of_the_document_becomes_a_link() {
+        assert_eq!(plain("[点这里](http://x)"), "\\[点这里\\](http://x)");
+        assert_eq!(plain("[2026] 5 号"), "[2026] 5 号");
+    }
+}

@@ -1,0 +1,198 @@
+//! The report for a person at a terminal: the answer in a sentence, the tally, then each story with its line.
+//! Styled with ANSI codes throughout; the caller strips them where there is no terminal.
+
+mod excerpt;
+mod wrap;
+
+use crate::mask::Mask;
+use crate::outline::{Chapter, Outline};
+use crate::place::PlaceIndex;
+use crate::published::{Finding, Report, Suspect};
+use crate::words::{self, Lang};
+use anstyle::{AnsiColor, Style};
+use excerpt::{Excerpts, Mark};
+use std::fmt::Write;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const RED: Style = AnsiColor::Red.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default();
+/// So many findings of a story, and lines of a finding, are shown; the rest is counted.
+const SHOWN: usize = 8;
+const LINES: usize = 3;
+
+/// How the report is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// Language.
+    pub lang: Lang,
+    /// Columns of the terminal; a Chinese character takes two.
+    pub width: usize,
+}
+
+/// One report on `text`, with a line break at the end.
+pub fn report(report: &Report, text: &str, layout: Layout) -> String {
+    let places = PlaceIndex::new(text);
+    let mask = Mask::new(text);
+    let width = layout.width.clamp(40, 120);
+    let mut page = Page {
+        out: String::new(),
+        outline: Outline::new(report),
+        excerpts: Excerpts { text, mask: &mask, width: width - 2 },
+        places: &places,
+        lang: layout.lang,
+        width,
+    };
+    page.head(report);
+    for (i, chapter) in page.outline.stories.clone().iter().enumerate() {
+        page.chapter(i + 1, chapter);
+    }
+    page.findings(layout.lang.pick("请留意", "To look at"), &page.outline.alone.clone());
+    page.notes();
+    page.unchecked(report);
+    page.out
+}
+
+struct Page<'a> {
+    out: String,
+    outline: Outline<'a>,
+    excerpts: Excerpts<'a>,
+    places: &'a PlaceIndex<'a>,
+    lang: Lang,
+    width: usize,
+}
+
+impl Page<'_> {
+    fn line(&mut self, indent: usize, style: Style, text: &str) {
+        for line in wrap::wrap(&excerpt::harmless(text), self.width - indent) {
+            let _ = writeln!(self.out, "{:indent$}{style}{line}{style:#}", "");
+        }
+    }
+
+    fn head(&mut self, report: &Report) {
+        let identity = words::identity(report, self.lang);
+        self.line(0, DIM, &report.source.name);
+        if !identity.is_empty() {
+            self.line(0, Style::new(), &identity);
+        }
+        self.out.push('\n');
+        let wrong = matches!(report.verdict.as_str(), "inconsistent" | "unreadable");
+        let answer = words::headline(report);
+        self.line(0, if wrong { RED } else { BOLD }, self.lang.of(&answer));
+        for line in [words::tally(report, self.lang), words::coverage(report, self.lang)] {
+            if !line.is_empty() {
+                self.line(0, Style::new(), &line);
+            }
+        }
+        self.out.push('\n');
+    }
+
+    fn chapter(&mut self, number: usize, chapter: &Chapter) {
+        let lang = self.lang;
+        self.line(0, BOLD, &format!("{number}. {}", lang.of(&chapter.story.headline)));
+        for suspect in &chapter.suspects {
+            self.suspect(suspect, chapter.story.decided);
+        }
+        let more = chapter.findings.len().saturating_sub(SHOWN);
+        for finding in chapter.findings.iter().take(SHOWN) {
+            let equation = words::equation(finding, lang);
+            let said = if equation.is_empty() { lang.of(&finding.message).to_owned() } else { equation };
+            let place = finding.places.first().map(|p| self.place(p.start, p.end)).unwrap_or_default();
+            self.line(2, Style::new(), &format!("≠ {said}  {place}  {}", finding.rule));
+        }
+        if more > 0 {
+            let text = match lang {
+                Lang::Zh => format!("另有 {more} 处。"),
+                Lang::En => format!("And {more} more."),
+            };
+            self.line(2, DIM, &text);
+        }
+        self.out.push('\n');
+    }
+
+    fn suspect(&mut self, suspect: &Suspect, decided: bool) {
+        let place = self.place(suspect.start, suspect.end);
+        self.line(2, DIM, &place);
+        let mark = Mark { start: suspect.start, end: suspect.end, sign: '^' };
+        self.excerpt(&[mark], RED);
+        self.line(2, Style::new(), &words::suspicion(suspect, decided, self.lang));
+    }
+
+    fn findings(&mut self, title: &str, findings: &[&Finding]) {
+        if findings.is_empty() {
+            return;
+        }
+        self.line(0, BOLD, title);
+        for finding in findings {
+            self.finding(finding);
+        }
+        self.out.push('\n');
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        let lang = self.lang;
+        let style = if finding.severity == "error" { RED } else { YELLOW };
+        let severity = words::severity(&finding.severity, lang);
+        let said = lang.of(&finding.message).to_owned();
+        let _ = write!(self.out, "  {style}{severity}{style:#} ");
+        let start = self.out.len();
+        self.line(2, Style::new(), &format!("{} {said}", finding.rule));
+        // The first line goes on after the severity instead of at its indent.
+        self.out.replace_range(start..start + 2, "");
+        let equation = words::equation(finding, lang);
+        if !equation.is_empty() {
+            self.line(2, Style::new(), &equation);
+        }
+        let mut told: Vec<u32> = Vec::new();
+        for place in &finding.places {
+            if told.contains(&place.line) {
+                continue;
+            }
+            if told.len() == LINES {
+                break;
+            }
+            told.push(place.line);
+            let words = self.place(place.start, place.end);
+            self.line(2, DIM, &words);
+            let here = finding.places.iter().filter(|p| p.line == place.line).take(64);
+            let marks: Vec<Mark> = here.map(|p| Mark { start: p.start, end: p.end, sign: '=' }).collect();
+            self.excerpt(&marks, style);
+        }
+    }
+
+    fn notes(&mut self) {
+        let notes = self.outline.notes.clone();
+        if notes.is_empty() {
+            return;
+        }
+        self.line(0, BOLD, self.lang.pick("值得知道", "Worth knowing"));
+        for note in notes {
+            let place = note.places.first().map(|p| self.place(p.start, p.end)).unwrap_or_default();
+            let said = format!("· {}  {place}  {}", self.lang.of(&note.message), note.rule);
+            self.line(2, Style::new(), &said);
+        }
+        self.out.push('\n');
+    }
+
+    fn unchecked(&mut self, report: &Report) {
+        let reasons = words::unchecked_reasons(report.figures.as_deref().unwrap_or_default());
+        if reasons.is_empty() {
+            return;
+        }
+        self.line(0, BOLD, self.lang.pick("没有核对的数", "Figures not checked"));
+        for (reason, n) in reasons {
+            self.line(2, Style::new(), &format!("{n}  {reason}"));
+        }
+        self.out.push('\n');
+    }
+
+    fn excerpt(&mut self, marks: &[Mark], style: Style) {
+        if let Some((line, under)) = self.excerpts.show(marks) {
+            let _ = writeln!(self.out, "    {line}\n    {style}{under}{style:#}");
+        }
+    }
+
+    fn place(&self, start: u32, end: u32) -> String {
+        words::place(self.outline.label(start, end), self.places.position(start).line, self.lang)
+    }
+}

@@ -1,0 +1,103 @@
+//! Reports on inputs that could not be read: every input gets its report, with why and what to do.
+
+use crate::mask::mask;
+use crate::published as p;
+
+/// The rule under which an unreadable input is told.
+pub const RULE: &str = "GJ600";
+
+/// Why an input could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no such file.
+    Missing,
+    /// The operating system refuses it; its own words.
+    Refused(String),
+    /// Nothing in it but white space.
+    Empty,
+    /// A format that this program does not read, by its name: PDF, Word, ….
+    Format(&'static str),
+    /// Neither text nor a known format.
+    Binary,
+    /// More bytes than offsets can count.
+    TooLarge,
+    /// A folder without documents.
+    NoDocuments,
+    /// A text without any form or figure that could be checked.
+    NothingRecognised,
+    /// A fault of this program, not of the document.
+    Fault,
+}
+
+impl Reason {
+    /// Why, and what to do.
+    pub fn message(&self) -> p::Message {
+        let (zh, en) = match self {
+            Reason::Missing => (
+                "没有这个文件。请核对路径和文件名。".to_owned(),
+                "There is no such file. Please check the path.".to_owned(),
+            ),
+            Reason::Refused(why) => (
+                format!("打不开这个文件（{why}）。请检查读取权限。"),
+                format!("The file cannot be opened ({why}). Please check its permissions."),
+            ),
+            Reason::Empty => (
+                "文件是空的。请确认公开文件已经完整保存。".to_owned(),
+                "The file is empty. Please make sure that the document was saved whole.".to_owned(),
+            ),
+            Reason::Format(name) => (
+                format!("这是 {name} 文件，目前只读纯文本。请先把全文另存为 .txt，或全选复制后贴成文本。"),
+                format!("This is a {name} file; only plain text is read so far. Please save its text as .txt first."),
+            ),
+            Reason::Binary => (
+                "文件里不是文字。请确认这是公开文件的文本。".to_owned(),
+                "The file does not hold text. Please make sure that it is the text of the document.".to_owned(),
+            ),
+            Reason::TooLarge => (
+                "文件超过 4 GiB，一次读不下。请把各份公开文件分开。".to_owned(),
+                "The file is larger than 4 GiB. Please split it into single documents.".to_owned(),
+            ),
+            Reason::NoDocuments => (
+                "文件夹里没有公开文件。请核对路径。".to_owned(),
+                "The folder holds no documents. Please check the path.".to_owned(),
+            ),
+            Reason::NothingRecognised => (
+                "读到了文字，但没有认出预算表，也没有可核对的数。请确认全文完整、表格没有丢失；\
+                 扫描件请先转成文字。"
+                    .to_owned(),
+                "There is text, but no budget form and no figure to check. Please make sure that the text is whole \
+                 and its tables are there; a scan has to be turned into text first."
+                    .to_owned(),
+            ),
+            Reason::Fault => (
+                "核对中程序自身出了错，不是文件的问题。请把这份文件的情况告诉开发者。".to_owned(),
+                "The program itself failed; the document is not at fault. Please tell the developers.".to_owned(),
+            ),
+        };
+        p::Message { zh, en }
+    }
+
+    /// The finding that says so.
+    pub fn finding(&self) -> p::Finding {
+        p::Finding {
+            rule: RULE.into(),
+            severity: "error".into(),
+            message: self.message(),
+            ..p::Finding::default()
+        }
+    }
+}
+
+/// The report on the input `name` of `bytes` bytes that could not be read.
+pub fn report(name: &str, bytes: u64, reason: &Reason) -> p::Report {
+    p::Report {
+        schema: p::SCHEMA.into(),
+        source: p::Source { name: mask(name).into_owned(), bytes, format: "unknown".into() },
+        disclosure: p::Disclosure { kind: "budget".into(), ..p::Disclosure::default() },
+        verdict: "unreadable".into(),
+        findings: vec![reason.finding()],
+        figures: Some(Vec::new()),
+        relations: Some(Vec::new()),
+        ..p::Report::default()
+    }
+}

@@ -1,0 +1,252 @@
+//! Words that the exports share: languages, the headline, the tally, the names of slips.
+//! The headline's rules are those of the page: relations are counted in 处, suspects in 个, never added up.
+
+use crate::published::{Figure, Finding, Message, Report, Suspect};
+
+/// The language of an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The text in this language; in the other one where this is empty.
+    pub fn of(self, message: &Message) -> &str {
+        let (first, second) = match self {
+            Lang::Zh => (&message.zh, &message.en),
+            Lang::En => (&message.en, &message.zh),
+        };
+        if first.is_empty() { second } else { first }
+    }
+
+    /// One of two fixed texts.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}
+
+fn both(zh: impl Into<String>, en: impl Into<String>) -> Message {
+    Message { zh: zh.into(), en: en.into() }
+}
+
+/// The answer in a sentence.
+pub fn headline(report: &Report) -> Message {
+    if report.verdict == "unreadable" {
+        return both("没有读出表格。", "No tables could be read.");
+    }
+    if report.summary.relations == 0 {
+        return both("没有可以互相核对的数。", "There are no figures to check against one another.");
+    }
+    let (wrong, open) = (decided(report).count(), open_relations(report));
+    match (wrong, open) {
+        (0, 0) => match remarks(report) {
+            0 => both("数字彼此都对得上。", "All figures agree with one another."),
+            n => both(
+                format!("数字彼此都对得上，另有 {n} 处请留意。"),
+                format!(
+                    "All figures agree with one another; {n} {} a look.",
+                    plural(n, "place deserves", "places deserve")
+                ),
+            ),
+        },
+        (n, 0) => both(
+            format!("有 {n} 个数对不上，其余都对得上。"),
+            format!("{n} {} not agree; all the others do.", plural(n, "figure does", "figures do")),
+        ),
+        (0, m) => both(
+            format!("有 {m} 处对不上，还不能断定错在哪个数。"),
+            format!(
+                "{m} {} not agree; the document does not tell which figure is wrong.",
+                plural(m, "place does", "places do")
+            ),
+        ),
+        (n, m) => both(
+            format!("有 {n} 个数对不上；另有 {m} 处对不上，还不能断定错在哪个数。"),
+            format!(
+                "{n} {} not agree; in {m} more {} the document does not tell which figure is wrong.",
+                plural(n, "figure does", "figures do"),
+                plural(m, "place", "places")
+            ),
+        ),
+    }
+}
+
+/// The suspects of the stories that the document decides.
+fn decided(report: &Report) -> impl Iterator<Item = &Suspect> {
+    report.suspects.iter().filter(|s| report.stories.get(s.story as usize).is_some_and(|story| story.decided))
+}
+
+/// How many inconsistent relations no decided suspect takes part in.
+fn open_relations(report: &Report) -> usize {
+    let Some(relations) = &report.relations else {
+        let mended: u32 = decided(report).map(|s| s.explains).sum();
+        return report.summary.inconsistent.saturating_sub(mended) as usize;
+    };
+    let suspects: std::collections::HashSet<u32> = decided(report).filter_map(|s| s.figure).collect();
+    let open = |figures: &[u32]| !figures.iter().any(|f| suspects.contains(f));
+    relations.iter().filter(|r| r.verdict == "inconsistent" && open(&r.figures)).count()
+}
+
+/// Errors and warnings of a document whose figures agree: names, years, completeness.
+fn remarks(report: &Report) -> usize {
+    report.findings.iter().filter(|f| f.severity != "note").count()
+}
+
+fn plural<'a>(n: usize, one: &'a str, more: &'a str) -> &'a str {
+    if n == 1 { one } else { more }
+}
+
+/// Whose budget of which year, in how many forms.
+pub fn identity(report: &Report, lang: Lang) -> String {
+    let d = &report.disclosure;
+    let accounts = d.kind == "final-accounts";
+    let year = match (d.year, lang) {
+        (Some(y), Lang::Zh) => format!("{y} 年{}", if accounts { "决算" } else { "预算" }),
+        (Some(y), Lang::En) => format!("{} {y}", if accounts { "final accounts" } else { "budget" }),
+        (None, _) => String::new(),
+    };
+    let forms = match (d.forms.len(), lang) {
+        (0, _) => String::new(),
+        (n, Lang::Zh) => format!("{n} 张表"),
+        (n, Lang::En) => format!("{n} {}", plural(n, "form", "forms")),
+    };
+    let parts = [d.entity.as_str(), &year, &forms];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What was checked and how it came out; empty where nothing was.
+pub fn tally(report: &Report, lang: Lang) -> String {
+    let s = &report.summary;
+    if s.relations == 0 {
+        return String::new();
+    }
+    match lang {
+        Lang::Zh => format!(
+            "核对 {} 处：{} 处一致，{} 处四舍五入，{} 处不一致。",
+            s.relations, s.exact, s.rounding, s.inconsistent
+        ),
+        Lang::En => format!(
+            "{} relations checked: {} hold, {} hold by rounding, {} do not.",
+            s.relations, s.exact, s.rounding, s.inconsistent
+        ),
+    }
+}
+
+/// How much of the document took part; empty where there are no figures.
+pub fn coverage(report: &Report, lang: Lang) -> String {
+    let s = &report.summary;
+    if s.figures == 0 {
+        return String::new();
+    }
+    let parts = (u64::from(s.checked) * 20_000 / u64::from(s.figures)).div_ceil(2);
+    let share = format!("{}.{:02}%", parts / 100, parts % 100);
+    match lang {
+        Lang::Zh if s.unchecked == 0 => format!("全文 {} 个数字，个个至少核对过一次。", s.figures),
+        Lang::Zh => format!(
+            "全文 {} 个数字，{} 个（{share}）至少核对过一次；{} 个没有可比的数。",
+            s.figures, s.checked, s.unchecked
+        ),
+        Lang::En => format!(
+            "{} figures, {} of them ({share}) checked at least once; {} with nothing to compare.",
+            s.figures, s.checked, s.unchecked
+        ),
+    }
+}
+
+/// What is probably wrong with a figure and what to do, in a sentence.
+pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
+    let text = if suspect.text.is_empty() { lang.pick("（空）", "(blank)") } else { &suspect.text };
+    let slip = suspect.slip.as_deref().map(|s| slip(s, lang)).unwrap_or_default();
+    let n = suspect.explains;
+    match (lang, &suspect.should_be) {
+        (Lang::Zh, Some(value)) => {
+            let slip = if slip.is_empty() { slip } else { format!("（{slip}）") };
+            let doubt = if decided { "疑为" } else { "或应为" };
+            format!("{text} {doubt} {value}{slip}；改后 {n} 处都对得上。请对照原件核实。")
+        }
+        (Lang::Zh, None) => format!("{text} 与 {n} 处不符。请对照原件核实。"),
+        (Lang::En, Some(value)) => {
+            let slip = if slip.is_empty() { slip } else { format!(" ({slip})") };
+            let doubt = if decided { "is probably" } else { "may have to be" };
+            format!(
+                "{text} {doubt} {value}{slip}; with it {n} {} agree. Please compare with the original.",
+                plural(n as usize, "place would", "places would")
+            )
+        }
+        (Lang::En, None) => {
+            format!("{text} disagrees in {n} places. Please compare with the original.")
+        }
+    }
+}
+
+/// A slip of the pen in words; its id where it has no words here.
+pub fn slip(id: &str, lang: Lang) -> String {
+    let words = match id {
+        "transposed-digits" => ("数字颠倒", "digits transposed"),
+        "one-digit" => ("一位数字不同", "one digit differs"),
+        "missing-digit" | "lost-digit" => ("漏了一位数字", "a digit is missing"),
+        "extra-digit" => ("多了一位数字", "a digit too many"),
+        "lost-decimal-point" => ("漏了小数点", "the decimal point is lost"),
+        "misplaced-decimal-point" | "decimal-point" | "shifted-decimal-point" => {
+            ("小数点错位", "the decimal point is misplaced")
+        }
+        "yuan-for-ten-thousand" | "wrong-unit" | "unit" => ("元与万元混用", "元 and 万元 mixed up"),
+        "swapped-sign" | "sign" => ("正负相反", "the sign is swapped"),
+        "copied-neighbour" => ("抄了相邻的数", "a neighbour was copied"),
+        "missing" | "blank" => ("漏填", "left blank"),
+        "last-digit" => ("末位之差", "off in the last digit"),
+        other => return other.to_owned(),
+    };
+    lang.pick(words.0, words.1).to_owned()
+}
+
+/// A severity in words.
+pub fn severity(id: &str, lang: Lang) -> &str {
+    match id {
+        "error" => lang.pick("错误", "error"),
+        "warning" => lang.pick("请留意", "warning"),
+        "note" => lang.pick("值得知道", "note"),
+        other => other,
+    }
+}
+
+/// What was checked least: reasons why figures were not compared, with how many each, the most frequent first.
+pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(&str, usize)> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for reason in figures.iter().filter_map(|f| f.unchecked.as_deref()) {
+        match counts.iter_mut().find(|(r, _)| *r == reason) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((reason, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counts
+}
+
+/// A finding's equation with what it misses by.
+pub fn equation(finding: &Finding, lang: Lang) -> String {
+    match &finding.difference {
+        Some(by) if !finding.equation.is_empty() => match lang {
+            Lang::Zh => format!("{}，差 {by}", finding.equation),
+            Lang::En => format!("{}, off by {by}", finding.equation),
+        },
+        _ => finding.equation.clone(),
+    }
+}
+
+/// A place in words first, its line second.
+pub fn place(label: &str, line: u32, lang: Lang) -> String {
+    match (lang, label.is_empty()) {
+        (Lang::Zh, true) => format!("第 {line} 行"),
+        (Lang::Zh, false) => format!("{label}（第 {line} 行）"),
+        (Lang::En, true) => format!("line {line}"),
+        (Lang::En, false) => format!("{label} (line {line})"),
+    }
+}
