@@ -1,6 +1,7 @@
 //! A document as it was read: headings, paragraphs and tables, each with its span in the source.
 
 use crate::source::Span;
+use crate::text::Text;
 
 /// What reading gives: blocks in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -23,20 +24,6 @@ pub enum Block {
     Paragraph(Text),
     /// A table, rejoined where a page break cut it.
     Table(Table),
-}
-
-/// Running text cleaned for reading by the machine, with the way back to the source.
-///
-/// Cleaning removes markup left-overs and spaces between Chinese characters and makes brackets, digits and
-/// signs uniform; `source_span` tells where a range of the clean text stands.
-#[derive(Clone, Debug, Default)]
-pub struct Text {
-    /// The clean text.
-    pub clean: String,
-    /// The parts of the source that it was made from, in order; more than one where a page break cut it.
-    pub spans: Vec<Span>,
-    /// (offset in `clean`, offset in source) at every place where they cease to run in step.
-    pub(crate) map: Vec<(u32, u32)>,
 }
 
 /// A grid of cells.
@@ -65,4 +52,23 @@ pub struct Cell {
     pub colspan: u16,
     /// How many rows it spans (1 unless the source says more).
     pub rowspan: u16,
+}
+
+impl Block {
+    /// From its first to its last byte, a table's title and captions with it.
+    pub fn span(&self) -> Span {
+        match self {
+            Block::Heading { text, .. } | Block::Paragraph(text) => text.span(),
+            Block::Table(table) => table.span(),
+        }
+    }
+}
+
+impl Table {
+    /// From its title to its last cell.
+    pub fn span(&self) -> Span {
+        let texts = self.title.iter().chain(&self.captions);
+        let cells = self.rows.iter().flatten().map(|c| c.text.span());
+        texts.map(Text::span).chain(cells).reduce(Span::cover).unwrap_or_default()
+    }
 }

@@ -1,8 +1,9 @@
 //! A figure: one number as printed, where it stands, and what it means.
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Unit};
 use crate::cube::Coordinate;
 use crate::source::Span;
+use rust_decimal::Decimal;
 
 /// Index of a figure in its report.
 pub type FigureId = usize;
@@ -47,7 +48,7 @@ pub enum Place {
 }
 
 /// One number of the document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Figure {
     /// Where it stands in the source; zero length for a blank that counts as zero.
     pub span: Span,
@@ -69,4 +70,17 @@ pub struct Figure {
     pub contradicted: u32,
     /// Why nothing was checked, where nothing was.
     pub unchecked: Option<&'static str>,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Place::Sentence { block: 0 }
+    }
+}
+
+impl Figure {
+    /// Its amount; a blank is zero exactly, not a rounded figure.
+    pub fn exact_if_blank(&self) -> Amount {
+        if self.blank { Amount { value: Decimal::ZERO, unit: Unit::Yuan, decimals: 0 } } else { self.amount }
+    }
 }

@@ -1,0 +1,49 @@
+//! From relations to findings: what is worth telling, with its equation, its places and its words.
+
+use crate::figure::{Figure, FigureId};
+use crate::messages;
+use crate::relation::{Law, Relation, Verdict};
+use crate::report::{Finding, Severity};
+use crate::rules;
+use crate::source::Span;
+
+/// The findings of relations that do not hold, and the notes of figures that differ in their last digit.
+pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) -> Vec<Finding> {
+    relations
+        .iter()
+        .enumerate()
+        .filter_map(|(n, relation)| Some((n, relation, severity(figures, relation)?)))
+        .map(|(n, relation, severity)| Finding {
+            rule: relation.rule,
+            severity,
+            message: messages::relation(source, figures, relation),
+            story: None,
+            places: places(figures, relation),
+            relation: Some(n),
+            equation: messages::equation(source, figures, relation),
+            difference: Some(relation.difference),
+        })
+        .collect()
+}
+
+/// How grave a relation is; `None` where there is nothing to tell.
+fn severity(figures: &[Figure], relation: &Relation) -> Option<Severity> {
+    match relation.verdict {
+        Verdict::Exact => None,
+        Verdict::Inconsistent => Some(rules::rule(relation.rule).map_or(Severity::Error, |r| r.severity)),
+        // The same figure restated with as many decimals should be the same figure.
+        Verdict::Rounding => {
+            let decimals = |f: FigureId| figures[f].amount.decimals;
+            let restated = relation.law == Law::Same && relation.terms.len() == 2;
+            (restated && decimals(relation.terms[0].0) == decimals(relation.terms[1].0))
+                .then_some(Severity::Note)
+        }
+    }
+}
+
+/// Places of the figures, printed ones first.
+fn places(figures: &[Figure], relation: &Relation) -> Vec<Span> {
+    let (printed, blank): (Vec<FigureId>, Vec<FigureId>) =
+        relation.terms.iter().map(|(f, _)| *f).partition(|f| !figures[*f].blank);
+    printed.into_iter().chain(blank).map(|f| figures[f].span).collect()
+}

@@ -1,0 +1,220 @@
+//! The forms that a disclosure publishes, as data: how their titles are told apart and where their figures lie.
+//! A new form is a new entry here; what its columns and rows mean is in the vocabulary.
+
+use crate::cube::{Axis, Coordinate, Member};
+
+/// A form: its title, and the place that all of its figures share.
+pub struct Form {
+    /// Stable id, as published.
+    pub id: &'static str,
+    /// Name in Chinese.
+    pub zh: &'static str,
+    /// Name in English.
+    pub en: &'static str,
+    /// Titles: each a set of words that it has and a set of words that it has not.
+    titles: &'static [Title],
+    /// Members that all figures share.
+    base: &'static [(Axis, &'static str)],
+    /// What a row stands for that carries neither a code nor a known word.
+    pub rows: Rows,
+}
+
+struct Title {
+    all: &'static [&'static str],
+    none: &'static [&'static str],
+}
+
+/// What rows without code stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Lines of an outline of fund sources.
+    Outline,
+    /// Members of the classification; a row without code is the whole or the entity's own.
+    Coded,
+    /// Projects.
+    Projects,
+    /// Items of carry-over, whatever their nature.
+    Items,
+    /// A performance table: read by its own rules.
+    Targets,
+}
+
+const fn title(all: &'static [&'static str], none: &'static [&'static str]) -> Title {
+    Title { all, none }
+}
+
+use Axis::{Economic, Flow, Fund, Nature};
+
+const GENERAL: &str = "current.fiscal.general";
+
+/// The forms; the first whose title fits is taken.
+pub const FORMS: &[Form] = &[
+    Form {
+        id: "overall-targets",
+        zh: "整体绩效目标表",
+        en: "overall performance targets",
+        titles: &[title(&["整体", "绩效目标"], &[])],
+        base: &[],
+        rows: Rows::Targets,
+    },
+    Form {
+        id: "project-targets",
+        zh: "项目绩效目标表",
+        en: "project performance targets",
+        titles: &[title(&["绩效目标"], &[])],
+        base: &[],
+        rows: Rows::Targets,
+    },
+    Form {
+        id: "fiscal-revenue-and-expenditure",
+        zh: "财政拨款收支总表",
+        en: "fiscal appropriation, revenue and expenditure",
+        titles: &[title(&["财政拨款收支"], &[]), title(&["财政拨款收入支出", "总表"], &[])],
+        base: &[(Fund, "current.fiscal")],
+        rows: Rows::Outline,
+    },
+    Form {
+        id: "carry-over",
+        zh: "上年结转结余表",
+        en: "carry-over",
+        titles: &[title(&["上年结转"], &[])],
+        base: &[(Flow, "expenditure"), (Fund, "carry-over")],
+        rows: Rows::Items,
+    },
+    Form {
+        id: "three-public",
+        zh: "“三公”经费表",
+        en: "three public expenses",
+        titles: &[title(&["三公"], &["机关运行", "会议费"])],
+        base: &[(Flow, "expenditure"), (Fund, "current.fiscal"), (Economic, "three-public")],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "entrusted-services",
+        zh: "委托业务费表",
+        en: "entrusted services",
+        titles: &[title(&["委托业务费"], &[])],
+        base: &[(Flow, "expenditure"), (Fund, "current.fiscal"), (Economic, "30227")],
+        rows: Rows::Projects,
+    },
+    Form {
+        id: "general-projects",
+        zh: "一般公共预算项目支出表",
+        en: "general public budget, project expenditure",
+        titles: &[title(&["一般公共预算", "项目支出"], &[])],
+        base: &[(Flow, "expenditure"), (Fund, GENERAL), (Nature, "project")],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "general-basic",
+        zh: "一般公共预算基本支出表",
+        en: "general public budget, basic expenditure",
+        titles: &[title(&["一般公共预算", "基本支出"], &["机关运行"])],
+        base: &[(Flow, "expenditure"), (Fund, GENERAL), (Nature, "basic")],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "government-funds",
+        zh: "政府性基金预算支出表",
+        en: "government-managed funds, expenditure",
+        titles: &[title(&["政府性基金", "支出"], &["收入"])],
+        base: &[(Flow, "expenditure"), (Fund, "current.fiscal.government-funds")],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "state-capital",
+        zh: "国有资本经营预算支出表",
+        en: "state capital operations, expenditure",
+        titles: &[title(&["国有资本经营", "支出"], &["收入"])],
+        base: &[(Flow, "expenditure"), (Fund, "current.fiscal.state-capital")],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "general-expenditure",
+        zh: "一般公共预算支出表",
+        en: "general public budget, expenditure",
+        titles: &[title(&["一般公共预算", "支出"], &["三公", "机关运行"])],
+        base: &[(Flow, "expenditure"), (Fund, GENERAL)],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "revenue-and-expenditure",
+        zh: "收支总表",
+        en: "revenue and expenditure",
+        titles: &[title(&["收支总"], &[]), title(&["收支预算总"], &[]), title(&["收入支出", "总表"], &[])],
+        base: &[],
+        rows: Rows::Outline,
+    },
+    Form {
+        id: "revenue",
+        zh: "收入总表",
+        en: "revenue",
+        titles: &[
+            title(&["收入总体情况"], &[]),
+            title(&["收入预算"], &["财政拨款"]),
+            title(&["收入总表"], &[]),
+            title(&["收入决算表"], &[]),
+        ],
+        base: &[(Flow, "income")],
+        rows: Rows::Coded,
+    },
+    Form {
+        id: "expenditure",
+        zh: "支出总表",
+        en: "expenditure",
+        titles: &[
+            title(&["支出总体情况"], &[]),
+            title(&["支出预算总表"], &["财政拨款"]),
+            title(&["支出总表"], &[]),
+            title(&["支出决算表"], &["财政拨款", "一般公共"]),
+        ],
+        base: &[(Flow, "expenditure")],
+        rows: Rows::Coded,
+    },
+];
+
+impl Form {
+    /// The form that a title (clean) names.
+    pub fn by_title(clean: &str) -> Option<&'static Form> {
+        let fits =
+            |t: &Title| t.all.iter().all(|w| clean.contains(w)) && !t.none.iter().any(|w| clean.contains(w));
+        FORMS.iter().find(|form| form.titles.iter().any(fits))
+    }
+
+    /// The place that its figures share.
+    pub fn base(&self, year: i32) -> Coordinate {
+        let mut place = Coordinate::of_year(year);
+        for (axis, member) in self.base {
+            place.set(*axis, Member::named(member));
+        }
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_several_regions_name_their_form() {
+        let named = |t: &str| Form::by_title(t).map(|f| f.id);
+        for (title, id) in [
+            ("部门收支总体情况表", "revenue-and-expenditure"),
+            ("2025年部门财务收支预算总表", "revenue-and-expenditure"),
+            ("单位收入总体情况表", "revenue"),
+            ("支出总体情况表", "expenditure"),
+            ("财政拨款收支预算总体情况表", "fiscal-revenue-and-expenditure"),
+            ("财政拨款收入支出决算总表", "fiscal-revenue-and-expenditure"),
+            ("一般公共预算支出情况表", "general-expenditure"),
+            ("一般公共预算基本支出情况表", "general-basic"),
+            ("一般公共预算项目支出情况表", "general-projects"),
+            ("政府性基金预算支出情况表", "government-funds"),
+            ("财政拨款三公经费支出情况表", "three-public"),
+            ("上年结转结余情况明细表", "carry-over"),
+            ("项目支出绩效目标表", "project-targets"),
+        ] {
+            assert_eq!(named(title), Some(id), "{title}");
+        }
+        assert_eq!(named("人员名单表"), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! What findings say, in Chinese and English: the one place for these words.
+
+use crate::figure::{Figure, FigureId, Role};
+use crate::relation::{Law, Relation, Verdict};
+use crate::report::Message;
+
+/// A figure as printed, `空` for an empty cell.
+pub fn printed<'s>(source: &'s str, figure: &Figure) -> &'s str {
+    if figure.blank { "空" } else { figure.span.of(source) }
+}
+
+/// The equation of a relation with its numbers as printed: `856.37 ≠ 630.09 + 262.27`.
+pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String {
+    let holds = relation.verdict != Verdict::Inconsistent;
+    let sign = match (relation.law, holds) {
+        (Law::AtMost, true) => "≥",
+        (Law::AtMost, false) => "<",
+        (_, true) if relation.difference.is_zero() => "=",
+        (_, true) => "≈",
+        (_, false) => "≠",
+    };
+    let number = |f: FigureId| printed(source, &figures[f]).to_string();
+    let terms = &relation.terms;
+    match relation.law {
+        Law::Share => format!(
+            "{} ÷ {} {sign} {}",
+            number(terms[0].0),
+            number(terms[1].0),
+            with_percent(source, figures, terms[2].0)
+        ),
+        Law::Growth => {
+            let change = signed(source, figures, terms[1]);
+            let growth = signed_percent(source, figures, terms[2]);
+            format!("{change} ÷ ({} − {change}) {sign} {growth}", number(terms[0].0))
+        }
+        _ => {
+            let side = |positive: bool| {
+                let terms: Vec<FigureId> =
+                    terms.iter().filter(|(_, s)| (*s > 0) == positive).map(|(f, _)| *f).collect();
+                let shown =
+                    terms.iter().filter(|&&f| !figures[f].blank || terms.len() == 1).map(|&f| number(f));
+                let shown: Vec<String> = shown.collect();
+                if shown.is_empty() { "空".to_string() } else { shown.join(" + ") }
+            };
+            format!("{} {sign} {}", side(true), side(false))
+        }
+    }
+}
+
+fn with_percent(source: &str, figures: &[Figure], f: FigureId) -> String {
+    format!("{}%", printed(source, &figures[f]).trim_end_matches('%'))
+}
+
+fn signed(source: &str, figures: &[Figure], (f, sign): (FigureId, i8)) -> String {
+    format!("{}{}", if sign < 0 { "−" } else { "" }, printed(source, &figures[f]))
+}
+
+fn signed_percent(source: &str, figures: &[Figure], (f, sign): (FigureId, i8)) -> String {
+    format!("{}{}", if sign < 0 { "−" } else { "" }, with_percent(source, figures, f))
+}
+
+/// What a relation that does not hold, or holds but for the last digit, says.
+pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Message {
+    let equation = equation(source, figures, relation);
+    let whole = &figures[relation.terms[0].0];
+    let others = relation.terms.len() - 1;
+    let (place, number) = (&whole.label, printed(source, whole));
+    let off = relation.difference;
+    match relation.law {
+        Law::Same => {
+            let other = &figures[relation.terms[1].0];
+            let (there, told) = (&other.label, printed(source, other));
+            Message {
+                zh: format!(
+                    "“{place}”是 {number}，“{there}”是 {told}，两处应当相同，差 {off}。请核对这两处。"
+                ),
+                en: format!(
+                    "“{place}” is {number}, “{there}” is {told}; they should be the same and differ by {off}. Check both places."
+                ),
+            }
+        }
+        Law::Sum => Message {
+            zh: format!(
+                "“{place}”与它的 {others} 个分项之和对不上：{equation}，差 {off}。请核对合计和各分项。"
+            ),
+            en: format!(
+                "“{place}” is not the sum of its {others} parts: {equation}, off by {off}. Check the whole and its parts."
+            ),
+        },
+        Law::AtMost => {
+            let part = &figures[relation.terms[1].0];
+            let (there, told) = (&part.label, printed(source, part));
+            Message {
+                zh: format!(
+                    "“{there}”{told} 大于它所属的“{place}”{number}，多出 {off}。部分不应大于整体，请核对。"
+                ),
+                en: format!(
+                    "“{there}” {told} is more than “{place}” {number} that it is part of, by {off}. A part cannot exceed its whole; check both."
+                ),
+            }
+        }
+        Law::Share => Message {
+            zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
+            en: format!(
+                "The share does not fit: {equation}, off by {off} points ({place}). Check the amounts and the share."
+            ),
+        },
+        Law::Growth => Message {
+            zh: format!(
+                "增减幅度对不上：{equation}，差 {off} 个百分点（{place}）。请核对本年数、增减额和增减幅度。"
+            ),
+            en: format!(
+                "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, the change and the rate."
+            ),
+        },
+    }
+}
+
+/// What a role is called.
+pub fn role(role: Role) -> Message {
+    let (zh, en) = match role {
+        Role::Amount => ("金额", "amount"),
+        Role::Share => ("占比", "share"),
+        Role::Change => ("增减额", "change"),
+        Role::Growth => ("增减幅度", "growth"),
+        Role::Count => ("数量", "count"),
+        Role::Weight => ("分值权重", "weight"),
+        Role::Target => ("指标值", "target"),
+    };
+    Message { zh: zh.into(), en: en.into() }
+}

@@ -1,0 +1,145 @@
+//! Plain text to a document: headings, paragraphs, tables.
+//! Never fails; what a page break or a converter tore apart is put together again.
+
+mod lines;
+mod tables;
+
+use crate::document::{Block, Document, Table};
+use crate::source::Span;
+use crate::text::Text;
+use lines::{Line, LineKind};
+pub use lines::{outline_level, outline_mark};
+
+/// Reads plain text whose table cells are parted by tabs.
+pub fn read(source: &str, span: Span) -> Document {
+    let mut reader = Reader { source, blocks: Vec::new(), open: None };
+    let mut rows: Vec<Span> = Vec::new();
+    for line in lines::lines(source, span) {
+        if line.kind == LineKind::Row {
+            rows.push(line.span);
+            continue;
+        }
+        reader.table(&mut rows);
+        reader.text_line(&line);
+    }
+    reader.table(&mut rows);
+    reader.close();
+    Document { blocks: reader.blocks }
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    blocks: Vec<Block>,
+    /// The paragraph being read, and whether an empty line followed it.
+    open: Option<(Text, bool)>,
+}
+
+impl Reader<'_> {
+    fn text_line(&mut self, line: &Line) {
+        if line.kind == LineKind::Blank {
+            if let Some((_, gap)) = &mut self.open {
+                *gap = true;
+            }
+            return;
+        }
+        let text = Text::new(self.source, line.span);
+        if text.is_empty() {
+            return;
+        }
+        if let Some((open, gap)) = &mut self.open
+            && lines::continues(&open.clean, &text.clean, *gap)
+            && line.heading.is_none()
+        {
+            open.append(self.source, line.span);
+            *gap = false;
+            return;
+        }
+        self.close();
+        match line.heading.or_else(|| lines::heading_level(&text.clean)) {
+            Some(level) => self.blocks.push(Block::Heading { level, text }),
+            None => self.open = Some((text, false)),
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some((text, _)) = self.open.take() {
+            // A heading that the page was too narrow for.
+            match lines::heading_level(&text.clean) {
+                Some(level) => self.blocks.push(Block::Heading { level, text }),
+                None => self.blocks.push(Block::Paragraph(text)),
+            }
+        }
+    }
+
+    fn table(&mut self, rows: &mut Vec<Span>) {
+        if rows.is_empty() {
+            return;
+        }
+        self.close();
+        let grid = tables::grid(self.source, &std::mem::take(rows));
+        let mut table = Table { rows: grid, ..Table::default() };
+        let above = self.take_captions(&mut table);
+        tables::take_inner_captions(&mut table);
+        tables::measure(&mut table);
+        let bare = table.captions.is_empty() && table.number.is_none();
+        if !above
+            && table.title.is_none()
+            && let Some(Block::Table(before)) = self.blocks.last_mut()
+            && (tables::continues(before, &table) || bare && tables::goes_on(before, &table))
+        {
+            tables::join(before, table);
+            return;
+        }
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// Moves title, number and captions from the blocks above into the table; whether other text stands between.
+    fn take_captions(&mut self, table: &mut Table) -> bool {
+        while let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() {
+            let text = text.clone();
+            if let Some(number) = tables::table_number(&text.clean) {
+                table.number = number;
+            } else if tables::is_caption(&text.clean) {
+                table.captions.insert(0, text);
+            } else if table.title.is_none() && tables::is_title(&text.clean) {
+                table.title = Some(text);
+            } else {
+                return true;
+            }
+            self.blocks.pop();
+            if table.number.is_some() {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_all(text: &str) -> Document {
+        read(text, Span::new(0, text.len()))
+    }
+
+    #[test]
+    fn joins_a_sentence_cut_by_a_page_break() {
+        let text = "（7）负责经办管理、公共服务体系和信息化建设。贯彻落实国家\n\n和自治区结算政策。\n\n二、机构设置\n";
+        let document = read_all(text);
+        assert_eq!(document.blocks.len(), 2);
+        let Block::Paragraph(p) = &document.blocks[0] else { panic!() };
+        assert!(p.clean.ends_with("国家和自治区结算政策。"));
+        assert!(matches!(&document.blocks[1], Block::Heading { level: 2, .. }));
+    }
+
+    #[test]
+    fn joins_a_table_broken_by_a_page() {
+        let text = "表 2\n\n收入总体情况表\n\n单位：万元\n\n科目名称\t总计\n甲\t1.00\n\n单位：万元\n\n科目名称\t总计\n乙\t2.00\n";
+        let document = read_all(text);
+        assert_eq!(document.blocks.len(), 1);
+        let Block::Table(t) = &document.blocks[0] else { panic!() };
+        assert_eq!((t.rows.len(), t.header_rows, t.number), (3, 1, Some(2)));
+        assert_eq!(t.title.as_ref().unwrap().clean, "收入总体情况表");
+    }
+}

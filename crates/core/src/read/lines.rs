@@ -1,0 +1,121 @@
+//! Lines: rows of tables, empty ones, text; and which text goes on from which.
+
+use crate::source::Span;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing on it.
+    Blank,
+    /// Cells parted by tabs.
+    Row,
+    /// Anything else.
+    Text,
+}
+
+/// A line without its line break, its Markdown marks left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Where its text stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: LineKind,
+    /// Level of a Markdown heading.
+    pub heading: Option<u8>,
+}
+
+/// The lines of a part of the source.
+pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
+    let mut at = span.start as usize;
+    span.of(source).split_inclusive('\n').map(move |raw| {
+        let start = at;
+        at += raw.len();
+        line(raw.trim_end_matches(['\n', '\r']), start)
+    })
+}
+
+fn line(raw: &str, start: usize) -> Line {
+    if raw.contains('\t') {
+        return Line { span: Span::new(start, start + raw.len()), kind: LineKind::Row, heading: None };
+    }
+    let mut text = raw.trim();
+    let mut heading = None;
+    let marks = text.bytes().take_while(|b| *b == b'#').count();
+    if (1..=6).contains(&marks) {
+        // The marks alone do not make a heading: converters put them before captions and items too.
+        heading = Some(marks as u8).filter(|_| !text.contains(['。', '；', '，']));
+        text = text[marks..].trim_start();
+    }
+    if let Some(item) = text.strip_prefix("- ").or_else(|| text.strip_prefix("* ")) {
+        text = item.trim_start();
+    }
+    let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
+    let kind = if text.is_empty() { LineKind::Blank } else { LineKind::Text };
+    let level =
+        heading.filter(|_| heading_level(&text.replace([' ', '*'], "")).is_none()).map(|n: u8| n.min(4));
+    Line { span: Span::new(from, from + text.len()), kind, heading: level }
+}
+
+/// The level of a heading that its own numbering tells: 第一部分, 一、, （一）.
+pub fn heading_level(clean: &str) -> Option<u8> {
+    let level = outline_level(clean)?;
+    let long = clean.chars().count() > 70;
+    (level <= 3 && !long && !clean.contains(['。', '；', '，', '：', '%']) && !clean.contains("万元"))
+        .then_some(level)
+}
+
+/// Outline level of a text by its mark: 1 第一部分, 2 一、, 3 （一）, 4 `1.`, 5 `（1）`.
+pub fn outline_level(clean: &str) -> Option<u8> {
+    outline_mark(clean).map(|(level, _)| level)
+}
+
+/// Outline level of a text and how many bytes its mark takes.
+pub fn outline_mark(clean: &str) -> Option<(u8, usize)> {
+    let numerals = |s: &str| s.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).count() * 3;
+    let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+    let point = |s: &str| s.chars().next().filter(|c| "、.．".contains(*c)).map(char::len_utf8);
+    if let Some(rest) = clean.strip_prefix('第') {
+        let n = numerals(rest);
+        return (n > 0 && rest[n..].starts_with("部分")).then_some((1, 3 + n + 6));
+    }
+    let n = numerals(clean);
+    if n > 0 {
+        return point(&clean[n..]).map(|p| (2, n + p));
+    }
+    if let Some(inner) = clean.strip_prefix('（') {
+        let (n, d) = (numerals(inner), digits(inner));
+        let (level, len) = if n > 0 { (3, n) } else { (5, d) };
+        return ((n > 0 || (1..3).contains(&d)) && inner[len..].starts_with('）'))
+            .then_some((level, len + 6));
+    }
+    let d = digits(clean);
+    let p = point(&clean[d..]).filter(|_| (1..3).contains(&d))?;
+    let decimal = clean[d..].starts_with('.') && clean[d + 1..].starts_with(|c: char| c.is_ascii_digit());
+    (!decimal).then_some((4, d + p))
+}
+
+/// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
+pub fn continues(open: &str, next: &str, gap: bool) -> bool {
+    if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
+        return false;
+    }
+    let long = open.chars().count() >= 25;
+    if heading_level(open).is_some() {
+        // A heading goes on only where its own words break off.
+        return !gap && long && next.chars().count() <= 6;
+    }
+    if super::tables::is_caption(open) || super::tables::is_caption(next) {
+        return false;
+    }
+    if gap { long && !super::tables::is_title(open) } else { long || open.ends_with('，') }
+}
+
+fn starts_anew(text: &str) -> bool {
+    outline_level(text).is_some() || super::tables::table_number(text).is_some() || text.starts_with('#')
+}
+
+/// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.
+fn starts_label(text: &str) -> bool {
+    let head: String = text.chars().take(9).collect();
+    head.contains('：') && !head.contains(['，', '。', '）'])
+}

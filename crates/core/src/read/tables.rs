@@ -1,0 +1,203 @@
+//! Tables as text tells them: grids, their captions, and parts that a page break tore apart.
+
+use crate::document::{Cell, Table};
+use crate::number::whole_cell;
+use crate::source::Span;
+use crate::text::Text;
+use crate::vocabulary::is_total;
+
+/// Cells of lines parted by tabs; every row as wide as the widest.
+pub fn grid(source: &str, lines: &[Span]) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<Vec<Cell>> = lines.iter().map(|line| cells(source, *line)).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (row, line) in rows.iter_mut().zip(lines) {
+        let end = Span { start: line.end, end: line.end };
+        row.resize_with(width, || Cell { text: Text::new(source, end), colspan: 1, rowspan: 1 });
+    }
+    rows
+}
+
+fn cells(source: &str, line: Span) -> Vec<Cell> {
+    let mut at = line.start as usize;
+    line.of(source)
+        .split('\t')
+        .map(|raw| {
+            let text = raw.trim();
+            let from =
+                if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
+            at += raw.len() + 1;
+            Cell { text: Text::new(source, Span::new(from, from + text.len())), colspan: 1, rowspan: 1 }
+        })
+        .collect()
+}
+
+/// `表 3`, `公开03表`, `附表3`: whether it is nothing but a table's number, and which.
+pub fn table_number(clean: &str) -> Option<Option<u32>> {
+    let inner = clean.strip_prefix("附表").or_else(|| clean.strip_prefix('表')).or_else(|| {
+        clean
+            .strip_prefix("公开")
+            .and_then(|s| s.strip_suffix('表'))
+            .or_else(|| clean.strip_prefix("预算公开"))
+    })?;
+    let inner = inner.trim_matches(['：', '表', '-', ' ']);
+    if !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(inner.parse().ok());
+    }
+    let numerals = "一二三四五六七八九十";
+    (!inner.is_empty() && inner.chars().count() <= 3 && inner.chars().all(|c| numerals.contains(c)))
+        .then(|| numeral(inner))
+}
+
+/// A Chinese numeral up to 99.
+fn numeral(text: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32 + 1);
+    let mut parts = text.split('十');
+    let head = parts.next()?;
+    let Some(tail) = parts.next() else { return head.chars().next().and_then(digit) };
+    let tens = head.chars().next().map_or(Some(1), digit)?;
+    Some(10 * tens + tail.chars().next().map_or(Some(0), digit)?)
+}
+
+/// A line between title and grid: 编制部门：…, 单位：万元, （2026年）.
+pub fn is_caption(clean: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "编制",
+        "单位：",
+        "金额单位",
+        "部门名称",
+        "单位名称",
+        "预算单位",
+        "预算部门",
+        "预算主管部门",
+        "部门：",
+        "公开部门",
+        "填报",
+        "部门公开",
+        "制表",
+    ];
+    let short = clean.chars().count() <= 60 && !clean.contains('。');
+    short
+        && (STARTS.iter().any(|s| clean.starts_with(s))
+            || clean.contains("单位：万元")
+            || clean.contains("单位：元"))
+        || is_bare_year(clean)
+}
+
+fn is_bare_year(clean: &str) -> bool {
+    let inner = clean.trim_matches(['（', '）']);
+    let year = inner.strip_suffix("年度").or_else(|| inner.strip_suffix('年')).unwrap_or("");
+    year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The title of a table.
+pub fn is_title(clean: &str) -> bool {
+    let body = clean
+        .trim_end_matches(|c: char| c == '）' || c == '（' || c.is_ascii_digit() || "年度续".contains(c));
+    body.ends_with('表') && clean.chars().count() <= 50 && !clean.contains(['。', '，', '；', '：'])
+}
+
+/// Moves leading rows that hold only captions or a title out of the grid.
+pub fn take_inner_captions(table: &mut Table) {
+    while let Some(row) = table.rows.first() {
+        let said: Vec<&Text> = row.iter().map(|c| &c.text).filter(|t| !t.is_empty()).collect();
+        let only_captions =
+            !said.is_empty() && said.iter().all(|t| is_caption(&t.clean) || table_number(&t.clean).is_some());
+        let only_title =
+            said.len() == 1 && table.title.is_none() && is_title(&said[0].clean) && table.rows.len() > 1;
+        if only_title {
+            table.title = Some(said[0].clone());
+        } else if only_captions {
+            for text in said {
+                match table_number(&text.clean) {
+                    Some(number) => table.number = number,
+                    None => table.captions.push(text.clone()),
+                }
+            }
+        } else {
+            break;
+        }
+        table.rows.remove(0);
+    }
+}
+
+/// Finds the heading rows and the numbered column row.
+pub fn measure(table: &mut Table) {
+    let rows = &table.rows;
+    table.header_rows = rows.iter().position(|row| is_body(row)).unwrap_or(rows.len());
+    table.skipped = (0..rows.len()).filter(|&r| is_column_numbers(&rows[r])).collect();
+}
+
+/// `※ ※ 1 2 3` or `栏次 1 2 3`.
+fn is_column_numbers(row: &[Cell]) -> bool {
+    let said: Vec<&str> = row.iter().map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
+    let mark = |t: &str| {
+        matches!(t, "※" | "*" | "栏次" | "行次" | "甲" | "乙" | "丙" | "——" | "—" | "类" | "款" | "项")
+    };
+    let small: Vec<u32> = said.iter().filter_map(|t| t.parse().ok().filter(|n| *n < 60)).collect();
+    said.len() >= 2
+        && small.len() + said.iter().filter(|t| mark(t)).count() == said.len()
+        && small.len() >= 2
+        && small.windows(2).all(|w| w[1] == w[0] + 1)
+        && small[0] == 1
+}
+
+/// The first row of the body: a figure, a code or a whole stands in it.
+fn is_body(row: &[Cell]) -> bool {
+    if is_column_numbers(row) {
+        return false;
+    }
+    let mut said = row.iter().map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty());
+    if row.iter().any(|c| whole_cell(&c.text.clean).is_some_and(|n| n.unit_end > 0)) {
+        return true;
+    }
+    let Some(first) = said.next() else { return true };
+    let alone = said.next().is_none();
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let coded = digits >= 3 && first[digits..].starts_with(|c: char| !c.is_ascii() && c != '年');
+    let outline = super::lines::outline_level(first).is_some();
+    coded || alone && is_total(first) || outline && first.chars().count() > 3
+}
+
+/// What the heading rows say.
+fn head_of(table: &Table) -> Vec<&str> {
+    (0..table.header_rows)
+        .filter(|r| !table.skipped.contains(r))
+        .flat_map(|r| table.rows[r].iter().map(|c| c.text.clean.as_str()))
+        .filter(|t| !t.is_empty())
+        .collect()
+}
+
+/// Whether `next` is the rest of `before`, on a further page.
+pub fn continues(before: &Table, next: &Table) -> bool {
+    let same_width = width(before) == width(next);
+    if next.number.is_some() && next.number != before.number {
+        return false;
+    }
+    let head_next = head_of(next);
+    head_next.is_empty() && (same_width || next.header_rows == 0 && width(next) <= width(before))
+        || !head_next.is_empty() && next.header_rows < next.rows.len() && head_of(before) == head_next
+}
+
+/// Whether `next`, with nothing but empty lines before it, is the rest of a row that a page cut.
+pub fn goes_on(before: &Table, next: &Table) -> bool {
+    let first = next.rows.first().map_or(&[][..], Vec::as_slice);
+    let said = first.iter().filter(|c| !c.text.is_empty()).count();
+    width(before) == width(next) && first.first().is_some_and(|c| c.text.is_empty()) && 2 * said < first.len()
+}
+
+fn width(table: &Table) -> usize {
+    table.rows.first().map_or(0, Vec::len)
+}
+
+/// Adds the body of `next` to `table`.
+pub fn join(table: &mut Table, next: Table) {
+    let wide = width(table).max(width(&next));
+    let repeated = next.header_rows < next.rows.len() && head_of(&next) == head_of(table);
+    let from = if repeated { next.header_rows } else { 0 };
+    table.rows.extend(next.rows.into_iter().skip(from));
+    for row in &mut table.rows {
+        let end = row.last().map_or(Span::default(), |c| c.text.span());
+        let end = Span { start: end.end, end: end.end };
+        row.resize_with(wide, || Cell { text: Text::new("", end), colspan: 1, rowspan: 1 });
+    }
+}

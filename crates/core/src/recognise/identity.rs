@@ -1,0 +1,163 @@
+//! Whose budget, of which year: read off the cover, the titles and the captions.
+
+use crate::document::{Block, Document};
+use crate::report::Disclosure;
+use std::collections::HashMap;
+
+/// Reads entity, year and kind off a document.
+pub fn identify(document: &Document) -> Disclosure {
+    let texts: Vec<&str> = document.blocks.iter().flat_map(texts).collect();
+    let final_accounts =
+        count(&texts, "决算") > 2 * count(&texts, "预算公开").max(1) && count(&texts, "决算") >= 3;
+    Disclosure {
+        entity: entity(document, &texts),
+        year: year(&texts),
+        final_accounts,
+        forms: Vec::new(),
+        span: span(document),
+    }
+}
+
+fn span(document: &Document) -> crate::source::Span {
+    document.blocks.iter().map(Block::span).reduce(crate::source::Span::cover).unwrap_or_default()
+}
+
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => vec![text.clean.as_str()],
+        Block::Table(t) => t.title.iter().chain(&t.captions).map(|t| t.clean.as_str()).collect(),
+    }
+}
+
+fn count(texts: &[&str], word: &str) -> usize {
+    texts.iter().filter(|t| t.contains(word)).count()
+}
+
+/// The year most often named before 年 in headings, titles and the first lines.
+fn year(texts: &[&str]) -> i32 {
+    let mut votes: HashMap<i32, (usize, usize)> = HashMap::new();
+    for (n, text) in texts.iter().enumerate() {
+        let weight = if n < 4 { 3 } else { 1 };
+        for (at, _) in text.match_indices('年') {
+            let Some(digits) = text.get(at.saturating_sub(4)..at) else { continue };
+            let Some(year) = digits.parse::<i32>().ok().filter(|y| (2000..2100).contains(y)) else {
+                continue;
+            };
+            let told = &text[at..];
+            let titled =
+                ["年部门", "年单位", "年度部门", "年度单位", "年收支", "年预算", "年部门预算", "年区级"]
+                    .iter()
+                    .any(|w| told.starts_with(w));
+            let vote = votes.entry(year).or_insert((0, n));
+            vote.0 += weight * if titled { 5 } else { 1 };
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|(_, (votes, first))| (*votes, usize::MAX - first))
+        .map_or(0, |(year, _)| year)
+}
+
+/// The name after 编制部门： most often, else the cover's.
+fn entity(document: &Document, texts: &[&str]) -> String {
+    const LABELS: &[&str] = &[
+        "编制部门：",
+        "编制单位：",
+        "预算主管部门：",
+        "预算单位：",
+        "部门名称：",
+        "单位名称：",
+        "公开部门：",
+        "填报单位：",
+    ];
+    let mut votes: HashMap<&str, usize> = HashMap::new();
+    for text in texts {
+        for label in LABELS {
+            if let Some(name) = text.strip_prefix(label) {
+                let name = name.split("单位：").next().unwrap_or(name).trim();
+                if !name.is_empty() {
+                    *votes.entry(name).or_default() += 1;
+                }
+            }
+        }
+    }
+    if let Some((name, _)) = votes.into_iter().max_by_key(|(name, n)| (*n, name.len())) {
+        return name.to_string();
+    }
+    let cover = document.blocks.iter().take(4).filter_map(texts_of_cover);
+    cover.max_by_key(|name| name.chars().count().min(30)).unwrap_or_default()
+}
+
+/// A cover line without year and kind: `2026年昌平镇人民政府部门预算公开` names 昌平镇人民政府.
+fn texts_of_cover(block: &Block) -> Option<String> {
+    let (Block::Heading { text, .. } | Block::Paragraph(text)) = block else { return None };
+    let mut name = text.clean.as_str();
+    if name.contains(['，', '。']) || name.contains('录') {
+        return None;
+    }
+    name = name.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
+    for word in [
+        "部门预算公开",
+        "单位预算公开",
+        "部门预算",
+        "单位预算",
+        "部门决算",
+        "单位决算",
+        "预算公开",
+        "决算公开",
+    ] {
+        name = name.strip_suffix(word).unwrap_or(name);
+    }
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
+    (!name.is_empty() && name.chars().count() <= 40).then(|| name.to_string())
+}
+
+/// Whether two names are one entity's: the same, or one a short form of the other, as 昌平州卫生局 is of
+/// 昌平蒙古族自治州卫生局.
+pub fn same_entity(a: &str, b: &str) -> bool {
+    let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
+    if short.chars().count() < 4 {
+        return short == long;
+    }
+    let ending: String = short.chars().rev().take(3).collect();
+    let mut rest = long.chars();
+    long.chars().rev().take(3).eq(ending.chars()) && short.chars().all(|c| rest.any(|d| d == c))
+}
+
+/// Whether a row's label names a body, not a thing: the entity itself or one of a department's.
+pub fn is_body_of_government(label: &str, entity: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "局",
+        "厅",
+        "委员会",
+        "中心",
+        "办公室",
+        "学校",
+        "小学",
+        "中学",
+        "幼儿园",
+        "医院",
+        "卫生院",
+        "监督所",
+        "研究所",
+        "大队",
+        "支队",
+        "总队",
+        "街道办事处",
+        "人民政府",
+        "检察院",
+        "法院",
+        "图书馆",
+        "博物馆",
+        "文化馆",
+        "联合会",
+        "总工会",
+        "服务站",
+        "管理站",
+        "管理处",
+        "本级",
+        "机关",
+    ];
+    let bare = label.trim_end_matches("（本级）").trim_end_matches("（本部）").trim_end_matches("（机关）");
+    same_entity(bare, entity) || label.chars().count() >= 5 && ENDINGS.iter().any(|e| bare.ends_with(e))
+}

@@ -1,0 +1,223 @@
+//! Rows of a table: what a row stands for, from its codes, its label and the rows above it.
+
+use super::identity::is_body_of_government;
+use super::view::Labels;
+use crate::cube::{Axis, Coordinate, Member};
+use crate::document::Cell;
+use crate::forms::Rows;
+use crate::read::outline_mark;
+use crate::vocabulary::{self, Meaning};
+
+/// What one row stands for.
+#[derive(Clone, Debug)]
+pub struct RowPlace {
+    /// Where its figures lie, before the column says more.
+    pub place: Coordinate,
+    /// Its label as clean text.
+    pub label: String,
+    /// Whether it is a whole (总计) by its own word.
+    pub total: bool,
+    /// Whether its label named nothing known.
+    pub local: bool,
+}
+
+/// Walks down the rows of one panel, remembering codes and outline.
+pub struct RowReader {
+    base: Coordinate,
+    rows: Rows,
+    coded: bool,
+    entity: String,
+    codes: [String; 3],
+    /// Outline: level and place of the rows that the present one stands under.
+    outline: Vec<(u8, Coordinate)>,
+}
+
+impl RowReader {
+    /// Starts above the first row of the body. `coded` tells that the form is known and has columns of codes.
+    /// `entity` is who publishes.
+    pub fn new(base: Coordinate, rows: Rows, coded: bool, entity: &str) -> Self {
+        RowReader {
+            base,
+            rows,
+            coded,
+            entity: entity.to_string(),
+            codes: Default::default(),
+            outline: Vec::new(),
+        }
+    }
+
+    /// What the next row stands for; `None` for a row without label or code.
+    pub fn read(&mut self, row: &[Cell], labels: &Labels) -> Option<RowPlace> {
+        let text = |c: usize| row.get(c).map_or("", |cell| cell.text.clean.as_str());
+        let (code, mut label) = self.code(labels.codes.iter().map(|&c| text(c)));
+        for &c in &labels.names {
+            if !text(c).is_empty() {
+                label = text(c).to_string();
+            }
+        }
+        let project = labels.project.map(text).filter(|t| !t.is_empty());
+        let (code, label) = match code {
+            Some(code) => (Some(code), label),
+            None => match leading_code(&label) {
+                Some((code, rest)) => (Some(code.to_string()), rest.to_string()),
+                None => (None, label),
+            },
+        };
+        if code.is_none() && label.is_empty() && project.is_none() {
+            return None;
+        }
+        let mut place = self.base.clone();
+        let mut found = RowPlace { place: place.clone(), label: label.clone(), total: false, local: false };
+        if let Some(code) = &code {
+            place.set(
+                if code.starts_with('3') { Axis::Economic } else { Axis::Function },
+                Member::of(code.clone()),
+            );
+        } else if !label.is_empty() {
+            match self.meaning(&mut place, &label) {
+                Meaning::Total => found.total = true,
+                Meaning::Member => {}
+                Meaning::Unknown => found.local = true,
+            }
+        }
+        if let Some(project) = project {
+            if vocabulary::is_total(project) {
+                found.total = code.is_none();
+            } else {
+                place.set(Axis::Nature, Member::of(format!("project:{}", plain_name(project))));
+            }
+            found.label = if label.is_empty() { project.to_string() } else { format!("{label} {project}") };
+        }
+        found.place = place;
+        Some(found)
+    }
+
+    /// The code that the cells of one row tell, filled from the rows above, and a name that stood with it.
+    fn code<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> (Option<String>, String) {
+        let mut name = String::new();
+        let mut told = false;
+        for (level, cell) in cells.enumerate().take(3) {
+            let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 0 {
+                if !cell.is_empty() {
+                    name = cell.to_string();
+                }
+                continue;
+            }
+            told = true;
+            if digits < cell.len() {
+                name = cell[digits..].trim().to_string();
+            }
+            let code = &cell[..digits];
+            if digits >= 3 {
+                self.codes = [code[..3].to_string(), slice(code, 3, 5), slice(code, 5, 7)];
+            } else if level > 0 {
+                self.codes[level] = format!("{code:0>2}");
+                self.codes[level + 1..].fill(String::new());
+            }
+        }
+        if !told {
+            return (None, name);
+        }
+        (Some(self.codes.concat()).filter(|c| c.len() >= 3), name)
+    }
+
+    /// What a label without code means here.
+    fn meaning(&mut self, place: &mut Coordinate, label: &str) -> Meaning {
+        let (level, inner, bare) = strip_marks(label);
+        if vocabulary::is_total(bare) {
+            self.outline.clear();
+            place.set(Axis::Entity, Member::ALL);
+            return vocabulary::apply(place, bare);
+        }
+        if self.coded || matches!(self.rows, Rows::Projects | Rows::Items) {
+            if is_body_of_government(bare, &self.entity) {
+                self.base.set(Axis::Entity, Member::of(format!("entity:{}", plain_name(bare))));
+                *place = self.base.clone();
+                return Meaning::Member;
+            }
+        }
+        let level = level.unwrap_or_else(|| match self.outline.last() {
+            Some((last, _)) if inner => last.max(&8) + u8::from(*last < 8),
+            Some((last, _)) if *last < 8 => 8,
+            Some((last, _)) => *last,
+            None => 8,
+        });
+        while self.outline.last().is_some_and(|(l, _)| *l >= level) {
+            self.outline.pop();
+        }
+        if let Some((_, above)) = self.outline.last() {
+            *place = above.clone();
+        }
+        let mut meaning = match self.rows {
+            Rows::Projects | Rows::Items => Meaning::Unknown,
+            _ => vocabulary::apply(place, bare),
+        };
+        if meaning == Meaning::Unknown {
+            meaning = self.local(place, bare);
+        }
+        self.outline.push((level, place.clone()));
+        meaning
+    }
+
+    /// A place for a label that the vocabulary does not know.
+    fn local(&self, place: &mut Coordinate, bare: &str) -> Meaning {
+        let name = plain_name(bare);
+        match self.rows {
+            Rows::Projects => place.set(Axis::Nature, Member::of(format!("project:{name}"))),
+            Rows::Items => place.set(Axis::Function, Member::of(format!("item:{name}"))),
+            // A row without code among coded ones: the entity's own, the whole of the rows.
+            Rows::Coded if self.coded => return Meaning::Total,
+            _ => {
+                let axis = if **place.on(Axis::Flow) == *"income" { Axis::Fund } else { Axis::Function };
+                let above = place.on(axis).clone();
+                let above = if above.is_all() { String::new() } else { format!("{above}.") };
+                place.set(axis, Member::of(format!("{above}~{name}")));
+            }
+        }
+        Meaning::Unknown
+    }
+}
+
+fn slice(code: &str, from: usize, to: usize) -> String {
+    code.get(from..to.min(code.len())).unwrap_or("").to_string()
+}
+
+/// `201一般公共服务支出`: a code of the classification and the name after it.
+fn leading_code(label: &str) -> Option<(&str, &str)> {
+    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    let known = matches!(digits, 3 | 5 | 7) && label.starts_with(['2', '3']);
+    (known && !label[digits..].starts_with(['年', '.', '、']))
+        .then(|| (&label[..digits], label[digits..].trim()))
+}
+
+/// Outline level, whether it says 其中：, and the label without these.
+fn strip_marks(label: &str) -> (Option<u8>, bool, &str) {
+    let (level, bare) = match outline_mark(label) {
+        Some((level, mark)) => (Some(level), &label[mark..]),
+        None => (None, label),
+    };
+    let bare = bare.trim_start_matches(['　', ' ', '—', '-']);
+    match bare.strip_prefix("其中").map(|b| b.trim_start_matches(['：', '，'])) {
+        Some(inner) => (level, true, inner),
+        None => (level, false, bare),
+    }
+}
+
+/// A name without what varies from place to place: brackets' width is uniform already, spaces go.
+pub fn plain_name(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !"《》〈〉“”".contains(*c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_come_off_labels() {
+        assert_eq!(strip_marks("1.一般公共预算拨款"), (Some(4), false, "一般公共预算拨款"));
+        assert_eq!(strip_marks("其中：一般财力"), (None, true, "一般财力"));
+        assert_eq!(strip_marks("一、本年收入"), (Some(2), false, "本年收入"));
+        assert_eq!(strip_marks("一般公共预算"), (None, false, "一般公共预算"));
+    }
+}

@@ -1,0 +1,209 @@
+//! A view: one panel of a table with the places of its rows and columns. Side-by-side panels are views of their own.
+
+use super::columns::{self, Column};
+use super::rows::{RowPlace, RowReader};
+use crate::cube::{Axis, Coordinate, Member};
+use crate::document::{Cell, Table};
+use crate::forms::{Form, Rows};
+use crate::number::whole_cell;
+use crate::report::Disclosure;
+use crate::vocabulary::{self, Meaning, is_code_heading, is_label_heading};
+use std::collections::HashSet;
+
+/// The columns of a panel that say what a row is.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    /// Columns of codes, from class to item, or one with whole codes.
+    pub codes: Vec<usize>,
+    /// Columns of names; the last that is not empty counts.
+    pub names: Vec<usize>,
+    /// The column that names projects.
+    pub project: Option<usize>,
+}
+
+/// What one column of figures stands for.
+#[derive(Clone, Debug)]
+pub struct ColumnPlace {
+    /// Its column in the grid.
+    pub column: usize,
+    /// What it adds to a place.
+    pub place: Coordinate,
+    /// Its heading as clean text.
+    pub label: String,
+    /// Whether its heading named nothing known.
+    pub local: bool,
+}
+
+/// One panel of a table.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Index of the table among the document's blocks.
+    pub block: usize,
+    /// The form, if it is a known one.
+    pub form: Option<&'static Form>,
+    /// Rows of the grid with what they stand for.
+    pub rows: Vec<(usize, RowPlace)>,
+    /// Columns of figures.
+    pub columns: Vec<ColumnPlace>,
+}
+
+impl std::fmt::Debug for Form {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+impl View {
+    /// Where the figure of a row and a column lies.
+    pub fn place(&self, row: &RowPlace, column: &ColumnPlace) -> Coordinate {
+        let mut place = row.place.clone();
+        for axis in Axis::EACH {
+            let member = column.place.on(axis);
+            // A row may say more than its column does, as 收入总计 does of the flow.
+            if !member.is_all() && !member.contains(row.place.on(axis)) {
+                place.set(axis, member.clone());
+            }
+        }
+        place
+    }
+}
+
+/// The views of a table, under each reading of its headings.
+pub fn views(block: usize, table: &Table, form: Option<&'static Form>, about: &Disclosure) -> Vec<Vec<View>> {
+    columns::readings(table).iter().map(|columns| panels(block, table, form, about, columns)).collect()
+}
+
+fn panels(
+    block: usize,
+    table: &Table,
+    form: Option<&'static Form>,
+    about: &Disclosure,
+    columns: &[Column],
+) -> Vec<View> {
+    let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
+    let body: Vec<usize> =
+        (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r)).collect();
+    let mut found: Vec<(Labels, Vec<usize>)> = Vec::new();
+    for (c, column) in columns.iter().enumerate() {
+        let cells = || body.iter().map(|&r| &table.rows[r][c]);
+        if column.path.is_empty() && cells().all(|cell| cell.text.is_empty()) {
+            continue;
+        }
+        let kind = kind(column, cells());
+        let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
+        if kind != Kind::Figures && fresh {
+            found.push((Labels::default(), Vec::new()));
+        }
+        let Some((labels, values)) = found.last_mut() else { continue };
+        match kind {
+            Kind::Code => labels.codes.push(c),
+            Kind::Name => labels.names.push(c),
+            Kind::Project => labels.project = Some(c),
+            Kind::Figures => values.push(c),
+        }
+    }
+    // Without codes or another name, the projects are the rows.
+    for (labels, _) in &mut found {
+        if labels.codes.is_empty() && labels.names.is_empty() {
+            labels.names.extend(labels.project.take());
+        }
+    }
+    found
+        .iter()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(labels, values)| {
+            let places: Vec<ColumnPlace> =
+                values.iter().map(|&c| place(&base, c, &columns[c], form)).collect();
+            let flow = common_flow(&places);
+            let row_base =
+                if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow) } else { base.clone() };
+            let rows = form.map_or(Rows::Outline, |f| f.rows);
+            let mut reader =
+                RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), &about.entity);
+            let rows = body
+                .iter()
+                .filter_map(|&r| reader.read(&table.rows[r], labels).map(|place| (r, place)))
+                .collect();
+            View { block, form, rows: single_entity(rows), columns: narrow(places) }
+        })
+        .collect()
+}
+
+/// Where a table names one entity only, that is the whole.
+fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
+    let named: HashSet<Member> =
+        rows.iter().map(|(_, r)| r.place.on(Axis::Entity).clone()).filter(|m| !m.is_all()).collect();
+    if named.len() == 1 {
+        rows.iter_mut().for_each(|(_, r)| r.place.set(Axis::Entity, Member::ALL));
+    }
+    rows
+}
+
+/// The flow that all columns of a panel share by their headings: 收入 over the left, 支出 over the right.
+fn common_flow(places: &[ColumnPlace]) -> Member {
+    let first = places.first().map_or(Member::ALL, |p| p.place.on(Axis::Flow).clone());
+    if places.iter().all(|p| *p.place.on(Axis::Flow) == first) { first } else { Member::ALL }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Code,
+    Name,
+    Project,
+    Figures,
+}
+
+/// What a column holds, by its headings and by what stands in it.
+fn kind<'t>(column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
+    let (mut figures, mut words) = (0, 0);
+    for text in cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()) {
+        if whole_cell(text).is_some() { figures += 1 } else { words += 1 }
+    }
+    let leaf = column.leaf();
+    if column.path.iter().any(|h| is_code_heading(h))
+        && (leaf.chars().count() == 1 || !is_label_heading(leaf))
+    {
+        return Kind::Code;
+    }
+    if leaf == "项目名称" && figures == 0 {
+        return Kind::Project;
+    }
+    if figures == 0 && (words > 0 || is_label_heading(leaf)) { Kind::Name } else { Kind::Figures }
+}
+
+/// What the headings of a column say, from the outermost in.
+fn place(base: &Coordinate, column: usize, headings: &Column, form: Option<&'static Form>) -> ColumnPlace {
+    let mut place = base.clone();
+    let mut local = false;
+    for heading in &headings.path {
+        let bare = heading.split("（万元").next().unwrap_or(heading);
+        if vocabulary::apply(&mut place, bare) == Meaning::Unknown {
+            local = Some(heading) == headings.path.last() && !is_neutral(bare);
+        }
+    }
+    if local && form.is_none() {
+        place.set(Axis::Fund, Member::of(format!("~{}", headings.path.join("/"))));
+    }
+    ColumnPlace { column, place, label: headings.leaf().to_string(), local }
+}
+
+/// Headings that add nothing to a place.
+fn is_neutral(heading: &str) -> bool {
+    heading.is_empty()
+        || matches!(heading, "支出预算" | "收入预算" | "资金来源" | "科目" | "金额" | "本年预算" | "预算金额")
+}
+
+/// Where a column is set apart for what comes from above, the one beside it holds the rest: the own part.
+fn narrow(mut columns: Vec<ColumnPlace>) -> Vec<ColumnPlace> {
+    let from_above: Vec<String> = columns
+        .iter()
+        .filter_map(|c| c.place.on(Axis::Fund).strip_suffix(".from-above").map(str::to_string))
+        .collect();
+    for column in &mut columns {
+        let fund = column.place.on(Axis::Fund).to_string();
+        if from_above.contains(&fund) {
+            column.place.set(Axis::Fund, Member::of(format!("{fund}.own")));
+        }
+    }
+    columns
+}

@@ -1,0 +1,89 @@
+//! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
+
+pub mod across;
+pub mod index;
+pub mod same;
+pub mod sums;
+
+use crate::document::{Block, Document, Table};
+use crate::figure::{Figure, FigureId, Place, Role};
+use crate::judge;
+use crate::recognise::{Recognised, View, table_name, table_unit};
+use crate::relation::{Law, Relation};
+
+/// The figures and relations of one document while they are being found.
+pub struct Relating<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Figures and views.
+    pub recognised: Recognised,
+    /// What was found so far.
+    pub relations: Vec<Relation>,
+}
+
+impl<'d> Relating<'d> {
+    /// Starts with what was recognised.
+    pub fn new(document: &'d Document, recognised: Recognised) -> Self {
+        Relating { document, recognised, relations: Vec::new() }
+    }
+
+    /// Applies the laws of tables.
+    pub fn tables(&mut self) {
+        for v in 0..self.recognised.views.len() {
+            sums::within(self, v);
+        }
+        same::everywhere(self);
+        across::funds(self);
+        across::limits(self);
+    }
+
+    /// Adds a relation.
+    pub fn push(&mut self, law: Law, rule: &'static str, terms: Vec<(FigureId, i8)>) {
+        self.relations.push(judge::relation(&self.recognised.figures, law, rule, terms));
+    }
+
+    /// The figures.
+    pub fn figures(&self) -> &[Figure] {
+        &self.recognised.figures
+    }
+
+    /// The table of a view.
+    pub fn table(&self, block: usize) -> &'d Table {
+        match &self.document.blocks[block] {
+            Block::Table(table) => table,
+            _ => unreachable!("views stand in tables"),
+        }
+    }
+
+    /// The figure of a cell; a blank one is made for an empty cell, which stands for zero.
+    pub fn blank(&mut self, view: usize, row: usize, column: usize) -> FigureId {
+        let View { block, rows, columns, .. } = &self.recognised.views[view];
+        let (r, row_place) = &rows[row];
+        let column_place = &columns[column];
+        let key = (*block, *r, column_place.column);
+        if let Some(&id) = self.recognised.cells.get(&key) {
+            return id;
+        }
+        let table = self.table(*block);
+        let view = &self.recognised.views[view];
+        let span = table.rows[*r][column_place.column].text.span();
+        let mut figure = Figure {
+            span: crate::source::Span { start: span.start, end: span.start },
+            label: format!(
+                "{} {} {}",
+                table_name(self.document, view, table),
+                row_place.label,
+                column_place.label
+            ),
+            coordinate: view.place(row_place, column_place),
+            place: Place::Cell { block: key.0, row: key.1, column: key.2 },
+            blank: true,
+            role: Role::Amount,
+            ..Figure::default()
+        };
+        figure.amount.unit = table_unit(table);
+        self.recognised.figures.push(figure);
+        self.recognised.cells.insert(key, self.recognised.figures.len() - 1);
+        self.recognised.figures.len() - 1
+    }
+}

@@ -1,0 +1,184 @@
+//! Where each place of the cube is told, and which places are known to be zero.
+
+use crate::cube::{Axis, Coordinate, Member};
+use crate::figure::{Figure, FigureId, Role};
+use crate::forms::Rows;
+use crate::recognise::{Recognised, View};
+use std::collections::{HashMap, HashSet};
+
+/// Printed figures by place, and known zeros.
+pub struct Index {
+    told: HashMap<Coordinate, Vec<FigureId>>,
+    zeros: HashSet<Coordinate>,
+    listings: Vec<Listing>,
+}
+
+/// A column of a form that lists every function that is not zero.
+struct Listing {
+    place: Coordinate,
+    functions: HashSet<Member>,
+}
+
+/// The place under which a figure is compared: income and expenditure of a budget balance, so they are one.
+pub fn key(place: &Coordinate) -> Coordinate {
+    let flow = place.on(Axis::Flow);
+    if matches!(flow.as_str(), "income" | "expenditure") {
+        return place.with(Axis::Flow, Member::named("money"));
+    }
+    place.clone()
+}
+
+impl Index {
+    /// Reads the figures and views.
+    pub fn new(recognised: &Recognised) -> Self {
+        let mut index = Index { told: HashMap::new(), zeros: HashSet::new(), listings: Vec::new() };
+        for (id, figure) in recognised.figures.iter().enumerate() {
+            if figure.role == Role::Amount && !figure.blank {
+                index.told.entry(key(&figure.coordinate)).or_default().push(id);
+                if figure.amount.value.is_zero() {
+                    index.zeros.insert(key(&figure.coordinate));
+                }
+            }
+        }
+        for view in recognised.views.iter().filter(|v| v.form.is_some()) {
+            index.blanks(recognised, view);
+            index.list(view);
+        }
+        index
+    }
+
+    fn blanks(&mut self, recognised: &Recognised, view: &View) {
+        for (r, row) in &view.rows {
+            for column in &view.columns {
+                if !recognised.cells.contains_key(&(view.block, *r, column.column)) {
+                    let place = key(&view.place(row, column));
+                    if !self.told.contains_key(&place) {
+                        self.zeros.insert(place);
+                    }
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, view: &View) {
+        let by_function = view.form.is_some_and(|f| f.rows == Rows::Coded && !f.id.starts_with("three"));
+        let functions: HashSet<Member> = view
+            .rows
+            .iter()
+            .map(|(_, r)| r.place.on(Axis::Function).clone())
+            .filter(|f| !f.is_all())
+            .collect();
+        let economic = view.rows.iter().any(|(_, r)| !r.place.on(Axis::Economic).is_all());
+        if by_function && !economic {
+            for column in &view.columns {
+                self.listings.push(Listing { place: key(&column.place), functions: functions.clone() });
+            }
+        }
+    }
+
+    /// The figures that tell a place, in the order of the text.
+    pub fn told(&self, place: &Coordinate) -> &[FigureId] {
+        self.told.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place that is told.
+    pub fn places(&self) -> impl Iterator<Item = (&Coordinate, &Vec<FigureId>)> {
+        self.told.iter()
+    }
+
+    /// Whether a place is zero: it, or a place that contains it, is empty or printed as zero, or a form that lists
+    /// all functions leaves it out.
+    pub fn is_zero(&self, place: &Coordinate) -> bool {
+        let mut level = vec![place.clone()];
+        let mut looked = 0;
+        while !level.is_empty() && looked < 400 {
+            if level.iter().any(|p| self.zeros.contains(p)) {
+                return true;
+            }
+            looked += level.len();
+            level = level.iter().flat_map(Coordinate::parents).collect();
+            level.sort();
+            level.dedup();
+        }
+        let function = place.on(Axis::Function);
+        self.listings.iter().any(|l| {
+            !l.functions.contains(function)
+                && (!function.is_all() || l.functions.is_empty())
+                && (function.is_all()
+                    || l.functions.iter().any(|f| f.len() == function.len())
+                    || l.functions.is_empty())
+                && l.place.contains(&place.with(Axis::Function, Member::ALL))
+        })
+    }
+
+    /// The figures whose sum a place is: those that tell it, none where it is zero, else its parts where all are told.
+    pub fn resolve(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
+        if let Some(hub) = consensus(self.told(place), figures) {
+            return Some(vec![hub]);
+        }
+        if self.is_zero(place) {
+            return Some(Vec::new());
+        }
+        if depth == 0 {
+            return None;
+        }
+        self.lift(place, figures, depth)
+            .or_else(|| self.parts(place, Axis::Fund, figures, depth))
+            .or_else(|| self.parts(place, Axis::Nature, figures, depth))
+    }
+
+    /// A part whose fellows are all zero is the whole.
+    fn lift(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
+        let nature = place.on(Axis::Nature);
+        let whole = nature.parents().into_iter().next()?;
+        let fellows = nature_parts(&whole);
+        let alone = fellows
+            .iter()
+            .filter(|p| ***p != **nature)
+            .all(|p| self.is_zero(&place.with(Axis::Nature, Member::named(p))));
+        (fellows.contains(&nature.as_str()) && alone)
+            .then(|| self.resolve(&place.with(Axis::Nature, whole), figures, depth - 1))
+            .flatten()
+    }
+
+    fn parts(&self, place: &Coordinate, axis: Axis, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
+        let parts = parts_on(axis, place.on(axis));
+        if parts.is_empty() {
+            return None;
+        }
+        let mut all = Vec::new();
+        for part in parts {
+            all.extend(self.resolve(&place.with(axis, Member::named(part)), figures, depth - 1)?);
+        }
+        Some(all)
+    }
+}
+
+/// The parts of a member on an axis that divides the same way everywhere.
+pub fn parts_on(axis: Axis, member: &Member) -> &'static [&'static str] {
+    match axis {
+        Axis::Fund if member.is_all() => &["current", "carry-over"],
+        Axis::Nature => nature_parts(member),
+        _ => member.official_parts(),
+    }
+}
+
+fn nature_parts(member: &Member) -> &'static [&'static str] {
+    if member.is_all() { &["basic", "project"] } else { member.official_parts() }
+}
+
+/// Of figures that tell the same, the first one with the value that most of them have.
+pub fn consensus(told: &[FigureId], figures: &[Figure]) -> Option<FigureId> {
+    let votes = |id: FigureId| {
+        let value = figures[id].amount.base();
+        let (same, decimals) = (told.iter().filter(|o| figures[**o].amount.base() == value).count(), 0);
+        (same, decimals)
+    };
+    let mut best: Option<FigureId> = None;
+    for &id in told.iter().take(50) {
+        if best.is_none_or(|b| votes(id) > votes(b)) {
+            best = Some(id);
+        }
+    }
+    best
+}

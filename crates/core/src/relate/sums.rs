@@ -1,0 +1,156 @@
+//! Law 2 within a table: a whole is the sum of its parts, along its rows and along its columns.
+
+use super::Relating;
+use crate::amount::Amount;
+use crate::cube::Coordinate;
+use crate::document::Table;
+use crate::judge;
+use crate::number::whole_cell;
+use crate::recognise::View;
+use crate::relation::{Law, Verdict};
+use std::collections::HashMap;
+
+/// A whole and its parts, as indices of rows or columns of a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Division {
+    /// The whole.
+    pub whole: usize,
+    /// Its parts, which do not overlap.
+    pub parts: Vec<usize>,
+}
+
+/// The divisions among places: each belongs to the nearest place above it that is told as well.
+/// `prefer` marks places to be taken as the whole where several say the same.
+pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<Division> {
+    let mut told: HashMap<&Coordinate, usize> = HashMap::new();
+    for (n, place) in places.iter().enumerate() {
+        let taken = told.entry(place).or_insert(n);
+        if prefer(n) && !prefer(*taken) {
+            *taken = n;
+        }
+    }
+    let mut parts: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (n, place) in places.iter().enumerate() {
+        // Of several rows that say the same, one is counted.
+        if told[*place] == n
+            && let Some(whole) = nearest(place, &told)
+        {
+            parts.entry(whole).or_default().push(n);
+        }
+    }
+    let mut found: Vec<Division> =
+        parts.into_iter().map(|(whole, parts)| Division { whole, parts }).collect();
+    found.sort_by_key(|d| d.whole);
+    found.retain(|d| disjoint(places, &d.parts));
+    found
+}
+
+/// The nearest place above `place` that is told, the fewest steps up.
+fn nearest(place: &Coordinate, told: &HashMap<&Coordinate, usize>) -> Option<usize> {
+    let mut level = place.parents();
+    let mut seen = 0;
+    while !level.is_empty() && seen < 400 {
+        if let Some(n) = level.iter().filter_map(|p| told.get(p)).min() {
+            return Some(*n);
+        }
+        seen += level.len();
+        level = level.iter().flat_map(Coordinate::parents).collect();
+        level.sort();
+        level.dedup();
+    }
+    None
+}
+
+fn disjoint(places: &[&Coordinate], parts: &[usize]) -> bool {
+    // Parts that hang from one whole overlap only where they lie on different axes, as the two ways up to an item do.
+    let sample = &parts[..parts.len().min(60)];
+    sample.iter().enumerate().all(|(i, a)| sample[i + 1..].iter().all(|b| !places[*a].overlaps(places[*b])))
+}
+
+/// The divisions of a view's rows and of its columns.
+pub fn of_view(view: &View) -> (Vec<Division>, Vec<Division>) {
+    let rows: Vec<&Coordinate> = view.rows.iter().map(|(_, r)| &r.place).collect();
+    let columns: Vec<&Coordinate> = view.columns.iter().map(|c| &c.place).collect();
+    (divisions(&rows, &|n| view.rows[n].1.total), divisions(&columns, &|_| false))
+}
+
+/// How many wholes along a row equal the sum of their parts, less those that do not: how well headings fit.
+pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
+    let (_, columns) = of_view(view);
+    let amount =
+        |r: usize, c: usize| whole_cell(&table.rows[r][view.columns[c].column].text.clean).map(|n| n.amount);
+    let (mut hold, mut fail) = (0_usize, 0_usize);
+    for (r, _) in &view.rows {
+        for division in &columns {
+            let Some(whole) = amount(*r, division.whole) else { continue };
+            let parts: Vec<(Amount, i8)> =
+                division.parts.iter().filter_map(|&p| amount(*r, p)).map(|a| (a, -1)).collect();
+            match judge::linear(Law::Sum, std::iter::once((whole, 1)).chain(parts)).0 {
+                Verdict::Inconsistent => fail += 1,
+                _ => hold += 1,
+            }
+        }
+    }
+    (1000 + hold).saturating_sub(fail)
+}
+
+/// Adds the sums of one view.
+pub fn within(relating: &mut Relating, view: usize) {
+    let v = &relating.recognised.views[view];
+    let (rows, columns) = of_view(v);
+    let (height, width) = (v.rows.len(), v.columns.len());
+    for division in &rows {
+        for c in 0..width {
+            add(relating, view, "GJ101", division, |n| (n, c));
+        }
+    }
+    for division in &columns {
+        for r in 0..height {
+            add(relating, view, "GJ102", division, |n| (r, n));
+        }
+    }
+}
+
+/// Adds one sum, where at least two of its figures are printed, or one and the form is sure to need the others.
+fn add(
+    relating: &mut Relating,
+    view: usize,
+    rule: &'static str,
+    division: &Division,
+    cell: impl Fn(usize) -> (usize, usize),
+) {
+    let v = &relating.recognised.views[view];
+    let printed = |n: usize| {
+        let (r, c) = cell(n);
+        relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column)).copied()
+    };
+    let whole = printed(division.whole);
+    let parts: Vec<(usize, usize)> = division.parts.iter().filter_map(|&p| Some((p, printed(p)?))).collect();
+    let known = v.form.is_some();
+    if parts.is_empty() && (whole.is_none() || !known) || whole.is_none() && !known {
+        return;
+    }
+    let law = if parts.len() == 1 { Law::Same } else { Law::Sum };
+    let mut terms: Vec<(usize, i8)> = parts.iter().map(|(_, f)| (*f, -1)).collect();
+    if let Some(whole) = whole {
+        terms.insert(0, (whole, 1));
+    }
+    let holds =
+        judge::relation(relating.figures(), law, rule, terms.clone()).verdict != Verdict::Inconsistent;
+    if holds {
+        if terms.len() >= 2 {
+            relating.push(law, rule, terms);
+        }
+        return;
+    }
+    // Where it fails, empty cells may be what is missing.
+    if whole.is_none() {
+        let (r, c) = cell(division.whole);
+        terms.insert(0, (relating.blank(view, r, c), 1));
+    }
+    for &p in division.parts.iter().filter(|p| !parts.iter().any(|(q, _)| q == *p)) {
+        let (r, c) = cell(p);
+        terms.push((relating.blank(view, r, c), -1));
+    }
+    relating.push(law, rule, terms);
+}

@@ -1,0 +1,48 @@
+//! The registry of rules: a law is one piece of code, a rule is a place of application that can be explained,
+//! counted and switched. An id is never used again for something else.
+
+use crate::report::Severity;
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// `GJ101` and so on: 1 within a form, 2 between forms, 3 narrative, 4 performance tables, 5 last year,
+    /// 6 the document, 7 completeness.
+    pub id: &'static str,
+    /// How grave a finding is, unless the case says otherwise.
+    pub severity: Severity,
+    /// What it checks, in Chinese.
+    pub zh: &'static str,
+    /// What it checks, in English.
+    pub en: &'static str,
+    /// What, why, what to do, source, an example that fires and one that does not: Markdown, Chinese and English.
+    pub doc: &'static str,
+}
+
+macro_rules! rules {
+    ($($id:ident $severity:ident $zh:literal $en:literal)*) => {
+        &[$(Rule {
+            id: stringify!($id),
+            severity: Severity::$severity,
+            zh: $zh,
+            en: $en,
+            doc: include_str!(concat!("../rules/", stringify!($id), ".md")),
+        }),*]
+    };
+}
+
+/// Every rule, in the order of their ids.
+pub const RULES: &[Rule] = rules! {
+    GJ101 Error "各行之和等于合计行" "the rows add up to their whole"
+    GJ102 Error "各栏之和等于合计栏" "the columns add up to their whole"
+    GJ103 Error "同一张表中同一数字前后一致" "a figure told twice in a form is the same"
+    GJ201 Error "各表之间同一数字一致" "a figure told in several forms is the same"
+    GJ202 Error "一张表的总数等于其他各表分项之和" "the whole in one form is the sum of its parts in others"
+    GJ203 Error "收支平衡" "revenue and expenditure balance"
+    GJ204 Error "部分不大于整体" "a part is not more than its whole"
+};
+
+/// The rule of an id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|r| r.id == id)
+}

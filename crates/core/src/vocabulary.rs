@@ -1,0 +1,211 @@
+//! The words of the forms and the coordinates that they stand for.
+//! A new wording is a new line here, for headings, row labels and sentences alike.
+
+use crate::cube::{Axis, Coordinate, Member};
+
+/// A word and the member that it names, where the place so far lies within `within` on that axis.
+pub struct Word {
+    text: &'static str,
+    axis: Axis,
+    within: &'static str,
+    member: &'static str,
+}
+
+const fn word(text: &'static str, axis: Axis, within: &'static str, member: &'static str) -> Word {
+    Word { text, axis, within, member }
+}
+
+use Axis::{Economic, Fund, Nature, Stage};
+
+/// The words, the narrower context first where one word has several meanings.
+pub const WORDS: &[Word] = &[
+    word("本年收入", Fund, "", "current"),
+    word("本年支出", Fund, "", "current"),
+    word("上年结转结余", Fund, "", "carry-over"),
+    word("上年结转和结余", Fund, "", "carry-over"),
+    word("上年结转", Fund, "", "carry-over"),
+    word("年初结转和结余", Fund, "", "carry-over"),
+    word("年初财政拨款结转和结余", Fund, "", "carry-over.fiscal"),
+    word("财政拨款结转结余", Fund, "", "carry-over.fiscal"),
+    word("财政拨款结转", Fund, "", "carry-over.fiscal"),
+    word("非财政拨款结转结余", Fund, "", "carry-over.non-fiscal"),
+    word("非财政拨款结转", Fund, "", "carry-over.non-fiscal"),
+    word("非财政拨款", Fund, "carry-over", "carry-over.non-fiscal"),
+    word("财政拨款（补助）小计", Fund, "", "current.fiscal"),
+    word("财政拨款小计", Fund, "", "current.fiscal"),
+    word("财政拨款（补助）", Fund, "carry-over", "carry-over.fiscal"),
+    word("财政拨款（补助）", Fund, "", "current.fiscal"),
+    word("财政拨款", Fund, "carry-over", "carry-over.fiscal"),
+    word("财政拨款", Fund, "", "current.fiscal"),
+    word("一般公共预算拨款", Fund, "carry-over", "carry-over.fiscal.general"),
+    word("一般公共预算拨款", Fund, "", "current.fiscal.general"),
+    word("一般公共预算财政拨款", Fund, "carry-over", "carry-over.fiscal.general"),
+    word("一般公共预算财政拨款", Fund, "", "current.fiscal.general"),
+    word("一般公共预算资金", Fund, "", "current.fiscal.general"),
+    word("一般公共预算", Fund, "carry-over", "carry-over.fiscal.general"),
+    word("一般公共预算", Fund, "", "current.fiscal.general"),
+    word("一般财力", Fund, "", "current.fiscal.general.own"),
+    word("上级一般公共预算安排的转移支付资金", Fund, "", "current.fiscal.general.from-above"),
+    word("上级一般公共预算安排的转移支付", Fund, "", "current.fiscal.general.from-above"),
+    word("上级一般公共预算安排转移支付", Fund, "", "current.fiscal.general.from-above"),
+    word("政府性基金预算拨款", Fund, "carry-over", "carry-over.fiscal.government-funds"),
+    word("政府性基金预算拨款", Fund, "", "current.fiscal.government-funds"),
+    word("政府性基金预算财政拨款", Fund, "carry-over", "carry-over.fiscal.government-funds"),
+    word("政府性基金预算财政拨款", Fund, "", "current.fiscal.government-funds"),
+    word("政府性基金预算", Fund, "carry-over", "carry-over.fiscal.government-funds"),
+    word("政府性基金预算", Fund, "", "current.fiscal.government-funds"),
+    word("政府性基金收入", Fund, "", "current.fiscal.government-funds.own"),
+    word("政府性基金", Fund, "carry-over", "carry-over.fiscal.government-funds"),
+    word("政府性基金", Fund, "", "current.fiscal.government-funds"),
+    word("上级政府性基金安排的转移支付资金", Fund, "", "current.fiscal.government-funds.from-above"),
+    word("上级政府性基金安排的转移支付", Fund, "", "current.fiscal.government-funds.from-above"),
+    word("上级政府性基金安排转移支付", Fund, "", "current.fiscal.government-funds.from-above"),
+    word("国有资本经营预算拨款", Fund, "carry-over", "carry-over.fiscal.state-capital"),
+    word("国有资本经营预算拨款", Fund, "", "current.fiscal.state-capital"),
+    word("国有资本经营预算财政拨款", Fund, "carry-over", "carry-over.fiscal.state-capital"),
+    word("国有资本经营预算财政拨款", Fund, "", "current.fiscal.state-capital"),
+    word("国有资本经营预算", Fund, "carry-over", "carry-over.fiscal.state-capital"),
+    word("国有资本经营预算", Fund, "", "current.fiscal.state-capital"),
+    word("国有资本经营收入", Fund, "", "current.fiscal.state-capital.own"),
+    word("上级国有资本经营预算安排的转移支付资金", Fund, "", "current.fiscal.state-capital.from-above"),
+    word("上级国有资本经营预算安排的转移支付", Fund, "", "current.fiscal.state-capital.from-above"),
+    word("上级国有资本经营预算安排转移支付", Fund, "", "current.fiscal.state-capital.from-above"),
+    word("财政专户核拨", Fund, "carry-over", "carry-over.non-fiscal.special-account"),
+    word("财政专户核拨", Fund, "", "current.special-account"),
+    word("财政专户（教育收费）", Fund, "", "current.special-account"),
+    word("财政专户管理资金", Fund, "carry-over", "carry-over.non-fiscal.special-account"),
+    word("财政专户管理资金", Fund, "", "current.special-account"),
+    word("财政专户", Fund, "carry-over", "carry-over.non-fiscal.special-account"),
+    word("财政专户", Fund, "", "current.special-account"),
+    word("单位资金", Fund, "carry-over", "carry-over.non-fiscal.entity"),
+    word("单位资金", Fund, "", "current.entity"),
+    word("事业收入", Fund, "", "current.entity.operations"),
+    word("上级补助收入", Fund, "", "current.entity.subsidy-from-above"),
+    word("附属单位上缴收入", Fund, "", "current.entity.subordinates"),
+    word("事业单位经营收入", Fund, "", "current.entity.business"),
+    word("经营收入", Fund, "", "current.entity.business"),
+    word("其他收入", Fund, "", "current.entity.other"),
+    word("基本支出", Nature, "", "basic"),
+    word("项目支出", Nature, "", "project"),
+    word("人员经费", Nature, "", "basic.personnel"),
+    word("公用经费", Nature, "", "basic.operating"),
+    word("日常公用经费", Nature, "", "basic.operating"),
+    word("因公出国（境）费用", Economic, "", "30212"),
+    word("因公出国（境）费", Economic, "", "30212"),
+    word("因公出国（境）", Economic, "", "30212"),
+    word("公务接待费用", Economic, "", "30217"),
+    word("公务接待费", Economic, "", "30217"),
+    word("公务接待", Economic, "", "30217"),
+    word("公务用车购置及运行维护费（小计）", Economic, "", "three-public.vehicles"),
+    word("公务用车购置及运行维护费小计", Economic, "", "three-public.vehicles"),
+    word("公务用车购置及运行维护费", Economic, "", "three-public.vehicles"),
+    word("公务用车购置及运行费（小计）", Economic, "", "three-public.vehicles"),
+    word("公务用车购置及运行费", Economic, "", "three-public.vehicles"),
+    word("公务用车购置费", Economic, "", "31013"),
+    word("公务用车购置", Economic, "", "31013"),
+    word("公务用车运行维护费", Economic, "", "30231"),
+    word("公务用车运行费", Economic, "", "30231"),
+    word("工资福利支出", Economic, "", "301"),
+    word("商品和服务支出", Economic, "", "302"),
+    word("对个人和家庭的补助", Economic, "", "303"),
+    word("债务利息及费用支出", Economic, "", "307"),
+    word("资本性支出（基本建设）", Economic, "", "309"),
+    word("资本性支出", Economic, "", "310"),
+    word("对企业补助（基本建设）", Economic, "", "311"),
+    word("对企业补助", Economic, "", "312"),
+    word("对社会保障基金补助", Economic, "", "313"),
+    word("年初预算", Stage, "", "budget"),
+    word("年初预算数", Stage, "", "budget"),
+    word("全年预算", Stage, "", "adjusted"),
+    word("全年预算数", Stage, "", "adjusted"),
+    word("预算数", Stage, "", "all"),
+    word("支出决算", Stage, "", "execution"),
+    word("决算数", Stage, "", "execution"),
+];
+
+/// Words for a whole: they leave the place as it is.
+const TOTALS: &[&str] =
+    &["合计", "总计", "小计", "总额", "收入总计", "支出总计", "收入合计", "支出合计", "合　计"];
+
+/// What a word did to a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It names a member.
+    Member,
+    /// It is the whole of what was named before.
+    Total,
+    /// It names nothing known.
+    Unknown,
+}
+
+/// Whether `text` is a word for a whole, such as 总计.
+pub fn is_total(text: &str) -> bool {
+    TOTALS.contains(&text)
+}
+
+/// Moves `place` to what `text` (clean) means there.
+pub fn apply(place: &mut Coordinate, text: &str) -> Meaning {
+    if is_total(text) {
+        return flow_of_total(place, text);
+    }
+    if let Some(found) = find(place, text) {
+        place.set(found.axis, Member::named(found.member));
+        return Meaning::Member;
+    }
+    if let Some((stem, flow)) = flow_suffix(text) {
+        let mut moved = place.with(Axis::Flow, Member::named(flow));
+        if stem.is_empty() || stem == "本年" || apply(&mut moved, stem) != Meaning::Unknown {
+            *place = moved;
+            return if stem.is_empty() { Meaning::Total } else { Meaning::Member };
+        }
+    }
+    for suffix in ["合计", "小计", "总计"] {
+        if let Some(stem) = text.strip_suffix(suffix)
+            && !stem.is_empty()
+            && apply(place, stem) != Meaning::Unknown
+        {
+            return Meaning::Member;
+        }
+    }
+    Meaning::Unknown
+}
+
+/// The word `text` where it means something at `place`.
+fn find(place: &Coordinate, text: &str) -> Option<&'static Word> {
+    WORDS.iter().find(|w| w.text == text && place.on(w.axis).starts_with(w.within))
+}
+
+fn flow_of_total(place: &mut Coordinate, text: &str) -> Meaning {
+    if let Some((_, flow)) = text.strip_suffix("合计").or(text.strip_suffix("总计")).and_then(flow_suffix)
+    {
+        place.set(Axis::Flow, Member::named(flow));
+    }
+    Meaning::Total
+}
+
+fn flow_suffix(text: &str) -> Option<(&str, &'static str)> {
+    let (stem, flow) = [("收入", "income"), ("支出", "expenditure")]
+        .iter()
+        .find_map(|(s, flow)| text.strip_suffix(s).map(|stem| (stem, *flow)))?;
+    Some((stem, flow))
+}
+
+/// Words that head a column of labels, not of figures.
+pub fn is_label_heading(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "项目",
+        "科目名称",
+        "功能分类",
+        "功能分类科目名称",
+        "经济分类科目名称",
+        "项目名称",
+        "单位名称",
+        "科目",
+    ];
+    LABELS.contains(&text) || text.ends_with("支出内容") || text.ends_with("科目名称")
+}
+
+/// Words that head a column of codes.
+pub fn is_code_heading(text: &str) -> bool {
+    matches!(text, "类" | "款" | "项") || text.contains("编码") || text.contains("代码")
+}
