@@ -1,0 +1,35 @@
+//! Room: made-up disclosures. Writes documents of all layouts into a folder, for looking at.
+//! `cargo run -p gouji-samples --example write -- DIR [COUNT]`
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a tool for developers, not the checker: it reads arguments and writes files"
+)]
+
+use gouji_samples::{Budget, Layout, example, example_clean, render};
+use std::{env, fs, path::PathBuf, process::ExitCode};
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let Some(folder) = arguments.next().map(PathBuf::from) else {
+        eprintln!("write DIR [COUNT]");
+        return ExitCode::from(2);
+    };
+    let count = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(10);
+    let mut files =
+        vec![("example.txt".to_string(), example()), ("example-clean.txt".to_string(), example_clean())];
+    for seed in 0..count {
+        let budget = Budget::made_up(seed);
+        for layout in Layout::ALL {
+            let name = format!("{seed:04}-{}.txt", format!("{layout:?}").to_lowercase());
+            files.push((name, render(&budget, layout)));
+        }
+    }
+    for (name, text) in files {
+        if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(&name), text)) {
+            eprintln!("{name}: {error}");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}
