@@ -10,8 +10,10 @@ pub mod place;
 mod publish;
 pub mod published;
 pub mod sarif;
+mod source;
 pub mod terminal;
 pub mod unreadable;
 pub mod words;
 
-pub use publish::{Answer, check, publish};
+pub use publish::{Answer, answers, check, publish};
+pub use source::SourceText;

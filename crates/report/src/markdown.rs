@@ -2,14 +2,14 @@
 //! Whatever comes from the document is escaped.
 
 use crate::outline::{Chapter, Outline};
-use crate::place::PlaceIndex;
 use crate::published::{Finding, Report};
+use crate::source::SourceText;
 use crate::words::{self, Lang};
 use std::fmt::Write;
 
-/// One report on `text`, with a line break at the end.
-pub fn report(report: &Report, text: &str, lang: Lang) -> String {
-    let page = Page { outline: Outline::new(report), places: PlaceIndex::new(text), lang };
+/// One report on `source`, with a line break at the end.
+pub fn report(report: &Report, source: &SourceText, lang: Lang) -> String {
+    let page = Page { outline: Outline::new(report), source, lang };
     let mut out = String::new();
     page.write(&mut out, report).expect("writing to a string cannot fail");
     out
@@ -17,7 +17,7 @@ pub fn report(report: &Report, text: &str, lang: Lang) -> String {
 
 struct Page<'a> {
     outline: Outline<'a>,
-    places: PlaceIndex<'a>,
+    source: &'a SourceText<'a>,
     lang: Lang,
 }
 
@@ -108,7 +108,7 @@ impl Page<'_> {
 
     /// A place in words first, its line second.
     fn place(&self, start: u32, end: u32) -> String {
-        words::place(self.outline.label(start, end), self.places.position(start).line, self.lang)
+        words::place(self.outline.label(start, end), self.source.position(start).line, self.lang)
     }
 }
 

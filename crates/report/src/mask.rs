@@ -139,7 +139,8 @@ fn digit(c: char) -> Option<u32> {
 
 /// The end of a telephone number written 3-4-4 that begins with `run`.
 fn in_groups(text: &str, run: &Run, next: Option<&Run>) -> Option<usize> {
-    let mobile = run.digits == 3 && run.first == 1;
+    let second = text[run.range.clone()].chars().nth(1).and_then(digit);
+    let mobile = run.digits == 3 && run.first == 1 && second >= Some(3);
     let next = next.filter(|n| mobile && n.digits == 4 && gap(&text[run.range.end..n.range.start]))?;
     let last = DigitRuns { text, at: next.range.end }.next()?;
     (last.digits == 4 && gap(&text[next.range.end..last.range.start])).then_some(last.range.end)
@@ -157,4 +158,52 @@ fn joined(between: &str) -> bool {
 fn decimals_follow(rest: &str) -> bool {
     let mut chars = rest.chars();
     matches!(chars.next(), Some('.' | '．' | ',')) && chars.next().is_some_and(|c| digit(c).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Made at run time: no private number stands in this file, not even a made-up one.
+    fn telephone() -> String {
+        format!("1{}", "3".repeat(10))
+    }
+
+    fn identity(last: char) -> String {
+        format!("{}{last}", "12345678".repeat(2) + "9")
+    }
+
+    #[test]
+    fn telephone_and_identity_numbers_are_masked() {
+        assert_eq!(mask(&format!("电话{}。", telephone())), "电话133****3333。");
+        assert_eq!(mask(&identity('0')), "123456********7890");
+        assert_eq!(mask(&identity('X')), "123456********789X");
+        let grouped = format!("1{}-{}-{}", "33", "3333", "4567");
+        assert_eq!(mask(&grouped), "133-****-4567");
+        let wide: String = telephone().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect();
+        assert_eq!(mask(&wide), "１３３****３３３３");
+        assert_eq!(mask(&format!("{}/{}", telephone(), telephone())), "133****3333/133****3333");
+    }
+
+    #[test]
+    fn amounts_dates_and_codes_stay() {
+        let long = "1".repeat(12);
+        for text in
+            ["226.27", "2080505", "2026年1月15日", "10000000000.00", "1,0000000000", &long, "100 2000 3000"]
+        {
+            assert!(matches!(mask(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_cuts_a_number_in_two_is_masked_all_the_same() {
+        let text = format!("电话{}。", telephone());
+        let mask = Mask::new(&text);
+        let start = "电话".len();
+        assert_eq!(mask.text(start..start + 5), "133**");
+        assert_eq!(mask.text(start + 4..start + 11), "***3333");
+        assert_eq!(mask.text(0..text.len()), "电话133****3333。");
+        assert_eq!(mask.text(1..4), "", "not on a boundary");
+        assert_eq!(mask.text(0..999), "", "beyond the end");
+    }
 }

@@ -59,11 +59,6 @@ impl<'a> PlaceIndex<'a> {
         let bytes = &self.text.as_bytes()[mark * STEP..at];
         bytes.iter().fold(self.marks[mark], |here, &byte| here.after(byte))
     }
-
-    /// The text that the index was made from.
-    pub fn text(&self) -> &'a str {
-        self.text
-    }
 }
 
 #[cfg(test)]

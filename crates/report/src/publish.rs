@@ -1,9 +1,9 @@
 //! From the core's values to the published shape.
 //! Spans become places that people read, private numbers are masked, verdict and counts are drawn from the relations.
 
-use crate::mask::{Mask, mask};
-use crate::place::PlaceIndex;
+use crate::mask::mask;
 use crate::published as p;
+use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
 use gouji::cube::Axis;
@@ -23,25 +23,27 @@ pub struct Answer {
 /// Checks every disclosure that `text` holds and publishes what was found; `name` is the source's name as the
 /// reports tell it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
 pub fn check(text: &str, name: &str) -> Vec<Answer> {
-    let options = gouji::Options::default();
-    let index = Index { places: PlaceIndex::new(text), mask: Mask::new(text) };
-    gouji::check(text, &options).iter().map(|report| index.answer(report, name)).collect()
+    answers(&SourceText::new(text), name)
 }
 
-/// Publishes one report of the core on `text`.
-pub fn publish(text: &str, name: &str, report: &gouji::Report) -> Answer {
-    Index { places: PlaceIndex::new(text), mask: Mask::new(text) }.answer(report, name)
+/// As [`check`], for a text that was read before.
+pub fn answers(source: &SourceText, name: &str) -> Vec<Answer> {
+    let reports = gouji::check(source.raw(), &gouji::Options::default());
+    reports.iter().map(|report| publish(source, name, report)).collect()
 }
 
-/// What is known of a text once and serves all its reports.
-struct Index<'a> {
-    places: PlaceIndex<'a>,
-    mask: Mask<'a>,
+/// Publishes one report of the core on `source`.
+pub fn publish(source: &SourceText, name: &str, report: &gouji::Report) -> Answer {
+    Publisher { source }.answer(report, name)
 }
 
-impl Index<'_> {
+struct Publisher<'a> {
+    source: &'a SourceText<'a>,
+}
+
+impl Publisher<'_> {
     fn answer(&self, report: &gouji::Report, name: &str) -> Answer {
-        let size = self.places.text().len() as u32;
+        let size = self.source.raw().len() as u32;
         let span = report.disclosure.span;
         Answer {
             report: self.report(report, name),
@@ -64,7 +66,7 @@ impl Index<'_> {
             schema: p::SCHEMA.into(),
             source: p::Source {
                 name: mask(name).into_owned(),
-                bytes: self.places.text().len() as u64,
+                bytes: self.source.raw().len() as u64,
                 format: "text".into(),
             },
             disclosure: disclosure(&report.disclosure),
@@ -79,7 +81,7 @@ impl Index<'_> {
     }
 
     fn text(&self, span: Span) -> String {
-        self.mask.text(span.start as usize..span.end as usize)
+        self.source.masked(span.start, span.end)
     }
 
     fn finding(&self, f: &gouji::Finding) -> p::Finding {
@@ -96,7 +98,7 @@ impl Index<'_> {
     }
 
     fn place(&self, span: Span) -> p::Place {
-        let at = self.places.position(span.start);
+        let at = self.source.position(span.start);
         p::Place { start: span.start, end: span.end, line: at.line, column: at.column, text: self.text(span) }
     }
 

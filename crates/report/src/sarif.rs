@@ -3,13 +3,12 @@
 
 mod region;
 
-use crate::mask::Mask;
 use crate::outline::Outline;
-use crate::place::PlaceIndex;
 use crate::published::{Finding, Report, Suspect};
+use crate::source::SourceText;
 use crate::unreadable;
 use crate::words::{self, Lang};
-use region::{Source, uri};
+use region::{File, uri};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,12 +20,11 @@ pub struct Part {
     notifications: Vec<Value>,
 }
 
-/// What one report adds to the log. `text` is what its offsets refer to; `lead` is how many bytes of the file stand
+/// What one report on `source` adds to the log; `lead` is how many bytes of the file stand
 /// before that text (3 for a byte order mark), or `None` where the file is not in UTF-8 and byte offsets would lie.
-pub fn part(report: &Report, text: &str, lead: Option<u32>, lang: Lang) -> Part {
-    let source =
-        Source { uri: uri(&report.source.name), lead, places: PlaceIndex::new(text), mask: Mask::new(text) };
-    let writer = Writer { source, outline: Outline::new(report), report, lang };
+pub fn part(report: &Report, source: &SourceText, lead: Option<u32>, lang: Lang) -> Part {
+    let file = File { uri: uri(&report.source.name), lead, source };
+    let writer = Writer { file, outline: Outline::new(report), report, lang };
     let mut seen = HashMap::new();
     let mut results: Vec<Value> = report.findings.iter().map(|f| writer.failure(f, &mut seen)).collect();
     results.extend(writer.passes());
@@ -83,7 +81,7 @@ fn rules(results: &mut [Value], _lang: Lang) -> Vec<Value> {
 }
 
 struct Writer<'a> {
-    source: Source<'a>,
+    file: File<'a>,
     outline: Outline<'a>,
     report: &'a Report,
     lang: Lang,
@@ -92,7 +90,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn artifact(&self) -> Value {
         json!({
-            "location": self.source.location(),
+            "location": self.file.location(),
             "length": self.report.source.bytes,
             "mimeType": "text/plain",
         })
@@ -105,7 +103,7 @@ impl Writer<'_> {
                 json!({
                     "level": "error",
                     "message": { "text": plain(self.lang.of(&f.message)) },
-                    "locations": [{ "physicalLocation": { "artifactLocation": self.source.location() } }],
+                    "locations": [{ "physicalLocation": { "artifactLocation": self.file.location() } }],
                 })
             })
             .collect()
@@ -116,7 +114,7 @@ impl Writer<'_> {
         let mut locations: Vec<Value> = places.map(|(start, end)| self.location(start, end)).collect();
         let related = locations.split_off(locations.len().min(1));
         if locations.is_empty() {
-            locations.push(json!({ "physicalLocation": { "artifactLocation": self.source.location() } }));
+            locations.push(json!({ "physicalLocation": { "artifactLocation": self.file.location() } }));
         }
         let equation = words::equation(f, self.lang);
         let message = self.lang.of(&f.message);
@@ -145,8 +143,8 @@ impl Writer<'_> {
 
     fn location(&self, start: u32, end: u32) -> Value {
         let mut location = json!({ "physicalLocation": {
-            "artifactLocation": self.source.location(),
-            "region": self.source.region(start, end, true),
+            "artifactLocation": self.file.location(),
+            "region": self.file.region(start, end, true),
         } });
         let label = self.outline.label(start, end);
         if !label.is_empty() {
@@ -181,9 +179,9 @@ impl Writer<'_> {
                 json!({
                     "description": { "text": plain(&words::suspicion(s, story.decided, self.lang)) },
                     "artifactChanges": [{
-                        "artifactLocation": self.source.location(),
+                        "artifactLocation": self.file.location(),
                         "replacements": [{
-                            "deletedRegion": self.source.region(s.start, s.end, false),
+                            "deletedRegion": self.file.region(s.start, s.end, false),
                             "insertedContent": { "text": as_printed(value, &s.text) },
                         }],
                     }],
@@ -218,7 +216,7 @@ impl Writer<'_> {
             "kind": "pass",
             "level": "none",
             "message": { "text": text },
-            "locations": [{ "physicalLocation": { "artifactLocation": self.source.location() } }],
+            "locations": [{ "physicalLocation": { "artifactLocation": self.file.location() } }],
             "properties": { "exact": exact, "rounding": rounding },
         })
     }

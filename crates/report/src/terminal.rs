@@ -2,12 +2,13 @@
 //! Styled with ANSI codes throughout; the caller strips them where there is no terminal.
 
 mod excerpt;
+mod lists;
 mod wrap;
 
-use crate::mask::Mask;
+use crate::json::Lists;
 use crate::outline::{Chapter, Outline};
-use crate::place::PlaceIndex;
 use crate::published::{Finding, Report, Suspect};
+use crate::source::SourceText;
 use crate::words::{self, Lang};
 use anstyle::{AnsiColor, Style};
 use excerpt::{Excerpts, Mark};
@@ -28,18 +29,18 @@ pub struct Layout {
     pub lang: Lang,
     /// Columns of the terminal; a Chinese character takes two.
     pub width: usize,
+    /// Which of the long lists follow.
+    pub lists: Lists,
 }
 
-/// One report on `text`, with a line break at the end.
-pub fn report(report: &Report, text: &str, layout: Layout) -> String {
-    let places = PlaceIndex::new(text);
-    let mask = Mask::new(text);
+/// One report on `source`, with a line break at the end.
+pub fn report(report: &Report, source: &SourceText, layout: Layout) -> String {
     let width = layout.width.clamp(40, 120);
     let mut page = Page {
         out: String::new(),
         outline: Outline::new(report),
-        excerpts: Excerpts { text, mask: &mask, width: width - 2 },
-        places: &places,
+        excerpts: Excerpts { source, width: width - 4 },
+        source,
         lang: layout.lang,
         width,
     };
@@ -50,6 +51,7 @@ pub fn report(report: &Report, text: &str, layout: Layout) -> String {
     page.findings(layout.lang.pick("请留意", "To look at"), &page.outline.alone.clone());
     page.notes();
     page.unchecked(report);
+    page.lists(report, layout.lists);
     page.out
 }
 
@@ -57,7 +59,7 @@ struct Page<'a> {
     out: String,
     outline: Outline<'a>,
     excerpts: Excerpts<'a>,
-    places: &'a PlaceIndex<'a>,
+    source: &'a SourceText<'a>,
     lang: Lang,
     width: usize,
 }
@@ -186,6 +188,25 @@ impl Page<'_> {
         self.out.push('\n');
     }
 
+    fn lists(&mut self, report: &Report, wanted: Lists) {
+        let figures = report.figures.as_deref().unwrap_or_default();
+        if wanted.figures {
+            self.list(self.lang.pick("数字", "Figures"), lists::figures(figures));
+        }
+        if wanted.relations {
+            let relations = report.relations.as_deref().unwrap_or_default();
+            self.list(self.lang.pick("核对", "Relations"), lists::relations(relations, figures));
+        }
+    }
+
+    fn list(&mut self, title: &str, lines: Vec<String>) {
+        self.line(0, BOLD, title);
+        for line in lines {
+            self.line(2, Style::new(), &line);
+        }
+        self.out.push('\n');
+    }
+
     fn excerpt(&mut self, marks: &[Mark], style: Style) {
         if let Some((line, under)) = self.excerpts.show(marks) {
             let _ = writeln!(self.out, "    {line}\n    {style}{under}{style:#}");
@@ -193,6 +214,6 @@ impl Page<'_> {
     }
 
     fn place(&self, start: u32, end: u32) -> String {
-        words::place(self.outline.label(start, end), self.places.position(start).line, self.lang)
+        words::place(self.outline.label(start, end), self.source.position(start).line, self.lang)
     }
 }

@@ -1,27 +1,25 @@
 //! Where a result stands, as SARIF tells it: the file as a URI, the region in lines, characters and bytes.
 //! Bytes are those of the file, so a byte order mark counts; where the file is in another encoding none are told.
 
-use crate::mask::Mask;
-use crate::place::PlaceIndex;
+use crate::source::SourceText;
 use serde_json::{Value, json};
 
 /// One file and its text.
-pub(super) struct Source<'a> {
+pub(super) struct File<'a> {
     pub uri: String,
     /// Bytes of the file before the text; `None` where the text's bytes are not the file's.
     pub lead: Option<u32>,
-    pub places: PlaceIndex<'a>,
-    pub mask: Mask<'a>,
+    pub source: &'a SourceText<'a>,
 }
 
-impl Source<'_> {
+impl File<'_> {
     pub fn location(&self) -> Value {
         json!({ "uri": self.uri })
     }
 
     /// The region of the bytes `start..end` of the text, with what stands there if `snippet` is wanted.
     pub fn region(&self, start: u32, end: u32, snippet: bool) -> Value {
-        let (from, to) = (self.places.position(start), self.places.position(end.max(start)));
+        let (from, to) = (self.source.position(start), self.source.position(end.max(start)));
         let mut region = json!({
             "startLine": from.line, "startColumn": from.column,
             "endLine": to.line, "endColumn": to.column,
@@ -32,7 +30,7 @@ impl Source<'_> {
             region["byteLength"] = json!(end.saturating_sub(start));
         }
         if snippet && start < end {
-            region["snippet"] = json!({ "text": self.mask.text(start as usize..end as usize) });
+            region["snippet"] = json!({ "text": self.source.masked(start, end) });
         }
         region
     }
@@ -73,12 +71,12 @@ mod tests {
     #[test]
     fn a_region_counts_the_byte_order_mark_in_bytes_only() {
         let text = "合计\t12.30\n";
-        let source =
-            |lead| Source { uri: uri("a"), lead, places: PlaceIndex::new(text), mask: Mask::new(text) };
-        let region = source(Some(3)).region(7, 12, true);
+        let source = SourceText::new(text);
+        let file = |lead| File { uri: uri("a"), lead, source: &source };
+        let region = file(Some(3)).region(7, 12, true);
         assert_eq!((&region["byteOffset"], &region["byteLength"]), (&json!(10), &json!(5)));
         assert_eq!((&region["charOffset"], &region["startColumn"]), (&json!(3), &json!(4)));
         assert_eq!((&region["endColumn"], &region["snippet"]["text"]), (&json!(9), &json!("12.30")));
-        assert!(source(None).region(7, 12, true).get("byteOffset").is_none());
+        assert!(file(None).region(7, 12, true).get("byteOffset").is_none());
     }
 }

@@ -1,7 +1,7 @@
 //! A line of the source with the figures in question underlined.
 //! Widths are those of a terminal: a Chinese character takes two columns. Nothing in a document reaches the terminal as a command.
 
-use crate::mask::Mask;
+use crate::source::SourceText;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
@@ -15,8 +15,7 @@ pub(super) struct Mark {
 
 /// Cuts excerpts out of one text.
 pub(super) struct Excerpts<'a> {
-    pub text: &'a str,
-    pub mask: &'a Mask<'a>,
+    pub source: &'a SourceText<'a>,
     /// Columns that an excerpt may take.
     pub width: usize,
 }
@@ -26,11 +25,12 @@ impl Excerpts<'_> {
     pub fn show(&self, marks: &[Mark]) -> Option<(String, String)> {
         let first = marks.first()?;
         let (start, end) = (first.start as usize, first.end as usize);
-        self.text.get(start..end)?;
+        let text = self.source.raw();
+        text.get(start..end)?;
         let room = self.width.saturating_sub(8).max(16);
-        let before = reach(self.text[..start].chars().rev(), room * 2 / 3);
+        let before = reach(text[..start].chars().rev(), room * 2 / 3);
         let from = start - before.bytes;
-        let after = reach(self.text[start..].chars(), room - before.columns);
+        let after = reach(text[start..].chars(), room - before.columns);
         let to = start + after.bytes;
         let (mut line, mut under) = (String::new(), String::new());
         if before.cut {
@@ -39,7 +39,8 @@ impl Excerpts<'_> {
         }
         let mut at = from;
         // Masking leaves the number of characters as it is.
-        for (source, shown) in self.text[from..to].chars().zip(self.mask.text(from..to).chars()) {
+        for (source, shown) in text[from..to].chars().zip(self.source.masked(from as u32, to as u32).chars())
+        {
             let sign = sign_at(marks, at).unwrap_or(' ');
             let piece = piece(shown);
             line.push_str(&piece);
@@ -126,10 +127,9 @@ mod tests {
     use super::*;
 
     fn show(text: &str, figure: &str, width: usize) -> (String, String) {
-        let mask = Mask::new(text);
         let start = text.find(figure).expect("the figure stands in the text");
         let mark = Mark { start: start as u32, end: (start + figure.len()) as u32, sign: '^' };
-        Excerpts { text, mask: &mask, width }.show(&[mark]).expect("an excerpt")
+        Excerpts { source: &SourceText::new(text), width }.show(&[mark]).expect("an excerpt")
     }
 
     #[test]
@@ -153,9 +153,9 @@ mod tests {
     #[test]
     fn an_empty_cell_is_marked_by_one_sign() {
         let text = "合计\t\t3";
-        let mask = Mask::new(text);
         let mark = Mark { start: 7, end: 7, sign: '^' };
-        let excerpts = Excerpts { text, mask: &mask, width: 80 };
+        let source = SourceText::new(text);
+        let excerpts = Excerpts { source: &source, width: 80 };
         let (line, under) = excerpts.show(&[mark]).expect("an excerpt");
         assert_eq!((line.as_str(), under.as_str()), ("合计    3", "      ^^"));
     }
