@@ -1,2 +1,40 @@
-//! The command line.
-fn main() {}
+//! The command line: the same core for batches, CI and measurement.
+//! Exit codes: 2 something could not be read, else 1 an error was found, else 0.
+
+mod args;
+mod check;
+mod fault;
+mod inputs;
+mod intake;
+mod output;
+mod workers;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    fault::tell_briefly();
+    match Arguments::parse().command {
+        Command::Check(options) => check::run(&options),
+        Command::Text { path } => text(&path),
+    }
+}
+
+/// `gouji text`: the text that offsets refer to, byte for byte.
+fn text(path: &std::path::Path) -> ExitCode {
+    let input = inputs::read(&inputs::Input::of(path.to_path_buf()));
+    match input.text {
+        Ok(text) => {
+            // A reader that closed the pipe has what it wanted.
+            let _ = std::io::stdout().lock().write_all(text.text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            let why = reason.message();
+            anstream::eprintln!("{}: {} {}", gouji_report::mask::mask(&input.name), why.zh, why.en);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What can be asked for at the command line.
+//! Only what does something is offered.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gouji_report::words::Lang;
+use std::path::PathBuf;
+
+/// Check whether the figures of Chinese budget disclosures agree with one another.
+///
+/// 勾稽：核对预算公开里的数字是否彼此对得上。
+#[derive(Debug, Parser)]
+#[command(name = "gouji", version, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(CheckOptions),
+    /// Print the text that the offsets of a report refer to
+    ///
+    /// 打印报告中位置所指的文本（UTF-8，原样，不遮盖号码）。
+    Text {
+        /// File to read; - for standard input (文件；- 为标准输入)
+        path: PathBuf,
+    },
+}
+
+/// Check disclosures and report what does and does not agree
+///
+/// 核对公开文件，报告哪些数对得上、哪些对不上。
+///
+/// Exit code: 2 if something could not be read, else 1 if an error was found, else 0.
+/// 退出码：2 有文件读不了；1 有错误；0 其余。
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// How to print the reports (输出格式)
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+
+    /// List every figure; for text, json and jsonl (列出每个数字)
+    #[arg(long)]
+    pub figures: bool,
+
+    /// List every relation, those that hold too; for text, json and jsonl (列出每处核对)
+    #[arg(long)]
+    pub relations: bool,
+
+    /// Language of text, markdown and sarif (语言)
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+
+    /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading at a terminal (供人阅读)
+    Text,
+    /// One object for one disclosure, else an array (JSON)
+    Json,
+    /// One report a line (每行一份报告)
+    Jsonl,
+    /// SARIF 2.1.0, for editors and code scanning (供编辑器和代码扫描平台)
+    Sarif,
+    /// For letters and web pages (供信件和网页)
+    Markdown,
+    /// Every figure as a row (每个数字一行)
+    Csv,
+}
+
+/// Languages of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Chinese (中文)
+    Zh,
+    /// English (英文)
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Lang {
+        match language {
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+}

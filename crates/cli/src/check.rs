@@ -1,0 +1,99 @@
+//! `gouji check`: every input read, checked and rendered by the workers, written in order.
+//! A progress bar comes up on a terminal when it takes long.
+
+use crate::args::CheckOptions;
+use crate::inputs::{self, Input, Source};
+use crate::output::{Rendered, Renderer, Writer};
+use crate::{fault, workers};
+use gouji_report::published::Report;
+use gouji_report::unreadable::{self, Reason};
+use gouji_report::{SourceText, answers};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, ErrorKind, IsTerminal};
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// How long a check may take before the progress bar comes up.
+const PATIENCE: Duration = Duration::from_millis(800);
+
+/// Checks what the options name and writes the reports to standard output.
+pub fn run(options: &CheckOptions) -> ExitCode {
+    let inputs = inputs::inputs(&options.paths);
+    let renderer = Renderer::new(options);
+    let mut writer = Writer::new(options.format, options.lang.into());
+    let mut progress = Progress::new(inputs.len());
+    let mut broken: io::Result<()> = Ok(());
+    let done = |rendered: Rendered| match writer.add(rendered) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            broken = Err(error);
+            ControlFlow::Break(())
+        }
+    };
+    workers::in_order(&inputs, |input| check(input, &renderer), done, |n| progress.show(n));
+    progress.clear();
+    let exit = writer.exit_code();
+    match broken.and_then(|()| writer.finish()) {
+        // A reader that closed the pipe has what it wanted.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            anstream::eprintln!("gouji: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(exit),
+    }
+}
+
+/// One input from its bytes to what is printed.
+fn check(input: &Input, renderer: &Renderer) -> Rendered {
+    let Source { name, bytes, text } = inputs::read(input);
+    let decoded = match text {
+        Ok(decoded) => decoded,
+        Err(reason) => return renderer.one(unreadable::report(&name, bytes, &reason)),
+    };
+    let work = || {
+        let source = SourceText::new(&decoded.text);
+        let reports = answers(&source, &name).into_iter().map(|answer| answer.report);
+        let sized = |mut report: Report| {
+            report.source.bytes = bytes;
+            report
+        };
+        renderer.render(reports.map(sized).collect(), &source, decoded.lead)
+    };
+    fault::caught(work).unwrap_or_else(|| renderer.one(unreadable::report(&name, bytes, &Reason::Fault)))
+}
+
+/// The progress bar: on standard error, only where that is a terminal, only when it takes long.
+struct Progress {
+    total: u64,
+    since: Instant,
+    wanted: bool,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    fn new(total: usize) -> Self {
+        // Reports that scroll by on the same terminal are progress enough.
+        let wanted = io::stderr().is_terminal() && !(total > 1 && io::stdout().is_terminal());
+        Progress { total: total as u64, since: Instant::now(), wanted, bar: None }
+    }
+
+    fn show(&mut self, done: usize) {
+        if !self.wanted || self.since.elapsed() < PATIENCE {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| {
+            let style = ProgressStyle::with_template("{spinner} 正在核对 {pos}/{len} {wide_bar} {elapsed}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            ProgressBar::with_draw_target(Some(self.total), ProgressDrawTarget::stderr()).with_style(style)
+        });
+        bar.set_position(done as u64);
+        bar.tick();
+    }
+
+    fn clear(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+}
