@@ -37,8 +37,10 @@ impl Page<'_> {
         for chapter in &self.outline.stories {
             self.chapter(out, chapter)?;
         }
-        self.list(out, lang.pick("请留意", "To look at"), &self.outline.alone)?;
-        self.list(out, lang.pick("值得知道", "Worth knowing"), &self.outline.notes)?;
+        let Outline { errors, warnings, notes, .. } = &self.outline;
+        for (severity, findings) in [("error", errors), ("warning", warnings), ("note", notes)] {
+            self.list(out, words::severity(severity, lang), findings)?;
+        }
         self.unchecked(out, report)
     }
 
@@ -74,14 +76,13 @@ impl Page<'_> {
 
     fn item(&self, out: &mut String, finding: &Finding) -> std::fmt::Result {
         let lang = self.lang;
-        let severity = words::severity(&finding.severity, lang);
-        write!(out, "- **{}** {severity}", finding.rule)?;
+        write!(out, "- **{}**", finding.rule)?;
         if let Some(p) = finding.places.first() {
             let place = self.place(p.start, p.end);
-            write!(out, "{}{}", lang.pick("，", ", "), escape(&place))?;
+            write!(out, " {}", escape(&place))?;
         }
         writeln!(out, "{}{}", lang.pick("：", ": "), escape(lang.of(&finding.message)))?;
-        let equation = words::equation(finding, lang);
+        let equation = words::equation_beside(finding, lang);
         if !equation.is_empty() {
             writeln!(out, "  - {}", escape(&equation))?;
         }

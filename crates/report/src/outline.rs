@@ -9,8 +9,10 @@ use std::collections::HashMap;
 pub struct Outline<'a> {
     /// Stories with an error or a warning.
     pub stories: Vec<Chapter<'a>>,
-    /// Errors and warnings without a story.
-    pub alone: Vec<&'a Finding>,
+    /// Errors without a story.
+    pub errors: Vec<&'a Finding>,
+    /// Warnings without a story.
+    pub warnings: Vec<&'a Finding>,
     /// Notes, those of stories that hold nothing graver among them.
     pub notes: Vec<&'a Finding>,
     labels: HashMap<(u32, u32), &'a str>,
@@ -31,12 +33,13 @@ impl<'a> Outline<'a> {
     /// Orders `report`.
     pub fn new(report: &'a Report) -> Self {
         let mut by_story: Vec<Vec<&Finding>> = vec![Vec::new(); report.stories.len()];
-        let (mut alone, mut notes) = (Vec::new(), Vec::new());
+        let (mut errors, mut warnings, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         for finding in &report.findings {
             match finding.story.and_then(|s| by_story.get_mut(s as usize)) {
                 Some(story) => story.push(finding),
                 None if finding.severity == "note" => notes.push(finding),
-                None => alone.push(finding),
+                None if finding.severity == "warning" => warnings.push(finding),
+                None => errors.push(finding),
             }
         }
         let mut stories = Vec::new();
@@ -50,7 +53,7 @@ impl<'a> Outline<'a> {
         }
         let figures = report.figures.iter().flatten();
         let labels = figures.map(|f| ((f.start, f.end), f.place.as_str())).collect();
-        Outline { stories, alone, notes, labels }
+        Outline { stories, errors, warnings, notes, labels }
     }
 
     /// The place of the figure that takes these bytes, in words; empty where no figure does.

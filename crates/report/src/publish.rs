@@ -7,6 +7,7 @@ use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
 use gouji::cube::Axis;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// The answer for one disclosure, with all that a page or an export needs beside the text itself.
@@ -72,11 +73,11 @@ impl Publisher<'_> {
             disclosure: disclosure(&report.disclosure),
             verdict: verdict(report).into(),
             summary: summary(report),
-            findings: report.findings.iter().map(|f| self.finding(f)).collect(),
+            findings: report.findings.iter().map(|f| self.finding(f, report)).collect(),
             stories: report.stories.iter().map(story).collect(),
             suspects: report.suspects.iter().map(|s| self.suspect(s, report)).collect(),
             figures: Some(report.figures.iter().map(|f| self.figure(f)).collect()),
-            relations: Some(report.relations.iter().map(relation).collect()),
+            relations: Some(report.relations.iter().map(|r| relation(r, &report.figures)).collect()),
         }
     }
 
@@ -84,7 +85,9 @@ impl Publisher<'_> {
         self.source.masked(span.start, span.end)
     }
 
-    fn finding(&self, f: &gouji::Finding) -> p::Finding {
+    fn finding(&self, f: &gouji::Finding, report: &gouji::Report) -> p::Finding {
+        let relation = f.relation.and_then(|r| report.relations.get(r));
+        let decimals = relation.map_or(0, |r| decimals(r, &report.figures));
         p::Finding {
             rule: f.rule.into(),
             severity: severity(f.severity).into(),
@@ -92,7 +95,7 @@ impl Publisher<'_> {
             story: f.story.map(|s| s as u32),
             places: f.places.iter().map(|&span| self.place(span)).collect(),
             equation: mask(&f.equation).into_owned(),
-            difference: f.difference.map(|d| d.to_string()),
+            difference: f.difference.map(|d| with_decimals(d, decimals)),
             relation: f.relation.map(|r| r as u32),
         }
     }
@@ -235,15 +238,26 @@ fn story(s: &gouji::Story) -> p::Story {
     }
 }
 
-fn relation(r: &gouji::Relation) -> p::Relation {
+fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
     p::Relation {
         law: law(r.law).into(),
         rule: r.rule.into(),
         verdict: relation_verdict(r.verdict).into(),
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
-        difference: r.difference.to_string(),
+        difference: with_decimals(r.difference, decimals(r, figures)),
     }
+}
+
+/// The most decimals that a figure of the relation was printed with.
+fn decimals(r: &gouji::Relation, figures: &[gouji::Figure]) -> u32 {
+    r.terms.iter().filter_map(|t| figures.get(t.0)).map(|f| f.amount.decimals).max().unwrap_or(0)
+}
+
+/// A difference as people write it beside its figures: 36.00, not 36.
+fn with_decimals(mut d: Decimal, decimals: u32) -> String {
+    d.rescale(d.normalize().scale().max(decimals));
+    d.to_string()
 }
 
 fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {

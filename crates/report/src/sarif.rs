@@ -116,7 +116,7 @@ impl Writer<'_> {
         if locations.is_empty() {
             locations.push(json!({ "physicalLocation": { "artifactLocation": self.file.location() } }));
         }
-        let equation = words::equation(f, self.lang);
+        let equation = words::equation_beside(f, self.lang);
         let message = self.lang.of(&f.message);
         let text = if equation.is_empty() { message.to_owned() } else { format!("{message}\n{equation}") };
         let mut result = json!({

@@ -48,7 +48,8 @@ pub fn report(report: &Report, source: &SourceText, layout: Layout) -> String {
     for (i, chapter) in page.outline.stories.clone().iter().enumerate() {
         page.chapter(i + 1, chapter);
     }
-    page.findings(layout.lang.pick("请留意", "To look at"), &page.outline.alone.clone());
+    page.findings("error");
+    page.findings("warning");
     page.notes();
     page.unchecked(report);
     page.lists(report, layout.lists);
@@ -120,28 +121,26 @@ impl Page<'_> {
         self.line(2, Style::new(), &words::suspicion(suspect, decided, self.lang));
     }
 
-    fn findings(&mut self, title: &str, findings: &[&Finding]) {
+    fn findings(&mut self, severity: &str) {
+        let (findings, style) = match severity {
+            "error" => (self.outline.errors.clone(), RED),
+            _ => (self.outline.warnings.clone(), YELLOW),
+        };
         if findings.is_empty() {
             return;
         }
-        self.line(0, BOLD, title);
+        self.line(0, BOLD, words::severity(severity, self.lang));
         for finding in findings {
-            self.finding(finding);
+            self.finding(finding, style);
         }
         self.out.push('\n');
     }
 
-    fn finding(&mut self, finding: &Finding) {
+    fn finding(&mut self, finding: &Finding, style: Style) {
         let lang = self.lang;
-        let style = if finding.severity == "error" { RED } else { YELLOW };
-        let severity = words::severity(&finding.severity, lang);
-        let said = lang.of(&finding.message).to_owned();
-        let _ = write!(self.out, "  {style}{severity}{style:#} ");
-        let start = self.out.len();
-        self.line(2, Style::new(), &format!("{} {said}", finding.rule));
-        // The first line goes on after the severity instead of at its indent.
-        self.out.replace_range(start..start + 2, "");
-        let equation = words::equation(finding, lang);
+        let said = format!("{} {}", finding.rule, lang.of(&finding.message));
+        self.line(2, Style::new(), &said);
+        let equation = words::equation_beside(finding, lang);
         if !equation.is_empty() {
             self.line(2, Style::new(), &equation);
         }
@@ -167,7 +166,7 @@ impl Page<'_> {
         if notes.is_empty() {
             return;
         }
-        self.line(0, BOLD, self.lang.pick("值得知道", "Worth knowing"));
+        self.line(0, BOLD, words::severity("note", self.lang));
         for note in notes {
             let place = note.places.first().map(|p| self.place(p.start, p.end)).unwrap_or_default();
             let said = format!("· {}  {place}  {}", self.lang.of(&note.message), note.rule);

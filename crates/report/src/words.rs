@@ -207,12 +207,12 @@ pub fn slip(id: &str, lang: Lang) -> String {
     lang.pick(words.0, words.1).to_owned()
 }
 
-/// A severity in words.
+/// The title under which findings of a severity stand.
 pub fn severity(id: &str, lang: Lang) -> &str {
     match id {
-        "error" => lang.pick("错误", "error"),
-        "warning" => lang.pick("请留意", "warning"),
-        "note" => lang.pick("值得知道", "note"),
+        "error" => lang.pick("请核实", "To be checked"),
+        "warning" => lang.pick("请留意", "To look at"),
+        "note" => lang.pick("值得知道", "Worth knowing"),
         other => other,
     }
 }
@@ -228,6 +228,12 @@ pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(&str, usize)> {
     }
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     counts
+}
+
+/// A finding's equation where its message does not tell it already; else empty.
+pub fn equation_beside(finding: &Finding, lang: Lang) -> String {
+    let told = lang.of(&finding.message).contains(&finding.equation);
+    if told { String::new() } else { equation(finding, lang) }
 }
 
 /// A finding's equation with what it misses by.

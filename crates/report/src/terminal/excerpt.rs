@@ -21,7 +21,8 @@ pub(super) struct Excerpts<'a> {
 }
 
 impl Excerpts<'_> {
-    /// The part of the line around the first mark, and the line below it that underlines every mark in it.
+    /// The part of the line around the first mark, without the blanks that lead it, and the line below that underlines
+    /// every mark in it.
     pub fn show(&self, marks: &[Mark]) -> Option<(String, String)> {
         let first = marks.first()?;
         let (start, end) = (first.start as usize, first.end as usize);
@@ -37,6 +38,8 @@ impl Excerpts<'_> {
             line.push('…');
             under.push(' ');
         }
+        let blank = text[from..start].len() - text[from..start].trim_start().len();
+        let from = if before.cut { from } else { from + blank };
         let mut at = from;
         // Masking leaves the number of characters as it is.
         for (source, shown) in text[from..to].chars().zip(self.source.masked(from as u32, to as u32).chars())
