@@ -89,13 +89,7 @@ impl Maker {
     fn last_of(&mut self, item: &str, nature: Nature, this: Fen) -> Fen {
         let known = self.factors.iter().find(|(i, n, _)| i == item && *n == nature).map(|f| f.2);
         let factor = known.unwrap_or_else(|| {
-            let factor = match (self.trend, self.dice.below(20)) {
-                (2, _) | (1, 0..=11) | (0, 0 | 1) => 1000,
-                (_, 12) => 0,
-                (_, 13) => self.dice.between(60, 400),
-                (_, 14 | 15) => self.dice.between(1200, 2500),
-                _ => self.dice.between(850, 1120),
-            };
+            let factor = self.new_factor(item, nature);
             self.factors.push((item.to_string(), nature, factor));
             factor
         });
@@ -103,6 +97,32 @@ impl Maker {
             0 => 0,
             1000 => this,
             _ => self.amount(this / 1000 * factor),
+        }
+    }
+
+    /// How an item grew, in thousandths of this year: running items mildly, contributions mostly as wages do.
+    fn new_factor(&mut self, item: &str, nature: Nature) -> i64 {
+        let wages = self.factors.first().map(|f| f.2);
+        let dice = &mut self.dice;
+        let steady = match self.trend {
+            2 => 100,
+            1 => 60,
+            _ => 10,
+        };
+        if dice.chance(steady) {
+            return 1000;
+        }
+        match (wages, nature) {
+            (_, Nature::Operating) => dice.between(720, 1300),
+            (None, _) => dice.between(880, 1150),
+            (Some(wages), _) if dice.chance(60) => wages + dice.between(-20, 20),
+            _ if item.starts_with(self.trade.section) => dice.between(860, 1140),
+            _ => match dice.below(8) {
+                0 => 0,
+                1 => dice.between(60, 400),
+                2 => dice.between(1200, 2500),
+                _ => dice.between(850, 1120),
+            },
         }
     }
 

@@ -82,15 +82,15 @@ impl Maker {
         let product: i64 = heads.iter().map(|h| h.rate * h.hundredths).sum();
         let amount =
             if self.dice.chance(40) { Printed((product + 50) / 100 * 100) } else { Printed(product) };
-        let name = "困难群众参保资助资金".to_string();
-        let part = Part { name: "参保资助".into(), economic: "30305", amount };
+        let name = "困难群众帮扶资助资金".to_string();
+        let part = Part { name: "困难群众资助".into(), economic: "30305", amount };
         self.add(Project {
             name,
             fund: Fund::General,
             item: "2089999".into(),
             parts: vec![part],
             heads,
-            basis: "困难群众参保资助实施办法".into(),
+            basis: "困难群众帮扶资助实施办法".into(),
             withheld: false,
         });
     }

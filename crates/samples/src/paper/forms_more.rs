@@ -96,6 +96,12 @@ fn form_seven(page: &mut Page) {
         cells.extend(columns(page, &keep));
         place_total(page, &mut rows, Row { cells, bold: false });
     }
+    let mut head = head;
+    if !numbered {
+        head.iter_mut()
+            .chain(rows.iter_mut().map(|r| &mut r.cells))
+            .for_each(|cells| cells.push(String::new()));
+    }
     page.form(7, Table { head, numbers: numbers(5, 11), rows });
     if empty {
         let statement = empty_statement(page, "使用一般公共预算安排项目支出", 6);

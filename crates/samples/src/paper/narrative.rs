@@ -34,20 +34,24 @@ pub(super) fn reason(page: &mut Page, pair: Pair, what: &str) -> String {
         vec![format!("本年新增{what}"), format!("按批复意见本年起安排{what}")]
     } else if pair.this.is_zero() {
         vec![format!("上年安排的{what}已经完成，本年不再安排"), format!("本年不再安排{what}")]
-    } else if pair.change().0 > 0 {
-        vec![
-            "人员正常晋级晋档，相关支出随之增加".into(),
-            "服务范围扩大，工作量增加".into(),
-            format!("按新标准核定，{what}相应增加"),
-            "新进人员到岗，保障支出增加".into(),
-        ]
     } else {
-        vec![
-            "落实过紧日子要求，压减一般性支出".into(),
-            "部分工作上年已经完成，本年需求减少".into(),
-            format!("人员调出，{what}相应减少"),
-            "合同价格下调，安排相应减少".into(),
-        ]
+        let money = ["项目", "转移", "结转", "资金", "专户", "管理事务", "其他", "国有"];
+        let work = money.iter().any(|word| what.contains(word));
+        let up = pair.change().0 > 0;
+        let pool: [&str; 3] = match (up, work) {
+            (true, true) => ["服务范围扩大，工作量增加", "重点工作任务增加", "上年未完成的工作转入本年"],
+            (true, false) => {
+                ["人员晋级晋档，相关支出随之增加", "新进人员到岗，保障支出增加", "缴费基数和定额标准上调"]
+            }
+            (false, true) => ["压减一般性支出", "部分工作上年已经完成，本年需求减少", "合同价格下调"],
+            (false, false) => ["人员退休和调出，相关支出减少", "压减一般性支出", "缴费基数核减"],
+        };
+        let by_name = if up {
+            format!("按新标准核定，{what}相应增加")
+        } else {
+            format!("经核定，{what}相应减少")
+        };
+        pool.into_iter().map(String::from).chain([by_name]).collect()
     };
     let lead =
         page.dice.pick(&["主要原因是", "主要原因是", "主要原因是", "主要原因：", "主要是"]).to_string();

@@ -62,7 +62,7 @@ fn allotted(page: &mut Page, project: &Project) -> String {
             format!("{}+{}", product(first.rate, first.hundredths), product(second.rate, second.hundredths));
         let formula = if page.is(Layout::Markdown) { format!(" ${formula}$ ") } else { formula };
         return format!(
-            "第一档按 {} 元/人资助，资助人数 {} 万人；第二档按 {} 元/人资助，资助人数 {} 万人；预算资金（{formula}）{whole} 万元用于参保资助。",
+            "第一档按 {} 元/人资助，资助人数 {} 万人；第二档按 {} 元/人资助，资助人数 {} 万人；预算资金（{formula}）{whole} 万元用于困难群众资助。",
             first.rate,
             persons(first.hundredths),
             second.rate,

@@ -92,6 +92,9 @@ impl<'a> Page<'a> {
         if self.style.half_width && self.dice.chance(40) {
             text = half_width(&text);
         }
+        if self.style.full_width && self.dice.chance(12) {
+            text = full_width(&text);
+        }
         if self.style.cut_sentences && self.dice.chance(12) {
             text = self.cut(&text);
         }
@@ -153,6 +156,10 @@ impl<'a> Page<'a> {
                 *cell = self.broken_word(cell);
             }
         }
+        if self.style.half_width && self.dice.chance(40) {
+            let cells = table.rows.iter_mut().flat_map(|r| r.cells.iter_mut());
+            cells.for_each(|cell| *cell = cell.replace('（', "(").replace('）', ")"));
+        }
         if self.is(Layout::Numbered) {
             table.head.extend(table.numbers.take());
         }
@@ -198,6 +205,17 @@ impl<'a> Page<'a> {
         }
         chars.chunks(width).map(String::from_iter).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The same sentence with full-width digits and percent signs; points and commas stay as they are.
+fn full_width(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '0'..='9' => char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap_or(c),
+            '%' => '％',
+            _ => c,
+        })
+        .collect()
 }
 
 /// The same sentence with half-width brackets and colons.

@@ -140,7 +140,9 @@ fn project_table(page: &mut Page, project: &Project, run_together: bool) {
     let done = end("按照完成比例赋分", "工作资料");
     let out = weights(page, output, 3);
     let before = page.dice.between(1, events);
-    let last = page.dice.pick(&["/", "-", "新增", ""]).to_string();
+    let before_it = b.view(|e| e.project.is_some_and(|at| b.projects[at].name == project.name)).last;
+    let lasts: &[&str] = if before_it.is_zero() { &["/", "新增"] } else { &["/", "-", ""] };
+    let last = page.dice.pick(lasts).to_string();
     let counted = if last.is_empty() { format!("{before} 次") } else { last.clone() };
     let full_rate = if last.is_empty() { "100%".to_string() } else { last.clone() };
     rows.push(format!(

@@ -35,8 +35,10 @@ pub struct Style {
     pub split_figures: bool,
     /// Empty cells at the end of a row are missing.
     pub short_rows: bool,
-    /// Brackets, colons and commas are now and then half-width.
+    /// Brackets and colons are now and then half-width.
     pub half_width: bool,
+    /// Digits and percent signs are now and then full-width.
+    pub full_width: bool,
     /// Spaces beside figures are now and then non-breaking.
     pub hard_spaces: bool,
     /// The entity's name stands as a row above the classes of forms 7, 11 and 12.
@@ -68,6 +70,7 @@ impl Style {
             split_figures: false,
             short_rows: false,
             half_width: false,
+            full_width: false,
             hard_spaces: false,
             unit_rows: false,
             tight: false,
@@ -91,6 +94,7 @@ impl Style {
             split_figures: dice.chance(30),
             short_rows: dice.chance(25),
             half_width: dice.chance(35),
+            full_width: dice.chance(8),
             hard_spaces: dice.chance(20),
             unit_rows: dice.chance(50),
             tight: dice.chance(30),
