@@ -6,7 +6,7 @@ use crate::paper::{Layout, Style, render_with};
 use crate::plant::{Slip, plant_at};
 
 /// The seed whose budget is a middling county department with projects, carry-over and entrusted services.
-const SEED: u64 = 1748;
+const SEED: u64 = 21_621;
 
 /// The example as its publisher should have published it.
 pub fn example_clean() -> String {
@@ -17,7 +17,7 @@ pub fn example_clean() -> String {
 pub fn example() -> String {
     let text = example_clean();
     let at = project_total(&text);
-    plant_at(&text, at, Slip::Transpose, 0).map_or(text, |p| p.text)
+    plant_at(&text, at, Slip::Transpose, 5).map_or(text, |p| p.text)
 }
 
 /// Where form 3's total of projects stands.
@@ -37,7 +37,7 @@ mod tests {
     fn one_figure_differs() {
         let (clean, example) = (example_clean(), example());
         let at = project_total(&clean);
-        assert_eq!((&clean[at.clone()], &example[at.clone()]), ("336.71", "363.71"));
+        assert_eq!((&clean[at.clone()], &example[at.clone()]), ("136.10", "163.10"));
         assert_eq!(clean[..at.start], example[..at.start]);
         assert_eq!(clean[at.end..], example[at.end..]);
     }

@@ -165,7 +165,9 @@ impl Maker {
                     "见习人员生活补助",
                     self.own_item(if self.budget.kind.is_department() { "01" } else { self.trade.service }),
                 ),
-                Some(own) if self.dice.chance(50) => (own.name.clone(), "支付合同尾款", own.item.clone()),
+                Some(own) if self.dice.chance(50) && fund == Fund::CarriedGeneral => {
+                    (own.name.clone(), "支付合同尾款", own.item.clone())
+                }
                 _ => (
                     format!("泽财社【{}】{number} 号关于下达{}补助资金的通知", year - 1, self.budget.subject),
                     "业务轮训和设备购置",
