@@ -34,8 +34,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
         return Err(Reason::Empty);
     }
     let strange = decoded.text.chars().filter(|&c| is_strange(c)).count();
-    // One in a hundred: a few lost characters are a matter of the document, more are no document.
-    if strange * 100 > decoded.text.len() / 3 {
+    // A few lost characters are a matter of the document; more than one in a hundred are no document.
+    if strange > 4 + decoded.text.chars().count() / 100 {
         return Err(Reason::Binary);
     }
     Ok(decoded)

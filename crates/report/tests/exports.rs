@@ -6,36 +6,6 @@ use gouji_report::words::{self, Lang};
 use gouji_report::{SourceText, csv, json, markdown, sarif, terminal, unreadable};
 use serde_json::Value;
 
-/// The schema with every object closed, so that a member that it does not describe is told.
-fn closed_schema() -> jsonschema::Validator {
-    fn close(value: &mut Value) {
-        match value {
-            Value::Object(map) => {
-                map.values_mut().for_each(close);
-                if map.contains_key("properties") {
-                    map.insert("additionalProperties".into(), Value::Bool(false));
-                }
-            }
-            Value::Array(list) => list.iter_mut().for_each(close),
-            _ => {}
-        }
-    }
-    let mut schema: Value = serde_json::from_str(json::SCHEMA).expect("the schema is JSON");
-    assert!(jsonschema::meta::is_valid(&schema), "the schema keeps to its own draft");
-    close(&mut schema["properties"]);
-    close(&mut schema["$defs"]);
-    schema["additionalProperties"] = Value::Bool(false);
-    jsonschema::validator_for(&schema).expect("a schema")
-}
-
-fn assert_valid(line: &str) {
-    let value: Value = serde_json::from_str(line).expect("a line of JSON");
-    let schema = closed_schema();
-    let errors: Vec<String> =
-        schema.iter_errors(&value).map(|e| format!("{} at {}", e, e.instance_path())).collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{line}");
-}
-
 #[test]
 fn json_keeps_to_its_schema_with_and_without_the_lists() {
     let text = common::text();
@@ -44,8 +14,8 @@ fn json_keeps_to_its_schema_with_and_without_the_lists() {
         json::Lists { figures, relations }.trim(&mut report);
         let line = json::line(&report);
         assert!(!line.contains('\n'));
-        assert_valid(&line);
-        assert_valid(&json::pretty(&report));
+        common::assert_valid(&line);
+        common::assert_valid(&json::pretty(&report));
         let value: Value = serde_json::from_str(&line).expect("JSON");
         assert_eq!(value.get("figures").is_some(), figures);
         assert_eq!(value["suspects"][0].get("figure").is_some(), figures);
@@ -69,7 +39,7 @@ fn json_of_every_unreadable_input_keeps_to_the_schema() {
         Reason::Fault,
     ] {
         let report = unreadable::report("a.txt", 0, &reason);
-        assert_valid(&json::line(&report));
+        common::assert_valid(&json::line(&report));
         assert_eq!(report.verdict, "unreadable");
         assert!(!report.findings[0].message.zh.is_empty() && !report.findings[0].message.en.is_empty());
     }
@@ -79,7 +49,7 @@ fn json_of_every_unreadable_input_keeps_to_the_schema() {
 fn the_core_s_answers_keep_to_the_schema() {
     for text in ["", "没有表的一段话。", &common::text()] {
         for answer in gouji_report::check(text, "x") {
-            assert_valid(&json::line(&answer.report));
+            common::assert_valid(&json::line(&answer.report));
         }
     }
 }

@@ -1,7 +1,12 @@
 //! A made-up report: one transposed figure in a small disclosure, a warning, a note, and a telephone number.
 //! Everything is told in the published shape, so that the exports are tested without the core's judgement.
 
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
+use gouji_report::json;
 use gouji_report::published::*;
+use serde_json::Value;
+use std::sync::LazyLock;
 
 /// The document: the planted figure is 262.27, which should be 226.27.
 pub fn text() -> String {
@@ -161,4 +166,35 @@ pub fn report(text: &str) -> Report {
             relation("at-most", "GJ103", "exact", &[0, 1], "0.00"),
         ]),
     }
+}
+
+/// The schema with every object closed, so that a member that it does not describe is told.
+fn closed_schema() -> jsonschema::Validator {
+    fn close(value: &mut Value) {
+        match value {
+            Value::Object(map) => {
+                map.values_mut().for_each(close);
+                if map.contains_key("properties") {
+                    map.insert("additionalProperties".into(), Value::Bool(false));
+                }
+            }
+            Value::Array(list) => list.iter_mut().for_each(close),
+            _ => {}
+        }
+    }
+    let mut schema: Value = serde_json::from_str(json::SCHEMA).expect("the schema is JSON");
+    assert!(jsonschema::meta::is_valid(&schema), "the schema keeps to its own draft");
+    close(&mut schema["properties"]);
+    close(&mut schema["$defs"]);
+    schema["additionalProperties"] = Value::Bool(false);
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+/// Fails unless `line` is JSON that keeps to the schema.
+pub fn assert_valid(line: &str) {
+    let value: Value = serde_json::from_str(line).expect("a line of JSON");
+    static CLOSED: LazyLock<jsonschema::Validator> = LazyLock::new(closed_schema);
+    let errors: Vec<String> =
+        CLOSED.iter_errors(&value).map(|e| format!("{} at {}", e, e.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{line}");
 }
