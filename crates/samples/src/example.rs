@@ -17,7 +17,7 @@ pub fn example_clean() -> String {
 pub fn example() -> String {
     let text = example_clean();
     let at = project_total(&text);
-    plant_at(&text, at, Slip::Transpose, 5).map_or(text, |p| p.text)
+    plant_at(&text, at, Slip::Transpose, 7).map_or(text, |p| p.text)
 }
 
 /// Where form 3's total of projects stands.
