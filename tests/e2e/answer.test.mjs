@@ -1,0 +1,91 @@
+// From a text to its answer, by every way in: paste, drop, file, example; and the figure that is wrong.
+
+import assert from 'node:assert/strict';
+import { CLIPBOARD, choose, consistentSamples, drop, example, figures, headline, overflows, paste, plain, sample } from './harness/gouji.mjs';
+import { accessible } from './harness/axe.mjs';
+import { pageTest } from './harness/page.mjs';
+
+const AGREES = /^数字彼此都对得上/;
+const ONE_WRONG = /^有 1 个数对不上/;
+
+for (const name of consistentSamples()) {
+  pageTest(`${name} pasted: its figures agree`, { context: CLIPBOARD }, async ({ page }) => {
+    await paste(page, sample(name));
+    assert.match(await headline(page), AGREES);
+    assert.equal(await page.locator('.sheet .fig[data-state=bad]').count(), 0);
+    assert.ok((await page.locator('.sheet .fig[data-state=ok]').count()) > 50, 'the document shows its figures');
+  });
+}
+
+pageTest('the example pressed: one figure is wrong, and which', async ({ page, shot }) => {
+  const { written, right } = example();
+  await page.getByRole('button', { name: '试试示例' }).click();
+  assert.match(await headline(page), ONE_WRONG);
+  const story = page.getByRole('article').first();
+  const told = plain(await story.innerText());
+  assert.ok(told.includes(written) && told.includes(right), `${written} and ${right} are in: ${told}`);
+  assert.match(told, /数字颠倒/);
+  await shot();
+});
+
+pageTest('the example pasted gives the same answer', { context: CLIPBOARD }, async ({ page }) => {
+  await paste(page, example().text);
+  assert.match(await headline(page), ONE_WRONG);
+});
+
+pageTest('a file dropped on the window', async ({ page }) => {
+  await drop(page, '公开.txt', Buffer.from(example().text));
+  assert.match(await headline(page), ONE_WRONG);
+});
+
+pageTest('a file chosen by the button', async ({ page }) => {
+  await choose(page, '公开.txt', Buffer.from(example().clean));
+  assert.match(await headline(page), AGREES);
+});
+
+pageTest('a file in UTF-16, as Notepad writes it', async ({ page }) => {
+  await drop(page, '公开.txt', Buffer.from(`\uFEFF${example().text}`, 'utf16le'));
+  assert.match(await headline(page), ONE_WRONG);
+});
+
+pageTest('typed into the box and sent off by the button', async ({ page }) => {
+  await page.getByRole('textbox', { name: '公开全文' }).fill(example().text);
+  await page.getByRole('button', { name: '核对', exact: true }).click();
+  assert.match(await headline(page), ONE_WRONG);
+});
+
+pageTest('the answer in both themes and the document have no axe violations', async ({ page, shot }) => {
+  await page.getByRole('button', { name: '试试示例' }).click();
+  await headline(page);
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: theme });
+    await accessible(page);
+    await shot(theme);
+  }
+});
+
+pageTest('the answer fits a 360 px wide screen', { width: 360, height: 740 }, async ({ page, shot }) => {
+  await page.getByRole('button', { name: '试试示例' }).click();
+  await headline(page);
+  assert.deepEqual(await overflows(page), []);
+  await shot();
+  await figures(page, example().written).first().click();
+  await page.getByRole('dialog').waitFor();
+  assert.deepEqual(await overflows(page), []);
+  await shot('card');
+});
+
+pageTest('what is no disclosure is said to be none', { context: CLIPBOARD }, async ({ page }) => {
+  await paste(page, '今天天气很好，气温 21 度。');
+  assert.equal(plain(await page.getByRole('heading', { level: 1 }).innerText()), '没有读出表格。');
+  await page.getByRole('button', { name: '回到首页' }).click();
+  await page.getByRole('textbox', { name: '公开全文' }).waitFor();
+});
+
+pageTest('an empty file and a picture are told apart', async ({ page }) => {
+  await drop(page, '空.txt', Buffer.from(''));
+  await page.getByText('这是一个空文件').first().waitFor();
+  await page.getByRole('button', { name: '回到首页' }).click();
+  await drop(page, '图.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'image/png');
+  await page.getByText('这是一张图片').first().waitFor();
+});

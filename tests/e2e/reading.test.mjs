@@ -1,0 +1,99 @@
+// Reading an answer: a figure's card, the way back, the keyboard, the language.
+
+import assert from 'node:assert/strict';
+import { accessible } from './harness/axe.mjs';
+import { example, figures, headline, plain } from './harness/gouji.mjs';
+import { pageTest } from './harness/page.mjs';
+
+async function openExample(page) {
+  await page.getByRole('button', { name: /试试示例|example/i }).click();
+  return headline(page);
+}
+
+pageTest('a figure opens its card; Escape closes it and gives the focus back', async ({ page, shot }) => {
+  const { written, right } = example();
+  await openExample(page);
+  const figure = figures(page, written).first();
+  await figure.click();
+  const card = page.getByRole('dialog', { name: `数字 ${written}` });
+  const told = plain(await card.innerText());
+  assert.ok(told.includes(`疑为 ${right}`), told);
+  assert.match(told, /项目支出/);
+  assert.match(told, /参与 \d+ 条等式/);
+  await accessible(page);
+  await shot();
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'hidden' });
+  assert.ok(await figure.evaluate((element) => element.contains(document.activeElement)), 'focus is back at the figure');
+});
+
+pageTest('Back closes the card, and Back again leads to the start', async ({ page }) => {
+  await openExample(page);
+  await figures(page, example().written).first().click();
+  await page.getByRole('dialog').waitFor();
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await headline(page);
+  await page.goBack();
+  await page.getByRole('textbox', { name: '公开全文' }).waitFor();
+  await page.goForward();
+  await headline(page);
+});
+
+pageTest('the address tells nothing of the document', async ({ page, site }) => {
+  await openExample(page);
+  await figures(page, example().written).first().click();
+  await page.getByRole('dialog').waitFor();
+  assert.equal(page.url(), site.url);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]));
+  assert.ok(!/[\u4E00-\u9FFF]/.test(kept) && !kept.includes(example().written), kept);
+});
+
+pageTest('the keyboard alone leads from the start to a figure and back', async ({ page }) => {
+  await page.keyboard.press('Tab');
+  const tab = async (name) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      const focused = await page.evaluate(() => document.activeElement.innerText || document.activeElement.ariaLabel || '');
+      if (name.test(plain(focused))) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`40 presses of Tab do not reach ${name}`);
+  };
+  await tab(/^试试示例$/);
+  await page.keyboard.press('Enter');
+  assert.match(await headline(page), /^有 1 个数对不上/);
+  await page.locator('body').press('j');
+  await page.getByRole('dialog', { name: `数字 ${example().written}` }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+});
+
+pageTest('a table is one tab stop, with arrow keys inside', async ({ page }) => {
+  await openExample(page);
+  const stops = await page.locator('.sheet table').evaluateAll((tables) =>
+    tables.map((table) => table.querySelectorAll('.fig[tabindex="0"], a.fig[href]:not([tabindex="-1"]), button.fig:not([tabindex="-1"])').length),
+  );
+  assert.ok(stops.length > 5 && stops.every((count) => count <= 1), `tab stops in each table: ${stops}`);
+  const first = page.locator('.sheet table .fig[tabindex="0"]').first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  const moved = await first.evaluate((element) => document.activeElement !== element && document.activeElement.classList.contains('fig'));
+  assert.ok(moved, 'an arrow key goes to the next figure');
+});
+
+pageTest('the language changes the page and leaves the document as it is', async ({ page, shot }) => {
+  await page.getByRole('button', { name: 'English' }).click();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.doesNotMatch(await page.getByRole('heading', { level: 1 }).innerText(), /[\u4E00-\u9FFF]/);
+  await openExample(page);
+  assert.doesNotMatch(await headline(page), /[\u4E00-\u9FFF]/);
+  assert.equal(await page.locator('.sheet').first().evaluate((sheet) => sheet.closest('[lang]').lang), 'zh-CN');
+  await accessible(page);
+  await shot();
+  await page.reload();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en', 'the choice lasts');
+});
+
+pageTest('a reader whose browser speaks English is met in English', { locale: 'en-GB' }, async ({ page }) => {
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+});

@@ -1,0 +1,24 @@
+// Real disclosures, where a folder of them is named: their forms agree with themselves.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { CLIPBOARD, headline, paste } from './harness/gouji.mjs';
+import { pageTest } from './harness/page.mjs';
+
+const FOLDER = process.env.GOUJI_DISCLOSURES;
+
+if (FOLDER) {
+  for (const number of ['000', '001', '003']) {
+    const name = readdirSync(FOLDER).find((file) => file.startsWith(`${number}_`) && file.endsWith('.txt'));
+    pageTest(`real disclosure ${number}: its forms agree`, { context: CLIPBOARD }, async ({ page }) => {
+      await paste(page, readFileSync(join(FOLDER, name), 'utf8'));
+      await headline(page);
+      const wrong = page.locator('.sheet table .fig[data-state=bad]');
+      assert.deepEqual(await wrong.allInnerTexts(), [], 'no figure in a table is contradicted');
+    });
+  }
+} else {
+  test('real disclosures', { skip: 'GOUJI_DISCLOSURES names no folder' }, () => {});
+}
