@@ -25,6 +25,24 @@ pub enum Command {
         /// File to read; - for standard input (文件；- 为标准输入)
         path: PathBuf,
     },
+    /// Tell what a rule checks, why, and what to do
+    ///
+    /// 说明一条规则：查什么、为什么、怎么办。
+    Explain {
+        /// Id of the rule, such as GJ101 (规则编号)
+        rule: String,
+        /// Language of the title (标题的语言)
+        #[arg(long, value_enum, default_value_t = Language::Zh)]
+        lang: Language,
+    },
+    /// List the rules
+    ///
+    /// 列出全部规则。
+    Rules {
+        /// Language of the list (语言)
+        #[arg(long, value_enum, default_value_t = Language::Zh)]
+        lang: Language,
+    },
 }
 
 /// Check disclosures and report what does and does not agree

@@ -7,6 +7,7 @@ mod fault;
 mod inputs;
 mod intake;
 mod output;
+mod rules;
 mod workers;
 
 use args::{Arguments, Command};
@@ -19,6 +20,8 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Text { path } => text(&path),
+        Command::Explain { rule, lang } => rules::explain(&rule, lang.into()),
+        Command::Rules { lang } => rules::list(lang.into()),
     }
 }
 

@@ -15,5 +15,5 @@ pub mod terminal;
 pub mod unreadable;
 pub mod words;
 
-pub use publish::{Answer, answers, check, publish};
+pub use publish::{Answer, answers, check, publish, severity};
 pub use source::SourceText;

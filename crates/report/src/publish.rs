@@ -273,7 +273,8 @@ fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {
     }
 }
 
-fn severity(s: gouji::Severity) -> &'static str {
+/// A severity as it is published.
+pub fn severity(s: gouji::Severity) -> &'static str {
     match s {
         gouji::Severity::Error => "error",
         gouji::Severity::Warning => "warning",

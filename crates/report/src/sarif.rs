@@ -4,6 +4,7 @@
 mod region;
 
 use crate::outline::Outline;
+use crate::publish::severity;
 use crate::published::{Finding, Report, Suspect};
 use crate::source::SourceText;
 use crate::unreadable;
@@ -67,7 +68,7 @@ pub fn log(parts: Vec<Part>, lang: Lang, exit_code: i32) -> Value {
 }
 
 /// The rules that the results name, each result given the index of its own.
-fn rules(results: &mut [Value], _lang: Lang) -> Vec<Value> {
+fn rules(results: &mut [Value], lang: Lang) -> Vec<Value> {
     let mut ids: Vec<String> =
         results.iter().filter_map(|r| r["ruleId"].as_str().map(str::to_owned)).collect();
     ids.sort_unstable();
@@ -77,7 +78,18 @@ fn rules(results: &mut [Value], _lang: Lang) -> Vec<Value> {
             result["ruleId"].as_str().and_then(|id| ids.binary_search_by(|r| r.as_str().cmp(id)).ok());
         result["ruleIndex"] = json!(index);
     }
-    ids.into_iter().map(|id| json!({ "id": id })).collect()
+    ids.iter().map(|id| rule(id, lang)).collect()
+}
+
+/// What the registry says of a rule.
+fn rule(id: &str, lang: Lang) -> Value {
+    let Some(rule) = gouji::rules::rule(id) else { return json!({ "id": id }) };
+    json!({
+        "id": id,
+        "shortDescription": { "text": lang.pick(rule.zh, rule.en) },
+        "help": { "text": plain(rule.doc), "markdown": rule.doc },
+        "defaultConfiguration": { "level": severity(rule.severity) },
+    })
 }
 
 struct Writer<'a> {
