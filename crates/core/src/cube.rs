@@ -84,7 +84,8 @@ const THREE_PUBLIC: &[(&str, &str)] = &[
 
 /// Fund sources and natures divide the same way everywhere; functions and economic classes are told by the forms.
 const PARTS: &[(&str, &[&str])] = &[
-    ("current", &["current.fiscal", "current.special-account", "current.entity"]),
+    ("current", &["current.fiscal", "current.non-fiscal"]),
+    ("current.non-fiscal", &["current.non-fiscal.special-account", "current.non-fiscal.entity"]),
     (
         "current.fiscal",
         &["current.fiscal.general", "current.fiscal.government-funds", "current.fiscal.state-capital"],

@@ -1,9 +1,9 @@
 //! Verdicts: does a relation hold as printed, by rounding, or not at all. Decimal arithmetic only.
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Interval};
 use crate::figure::Figure;
 use crate::relation::{Law, Relation, Verdict};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Judges Σ sign·figure = 0 (≥ 0 for [`Law::AtMost`]), each figure standing for the interval of its rounding.
 /// Gives the verdict and by how much the printed figures miss.
@@ -29,6 +29,65 @@ pub fn relation(figures: &[Figure], law: Law, rule: &'static str, terms: Vec<(us
     Relation { law, rule, terms, verdict, difference }
 }
 
+/// Judges 占 p% = part ÷ whole. Misses are in percentage points.
+pub fn share(part: Amount, whole: Amount, share: Amount) -> (Verdict, Decimal) {
+    rate(part.interval(), whole.interval(), part.base(), whole.base(), share.value, share)
+}
+
+/// Judges growth = change ÷ prior, prior = value − change; change and growth come with the sign that the words give.
+/// From a zero base 100% is the convention, and 0% where both are zero.
+pub fn growth(value: Amount, change: (Amount, i8), growth: (Amount, i8)) -> (Verdict, Decimal) {
+    let told = growth.0.value * Decimal::from(growth.1);
+    let signed = change.0.base() * Decimal::from(change.1);
+    let half = change.0.half_ulp();
+    let change = Interval { low: signed - half, high: signed + half };
+    let prior_value = value.base() - signed;
+    if prior_value.is_zero() {
+        let expected = if signed.is_zero() { Decimal::ZERO } else { Decimal::ONE_HUNDRED };
+        let fits = told == expected || told.is_zero();
+        return if fits {
+            (Verdict::Exact, Decimal::ZERO)
+        } else {
+            (Verdict::Inconsistent, (told - expected).abs())
+        };
+    }
+    let v = value.interval();
+    let prior = Interval { low: v.low - change.high, high: v.high - change.low };
+    rate(change, prior, signed, prior_value, told, growth.0)
+}
+
+/// Judges told% = over ÷ under, all three rounded.
+fn rate(
+    over: Interval,
+    under: Interval,
+    over_value: Decimal,
+    under_value: Decimal,
+    told: Decimal,
+    printed: Amount,
+) -> (Verdict, Decimal) {
+    let Some(ratio) = over_value.checked_div(under_value).map(|r| r * Decimal::ONE_HUNDRED) else {
+        return (Verdict::Rounding, Decimal::ZERO);
+    };
+    let rounded = ratio.round_dp_with_strategy(printed.decimals, RoundingStrategy::MidpointAwayFromZero);
+    if rounded == told {
+        return (Verdict::Exact, Decimal::ZERO);
+    }
+    let miss = (told - rounded).abs().normalize();
+    let half = Decimal::new(5, printed.decimals + 1);
+    let corners =
+        [(over.low, under.low), (over.low, under.high), (over.high, under.low), (over.high, under.high)];
+    let rates: Vec<Decimal> =
+        corners.iter().filter_map(|(o, u)| o.checked_div(*u).map(|r| r * Decimal::ONE_HUNDRED)).collect();
+    let spans_zero = under.low <= Decimal::ZERO && under.high >= Decimal::ZERO;
+    let low = rates.iter().min().copied().unwrap_or(ratio) - half;
+    let high = rates.iter().max().copied().unwrap_or(ratio) + half;
+    if spans_zero || low <= told && told <= high {
+        (Verdict::Rounding, miss)
+    } else {
+        (Verdict::Inconsistent, miss)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,6 +101,21 @@ mod tests {
         let parts = parts.iter().map(|p| (amount(p), -1));
         let (verdict, miss) = linear(law, std::iter::once((amount(whole), 1)).chain(parts));
         (verdict, miss.to_string())
+    }
+
+    #[test]
+    fn shares_and_growth_hold_by_rounding() {
+        let p = |t| amount(t);
+        assert_eq!(share(p("834.69"), p("856.37"), p("97.47")).0, Verdict::Exact);
+        assert_eq!(share(p("834.69"), p("856.37"), p("97.74")).0, Verdict::Inconsistent);
+        assert_eq!(growth(p("834.69"), (p("53.25"), 1), (p("6.81"), 1)).0, Verdict::Exact);
+        assert_eq!(growth(p("834.69"), (p("53.25"), -1), (p("6.81"), -1)).0, Verdict::Inconsistent);
+        assert_eq!(growth(p("834.69"), (p("53.25"), 1), (p("6.81"), -1)).0, Verdict::Inconsistent);
+        // 0.50 → 0.62: the unrounded change may be 22.22%.
+        assert_eq!(growth(p("0.62"), (p("0.12"), 1), (p("22.22"), 1)).0, Verdict::Rounding);
+        assert_eq!(growth(p("4.10"), (p("4.10"), 1), (p("100.00"), 1)).0, Verdict::Exact);
+        assert_eq!(growth(p("0.00"), (p("0.00"), 1), (p("0.00"), 1)).0, Verdict::Exact);
+        assert_eq!(growth(p("0.00"), (p("4.00"), -1), (p("100.00"), -1)).0, Verdict::Exact);
     }
 
     #[test]

@@ -96,6 +96,12 @@ fn unit_after(rest: &str) -> (Unit, usize) {
         ("万元", Unit::TenThousandYuan),
         ("元", Unit::Yuan),
     ];
+    // `5万。` is money, `0.3万人` is not.
+    if let Some(after) = rest.strip_prefix('万')
+        && after.chars().next().is_none_or(|c| "。，；、）".contains(c))
+    {
+        return (Unit::TenThousandYuan, '万'.len_utf8());
+    }
     let gap = rest.len() - rest.trim_start_matches(' ').len();
     UNITS
         .iter()

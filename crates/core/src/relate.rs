@@ -4,10 +4,12 @@ pub mod across;
 pub mod index;
 pub mod same;
 pub mod sums;
+pub mod told;
 
 use crate::document::{Block, Document, Table};
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::judge;
+use crate::narrative::Narrative;
 use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
 
@@ -17,24 +19,27 @@ pub struct Relating<'d> {
     pub document: &'d Document,
     /// Figures and views.
     pub recognised: Recognised,
+    /// What the sentences tell.
+    pub narrative: Narrative,
     /// What was found so far.
     pub relations: Vec<Relation>,
 }
 
 impl<'d> Relating<'d> {
     /// Starts with what was recognised.
-    pub fn new(document: &'d Document, recognised: Recognised) -> Self {
-        Relating { document, recognised, relations: Vec::new() }
+    pub fn new(document: &'d Document, recognised: Recognised, narrative: Narrative) -> Self {
+        Relating { document, recognised, narrative, relations: Vec::new() }
     }
 
-    /// Applies the laws of tables.
-    pub fn tables(&mut self) {
+    /// Applies the laws.
+    pub fn relate(&mut self) {
         for v in 0..self.recognised.views.len() {
             sums::within(self, v);
         }
         same::everywhere(self);
         across::funds(self);
         across::limits(self);
+        told::everywhere(self);
     }
 
     /// Adds a relation.

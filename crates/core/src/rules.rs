@@ -40,6 +40,12 @@ pub const RULES: &[Rule] = rules! {
     GJ202 Error "一张表的总数等于其他各表分项之和" "the whole in one form is the sum of its parts in others"
     GJ203 Error "收支平衡" "revenue and expenditure balance"
     GJ204 Error "部分不大于整体" "a part is not more than its whole"
+    GJ301 Error "文字与表格中同一数字一致" "a figure told in words is the one in the forms"
+    GJ302 Error "文字中分项之和等于总数" "parts told in words add up to their whole"
+    GJ303 Error "占比等于部分除以整体" "a share is its part divided by its whole"
+    GJ304 Error "增减幅度等于增减额除以上年数" "growth is the change divided by last year's figure"
+    GJ305 Error "文字中部分不大于整体" "a part told in words is not more than its whole"
+    GJ501 Warning "各处推算的上年数一致" "what several places imply of last year agrees"
 };
 
 /// The rule of an id.

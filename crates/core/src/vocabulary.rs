@@ -11,6 +11,13 @@ pub struct Word {
     member: &'static str,
 }
 
+impl Word {
+    /// The word as clean text.
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
+}
+
 const fn word(text: &'static str, axis: Axis, within: &'static str, member: &'static str) -> Word {
     Word { text, axis, within, member }
 }
@@ -71,20 +78,20 @@ pub const WORDS: &[Word] = &[
     word("上级国有资本经营预算安排的转移支付", Fund, "", "current.fiscal.state-capital.from-above"),
     word("上级国有资本经营预算安排转移支付", Fund, "", "current.fiscal.state-capital.from-above"),
     word("财政专户核拨", Fund, "carry-over", "carry-over.non-fiscal.special-account"),
-    word("财政专户核拨", Fund, "", "current.special-account"),
-    word("财政专户（教育收费）", Fund, "", "current.special-account"),
+    word("财政专户核拨", Fund, "", "current.non-fiscal.special-account"),
+    word("财政专户（教育收费）", Fund, "", "current.non-fiscal.special-account"),
     word("财政专户管理资金", Fund, "carry-over", "carry-over.non-fiscal.special-account"),
-    word("财政专户管理资金", Fund, "", "current.special-account"),
+    word("财政专户管理资金", Fund, "", "current.non-fiscal.special-account"),
     word("财政专户", Fund, "carry-over", "carry-over.non-fiscal.special-account"),
-    word("财政专户", Fund, "", "current.special-account"),
+    word("财政专户", Fund, "", "current.non-fiscal.special-account"),
     word("单位资金", Fund, "carry-over", "carry-over.non-fiscal.entity"),
-    word("单位资金", Fund, "", "current.entity"),
-    word("事业收入", Fund, "", "current.entity.operations"),
-    word("上级补助收入", Fund, "", "current.entity.subsidy-from-above"),
-    word("附属单位上缴收入", Fund, "", "current.entity.subordinates"),
-    word("事业单位经营收入", Fund, "", "current.entity.business"),
-    word("经营收入", Fund, "", "current.entity.business"),
-    word("其他收入", Fund, "", "current.entity.other"),
+    word("单位资金", Fund, "", "current.non-fiscal.entity"),
+    word("事业收入", Fund, "", "current.non-fiscal.entity.operations"),
+    word("上级补助收入", Fund, "", "current.non-fiscal.entity.subsidy-from-above"),
+    word("附属单位上缴收入", Fund, "", "current.non-fiscal.entity.subordinates"),
+    word("事业单位经营收入", Fund, "", "current.non-fiscal.entity.business"),
+    word("经营收入", Fund, "", "current.non-fiscal.entity.business"),
+    word("其他收入", Fund, "", "current.non-fiscal.entity.other"),
     word("基本支出", Nature, "", "basic"),
     word("项目支出", Nature, "", "project"),
     word("人员经费", Nature, "", "basic.personnel"),

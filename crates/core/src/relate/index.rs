@@ -3,13 +3,17 @@
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::{Figure, FigureId, Role};
 use crate::forms::Rows;
+use crate::narrative::is_placed;
 use crate::recognise::{Recognised, View};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 /// Printed figures by place, and known zeros.
 pub struct Index {
     told: HashMap<Coordinate, Vec<FigureId>>,
     zeros: HashSet<Coordinate>,
+    /// What `within_zero` has found: it is asked the same things many times.
+    within_zero: RefCell<HashMap<Coordinate, bool>>,
     listings: Vec<Listing>,
 }
 
@@ -31,9 +35,14 @@ pub fn key(place: &Coordinate) -> Coordinate {
 impl Index {
     /// Reads the figures and views.
     pub fn new(recognised: &Recognised) -> Self {
-        let mut index = Index { told: HashMap::new(), zeros: HashSet::new(), listings: Vec::new() };
+        let mut index = Index {
+            told: HashMap::new(),
+            zeros: HashSet::new(),
+            within_zero: RefCell::default(),
+            listings: Vec::new(),
+        };
         for (id, figure) in recognised.figures.iter().enumerate() {
-            if figure.role == Role::Amount && !figure.blank {
+            if matches!(figure.role, Role::Amount | Role::Count) && !figure.blank && is_placed(figure) {
                 index.told.entry(key(&figure.coordinate)).or_default().push(id);
                 if figure.amount.value.is_zero() {
                     index.zeros.insert(key(&figure.coordinate));
@@ -89,16 +98,8 @@ impl Index {
     /// Whether a place is zero: it, or a place that contains it, is empty or printed as zero, or a form that lists
     /// all functions leaves it out.
     pub fn is_zero(&self, place: &Coordinate) -> bool {
-        let mut level = vec![place.clone()];
-        let mut looked = 0;
-        while !level.is_empty() && looked < 400 {
-            if level.iter().any(|p| self.zeros.contains(p)) {
-                return true;
-            }
-            looked += level.len();
-            level = level.iter().flat_map(Coordinate::parents).collect();
-            level.sort();
-            level.dedup();
+        if self.within_zero(place) {
+            return true;
         }
         let function = place.on(Axis::Function);
         self.listings.iter().any(|l| {
@@ -109,6 +110,16 @@ impl Index {
                     || l.functions.is_empty())
                 && l.place.contains(&place.with(Axis::Function, Member::ALL))
         })
+    }
+
+    /// Whether it or a place that contains it is empty or printed as zero.
+    fn within_zero(&self, place: &Coordinate) -> bool {
+        if let Some(&known) = self.within_zero.borrow().get(place) {
+            return known;
+        }
+        let zero = self.zeros.contains(place) || place.parents().iter().any(|p| self.within_zero(p));
+        self.within_zero.borrow_mut().insert(place.clone(), zero);
+        zero
     }
 
     /// The figures whose sum a place is: those that tell it, none where it is zero, else its parts where all are told.

@@ -2,7 +2,7 @@
 
 use super::Relating;
 use crate::amount::Amount;
-use crate::cube::Coordinate;
+use crate::cube::{Axis, Coordinate};
 use crate::document::Table;
 use crate::judge;
 use crate::number::whole_cell;
@@ -29,20 +29,25 @@ pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<
             *taken = n;
         }
     }
-    let mut parts: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut parts: HashMap<(usize, u8), Vec<usize>> = HashMap::new();
     for (n, place) in places.iter().enumerate() {
         // Of several rows that say the same, one is counted.
         if told[*place] == n
             && let Some(whole) = nearest(place, &told)
         {
-            parts.entry(whole).or_default().push(n);
+            parts.entry((whole, differing_axes(places[whole], place))).or_default().push(n);
         }
     }
     let mut found: Vec<Division> =
-        parts.into_iter().map(|(whole, parts)| Division { whole, parts }).collect();
-    found.sort_by_key(|d| d.whole);
+        parts.into_iter().map(|((whole, _), parts)| Division { whole, parts }).collect();
+    found.sort_by(|a, b| (a.whole, &a.parts).cmp(&(b.whole, &b.parts)));
     found.retain(|d| disjoint(places, &d.parts));
     found
+}
+
+/// On which axes two places differ: parts along one axis are a division of their own.
+fn differing_axes(a: &Coordinate, b: &Coordinate) -> u8 {
+    Axis::EACH.iter().enumerate().filter(|(_, axis)| a.on(**axis) != b.on(**axis)).map(|(n, _)| 1 << n).sum()
 }
 
 /// The nearest place above `place` that is told, the fewest steps up.

@@ -1,0 +1,184 @@
+//! Words that a document itself defines: names of functions, projects and items, beside those of the vocabulary.
+
+use crate::cube::{Axis, Coordinate, Member};
+use crate::recognise::Recognised;
+use crate::recognise::rows::plain_name;
+use crate::vocabulary;
+use std::collections::HashMap;
+
+/// A word found in a text.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// First byte.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    /// A word of the vocabulary: what it means depends on the place.
+    Word(String),
+    /// A name that the document defines.
+    Member(Axis, Member),
+    /// A word that counts only where this flow is spoken of.
+    Small(&'static str, Axis, Member),
+}
+
+impl Mention {
+    /// Moves `place` to what the mention means there.
+    pub fn apply(&self, place: &mut Coordinate) {
+        match &self.what {
+            What::Word(text) => {
+                let before = place.clone();
+                vocabulary::apply(place, text);
+                for axis in Axis::EACH {
+                    if place.on(axis).contains(before.on(axis)) {
+                        place.set(axis, before.on(axis).clone());
+                    }
+                }
+            }
+            // A wider word does not undo a narrower place: 财政拨款 said of a general-budget section.
+            What::Member(axis, member) | What::Small(_, axis, member) => {
+                if !member.contains(place.on(*axis)) {
+                    place.set(*axis, member.clone());
+                }
+            }
+        }
+    }
+
+    /// Whether it counts where `flow` is spoken of.
+    pub fn speaks_of(&self, flow: &str) -> bool {
+        !matches!(&self.what, What::Small(only, ..) if !only.is_empty() && *only != flow)
+    }
+}
+
+/// The names of one document.
+pub struct Names {
+    /// Words by their first character, the longest first.
+    words: HashMap<char, Vec<(String, What)>>,
+    /// Functional classification: name → codes.
+    functions: HashMap<String, Vec<String>>,
+}
+
+impl Names {
+    /// Gathers the names that the forms define.
+    pub fn new(recognised: &Recognised) -> Self {
+        let mut names = Names { words: HashMap::new(), functions: HashMap::new() };
+        for word in vocabulary::WORDS {
+            names.add(word.text().to_string(), What::Word(word.text().to_string()));
+        }
+        for (text, flow, axis, member) in SMALL {
+            names.add((*text).to_string(), What::Small(flow, *axis, Member::named(member)));
+        }
+        for (_, row) in recognised.views.iter().flat_map(|v| &v.rows) {
+            let function = row.place.on(Axis::Function);
+            let nature = row.place.on(Axis::Nature);
+            if let Some(name) = nature.strip_prefix("project:") {
+                names.add(name.to_string(), What::Member(Axis::Nature, nature.clone()));
+            } else if let Some(name) = function.strip_prefix("item:") {
+                names.add(name.to_string(), What::Member(Axis::Function, function.clone()));
+            } else if function.starts_with('2') && !row.label.is_empty() {
+                let codes = names.functions.entry(plain_name(&row.label)).or_default();
+                if !codes.iter().any(|c| *c == **function) {
+                    codes.push(function.to_string());
+                }
+                if function.len() == 3 {
+                    names.add(plain_name(&row.label), What::Member(Axis::Function, function.clone()));
+                }
+            }
+        }
+        for list in names.words.values_mut() {
+            list.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+            list.dedup_by(|a, b| a.0 == b.0);
+        }
+        names
+    }
+
+    fn add(&mut self, text: String, what: What) {
+        if let Some(first) = text.chars().next() {
+            self.words.entry(first).or_default().push((text, what));
+        }
+    }
+
+    /// The words in `text`, in order, the longest at each place.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            if let Some((mention, len)) = self.function_chain(&text[at..]) {
+                found.push(Mention { start: at, end: at + len, what: What::Member(Axis::Function, mention) });
+                at += len;
+                continue;
+            }
+            let hit = self
+                .words
+                .get(&first)
+                .and_then(|list| list.iter().find(|(w, _)| text[at..].starts_with(w.as_str())));
+            match hit {
+                Some((word, what)) => {
+                    found.push(Mention { start: at, end: at + word.len(), what: what.clone() });
+                    at += word.len();
+                }
+                None => at += first.len_utf8(),
+            }
+        }
+        found
+    }
+
+    /// `社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）` at the start of `text`: the code that
+    /// it names, and its length.
+    fn function_chain(&self, text: &str) -> Option<(Member, usize)> {
+        const MARKS: [&str; 3] = ["（类）", "（款）", "（项）"];
+        let mut at = 0;
+        let mut codes: Option<Vec<String>> = None;
+        for mark in MARKS {
+            let rest = &text[at..];
+            let Some(end) =
+                rest.find(mark).filter(|end| *end <= 120 && !rest[..*end].contains(['。', '；', '，', '：']))
+            else {
+                break;
+            };
+            let known = self.functions.get(&plain_name(&rest[..end]))?;
+            let within: Vec<String> = known
+                .iter()
+                .filter(|c| {
+                    codes.as_ref().is_none_or(|above| above.iter().any(|a| c.starts_with(a.as_str())))
+                })
+                .cloned()
+                .collect();
+            codes = Some(within);
+            at += end + mark.len();
+        }
+        let codes = codes?;
+        // The level that the marks name, not another of the same name.
+        let wanted = codes.iter().map(String::len).max()?;
+        codes.into_iter().find(|c| c.len() == wanted).map(|c| (Member::of(c), at))
+    }
+}
+
+/// Words of the small cubes and of sections: word, flow that is spoken of (`""`: any), axis, member.
+const SMALL: &[(&str, &str, Axis, &str)] = &[
+    ("三公经费", "", Axis::Economic, "three-public"),
+    ("机关运行经费", "", Axis::Nature, "basic.operating"),
+    ("事业单位运行经费", "", Axis::Nature, "basic.operating"),
+    ("单位运行经费", "", Axis::Nature, "basic.operating"),
+    ("运行经费", "", Axis::Nature, "basic.operating"),
+    ("委托业务费", "", Axis::Economic, "30227"),
+    ("货物", "procurement", Axis::Nature, "goods"),
+    ("工程", "procurement", Axis::Nature, "works"),
+    ("服务", "procurement", Axis::Nature, "services"),
+    ("小微企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
+    ("小型和微型企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
+    ("中小企业", "procurement", Axis::Fund, "small-and-medium"),
+    ("房屋", "assets", Axis::Function, "buildings"),
+    ("车辆", "assets", Axis::Function, "vehicles"),
+    ("一般公务用车", "assets", Axis::Function, "vehicles.general"),
+    ("执法执勤用车", "assets", Axis::Function, "vehicles.law-enforcement"),
+    ("特种专业技术用车", "assets", Axis::Function, "vehicles.special"),
+    ("其他车辆", "assets", Axis::Function, "vehicles.other"),
+    ("其他用车", "assets", Axis::Function, "vehicles.other"),
+    ("办公家具", "assets", Axis::Function, "furniture"),
+    ("其他资产", "assets", Axis::Function, "other-assets"),
+];

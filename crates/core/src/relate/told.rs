@@ -1,0 +1,244 @@
+//! Laws 2, 4 and 5 on sentences: wholes and parts told in words, shares, growth, and the year before that they imply.
+
+use super::Relating;
+use super::index::{Index, consensus, key};
+use super::sums::{Division, divisions};
+use crate::cube::{Axis, Coordinate};
+use crate::figure::{FigureId, Role};
+use crate::judge;
+use crate::narrative::{Statement, is_placed};
+use crate::relation::{Law, Relation, Verdict};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, HashMap};
+
+/// A linear sum of figures.
+type Terms = Vec<(FigureId, i8)>;
+
+/// Adds what sentences claim of one another.
+pub fn everywhere(relating: &mut Relating) {
+    let index = Index::new(&relating.recognised);
+    let mut priors: BTreeMap<Coordinate, Vec<Terms>> = BTreeMap::new();
+    for run in 0..relating.narrative.runs.len() {
+        let statements: Vec<Statement> = relating
+            .narrative
+            .statements
+            .iter()
+            .filter(|s| s.run == run && is_placed(&relating.figures()[s.figure]))
+            .cloned()
+            .collect();
+        if statements.is_empty() {
+            continue;
+        }
+        let run = Run::new(relating, statements);
+        run.sums(relating, &index);
+        run.shares(relating, &index);
+        run.growths(relating, &index);
+        for (place, terms) in run.priors(relating, &index) {
+            priors.entry(place).or_default().push(terms);
+        }
+    }
+    same_priors(relating, priors);
+}
+
+/// One section of the narrative.
+struct Run {
+    statements: Vec<Statement>,
+    /// The first amount of each place.
+    amounts: Vec<(Coordinate, FigureId)>,
+    divisions: Vec<Division>,
+}
+
+impl Run {
+    fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
+        let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
+        for s in &statements {
+            let figure = &relating.figures()[s.figure];
+            if matches!(figure.role, Role::Amount | Role::Count) {
+                let place = key(&figure.coordinate);
+                if !amounts.iter().any(|(p, _)| *p == place) {
+                    amounts.push((place, s.figure));
+                }
+            }
+        }
+        let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
+        let divisions = divisions(&places, &|_| false);
+        Run { statements, amounts, divisions }
+    }
+
+    fn sums(&self, relating: &mut Relating, index: &Index) {
+        for division in &self.divisions {
+            let whole = self.amounts[division.whole].1;
+            let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
+            let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
+            let partial = terms.len() < 3 || self.is_partial(index, relating, division);
+            let relation = judge::relation(relating.figures(), Law::Sum, "GJ302", terms.clone());
+            if relation.verdict == Verdict::Inconsistent && partial {
+                relating.push(Law::AtMost, "GJ305", terms);
+            } else if terms.len() == 2 {
+                relating.push(Law::Same, "GJ302", terms);
+            } else {
+                relating.relations.push(relation);
+            }
+        }
+    }
+
+    /// Whether the forms tell further parts of the whole that the sentence leaves out.
+    fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        let whole = &self.amounts[division.whole].0;
+        if whole.on(Axis::Flow).starts_with("procurement")
+            && self.amounts[division.parts[0]].0.on(Axis::Fund) != whole.on(Axis::Fund)
+        {
+            return true;
+        }
+        let parts: Vec<&Coordinate> = division.parts.iter().map(|&p| &self.amounts[p].0).collect();
+        let along: Vec<Axis> = Axis::EACH.into_iter().filter(|&a| parts[0].on(a) != whole.on(a)).collect();
+        index.places().any(|(place, told)| {
+            place != whole
+                && whole.contains(place)
+                && Axis::EACH.iter().all(|&a| (place.on(a) != whole.on(a)) <= along.contains(&a))
+                && !parts.iter().any(|p| p.contains(place) || place.contains(p))
+                && told.iter().any(|&f| !relating.figures()[f].amount.value.is_zero())
+        })
+    }
+
+    fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
+        let place = key(place);
+        let here = self.amounts.iter().find(|(p, _)| *p == place).map(|(_, f)| *f);
+        here.or_else(|| consensus(index.told(&place), relating.figures()))
+    }
+
+    fn shares(&self, relating: &mut Relating, index: &Index) {
+        let mut groups: BTreeMap<FigureId, Vec<Relation>> = BTreeMap::new();
+        for s in &self.statements {
+            let figures = relating.figures();
+            let share = &figures[s.figure];
+            if share.role != Role::Share {
+                continue;
+            }
+            let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
+            let whole = match &s.whole {
+                Some(place) => self.amount(place, index, relating),
+                None => self.whole_of(&key(&share.coordinate)),
+            };
+            let Some(whole) = whole.filter(|w| *w != part && !figures[*w].amount.value.is_zero()) else {
+                continue;
+            };
+            let (verdict, difference) =
+                judge::share(figures[part].amount, figures[whole].amount, figures[s.figure].amount);
+            let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
+            let relation = Relation { law: Law::Share, rule: "GJ303", terms, verdict, difference };
+            groups.entry(whole).or_default().push(relation);
+        }
+        for (_, mut group) in groups {
+            adjust(&mut group, relating);
+            relating.relations.extend(group);
+        }
+    }
+
+    /// The amount that a place is a part of in this section.
+    fn whole_of(&self, place: &Coordinate) -> Option<FigureId> {
+        let n = self.amounts.iter().position(|(p, _)| p == place)?;
+        let division = self.divisions.iter().find(|d| d.parts.contains(&n))?;
+        Some(self.amounts[division.whole].1)
+    }
+
+    fn growths(&self, relating: &mut Relating, index: &Index) {
+        let mut found = Vec::new();
+        let mut change: Option<&Statement> = None;
+        for s in &self.statements {
+            let figure = &relating.figures()[s.figure];
+            match figure.role {
+                Role::Change => change = Some(s),
+                Role::Growth => {
+                    let Some(c) = change.filter(|c| c.block == s.block) else { continue };
+                    if relating.figures()[c.figure].coordinate != figure.coordinate {
+                        continue;
+                    }
+                    let Some(value) = self.amount(&figure.coordinate, index, relating) else { continue };
+                    found.push(vec![(value, 1), (c.figure, c.sign), (s.figure, s.sign)]);
+                }
+                _ => {}
+            }
+        }
+        for terms in found {
+            let amount = |n: usize| (relating.figures()[terms[n].0].amount, terms[n].1);
+            let (verdict, difference) = judge::growth(amount(0).0, amount(1), amount(2));
+            relating.relations.push(Relation { law: Law::Growth, rule: "GJ304", terms, verdict, difference });
+        }
+    }
+
+    /// What the section implies of last year: this year's amount less its change, and wholes whose parts all have one.
+    fn priors(&self, relating: &Relating, index: &Index) -> Vec<(Coordinate, Terms)> {
+        let mut direct: HashMap<Coordinate, Terms> = HashMap::new();
+        for s in &self.statements {
+            let figure = &relating.figures()[s.figure];
+            if figure.role == Role::Change
+                && let Some(value) = self.amount(&figure.coordinate, index, relating)
+            {
+                direct
+                    .entry(key(&figure.coordinate))
+                    .or_insert_with(|| vec![(value, 1), (s.figure, -s.sign)]);
+            }
+        }
+        let mut found: Vec<(Coordinate, Terms)> =
+            direct.iter().map(|(p, t)| (p.clone(), t.clone())).collect();
+        for division in &self.divisions {
+            if division.parts.len() > 1
+                && let Some(terms) = self.sum_of_priors(division, &direct, 3)
+            {
+                found.push((self.amounts[division.whole].0.clone(), terms));
+            }
+        }
+        found
+    }
+
+    fn sum_of_priors(
+        &self,
+        division: &Division,
+        direct: &HashMap<Coordinate, Terms>,
+        depth: u8,
+    ) -> Option<Terms> {
+        let mut all = Vec::new();
+        for &part in &division.parts {
+            let place = &self.amounts[part].0;
+            if let Some(terms) = direct.get(place) {
+                all.extend(terms.iter().copied());
+                continue;
+            }
+            let inner = self.divisions.iter().filter(|d| d.whole == part && depth > 0);
+            all.extend(inner.filter_map(|d| self.sum_of_priors(d, direct, depth - 1)).next()?);
+        }
+        Some(all)
+    }
+}
+
+/// Shares that were adjusted by a hundredth or two so that the group adds up to 100.
+fn adjust(group: &mut [Relation], relating: &Relating) {
+    let shares: Vec<_> = group.iter().map(|r| relating.figures()[r.terms[2].0].amount).collect();
+    let total: Decimal = shares.iter().map(|a| a.value).sum();
+    let small = Decimal::new(2, shares.iter().map(|a| a.decimals).max().unwrap_or(2));
+    if total == Decimal::ONE_HUNDRED && group.len() > 1 {
+        for relation in
+            group.iter_mut().filter(|r| r.verdict == Verdict::Inconsistent && r.difference <= small)
+        {
+            relation.verdict = Verdict::Rounding;
+        }
+    }
+}
+
+/// Law 1 on the year before: what two places imply of it is the same.
+fn same_priors(relating: &mut Relating, priors: BTreeMap<Coordinate, Vec<Terms>>) {
+    for told in priors.into_values() {
+        let Some((first, others)) = told.split_first() else { continue };
+        for other in others {
+            let mut terms: BTreeMap<FigureId, i8> = BTreeMap::new();
+            for (f, sign) in first.iter().copied().chain(other.iter().map(|(f, s)| (*f, -s))) {
+                *terms.entry(f).or_default() += sign;
+            }
+            let terms: Terms = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
+            if terms.len() >= 2 {
+                relating.push(Law::Sum, "GJ501", terms);
+            }
+        }
+    }
+}
