@@ -3,17 +3,20 @@
 
 use crate::published::{Figure, Report};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The names of the columns, with its line break.
 pub const HEADER: &str = "source,entity,start,end,text,value,unit,role,place,year,stage,flow,fund,function,\
-nature,economic,agreed,contradicted,unchecked,should_be\r\n";
+nature,economic,subordinate,agreed,contradicted,unchecked,should_be\r\n";
 
 /// The figures of one report, a line each, without the header.
 pub fn rows(report: &Report) -> String {
     let mut out = String::new();
+    // The best candidate of a story comes first, so the first word on a figure stands.
+    let suspects = report.suspects.iter().rev().filter_map(|s| Some((s.figure?, s.should_be.as_deref())));
+    let should_be: HashMap<u32, Option<&str>> = suspects.collect();
     for (i, figure) in report.figures.iter().flatten().enumerate() {
-        let best = report.suspects.iter().find(|s| s.figure == Some(i as u32));
-        row(&mut out, report, figure, best.and_then(|s| s.should_be.as_deref()));
+        row(&mut out, report, figure, should_be.get(&(i as u32)).copied().flatten());
     }
     out
 }
@@ -39,6 +42,7 @@ fn row(out: &mut String, report: &Report, f: &Figure, should_be: Option<&str>) {
         &c.function,
         &c.nature,
         &c.economic,
+        &c.entity,
         &numbers[2],
         &numbers[3],
         f.unchecked.as_deref().unwrap_or(""),

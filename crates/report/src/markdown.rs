@@ -101,7 +101,7 @@ impl Page<'_> {
             self.lang.pick("| 原因 | 个数 |\n|---|---:|", "| reason | figures |\n|---|---:|")
         )?;
         for (reason, n) in reasons {
-            writeln!(out, "| {} | {n} |", escape(reason))?;
+            writeln!(out, "| {} | {n} |", escape(words::reason(reason, self.lang)))?;
         }
         out.push('\n');
         Ok(())

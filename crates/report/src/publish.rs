@@ -9,6 +9,7 @@ use gouji::Span;
 use gouji::cube::Axis;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// The answer for one disclosure, with all that a page or an export needs beside the text itself.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
@@ -136,9 +137,10 @@ impl Publisher<'_> {
     }
 
     fn reading(&self, report: &gouji::Report) -> p::Reading {
-        let form_of = |block: usize| report.disclosure.forms.iter().find(|f| f.block == block);
+        let forms: HashMap<usize, &gouji::FormFound> =
+            report.disclosure.forms.iter().rev().map(|f| (f.block, f)).collect();
         let blocks = report.document.blocks.iter().enumerate();
-        p::Reading { blocks: blocks.map(|(i, block)| self.block(block, form_of(i))).collect() }
+        p::Reading { blocks: blocks.map(|(i, block)| self.block(block, forms.get(&i).copied())).collect() }
     }
 
     fn block(&self, block: &gouji::Block, form: Option<&gouji::FormFound>) -> p::Block {
@@ -270,6 +272,7 @@ fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {
         function: on(Axis::Function),
         nature: on(Axis::Nature),
         economic: on(Axis::Economic),
+        entity: on(Axis::Entity),
     }
 }
 

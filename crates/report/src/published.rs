@@ -217,6 +217,9 @@ pub struct Coordinate {
     pub nature: String,
     /// Economic classification.
     pub economic: String,
+    /// Which of a department's entities; `all` is the whole department, or the one entity that publishes.
+    #[serde(default = "all")]
+    pub entity: String,
 }
 
 /// One law applied to figures.
@@ -293,6 +296,10 @@ pub struct Cell {
     /// Rows that it spans.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub rowspan: u16,
+}
+
+fn all() -> String {
+    "all".into()
 }
 
 fn one() -> u16 {

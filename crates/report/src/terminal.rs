@@ -182,7 +182,7 @@ impl Page<'_> {
         }
         self.line(0, BOLD, self.lang.pick("没有核对的数", "Figures not checked"));
         for (reason, n) in reasons {
-            self.line(2, Style::new(), &format!("{n}  {reason}"));
+            self.line(2, Style::new(), &format!("{n}  {}", words::reason(reason, self.lang)));
         }
         self.out.push('\n');
     }

@@ -217,6 +217,18 @@ pub fn severity(id: &str, lang: Lang) -> &str {
     }
 }
 
+/// Why a figure was not compared, in words; the id where it has no words here.
+pub fn reason(id: &str, lang: Lang) -> &str {
+    match id {
+        "told-once" => lang.pick("全文只出现一次", "told only once"),
+        "free-words" => {
+            lang.pick("说明原因的文字，不归入哪一项", "told in free words, as a reason or an example")
+        }
+        "no-subject" => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
+        other => other,
+    }
+}
+
 /// What was checked least: reasons why figures were not compared, with how many each, the most frequent first.
 pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(&str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();

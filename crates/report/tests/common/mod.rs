@@ -55,10 +55,11 @@ fn figure(source: &gouji_report::SourceText, what: &str, label: &str, counts: (u
             function: "all".into(),
             nature: "all".into(),
             economic: "all".into(),
+            entity: "all".into(),
         },
         agreed: counts.0,
         contradicted: counts.1,
-        unchecked: (counts == (0, 0)).then(|| "只出现一次".into()),
+        unchecked: (counts == (0, 0)).then(|| "told-once".into()),
     }
 }
 
