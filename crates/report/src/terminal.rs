@@ -79,9 +79,8 @@ impl Page<'_> {
             self.line(0, Style::new(), &identity);
         }
         self.out.push('\n');
-        let wrong = matches!(report.verdict.as_str(), "inconsistent" | "unreadable");
         let answer = words::headline(report);
-        self.line(0, if wrong { RED } else { BOLD }, self.lang.of(&answer));
+        self.line(0, BOLD, self.lang.of(&answer));
         for line in [words::tally(report, self.lang), words::coverage(report, self.lang)] {
             if !line.is_empty() {
                 self.line(0, Style::new(), &line);
