@@ -1,0 +1,7 @@
+//! What the page knows, without a browser: how answers are told, laid out and put into words.
+//! Pure functions only, so that they are tested natively; what draws them is the binary `page`.
+
+pub mod edge;
+pub mod intake;
+pub mod messages;
+pub mod view;

@@ -1,0 +1,222 @@
+//! Everything the page says, in both languages: one struct, one value of it for each language.
+//! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
+
+mod en;
+mod zh;
+
+use crate::intake::NotText;
+use crate::view::{Axis, State};
+use gouji_report::published::{Disclosure, Summary};
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Its tag, as in `<html lang>`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag: Chinese for every kind of it, English for all others.
+    pub fn of_tag(tag: &str) -> Lang {
+        if tag.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
+    /// What the page says in it.
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Lang::Zh => &zh::MESSAGES,
+            Lang::En => &en::MESSAGES,
+        }
+    }
+
+    /// The same language, as the exports name it.
+    pub fn of_exports(self) -> gouji_report::words::Lang {
+        match self {
+            Lang::Zh => gouji_report::words::Lang::Zh,
+            Lang::En => gouji_report::words::Lang::En,
+        }
+    }
+
+    /// The text of a message of the report in it.
+    pub fn pick(self, message: &gouji_report::published::Message) -> &str {
+        self.of_exports().of(message)
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The file is not text.
+    NotText(NotText),
+    /// The text has no disclosure in it.
+    Unreadable,
+    /// The check did not come to an end.
+    Failed,
+}
+
+/// What the page says. Functions take what varies and give the whole sentence.
+#[allow(missing_docs, reason = "the texts themselves say what each is")]
+pub struct Messages {
+    pub lang: Lang,
+    // The frame
+    pub brand: &'static str,
+    pub title: &'static str,
+    pub title_of: fn(&str) -> String,
+    pub other_language: &'static str,
+    pub settings: &'static str,
+    pub theme: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub language: &'static str,
+    pub shortcuts: &'static str,
+    pub shortcuts_on: &'static str,
+    pub shortcuts_off: &'static str,
+    pub shortcuts_help: &'static str,
+    pub skip_to_answer: &'static str,
+    pub skip_to_document: &'static str,
+    pub views: &'static str,
+    pub view_result: &'static str,
+    // The landing page
+    pub landing: &'static str,
+    pub promise: &'static str,
+    pub promise_rest: &'static str,
+    pub paste_label: &'static str,
+    pub paste_here: &'static str,
+    pub drop_here: &'static str,
+    pub choose_file: &'static str,
+    pub check: &'static str,
+    pub example: &'static str,
+    pub formats: &'static str,
+    pub pasted_text: &'static str,
+    pub example_text: &'static str,
+    // Working, and when it does not work
+    pub working: &'static str,
+    pub cancel: &'static str,
+    pub cancelled: &'static str,
+    pub trouble: fn(Trouble) -> (&'static str, &'static str),
+    pub back_to_start: &'static str,
+    // The answer
+    pub another: &'static str,
+    pub answer: &'static str,
+    pub eyebrow: fn(&Disclosure) -> String,
+    pub checked: fn(u32) -> [String; 3],
+    pub state: fn(State) -> &'static str,
+    pub ledger_label: fn(&Summary) -> String,
+    pub coverage: fn(&Summary) -> Vec<(String, bool)>,
+    pub coverage_rest: fn(&Summary) -> Option<(String, String)>,
+    pub disclosures: fn(usize) -> String,
+    pub unnamed: fn(usize) -> String,
+    // Stories and findings
+    pub stories: &'static str,
+    pub line: fn(u32) -> String,
+    pub now_written: &'static str,
+    pub should_be: &'static str,
+    pub sums_fail: fn(usize) -> String,
+    pub each_misses: fn(&str) -> String,
+    pub misses: fn(&str) -> String,
+    pub written_elsewhere: fn(usize, &str) -> String,
+    pub written_otherwise: fn(usize) -> String,
+    pub mend: fn(&str, &str, u32, u32) -> String,
+    pub undecided: &'static str,
+    pub candidate: fn(&str, u32) -> String,
+    pub why: &'static str,
+    pub why_text: fn(&str, usize, usize) -> String,
+    pub what_to_do: &'static str,
+    pub what_to_do_text: &'static str,
+    pub see_source: &'static str,
+    pub loose_errors: &'static str,
+    pub warnings: &'static str,
+    pub blank: &'static str,
+    pub more_stories: fn(usize) -> String,
+    pub show_more: fn(usize) -> String,
+    // Notes
+    pub notes: &'static str,
+    pub notes_rounding: &'static str,
+    pub notes_rounding_count: fn(usize, &str) -> String,
+    pub notes_worth: &'static str,
+    pub notes_worth_count: fn(usize) -> String,
+    pub notes_unchecked: &'static str,
+    pub notes_unchecked_count: fn(usize) -> String,
+    // A document that agrees
+    pub totals: &'static str,
+    pub total_told: fn(u32, u32) -> String,
+    pub scopes: &'static str,
+    pub scope_columns: [&'static str; 4],
+    pub scope: fn(char) -> &'static str,
+    pub scope_sum: &'static str,
+    pub rounding_is_normal: fn(&str) -> String,
+    pub clean_foot: &'static str,
+    // The document
+    pub document: &'static str,
+    pub outline: &'static str,
+    pub outline_suspect: &'static str,
+    pub outline_disagrees: &'static str,
+    pub legend: &'static str,
+    pub strip: &'static str,
+    pub table: fn(&str) -> String,
+    pub table_unnamed: &'static str,
+    pub form_number: fn(u32) -> String,
+    pub suspect_word: &'static str,
+    // The card
+    pub card: fn(&str) -> String,
+    pub close: &'static str,
+    pub axis: fn(Axis) -> &'static str,
+    pub card_suspect: fn(&str, Option<&str>, u32) -> String,
+    pub card_places: fn(usize) -> String,
+    pub card_places_other: fn(usize) -> String,
+    pub card_here: &'static str,
+    pub card_equations: fn(usize) -> String,
+    pub card_equations_bad: fn(usize, usize) -> Option<String>,
+    pub verdict: fn(State, Option<&str>) -> String,
+    pub unchecked: fn(&str) -> String,
+    pub finding_stop: fn(usize, usize) -> String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_shouted_and_no_machine_speaks() {
+        let says = |m: &'static Messages| {
+            let mut all = vec![m.landing.to_string(), m.formats.into(), m.what_to_do_text.into(), m.clean_foot.into()];
+            for kind in [NotText::Empty, NotText::Pdf, NotText::Office, NotText::Picture, NotText::Unknown, NotText::TooLarge] {
+                let (head, advice) = (m.trouble)(Trouble::NotText(kind));
+                all.extend([head.to_string(), advice.to_string()]);
+            }
+            all
+        };
+        for lang in [Lang::Zh, Lang::En] {
+            for text in says(lang.messages()) {
+                assert!(!text.is_empty() && !text.contains(['!', '！']), "{text}");
+                assert!(!["系统", "失败", "异常", "错误"].iter().any(|word| text.contains(word)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn tags_and_languages() {
+        assert_eq!((Lang::of_tag("zh-Hant-TW"), Lang::of_tag("de")), (Lang::Zh, Lang::En));
+        assert_eq!(Lang::En.other().tag(), "zh-CN");
+    }
+}

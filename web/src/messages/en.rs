@@ -1,0 +1,218 @@
+//! What the page says in English.
+//! The same sentences as in Chinese; the document itself stays as it is.
+
+use super::{Lang, Messages, Trouble};
+use crate::intake::NotText;
+use crate::view::{Axis, State};
+
+pub(super) static MESSAGES: Messages = Messages {
+    lang: Lang::En,
+    brand: "Gouji",
+    title: "Gouji: do the figures of a budget disclosure agree?",
+    title_of: |name| format!("{name} · Gouji"),
+    other_language: "中文",
+    settings: "Settings",
+    theme: "Theme",
+    theme_auto: "System",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    language: "Language",
+    shortcuts: "Single-key shortcuts",
+    shortcuts_on: "On",
+    shortcuts_off: "Off",
+    shortcuts_help: "j next finding, k previous, Esc closes the card; arrow keys inside tables.",
+    skip_to_answer: "Skip to the answer",
+    skip_to_document: "Skip to the document",
+    views: "Views",
+    view_result: "Result and document",
+    landing: "Paste a budget disclosure and see \u{200B}whether its figures agree with one another.",
+    promise: "The text does not leave your browser.",
+    promise_rest: " Once open, the page uses no network and works without one.",
+    paste_label: "The whole text of the disclosure",
+    paste_here: "Paste the whole text here, or drop a file",
+    drop_here: "Let go to start checking",
+    choose_file: "Choose a file",
+    check: "Check",
+    example: "Try an example",
+    formats: "Web pages and text can be pasted; files may be plain text, Markdown or CSV for now (UTF-8, GB 18030 or UTF-16).",
+    pasted_text: "pasted text",
+    example_text: "example",
+    working: "Checking",
+    cancel: "Cancel",
+    cancelled: "Cancelled; nothing was kept.",
+    trouble: |trouble| match trouble {
+        Trouble::NotText(NotText::Empty) => {
+            ("No tables were found.", "This file is empty. Try another one, or paste the whole text.")
+        }
+        Trouble::NotText(NotText::Pdf) => (
+            "No tables were found.",
+            "This is a PDF. Only text is read for now: open it, select all, copy, and paste it on the start page.",
+        ),
+        Trouble::NotText(NotText::Office) => (
+            "No tables were found.",
+            "This looks like a Word, Excel or archive file. Only text is read for now: open it, select all, copy, and paste it on the start page.",
+        ),
+        Trouble::NotText(NotText::Picture) => {
+            ("No tables were found.", "This is a picture; there is no text in it. Look for a text version, or recognise the text first.")
+        }
+        Trouble::NotText(NotText::Unknown) => {
+            ("No tables were found.", "This file is not text. Open the document, select all, copy, and paste it on the start page.")
+        }
+        Trouble::NotText(NotText::TooLarge) => {
+            ("No tables were found.", "This file is larger than 64 MB, too much at once. Split it, or paste only the disclosure.")
+        }
+        Trouble::Unreadable => (
+            "No tables were found.",
+            "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.",
+        ),
+        Trouble::Failed => {
+            ("This check did not finish.", "It stopped half-way, without a result. Try again, or copy the text in another way.")
+        }
+    },
+    back_to_start: "Back to start",
+    another: "Another one",
+    answer: "Answer",
+    eyebrow: |d| {
+        let kind = if d.kind == "final-accounts" { "final accounts" } else { "budget" };
+        let mut parts = Vec::new();
+        if !d.entity.is_empty() {
+            parts.push(d.entity.clone());
+        }
+        parts.push(d.year.map_or(kind.into(), |year| format!("{kind} {year}")));
+        match d.forms.len() {
+            0 => {}
+            1 => parts.push("1 form".into()),
+            n => parts.push(format!("{n} forms")),
+        }
+        parts.join(" · ")
+    },
+    checked: |n| [String::new(), n.to_string(), if n == 1 { " comparison".into() } else { " comparisons".into() }],
+    state: |state| match state {
+        State::Ok => "agree",
+        State::Round => "by rounding",
+        State::Bad => "disagree",
+        State::None => "not checked",
+    },
+    ledger_label: |s| format!("{} agree, {} by rounding, {} disagree", s.exact, s.rounding, s.inconsistent),
+    coverage: |s| {
+        vec![
+            (s.checked.to_string(), true),
+            (" of ".into(), false),
+            (s.figures.to_string(), true),
+            (" figures were compared at least once".into(), false),
+        ]
+    },
+    coverage_rest: |s| (s.unchecked > 0).then(|| (s.unchecked.to_string(), " had nothing to be compared with.".into())),
+    disclosures: |n| format!("There are {n} disclosures in this text"),
+    unnamed: |n| format!("No. {n}"),
+    stories: "Figures that do not agree",
+    line: |n| format!("line {n}"),
+    now_written: "as printed",
+    should_be: "probably",
+    sums_fail: |n| if n == 1 { "1 equation fails".into() } else { format!("{n} equations fail") },
+    each_misses: |d| format!("each by {d}"),
+    misses: |d| format!("off by {d}"),
+    written_elsewhere: |n, value| {
+        if n == 1 { format!("1 place says {value}") } else { format!("{n} places say {value}") }
+    },
+    written_otherwise: |n| if n == 1 { "1 place says otherwise".into() } else { format!("{n} places say otherwise") },
+    mend: |from, to, mended, rest| {
+        if mended == 0 {
+            return format!("Read {to} for {from}: nothing else changes.");
+        }
+        format!("Read {to} for {from}, \u{200B}and all {mended} hold at once; \u{200B}the other {rest} are not touched.")
+    },
+    undecided: "Probably one of these",
+    candidate: |to, n| format!("if {to}, {n} hold"),
+    why: "Why",
+    why_text: |value, elsewhere, sums| {
+        let told = match (elsewhere, sums) {
+            (0, sums) => format!("{sums} equations come out at {value}"),
+            (elsewhere, 0) => format!("{elsewhere} other places say {value}"),
+            (elsewhere, sums) => format!("{elsewhere} other places say {value} and {sums} equations come out at it"),
+        };
+        format!("A disclosure tells the same money many times. {told}; only this place differs, and changing it alone makes everything hold.")
+    },
+    what_to_do: "What to do",
+    what_to_do_text: "Look at the document first. As a reader, you may ask the publisher to verify it; as its author, change this one place.",
+    see_source: "See the document",
+    loose_errors: "Does not agree",
+    warnings: "Worth a look",
+    blank: "blank",
+    more_stories: |n| format!("{n} more"),
+    show_more: |n| format!("List {n} more"),
+    notes: "Notes",
+    notes_rounding: "Differences by rounding",
+    notes_rounding_count: |n, most| format!("{n}, at most {most}"),
+    notes_worth: "Worth knowing",
+    notes_worth_count: |n| n.to_string(),
+    notes_unchecked: "Figures not checked",
+    notes_unchecked_count: |n| n.to_string(),
+    totals: "The figures that matter, told alike everywhere",
+    total_told: |places, sums| match sums {
+        0 => format!("the same in {places} places"),
+        1 => format!("the same in {places} places, result of 1 equation"),
+        sums => format!("the same in {places} places, result of {sums} equations"),
+    },
+    scopes: "What was checked",
+    scope_columns: ["Where", "Checked", "Agree", "By rounding"],
+    scope: |family| match family {
+        '1' => "Within each form",
+        '2' => "Between forms",
+        '3' => "Text and forms",
+        '4' => "Performance tables",
+        '5' => "Against last year",
+        _ => "Other",
+    },
+    scope_sum: "Total",
+    rounding_is_normal: |most| {
+        format!("Differences by rounding are at most {most}; each published figure is rounded on its own, so this is normal.")
+    },
+    clean_foot: "Agreement means that the document is consistent; whether the money should be spent so is for its readers to judge.",
+    document: "Document",
+    outline: "Contents",
+    outline_suspect: "suspect here",
+    outline_disagrees: "has a figure that disagrees",
+    legend: "The line under a figure:",
+    strip: "Place in the document; click to go there",
+    table: |title| format!("{title}, scrolls sideways"),
+    table_unnamed: "Table, scrolls sideways",
+    form_number: |n| format!("表 {n}"),
+    suspect_word: "suspect",
+    card: |text| format!("Figure {text}"),
+    close: "Close",
+    axis: |axis| match axis {
+        Axis::Year => "Year",
+        Axis::Flow => "Flow",
+        Axis::Fund => "Funds",
+        Axis::Function => "Function",
+        Axis::Nature => "Nature",
+        Axis::Economic => "Economic class",
+        Axis::Entity => "Entity",
+    },
+    card_suspect: |to, slip, n| {
+        let slip = slip.map_or(String::new(), |slip| format!(": {slip}"));
+        let mended = if n > 0 { format!(" With it, {n} hold at once.") } else { String::new() };
+        format!("Probably {to}{slip}.{mended}")
+    },
+    card_places: |n| if n == 1 { "Told in 1 place".into() } else { format!("Told in {n} places") },
+    card_places_other: |n| if n == 1 { "1 differs".into() } else { format!("{n} differ") },
+    card_here: " (here)",
+    card_equations: |n| if n == 1 { "In 1 equation".into() } else { format!("In {n} equations") },
+    card_equations_bad: |bad, all| match bad {
+        0 => None,
+        bad if bad == all => Some("none holds".into()),
+        1 => Some("1 does not hold".into()),
+        bad => Some(format!("{bad} do not hold")),
+    },
+    verdict: |state, misses| match (state, misses) {
+        (State::Ok, _) => "agrees".into(),
+        (State::Round, Some(d)) => format!("by rounding, off by {d}"),
+        (State::Round, None) => "by rounding".into(),
+        (State::Bad, Some(d)) => format!("disagrees, off by {d}"),
+        (State::Bad, None) => "disagrees".into(),
+        (State::None, _) => "not checked".into(),
+    },
+    unchecked: |why| format!("Not checked: {why}. There is nothing to compare it with."),
+    finding_stop: |at, all| format!("{at} of {all}"),
+};

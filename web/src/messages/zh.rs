@@ -1,0 +1,225 @@
+//! What the page says in Chinese.
+//! Places first, then numbers; 对不上, 疑为, 请核实: nobody is accused.
+
+use super::{Lang, Messages, Trouble};
+use crate::intake::NotText;
+use crate::view::{Axis, State};
+
+pub(super) static MESSAGES: Messages = Messages {
+    lang: Lang::Zh,
+    brand: "勾稽",
+    title: "勾稽：预算公开里的数字是否彼此对得上",
+    title_of: |name| format!("{name} · 勾稽"),
+    other_language: "English",
+    settings: "设置",
+    theme: "深浅",
+    theme_auto: "跟随系统",
+    theme_light: "浅色",
+    theme_dark: "深色",
+    language: "语言",
+    shortcuts: "单键快捷键",
+    shortcuts_on: "开",
+    shortcuts_off: "关",
+    shortcuts_help: "j 下一处，k 上一处，Esc 关闭卡片；表格内用方向键。",
+    skip_to_answer: "跳到结论",
+    skip_to_document: "跳到原文",
+    views: "视图",
+    view_result: "结果与原文",
+    landing: "贴进一份预算公开，\u{200B}看看里面的数字\u{200B}是否彼此对得上。",
+    promise: "文本不离开您的浏览器。",
+    promise_rest: "页面打开后不再联网，断网也能用。",
+    paste_label: "公开全文",
+    paste_here: "在这里粘贴全文，或把文件拖进来",
+    drop_here: "松手即开始核对",
+    choose_file: "选择文件",
+    check: "核对",
+    example: "试试示例",
+    formats: "网页或文字可直接粘贴；文件目前可用纯文本、Markdown、CSV（UTF-8、GB 18030 或 UTF-16）。",
+    pasted_text: "粘贴的文字",
+    example_text: "示例",
+    working: "正在核对",
+    cancel: "取消",
+    cancelled: "已取消，什么也没有留下。",
+    trouble: |trouble| match trouble {
+        Trouble::NotText(NotText::Empty) => ("没有读出表格。", "这是一个空文件。请换一份，或直接粘贴全文。"),
+        Trouble::NotText(NotText::Pdf) => {
+            ("没有读出表格。", "这是 PDF。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。")
+        }
+        Trouble::NotText(NotText::Office) => {
+            ("没有读出表格。", "这像是 Word、Excel 或压缩文件。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。")
+        }
+        Trouble::NotText(NotText::Picture) => {
+            ("没有读出表格。", "这是一张图片，里面没有可读的文字。请找文字版，或先做文字识别。")
+        }
+        Trouble::NotText(NotText::Unknown) => {
+            ("没有读出表格。", "这个文件不是文字。请找 PDF、Word 或网页版，全选、复制，再粘贴到首页的框里。")
+        }
+        Trouble::NotText(NotText::TooLarge) => {
+            ("没有读出表格。", "这个文件大于 64 MB，一次读不下。请分成几份，或只粘贴预算公开的部分。")
+        }
+        Trouble::Unreadable => {
+            ("没有读出表格。", "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。")
+        }
+        Trouble::Failed => ("这一次没有核对完。", "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。"),
+    },
+    back_to_start: "回到首页",
+    another: "换一份",
+    answer: "结论",
+    eyebrow: |d| {
+        let kind = if d.kind == "final-accounts" { "决算公开" } else { "预算公开" };
+        let mut parts = Vec::new();
+        if !d.entity.is_empty() {
+            parts.push(d.entity.clone());
+        }
+        parts.push(d.year.map_or(kind.into(), |year| format!("{year} 年{kind}")));
+        if !d.forms.is_empty() {
+            parts.push(format!("{} 张表", d.forms.len()));
+        }
+        parts.join(" · ")
+    },
+    checked: |n| ["核对 ".into(), n.to_string(), " 处".into()],
+    state: |state| match state {
+        State::Ok => "一致",
+        State::Round => "四舍五入",
+        State::Bad => "不一致",
+        State::None => "未核对",
+    },
+    ledger_label: |s| format!("{} 处一致，{} 处四舍五入，{} 处不一致", s.exact, s.rounding, s.inconsistent),
+    coverage: |s| {
+        vec![
+            ("全文 ".into(), false),
+            (s.figures.to_string(), true),
+            (" 个数字，".into(), false),
+            (s.checked.to_string(), true),
+            (format!(" 个（{}）至少核对过一次", percent(s.checked, s.figures)), false),
+        ]
+    },
+    coverage_rest: |s| (s.unchecked > 0).then(|| (format!("{}\u{A0}个", s.unchecked), "没有可以比较的数。".into())),
+    disclosures: |n| format!("这份文字里有 {n} 份公开"),
+    unnamed: |n| format!("第 {n} 份"),
+    stories: "对不上的数",
+    line: |n| format!("第 {n} 行"),
+    now_written: "现写",
+    should_be: "疑为",
+    sums_fail: |n| format!("{n} 条等式不成立"),
+    each_misses: |d| format!("各差 {d}"),
+    misses: |d| format!("差 {d}"),
+    written_elsewhere: |n, value| format!("{n} 处写作 {value}"),
+    written_otherwise: |n| format!("{n} 处写得不同"),
+    mend: |from, to, mended, rest| {
+        if mended == 0 {
+            return format!("把\u{A0}{from} 改为\u{A0}{to}，\u{200B}其余各处不受影响。");
+        }
+        format!(
+            "把\u{A0}{from} 改为\u{A0}{to}，\u{200B}这\u{A0}{mended}\u{A0}处同时成立，\u{200B}其余\u{A0}{rest}\u{A0}处不受影响。"
+        )
+    },
+    undecided: "可能是其中一个",
+    candidate: |to, n| format!("若为 {to}，{n} 处成立"),
+    why: "为什么",
+    why_text: |value, elsewhere, sums| {
+        let told = match (elsewhere, sums) {
+            (0, sums) => format!("{sums} 条等式都算出 {value}"),
+            (elsewhere, 0) => format!("另外 {elsewhere} 处都写 {value}"),
+            (elsewhere, sums) => format!("另外 {elsewhere} 处写 {value}，{sums} 条等式也算出 {value}"),
+        };
+        format!("同一笔钱在公开文件里写了很多遍。{told}，只有这里不同；改动这一个数，所有等式就都成立。")
+    },
+    what_to_do: "怎么办",
+    what_to_do_text: "先看原文确认。若您是读者，可请公开单位核实；若您是编制人员，改此一处即可。",
+    see_source: "查看原文",
+    loose_errors: "对不上",
+    warnings: "请留意",
+    blank: "空",
+    more_stories: |n| format!("另 {n} 个"),
+    show_more: |n| format!("再列 {n} 处"),
+    notes: "提示",
+    notes_rounding: "四舍五入造成的差",
+    notes_rounding_count: |n, most| format!("{n} 处，最大 {most}"),
+    notes_worth: "值得知道",
+    notes_worth_count: |n| format!("{n} 条"),
+    notes_unchecked: "没有核对的数字",
+    notes_unchecked_count: |n| format!("{n} 个"),
+    totals: "几个要紧的数，\u{200B}处处写得一样",
+    total_told: |places, sums| match sums {
+        0 => format!("{places} 处写法相同"),
+        sums => format!("{places} 处写法相同，{sums} 条等式算得"),
+    },
+    scopes: "核对了什么",
+    scope_columns: ["范围", "核对", "一致", "四舍五入"],
+    scope: |family| match family {
+        '1' => "每张表之内",
+        '2' => "表与表之间",
+        '3' => "文字与表之间",
+        '4' => "绩效目标表",
+        '5' => "与上一年之间",
+        _ => "其他",
+    },
+    scope_sum: "合计",
+    rounding_is_normal: |most| format!("四舍五入的差最大 {most}，公开数字各自取整，属正常。"),
+    clean_foot: "对得上，说明这份文件前后一致；钱该不该这样花，还请读者自己判断。",
+    document: "原文",
+    outline: "目录",
+    outline_suspect: "此处存疑",
+    outline_disagrees: "有数字与别处不符",
+    legend: "数字下的线：",
+    strip: "全文位置，点一下跳到那里",
+    table: |title| format!("{title}，可左右滚动"),
+    table_unnamed: "表格，可左右滚动",
+    form_number: |n| format!("表 {n}"),
+    suspect_word: "存疑",
+    card: |text| format!("数字 {text}"),
+    close: "关闭",
+    axis: |axis| match axis {
+        Axis::Year => "年度",
+        Axis::Flow => "收支",
+        Axis::Fund => "资金来源",
+        Axis::Function => "功能",
+        Axis::Nature => "性质",
+        Axis::Economic => "经济分类",
+        Axis::Entity => "单位",
+    },
+    card_suspect: |to, slip, n| {
+        let slip = slip.map_or(String::new(), |slip| format!("：{slip}"));
+        let mended = if n > 0 { format!("改后 {n} 处同时成立。") } else { String::new() };
+        format!("疑为 {to}{slip}。{mended}")
+    },
+    card_places: |n| format!("写在 {n} 处"),
+    card_places_other: |n| format!("其中 {n} 处写法不同"),
+    card_here: "（本处）",
+    card_equations: |n| format!("参与 {n} 条等式"),
+    card_equations_bad: |bad, all| match bad {
+        0 => None,
+        bad if bad == all => Some("全部不一致".into()),
+        bad => Some(format!("{bad} 条不一致")),
+    },
+    verdict: |state, misses| match (state, misses) {
+        (State::Ok, _) => "一致".into(),
+        (State::Round, Some(d)) => format!("四舍五入，差 {d}"),
+        (State::Round, None) => "四舍五入".into(),
+        (State::Bad, Some(d)) => format!("不一致，差 {d}"),
+        (State::Bad, None) => "不一致".into(),
+        (State::None, _) => "未核对".into(),
+    },
+    unchecked: |why| format!("未核对：{why}，没有别的数可以与它比较。"),
+    finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
+};
+
+fn percent(part: u32, whole: u32) -> String {
+    if whole == 0 {
+        return "–".into();
+    }
+    let hundredths = (u64::from(part) * 1_000_000 / u64::from(whole) + 50) / 100;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn shares_have_two_decimals() {
+        assert_eq!((percent(702, 741), percent(1, 3), percent(0, 0)), ("94.74%".into(), "33.33%".into(), "–".into()));
+        assert_eq!(percent(5, 5), "100.00%");
+    }
+}

@@ -1,0 +1,57 @@
+//! The answer: the sentence, the counts, and the line that is both proportion and legend.
+
+use super::bar::tick;
+use super::figure::phrase;
+use super::state::{glyph, page};
+use gouji_web::view::{Dossier, State, headline, ledger};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
+    let m = page().m();
+    let report = &dossier.answer.report;
+    let summary = report.summary;
+    let said = headline(report);
+    let [before, count, after] = (m.checked)(summary.relations);
+    let counts = [(State::Ok, summary.exact), (State::Round, summary.rounding), (State::Bad, summary.inconsistent)];
+    let tally = counts.map(|(state, count)| {
+        let glyph = if count > 0 { glyph(state) } else { "" };
+        view! {
+            <li>
+                <b>{count}</b> " " {(m.state)(state)} " "
+                <span class="g" aria-hidden="true">{glyph}</span>
+            </li>
+        }
+    });
+    let lines = ledger(&summary).into_iter().map(|share| {
+        view! { <span class=share.state.name() style:flex-grow=share.count.to_string()></span> }
+    });
+    let lines = lines.collect_view();
+    let parts = (m.coverage)(&summary).into_iter().map(|(text, bold)| {
+        if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() }
+    });
+    let rest = (m.coverage_rest)(&summary).map(|(count, words)| {
+        let stop = if m.lang == gouji_web::messages::Lang::Zh { "；" } else { "; " };
+        view! {
+            {stop}
+            <button class="link n" type="button" on:click=move |_| unchecked.run(())>{count}</button>
+            {words}
+        }
+    });
+    view! {
+        <section class="answer js-answer" aria-label=m.answer tabindex="-1">
+            <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
+            <h1>{phrase(&said.typeset(m.lang))}</h1>
+            <div class="ledger">
+                <div>
+                    <ul class="tally"><li>{before} <b>{count}</b> {after}</li>{tally}</ul>
+                    <div class="lines" role="img" aria-label=(m.ledger_label)(&summary)>
+                        {lines} {said.agrees.then(tick)}
+                    </div>
+                </div>
+                <p class="coverage">{parts.collect_view()} {rest}</p>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,158 @@
+//! The whole page: what the window hears (drops, pastes, Back), and which screen is shown.
+//! Drawn anew when the language changes; everything that lasts is in the state.
+
+use super::bar::Bar;
+use super::card::Card;
+use super::landing::Landing;
+use super::result::ResultView;
+use super::state::{Page, Screen};
+use super::{files, history, keys, worker};
+use gloo::events::{EventListener, EventListenerOptions};
+use gouji_web::edge::Ask;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
+
+#[component]
+pub fn App() -> impl IntoView {
+    let page = Page::new();
+    provide_context(page);
+    page.remember();
+    history::begin();
+    worker::restart(page); // at once, so that a check later needs no network
+    let over = RwSignal::new(false);
+    let listeners = StoredValue::new_local(listen(page, over));
+    on_cleanup(move || listeners.dispose());
+    view! {
+        <div class="app" class:is-over=move || over.get()>
+            {move || {
+                page.lang.track();
+                frame(page)
+            }}
+        </div>
+    }
+}
+
+fn frame(page: Page) -> impl IntoView {
+    let m = page.m();
+    view! {
+        <div class="page">
+            <div class="skip-links">
+                <button type="button" on:click=move |_| focus(".js-answer")>{m.skip_to_answer}</button>
+                <button type="button" on:click=move |_| focus(".js-document")>{m.skip_to_document}</button>
+            </div>
+            <Bar/>
+            <main>
+                {move || match page.screen.get() {
+                    Screen::Landing => view! { <Landing/> }.into_any(),
+                    Screen::Working(false) => ().into_any(),
+                    Screen::Working(true) => working(page).into_any(),
+                    Screen::Trouble(trouble) => {
+                        let (head, advice) = (m.trouble)(trouble);
+                        nothing(page, head, advice).into_any()
+                    }
+                    Screen::Answer => view! { <ResultView/> }.into_any(),
+                }}
+            </main>
+            <p class="vh" role="status">{move || page.said.get()}</p>
+        </div>
+        <Card/>
+        <div class="over" aria-hidden="true">{m.drop_here}</div>
+    }
+}
+
+fn working(page: Page) -> impl IntoView {
+    let m = page.m();
+    view! {
+        <section class="working" aria-busy="true">
+            <h1>{m.working}</h1>
+            <div class="grow"></div>
+            <button class="btn" type="button" on:click=move |_| page.cancel()>{m.cancel}</button>
+        </section>
+    }
+}
+
+fn nothing(page: Page, head: &'static str, advice: &'static str) -> impl IntoView {
+    let m = page.m();
+    view! {
+        <section class="working js-answer" tabindex="-1">
+            <h1>{head}</h1>
+            <p class="trouble">{advice}</p>
+            <button class="btn" type="button" on:click=move |_| page.start_again()>{m.back_to_start}</button>
+        </section>
+    }
+}
+
+/// Moves the focus to the first element of a kind.
+pub fn focus(selector: &str) {
+    let found = document().query_selector(&format!(".app {selector}")).ok().flatten();
+    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
+    let window = window();
+    let active = EventListenerOptions::enable_prevent_default();
+    let on = |kind: &'static str, hear: Box<dyn FnMut(&web_sys::Event)>| {
+        EventListener::new_with_options(&window, kind, active, hear)
+    };
+    vec![
+        on("dragover", Box::new(move |event| {
+            event.prevent_default();
+            over.set(true);
+        })),
+        on("dragleave", Box::new(move |event| {
+            let left = event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
+            if left {
+                over.set(false);
+            }
+        })),
+        on("drop", Box::new(move |event| {
+            event.prevent_default();
+            over.set(false);
+            if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+                files::check_dropped(page, &data);
+            }
+        })),
+        on("paste", Box::new(move |event| paste(page, event))),
+        on("popstate", Box::new(move |event| {
+            if let Some(event) = event.dyn_ref::<PopStateEvent>() {
+                follow(page, history::place(event.state()));
+            }
+        })),
+        on("keydown", Box::new(move |event| keys::hear(page, event))),
+    ]
+}
+
+/// A paste checks at once, unless the reader is in the middle of writing.
+fn paste(page: Page, event: &web_sys::Event) {
+    let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
+    let writing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|element| {
+        element.matches("input, textarea").unwrap_or(false) && !page.draft.with_untracked(String::is_empty)
+    });
+    let Some(data) = event.clipboard_data() else { return };
+    if !writing && files::check_text(page, &data) {
+        event.prevent_default();
+    }
+}
+
+/// Goes where Back or Forward lead.
+fn follow(page: Page, place: history::Place) {
+    let Some(session) = page.session.get_untracked().filter(|_| place.answer) else {
+        page.open.set(None);
+        page.screen.set(Screen::Landing);
+        return;
+    };
+    if session.dossier.is_none() {
+        return history::replace(history::Place::default());
+    }
+    page.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
+    if page.screen.get_untracked() != Screen::Answer {
+        page.screen.set(Screen::Answer);
+    }
+    if place.disclosure != session.chosen {
+        worker::ask(page, &Ask::Open(place.disclosure));
+    }
+}

@@ -1,0 +1,187 @@
+//! The figure card: what a figure is, where else it is told, which equations it is in and how they came out.
+//! Docked beside the document where there is room; a sheet from below where there is not.
+
+use super::equation::equation_line;
+use super::state::{Page, glyph, page};
+use gouji_report::words;
+use gouji_web::view::{Dossier, State, coordinate_words};
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The width of the page from which the card is docked.
+const ROOM: i32 = 1080;
+
+#[component]
+pub fn Card() -> impl IntoView {
+    let page = page();
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move |before: Option<bool>| {
+        let open = page.open.get().is_some();
+        if let Some(dialog) = dialog.get() {
+            let was = before.unwrap_or(false);
+            if open && !was {
+                show(&dialog);
+            } else if !open && was {
+                dialog.close();
+            }
+            if open {
+                dialog.set_scroll_top(0);
+                request_animation_frame(move || focus_title(&dialog));
+            }
+        }
+        open
+    });
+    let backdrop = move |event: leptos::ev::MouseEvent| {
+        let on_itself = event.target().is_some_and(|t| t.dyn_ref::<web_sys::HtmlDialogElement>().is_some());
+        let inside = dialog.get_untracked().is_some_and(|d| {
+            let edge = d.get_bounding_client_rect();
+            f64::from(event.client_y()) >= edge.top()
+        });
+        if on_itself && !inside {
+            page.close_figure();
+        }
+    };
+    view! {
+        <dialog
+            class="card"
+            node_ref=dialog
+            aria-label=move || card_label(page)
+            on:cancel=move |event: web_sys::Event| {
+                event.prevent_default();
+                page.close_figure();
+            }
+            on:click=backdrop
+        >
+            {move || {
+                let (figure, dossier) = (page.open.get()?, page.dossier()?);
+                Some(contents(page, &dossier, figure))
+            }}
+        </dialog>
+    }
+}
+
+fn card_label(page: Page) -> Option<String> {
+    let figure = page.open.get()?;
+    page.dossier()?.figure(figure).map(|f| (page.m().card)(&f.text))
+}
+
+/// Shows the dialog where it belongs: in the dock beside the document, or over the page.
+fn show(dialog: &web_sys::HtmlDialogElement) {
+    let width = document().query_selector(".app .page").ok().flatten().map_or(0, |page| page.client_width());
+    let dock = document().query_selector(".app .js-dock").ok().flatten();
+    match dock.filter(|_| width >= ROOM) {
+        Some(dock) => {
+            let _ = dock.append_child(dialog);
+            dialog.show();
+        }
+        None => {
+            if let Ok(Some(app)) = document().query_selector(".app") {
+                let _ = app.append_child(dialog);
+            }
+            let _ = dialog.show_modal();
+        }
+    }
+}
+
+fn focus_title(dialog: &web_sys::HtmlDialogElement) {
+    let title = dialog.query_selector(".big").ok().flatten();
+    if let Some(title) = title.and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
+        super::sheet::focus_quietly(&title);
+    }
+}
+
+fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let figure = dossier.figure(index)?;
+    let state = dossier.state(index);
+    let unit = (!figure.text.ends_with(&figure.unit)).then(|| figure.unit.clone());
+    let coordinate = coordinate_words(&figure.coordinate, m.lang).into_iter().map(|(axis, word)| {
+        view! { <div><dt>{(m.axis)(axis)}</dt><dd>{word}</dd></div> }
+    });
+    let coordinate = coordinate.collect_view();
+    let suspect = dossier.suspect(index).and_then(|suspect| {
+        let to = suspect.should_be.as_deref()?;
+        let slip = suspect.slip.as_deref().map(|slip| words::slip(slip, m.lang.of_exports()));
+        Some(view! { <p class="mend">{(m.card_suspect)(to, slip.as_deref(), suspect.explains)}</p> })
+    });
+    let why = (state == State::None).then(|| {
+        let reason = figure.unchecked.as_deref().unwrap_or_default();
+        view! { <p class="why-not">{(m.unchecked)(words::reason(reason, m.lang.of_exports()))}</p> }
+    });
+    Some(view! {
+        <div class="card-top">
+            <div>
+                <p class="big" class:is-suspect=dossier.is_red(index) tabindex="-1">
+                    {figure.text.clone()} <small>{unit}</small>
+                </p>
+                <p class="place" lang="zh-CN">{figure.place.clone()}</p>
+            </div>
+            <button class="link close" type="button" on:click=move |_| page.close_figure()>{m.close}</button>
+        </div>
+        <dl class="coord">{coordinate}</dl>
+        {suspect} {why} {places(page, dossier, index)} {equations(page, dossier, index)}
+    })
+}
+
+/// Where else the same money is told.
+fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let same = dossier.restatements(index);
+    let value = &dossier.figure(index)?.value;
+    let line = |&other: &u32| {
+        let figure = dossier.figure(other)?;
+        let here = other == index;
+        let name = if here {
+            view! { <span class="here" lang="zh-CN">{figure.place.clone()} {m.card_here}</span> }.into_any()
+        } else {
+            view! {
+                <span lang="zh-CN">
+                    <button class="link" type="button" on:click=move |_| page.open_figure(other, None)>
+                        {figure.place.clone()}
+                    </button>
+                </span>
+            }
+            .into_any()
+        };
+        Some(view! {
+            <li>
+                {name}
+                <span class="v" class:is-suspect=dossier.is_red(other)>{figure.text.clone()}</span>
+                <span class="g" aria-hidden="true">{glyph(dossier.state(other))}</span>
+            </li>
+        })
+    };
+    let differ = same.iter().filter(|&&f| dossier.figure(f).is_some_and(|f| f.value != *value)).count();
+    let differ = (differ > 0).then(|| (m.card_places_other)(differ));
+    let lines = same.iter().map(line).collect_view();
+    (!same.is_empty()).then(|| {
+        view! {
+            <h3>{(m.card_places)(same.len())} " " <span>{differ}</span></h3>
+            <ul class="places">{lines}</ul>
+        }
+    })
+}
+
+/// The equations that the figure is in, those that fail first. Restatements are told as places.
+fn equations(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let mut relations: Vec<_> =
+        dossier.relations_of(index).iter().filter_map(|&r| dossier.relations().get(r as usize)).collect();
+    let printed = |f: &u32| dossier.figure(*f).is_some_and(|f| f.end > f.start);
+    relations.retain(|r| r.law != "same" || !r.figures.iter().all(printed));
+    relations.sort_by_key(|r| match State::of_verdict(&r.verdict) {
+        State::Bad => 0,
+        State::Round => 1,
+        _ => 2,
+    });
+    let bad = relations.iter().filter(|r| State::of_verdict(&r.verdict) == State::Bad).count();
+    let lines = relations.iter().map(|r| equation_line(dossier, r, Some(index))).collect_view();
+    (!relations.is_empty()).then(|| {
+        view! {
+            <h3>{(m.card_equations)(relations.len())} " " <span>{(m.card_equations_bad)(bad, relations.len())}</span></h3>
+            <ol class="eqs">{lines}</ol>
+        }
+    })
+}

@@ -1,0 +1,169 @@
+//! A form as a table: sticky headings, codes, names and numbers in their columns, rows as deep as their codes.
+//! It is one tab stop; arrow keys go from figure to figure inside it.
+
+use super::figure::figure;
+use super::state::{Page, page};
+use gouji_report::published::{Block, Cell};
+use gouji_web::view::{Column, Dossier, Run, Shape, runs, shape};
+use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// The table with this index among the blocks, or a stretch of its rows.
+pub fn form(dossier: &Dossier, block: usize, body: &Range<usize>) -> AnyView {
+    let Some(Block::Table { title, number, captions, header_rows, rows, .. }) =
+        dossier.answer.reading.blocks.get(block)
+    else {
+        return ().into_any();
+    };
+    let page = page();
+    let m = page.m();
+    let header = (*header_rows as usize).min(rows.len());
+    let begins = body.start <= header;
+    let here = &rows[body.clone()];
+    let judged: Vec<Vec<Cell>> = rows[..header].iter().chain(here).cloned().collect();
+    let shape = shape(&judged, header, |cell| dossier.figures_in(cell.start..cell.end).next().is_some());
+    let name = title.as_deref().map_or(m.table_unnamed.to_string(), m.table);
+    let mut tab = true;
+    let head = judged[..header].iter().enumerate().map(|(at, row)| head_row(&shape, at, row)).collect::<Vec<_>>();
+    let lines = (header..judged.len()).map(|at| body_row(page, dossier, &shape, at, &judged[at], &mut tab));
+    let lines = lines.collect::<Vec<_>>();
+    let caption = title.as_ref().filter(|_| begins).map(|title| view! { <h3>{title.clone()}</h3> });
+    let notes = begins.then(|| notes(captions, number.map(m.form_number)));
+    view! {
+        {caption} {notes}
+        <div class="form-wrap" role="region" tabindex="0" aria-label=name>
+            <table class="form" class:is-plain=shape.numbers() <= 3>
+                {(header > 0).then(|| view! { <thead>{head}</thead> })}
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The lines above a form, its number among them.
+fn notes(captions: &[String], number: Option<String>) -> Option<impl IntoView + use<>> {
+    let mut parts: Vec<String> = captions.to_vec();
+    if let Some(number) = number {
+        let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        if !parts.iter().any(|part| plain(part) == plain(&number)) {
+            parts.insert(parts.len().min(1), number);
+        }
+    }
+    (!parts.is_empty()).then(|| {
+        view! { <p class="cap">{parts.into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}</p> }
+    })
+}
+
+fn class(column: Column) -> &'static str {
+    match column {
+        Column::Code => "code",
+        Column::Name => "name",
+        Column::Number => "num",
+    }
+}
+
+fn more_than_one(span: u16) -> Option<String> {
+    (span > 1).then(|| span.to_string())
+}
+
+fn head_row(shape: &Shape, at: usize, row: &[Cell]) -> impl IntoView + use<> {
+    let cells = row.iter().enumerate().map(|(i, cell)| {
+        let one = cell.colspan <= 1;
+        let class = if one { class(shape.column(at, i)) } else { "" };
+        view! {
+            <th
+                scope=if one { "col" } else { "colgroup" }
+                class=class
+                colspan=more_than_one(cell.colspan)
+                rowspan=more_than_one(cell.rowspan)
+            >
+                {cell.text.clone()}
+            </th>
+        }
+    });
+    view! { <tr>{cells.collect_view()}</tr> }
+}
+
+fn body_row(
+    page: Page,
+    dossier: &Dossier,
+    shape: &Shape,
+    at: usize,
+    row: &[Cell],
+    tab: &mut bool,
+) -> impl IntoView + use<> {
+    let offset = row.iter().find(|cell| cell.end > cell.start).map(|cell| cell.start.to_string());
+    let mut named = false;
+    let mut cells = Vec::with_capacity(row.len());
+    for (i, cell) in row.iter().enumerate() {
+        let column = shape.column(at, i);
+        let contents = contents(page, dossier, cell, tab);
+        let (colspan, rowspan) = (more_than_one(cell.colspan), more_than_one(cell.rowspan));
+        let head = column == Column::Name && !named && !cell.text.trim().is_empty();
+        named |= head;
+        cells.push(if head {
+            view! { <th scope="row" class=class(column) colspan=colspan rowspan=rowspan>{contents}</th> }.into_any()
+        } else {
+            view! { <td class=class(column) colspan=colspan rowspan=rowspan>{contents}</td> }.into_any()
+        });
+    }
+    view! { <tr class=shape.class(at) data-o=offset>{cells}</tr> }
+}
+
+/// What stands in a cell. The first figure of a table is its tab stop.
+fn contents(page: Page, dossier: &Dossier, cell: &Cell, tab: &mut bool) -> Vec<AnyView> {
+    if dossier.figures_in(cell.start..cell.end).next().is_none() {
+        return vec![cell.text.clone().into_any()];
+    }
+    let drawn = runs(dossier, &[(cell.start, cell.end)]).into_iter().map(|run| match run {
+        Run::Text(text) => text.into_any(),
+        Run::Figure(index) => figure(page, dossier, index, std::mem::take(tab)).into_any(),
+    });
+    drawn.collect()
+}
+
+/// Arrow keys inside a table: to the next figure in that direction.
+pub fn arrow(event: &KeyboardEvent, from: &Element) {
+    let Some(table) = from.closest("table").ok().flatten() else { return };
+    let to = match event.key().as_str() {
+        "ArrowLeft" => beside(&table, from, -1),
+        "ArrowRight" => beside(&table, from, 1),
+        "ArrowUp" => above(from, |row| row.previous_element_sibling()),
+        "ArrowDown" => above(from, |row| row.next_element_sibling()),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
+        let _ = from.set_attribute("tabindex", "-1");
+        let _ = to.set_attribute("tabindex", "0");
+        let _ = to.focus();
+    }
+}
+
+fn figures(within: &Element) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all("[data-f]") else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+fn beside(table: &Element, from: &Element, step: isize) -> Option<Element> {
+    let all = figures(table);
+    let at = all.iter().position(|figure| figure == from)?;
+    all.into_iter().nth(at.checked_add_signed(step)?)
+}
+
+/// The figure of the nearest row that has any, closest in the horizontal.
+fn above(from: &Element, step: impl Fn(&Element) -> Option<Element>) -> Option<Element> {
+    let right = from.get_bounding_client_rect().right();
+    let mut row = step(&from.closest("tr").ok()??)?;
+    loop {
+        let off = |figure: &Element| (figure.get_bounding_client_rect().right() - right).abs();
+        let nearest = figures(&row).into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+        if nearest.is_some() {
+            return nearest;
+        }
+        row = step(&row)?;
+    }
+}

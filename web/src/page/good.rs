@@ -1,0 +1,75 @@
+//! A document that agrees: the totals told alike everywhere, what was checked, and that this is all it says.
+
+use super::app::focus;
+use super::figure::{figure_alone, phrase};
+use super::notes::{Notes, most_by_rounding};
+use super::state::page;
+use gouji_web::messages::Lang;
+use gouji_web::view::{Dossier, Total, coordinate_words, scopes, totals};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
+    let m = page().m();
+    let dash = |n: u32| if n == 0 { "–".to_string() } else { n.to_string() };
+    let lines = totals(&dossier, 6).into_iter().map(|total| {
+        view! {
+            <li>
+                <span>{name(&total, m.lang)}</span>
+                <span class="v">{figure_alone(&dossier, total.figure)}</span>
+                <span class="k">{(m.total_told)(total.places, total.sums)}</span>
+            </li>
+        }
+    });
+    let lines = lines.collect::<Vec<_>>();
+    let counted = scopes(&dossier);
+    let summary = dossier.answer.report.summary;
+    let rows = counted.iter().map(|scope| {
+        view! {
+            <tr>
+                <th scope="row">{(m.scope)(scope.family)}</th>
+                <td>{scope.relations}</td><td>{dash(scope.exact)}</td><td>{dash(scope.rounding)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let normal = (summary.rounding > 0).then(|| (m.rounding_is_normal)(&most_by_rounding(&dossier)));
+    let agree = (!lines.is_empty()).then(|| {
+        view! { <section><h2>{phrase(m.totals)}</h2><ul class="agree">{lines}</ul></section> }
+    });
+    view! {
+        <div class="good">
+            {agree}
+            <section>
+                <h2>{m.scopes}</h2>
+                <table class="plain">
+                    <thead><tr>{m.scope_columns.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
+                    <tbody>
+                        {rows}
+                        <tr class="total">
+                            <th scope="row">{m.scope_sum}</th>
+                            <td>{summary.relations}</td><td>{summary.exact}</td><td>{dash(summary.rounding)}</td>
+                        </tr>
+                    </tbody>
+                </table>
+                {normal.map(|words| view! { <p class="muted small">{words}</p> })}
+                <Notes dossier=dossier.clone()/>
+            </section>
+            <div class="foot">
+                <p class="muted">{m.clean_foot}</p>
+                <div class="btn-row">
+                    <button class="btn" type="button" on:click=move |_| focus(".js-document")>{m.see_source}</button>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// What a total is called: the parts of its coordinate that say something.
+fn name(total: &Total, lang: Lang) -> String {
+    let all = gouji_web::view::member("all", lang);
+    let words = coordinate_words(&total.coordinate, lang);
+    let told: Vec<String> = words.into_iter().skip(1).map(|(_, word)| word).filter(|word| *word != all).collect();
+    told.join(" · ")
+}

@@ -1,0 +1,43 @@
+//! Single keys: j and k lead from finding to finding, Escape closes the card. They can be turned off in the settings.
+
+use super::state::{Page, Screen};
+use gouji_web::view::stops;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+pub fn hear(page: Page, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if page.screen.get_untracked() != Screen::Answer || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    match event.key().as_str() {
+        "Escape" => page.close_figure(),
+        "j" | "k" if page.shortcuts.get_untracked() && !writing(event) => step(page, event.key() == "j"),
+        _ => {}
+    }
+}
+
+fn writing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|e| e.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// Goes to the next or the previous finding, round and round.
+fn step(page: Page, forward: bool) {
+    let Some(dossier) = untrack(|| page.dossier()) else { return };
+    let stops = stops(&dossier);
+    if stops.is_empty() {
+        return;
+    }
+    let here = page.jump.get_untracked().map(|jump| jump.offset);
+    let now = stops.iter().position(|stop| Some(stop.offset) == here);
+    let next = match (now, forward) {
+        (Some(at), true) => (at + 1) % stops.len(),
+        (Some(at), false) => (at + stops.len() - 1) % stops.len(),
+        (None, true) => 0,
+        (None, false) => stops.len() - 1,
+    };
+    page.go(stops[next].figure, stops[next].offset);
+    page.say(&(page.m().finding_stop)(next + 1, stops.len()));
+}

@@ -1,0 +1,67 @@
+//! The landing page: one sentence, one promise, one large box. Nothing else.
+
+use super::files;
+use super::figure::phrase;
+use super::state::page;
+use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+#[component]
+pub fn Landing() -> impl IntoView {
+    let page = page();
+    let m = page.m();
+    let chooser = NodeRef::<Input>::new();
+    let check = move || page.check(page.draft.get_untracked(), m.pasted_text.into());
+    let choose = move |_| {
+        if let Some(input) = chooser.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        if let Some(input) = chooser.get_untracked() {
+            files::check_first(page, input.files());
+            input.set_value("");
+        }
+    };
+    let submit = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            check();
+        }
+    };
+    let example = move |_| page.check(gouji_samples::example(), m.example_text.into());
+    let written = move || !page.draft.with(|draft| draft.trim().is_empty());
+    view! {
+        <div class="landing">
+            <h1>{phrase(m.landing)}</h1>
+            <p class="promise"><b>{m.promise}</b>{m.promise_rest}</p>
+            <div class="drop">
+                <textarea
+                    aria-label=m.paste_label
+                    placeholder=m.paste_here
+                    spellcheck="false"
+                    prop:value=move || page.draft.get()
+                    on:input=move |event| page.draft.set(event_target_value(&event))
+                    on:keydown=submit
+                ></textarea>
+                <div class="drop-foot">
+                    <Show when=written>
+                        <button class="btn btn-main" type="button" on:click=move |_| check()>{m.check}</button>
+                    </Show>
+                    <button class="btn" class:btn-main=move || !written() type="button" on:click=choose>
+                        {m.choose_file}
+                    </button>
+                    <input
+                        node_ref=chooser
+                        type="file"
+                        hidden
+                        accept=".txt,.md,.csv,.tsv,text/plain,text/markdown,text/csv"
+                        on:change=chosen
+                    />
+                    <button class="link" type="button" on:click=example>{m.example}</button>
+                </div>
+            </div>
+            <p class="formats">{m.formats}</p>
+        </div>
+    }
+}

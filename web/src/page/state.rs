@@ -1,0 +1,279 @@
+//! What the page remembers: the choices of the reader, the text under check, what is open.
+//! Plain signals, handed around as one small value; what happens to them is told by the methods here.
+
+use super::{history, worker};
+use gloo::storage::{LocalStorage, Storage};
+use gloo::timers::callback::Timeout;
+use gouji_report::Answer;
+use gouji_web::edge::{Ask, Entry, Tell};
+use gouji_web::messages::{Lang, Messages, Trouble};
+use gouji_web::view::{Dossier, State as FigureState};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Beyond this many milliseconds a check shows that it is under way.
+const PATIENCE: u32 = 300;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const EACH: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    Landing,
+    /// A check is under way; true once it has taken long enough to say so.
+    Working(bool),
+    Trouble(Trouble),
+    Answer,
+}
+
+/// The text under check and what is known of it.
+#[derive(Clone)]
+pub struct Session {
+    pub text: Arc<str>,
+    pub entries: Arc<[Entry]>,
+    pub chosen: usize,
+    pub dossier: Option<Arc<Dossier>>,
+}
+
+/// A place to be scrolled to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    pub figure: Option<u32>,
+    pub offset: u32,
+    /// How far down the screen it was and is to stay, in pixels; else it comes to the middle.
+    pub keep: Option<i32>,
+}
+
+/// All of it.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub lang: RwSignal<Lang>,
+    pub theme: RwSignal<Theme>,
+    pub shortcuts: RwSignal<bool>,
+    pub screen: RwSignal<Screen>,
+    pub session: RwSignal<Option<Session>>,
+    /// The text in the box of the landing page.
+    pub draft: RwSignal<String>,
+    /// The figure whose card is open.
+    pub open: RwSignal<Option<u32>>,
+    /// The figure under the pointer.
+    pub lit: RwSignal<Option<u32>>,
+    pub jump: RwSignal<Option<Jump>>,
+    /// A word to screen readers.
+    pub said: RwSignal<String>,
+}
+
+impl Page {
+    pub fn new() -> Page {
+        let stored = |key: &str| LocalStorage::get::<String>(key).ok();
+        let lang = stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
+        let theme = stored("gouji.theme").unwrap_or_default();
+        Page {
+            lang: RwSignal::new(if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) }),
+            theme: RwSignal::new(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default()),
+            shortcuts: RwSignal::new(stored("gouji.shortcuts").as_deref() != Some("off")),
+            screen: RwSignal::new(Screen::Landing),
+            session: RwSignal::new(None),
+            draft: RwSignal::new(String::new()),
+            open: RwSignal::new(None),
+            lit: RwSignal::new(None),
+            jump: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Keeps what the reader chose, and lets the whole document follow it.
+    pub fn remember(self) {
+        Effect::new(move |first: Option<()>| {
+            let (lang, theme) = (self.lang.get(), self.theme.get());
+            let shortcuts = self.shortcuts.get();
+            if first.is_some() {
+                let _ = LocalStorage::set("gouji.lang", lang.tag());
+                let _ = LocalStorage::set("gouji.theme", theme.name());
+                let _ = LocalStorage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
+            }
+            let Some(root) = document().document_element() else { return };
+            let _ = root.set_attribute("lang", lang.tag());
+            let _ = match theme {
+                Theme::Auto => root.remove_attribute("data-theme"),
+                chosen => root.set_attribute("data-theme", chosen.name()),
+            };
+        });
+        Effect::new(move |_| {
+            let m = self.lang.get().messages();
+            let name = self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure));
+            let answer = self.screen.get() == Screen::Answer;
+            document().set_title(&name.filter(|_| answer).map_or(m.title.into(), |name| (m.title_of)(&name)));
+        });
+    }
+
+    /// The answer on the screen.
+    pub fn dossier(self) -> Option<Arc<Dossier>> {
+        self.session.with(|session| session.as_ref()?.dossier.clone())
+    }
+
+    /// Checks a text.
+    pub fn check(self, text: String, name: String) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.open.set(None);
+        self.session.set(Some(Session {
+            text: text.as_str().into(),
+            entries: Arc::new([]),
+            chosen: 0,
+            dossier: None,
+        }));
+        self.screen.set(Screen::Working(false));
+        Timeout::new(PATIENCE, move || {
+            if self.screen.get_untracked() == Screen::Working(false) {
+                self.screen.set(Screen::Working(true));
+            }
+        })
+        .forget();
+        worker::ask(self, &Ask::Check { text, name });
+    }
+
+    /// Stops a check and forgets its text.
+    pub fn cancel(self) {
+        worker::restart(self);
+        self.session.set(None);
+        self.screen.set(Screen::Landing);
+        self.say(self.m().cancelled);
+    }
+
+    /// Back to an empty start.
+    pub fn start_again(self) {
+        self.draft.set(String::new());
+        self.open.set(None);
+        self.screen.set(Screen::Landing);
+        history::push(history::Place::default());
+        history::to_top();
+    }
+
+    /// What the worker told.
+    pub fn hear(self, tell: Tell) {
+        match tell {
+            Tell::Ready => {}
+            Tell::Checked(entries) => {
+                self.session.update(|session| {
+                    if let Some(session) = session {
+                        session.entries = entries.into();
+                    }
+                });
+                worker::ask(self, &Ask::Open(0));
+            }
+            Tell::Opened(index, answer) => self.opened(index, *answer),
+        }
+    }
+
+    fn opened(self, index: usize, answer: Answer) {
+        let Some(mut session) = self.session.get_untracked() else { return };
+        let unreadable = answer.report.verdict == "unreadable" && session.entries.len() < 2;
+        session.chosen = index;
+        session.dossier = Some(Arc::new(Dossier::new(session.text.clone(), answer)));
+        let headline = session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
+        let was = self.screen.get_untracked();
+        self.open.set(None);
+        self.session.set(Some(session));
+        self.screen.set(if unreadable { Screen::Trouble(Trouble::Unreadable) } else { Screen::Answer });
+        if was != Screen::Answer {
+            history::push(history::Place { answer: true, disclosure: index, figure: None });
+            history::to_top();
+        }
+        self.say(&headline.unwrap_or_default());
+    }
+
+    /// Says why there is no answer.
+    pub fn trouble(self, trouble: Trouble) {
+        self.screen.set(Screen::Trouble(trouble));
+        let (head, advice) = (self.m().trouble)(trouble);
+        self.say(&format!("{head} {advice}"));
+    }
+
+    /// Shows another disclosure of the same text.
+    pub fn choose(self, index: usize) {
+        history::push(history::Place { answer: true, disclosure: index, figure: None });
+        worker::ask(self, &Ask::Open(index));
+    }
+
+    /// Opens the card of a figure. `keep`: where it stands on the screen, if it is to stay there.
+    pub fn open_figure(self, figure: u32, keep: Option<i32>) {
+        let Some(dossier) = untrack(|| self.dossier()) else { return };
+        let Some(offset) = dossier.figure(figure).map(|f| f.start) else { return };
+        let place = history::Place {
+            answer: true,
+            disclosure: self.session.with_untracked(|s| s.as_ref().map_or(0, |s| s.chosen)),
+            figure: Some(figure),
+        };
+        if self.open.get_untracked().is_some() {
+            history::replace(place);
+        } else {
+            history::push(place);
+        }
+        self.open.set(Some(figure));
+        self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
+    }
+
+    /// Leads to a place that need not be a figure.
+    pub fn go(self, figure: Option<u32>, offset: u32) {
+        match figure {
+            Some(figure) => self.open_figure(figure, None),
+            None => {
+                self.close_figure();
+                self.jump.set(Some(Jump { figure: None, offset, keep: None }));
+            }
+        }
+    }
+
+    /// Closes the card as the Back button would.
+    pub fn close_figure(self) {
+        if self.open.get_untracked().is_some() {
+            history::back();
+        }
+    }
+
+    pub fn say(self, words: &str) {
+        self.said.set(words.to_string());
+    }
+
+    /// The messages of the language at this moment; the whole page is drawn anew when it changes.
+    pub fn m(self) -> &'static Messages {
+        self.lang.get_untracked().messages()
+    }
+}
+
+/// The page's state, from anywhere in it.
+pub fn page() -> Page {
+    expect_context::<Page>()
+}
+
+/// The glyph that a state hangs on a figure.
+pub fn glyph(state: FigureState) -> &'static str {
+    match state {
+        FigureState::Ok => "",
+        FigureState::Round => "≈",
+        FigureState::Bad => "≠",
+        FigureState::None => "○",
+    }
+}

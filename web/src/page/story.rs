@@ -1,0 +1,263 @@
+//! The stories: one wrong number told once, with its slip, the equations that fail, the places that say otherwise,
+//! and what changing it would do. After them the errors and warnings that belong to no story.
+
+use super::equation::equation_view;
+use super::figure::{figure_alone, phrase, with_figure};
+use super::state::{Page, page};
+use gouji_report::published::{Finding, Suspect};
+use gouji_report::words;
+use gouji_web::view::{Digits, Dossier, Telling, digits, loose, of_relation, tell};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Stories that are listed before the rest is folded.
+const MOST: usize = 5;
+
+#[component]
+pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
+    let page = page();
+    let m = page.m();
+    let told = tell(&dossier);
+    let rest = told.len().saturating_sub(MOST);
+    let draw = |(at, telling): (usize, &Telling)| story(page, &dossier, telling, at == 0);
+    let first = told.iter().enumerate().take(MOST).map(draw).collect_view();
+    let others = (rest > 0).then(|| {
+        let others = told.iter().enumerate().skip(MOST).map(draw).collect_view();
+        view! {
+            <details class="more"><summary>{(m.more_stories)(rest)}</summary><div>{others}</div></details>
+        }
+    });
+    view! {
+        {first} {others}
+        {loose_findings(page, &dossier, "error", m.loose_errors)}
+        {loose_findings(page, &dossier, "warning", m.warnings)}
+    }
+}
+
+fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> impl IntoView + use<> {
+    let m = page.m();
+    let report = &dossier.answer.report;
+    let story = &report.stories[telling.story];
+    let best = telling.suspects.first().map(|&s| &report.suspects[s]);
+    let figure = best.and_then(|s| dossier.figure_of(s));
+    let place = figure.and_then(|f| dossier.figure(f)).map(|f| f.place.clone());
+    let line = best.map(|s| (m.line)(dossier.line(s.start)));
+    let eyebrow: Vec<String> = place.into_iter().chain(line).filter(|s| !s.is_empty()).collect();
+    let headline = with_figure(dossier, m.lang.pick(&story.headline), figure);
+    let body = {
+        let decided = best.filter(|_| story.decided);
+        view! {
+            {decided.and_then(|suspect| slip(page, suspect))}
+            {(!story.decided).then(|| candidates(page, dossier, telling))}
+            {proofs(page, dossier, telling, figure, decided)}
+            {decided.and_then(|suspect| mend(page, dossier, suspect))}
+            <div class="btn-row">
+                {figure.map(|figure| view! {
+                    <button class="btn btn-main" type="button" on:click=move |_| page.open_figure(figure, None)>
+                        {m.see_source}
+                    </button>
+                })}
+            </div>
+            {decided.and_then(|suspect| why(page, suspect, telling))}
+            <details class="more"><summary>{m.what_to_do}</summary><div>{m.what_to_do_text}</div></details>
+        }
+    };
+    let head = view! {
+        <p class="eyebrow" lang="zh-CN">{eyebrow.join(" · ")}</p>
+        <h2>{headline}</h2>
+    };
+    if open {
+        view! { <article class="story">{head} {body}</article> }.into_any()
+    } else {
+        view! {
+            <article class="story">
+                {head}
+                <details class="more"><summary>{m.why}</summary>{body}</details>
+            </article>
+        }
+        .into_any()
+    }
+}
+
+fn slip(page: Page, suspect: &Suspect) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let meant = suspect.should_be.as_deref()?;
+    let (printed, meant) = digits(&suspect.text, meant);
+    let long = suspect.text.chars().count() > 8;
+    let name = suspect.slip.as_deref().map(|slip| words::slip(slip, m.lang.of_exports()));
+    Some(view! {
+        <div class="slip" class:is-long=long>
+            <div><span class="digits wrong n">{marked(printed)}</span><small>{m.now_written}</small></div>
+            <div class="mid">
+                <svg width="56" height="14" viewBox="0 0 56 14" aria-hidden="true">
+                    <path d="M1 7h53M48 1.5 54 7l-6 5.5"/>
+                </svg>
+                {name}
+            </div>
+            <div><span class="digits n">{marked(meant)}</span><small>{m.should_be}</small></div>
+        </div>
+    })
+}
+
+fn marked(digits: Digits) -> Vec<AnyView> {
+    let stretch = |(text, differs): (String, bool)| {
+        if differs { view! { <b>{text}</b> }.into_any() } else { text.into_any() }
+    };
+    digits.into_iter().map(stretch).collect()
+}
+
+/// An undecided story: its candidates in order.
+fn candidates(page: Page, dossier: &Dossier, telling: &Telling) -> impl IntoView + use<> {
+    let m = page.m();
+    let suspects = telling.suspects.iter().map(|&s| &dossier.answer.report.suspects[s]);
+    let line = |suspect: &Suspect| {
+        let figure = dossier.figure_of(suspect);
+        let place = figure.and_then(|f| dossier.figure(f)).map(|f| f.place.clone());
+        let if_so = suspect.should_be.as_deref().map(|to| (m.candidate)(to, suspect.explains));
+        view! {
+            <li>
+                <span class="where" lang="zh-CN">{place}</span>
+                <span>{figure.map(|f| figure_alone(dossier, f))}</span>
+                <span class="diff">{if_so}</span>
+            </li>
+        }
+    };
+    (!telling.suspects.is_empty()).then(|| {
+        view! {
+            <div class="proof"><h3>{m.undecided}</h3><ol class="eqs">{suspects.map(line).collect_view()}</ol></div>
+        }
+    })
+}
+
+fn proofs(
+    page: Page,
+    dossier: &Dossier,
+    telling: &Telling,
+    figure: Option<u32>,
+    decided: Option<&Suspect>,
+) -> impl IntoView + use<> {
+    let m = page.m();
+    let relations = telling.equations.iter().filter_map(|&r| dossier.relations().get(r as usize));
+    let throughout = telling.difference.clone().filter(|_| telling.equations.len() > 1);
+    let equation = |relation: &gouji_report::published::Relation| {
+        let first = relation.figures.iter().copied().find(|&f| Some(f) != figure).or(figure);
+        let misses = gouji_web::view::difference(relation).filter(|_| throughout.is_none());
+        view! {
+            <li>
+                {place_link(page, dossier, first, of_relation(dossier, relation), "where")}
+                {equation_view(dossier, relation, figure)}
+                <span class="diff">{misses.map(|d| (m.misses)(&d))}</span>
+            </li>
+        }
+    };
+    let equations = relations.map(equation).collect_view();
+    let sums = (!telling.equations.is_empty()).then(|| {
+        let each = throughout.as_deref().map(m.each_misses);
+        view! {
+            <div class="proof">
+                <h3>{(m.sums_fail)(telling.equations.len())} " " <span>{each}</span></h3>
+                <ol class="eqs">{equations}</ol>
+            </div>
+        }
+    });
+    let meant = decided.and_then(|s| s.should_be.as_deref());
+    let told: Vec<&str> = telling.elsewhere.iter().filter_map(|&f| Some(dossier.figure(f)?.text.as_str())).collect();
+    let alike = told.split_first().is_some_and(|(first, rest)| rest.iter().all(|text| text == first));
+    let elsewhere = (!told.is_empty()).then(|| {
+        let head = match (alike, meant) {
+            (true, _) => (m.written_elsewhere)(told.len(), told[0]),
+            _ => (m.written_otherwise)(told.len()),
+        };
+        let line = |&other: &u32| {
+            let place = dossier.figure(other).map(|f| f.place.clone()).unwrap_or_default();
+            view! {
+                <li>
+                    {place_link(page, dossier, Some(other), place, "")}
+                    {(!alike).then(|| view! { <span class="diff">{dossier.figure(other).map(|f| f.text.clone())}</span> })}
+                </li>
+            }
+        };
+        let lines = telling.elsewhere.iter().map(line).collect_view();
+        view! { <div class="proof"><h3>{head}</h3><ol class="eqs">{lines}</ol></div> }
+    });
+    let others = telling.others.iter().map(|&f| finding(page, dossier, &dossier.answer.report.findings[f]));
+    let others = (!telling.others.is_empty()).then(|| view! { <ul class="loose">{others.collect_view()}</ul> });
+    view! { {sums} {elsewhere} {others} }
+}
+
+/// A place in words that leads to its figure.
+fn place_link(
+    page: Page,
+    dossier: &Dossier,
+    figure: Option<u32>,
+    words: String,
+    class: &'static str,
+) -> impl IntoView + use<> {
+    let known = figure.filter(|&f| dossier.figure(f).is_some_and(|f| f.end > f.start));
+    match known {
+        Some(figure) => view! {
+            <span class=class lang="zh-CN">
+                <button class="link" type="button" on:click=move |_| page.open_figure(figure, None)>{words}</button>
+            </span>
+        }
+        .into_any(),
+        None => view! { <span class=class lang="zh-CN">{words}</span> }.into_any(),
+    }
+}
+
+fn mend(page: Page, dossier: &Dossier, suspect: &Suspect) -> Option<impl IntoView + use<>> {
+    let to = suspect.should_be.as_deref()?;
+    let rest = dossier.answer.report.summary.relations.saturating_sub(suspect.explains);
+    let words = (page.m().mend)(&suspect.text, to, suspect.explains, rest);
+    Some(view! { <p class="mend">{phrase(&words)}</p> })
+}
+
+fn why(page: Page, suspect: &Suspect, telling: &Telling) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let to = suspect.should_be.as_deref()?;
+    let words = (m.why_text)(to, telling.elsewhere.len(), telling.equations.len());
+    Some(view! { <details class="more"><summary>{m.why}</summary><div>{words}</div></details> })
+}
+
+fn loose_findings(
+    page: Page,
+    dossier: &Dossier,
+    severity: &'static str,
+    title: &'static str,
+) -> Option<impl IntoView + use<>> {
+    let lines = loose(dossier, severity).map(|f| finding(page, dossier, f)).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="story">
+                <h2>{title}</h2>
+                <ul class="loose">{lines}</ul>
+            </section>
+        }
+    })
+}
+
+/// A finding on its own: its message, its equation, the way to its place.
+pub fn finding(page: Page, dossier: &Dossier, finding: &Finding) -> impl IntoView + use<> {
+    let m = page.m();
+    let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
+    let equation = match relation {
+        Some(relation) => Some(equation_view(dossier, relation, None).into_any()),
+        None if finding.equation.is_empty() => None,
+        None => Some(view! { <span class="eq" lang="zh-CN">{finding.equation.clone()}</span> }.into_any()),
+    };
+    let go = finding.places.first().map(|place| {
+        let (figure, offset) = (dossier.figure_at(place), place.start);
+        let line = (m.line)(place.line);
+        view! {
+            <button class="link small" type="button" on:click=move |_| page.go(figure, offset)>
+                {m.see_source} " · " {line}
+            </button>
+        }
+    });
+    view! {
+        <li>
+            <p>{m.lang.pick(&finding.message).to_string()}</p>
+            {equation} {go}
+        </li>
+    }
+}

@@ -1,0 +1,99 @@
+//! The page's end of the worker: starts it with the page, asks, passes on what it tells, ends it to cancel.
+//! One worker at a time; what is asked before it listens waits.
+
+use super::state::{Page, Screen};
+use gloo::events::EventListener;
+use gouji_web::edge::{Ask, Tell};
+use gouji_web::messages::Trouble;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+struct Live {
+    worker: Worker,
+    ready: bool,
+    waiting: Vec<JsValue>,
+    _listeners: [EventListener; 2],
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+thread_local! {
+    static LIVE: RefCell<Option<Live>> = const { RefCell::new(None) };
+}
+
+/// Ends the worker, if there is one, and starts a new one.
+pub fn restart(page: Page) {
+    LIVE.replace(start(page));
+}
+
+/// Asks the worker, starting one if there is none.
+pub fn ask(page: Page, ask: &Ask) {
+    let Ok(value) = serde_wasm_bindgen::to_value(ask) else { return };
+    if LIVE.with_borrow(Option::is_none) {
+        restart(page);
+    }
+    let asked = LIVE.with_borrow_mut(|live| {
+        let Some(live) = live else { return false };
+        if live.ready {
+            return live.worker.post_message(&value).is_ok();
+        }
+        live.waiting.push(value);
+        true
+    });
+    if !asked {
+        page.trouble(Trouble::Failed);
+    }
+}
+
+fn start(page: Page) -> Option<Live> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&address(), &options).ok()?;
+    let told = EventListener::new(&worker, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        match serde_wasm_bindgen::from_value(event.data()) {
+            Ok(Tell::Ready) => listening(),
+            Ok(tell) => page.hear(tell),
+            Err(_) => page.trouble(Trouble::Failed),
+        }
+    });
+    let broken = EventListener::new(&worker, "error", move |event| {
+        event.prevent_default();
+        LIVE.with_borrow_mut(|live| {
+            if let Some(live) = live {
+                live.worker.terminate();
+            }
+        });
+        if matches!(page.screen.get_untracked(), Screen::Working(_) | Screen::Answer) {
+            page.trouble(Trouble::Failed);
+        }
+        // The listener that runs now belongs to what is dropped: not before it has ended.
+        request_animation_frame(|| drop(LIVE.take()));
+    });
+    Some(Live { worker, ready: false, waiting: Vec::new(), _listeners: [told, broken] })
+}
+
+/// The address of what starts it. The page's own file name is asked along with it, so that a page and a worker of
+/// different builds are never mixed by a cache.
+fn address() -> String {
+    let script = document().query_selector("script[data-js]").ok().flatten();
+    let build = script.and_then(|script| script.get_attribute("data-js")).unwrap_or_default();
+    format!("check.js?{build}")
+}
+
+fn listening() {
+    LIVE.with_borrow_mut(|live| {
+        if let Some(live) = live {
+            live.ready = true;
+            for value in live.waiting.drain(..) {
+                let _ = live.worker.post_message(&value);
+            }
+        }
+    });
+}

@@ -1,0 +1,74 @@
+//! The headline: the report's own sentence, set so that it breaks at phrases, and what follows from it for the page.
+
+use crate::messages::Lang;
+use gouji_report::published::{Message, Report};
+use gouji_report::words;
+use serde::{Deserialize, Serialize};
+
+/// The answer in a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Headline {
+    /// The sentence, the same as in every export.
+    pub sentence: Message,
+    /// Relations were checked, and all of them hold.
+    pub agrees: bool,
+    /// It agrees, and there is nothing else to look at either.
+    pub clean: bool,
+}
+
+impl Headline {
+    /// The sentence in a language, with `\u{200B}` where it may break.
+    pub fn typeset(&self, lang: Lang) -> String {
+        typeset(lang.pick(&self.sentence), lang)
+    }
+}
+
+/// Draws the headline from a report.
+pub fn headline(report: &Report) -> Headline {
+    let agrees = report.summary.relations > 0 && report.summary.inconsistent == 0 && report.verdict != "unreadable";
+    let quiet = report.findings.iter().all(|f| f.severity == "note") && report.stories.is_empty();
+    Headline { sentence: words::headline(report), agrees, clean: agrees && quiet }
+}
+
+/// A sentence with its breaks: in Chinese after commas only, and never between a number and its measure word.
+pub fn typeset(sentence: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            sentence.replace(' ', "\u{A0}").replace('，', "，\u{200B}").replace('；', "；\u{200B}").replace('（', "\u{200B}（")
+        }
+        Lang::En => sentence.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gouji_report::published::{Finding, Summary};
+
+    fn report(inconsistent: u32, severities: &[&str]) -> Report {
+        Report {
+            verdict: "consistent".into(),
+            summary: Summary { relations: 9, inconsistent, ..Summary::default() },
+            findings: severities.iter().map(|s| Finding { severity: (*s).into(), ..Finding::default() }).collect(),
+            ..Report::default()
+        }
+    }
+
+    #[test]
+    fn notes_leave_a_document_clean_and_warnings_do_not() {
+        let told = |inconsistent, severities: &[&str]| {
+            let headline = headline(&report(inconsistent, severities));
+            (headline.agrees, headline.clean)
+        };
+        assert_eq!(told(0, &["note"]), (true, true));
+        assert_eq!(told(0, &["warning"]), (true, false));
+        assert_eq!(told(2, &[]), (false, false));
+        assert!(!headline(&Report { verdict: "unreadable".into(), ..Report::default() }).agrees);
+    }
+
+    #[test]
+    fn a_sentence_breaks_after_its_commas() {
+        assert_eq!(typeset("有 1 个数对不上，其余都对得上。", Lang::Zh), "有\u{A0}1\u{A0}个数对不上，\u{200B}其余都对得上。");
+        assert_eq!(typeset("1 figure does, the rest", Lang::En), "1 figure does, the rest");
+    }
+}

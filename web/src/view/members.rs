@@ -1,0 +1,173 @@
+//! Coordinates in words: what a member of an axis is called in Chinese and in English. The one place for it.
+//! A member that is not known here is told by the nearest one above it and its own name.
+
+use crate::messages::Lang;
+use gouji_report::published::Coordinate;
+
+/// What a part of a coordinate tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// Year and stage.
+    Year,
+    /// Income, expenditure, …
+    Flow,
+    /// Source of funds.
+    Fund,
+    /// Functional classification.
+    Function,
+    /// Basic or project expenditure.
+    Nature,
+    /// Economic classification.
+    Economic,
+    /// Which entity of several.
+    Entity,
+}
+
+/// Path name, Chinese, English.
+const MEMBERS: &[(&str, &str, &str)] = &[
+    ("all", "全部", "all"),
+    ("budget", "年初预算", "budget"),
+    ("adjusted", "全年预算", "adjusted budget"),
+    ("execution", "执行数", "execution"),
+    ("income", "收入", "income"),
+    ("expenditure", "支出", "expenditure"),
+    ("carried-forward", "结转下年", "carried forward"),
+    ("procurement", "政府采购", "procurement"),
+    ("assets", "国有资产", "assets"),
+    ("headcount", "人员编制", "headcount"),
+    ("weights", "分值权重", "weights"),
+    ("current", "本年资金", "this year's funds"),
+    ("current.fiscal", "财政拨款", "fiscal appropriation"),
+    ("current.fiscal.general", "一般公共预算", "general public budget"),
+    ("current.fiscal.general.own", "一般公共预算（本级）", "general public budget, own level"),
+    ("current.fiscal.general.from-above", "一般公共预算（上级转移支付）", "general public budget, transfers from above"),
+    ("current.fiscal.government-funds", "政府性基金预算", "government-managed funds budget"),
+    ("current.fiscal.government-funds.own", "政府性基金预算（本级）", "government-managed funds, own level"),
+    ("current.fiscal.government-funds.from-above", "政府性基金预算（上级转移支付）", "government-managed funds, transfers from above"),
+    ("current.fiscal.state-capital", "国有资本经营预算", "state capital operations budget"),
+    ("current.fiscal.state-capital.own", "国有资本经营预算（本级）", "state capital operations, own level"),
+    ("current.fiscal.state-capital.from-above", "国有资本经营预算（上级转移支付）", "state capital operations, transfers from above"),
+    ("current.special-account", "财政专户", "special fiscal account"),
+    ("current.entity", "单位资金", "entity funds"),
+    ("current.entity.business", "事业收入", "business income"),
+    ("current.entity.subsidy", "上级补助收入", "subsidies from above"),
+    ("current.entity.subordinate", "附属单位上缴收入", "paid in by subordinate entities"),
+    ("current.entity.operating", "事业单位经营收入", "operating income"),
+    ("current.entity.other", "其他收入", "other income"),
+    ("carry-over", "上年结转结余", "carry-over"),
+    ("carry-over.fiscal", "财政拨款结转", "fiscal carry-over"),
+    ("carry-over.fiscal.general", "一般公共预算结转", "carry-over, general public budget"),
+    ("carry-over.fiscal.government-funds", "政府性基金结转", "carry-over, government-managed funds"),
+    ("carry-over.fiscal.state-capital", "国有资本经营结转", "carry-over, state capital operations"),
+    ("carry-over.non-fiscal", "非财政拨款结转结余", "non-fiscal carry-over"),
+    ("carry-over.non-fiscal.special-account", "财政专户结转", "carry-over, special account"),
+    ("carry-over.non-fiscal.entity", "单位资金结转结余", "carry-over, entity funds"),
+    ("basic", "基本支出", "basic expenditure"),
+    ("basic.personnel", "人员经费", "personnel"),
+    ("basic.operating", "公用经费", "operating expenses"),
+    ("project", "项目支出", "project expenditure"),
+    ("three-public", "“三公”经费", "three public expenses"),
+    ("three-public.vehicles", "公务用车", "official vehicles"),
+    ("goods", "货物", "goods"),
+    ("works", "工程", "works"),
+    ("services", "服务", "services"),
+];
+
+/// What a member is called.
+pub fn member(path: &str, lang: Lang) -> String {
+    if path.is_empty() {
+        return member("all", lang);
+    }
+    if let Some((_, zh, en)) = MEMBERS.iter().find(|(name, ..)| *name == path) {
+        return match lang {
+            Lang::Zh => *zh,
+            Lang::En => *en,
+        }
+        .to_string();
+    }
+    if path.len() > 3 && path.bytes().all(|b| b.is_ascii_digit()) {
+        let (class, below) = path.split_at(3);
+        let pairs: Vec<&str> = below.as_bytes().chunks(2).filter_map(|pair| std::str::from_utf8(pair).ok()).collect();
+        return format!("{class} {}", pairs.join(" "));
+    }
+    if let Some((_, name)) = path.split_once(':') {
+        return name.to_string();
+    }
+    match path.rsplit_once('.') {
+        Some((above, name)) if !above.is_empty() => format!("{} · {name}", member(above, lang)),
+        _ => path.to_string(),
+    }
+}
+
+/// The parts of a coordinate worth telling, in order: what it says of funds, function and nature is always
+/// told for money; the rest only where it says something.
+pub fn coordinate_words(coordinate: &Coordinate, lang: Lang) -> Vec<(Axis, String)> {
+    let mut words = Vec::new();
+    let told = |path: &str| !path.is_empty() && path != "all";
+    if let Some(year) = coordinate.year {
+        let year = match lang {
+            Lang::Zh => format!("{year} 年"),
+            Lang::En => year.to_string(),
+        };
+        let stage = told(&coordinate.stage) && coordinate.stage != "budget";
+        words.push((Axis::Year, if stage { format!("{year} {}", member(&coordinate.stage, lang)) } else { year }));
+    }
+    let money = matches!(coordinate.flow.as_str(), "income" | "expenditure" | "carried-forward");
+    if told(&coordinate.flow) {
+        words.push((Axis::Flow, member(&coordinate.flow, lang)));
+    }
+    let axes = [
+        (Axis::Fund, &coordinate.fund, money),
+        (Axis::Function, &coordinate.function, money && coordinate.flow != "income"),
+        (Axis::Nature, &coordinate.nature, money && coordinate.flow != "income"),
+        (Axis::Economic, &coordinate.economic, false),
+        (Axis::Entity, &coordinate.entity, false),
+    ];
+    for (axis, path, always) in axes {
+        if told(path) || always {
+            words.push((axis, member(path, lang)));
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_told_in_words() {
+        assert_eq!(member("current.fiscal.general.own", Lang::Zh), "一般公共预算（本级）");
+        assert_eq!(member("project", Lang::En), "project expenditure");
+        assert_eq!(member("2101501", Lang::Zh), "210 15 01");
+        assert_eq!(member("208", Lang::Zh), "208");
+        assert_eq!(member("project:培训", Lang::En), "培训");
+        assert_eq!(member("current.entity.odd", Lang::Zh), "单位资金 · odd");
+        assert_eq!(member("", Lang::Zh), "全部");
+    }
+
+    #[test]
+    fn names_are_there_once() {
+        for (at, (name, zh, en)) in MEMBERS.iter().enumerate() {
+            assert!(!zh.is_empty() && !en.is_empty());
+            assert!(MEMBERS[at + 1..].iter().all(|(other, ..)| other != name), "{name} twice");
+        }
+    }
+
+    #[test]
+    fn a_coordinate_tells_what_it_says() {
+        let place = Coordinate {
+            year: Some(2026),
+            stage: "budget".into(),
+            flow: "expenditure".into(),
+            fund: "all".into(),
+            function: "all".into(),
+            nature: "project".into(),
+            economic: "all".into(),
+            ..Coordinate::default()
+        };
+        let words = coordinate_words(&place, Lang::Zh);
+        let told: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
+        assert_eq!(told, ["2026 年", "支出", "全部", "全部", "项目支出"]);
+    }
+}

@@ -1,0 +1,34 @@
+//! How an answer is laid out for reading: every decision of the page that needs no browser.
+//! One idea a file; nothing here knows of signals or of the DOM.
+
+mod dossier;
+mod equation;
+mod headline;
+mod hooks;
+mod ledger;
+mod members;
+mod outline;
+mod pieces;
+mod runs;
+mod shape;
+mod slip;
+mod stops;
+mod story;
+mod strip;
+mod totals;
+
+pub use dossier::{Dossier, State};
+pub use equation::{Token, difference, equation, of_relation};
+pub use headline::{Headline, headline, typeset};
+pub use hooks::{Hooks, hooks};
+pub use ledger::{Share, ledger};
+pub use members::{Axis, coordinate_words, member};
+pub use outline::{Mark, OutlineEntry, outline};
+pub use pieces::{Kind, Piece, pieces, place_of};
+pub use runs::{Run, runs, tidy};
+pub use shape::{Column, Level, Shape, shape};
+pub use slip::{Digits, digits};
+pub use stops::{Stop, stops};
+pub use story::{Telling, loose, tell};
+pub use strip::{Tick, ticks};
+pub use totals::{Scope, Total, scopes, totals};

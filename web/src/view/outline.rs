@@ -1,0 +1,143 @@
+//! The outline: parts, forms and sections of the document with short names, and how each came out.
+//! Names are shortened from the titles; the whole title stays at hand.
+
+use super::pieces::block_start;
+use super::{Dossier, State};
+use gouji_report::published::Block;
+
+/// How an entry is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing to tell.
+    Quiet,
+    /// A figure in it disagrees with another.
+    Disagrees,
+    /// The suspect stands in it.
+    Suspect,
+}
+
+/// One line of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// A part of the document (公开表) rather than a form or section.
+    pub part: bool,
+    /// Short name.
+    pub label: String,
+    /// The title as printed.
+    pub title: String,
+    /// First byte.
+    pub start: u32,
+    /// First byte of the next entry.
+    pub end: u32,
+    /// How it came out.
+    pub mark: Mark,
+}
+
+/// Draws the outline from the blocks.
+pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
+    let entity = dossier.answer.report.disclosure.entity.as_str();
+    let mut entries: Vec<OutlineEntry> = Vec::new();
+    for block in &dossier.answer.reading.blocks {
+        let Some(start) = block_start(block) else { continue };
+        let entry = match block {
+            Block::Heading { level, text, .. } if *level <= 2 => heading(text, entity),
+            Block::Table { title: Some(title), number, .. } => {
+                Some((false, table(title, *number, entity), title.clone()))
+            }
+            _ => None,
+        };
+        let Some((part, label, title)) = entry else { continue };
+        if entries.last().is_some_and(|last| !part && !last.part && last.label == label) {
+            continue;
+        }
+        entries.push(OutlineEntry { part, label, title, start, end: start, mark: Mark::Quiet });
+    }
+    let end = dossier.span().1;
+    for at in 0..entries.len() {
+        entries[at].end = entries.get(at + 1).map_or(end, |next| next.start).max(entries[at].start);
+        entries[at].mark = mark(dossier, &entries[at]);
+    }
+    entries
+}
+
+fn mark(dossier: &Dossier, entry: &OutlineEntry) -> Mark {
+    let mut mark = Mark::Quiet;
+    for figure in dossier.figures_in(entry.start..entry.end) {
+        if dossier.is_red(figure) {
+            return Mark::Suspect;
+        }
+        if dossier.state(figure) == State::Bad {
+            mark = Mark::Disagrees;
+        }
+    }
+    mark
+}
+
+/// A heading as an entry: whether it is a part, its short name, its title.
+fn heading(text: &str, entity: &str) -> Option<(bool, String, String)> {
+    let text = text.trim();
+    if let Some(rest) = text.strip_prefix('第') {
+        let name = rest.split_once("部分").map_or(rest, |(_, name)| name);
+        return Some((true, short(name, entity), text.to_string()));
+    }
+    let (number, rest) = text.split_once('、')?;
+    let numbered = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+    numbered.then(|| (false, format!("{number} {}", short(rest, entity)), text.to_string()))
+}
+
+fn table(title: &str, number: Option<u32>, entity: &str) -> String {
+    let name = short(title, entity);
+    number.map_or(name.clone(), |n| format!("表 {n} {name}"))
+}
+
+/// A title without what all titles share: the entity, the year, 关于 … 情况说明, 部门 … 情况表.
+fn short(title: &str, entity: &str) -> String {
+    let mut name = title.trim().trim_start_matches("关于");
+    if !entity.is_empty() {
+        name = name.trim_start_matches(entity);
+    }
+    let year = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '年';
+    name = name.trim_start_matches(year);
+    for lead in ["部门预算", "单位预算", "部门", "单位"] {
+        name = name.strip_prefix(lead).unwrap_or(name);
+    }
+    for tail in ["的总体说明", "总体说明", "说明", "情况表", "明细表", "情况", "预算拨款", "预算"] {
+        name = name.strip_suffix(tail).map(|rest| rest.trim_end_matches(['的', '表'])).filter(|rest| !rest.is_empty()).unwrap_or(name);
+    }
+    name.trim().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dossier::tests::{dossier, figure, relation};
+    use super::*;
+
+    #[test]
+    fn titles_are_shortened() {
+        let s = |title| short(title, "某县医保局");
+        assert_eq!(s("部门支出总体情况表"), "支出总体");
+        assert_eq!(s("一般公共预算基本支出情况表"), "一般公共预算基本支出");
+        assert_eq!(s("关于某县医保局 2026 年支出预算情况说明"), "支出");
+        assert_eq!(s("2026年部门预算公开表"), "公开表");
+        assert_eq!(s("名词解释"), "名词解释");
+        assert_eq!(s("说明"), "说明");
+    }
+
+    #[test]
+    fn parts_forms_and_sections_are_listed() {
+        let text = "甲 乙 丙 丁 9 戊";
+        let at = |c: char| text.find(c).unwrap() as u32;
+        let head = |level, words: &str, c: char| Block::Heading { level, text: words.into(), spans: vec![(at(c), at(c) + 1)] };
+        let blocks = vec![
+            head(1, "第二部分 2026 年部门预算公开表", '甲'),
+            head(2, "三、支出预算情况说明", '丁'),
+            head(3, "（一）其他", '戊'),
+            Block::Paragraph { spans: vec![(0, 1)] },
+        ];
+        let figures = vec![figure(at('9'), at('9') + 1, "9")];
+        let d = dossier(text, figures, vec![relation("same", "inconsistent", &[0])], blocks);
+        let told: Vec<_> = d.outline.iter().map(|e| (e.part, e.label.as_str(), e.mark)).collect();
+        assert_eq!(told, [(true, "公开表", Mark::Quiet), (false, "三 支出", Mark::Disagrees)]);
+        assert_eq!(d.outline[0].end, d.outline[1].start);
+    }
+}

@@ -1,0 +1,130 @@
+//! A story: the findings that one slip explains, laid out for telling: sums that fail, places that say otherwise.
+//! Also the findings that belong to no story, in the order of their gravity.
+
+use super::Dossier;
+use super::equation::difference;
+use gouji_report::published::{Finding, Suspect};
+
+/// How a story is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Telling {
+    /// Index of the story.
+    pub story: usize,
+    /// `error` or `warning`, the gravest of its findings.
+    pub severity: String,
+    /// Indices of its suspects, the best first.
+    pub suspects: Vec<usize>,
+    /// Inconsistent relations other than restatements: their indices.
+    pub equations: Vec<u32>,
+    /// Figures that tell the same money otherwise than the suspect.
+    pub elsewhere: Vec<u32>,
+    /// Findings that no relation stands for.
+    pub others: Vec<usize>,
+    /// By how much every equation misses, where it is the same throughout.
+    pub difference: Option<String>,
+}
+
+/// The stories, those that explain most first.
+pub fn tell(dossier: &Dossier) -> Vec<Telling> {
+    let report = &dossier.answer.report;
+    let mut told: Vec<Telling> = (0..report.stories.len()).map(|story| telling(dossier, story)).collect();
+    told.retain(|t| t.severity != "note" || !t.suspects.is_empty());
+    let explains = |t: &Telling| {
+        let best = t.suspects.first().and_then(|&s| report.suspects.get(s));
+        best.map_or(t.equations.len() as u32, |s| s.explains)
+    };
+    told.sort_by_key(|t| (rank(&t.severity), u32::MAX - explains(t)));
+    told
+}
+
+/// The findings of no story with a severity.
+pub fn loose<'a>(dossier: &'a Dossier, severity: &'a str) -> impl Iterator<Item = &'a Finding> + 'a {
+    dossier.answer.report.findings.iter().filter(move |f| f.story.is_none() && f.severity == severity)
+}
+
+fn rank(severity: &str) -> u8 {
+    match severity {
+        "error" => 0,
+        "warning" => 1,
+        _ => 2,
+    }
+}
+
+fn telling(dossier: &Dossier, story: usize) -> Telling {
+    let report = &dossier.answer.report;
+    let suspects: Vec<usize> = report.stories[story]
+        .suspects
+        .iter()
+        .map(|&s| s as usize)
+        .filter(|&s| s < report.suspects.len())
+        .collect();
+    let best: Option<&Suspect> = suspects.first().map(|&s| &report.suspects[s]);
+    let figure = best.and_then(|s| dossier.figure_of(s));
+    let mut telling = Telling { story, severity: "note".into(), suspects, ..Telling::default() };
+    let mut differences: Vec<Option<String>> = Vec::new();
+    for (index, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.story == Some(story as u32)) {
+        if rank(&finding.severity) < rank(&telling.severity) {
+            telling.severity.clone_from(&finding.severity);
+        }
+        let relation = finding.relation.and_then(|r| Some((r, dossier.relations().get(r as usize)?)));
+        let Some((number, relation)) = relation else {
+            telling.others.push(index);
+            continue;
+        };
+        differences.push(difference(relation));
+        match figure {
+            Some(figure) if relation.law == "same" && relation.figures.contains(&figure) => {
+                telling.elsewhere.extend(relation.figures.iter().copied().filter(|&f| f != figure));
+            }
+            _ => telling.equations.push(number),
+        }
+    }
+    telling.elsewhere.sort_unstable();
+    telling.elsewhere.dedup();
+    if let Some((first, rest)) = differences.split_first() {
+        telling.difference = first.clone().filter(|_| rest.iter().all(|d| d == first));
+    }
+    telling
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dossier::tests::{figure, relation};
+    use super::*;
+    use gouji_report::Answer;
+    use gouji_report::published::{Relation, Story};
+
+    fn finding(story: Option<u32>, relation: Option<u32>, severity: &str) -> Finding {
+        Finding { story, relation, severity: severity.into(), ..Finding::default() }
+    }
+
+    #[test]
+    fn sums_and_restatements_are_told_apart() {
+        let mut answer = Answer::default();
+        let report = &mut answer.report;
+        report.figures = Some((0..4).map(|i| figure(i * 2, i * 2 + 1, "1")).collect());
+        let misses = |law: &str, figures: &[u32]| Relation {
+            difference: "36.00".into(),
+            ..relation(law, "inconsistent", figures)
+        };
+        report.relations = Some(vec![misses("sum", &[0, 1, 2]), misses("same", &[3, 1])]);
+        report.suspects = vec![Suspect { figure: Some(1), explains: 2, ..Suspect::default() }];
+        report.stories = vec![
+            Story { suspects: vec![9], ..Story::default() },
+            Story { suspects: vec![0], decided: true, ..Story::default() },
+        ];
+        report.findings = vec![
+            finding(Some(0), None, "warning"),
+            finding(Some(1), Some(0), "error"),
+            finding(Some(1), Some(1), "error"),
+            finding(None, None, "error"),
+        ];
+        let d = Dossier::new("1 1 1 1".into(), answer);
+        let told = tell(&d);
+        assert_eq!(told.len(), 2);
+        let Telling { story, equations, elsewhere, difference, .. } = &told[0];
+        assert_eq!((*story, equations.as_slice(), elsewhere.as_slice()), (1, &[0][..], &[3][..]));
+        assert_eq!(difference.as_deref(), Some("36.00"));
+        assert_eq!((told[1].severity.as_str(), told[1].others.as_slice()), ("warning", &[0][..]));
+    }
+}
