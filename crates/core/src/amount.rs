@@ -54,6 +54,8 @@ pub struct Amount {
     pub decimals: u32,
     /// The unit that it is told in.
     pub unit: Unit,
+    /// Meant as printed, not rounded: a limit (`<=47万`), an item in words (印刷费 2 万元).
+    pub exact: bool,
 }
 
 impl Amount {
@@ -64,7 +66,7 @@ impl Amount {
 
     /// Half a unit of the last printed digit, in 万元 for money. A figure in 元 is exact.
     pub fn half_ulp(&self) -> Decimal {
-        if self.unit == Unit::Yuan {
+        if self.exact || self.unit == Unit::Yuan {
             return Decimal::ZERO;
         }
         Decimal::new(5, self.decimals + 1) * power_of_ten(self.unit.power())

@@ -1,9 +1,8 @@
 //! A figure: one number as printed, where it stands, and what it means.
 
-use crate::amount::{Amount, Unit};
+use crate::amount::Amount;
 use crate::cube::Coordinate;
 use crate::source::Span;
-use rust_decimal::Decimal;
 
 /// Index of a figure in its report.
 pub type FigureId = usize;
@@ -81,6 +80,6 @@ impl Default for Place {
 impl Figure {
     /// Its amount; a blank is zero exactly, not a rounded figure.
     pub fn exact_if_blank(&self) -> Amount {
-        if self.blank { Amount { value: Decimal::ZERO, unit: Unit::Yuan, decimals: 0 } } else { self.amount }
+        if self.blank { Amount { exact: true, ..Amount::default() } } else { self.amount }
     }
 }

@@ -5,28 +5,72 @@ use crate::figure::Figure;
 use crate::relation::{Law, Relation, Verdict};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Judges Σ sign·figure = 0 (≥ 0 for [`Law::AtMost`]), each figure standing for the interval of its rounding.
-/// Gives the verdict and by how much the printed figures miss.
-pub fn linear(law: Law, terms: impl IntoIterator<Item = (Amount, i8)>) -> (Verdict, Decimal) {
-    let (mut sum, mut slack) = (Decimal::ZERO, Decimal::ZERO);
+/// Judges Σ sign·figure + constant = 0 (≥ 0 for [`Law::AtMost`]), each figure standing for the interval of its
+/// rounding. Gives the verdict and by how much the printed figures miss.
+pub fn linear(
+    law: Law,
+    constant: Decimal,
+    terms: impl IntoIterator<Item = (Amount, i8)>,
+) -> (Verdict, Decimal) {
+    let (mut sum, mut slack) = (constant, Decimal::ZERO);
     for (amount, sign) in terms {
         sum += amount.base() * Decimal::from(sign);
         slack += amount.half_ulp() * Decimal::from(sign.abs());
     }
     let miss = if law == Law::AtMost { (-sum).max(Decimal::ZERO) } else { sum.abs() };
-    let verdict = match miss {
+    (by_slack(miss, slack), miss.normalize())
+}
+
+fn by_slack(miss: Decimal, slack: Decimal) -> Verdict {
+    match miss {
         m if m.is_zero() => Verdict::Exact,
         m if m <= slack => Verdict::Rounding,
         _ => Verdict::Inconsistent,
-    };
-    (verdict, miss.normalize())
+    }
 }
 
-/// The relation of `terms` under a linear law.
-pub fn relation(figures: &[Figure], law: Law, rule: &'static str, terms: Vec<(usize, i8)>) -> Relation {
-    let (verdict, difference) =
-        linear(law, terms.iter().map(|&(f, sign)| (figures[f].exact_if_blank(), sign)));
-    Relation { law, rule, terms, verdict, difference }
+/// Judges a result told for a sum of products whose factors are exact.
+pub fn formula(result: Amount, products: &[Decimal]) -> (Verdict, Decimal) {
+    let miss = (result.base() - products.iter().sum::<Decimal>()).abs().normalize();
+    (by_slack(miss, result.half_ulp()), miss)
+}
+
+/// Judges any relation from its figures' amounts: of a printed figure its own, or one tried in its stead.
+pub fn judge(
+    law: Law,
+    constant: Decimal,
+    terms: &[(usize, i8)],
+    amount: impl Fn(usize) -> Amount,
+) -> (Verdict, Decimal) {
+    let nth = |n: usize| (amount(terms[n].0), terms[n].1);
+    match law {
+        Law::Same | Law::Sum | Law::AtMost => {
+            linear(law, constant, terms.iter().map(|&(f, sign)| (amount(f), sign)))
+        }
+        Law::Share => share(nth(0).0, nth(1).0, nth(2).0),
+        Law::Growth => growth(nth(0).0, nth(1), nth(2)),
+        Law::Formula => {
+            let mut products: Vec<Decimal> = Vec::new();
+            for &(f, sign) in &terms[1..] {
+                let n = usize::from(sign.unsigned_abs()) - 1;
+                products.resize(products.len().max(n + 1), Decimal::ONE);
+                products[n] = products[n].checked_mul(amount(f).value).unwrap_or(Decimal::MAX);
+            }
+            formula(nth(0).0, &products)
+        }
+    }
+}
+
+/// The relation of `terms` under a law.
+pub fn relation(
+    figures: &[Figure],
+    law: Law,
+    rule: &'static str,
+    constant: Decimal,
+    terms: Vec<(usize, i8)>,
+) -> Relation {
+    let (verdict, difference) = judge(law, constant, &terms, |f| figures[f].exact_if_blank());
+    Relation { law, rule, terms, constant, verdict, difference }
 }
 
 /// Judges 占 p% = part ÷ whole. Misses are in percentage points.
@@ -56,6 +100,10 @@ pub fn growth(value: Amount, change: (Amount, i8), growth: (Amount, i8)) -> (Ver
     rate(change, prior, signed, prior_value, told, growth.0)
 }
 
+fn percent(over: Decimal, under: Decimal) -> Option<Decimal> {
+    over.checked_div(under)?.checked_mul(Decimal::ONE_HUNDRED)
+}
+
 /// Judges told% = over ÷ under, all three rounded.
 fn rate(
     over: Interval,
@@ -65,7 +113,7 @@ fn rate(
     told: Decimal,
     printed: Amount,
 ) -> (Verdict, Decimal) {
-    let Some(ratio) = over_value.checked_div(under_value).map(|r| r * Decimal::ONE_HUNDRED) else {
+    let Some(ratio) = percent(over_value, under_value) else {
         return (Verdict::Rounding, Decimal::ZERO);
     };
     let rounded = ratio.round_dp_with_strategy(printed.decimals, RoundingStrategy::MidpointAwayFromZero);
@@ -99,7 +147,7 @@ mod tests {
 
     fn judged(law: Law, whole: &str, parts: &[&str]) -> (Verdict, String) {
         let parts = parts.iter().map(|p| (amount(p), -1));
-        let (verdict, miss) = linear(law, std::iter::once((amount(whole), 1)).chain(parts));
+        let (verdict, miss) = linear(law, Decimal::ZERO, std::iter::once((amount(whole), 1)).chain(parts));
         (verdict, miss.to_string())
     }
 

@@ -19,6 +19,7 @@ pub mod relation;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod targets;
 pub mod text;
 pub mod vocabulary;
 
@@ -40,8 +41,10 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
     let document = read::read(text, whole);
     let disclosure = recognise::identity::identify(&document);
     let mut recognised = recognise::recognise(&document, &disclosure);
-    let narrative = narrative::read(&document, &disclosure, &mut recognised);
-    let mut relating = relate::Relating::new(&document, recognised, narrative);
+    let names = narrative::names::Names::new(&recognised);
+    let narrative = narrative::read(&document, &disclosure, &mut recognised, &names);
+    let targets = targets::read(&document, &disclosure, &mut recognised, &names);
+    let mut relating = relate::Relating::new(&document, recognised, narrative, targets);
     relating.relate();
     let relate::Relating { recognised, relations, .. } = relating;
     let mut figures = recognised.figures;

@@ -33,13 +33,27 @@ pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String
             let growth = signed_percent(source, figures, terms[2]);
             format!("{change} ÷ ({} − {change}) {sign} {growth}", number(terms[0].0))
         }
+        Law::Formula => {
+            let mut products: Vec<String> = Vec::new();
+            for &(f, sign) in &terms[1..] {
+                let n = usize::from(sign.unsigned_abs()) - 1;
+                products.resize(products.len().max(n + 1), String::new());
+                let times = if products[n].is_empty() { "" } else { " × " };
+                products[n] = format!("{}{times}{}", products[n], number(f));
+            }
+            format!("{} {sign} {}", number(terms[0].0), products.join(" + "))
+        }
         _ => {
             let side = |positive: bool| {
                 let terms: Vec<FigureId> =
                     terms.iter().filter(|(_, s)| (*s > 0) == positive).map(|(f, _)| *f).collect();
                 let shown =
                     terms.iter().filter(|&&f| !figures[f].blank || terms.len() == 1).map(|&f| number(f));
-                let shown: Vec<String> = shown.collect();
+                let mut shown: Vec<String> = shown.collect();
+                let given = relation.constant;
+                if !given.is_zero() && given.is_sign_positive() == positive {
+                    shown.push(given.abs().normalize().to_string());
+                }
                 if shown.is_empty() { "空".to_string() } else { shown.join(" + ") }
             };
             format!("{} {sign} {}", side(true), side(false))
@@ -99,6 +113,12 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
                 ),
             }
         }
+        Law::Formula => Message {
+            zh: format!("算式的结果对不上：{equation}，差 {off}（{place}）。请核对算式和结果。"),
+            en: format!(
+                "The formula does not give its result: {equation}, off by {off} ({place}). Check both."
+            ),
+        },
         Law::Share => Message {
             zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
             en: format!(

@@ -2,16 +2,20 @@
 
 pub mod clause;
 pub mod names;
+pub mod projects;
 pub mod sections;
 
-use crate::cube::Coordinate;
+use crate::amount::Amount;
+use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document};
 use crate::figure::{Figure, FigureId, Place, Role};
+use crate::number::Number;
 use crate::read::outline_mark;
 use crate::recognise::Recognised;
+use crate::relation::Law;
 use crate::report::Disclosure;
 use crate::text::Text;
-use clause::{Clauses, Told};
+use clause::Clauses;
 use names::Names;
 use sections::{Section, Style};
 
@@ -30,44 +34,137 @@ pub struct Statement {
     pub block: usize,
 }
 
+/// A relation that a sentence itself states: its law, rule and terms.
+pub type Claim = (Law, &'static str, Vec<(FigureId, i8)>);
+
 /// What the narrative tells.
 #[derive(Clone, Debug, Default)]
 pub struct Narrative {
     /// Figures of sentences, in the order of the text.
     pub statements: Vec<Statement>,
-    /// Ids of the sections, by run.
-    pub runs: Vec<&'static str>,
+    /// How many runs of sections there are.
+    pub runs: usize,
+    /// Relations that sentences state: items of a project, formulas.
+    pub claims: Vec<Claim>,
+}
+
+/// A heading and the paragraphs under it.
+struct Run {
+    section: &'static Section,
+    blocks: Vec<usize>,
 }
 
 /// Reads the narrative; its figures are added to those recognised.
-pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised) -> Narrative {
-    let names = Names::new(recognised);
+pub fn read(
+    document: &Document,
+    about: &Disclosure,
+    recognised: &mut Recognised,
+    names: &Names,
+) -> Narrative {
     let mut narrative = Narrative::default();
-    let mut section: Option<&'static Section> = None;
-    let mut inside_other = false;
-    let begin = body(document);
-    for (block, piece) in document.blocks.iter().enumerate().skip(begin) {
-        match piece {
-            Block::Heading { level, text } => {
-                let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
-                let opened = Section::by_heading(&text.clean[mark..]);
-                // Subheadings open sections of their own only where the heading above them names none.
-                if *level <= 2 || section.is_none_or(|s| s.style == Style::Free) || inside_other {
-                    if *level <= 2 {
-                        inside_other = opened.style == Style::Free;
-                    }
-                    section = (*level > 1).then_some(opened);
-                    narrative.runs.push(opened.id);
+    let runs = runs(document);
+    for (run, Run { section, blocks }) in runs.iter().enumerate() {
+        let texts: Vec<(usize, &Text)> =
+            blocks.iter().filter_map(|&b| Some((b, paragraph(document, b)?))).collect();
+        let mut telling = Telling { narrative: &mut narrative, recognised, section };
+        if section.style == Style::Projects {
+            projects::read(&mut telling, names, about, &texts);
+            continue;
+        }
+        let own = own_parts(&texts);
+        let clauses = Clauses { names, base: section.base(about.year), entity: &about.entity };
+        for (block, text) in texts {
+            for mut told in clauses.read(&text.clean) {
+                if section.style == Style::Free {
+                    (told.place, told.reason) = (None, "free-words");
                 }
+                if let Some(place) = &mut told.place {
+                    narrow(place, &own);
+                }
+                let figure = telling.add(text, block, told.number, told.role, told.place, told.reason);
+                telling.narrative.statements.push(Statement {
+                    figure,
+                    sign: told.sign,
+                    whole: told.whole,
+                    run,
+                    block,
+                });
             }
-            Block::Paragraph(text) => {
-                let Some(section) = section else { continue };
-                paragraph(&mut narrative, recognised, about, &names, section, block, text);
-            }
-            Block::Table(_) => {}
         }
     }
+    narrative.runs = runs.len();
     narrative
+}
+
+/// Adds the figures of one run.
+pub struct Telling<'a> {
+    /// What is told so far.
+    pub narrative: &'a mut Narrative,
+    /// The figures.
+    pub recognised: &'a mut Recognised,
+    section: &'static Section,
+}
+
+impl Telling<'_> {
+    /// Adds a figure at a place, or with the reason why it has none.
+    pub fn add(
+        &mut self,
+        text: &Text,
+        block: usize,
+        number: Number,
+        role: Role,
+        place: Option<Coordinate>,
+        reason: &'static str,
+    ) -> FigureId {
+        self.recognised.figures.push(Figure {
+            span: text.source_span(number.start, number.end),
+            amount: Amount { exact: number.amount.exact || role == Role::Count, ..number.amount },
+            role,
+            place: Place::Sentence { block },
+            label: label(text, number.start),
+            unchecked: place.is_none().then_some(reason),
+            coordinate: place.unwrap_or_default(),
+            ..Figure::default()
+        });
+        self.recognised.figures.len() - 1
+    }
+
+    /// The place that the section is about.
+    pub fn base(&self, year: i32) -> Coordinate {
+        self.section.base(year)
+    }
+}
+
+fn paragraph(document: &Document, block: usize) -> Option<&Text> {
+    match &document.blocks[block] {
+        Block::Paragraph(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The sections of the body, with everything that stands under no known heading as free words.
+fn runs(document: &Document) -> Vec<Run> {
+    let mut runs = vec![Run { section: Section::by_heading(""), blocks: Vec::new() }];
+    let mut inside_other = true;
+    for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
+        let Block::Heading { level, text } = piece else {
+            if let Some(run) = runs.last_mut() {
+                run.blocks.push(block);
+            }
+            continue;
+        };
+        let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
+        let opened =
+            if *level == 1 { Section::by_heading("") } else { Section::by_heading(&text.clean[mark..]) };
+        // Subheadings open sections of their own only where the heading above them names none.
+        if *level <= 2 || inside_other {
+            runs.push(Run { section: opened, blocks: Vec::new() });
+        }
+        if *level <= 2 {
+            inside_other = opened.style == Style::Free;
+        }
+    }
+    runs
 }
 
 /// The first block after the contents page.
@@ -85,47 +182,29 @@ fn body(document: &Document) -> usize {
     parts.iter().skip(1).find(|&&n| Some(said(&document.blocks[n])) == first).copied().unwrap_or(0)
 }
 
-fn paragraph(
-    narrative: &mut Narrative,
-    recognised: &mut Recognised,
-    about: &Disclosure,
-    names: &Names,
-    section: &'static Section,
-    block: usize,
-    text: &Text,
-) {
-    let clauses = Clauses { names, base: section.base(about.year), entity: &about.entity };
-    for told in clauses.read(&text.clean) {
-        let run = narrative.runs.len().saturating_sub(1);
-        let statement = Statement {
-            figure: recognised.figures.len(),
-            sign: told.sign,
-            whole: told.whole.clone(),
-            run,
-            block,
-        };
-        recognised.figures.push(figure(text, block, section, told));
-        narrative.statements.push(statement);
-    }
+/// Budgets of which a section tells what comes from above on its own: what it calls by their name is the own part.
+fn own_parts(texts: &[(usize, &Text)]) -> Vec<&'static str> {
+    [
+        ("上级一般公共预算", "current.fiscal.general"),
+        ("上级政府性基金", "current.fiscal.government-funds"),
+        ("上级国有资本", "current.fiscal.state-capital"),
+    ]
+    .into_iter()
+    .filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(word)))
+    .map(|(_, fund)| fund)
+    .collect()
 }
 
-fn figure(text: &Text, block: usize, section: &Section, told: Told) -> Figure {
-    let placed = told.place.is_some() && section.style == Style::Plain;
-    Figure {
-        span: text.source_span(told.number.start, told.number.end),
-        amount: told.number.amount,
-        role: told.role,
-        place: Place::Sentence { block },
-        label: label(text, &told),
-        coordinate: told.place.unwrap_or_default(),
-        unchecked: (!placed).then_some(if told.reason.is_empty() { "free-words" } else { told.reason }),
-        ..Figure::default()
+fn narrow(place: &mut Coordinate, own: &[&'static str]) {
+    let fund = place.on(Axis::Fund).as_str();
+    if own.contains(&fund) {
+        place.set(Axis::Fund, Member::of(format!("{fund}.own")));
     }
 }
 
 /// The words right before a figure, as its name in messages.
-fn label(text: &Text, told: &Told) -> String {
-    let lead = &text.clean[..told.number.start];
+fn label(text: &Text, at: usize) -> String {
+    let lead = &text.clean[..at];
     let from = lead.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
     let words: Vec<char> = lead[from..].chars().collect();
     let short: String = words[words.len().saturating_sub(24)..].iter().collect();

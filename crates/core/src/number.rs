@@ -62,14 +62,20 @@ fn number_at(clean: &str, start: usize) -> Option<Number> {
     let negative = is_negative(&clean[..start]);
     let value = if negative { -value } else { value };
     let from = if negative { start - sign_length(&clean[..start]) } else { start };
-    Some(Number { start: from, end, unit_end: end + unit_len, amount: Amount { value, decimals, unit } })
+    Some(Number {
+        start: from,
+        end,
+        unit_end: end + unit_len,
+        amount: Amount { value, decimals, unit, exact: false },
+    })
 }
 
 fn parse(digits: &str) -> Option<Decimal> {
-    if digits.len() > 24 {
+    let plain: String = digits.chars().filter(|c| *c != ',').collect();
+    // Longer ones are account numbers and noise; sums of shorter ones cannot overflow.
+    if plain.len() > 16 {
         return None;
     }
-    let plain: String = digits.chars().filter(|c| *c != ',').collect();
     plain.parse().ok()
 }
 

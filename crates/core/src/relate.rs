@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod index;
+pub mod performance;
 pub mod same;
 pub mod sums;
 pub mod told;
@@ -12,6 +13,8 @@ use crate::judge;
 use crate::narrative::Narrative;
 use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
+use crate::targets::Targets;
+use rust_decimal::Decimal;
 
 /// The figures and relations of one document while they are being found.
 pub struct Relating<'d> {
@@ -21,14 +24,21 @@ pub struct Relating<'d> {
     pub recognised: Recognised,
     /// What the sentences tell.
     pub narrative: Narrative,
+    /// What the performance tables tell.
+    pub targets: Targets,
     /// What was found so far.
     pub relations: Vec<Relation>,
 }
 
 impl<'d> Relating<'d> {
     /// Starts with what was recognised.
-    pub fn new(document: &'d Document, recognised: Recognised, narrative: Narrative) -> Self {
-        Relating { document, recognised, narrative, relations: Vec::new() }
+    pub fn new(
+        document: &'d Document,
+        recognised: Recognised,
+        narrative: Narrative,
+        targets: Targets,
+    ) -> Self {
+        Relating { document, recognised, narrative, targets, relations: Vec::new() }
     }
 
     /// Applies the laws.
@@ -40,11 +50,17 @@ impl<'d> Relating<'d> {
         across::funds(self);
         across::limits(self);
         told::everywhere(self);
+        performance::everywhere(self);
     }
 
     /// Adds a relation.
     pub fn push(&mut self, law: Law, rule: &'static str, terms: Vec<(FigureId, i8)>) {
-        self.relations.push(judge::relation(&self.recognised.figures, law, rule, terms));
+        self.push_with(law, rule, Decimal::ZERO, terms);
+    }
+
+    /// Adds a relation with a part that is given, not printed.
+    pub fn push_with(&mut self, law: Law, rule: &'static str, constant: Decimal, terms: Vec<(FigureId, i8)>) {
+        self.relations.push(judge::relation(&self.recognised.figures, law, rule, constant, terms));
     }
 
     /// The figures.

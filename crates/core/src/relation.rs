@@ -16,6 +16,8 @@ pub enum Law {
     Share,
     /// 5: growth = change ÷ prior value.
     Growth,
+    /// A formula in words, 40×0.3+32×1.84: a result is the sum of products.
+    Formula,
 }
 
 /// How a relation came out.
@@ -29,8 +31,9 @@ pub enum Verdict {
     Inconsistent,
 }
 
-/// One law applied to figures: Σ signᵢ·figureᵢ = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share; for
-/// `Growth` value, change, growth.
+/// One law applied to figures: Σ signᵢ·figureᵢ + constant = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share;
+/// for `Growth` value, change, growth; for `Formula` the result, then factors whose signs number their products
+/// (−1 for the first, −2 for the second).
 #[derive(Clone, Debug)]
 pub struct Relation {
     /// The law.
@@ -39,6 +42,8 @@ pub struct Relation {
     pub rule: &'static str,
     /// The figures with their signs, the whole first.
     pub terms: Vec<(FigureId, i8)>,
+    /// What is not printed but given: the 100 points of a weight, the tables counted. Mostly zero.
+    pub constant: Decimal,
     /// How it came out.
     pub verdict: Verdict,
     /// By how much it misses, never negative; in 万元, or percentage points for shares and growth.

@@ -45,6 +45,13 @@ pub const RULES: &[Rule] = rules! {
     GJ303 Error "占比等于部分除以整体" "a share is its part divided by its whole"
     GJ304 Error "增减幅度等于增减额除以上年数" "growth is the change divided by last year's figure"
     GJ305 Error "文字中部分不大于整体" "a part told in words is not more than its whole"
+    GJ306 Warning "项目资金分配之和等于项目预算" "the items of a project add up to its budget"
+    GJ307 Warning "算式与结果一致" "a formula in words gives its result"
+    GJ401 Error "绩效表各项资金之和等于总额" "the funds of a performance table add up"
+    GJ402 Error "绩效表的项目预算与项目支出表一致" "a performance table's budget is the project's in the forms"
+    GJ403 Warning "分值权重之和为 100（或 90）" "weights add up to 100, or to 90"
+    GJ404 Warning "绩效目标个数与绩效表张数一致" "as many performance tables as the text says"
+    GJ405 Warning "成本指标之和等于项目预算" "cost indicators add up to the project's budget"
     GJ501 Warning "各处推算的上年数一致" "what several places imply of last year agrees"
 };
 

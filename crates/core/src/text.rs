@@ -57,12 +57,10 @@ impl Text {
             '*' if rest.starts_with("**") => (2, None),
             '\\' if rest.starts_with("\\times") => (6, Some('×')),
             '$' | '“' | '”' | '"' | '＂' | '「' | '」' | '\u{feff}' | '\u{200b}' | '\r' => (len, None),
-            '(' => (len, Some('（')),
-            ')' => (len, Some('）')),
+            '(' | '〔' | '［' | '[' | '【' => (len, Some('（')),
+            ')' | '〕' | '］' | ']' | '】' => (len, Some('）')),
             ':' => (len, Some('：')),
             ';' => (len, Some('；')),
-            '〔' | '［' | '[' | '【' => (len, Some('〔')),
-            '〕' | '］' | ']' | '】' => (len, Some('〕')),
             ',' | '，' => {
                 let follows_digit = self.clean.ends_with(|p: char| p.is_ascii_digit());
                 let thousands = follows_digit && starts_with_three_digits(&rest[len..]);

@@ -129,12 +129,14 @@ struct Saying {
     subject: Option<Coordinate>,
     /// Within the reason for something.
     free: bool,
+    /// Nothing was set: `绩效目标 0 个`, so that the amount after it tells nothing.
+    none: bool,
 }
 
 impl Clauses<'_> {
     /// The figures of a paragraph (clean text), in order.
     pub fn read(&self, clean: &str) -> Vec<Told> {
-        let mut said = Saying { group: self.base.clone(), subject: None, free: false };
+        let mut said = Saying { group: self.base.clone(), subject: None, free: false, none: false };
         let mut told = Vec::new();
         let mut from = 0;
         for number in numbers(clean) {
@@ -186,20 +188,38 @@ impl Clauses<'_> {
         if measure.is_some() {
             told.role = Role::Count;
         }
-        let (subject, known, mentions) = self.subject(segment, &said.group);
-        let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");
-        let place = if continued && said.subject.is_some() { said.subject.clone() } else { Some(subject) };
-        if known {
-            said.subject =
-                place.clone().map(|p| p.with(Axis::Economic, self.base.on(Axis::Economic).clone()));
-            if measure.is_none() || !self.base.on(Axis::Flow).starts_with("assets") {
-                said.subject = place.clone();
-            }
-            told.place =
-                place.map(|p| measure.map_or(p.clone(), |m| p.with(Axis::Economic, Member::named(m))));
-        } else {
-            said.subject = None;
+        if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
+            self.tell_targets(said, segment, told);
+            return;
         }
+        if std::mem::take(&mut said.none) {
+            told.reason = "none-set";
+            return;
+        }
+        let (subject, known, mentions) = self.subject(segment, &said.group);
+        if !known {
+            said.subject = None;
+            return;
+        }
+        let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");
+        let place = if continued { said.subject.clone().unwrap_or(subject) } else { subject };
+        // Number, area and value of a thing are told in turn: the subject is the thing.
+        said.subject = Some(place.clone());
+        told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
+    }
+
+    /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
+    fn tell_targets(&self, said: &mut Saying, segment: &str, told: &mut Told) {
+        let kind = if segment.contains("整体") { "overall" } else { "projects" };
+        let targets = Coordinate::of_year(self.base.year)
+            .with(Axis::Flow, Member::named("targets"))
+            .with(Axis::Function, Member::named(kind))
+            .with(Axis::Economic, Member::named("count"));
+        if segment.contains("项目共") || segment.contains("绩效目标") {
+            told.place = Some(targets);
+            said.none = told.number.amount.value.is_zero();
+        }
+        said.subject = None;
     }
 
     /// Moves on over the words before a number; gives the words of its own clause.
@@ -207,7 +227,7 @@ impl Clauses<'_> {
         let mut segment = lead;
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            *said = Saying { group: self.base.clone(), subject: None, free: false };
+            *said = Saying { group: self.base.clone(), subject: None, free: false, none: false };
         }
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
@@ -247,8 +267,7 @@ impl Clauses<'_> {
     /// named something.
     fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
         let mut place = group.clone();
-        let mentions: Vec<_> =
-            self.names.mentions(text).into_iter().filter(|m| m.speaks_of(self.base.on(Axis::Flow))).collect();
+        let mentions = self.names.mentions(text, &self.base);
         let mut rest = String::new();
         let mut at = 0;
         for mention in &mentions {
@@ -289,12 +308,11 @@ fn direction(segment: &str) -> Option<(usize, i8)> {
 }
 
 /// Whether a number is one of money, a rate, or otherwise printed as a figure; not a year, an ordinal or a threshold.
-fn is_figure(number: &Number, clean: &str) -> bool {
+pub fn is_figure(number: &Number, clean: &str) -> bool {
     let after = &clean[number.unit_end..];
-    if number.amount.unit.is_money()
-        || number.amount.decimals > 0
-        || clean[number.start..number.end].contains(',')
-    {
+    let in_bracket = number.amount.unit == Unit::Count && clean[..number.start].ends_with('（');
+    let printed = number.amount.decimals > 0 || clean[number.start..number.end].contains(',');
+    if number.amount.unit.is_money() || printed && !in_bracket {
         let threshold = after.starts_with("以上") || after.starts_with("以下") || after.starts_with("（含）");
         return !threshold && !after.starts_with('.') && !is_article(clean, number);
     }
@@ -303,7 +321,7 @@ fn is_figure(number: &Number, clean: &str) -> bool {
 
 /// `3.5.1`, `v2.0`: a number of a version or an article.
 fn is_article(clean: &str, number: &Number) -> bool {
-    clean[..number.start].ends_with(|c: char| c == '.' || c.is_ascii_alphabetic() || c == '〔' || c == '第')
+    clean[..number.start].ends_with(|c: char| c == '.' || c.is_ascii_alphabetic() || c == '第')
         && !number.amount.unit.is_money()
 }
 

@@ -24,6 +24,8 @@ enum What {
     Member(Axis, Member),
     /// A word that counts only where this flow is spoken of.
     Small(&'static str, Axis, Member),
+    /// The projects that a kind of fund pays for.
+    ProjectsOf(&'static str),
 }
 
 impl Mention {
@@ -39,6 +41,10 @@ impl Mention {
                     }
                 }
             }
+            What::ProjectsOf(fund) => {
+                place.set(Axis::Fund, Member::named(fund));
+                place.set(Axis::Nature, Member::named("project"));
+            }
             // A wider word does not undo a narrower place: 财政拨款 said of a general-budget section.
             What::Member(axis, member) | What::Small(_, axis, member) => {
                 if !member.contains(place.on(*axis)) {
@@ -47,10 +53,26 @@ impl Mention {
             }
         }
     }
+}
 
-    /// Whether it counts where `flow` is spoken of.
-    pub fn speaks_of(&self, flow: &str) -> bool {
-        !matches!(&self.what, What::Small(only, ..) if !only.is_empty() && *only != flow)
+impl What {
+    fn same_kind(&self, other: &What) -> bool {
+        match (self, other) {
+            (What::Member(a, _), What::Member(b, _)) => a == b,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+
+    /// Whether it counts where a section speaks of `base`.
+    fn speaks_of(&self, base: &Coordinate) -> bool {
+        let carried = base.on(Axis::Fund).starts_with("carry-over");
+        match self {
+            What::Small(flow, ..) => flow.is_empty() || **base.on(Axis::Flow) == **flow,
+            // A project whose money was carried over is an item there and a project elsewhere.
+            What::Member(Axis::Function, member) if member.starts_with("item:") => carried,
+            What::Member(Axis::Nature, _) => !carried,
+            _ => true,
+        }
     }
 }
 
@@ -60,23 +82,31 @@ pub struct Names {
     words: HashMap<char, Vec<(String, What)>>,
     /// Functional classification: name → codes.
     functions: HashMap<String, Vec<String>>,
+    projects: Vec<Member>,
 }
 
 impl Names {
     /// Gathers the names that the forms define.
     pub fn new(recognised: &Recognised) -> Self {
-        let mut names = Names { words: HashMap::new(), functions: HashMap::new() };
+        let mut names = Names { words: HashMap::new(), functions: HashMap::new(), projects: Vec::new() };
         for word in vocabulary::WORDS {
             names.add(word.text().to_string(), What::Word(word.text().to_string()));
         }
         for (text, flow, axis, member) in SMALL {
             names.add((*text).to_string(), What::Small(flow, *axis, Member::named(member)));
         }
+        for (text, fund) in [("财政拨款项目", "current.fiscal"), ("非财政拨款项目", "current.non-fiscal")]
+        {
+            names.add(text.to_string(), What::ProjectsOf(fund));
+        }
         for (_, row) in recognised.views.iter().flat_map(|v| &v.rows) {
             let function = row.place.on(Axis::Function);
             let nature = row.place.on(Axis::Nature);
             if let Some(name) = nature.strip_prefix("project:") {
                 names.add(name.to_string(), What::Member(Axis::Nature, nature.clone()));
+                if !names.projects.contains(nature) {
+                    names.projects.push(nature.clone());
+                }
             } else if let Some(name) = function.strip_prefix("item:") {
                 names.add(name.to_string(), What::Member(Axis::Function, function.clone()));
             } else if function.starts_with('2') && !row.label.is_empty() {
@@ -91,9 +121,21 @@ impl Names {
         }
         for list in names.words.values_mut() {
             list.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-            list.dedup_by(|a, b| a.0 == b.0);
+            list.dedup_by(|a, b| a.0 == b.0 && a.1.same_kind(&b.1));
         }
         names
+    }
+
+    /// The member of a project's name: that of the forms where one fits, else its own.
+    pub fn project(&self, name: &str) -> Member {
+        let name = plain_name(name);
+        let exact = Member::of(format!("project:{name}"));
+        if self.projects.contains(&exact) || name.chars().count() < 4 {
+            return exact;
+        }
+        let fitting: Vec<&Member> =
+            self.projects.iter().filter(|p| same_name(p.trim_start_matches("project:"), &name)).collect();
+        if let [one] = fitting[..] { one.clone() } else { exact }
     }
 
     fn add(&mut self, text: String, what: What) {
@@ -102,8 +144,8 @@ impl Names {
         }
     }
 
-    /// The words in `text`, in order, the longest at each place.
-    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+    /// The words in `text` that count where a section speaks of `base`, in order, the longest at each place.
+    pub fn mentions(&self, text: &str, base: &Coordinate) -> Vec<Mention> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
@@ -112,10 +154,9 @@ impl Names {
                 at += len;
                 continue;
             }
-            let hit = self
-                .words
-                .get(&first)
-                .and_then(|list| list.iter().find(|(w, _)| text[at..].starts_with(w.as_str())));
+            let hit = self.words.get(&first).and_then(|list| {
+                list.iter().find(|(w, what)| text[at..].starts_with(w.as_str()) && what.speaks_of(base))
+            });
             match hit {
                 Some((word, what)) => {
                     found.push(Mention { start: at, end: at + word.len(), what: what.clone() });
@@ -156,6 +197,15 @@ impl Names {
         let wanted = codes.iter().map(String::len).max()?;
         codes.into_iter().find(|c| c.len() == wanted).map(|c| (Member::of(c), at))
     }
+}
+
+/// Whether two names of projects are one: the same, or one within the other, as where a table leaves out the number
+/// of the document that granted the money.
+fn same_name(a: &str, b: &str) -> bool {
+    let bare = |s: &str| -> String { s.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (a, b) = (bare(a), bare(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.chars().count() >= 5 && long.contains(&short)
 }
 
 /// Words of the small cubes and of sections: word, flow that is spoken of (`""`: any), axis, member.

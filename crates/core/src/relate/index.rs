@@ -11,6 +11,8 @@ use std::collections::{HashMap, HashSet};
 /// Printed figures by place, and known zeros.
 pub struct Index {
     told: HashMap<Coordinate, Vec<FigureId>>,
+    /// Figures of projects under a function, by their place without it.
+    projects: HashMap<Coordinate, Vec<FigureId>>,
     zeros: HashSet<Coordinate>,
     /// What `within_zero` has found: it is asked the same things many times.
     within_zero: RefCell<HashMap<Coordinate, bool>>,
@@ -26,7 +28,7 @@ struct Listing {
 /// The place under which a figure is compared: income and expenditure of a budget balance, so they are one.
 pub fn key(place: &Coordinate) -> Coordinate {
     let flow = place.on(Axis::Flow);
-    if matches!(flow.as_str(), "income" | "expenditure") {
+    if matches!(flow.as_str(), "income" | "expenditure" | "all") {
         return place.with(Axis::Flow, Member::named("money"));
     }
     place.clone()
@@ -37,13 +39,19 @@ impl Index {
     pub fn new(recognised: &Recognised) -> Self {
         let mut index = Index {
             told: HashMap::new(),
+            projects: HashMap::new(),
             zeros: HashSet::new(),
             within_zero: RefCell::default(),
             listings: Vec::new(),
         };
         for (id, figure) in recognised.figures.iter().enumerate() {
             if matches!(figure.role, Role::Amount | Role::Count) && !figure.blank && is_placed(figure) {
-                index.told.entry(key(&figure.coordinate)).or_default().push(id);
+                let place = key(&figure.coordinate);
+                if place.on(Axis::Nature).starts_with("project:") && !place.on(Axis::Function).is_all() {
+                    let whole = place.with(Axis::Function, Member::ALL);
+                    index.projects.entry(whole).or_default().push(id);
+                }
+                index.told.entry(place).or_default().push(id);
                 if figure.amount.value.is_zero() {
                     index.zeros.insert(key(&figure.coordinate));
                 }
@@ -88,6 +96,13 @@ impl Index {
     /// The figures that tell a place, in the order of the text.
     pub fn told(&self, place: &Coordinate) -> &[FigureId] {
         self.told.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The figures that together tell a project, each under the function that pays for it: those of forms, the
+    /// sentence where no form has it.
+    pub fn project(&self, place: &Coordinate) -> Vec<FigureId> {
+        let under: Vec<FigureId> = self.projects.get(place).cloned().unwrap_or_default();
+        if under.is_empty() { self.told(place).first().copied().into_iter().collect() } else { under }
     }
 
     /// Every place that is told.

@@ -8,6 +8,7 @@ use crate::judge;
 use crate::number::whole_cell;
 use crate::recognise::View;
 use crate::relation::{Law, Verdict};
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// A whole and its parts, as indices of rows or columns of a view.
@@ -90,7 +91,7 @@ pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
             let Some(whole) = amount(*r, division.whole) else { continue };
             let parts: Vec<(Amount, i8)> =
                 division.parts.iter().filter_map(|&p| amount(*r, p)).map(|a| (a, -1)).collect();
-            match judge::linear(Law::Sum, std::iter::once((whole, 1)).chain(parts)).0 {
+            match judge::linear(Law::Sum, Decimal::ZERO, std::iter::once((whole, 1)).chain(parts)).0 {
                 Verdict::Inconsistent => fail += 1,
                 _ => hold += 1,
             }
@@ -140,8 +141,8 @@ fn add(
     if let Some(whole) = whole {
         terms.insert(0, (whole, 1));
     }
-    let holds =
-        judge::relation(relating.figures(), law, rule, terms.clone()).verdict != Verdict::Inconsistent;
+    let holds = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone()).verdict
+        != Verdict::Inconsistent;
     if holds {
         if terms.len() >= 2 {
             relating.push(law, rule, terms);

@@ -18,7 +18,7 @@ type Terms = Vec<(FigureId, i8)>;
 pub fn everywhere(relating: &mut Relating) {
     let index = Index::new(&relating.recognised);
     let mut priors: BTreeMap<Coordinate, Vec<Terms>> = BTreeMap::new();
-    for run in 0..relating.narrative.runs.len() {
+    for run in 0..relating.narrative.runs {
         let statements: Vec<Statement> = relating
             .narrative
             .statements
@@ -38,6 +38,9 @@ pub fn everywhere(relating: &mut Relating) {
         }
     }
     same_priors(relating, priors);
+    for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
+        relating.push(law, rule, terms);
+    }
 }
 
 /// One section of the narrative.
@@ -71,7 +74,8 @@ impl Run {
             let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
             let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
             let partial = terms.len() < 3 || self.is_partial(index, relating, division);
-            let relation = judge::relation(relating.figures(), Law::Sum, "GJ302", terms.clone());
+            let relation =
+                judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {
                 relating.push(Law::AtMost, "GJ305", terms);
             } else if terms.len() == 2 {
@@ -123,10 +127,8 @@ impl Run {
             let Some(whole) = whole.filter(|w| *w != part && !figures[*w].amount.value.is_zero()) else {
                 continue;
             };
-            let (verdict, difference) =
-                judge::share(figures[part].amount, figures[whole].amount, figures[s.figure].amount);
             let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
-            let relation = Relation { law: Law::Share, rule: "GJ303", terms, verdict, difference };
+            let relation = judge::relation(figures, Law::Share, "GJ303", Decimal::ZERO, terms);
             groups.entry(whole).or_default().push(relation);
         }
         for (_, mut group) in groups {
@@ -161,9 +163,7 @@ impl Run {
             }
         }
         for terms in found {
-            let amount = |n: usize| (relating.figures()[terms[n].0].amount, terms[n].1);
-            let (verdict, difference) = judge::growth(amount(0).0, amount(1), amount(2));
-            relating.relations.push(Relation { law: Law::Growth, rule: "GJ304", terms, verdict, difference });
+            relating.push(Law::Growth, "GJ304", terms);
         }
     }
 

@@ -1,0 +1,65 @@
+//! Performance tables against the rest: the projects' budgets, counts of tables, weights.
+
+use super::Relating;
+use super::index::{Index, key};
+use crate::cube::{Axis, Member};
+use crate::figure::{FigureId, Role};
+use crate::relation::Law;
+use crate::targets::weight_sums;
+use rust_decimal::Decimal;
+
+/// Adds the relations of performance tables.
+pub fn everywhere(relating: &mut Relating) {
+    for (law, rule, terms) in std::mem::take(&mut relating.targets.claims) {
+        relating.push(law, rule, terms);
+    }
+    for (terms, constant) in weight_sums(&relating.targets, relating.figures()) {
+        relating.push_with(Law::Sum, "GJ403", constant, terms);
+    }
+    projects(relating);
+    counts(relating);
+}
+
+/// A project's budget is told in the form of projects, in the narrative and in its performance table.
+fn projects(relating: &mut Relating) {
+    let index = Index::new(&relating.recognised);
+    let mut found = Vec::new();
+    for (id, figure) in relating.figures().iter().enumerate() {
+        let fund = figure.coordinate.on(Axis::Fund);
+        if figure.role != Role::Amount || **fund != *"fiscal-of-project" {
+            continue;
+        }
+        let general = figure.coordinate.with(Axis::Fund, Member::named("current.fiscal.general"));
+        let told = index.project(&key(&general));
+        if told.is_empty() || figure.amount.value.is_zero() {
+            continue;
+        }
+        let law = if told.len() == 1 { Law::Same } else { Law::Sum };
+        found.push((
+            law,
+            std::iter::once((id, 1)).chain(told.into_iter().map(|f| (f, -1))).collect::<Vec<_>>(),
+        ));
+    }
+    for (law, terms) in found {
+        relating.push(law, "GJ402", terms);
+    }
+}
+
+/// 整体预算绩效目标 N 个, 项目共 N 个: as many tables, those withheld apart.
+fn counts(relating: &mut Relating) {
+    let (overall, projects) = relating.targets.tables;
+    let withheld = relating.targets.withheld;
+    let of = |kind: &str| -> Option<FigureId> {
+        relating.figures().iter().position(|f| {
+            f.role == Role::Count
+                && **f.coordinate.on(Axis::Flow) == *"targets"
+                && **f.coordinate.on(Axis::Function) == *kind
+        })
+    };
+    let told = [(of("overall"), overall), (of("projects"), projects + withheld)];
+    for (figure, tables) in told {
+        if let Some(figure) = figure.filter(|_| tables > 0) {
+            relating.push_with(Law::Sum, "GJ404", -Decimal::from(tables as u64), vec![(figure, 1)]);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Performance-target tables: funds, weights, cost indicators and targets, each with its place.
+//! They are grids of labels and values, not of rows and columns, and so are read by labels.
+
+use crate::amount::{Amount, Unit};
+use crate::cube::{Axis, Coordinate, Member};
+use crate::document::{Cell, Document, Table};
+use crate::figure::{Figure, FigureId, Place, Role};
+use crate::forms::{Form, Rows};
+use crate::narrative::Claim;
+use crate::narrative::names::Names;
+use crate::number::{Number, numbers, whole_cell};
+use crate::recognise::{Recognised, tables};
+use crate::relation::Law;
+use crate::report::Disclosure;
+use rust_decimal::Decimal;
+
+/// What the performance tables tell.
+#[derive(Clone, Debug, Default)]
+pub struct Targets {
+    /// Relations within tables: law, rule, terms.
+    pub claims: Vec<Claim>,
+    /// Weights of each table.
+    pub weights: Vec<Vec<FigureId>>,
+    /// Number of tables of overall targets and of project targets.
+    pub tables: (usize, usize),
+    /// How many projects are said to be withheld, or told elsewhere.
+    pub withheld: usize,
+}
+
+/// Labels of funds in the upper part of a table and where they lie.
+const FUNDS: &[(&str, &str)] = &[
+    ("年度预算总额", "all"),
+    ("年度资金总额", "all"),
+    ("预算总额", "all"),
+    ("项目资金总额", "all"),
+    ("合计", "all"),
+    ("财政拨款", "fiscal"),
+    ("其他资金", "other"),
+    ("上级安排", "fiscal.from-above"),
+    ("本级安排", "fiscal.own"),
+    ("其他", "other"),
+];
+
+/// Reads every performance table; its figures are added to those recognised.
+pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised, names: &Names) -> Targets {
+    let mut targets = Targets::default();
+    for (block, table) in tables(document) {
+        let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
+        let Some(form) = Form::by_title(title).filter(|f| f.rows == Rows::Targets) else { continue };
+        let overall = form.id == "overall-targets";
+        if overall {
+            targets.tables.0 += 1
+        } else {
+            targets.tables.1 += 1
+        }
+        let base = Coordinate::of_year(about.year).with(Axis::Flow, Member::named("expenditure"));
+        let place = if overall {
+            base
+        } else {
+            let name = value_after(table, "项目名称").unwrap_or_default();
+            base.with(Axis::Nature, names.project(&name))
+        };
+        let mut reader = Reader { recognised, targets: &mut targets, table, block, place, title };
+        let indicators =
+            table.rows.iter().position(|row| row.iter().any(|c| c.text.clean.contains("三级指标")));
+        let indicators = indicators.unwrap_or(table.rows.len());
+        let budget = reader.funds(indicators);
+        reader.indicators(indicators, budget);
+    }
+    targets
+}
+
+/// The text of the cell after a label.
+fn value_after(table: &Table, label: &str) -> Option<String> {
+    let row =
+        table.rows.iter().find(|row| row.iter().any(|c| c.text.clean.trim_end_matches('：') == label))?;
+    let at = row.iter().position(|c| c.text.clean.trim_end_matches('：') == label)?;
+    row[at + 1..].iter().map(|c| c.text.clean.clone()).find(|t| !t.is_empty())
+}
+
+struct Reader<'a> {
+    recognised: &'a mut Recognised,
+    targets: &'a mut Targets,
+    table: &'a Table,
+    block: usize,
+    place: Coordinate,
+    title: &'a str,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, cell: (usize, usize), number: Number, figure: Figure) -> FigureId {
+        let text = &self.table.rows[cell.0][cell.1].text;
+        let id = self.recognised.figures.len();
+        self.recognised.cells.insert((self.block, cell.0, cell.1), id);
+        self.recognised.figures.push(Figure {
+            span: text.source_span(number.start, number.end),
+            place: Place::Cell { block: self.block, row: cell.0, column: cell.1 },
+            ..figure
+        });
+        id
+    }
+
+    /// Labels and amounts above the indicators; gives the whole.
+    fn funds(&mut self, until: usize) -> Option<FigureId> {
+        let mut whole = None;
+        let mut parts = Vec::new();
+        for r in 0..until {
+            let mut label = String::new();
+            for c in 0..self.table.rows[r].len() {
+                let clean = self.table.rows[r][c].text.clean.clone();
+                let Some(number) = whole_cell(&clean) else {
+                    if !clean.is_empty() {
+                        label = clean.trim_start_matches("其中").trim_matches(['：', '，']).to_string();
+                    }
+                    continue;
+                };
+                if number.amount.decimals == 0 && !number.amount.unit.is_money() && !label.contains("预算")
+                {
+                    continue;
+                }
+                let Some((_, kind)) = FUNDS.iter().find(|(word, _)| label.starts_with(word)) else {
+                    continue;
+                };
+                let amount = Amount { unit: Unit::TenThousandYuan, ..number.amount };
+                let (place, reason) = self.fund_place(kind);
+                let figure = Figure {
+                    amount,
+                    label: format!("{} {label}", self.title),
+                    coordinate: place,
+                    unchecked: reason,
+                    ..Figure::default()
+                };
+                let id = self.add((r, c), number, figure);
+                if *kind == "all" { whole = whole.or(Some(id)) } else { parts.push(id) }
+            }
+        }
+        if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
+            let terms = std::iter::once((whole, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
+            self.targets.claims.push((Law::Sum, "GJ401", terms));
+        } else if parts.len() > 1 && !self.place.on(Axis::Nature).starts_with("project") {
+            // No whole is printed: the sources make the budget of form 1.
+            if let Some(total) = self.total() {
+                let terms = std::iter::once((total, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
+                self.targets.claims.push((Law::Sum, "GJ401", terms));
+            }
+        }
+        whole
+    }
+
+    /// The first figure that tells the whole budget.
+    fn total(&self) -> Option<FigureId> {
+        let all = crate::relate::index::key(&self.place);
+        self.recognised
+            .figures
+            .iter()
+            .position(|f| crate::relate::index::key(&f.coordinate) == all && f.role == Role::Amount)
+    }
+
+    /// Where the money of a label lies; carry-over may stand in each of them, so that only the whole is comparable
+    /// for overall targets.
+    fn fund_place(&self, kind: &str) -> (Coordinate, Option<&'static str>) {
+        let project = self.place.on(Axis::Nature).starts_with("project");
+        match kind {
+            // What was carried over is told elsewhere.
+            "all" if project => (self.place.with(Axis::Fund, Member::named("current")), None),
+            "all" => (self.place.clone(), None),
+            "fiscal" if project => (self.place.with(Axis::Fund, Member::named("fiscal-of-project")), None),
+            "other" if project => (self.place.with(Axis::Fund, Member::named("other-of-project")), None),
+            _ => (self.place.with(Axis::Fund, Member::of(format!("~{kind}"))), None),
+        }
+    }
+
+    fn indicators(&mut self, header: usize, budget: Option<FigureId>) {
+        let Some(heads) = self.table.rows.get(header) else { return };
+        let find = |word: &str| heads.iter().position(|c| c.text.clean.contains(word));
+        let (weight, value) = (find("权重").or(find("分值")), find("指标值"));
+        let (second, third) = (find("二级指标"), find("三级指标"));
+        let mut group = String::new();
+        let (mut weights, mut costs) = (Vec::new(), Vec::new());
+        for r in header + 1..self.table.rows.len() {
+            if let Some(text) = second.and_then(|c| said(&self.table.rows[r], c)) {
+                group = text.to_string();
+            }
+            for c in 0..self.table.rows[r].len() {
+                let Some(clean) = said(&self.table.rows[r], c).map(str::to_string) else { continue };
+                let label = self.indicator_label(r, third, &heads_label(self.table, header, c));
+                if Some(c) == weight {
+                    if let Some(number) = whole_cell(&clean) {
+                        let amount = Amount { unit: Unit::Count, exact: true, ..number.amount };
+                        let figure = Figure {
+                            amount,
+                            role: Role::Weight,
+                            label,
+                            coordinate: self.place.clone(),
+                            ..Figure::default()
+                        };
+                        weights.push(self.add((r, c), number, figure));
+                    }
+                    continue;
+                }
+                let is_cost = Some(c) == value && group.contains("成本");
+                for number in numbers(&clean) {
+                    let printed = number.amount.decimals > 0
+                        || number.amount.unit != Unit::Count
+                        || clean[number.start..number.end].contains(',');
+                    if !printed {
+                        continue;
+                    }
+                    let money = is_money_limit(&clean, &number, &self.table.rows, (r, c));
+                    let amount = Amount {
+                        unit: if is_cost && money { Unit::TenThousandYuan } else { number.amount.unit },
+                        exact: true,
+                        ..number.amount
+                    };
+                    let figure = Figure {
+                        amount,
+                        role: Role::Target,
+                        label: label.clone(),
+                        coordinate: self.place.clone(),
+                        ..Figure::default()
+                    };
+                    let id = self.add((r, c), number, figure);
+                    if is_cost && money {
+                        costs.push(id);
+                    }
+                }
+            }
+        }
+        if let Some(budget) = budget.filter(|_| !costs.is_empty()) {
+            let terms = std::iter::once((budget, 1)).chain(costs.into_iter().map(|c| (c, -1))).collect();
+            self.targets.claims.push((Law::Sum, "GJ405", terms));
+        }
+        self.targets.weights.push(weights);
+    }
+
+    fn indicator_label(&self, row: usize, name: Option<usize>, head: &str) -> String {
+        let name = name.and_then(|c| said(&self.table.rows[row], c)).unwrap_or("");
+        format!("{} {name} {head}", self.title)
+    }
+}
+
+fn heads_label(table: &Table, header: usize, column: usize) -> String {
+    table.rows[header].get(column).map_or(String::new(), |c| c.text.clean.clone())
+}
+
+fn said(row: &[Cell], column: usize) -> Option<&str> {
+    row.get(column).map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty())
+}
+
+/// Whether a limit is an amount of money: `<=47万`, `<=6.34万元`; `<=5.91` whose 万元 stands on the next line counts,
+/// `40元/人` does not.
+fn is_money_limit(clean: &str, number: &Number, rows: &[Vec<Cell>], (r, c): (usize, usize)) -> bool {
+    let after = &clean[number.unit_end..];
+    if after.starts_with('/') || clean[number.end..].starts_with("元/") {
+        return false;
+    }
+    let below = rows.get(r + 1).and_then(|row| said(row, c));
+    number.amount.unit == Unit::TenThousandYuan || after.is_empty() && below == Some("万元")
+}
+
+/// The relations of weights: they make 100 points, or 90 where 10 are for the execution of the budget.
+pub fn weight_sums(targets: &Targets, figures: &[Figure]) -> Vec<(Vec<(FigureId, i8)>, Decimal)> {
+    let full = |weights: &Vec<FigureId>| {
+        let sum: Decimal = weights.iter().map(|w| figures[*w].amount.value).sum();
+        let (ninety, hundred) = (Decimal::from(90), Decimal::ONE_HUNDRED);
+        if (sum - ninety).abs() < (sum - hundred).abs() { ninety } else { hundred }
+    };
+    let told = targets.weights.iter().filter(|w| w.len() > 1);
+    told.map(|w| (w.iter().map(|f| (*f, 1)).collect(), -full(w))).collect()
+}
