@@ -159,6 +159,7 @@ pub struct Messages {
     pub notes_unchecked_count: fn(usize) -> String,
     // A document that agrees
     pub totals: &'static str,
+    pub grand_total: &'static str,
     pub total_told: fn(u32, u32) -> String,
     pub scopes: &'static str,
     pub scope_columns: [&'static str; 4],

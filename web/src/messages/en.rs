@@ -149,6 +149,7 @@ pub(super) static MESSAGES: Messages = Messages {
     notes_unchecked: "Figures not checked",
     notes_unchecked_count: |n| n.to_string(),
     totals: "The figures that matter, told alike everywhere",
+    grand_total: "Total income and expenditure",
     total_told: |places, sums| match sums {
         0 => format!("the same in {places} places"),
         1 => format!("the same in {places} places, result of 1 equation"),

@@ -141,6 +141,7 @@ pub(super) static MESSAGES: Messages = Messages {
     notes_unchecked: "没有核对的数字",
     notes_unchecked_count: |n| format!("{n} 个"),
     totals: "几个要紧的数，\u{200B}处处写得一样",
+    grand_total: "收支总计",
     total_told: |places, sums| match sums {
         0 => format!("{places} 处写法相同"),
         sums => format!("{places} 处写法相同，{sums} 条等式算得"),

@@ -97,7 +97,7 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
     let figure = dossier.figure(index)?;
     let state = dossier.state(index);
     let unit = (!figure.text.ends_with(&figure.unit)).then(|| figure.unit.clone());
-    let coordinate = coordinate_words(&figure.coordinate, m.lang).into_iter().map(|(axis, word)| {
+    let coordinate = coordinate_words(&figure.coordinate, &dossier.names, m.lang).into_iter().map(|(axis, word)| {
         view! { <div><dt>{(m.axis)(axis)}</dt><dd>{word}</dd></div> }
     });
     let coordinate = coordinate.collect_view();

@@ -12,7 +12,8 @@ pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) 
         Some(figure) if figure.end > figure.start => figure.text.clone(),
         _ => m.blank.to_string(),
     };
-    let tokens = equation(relation, keep).into_iter().map(|token| match token {
+    let is_blank = |index: u32| dossier.figure(index).is_none_or(|f| f.end == f.start);
+    let tokens = equation(relation, keep, is_blank).into_iter().map(|token| match token {
         Token::Figure(index) if keep == Some(index) => view! { <span class="sus k">{printed(index)}</span> }.into_any(),
         Token::Figure(index) => view! { <span class="k">{printed(index)}</span> }.into_any(),
         Token::Op(op) => view! { <wbr/><span class="op">{op}</span> }.into_any(),

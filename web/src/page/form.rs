@@ -4,7 +4,7 @@
 use super::figure::figure;
 use super::state::{Page, page};
 use gouji_report::published::{Block, Cell};
-use gouji_web::view::{Column, Dossier, Run, Shape, runs, shape};
+use gouji_web::view::{Column, Dossier, HeadCell, Run, Shape, head, runs, shape};
 use leptos::prelude::*;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
@@ -26,7 +26,8 @@ pub fn form(dossier: &Dossier, block: usize, body: &Range<usize>) -> AnyView {
     let shape = shape(&judged, header, |cell| dossier.figures_in(cell.start..cell.end).next().is_some());
     let name = title.as_deref().map_or(m.table_unnamed.to_string(), m.table);
     let mut tab = true;
-    let head = judged[..header].iter().enumerate().map(|(at, row)| head_row(&shape, at, row)).collect::<Vec<_>>();
+    let head = head(&judged[..header], &shape.places[..header]);
+    let head = head.iter().map(|row| head_row(&shape, row)).collect::<Vec<_>>();
     let lines = (header..judged.len()).map(|at| body_row(page, dossier, &shape, at, &judged[at], &mut tab));
     let lines = lines.collect::<Vec<_>>();
     let caption = title.as_ref().filter(|_| begins).map(|title| view! { <h3>{title.clone()}</h3> });
@@ -65,24 +66,20 @@ fn class(column: Column) -> &'static str {
     }
 }
 
-fn more_than_one(span: u16) -> Option<String> {
+fn more_than_one(span: usize) -> Option<String> {
     (span > 1).then(|| span.to_string())
 }
 
-fn head_row(shape: &Shape, at: usize, row: &[Cell]) -> impl IntoView + use<> {
-    let cells = row.iter().enumerate().map(|(i, cell)| {
+fn head_row(shape: &Shape, row: &[HeadCell]) -> impl IntoView + use<> {
+    let cells = row.iter().map(|cell| {
         let one = cell.colspan <= 1;
-        let class = if one { class(shape.column(at, i)) } else { "" };
-        view! {
-            <th
-                scope=if one { "col" } else { "colgroup" }
-                class=class
-                colspan=more_than_one(cell.colspan)
-                rowspan=more_than_one(cell.rowspan)
-            >
-                {cell.text.clone()}
-            </th>
+        let class = if one { class(shape.columns.get(cell.column).copied().unwrap_or(Column::Name)) } else { "" };
+        let (colspan, rowspan) = (more_than_one(cell.colspan), more_than_one(cell.rowspan));
+        if cell.text.is_empty() {
+            return view! { <td class=class colspan=colspan rowspan=rowspan></td> }.into_any();
         }
+        let scope = if one { "col" } else { "colgroup" };
+        view! { <th scope=scope class=class colspan=colspan rowspan=rowspan>{cell.text.clone()}</th> }.into_any()
     });
     view! { <tr>{cells.collect_view()}</tr> }
 }
@@ -101,7 +98,7 @@ fn body_row(
     for (i, cell) in row.iter().enumerate() {
         let column = shape.column(at, i);
         let contents = contents(page, dossier, cell, tab);
-        let (colspan, rowspan) = (more_than_one(cell.colspan), more_than_one(cell.rowspan));
+        let (colspan, rowspan) = (more_than_one(cell.colspan.into()), more_than_one(cell.rowspan.into()));
         let head = column == Column::Name && !named && !cell.text.trim().is_empty();
         named |= head;
         cells.push(if head {

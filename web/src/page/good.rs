@@ -4,8 +4,8 @@ use super::app::focus;
 use super::figure::{figure_alone, phrase};
 use super::notes::{Notes, most_by_rounding};
 use super::state::page;
-use gouji_web::messages::Lang;
-use gouji_web::view::{Dossier, Total, coordinate_words, scopes, totals};
+use gouji_web::messages::Messages;
+use gouji_web::view::{Axis, Dossier, Names, Total, coordinate_words, scopes, totals};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
     let lines = totals(&dossier, 6).into_iter().map(|total| {
         view! {
             <li>
-                <span>{name(&total, m.lang)}</span>
+                <span>{name(&total, &dossier.names, m)}</span>
                 <span class="v">{figure_alone(&dossier, total.figure)}</span>
                 <span class="k">{(m.total_told)(total.places, total.sums)}</span>
             </li>
@@ -67,9 +67,16 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
 }
 
 /// What a total is called: the parts of its coordinate that say something.
-fn name(total: &Total, lang: Lang) -> String {
-    let all = gouji_web::view::member("all", lang);
-    let words = coordinate_words(&total.coordinate, lang);
-    let told: Vec<String> = words.into_iter().skip(1).map(|(_, word)| word).filter(|word| *word != all).collect();
-    told.join(" · ")
+fn name(total: &Total, names: &Names, m: &Messages) -> String {
+    let all = gouji_web::view::member("all", m.lang);
+    let words = coordinate_words(&total.coordinate, names, m.lang);
+    let told: Vec<String> = words
+        .into_iter()
+        .filter(|(axis, word)| !matches!(axis, Axis::Year | Axis::Flow) && *word != all)
+        .map(|(_, word)| word)
+        .collect();
+    match told.is_empty() {
+        true => m.grand_total.to_string(),
+        false => told.join(" · "),
+    }
 }

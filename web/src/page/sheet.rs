@@ -21,6 +21,9 @@ const AT_ONCE: u32 = 500;
 /// A document heavier than this is drawn only where it is looked at.
 const LONG: u32 = 20_000;
 
+/// What stands before the table of contents is the cover, if it is no more than this.
+const COVER: usize = 12;
+
 /// The pieces of a document and which of them are drawn.
 #[derive(Clone)]
 struct Pieces {
@@ -150,13 +153,20 @@ fn contents(dossier: &Dossier, piece: &Piece) -> AnyView {
     match &piece.kind {
         Kind::Table(block, rows) => form::form(dossier, *block, rows),
         Kind::Prose(blocks) => {
-            let blocks = dossier.answer.reading.blocks.get(blocks.clone()).unwrap_or_default();
-            blocks.iter().map(|block| prose(dossier, block)).collect_view().into_any()
+            let all = &dossier.answer.reading.blocks;
+            let listed = gouji_web::view::contents(all);
+            let covered = listed.start <= COVER;
+            let class = |at: usize| match at {
+                at if at < listed.start && covered => "cover",
+                at if listed.contains(&at) => "toc",
+                _ => "",
+            };
+            blocks.clone().filter_map(|at| Some(prose(dossier, all.get(at)?, class(at)))).collect_view().into_any()
         }
     }
 }
 
-fn prose(dossier: &Dossier, block: &Block) -> AnyView {
+fn prose(dossier: &Dossier, block: &Block, class: &'static str) -> AnyView {
     let (spans, level) = match block {
         Block::Heading { spans, level, .. } => (spans, *level),
         Block::Paragraph { spans } => (spans, 0),
@@ -169,6 +179,9 @@ fn prose(dossier: &Dossier, block: &Block) -> AnyView {
     });
     let words = words.collect::<Vec<_>>();
     let offset = spans.first().map(|span| span.0.to_string());
+    if !class.is_empty() {
+        return view! { <p class=class class:part=level == 1 data-o=offset>{words}</p> }.into_any();
+    }
     match level {
         0 => view! { <p data-o=offset>{words}</p> }.into_any(),
         1 => view! { <h3 data-o=offset>{words}</h3> }.into_any(),

@@ -240,9 +240,10 @@ fn loose_findings(
 pub fn finding(page: Page, dossier: &Dossier, finding: &Finding) -> impl IntoView + use<> {
     let m = page.m();
     let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
-    let equation = match relation {
+    let told = !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
+    let equation = match relation.filter(|_| !told) {
         Some(relation) => Some(equation_view(dossier, relation, None).into_any()),
-        None if finding.equation.is_empty() => None,
+        None if told || finding.equation.is_empty() => None,
         None => Some(view! { <span class="eq" lang="zh-CN">{finding.equation.clone()}</span> }.into_any()),
     };
     let go = finding.places.first().map(|place| {

@@ -1,7 +1,7 @@
 //! A dossier: one answer with its text and the indices that every view looks things up in.
 //! Made once when an answer arrives; read by all, changed by none.
 
-use super::{OutlineEntry, Piece, outline, pieces};
+use super::{Names, OutlineEntry, Piece, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
 use std::ops::Range;
@@ -61,6 +61,8 @@ pub struct Dossier {
     pub pieces: Vec<Piece>,
     /// Forms and sections.
     pub outline: Vec<OutlineEntry>,
+    /// What the document calls the codes in it.
+    pub names: Names,
     states: Vec<State>,
     by_start: Vec<u32>,
     relations_of: Vec<Vec<u32>>,
@@ -96,6 +98,7 @@ impl Dossier {
         let mut dossier = Dossier {
             pieces: Vec::new(),
             outline: Vec::new(),
+            names: Names::read(&answer.reading.blocks),
             states,
             by_start,
             relations_of,

@@ -21,8 +21,9 @@ pub enum Token {
 /// More parts than this are shortened.
 const MOST: usize = 7;
 
-/// The equation of a relation. Of a long one only the ends and `keep` are shown.
-pub fn equation(relation: &Relation, keep: Option<u32>) -> Vec<Token> {
+/// The equation of a relation. Of a long one only the ends and `keep` are shown; parts that the document leaves
+/// blank, as `is_blank` tells, are not.
+pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -> bool) -> Vec<Token> {
     let state = State::of_verdict(&relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
     let figure = |at: usize| relation.figures.get(at).copied();
@@ -48,6 +49,17 @@ pub fn equation(relation: &Relation, keep: Option<u32>) -> Vec<Token> {
                 Token::Op(")"),
             ]
         }
+        ("formula", ..) => {
+            let mut tokens = vec![Token::Figure(first), verdict("=", state)];
+            for (at, &factor) in rest.iter().enumerate() {
+                let product = |at: usize| relation.signs.get(at + 1);
+                if at > 0 {
+                    tokens.push(Token::Op(if product(at) == product(at - 1) { "×" } else { "+" }));
+                }
+                tokens.push(Token::Figure(factor));
+            }
+            tokens
+        }
         (law, ..) => {
             let middle = match (law, state) {
                 ("at-most", State::Bad) => Token::Verdict("<", state),
@@ -55,7 +67,16 @@ pub fn equation(relation: &Relation, keep: Option<u32>) -> Vec<Token> {
                 _ => verdict("=", state),
             };
             let mut tokens = vec![Token::Figure(first), middle];
-            tokens.extend(parts(rest, relation, keep, law == "same"));
+            let mut terms: Vec<(u32, i8)> = rest
+                .iter()
+                .enumerate()
+                .map(|(at, &figure)| (figure, relation.signs.get(at + 1).copied().unwrap_or(-1)))
+                .collect();
+            if law == "sum" && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
+                terms.retain(|&(figure, _)| !is_blank(figure) || keep == Some(figure));
+            }
+            let whole = relation.signs.first().copied().unwrap_or(1);
+            tokens.extend(parts(&terms, whole, keep, law == "same"));
             tokens
         }
     }
@@ -69,25 +90,21 @@ fn verdict(holds: &'static str, state: State) -> Token {
     }
 }
 
-fn parts(rest: &[u32], relation: &Relation, keep: Option<u32>, same: bool) -> Vec<Token> {
-    let whole_sign = relation.signs.first().copied().unwrap_or(1);
+fn parts(terms: &[(u32, i8)], whole: i8, keep: Option<u32>, same: bool) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut gap = false;
-    for (at, &figure) in rest.iter().enumerate() {
-        let shown = rest.len() <= MOST || at < 3 || at + 1 == rest.len() || keep == Some(figure);
+    for (at, &(figure, sign)) in terms.iter().enumerate() {
+        let shown = terms.len() <= MOST || at < 3 || at + 1 == terms.len() || keep == Some(figure);
         if !shown && gap {
             continue;
         }
-        let sign = relation.signs.get(at + 1).copied().unwrap_or(-whole_sign);
-        let taken = !same && sign == whole_sign;
-        if at > 0 || taken {
-            tokens.push(Token::Op(if same {
-                "="
-            } else if taken {
-                "−"
-            } else {
-                "+"
-            }));
+        let op = match (same, sign == whole) {
+            (true, _) => "=",
+            (false, true) => "−",
+            (false, false) => "+",
+        };
+        if at > 0 || op == "−" {
+            tokens.push(Token::Op(op));
         }
         tokens.push(if shown { Token::Figure(figure) } else { Token::Gap });
         gap = !shown;
@@ -112,27 +129,31 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
     if relation.law != "sum" || parts.is_empty() {
         return (*whole).to_string();
     }
-    let common = common_words(&places);
-    let own = |place: &str| {
-        let words: Vec<&str> = place.split_whitespace().collect();
-        words[common.min(words.len().saturating_sub(1))..].join(" ")
+    let places: Vec<Vec<&str>> = places.iter().map(|place| place.split_whitespace().collect()).collect();
+    let front = shared(&places, |words, at| words.get(at).copied());
+    let back = shared(&places, |words, at| words.len().checked_sub(at + 1).map(|at| words[at]));
+    let own = |words: &[&str]| {
+        let from = front.min(words.len().saturating_sub(1));
+        let to = words.len().saturating_sub(back).max(from + 1).min(words.len());
+        words[from..to].join(" ")
     };
-    let shared: Vec<&str> = whole.split_whitespace().take(common).collect();
-    let lead = shared.join(" ");
+    let lead = places[0][..front.min(places[0].len())].join(" ");
     let colon = if lead.is_empty() { "" } else { "：" };
-    if parts.len() > 3 {
-        return format!("{lead}{colon}{} = {} + … + {}", own(whole), own(parts[0]), own(parts[parts.len() - 1]));
+    let whole = own(&places[0]);
+    let parts: Vec<String> = places[1..].iter().map(|words| own(words)).collect();
+    match parts.as_slice() {
+        [first, _, _, .., last] => format!("{lead}{colon}{whole} = {first} + … + {last}"),
+        parts => format!("{lead}{colon}{whole} = {}", parts.join(" + ")),
     }
-    let parts: Vec<String> = parts.iter().map(|part| own(part)).collect();
-    format!("{lead}{colon}{} = {}", own(whole), parts.join(" + "))
 }
 
-/// How many words all places begin with.
-fn common_words(places: &[&str]) -> usize {
-    let Some((first, rest)) = places.split_first() else { return 0 };
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let shared = |place: &&str| place.split_whitespace().zip(&words).take_while(|(a, b)| a == *b).count();
-    rest.iter().map(shared).min().unwrap_or(words.len()).min(words.len())
+/// How many words all places share from one end, `word` giving the nth from it.
+fn shared<'a>(places: &[Vec<&'a str>], word: impl Fn(&[&'a str], usize) -> Option<&'a str>) -> usize {
+    let alike = |at: usize| {
+        let first = places.first().and_then(|words| word(words, at));
+        first.is_some() && places.iter().all(|words| word(words, at) == first)
+    };
+    (0..).take_while(|&at| alike(at)).count()
 }
 
 #[cfg(test)]
@@ -155,14 +176,16 @@ mod tests {
     #[test]
     fn each_law_has_its_form() {
         let told = |law: &str, verdict: &str, figures: &[u32], signs: &[i8]| {
-            printed(&equation(&Relation { signs: signs.into(), ..relation(law, verdict, figures) }, None))
+            printed(&equation(&Relation { signs: signs.into(), ..relation(law, verdict, figures) }, None, |f| f == 99))
         };
         assert_eq!(told("sum", "exact", &[0, 1, 2], &[1, -1, -1]), "0 = 1 + 2");
         assert_eq!(told("sum", "inconsistent", &[0, 1, 2], &[1, -1, 1]), "0 ≠ 1 − 2");
+        assert_eq!(told("sum", "exact", &[0, 99, 2, 99], &[1, -1, -1, -1]), "0 = 2");
         assert_eq!(told("same", "rounding", &[0, 1], &[1, -1]), "0 ≈ 1");
         assert_eq!(told("at-most", "inconsistent", &[0, 1], &[1, -1]), "0 < 1");
         assert_eq!(told("share", "exact", &[0, 1, 2], &[]), "2 = 0 ÷ 1");
         assert_eq!(told("growth", "exact", &[0, 1, 2], &[1, -1, 1]), "2 = 1 ÷ ( 0 + 1 )");
+        assert_eq!(told("formula", "rounding", &[0, 1, 2, 3, 4], &[1, -1, -1, -2, -2]), "0 ≈ 1 × 2 + 3 × 4");
         assert_eq!(told("growth", "exact", &[0], &[]), "0 =");
         assert_eq!(told("sum", "exact", &[], &[]), "");
     }
@@ -171,7 +194,7 @@ mod tests {
     fn long_sums_keep_their_ends_and_the_figure_in_question() {
         let figures: Vec<u32> = (0..12).collect();
         let sum = relation("sum", "exact", &figures);
-        assert_eq!(printed(&equation(&sum, Some(7))), "0 = 1 + 2 + 3 + … + 7 + … + 11");
+        assert_eq!(printed(&equation(&sum, Some(7), |_| false)), "0 = 1 + 2 + 3 + … + 7 + … + 11");
     }
 
     #[test]
@@ -181,5 +204,8 @@ mod tests {
         let sum = relation("sum", "exact", &[0, 1, 2]);
         let d = dossier("1", figures, vec![], vec![]);
         assert_eq!(of_relation(&d, &sum), "表3 总计：合计 = 基本支出 + 项目支出");
+        let figures = vec![at("表1 收入总计 预算数"), at("表1 本年 预算数"), at("表1 上年 预算数")];
+        let d = dossier("1", figures, vec![], vec![]);
+        assert_eq!(of_relation(&d, &sum), "表1：收入总计 = 本年 + 上年");
     }
 }

@@ -1,6 +1,7 @@
 //! Coordinates in words: what a member of an axis is called in Chinese and in English. The one place for it.
 //! A member that is not known here is told by the nearest one above it and its own name.
 
+use super::Names;
 use crate::messages::Lang;
 use gouji_report::published::Coordinate;
 
@@ -101,7 +102,7 @@ pub fn member(path: &str, lang: Lang) -> String {
 
 /// The parts of a coordinate worth telling, in order: what it says of funds, function and nature is always
 /// told for money; the rest only where it says something.
-pub fn coordinate_words(coordinate: &Coordinate, lang: Lang) -> Vec<(Axis, String)> {
+pub fn coordinate_words(coordinate: &Coordinate, names: &Names, lang: Lang) -> Vec<(Axis, String)> {
     let mut words = Vec::new();
     let told = |path: &str| !path.is_empty() && path != "all";
     if let Some(year) = coordinate.year {
@@ -125,7 +126,8 @@ pub fn coordinate_words(coordinate: &Coordinate, lang: Lang) -> Vec<(Axis, Strin
     ];
     for (axis, path, always) in axes {
         if told(path) || always {
-            words.push((axis, member(path, lang)));
+            let word = member(path, lang);
+            words.push((axis, names.of(path).map_or(word.clone(), |name| format!("{word} {name}"))));
         }
     }
     words
@@ -166,7 +168,7 @@ mod tests {
             economic: "all".into(),
             ..Coordinate::default()
         };
-        let words = coordinate_words(&place, Lang::Zh);
+        let words = coordinate_words(&place, &Names::default(), Lang::Zh);
         let told: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
         assert_eq!(told, ["2026 年", "支出", "全部", "全部", "项目支出"]);
     }

@@ -1,12 +1,15 @@
 //! How an answer is laid out for reading: every decision of the page that needs no browser.
 //! One idea a file; nothing here knows of signals or of the DOM.
 
+mod contents;
 mod dossier;
 mod equation;
+mod head;
 mod headline;
 mod hooks;
 mod ledger;
 mod members;
+mod names;
 mod outline;
 mod pieces;
 mod runs;
@@ -17,12 +20,15 @@ mod story;
 mod strip;
 mod totals;
 
+pub use contents::contents;
 pub use dossier::{Dossier, State};
 pub use equation::{Token, difference, equation, of_relation};
+pub use head::{HeadCell, head};
 pub use headline::{Headline, headline, typeset};
 pub use hooks::{Hooks, hooks};
 pub use ledger::{Share, ledger};
 pub use members::{Axis, coordinate_words, member};
+pub use names::Names;
 pub use outline::{Mark, OutlineEntry, outline};
 pub use pieces::{Kind, Piece, pieces, place_of};
 pub use runs::{Run, runs, tidy};

@@ -2,7 +2,7 @@
 //! Names are shortened from the titles; the whole title stays at hand.
 
 use super::pieces::block_start;
-use super::{Dossier, State};
+use super::{Dossier, State, contents};
 use gouji_report::published::Block;
 
 /// How an entry is marked.
@@ -37,7 +37,9 @@ pub struct OutlineEntry {
 pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
     let entity = dossier.answer.report.disclosure.entity.as_str();
     let mut entries: Vec<OutlineEntry> = Vec::new();
-    for block in &dossier.answer.reading.blocks {
+    let blocks = &dossier.answer.reading.blocks;
+    let listed = contents(blocks);
+    for block in blocks.iter().enumerate().filter(|(at, _)| !listed.contains(at)).map(|(_, block)| block) {
         let Some(start) = block_start(block) else { continue };
         let entry = match block {
             Block::Heading { level, text, .. } if *level <= 2 => heading(text, entity),
@@ -78,7 +80,10 @@ fn heading(text: &str, entity: &str) -> Option<(bool, String, String)> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix('第') {
         let name = rest.split_once("部分").map_or(rest, |(_, name)| name);
-        return Some((true, short(name, entity), text.to_string()));
+        let name = name.trim_start_matches(is_year);
+        let name = name.strip_prefix("部门预算").or(name.strip_prefix("单位预算")).unwrap_or(name);
+        let name = name.strip_prefix("部门").or(name.strip_prefix("单位")).unwrap_or(name);
+        return Some((true, name.trim().to_string(), text.to_string()));
     }
     let (number, rest) = text.split_once('、')?;
     let numbered = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
@@ -90,14 +95,17 @@ fn table(title: &str, number: Option<u32>, entity: &str) -> String {
     number.map_or(name.clone(), |n| format!("表 {n} {name}"))
 }
 
+fn is_year(c: char) -> bool {
+    c.is_ascii_digit() || c.is_whitespace() || c == '年'
+}
+
 /// A title without what all titles share: the entity, the year, 关于 … 情况说明, 部门 … 情况表.
 fn short(title: &str, entity: &str) -> String {
     let mut name = title.trim().trim_start_matches("关于");
     if !entity.is_empty() {
         name = name.trim_start_matches(entity);
     }
-    let year = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '年';
-    name = name.trim_start_matches(year);
+    name = name.trim_start_matches(is_year);
     for lead in ["部门预算", "单位预算", "部门", "单位"] {
         name = name.strip_prefix(lead).unwrap_or(name);
     }

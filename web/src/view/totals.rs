@@ -3,6 +3,7 @@
 
 use super::Dossier;
 use gouji_report::published::Coordinate;
+use std::collections::HashSet;
 
 /// A total that is told in many places.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,34 +18,50 @@ pub struct Total {
     pub sums: u32,
 }
 
-/// The amounts told most often, at most `most`, each place in the cube once.
+/// The amounts told most often, at most `most`; of each the simplest of its places in the cube.
 pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
     let mut found: Vec<Total> = Vec::new();
     for group in dossier.groups().iter().filter(|group| group.len() >= 3) {
-        let first = group[0];
-        let Some(figure) = dossier.figure(first) else { continue };
-        let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
-        if figure.role != "amount" || zero {
-            continue;
-        }
-        let sums = group
+        let amounts = group.iter().filter_map(|&f| Some((f, dossier.figure(f)?))).filter(|(_, figure)| {
+            let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
+            figure.role == "amount" && !zero
+        });
+        let Some((figure, simplest)) = amounts.min_by_key(|(_, figure)| weight(&figure.coordinate)) else { continue };
+        let members: HashSet<u32> = group.iter().copied().collect();
+        let sums: HashSet<u32> = group
             .iter()
             .flat_map(|&f| dossier.relations_of(f))
-            .filter_map(|&r| dossier.relations().get(r as usize))
-            .filter(|r| r.law == "sum" && r.figures.first().is_some_and(|f| group.contains(f)))
-            .count();
+            .copied()
+            .filter(|&r| {
+                let relation = &dossier.relations()[r as usize];
+                relation.law == "sum" && relation.figures.first().is_some_and(|f| members.contains(f))
+            })
+            .collect();
         found.push(Total {
-            figure: first,
-            coordinate: figure.coordinate.clone(),
+            figure,
+            coordinate: simplest.coordinate.clone(),
             places: group.len() as u32,
-            sums: sums as u32,
+            sums: sums.len() as u32,
         });
     }
-    let depth = |c: &Coordinate| [&c.fund, &c.function, &c.nature, &c.economic].iter().filter(|m| **m != "all").count();
-    found.sort_by_key(|t| (depth(&t.coordinate), u32::MAX - t.places));
+    found.sort_by_key(|t| (weight(&t.coordinate), u32::MAX - t.places));
     found.dedup_by(|a, b| a.coordinate == b.coordinate);
     found.truncate(most);
     found
+}
+
+/// How special a place in the cube is: the whole first, then sources and natures, then codes.
+fn weight(coordinate: &Coordinate) -> usize {
+    let path = |member: &str| match member {
+        "" | "all" => 0,
+        member => 1 + member.matches(['.', ':']).count(),
+    };
+    let code = |member: &str| match member {
+        "" | "all" => 0,
+        member if member.starts_with(|c: char| c.is_ascii_digit()) => 3 + member.len(),
+        _ => 2,
+    };
+    path(&coordinate.fund) + path(&coordinate.nature) + code(&coordinate.function) + code(&coordinate.economic)
 }
 
 /// Relations of one kind, counted.
