@@ -18,6 +18,7 @@ use crate::text::Text;
 use clause::Clauses;
 use names::Names;
 use sections::{Section, Style};
+use std::collections::HashSet;
 
 /// A figure of a sentence.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub struct Narrative {
     pub statements: Vec<Statement>,
     /// How many runs of sections there are.
     pub runs: usize,
+    /// Runs that say of some part that nothing is planned (未安排).
+    pub unplanned: HashSet<usize>,
     /// Relations that sentences state: items of a project, formulas.
     pub claims: Vec<Claim>,
 }
@@ -70,6 +73,9 @@ pub fn read(
         if section.style == Style::Projects {
             projects::read(&mut telling, names, about, &texts);
             continue;
+        }
+        if texts.iter().any(|(_, t)| t.clean.contains("未安排")) {
+            telling.narrative.unplanned.insert(run);
         }
         let own = own_parts(&texts);
         let clauses = Clauses { names, base: section.base(about.year), entity: &about.entity };

@@ -54,6 +54,13 @@ fn number_at(clean: &str, start: usize) -> Option<Number> {
     let mut decimals = 0;
     if bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
         let fraction_end = end_of_digits(bytes, end + 1);
+        // `1.2025年`: the mark of a list glued to a year.
+        if fraction_end == end + 5
+            && clean[end + 1..].starts_with("20")
+            && clean[fraction_end..].starts_with('年')
+        {
+            return None;
+        }
         decimals = (fraction_end - end - 1) as u32;
         end = fraction_end;
     }

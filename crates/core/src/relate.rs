@@ -89,7 +89,8 @@ impl<'d> Relating<'d> {
         let view = &self.recognised.views[view];
         let span = table.rows[*r][column_place.column].text.span();
         let mut figure = Figure {
-            span: crate::source::Span { start: span.start, end: span.start },
+            // Of no length, but for markup that was left in the cell.
+            span,
             label: format!(
                 "{} {} {}",
                 table_name(self.document, view, table),

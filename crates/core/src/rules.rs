@@ -47,6 +47,7 @@ pub const RULES: &[Rule] = rules! {
     GJ305 Error "文字中部分不大于整体" "a part told in words is not more than its whole"
     GJ306 Warning "项目资金分配之和等于项目预算" "the items of a project add up to its budget"
     GJ307 Warning "算式与结果一致" "a formula in words gives its result"
+    GJ308 Warning "没有的资产没有价值" "what there is none of has no value"
     GJ401 Error "绩效表各项资金之和等于总额" "the funds of a performance table add up"
     GJ402 Error "绩效表的项目预算与项目支出表一致" "a performance table's budget is the project's in the forms"
     GJ403 Warning "分值权重之和为 100（或 90）" "weights add up to 100, or to 90"

@@ -3,7 +3,7 @@
 
 use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
-use crate::document::{Cell, Document, Table};
+use crate::document::{Block, Cell, Document, Table};
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::forms::{Form, Rows};
 use crate::narrative::Claim;
@@ -67,7 +67,25 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
         let budget = reader.funds(indicators);
         reader.indicators(indicators, budget);
     }
+    targets.withheld = document.blocks.iter().map(|b| withheld(b, names, about)).sum();
     targets
+}
+
+/// How many projects a paragraph says are not told: secret ones, ones that are nobody's business.
+fn withheld(block: &Block, names: &Names, about: &Disclosure) -> usize {
+    let Block::Paragraph(text) = block else { return 0 };
+    let clean = text.clean.as_str();
+    let said = ["不予公开", "不公开", "不宜公开", "涉密", "敏感"].iter().any(|w| clean.contains(w));
+    if !said || !clean.contains("项目") {
+        return 0;
+    }
+    let named =
+        names.mentions(clean, &Coordinate::of_year(about.year)).iter().filter(|m| m.is_project()).count();
+    let counted = clean.find("个项目").and_then(|at| {
+        let digits = clean[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        clean[at - digits..at].parse().ok()
+    });
+    counted.unwrap_or(named).max(1)
 }
 
 /// The text of the cell after a label.

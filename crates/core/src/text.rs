@@ -80,6 +80,10 @@ impl Text {
     fn space(&self, after: &str) -> Option<char> {
         let before = self.clean.chars().next_back()?;
         let next = after.chars().next()?;
+        // `2. 2026年`: the mark of a list, not a decimal.
+        if before == '.' && next.is_ascii_digit() {
+            return Some(' ');
+        }
         if !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
             return None;
         }
@@ -150,8 +154,7 @@ fn tag_length(text: &str) -> Option<usize> {
 }
 
 fn starts_with_three_digits(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 3
+    text.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count() == 3
 }
 
 /// Whether a space between `before` and `after` tears a figure apart, as in `28.5 6万元`.

@@ -193,7 +193,9 @@ impl Clauses<'_> {
             return;
         }
         if std::mem::take(&mut said.none) {
-            told.reason = "none-set";
+            // Nothing was set, so no money is concerned.
+            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
+            told.place = Some(place.with(Axis::Economic, Member::named("none")));
             return;
         }
         let (subject, known, mentions) = self.subject(segment, &said.group);
@@ -205,6 +207,8 @@ impl Clauses<'_> {
         let place = if continued { said.subject.clone().unwrap_or(subject) } else { subject };
         // Number, area and value of a thing are told in turn: the subject is the thing.
         said.subject = Some(place.clone());
+        let owned = self.base.on(Axis::Flow).starts_with("assets");
+        let measure = measure.or(owned.then_some("value"));
         told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
     }
 

@@ -55,6 +55,13 @@ impl Mention {
     }
 }
 
+impl Mention {
+    /// Whether it names a project.
+    pub fn is_project(&self) -> bool {
+        matches!(&self.what, What::Member(Axis::Nature, _))
+    }
+}
+
 impl What {
     fn same_kind(&self, other: &What) -> bool {
         match (self, other) {
@@ -173,29 +180,27 @@ impl Names {
     fn function_chain(&self, text: &str) -> Option<(Member, usize)> {
         const MARKS: [&str; 3] = ["（类）", "（款）", "（项）"];
         let mut at = 0;
-        let mut codes: Option<Vec<String>> = None;
-        for mark in MARKS {
+        let mut code = String::new();
+        for (level, mark) in MARKS.iter().enumerate() {
             let rest = &text[at..];
-            let Some(end) =
-                rest.find(mark).filter(|end| *end <= 120 && !rest[..*end].contains(['。', '；', '，', '：']))
-            else {
+            let Some(end) = rest.find(mark).filter(|end| {
+                *end <= 120 && !rest[..*end].contains(['。', '；', '，', '：', '（'])
+                    || level > 0 && *end <= 120
+            }) else {
                 break;
             };
-            let known = self.functions.get(&plain_name(&rest[..end]))?;
-            let within: Vec<String> = known
-                .iter()
-                .filter(|c| {
-                    codes.as_ref().is_none_or(|above| above.iter().any(|a| c.starts_with(a.as_str())))
-                })
-                .cloned()
-                .collect();
-            codes = Some(within);
+            let name = plain_name(&rest[..end]);
+            let known = self.functions.get(&name).into_iter().flatten();
+            let len = 3 + 2 * level;
+            // A name that the forms do not have is a place of its own below the last one that they do.
+            code = match known.filter(|c| c.len() == len && c.starts_with(code.as_str())).min() {
+                Some(known) => known.clone(),
+                None if code.is_empty() => return None,
+                None => format!("{code}.~{name}"),
+            };
             at += end + mark.len();
         }
-        let codes = codes?;
-        // The level that the marks name, not another of the same name.
-        let wanted = codes.iter().map(String::len).max()?;
-        codes.into_iter().find(|c| c.len() == wanted).map(|c| (Member::of(c), at))
+        (!code.is_empty()).then(|| (Member::of(code), at))
     }
 }
 

@@ -100,6 +100,12 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     let long = open.chars().count() >= 25;
+    // A sentence, an item or a label does not end without a mark.
+    let words = open.chars().count() >= 8
+        && !open.ends_with(['明', '况', '能', '责', '表', '容'])
+        && next.ends_with(['。', '；']);
+    let torn =
+        long || words || open.contains(['，', '、']) || outline_level(open).is_some() || starts_label(open);
     if heading_level(open).is_some() {
         // A heading goes on only where its own words break off.
         return !gap && long && next.chars().count() <= 6;
@@ -107,7 +113,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if super::tables::is_caption(open) || super::tables::is_caption(next) {
         return false;
     }
-    if gap { long && !super::tables::is_title(open) } else { long || open.ends_with('，') }
+    torn && !(gap && super::tables::is_title(open))
 }
 
 fn starts_anew(text: &str) -> bool {

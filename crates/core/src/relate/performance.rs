@@ -18,6 +18,31 @@ pub fn everywhere(relating: &mut Relating) {
     }
     projects(relating);
     counts(relating);
+    assets(relating);
+}
+
+/// What there is none of has no value, and what has a value is there: area or number beside value of an asset.
+fn assets(relating: &mut Relating) {
+    let mut found = Vec::new();
+    for (id, figure) in relating.figures().iter().enumerate() {
+        let place = &figure.coordinate;
+        if **place.on(Axis::Flow) != *"assets" || **place.on(Axis::Economic) != *"value" {
+            continue;
+        }
+        let measured = relating.figures().iter().position(|f| {
+            matches!(f.coordinate.on(Axis::Economic).as_str(), "area" | "count")
+                && f.coordinate.with(Axis::Economic, Member::named("value")) == *place
+        });
+        if let Some(measured) = measured {
+            let none = relating.figures()[measured].amount.value.is_zero();
+            if none {
+                found.push(vec![(measured, 1), (id, -1)]);
+            }
+        }
+    }
+    for terms in found {
+        relating.push(Law::Same, "GJ308", terms);
+    }
 }
 
 /// A project's budget is told in the form of projects, in the narrative and in its performance table.
@@ -49,6 +74,15 @@ fn projects(relating: &mut Relating) {
 fn counts(relating: &mut Relating) {
     let (overall, projects) = relating.targets.tables;
     let withheld = relating.targets.withheld;
+    let none: Vec<FigureId> = (0..relating.figures().len())
+        .filter(|&f| {
+            let place = &relating.figures()[f].coordinate;
+            **place.on(Axis::Flow) == *"targets" && **place.on(Axis::Economic) == *"none"
+        })
+        .collect();
+    for figure in none {
+        relating.push_with(Law::Sum, "GJ404", Decimal::ZERO, vec![(figure, 1)]);
+    }
     let of = |kind: &str| -> Option<FigureId> {
         relating.figures().iter().position(|f| {
             f.role == Role::Count

@@ -14,10 +14,17 @@ use std::collections::{BTreeMap, HashMap};
 /// A linear sum of figures.
 type Terms = Vec<(FigureId, i8)>;
 
+/// What a section implies of last year's value of a place.
+struct Prior {
+    terms: Terms,
+    /// It may be more: parts that are 未安排 this year are not told for the last.
+    at_least: bool,
+}
+
 /// Adds what sentences claim of one another.
 pub fn everywhere(relating: &mut Relating) {
     let index = Index::new(&relating.recognised);
-    let mut priors: BTreeMap<Coordinate, Vec<Terms>> = BTreeMap::new();
+    let mut priors: BTreeMap<Coordinate, Vec<Prior>> = BTreeMap::new();
     for run in 0..relating.narrative.runs {
         let statements: Vec<Statement> = relating
             .narrative
@@ -33,8 +40,8 @@ pub fn everywhere(relating: &mut Relating) {
         run.sums(relating, &index);
         run.shares(relating, &index);
         run.growths(relating, &index);
-        for (place, terms) in run.priors(relating, &index) {
-            priors.entry(place).or_default().push(terms);
+        for (place, prior) in run.priors(relating, &index) {
+            priors.entry(place).or_default().push(prior);
         }
     }
     same_priors(relating, priors);
@@ -49,6 +56,8 @@ struct Run {
     /// The first amount of each place.
     amounts: Vec<(Coordinate, FigureId)>,
     divisions: Vec<Division>,
+    /// It says of some part that nothing is planned (未安排).
+    unplanned: bool,
 }
 
 impl Run {
@@ -65,7 +74,8 @@ impl Run {
         }
         let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
         let divisions = divisions(&places, &|_| false);
-        Run { statements, amounts, divisions }
+        let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
+        Run { statements, amounts, divisions, unplanned }
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
@@ -168,7 +178,7 @@ impl Run {
     }
 
     /// What the section implies of last year: this year's amount less its change, and wholes whose parts all have one.
-    fn priors(&self, relating: &Relating, index: &Index) -> Vec<(Coordinate, Terms)> {
+    fn priors(&self, relating: &Relating, index: &Index) -> Vec<(Coordinate, Prior)> {
         let mut direct: HashMap<Coordinate, Terms> = HashMap::new();
         for s in &self.statements {
             let figure = &relating.figures()[s.figure];
@@ -180,13 +190,16 @@ impl Run {
                     .or_insert_with(|| vec![(value, 1), (s.figure, -s.sign)]);
             }
         }
-        let mut found: Vec<(Coordinate, Terms)> =
-            direct.iter().map(|(p, t)| (p.clone(), t.clone())).collect();
+        let stated = |terms: &Terms| Prior { terms: terms.clone(), at_least: false };
+        let mut found: Vec<(Coordinate, Prior)> =
+            direct.iter().map(|(p, t)| (p.clone(), stated(t))).collect();
         for division in &self.divisions {
             if division.parts.len() > 1
                 && let Some(terms) = self.sum_of_priors(division, &direct, 3)
             {
-                found.push((self.amounts[division.whole].0.clone(), terms));
+                let (whole, part) = (&self.amounts[division.whole].0, &self.amounts[division.parts[0]].0);
+                let at_least = self.unplanned && whole.on(Axis::Fund) != part.on(Axis::Fund);
+                found.push((whole.clone(), Prior { terms, at_least }));
             }
         }
         found
@@ -227,17 +240,18 @@ fn adjust(group: &mut [Relation], relating: &Relating) {
 }
 
 /// Law 1 on the year before: what two places imply of it is the same.
-fn same_priors(relating: &mut Relating, priors: BTreeMap<Coordinate, Vec<Terms>>) {
-    for told in priors.into_values() {
-        let Some((first, others)) = told.split_first() else { continue };
+fn same_priors(relating: &mut Relating, priors: BTreeMap<Coordinate, Vec<Prior>>) {
+    for mut told in priors.into_values() {
+        told.sort_by_key(|p| p.at_least);
+        let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
         for other in others {
             let mut terms: BTreeMap<FigureId, i8> = BTreeMap::new();
-            for (f, sign) in first.iter().copied().chain(other.iter().map(|(f, s)| (*f, -s))) {
+            for (f, sign) in first.terms.iter().copied().chain(other.terms.iter().map(|(f, s)| (*f, -s))) {
                 *terms.entry(f).or_default() += sign;
             }
             let terms: Terms = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
             if terms.len() >= 2 {
-                relating.push(Law::Sum, "GJ501", terms);
+                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, "GJ501", terms);
             }
         }
     }

@@ -1,0 +1,160 @@
+//! Hygiene: what a copied, renamed or unfinished document gives away without any arithmetic.
+//! Each rule is a small pure function over one scene; all of them walk the text once.
+
+mod codes;
+mod contents;
+mod coverage;
+mod dates;
+mod empty;
+mod items;
+mod kind;
+mod marks;
+mod names;
+mod privacy;
+mod scan;
+mod template;
+mod typing;
+mod units;
+mod years;
+
+use crate::document::{Block, Document, Table};
+use crate::report::{Disclosure, Finding, Message, Severity};
+use crate::rules;
+use crate::source::Span;
+use crate::text::Text;
+use contents::Contents;
+
+/// What the rules look at.
+pub struct Scene<'a> {
+    /// The source text.
+    pub source: &'a str,
+    /// The document as read.
+    pub document: &'a Document,
+    /// Who publishes it, and for which year.
+    pub about: &'a Disclosure,
+    /// The contents page.
+    pub contents: Contents,
+    /// Every piece of text, in the order of the document.
+    pub said: Vec<Said<'a>>,
+}
+
+/// A piece of text and what it is.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    /// Index of its block.
+    pub block: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// The text.
+    pub text: &'a Text,
+}
+
+/// What a piece of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading of the outline.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// The title of a table.
+    Title,
+    /// A line between title and grid.
+    Caption,
+    /// A cell.
+    Cell,
+}
+
+/// Every finding of the hygiene rules, by rule and then in the order of the text.
+pub fn check(source: &str, document: &Document, about: &Disclosure) -> Vec<Finding> {
+    let scene = Scene {
+        source,
+        document,
+        about,
+        contents: contents::read(source, about.span),
+        said: said(document),
+    };
+    let rules: &[fn(&Scene) -> Vec<Finding>] = &[
+        contents::check,
+        names::check,
+        years::check,
+        dates::check,
+        units::check,
+        empty::check,
+        codes::check,
+        items::check,
+        privacy::check,
+        template::check,
+        marks::check,
+        typing::check,
+        kind::check,
+        coverage::check,
+    ];
+    let mut found: Vec<Finding> = rules.iter().flat_map(|rule| rule(&scene)).collect();
+    found.sort_by_key(|f| (f.severity, f.rule, f.places.first().map_or(0, |p| p.start)));
+    found
+}
+
+fn said(document: &Document) -> Vec<Said<'_>> {
+    let mut all = Vec::new();
+    for (block, b) in document.blocks.iter().enumerate() {
+        match b {
+            Block::Heading { text, .. } => all.push(Said { block, kind: Kind::Heading, text }),
+            Block::Paragraph(text) => all.push(Said { block, kind: Kind::Paragraph, text }),
+            Block::Table(table) => {
+                let title = table.title.iter().map(|text| Said { block, kind: Kind::Title, text });
+                let captions = table.captions.iter().map(|text| Said { block, kind: Kind::Caption, text });
+                let cells = table.rows.iter().flatten().filter(|c| !c.text.is_empty());
+                all.extend(title.chain(captions));
+                all.extend(cells.map(|c| Said { block, kind: Kind::Cell, text: &c.text }));
+            }
+        }
+    }
+    all
+}
+
+impl<'a> Scene<'a> {
+    /// The tables with their block indices.
+    fn tables(&self) -> impl Iterator<Item = (usize, &'a Table)> {
+        crate::recognise::tables(self.document)
+    }
+
+    /// Text that is not part of the contents page.
+    fn body(&self) -> impl Iterator<Item = &Said<'a>> {
+        let end = self.contents.end;
+        self.said.iter().filter(move |s| s.text.span().start >= end)
+    }
+
+    /// Running text of the body: headings and paragraphs.
+    fn prose(&self) -> impl Iterator<Item = &Said<'a>> {
+        self.body().filter(|s| matches!(s.kind, Kind::Heading | Kind::Paragraph))
+    }
+}
+
+/// A finding of a rule, as grave as the rule is.
+fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
+    let severity = rules::rule(rule).map_or(Severity::Note, |r| r.severity);
+    graded(rule, severity, places, zh, en)
+}
+
+/// A finding of a rule that is more or less grave than the rule is by itself.
+fn graded(rule: &'static str, severity: Severity, places: Vec<Span>, zh: String, en: String) -> Finding {
+    Finding {
+        rule,
+        severity,
+        message: Message { zh, en },
+        story: None,
+        places,
+        relation: None,
+        equation: String::new(),
+        difference: None,
+    }
+}
+
+/// How a table is called in messages: 表3, else its title.
+fn table_name(table: &Table) -> String {
+    match (&table.number, &table.title) {
+        (Some(number), _) => format!("表{number}"),
+        (None, Some(title)) => format!("《{}》", title.clean),
+        (None, None) => "表格".to_string(),
+    }
+}

@@ -1,0 +1,224 @@
+//! Hygiene: the entity's name where the template puts it (GJ603). A neighbour's name is left over from a copy.
+//! Free mentions of other bodies are not looked at.
+
+use super::scan::{Year, is_han, mark_length, years};
+use super::{Kind, Scene, finding, graded};
+use crate::document::Table;
+use crate::recognise::identity::same_entity;
+use crate::report::{Finding, Severity};
+use crate::source::Span;
+use crate::text::Text;
+
+/// How much a place tells that the entity itself must be named there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// A heading, the signature, a sentence of the template.
+    Sure,
+    /// A caption or a sentence that could be about a subordinate body.
+    Likely,
+    /// Who carries out a project: often, not always, the entity.
+    Maybe,
+}
+
+/// A name where the template puts one.
+struct Named<'a> {
+    name: &'a str,
+    span: Span,
+    place: Place,
+}
+
+/// GJ603.
+pub fn check(scene: &Scene) -> Vec<Finding> {
+    if scene.about.entity.is_empty() {
+        return Vec::new();
+    }
+    let all = collect(scene);
+    let Some(own) = own_name(&all, &scene.about.entity) else { return Vec::new() };
+    let other = all.iter().filter(|n| !same(n.name, own));
+    let wrong = other.filter(|n| n.place == Place::Sure || tails_agree(n.name, own));
+    wrong.map(|n| tell(n, own)).collect()
+}
+
+fn tell(named: &Named, own: &str) -> Finding {
+    let name = named.name;
+    if named.place == Place::Maybe {
+        return graded(
+            "GJ603",
+            Severity::Note,
+            vec![named.span],
+            format!("此处写的是“{name}”，本文件的单位是“{own}”。如确由前者承担可不改，否则请更正。"),
+            format!("“{name}” stands here; the document is of “{own}”. Correct it unless the former is meant."),
+        );
+    }
+    finding(
+        "GJ603",
+        vec![named.span],
+        format!("此处单位名称为“{name}”，与本文件的“{own}”不一致，可能是从其他单位的文件复制后未改。请核对。"),
+        format!("The name here is “{name}”, the document is of “{own}”; perhaps copied from another body's document. Please check."),
+    )
+}
+
+/// The name most often told, if the identity of the document is not it; `None` where too few places tell.
+fn own_name<'a>(all: &[Named<'a>], entity: &'a str) -> Option<&'a str> {
+    let sure: Vec<&Named> = all.iter().filter(|n| n.place != Place::Maybe).collect();
+    let own = sure.iter().filter(|n| same(n.name, entity)).count();
+    (sure.len() >= 2 && 2 * own > sure.len()).then_some(entity)
+}
+
+fn same(a: &str, b: &str) -> bool {
+    fn bare(name: &str) -> &str {
+        name.split('（').next().filter(|n| !n.is_empty()).unwrap_or(name)
+    }
+    let (a, b) = (bare(a), bare(b));
+    a.contains(b) || b.contains(a) || same_entity(a, b)
+}
+
+/// 某县医疗保障局 and 另县医疗保障局: bodies of the same kind elsewhere.
+fn tails_agree(a: &str, b: &str) -> bool {
+    let tail = |s: &str| -> Vec<char> { s.chars().rev().take(4).collect() };
+    a.chars().count() >= 5 && tail(a) == tail(b)
+}
+
+fn collect<'a>(scene: &Scene<'a>) -> Vec<Named<'a>> {
+    let mut all = Vec::new();
+    for said in &scene.said {
+        match said.kind {
+            Kind::Heading | Kind::Paragraph => in_prose(said.text, &mut all),
+            Kind::Caption => in_caption(said.text, &mut all),
+            _ => {}
+        }
+    }
+    for (_, table) in scene.tables() {
+        in_table(table, &mut all);
+    }
+    all.extend(signature(scene));
+    all
+}
+
+fn push<'a>(text: &'a Text, start: usize, end: usize, place: Place, all: &mut Vec<Named<'a>>) {
+    let name = &text.clean[start..end];
+    if looks_like_name(name) {
+        all.push(Named { name, span: text.source_span(start, end), place });
+    }
+}
+
+fn looks_like_name(name: &str) -> bool {
+    const ENDS: &str = "局厅会心室校园院所队府处部馆站社团署委办司";
+    let bare = name.trim_end_matches("（本级）").trim_end_matches("（本部）").trim_end_matches("（部门）");
+    let len = bare.chars().count();
+    (4..=40).contains(&len)
+        && bare.ends_with(|c: char| ENDS.contains(c))
+        && bare.chars().all(|c| is_han(c) || "（）·".contains(c))
+        && !bare.starts_with(['本', '我', '该', '各', '和', '与', '的', '对', '由', '及'])
+        && !["部门", "单位", "预算", "支出", "其中", "包括"].iter().any(|w| bare.contains(w))
+}
+
+/// Words of the template that follow `某局2026年`.
+const AFTER_YEAR: &[&str] = &[
+    "收支", "收入", "支出", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营", "上年结转", "委托业务费",
+    "所有收入", "没有", "无", "的机关运行", "的事业单位运行", "机关运行", "政府采购", "部门预算", "单位预算",
+    "部门决算", "单位决算", "预算", "三公", "度",
+];
+
+/// Words of the template that follow `2026年，某局`.
+const AFTER_NAME: &[&str] = &["政府采购", "面向中小", "占用使用", "占有使用", "共有车辆", "预算绩效", "国有资产"];
+
+fn in_prose<'a>(text: &'a Text, all: &mut Vec<Named<'a>>) {
+    let clean = text.clean.as_str();
+    for year in years(clean) {
+        before_year(text, year, all);
+        after_year(text, year, all);
+    }
+    // 某局部门收入预算 410.90 万元
+    for words in ["部门收入预算", "单位收入预算", "部门支出预算", "单位支出预算"] {
+        if let Some(at) = clean.find(words).filter(|at| *at > 0) {
+            let amount = clean[at + words.len()..].starts_with(|c: char| c.is_ascii_digit());
+            let start = mark_length(clean);
+            if amount && start < at {
+                push(text, start, at, Place::Likely, all);
+            }
+        }
+    }
+    for words in ["项目承担单位：", "项目实施单位："] {
+        if let Some(name) = clean.strip_prefix(words) {
+            let end = words.len() + name.find(['。', '，', '；']).unwrap_or(name.len());
+            push(text, words.len(), end, Place::Maybe, all);
+        }
+    }
+}
+
+/// `关于某局2026年…说明`, `某局2026年没有…`.
+fn before_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
+    let clean = text.clean.as_str();
+    let after = &clean[year.end..];
+    if !AFTER_YEAR.iter().any(|w| after.starts_with(w)) {
+        return;
+    }
+    let lead = &clean[..year.start];
+    let stop = lead.rfind(|c: char| !is_han(c) && !"（）".contains(c));
+    let mut start = stop.map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
+    start += lead[start..].find("关于").map_or(0, |at| at + "关于".len());
+    // `（一）某局` and `（款）某局` have brackets before the name.
+    while let Some(close) = lead[start..].find('）').filter(|close| start + close + 3 < lead.len()) {
+        if lead[start..start + close].contains('（') && lead[start..].starts_with('（') {
+            start += close + '）'.len_utf8();
+        } else {
+            break;
+        }
+    }
+    let heading = lead.contains("关于") && clean.ends_with("说明") && clean.chars().count() <= 80;
+    push(text, start, lead.len(), if heading { Place::Sure } else { Place::Likely }, all);
+}
+
+/// `2026年，某局政府采购预算`, `截至2025年底，某局占用使用`.
+fn after_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
+    let rest = &text.clean[year.end..];
+    let lead: usize =
+        ["底，", "末，", "度，", "，", "12月31日，"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+    if lead == 0 {
+        return;
+    }
+    let start = year.end + lead;
+    let name = &text.clean[start..];
+    let end = name.find(|c: char| !is_han(c) && !"（）".contains(c)).unwrap_or(name.len());
+    let until = AFTER_NAME.iter().filter_map(|w| name[..end].find(w)).min();
+    if let Some(until) = until {
+        push(text, start, start + until, Place::Likely, all);
+    }
+}
+
+fn in_caption<'a>(text: &'a Text, all: &mut Vec<Named<'a>>) {
+    const LABELS: &[&str] =
+        &["编制部门：", "编制单位：", "预算主管部门：", "预算单位：", "部门名称：", "单位名称：", "部门："];
+    let Some(label) = LABELS.iter().find(|l| text.clean.starts_with(**l)) else { return };
+    let end = text.clean.find("单位：").filter(|at| *at >= label.len()).unwrap_or(text.clean.len());
+    let name = text.clean[label.len()..end].trim_end();
+    push(text, label.len(), label.len() + name.len(), Place::Likely, all);
+}
+
+/// The cell after 预算单位 or 部门名称 in a table of targets.
+fn in_table<'a>(table: &'a Table, all: &mut Vec<Named<'a>>) {
+    for row in table.rows.iter().take(4) {
+        let mut said = row.iter().map(|c| &c.text).filter(|t| !t.is_empty());
+        let Some(label) = said.next() else { continue };
+        let label = label.clean.trim_end_matches('：').split('（').next().unwrap_or("");
+        if matches!(label, "预算单位" | "部门名称" | "单位名称")
+            && let Some(name) = said.next()
+        {
+            push(name, 0, name.clean.len(), Place::Likely, all);
+        }
+    }
+}
+
+/// The paragraph before the date at the end.
+fn signature<'a>(scene: &Scene<'a>) -> Option<Named<'a>> {
+    let mut last = scene.said.iter().rev().take(3).filter(|s| s.kind == Kind::Paragraph);
+    let date = last.next()?;
+    let name = last.next()?;
+    let dated = date.text.clean.len() <= 30 && date.text.clean.starts_with(|c: char| c.is_ascii_digit());
+    let mut found = Vec::new();
+    if dated {
+        push(name.text, 0, name.text.clean.len(), Place::Sure, &mut found);
+    }
+    found.pop()
+}
