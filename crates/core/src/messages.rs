@@ -1,5 +1,6 @@
 //! What findings say, in Chinese and English: the one place for these words.
 
+use crate::diagnose::{Diagnosis, slips};
 use crate::figure::{Figure, FigureId, Role};
 use crate::relation::{Law, Relation, Verdict};
 use crate::report::Message;
@@ -133,6 +134,67 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
                 "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, the change and the rate."
             ),
         },
+    }
+}
+
+/// What a slip of the pen is called.
+pub fn slip(slip: &str) -> Message {
+    let (zh, en) = match slip {
+        "transposed-digits" => ("数字颠倒", "transposed digits"),
+        "one-digit" => ("错一位数字", "one wrong digit"),
+        "misplaced-decimal-point" => ("小数点错位", "misplaced decimal point"),
+        "lost-digit" => ("漏写一位数字", "a lost digit"),
+        "doubled-digit" => ("多写一位数字", "a doubled digit"),
+        "swapped-sign" => ("增减方向写反", "rise and fall swapped"),
+        "yuan-for-ten-thousand" => ("元与万元混用", "yuan for ten thousand yuan"),
+        "copied-neighbour" => ("误抄邻近数字", "a neighbour copied"),
+        "left-empty" => ("漏填", "left empty"),
+        _ => ("笔误", "a slip"),
+    };
+    Message { zh: zh.into(), en: en.into() }
+}
+
+/// The headline of a story.
+pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story: &Diagnosis) -> Message {
+    let count = story.relations.len();
+    let Some(first) = story.suspects.first() else {
+        let place = &figures[relations[story.relations[0]].terms[0].0].label;
+        return Message {
+            zh: format!("“{place}”等 {count} 处互相对不上，还不能断定错在哪个数"),
+            en: format!("{count} places around “{place}” disagree; which figure is wrong cannot be told"),
+        };
+    };
+    let suspect = &figures[first.change.figure];
+    let (place, number) = (&suspect.label, printed(source, suspect));
+    let name = slips::SLIPS.get(first.slip).map(|s| slip(s));
+    let aside = |text: Option<&str>, open: &str, close: &str| {
+        text.map_or(String::new(), |t| format!("{open}{t}{close}"))
+    };
+    let zh_slip = aside(name.as_ref().map(|m| m.zh.as_str()), "（", "）");
+    let en_slip = aside(name.as_ref().map(|m| m.en.as_str()), " (", ")");
+    let value = first.change.value;
+    if story.decided {
+        return Message {
+            zh: format!("{place} {number} 与另外 {count} 处不符，疑为 {value}{zh_slip}"),
+            en: format!("{place} {number} disagrees with {count} other places; probably {value}{en_slip}"),
+        };
+    }
+    let others = story.suspects.len();
+    if story.relations.iter().all(|&r| relations[r].law == Law::AtMost) {
+        return Message {
+            zh: format!("{place} {number} 等 {others} 个数中有一个不对：部分大于整体"),
+            en: format!(
+                "one of {others} figures is wrong, {place} {number} among them: a part is more than its whole"
+            ),
+        };
+    }
+    Message {
+        zh: format!(
+            "{count} 处对不上，可能错的有 {others} 个数，先看 {place} {number}：若为 {value}{zh_slip} 就都对得上"
+        ),
+        en: format!(
+            "{count} places disagree and {others} figures may be wrong; look at {place} {number} first: with {value}{en_slip} all would agree"
+        ),
     }
 }
 

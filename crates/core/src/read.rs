@@ -10,6 +10,34 @@ use crate::text::Text;
 use lines::{Line, LineKind};
 pub use lines::{outline_level, outline_mark};
 
+/// The parts of a text that are disclosures of their own: each has a cover and a contents page.
+pub fn disclosures(source: &str) -> Vec<Span> {
+    let whole = Span::new(0, source.len());
+    let lines: Vec<Line> = lines::lines(source, whole).filter(|l| l.kind != LineKind::Blank).collect();
+    let mut starts = vec![0];
+    let mut tables_since = 0;
+    for (n, line) in lines.iter().enumerate() {
+        if line.kind == LineKind::Row {
+            tables_since += 1;
+        } else if line.span.end - line.span.start < 24 && Text::new(source, line.span).clean == "目录" {
+            if tables_since > 10 {
+                let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
+                starts.push(cover.map_or(line.span.start, |l| l.span.start));
+            }
+            tables_since = 0;
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([whole.end]);
+    starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
+}
+
+/// A line of a cover: short words, no sentence, no row, no date of signature.
+fn is_cover(source: &str, line: &Line) -> bool {
+    let text = line.span.of(source);
+    let clean = text.trim_end_matches(['*', ' ']);
+    line.kind == LineKind::Text && text.len() < 150 && !clean.ends_with(['。', '日', '；'])
+}
+
 /// Reads plain text whose table cells are parted by tabs.
 pub fn read(source: &str, span: Span) -> Document {
     let mut reader = Reader { source, blocks: Vec::new(), open: None };

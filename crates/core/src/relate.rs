@@ -13,8 +13,19 @@ use crate::judge;
 use crate::narrative::Narrative;
 use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
+use crate::report::FormFound;
 use crate::targets::Targets;
 use rust_decimal::Decimal;
+
+/// What relating gives.
+pub struct Related {
+    /// Every figure.
+    pub figures: Vec<Figure>,
+    /// Every relation.
+    pub relations: Vec<Relation>,
+    /// The forms found.
+    pub forms: Vec<FormFound>,
+}
 
 /// The figures and relations of one document while they are being found.
 pub struct Relating<'d> {
@@ -42,15 +53,17 @@ impl<'d> Relating<'d> {
     }
 
     /// Applies the laws.
-    pub fn relate(&mut self) {
+    pub fn relate(mut self) -> Related {
         for v in 0..self.recognised.views.len() {
-            sums::within(self, v);
+            sums::within(&mut self, v);
         }
-        same::everywhere(self);
-        across::funds(self);
-        across::limits(self);
-        told::everywhere(self);
-        performance::everywhere(self);
+        same::everywhere(&mut self);
+        across::funds(&mut self);
+        across::limits(&mut self);
+        told::everywhere(&mut self);
+        performance::everywhere(&mut self);
+        let Relating { recognised, relations, .. } = self;
+        Related { figures: recognised.figures, relations, forms: recognised.forms }
     }
 
     /// Adds a relation.

@@ -19,6 +19,9 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         for cell in table.rows.iter().flatten() {
             let Some(n) = whole_cell(&cell.text.clean).filter(|n| n.unit_end == n.end) else { continue };
             let value = n.amount.value;
+            if is_short(value) {
+                continue;
+            }
             if let Some(yuan) = in_yuan(value, unit) {
                 values.insert(yuan, ());
             }
@@ -43,8 +46,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
                 continue;
             }
             let value = n.amount.value;
-            // Fewer digits may be the same by chance.
-            if value.mantissa().unsigned_abs() < 1000 || n.amount.decimals == 0 || mixed.contains_key(&value) {
+            if is_short(value) || n.amount.decimals == 0 || mixed.contains_key(&value) {
                 continue;
             }
             let Some((there, place)) = printed.get(&value).filter(|(u, _)| *u != unit) else { continue };
@@ -62,6 +64,11 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Fewer than four digits that tell: they may be the same by chance, or be a code.
+fn is_short(value: Decimal) -> bool {
+    value.normalize().mantissa().unsigned_abs() < 1000
 }
 
 fn in_yuan(value: Decimal, unit: Unit) -> Option<Decimal> {

@@ -1,0 +1,78 @@
+//! The whole way from text to reports, one stage after another; nothing goes back up the stream.
+
+use crate::diagnose;
+use crate::document::Document;
+use crate::figure::Figure;
+use crate::findings;
+use crate::hygiene;
+use crate::narrative::{self, names::Names};
+use crate::read;
+use crate::recognise::{self, identity};
+use crate::relate::{Related, Relating};
+use crate::relation::{Relation, Verdict};
+use crate::report::{Disclosure, Options, Report};
+use crate::source::Span;
+use crate::targets;
+
+/// Checks every disclosure that `text` holds, in the order of the text.
+///
+/// Never fails: a text in which nothing is recognised still gives one report that says so.
+pub fn check(text: &str, options: &Options) -> Vec<Report> {
+    read::disclosures(text).into_iter().map(|span| check_one(text, span, options)).collect()
+}
+
+fn check_one(text: &str, span: Span, _options: &Options) -> Report {
+    let document = read::read(text, span);
+    let about = identity::identify(&document);
+    let Related { figures, relations, forms } = relate(&document, &about);
+    let mut findings = findings::of_relations(text, &figures, &relations);
+    let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
+    let disclosure = Disclosure { forms, span, ..about };
+    findings.extend(hygiene::check(text, &document, &disclosure));
+    findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
+    Report { disclosure, document, figures, relations, findings, stories, suspects }
+}
+
+fn relate(document: &Document, about: &Disclosure) -> Related {
+    let mut recognised = recognise::recognise(document, about);
+    let names = Names::new(&recognised);
+    let narrative = narrative::read(document, about, &mut recognised, &names);
+    let targets = targets::read(document, about, &mut recognised, &names);
+    let mut related = Relating::new(document, recognised, narrative, targets).relate();
+    order_by_text(&mut related);
+    ledger(&mut related.figures, &related.relations);
+    related
+}
+
+/// Puts the figures in the order of the text.
+fn order_by_text(related: &mut Related) {
+    let mut order: Vec<usize> = (0..related.figures.len()).collect();
+    order.sort_by_key(|&f| (related.figures[f].span, f));
+    let mut place = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut sorted: Vec<Figure> = Vec::with_capacity(order.len());
+    sorted.extend(order.iter().map(|&old| std::mem::take(&mut related.figures[old])));
+    related.figures = sorted;
+    for (figure, _) in related.relations.iter_mut().flat_map(|r| &mut r.terms) {
+        *figure = place[*figure];
+    }
+}
+
+/// Counts for every figure the relations that hold with it and those that do not.
+fn ledger(figures: &mut [Figure], relations: &[Relation]) {
+    for relation in relations {
+        for (f, _) in &relation.terms {
+            let figure = &mut figures[*f];
+            match relation.verdict {
+                Verdict::Inconsistent => figure.contradicted += 1,
+                _ => figure.agreed += 1,
+            }
+        }
+    }
+    for figure in figures.iter_mut().filter(|f| !f.blank) {
+        let checked = figure.agreed + figure.contradicted > 0;
+        figure.unchecked = if checked { None } else { figure.unchecked.or(Some("told-once")) };
+    }
+}

@@ -1,0 +1,177 @@
+//! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
+
+use super::slips;
+use crate::amount::{Amount, power_of_ten};
+use crate::figure::{Figure, FigureId};
+use crate::judge;
+use crate::relation::{Law, Relation, Verdict};
+use rust_decimal::Decimal;
+
+/// Figures, relations, and which relations a figure takes part in.
+pub struct System<'a> {
+    /// The figures.
+    pub figures: &'a [Figure],
+    /// The relations.
+    pub relations: &'a [Relation],
+    of_figure: Vec<Vec<usize>>,
+}
+
+/// A figure and the value that it should have, in its own unit and with its decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The figure.
+    pub figure: FigureId,
+    /// Its value.
+    pub value: Decimal,
+}
+
+/// A change with what it does.
+#[derive(Clone, Copy, Debug)]
+pub struct Proposal {
+    /// The change.
+    pub change: Change,
+    /// Inconsistent relations that hold with it.
+    pub mends: usize,
+    /// Relations that hold exactly with it.
+    pub exact: usize,
+    /// How natural the slip is; see [`slips::rank`].
+    pub slip: usize,
+}
+
+impl<'a> System<'a> {
+    /// Indexes the relations by figure.
+    pub fn new(figures: &'a [Figure], relations: &'a [Relation]) -> Self {
+        let mut of_figure = vec![Vec::new(); figures.len()];
+        for (n, relation) in relations.iter().enumerate() {
+            for (f, _) in &relation.terms {
+                if of_figure[*f].last() != Some(&n) {
+                    of_figure[*f].push(n);
+                }
+            }
+        }
+        System { figures, relations, of_figure }
+    }
+
+    /// The relations of a figure.
+    pub fn of(&self, figure: FigureId) -> &[usize] {
+        &self.of_figure[figure]
+    }
+
+    /// The verdict of a relation with some figures changed.
+    pub fn verdict(&self, relation: usize, changes: &[Change]) -> Verdict {
+        let r = &self.relations[relation];
+        if !changes.iter().any(|c| r.terms.iter().any(|(f, _)| *f == c.figure)) {
+            return r.verdict;
+        }
+        judge::judge(r.law, r.constant, &r.terms, |f| self.amount(f, changes)).0
+    }
+
+    fn amount(&self, figure: FigureId, changes: &[Change]) -> Amount {
+        let printed = self.figures[figure].exact_if_blank();
+        match changes.iter().find(|c| c.figure == figure) {
+            Some(c) => Amount { value: c.value, decimals: c.value.scale(), exact: false, ..printed },
+            None => printed,
+        }
+    }
+
+    /// Values of a figure that mend at least one relation that fails after `changes` and break none that holds.
+    pub fn proposals(&self, figure: FigureId, changes: &[Change]) -> Vec<Proposal> {
+        let mut values: Vec<Decimal> = Vec::new();
+        let decimals = self.decimals(figure);
+        for &r in self.of(figure) {
+            if let Some(value) = self.solve(r, figure, changes) {
+                let value = value.round_dp(decimals).abs();
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+        }
+        let printed = self.figures[figure].amount.value;
+        let natural = if self.figures[figure].blank { Vec::new() } else { slips::meant(printed) };
+        values.truncate(24);
+        values.extend(natural);
+        let mut found: Vec<Proposal> = Vec::new();
+        for mut value in values {
+            value.rescale(decimals);
+            let same = value == printed && !self.figures[figure].blank;
+            if same || found.iter().any(|p| p.change.value == value) {
+                continue;
+            }
+            found.extend(self.weigh(Change { figure, value }, changes));
+        }
+        found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.slip));
+        found
+    }
+
+    fn decimals(&self, figure: FigureId) -> u32 {
+        if !self.figures[figure].blank {
+            return self.figures[figure].amount.decimals;
+        }
+        let terms = self.of(figure).iter().flat_map(|&r| &self.relations[r].terms);
+        terms.map(|(f, _)| self.figures[*f].amount.decimals).max().unwrap_or(2)
+    }
+
+    /// What a change does; `None` if it mends nothing or breaks something.
+    fn weigh(&self, change: Change, before: &[Change]) -> Option<Proposal> {
+        let mut changes = before.to_vec();
+        changes.push(change);
+        let (mut mends, mut exact) = (0, 0);
+        for &r in self.of(change.figure) {
+            let (was, is) = (self.verdict(r, before), self.verdict(r, &changes));
+            match (was, is) {
+                (Verdict::Inconsistent, Verdict::Inconsistent) => {}
+                (Verdict::Inconsistent, _) => mends += 1,
+                (_, Verdict::Inconsistent) => return None,
+                _ => {}
+            }
+            exact += usize::from(is == Verdict::Exact);
+        }
+        let printed = self.figures[change.figure].amount.value;
+        let slip = if self.figures[change.figure].blank {
+            Some("left-empty")
+        } else {
+            slips::between(change.value, printed)
+        };
+        (mends > 0).then_some(Proposal { change, mends, exact, slip: slips::rank(slip) })
+    }
+
+    /// The value, in its own unit, with which a relation would hold exactly.
+    fn solve(&self, relation: usize, figure: FigureId, changes: &[Change]) -> Option<Decimal> {
+        let r = &self.relations[relation];
+        let base = |n: usize| {
+            let (f, sign) = r.terms[n];
+            self.amount(f, changes).base() * Decimal::from(sign)
+        };
+        let hundred = Decimal::ONE_HUNDRED;
+        let at = r.terms.iter().position(|(f, _)| *f == figure)?;
+        let sign = Decimal::from(r.terms[at].1);
+        let solved = match (r.law, at) {
+            (Law::Same | Law::Sum | Law::AtMost, _) => {
+                let rest: Decimal = (0..r.terms.len()).filter(|&n| n != at).map(base).sum();
+                (-(rest + r.constant)).checked_div(sign)?
+            }
+            (Law::Share, 0) => base(2).checked_mul(base(1))? / hundred,
+            (Law::Share, 1) => base(0).checked_mul(hundred)?.checked_div(base(2))?,
+            (Law::Share, _) => base(0).checked_mul(hundred)?.checked_div(base(1))?,
+            // g = d ÷ (v − d), d and g with their signs.
+            (Law::Growth, 0) => base(1).checked_mul(hundred)?.checked_div(base(2))?.checked_add(base(1))?,
+            (Law::Growth, 1) => {
+                let rate = base(2) / hundred;
+                rate.checked_mul(base(0))?.checked_div(Decimal::ONE + rate)? * sign
+            }
+            (Law::Growth, _) => base(1).checked_mul(hundred)?.checked_div(base(0) - base(1))? * sign,
+            (Law::Formula, 0) => {
+                let mut products: Vec<Decimal> = Vec::new();
+                for &(f, sign) in &r.terms[1..] {
+                    let n = usize::from(sign.unsigned_abs()) - 1;
+                    products.resize(products.len().max(n + 1), Decimal::ONE);
+                    products[n] = products[n].checked_mul(self.amount(f, changes).value)?;
+                }
+                products.iter().sum()
+            }
+            (Law::Formula, _) => return None,
+        };
+        let unit = power_of_ten(-self.figures[figure].amount.unit.power());
+        solved.checked_mul(unit).filter(|v| v.abs() < Decimal::from(10_i64.pow(15)))
+    }
+}

@@ -1,0 +1,135 @@
+//! Slips of the pen: which one turns the figure that should stand there into the one that does.
+
+use rust_decimal::Decimal;
+
+/// A slip, from the most natural to the least.
+pub const SLIPS: &[&str] = &[
+    "transposed-digits",
+    "one-digit",
+    "misplaced-decimal-point",
+    "lost-digit",
+    "doubled-digit",
+    "swapped-sign",
+    "yuan-for-ten-thousand",
+    "copied-neighbour",
+    "left-empty",
+];
+
+/// How natural a slip is: 0 the most, `SLIPS.len()` for none.
+pub fn rank(slip: Option<&str>) -> usize {
+    slip.and_then(|s| SLIPS.iter().position(|known| *known == s)).unwrap_or(SLIPS.len())
+}
+
+/// The slip that makes `printed` of `meant`, both with their decimals.
+pub fn between(meant: Decimal, printed: Decimal) -> Option<&'static str> {
+    if meant == printed || meant.is_sign_negative() != printed.is_sign_negative() {
+        return (meant == -printed && !meant.is_zero()).then_some("swapped-sign");
+    }
+    let (a, b) = (digits(meant), digits(printed));
+    if is_transposed(&a, &b) {
+        return Some("transposed-digits");
+    }
+    if a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 1 {
+        return Some("one-digit");
+    }
+    let (small, large) = (meant.abs().min(printed.abs()), meant.abs().max(printed.abs()));
+    if !small.is_zero() {
+        let ulp = Decimal::new(1, meant.scale().min(printed.scale()));
+        let times = |power: i64| {
+            let scaled = small.checked_mul(Decimal::from(power));
+            scaled.is_some_and(|s| (s - large).abs() < ulp * Decimal::from(power.min(1000)))
+        };
+        if times(10) || times(100) || times(1000) {
+            return Some("misplaced-decimal-point");
+        }
+        if times(10_000) {
+            return Some("yuan-for-ten-thousand");
+        }
+    }
+    if without_one(&a, &b) {
+        return Some("lost-digit");
+    }
+    without_one(&b, &a).then_some("doubled-digit")
+}
+
+/// The digits as printed, without point and sign.
+fn digits(value: Decimal) -> Vec<u8> {
+    value.abs().to_string().bytes().filter(u8::is_ascii_digit).collect()
+}
+
+fn is_transposed(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let different: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
+    matches!(different[..], [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i])
+}
+
+/// Whether `short` is `long` with one digit left out.
+fn without_one(long: &[u8], short: &[u8]) -> bool {
+    if long.len() != short.len() + 1 {
+        return false;
+    }
+    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
+    long[same + 1..] == short[same..]
+}
+
+/// What may have been meant where `printed` stands: every value that one natural slip away.
+pub fn meant(printed: Decimal) -> Vec<Decimal> {
+    let scale = printed.scale();
+    let text = printed.abs().to_string();
+    let bytes = text.as_bytes();
+    let mut found: Vec<String> = Vec::new();
+    for i in 0..bytes.len() {
+        if !bytes[i].is_ascii_digit() {
+            continue;
+        }
+        let next = (i + 1..bytes.len()).find(|&j| bytes[j].is_ascii_digit());
+        if let Some(j) = next {
+            let mut swapped = bytes.to_vec();
+            swapped.swap(i, j);
+            found.extend(String::from_utf8(swapped));
+        }
+        for digit in b'0'..=b'9' {
+            let mut changed = bytes.to_vec();
+            changed[i] = digit;
+            found.extend(String::from_utf8(changed));
+        }
+    }
+    let mut values: Vec<Decimal> = found.iter().filter_map(|t| t.parse().ok()).collect();
+    for power in [10, 100] {
+        values.extend(printed.abs().checked_mul(Decimal::from(power)));
+        values.extend(printed.abs().checked_div(Decimal::from(power)).map(|v| v.round_dp(scale)));
+    }
+    values.retain(|v| *v != printed.abs());
+    values.iter_mut().for_each(|v| v.rescale(scale));
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(meant: &str, printed: &str) -> Option<&'static str> {
+        between(meant.parse().unwrap(), printed.parse().unwrap())
+    }
+
+    #[test]
+    fn slips_are_named() {
+        assert_eq!(slip("226.27", "262.27"), Some("transposed-digits"));
+        assert_eq!(slip("226.27", "526.27"), Some("one-digit"));
+        assert_eq!(slip("226.27", "22.62"), Some("misplaced-decimal-point"));
+        assert_eq!(slip("226.27", "2262.70"), Some("misplaced-decimal-point"));
+        assert_eq!(slip("226.27", "26.27"), Some("lost-digit"));
+        assert_eq!(slip("226.27", "2226.27"), Some("doubled-digit"));
+        assert_eq!(slip("22.62", "226200.00"), Some("yuan-for-ten-thousand"));
+        assert_eq!(slip("226.27", "941.03"), None);
+    }
+
+    #[test]
+    fn meant_values_are_one_slip_away() {
+        let printed: Decimal = "262.27".parse().unwrap();
+        assert!(meant(printed).contains(&"226.27".parse().unwrap()));
+        assert!(meant(printed).iter().all(|m| between(*m, printed).is_some()));
+    }
+}
