@@ -58,7 +58,12 @@ pub fn sniff(bytes: &[u8]) -> Result<Encoding, NotText> {
     if starts(b"PK\x03\x04") || starts(b"\xD0\xCF\x11\xE0") {
         return Err(NotText::Office);
     }
-    if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") {
+    if starts(b"\x89PNG")
+        || starts(b"\xFF\xD8\xFF")
+        || starts(b"GIF8")
+        || starts(b"II*\0")
+        || starts(b"MM\0*")
+    {
         return Err(NotText::Picture);
     }
     if starts(b"\xEF\xBB\xBF") {
@@ -93,7 +98,8 @@ mod tests {
         assert_eq!(sniff(b"\xEF\xBB\xBF1"), Ok(Encoding::Utf8(3)));
         assert_eq!(sniff(b"\xFF\xFE1\0"), Ok(Encoding::Utf16Le));
         assert_eq!(sniff(b"\xD4\xA4\xCB\xE3 2026"), Ok(Encoding::Gb18030));
-        let wide: Vec<u8> = "2026 年度 budget, all figures".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> =
+            "2026 年度 budget, all figures".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(sniff(&[&wide[..], &[0xFF, 0xFF]].concat()), Ok(Encoding::Utf16Le));
     }
 

@@ -186,6 +186,7 @@ pub struct Messages {
     pub card_places: fn(usize) -> String,
     pub card_places_other: fn(usize) -> String,
     pub card_here: &'static str,
+    pub more_places: fn(usize) -> String,
     pub card_equations: fn(usize) -> String,
     pub card_equations_bad: fn(usize, usize) -> Option<String>,
     pub verdict: fn(State, Option<&str>) -> String,
@@ -200,8 +201,16 @@ mod tests {
     #[test]
     fn nothing_is_shouted_and_no_machine_speaks() {
         let says = |m: &'static Messages| {
-            let mut all = vec![m.landing.to_string(), m.formats.into(), m.what_to_do_text.into(), m.clean_foot.into()];
-            for kind in [NotText::Empty, NotText::Pdf, NotText::Office, NotText::Picture, NotText::Unknown, NotText::TooLarge] {
+            let mut all =
+                vec![m.landing.to_string(), m.formats.into(), m.what_to_do_text.into(), m.clean_foot.into()];
+            for kind in [
+                NotText::Empty,
+                NotText::Pdf,
+                NotText::Office,
+                NotText::Picture,
+                NotText::Unknown,
+                NotText::TooLarge,
+            ] {
                 let (head, advice) = (m.trouble)(Trouble::NotText(kind));
                 all.extend([head.to_string(), advice.to_string()]);
             }

@@ -52,22 +52,26 @@ pub(super) static MESSAGES: Messages = Messages {
             "No tables were found.",
             "This looks like a Word, Excel or archive file. Only text is read for now: open it, select all, copy, and paste it on the start page.",
         ),
-        Trouble::NotText(NotText::Picture) => {
-            ("No tables were found.", "This is a picture; there is no text in it. Look for a text version, or recognise the text first.")
-        }
-        Trouble::NotText(NotText::Unknown) => {
-            ("No tables were found.", "This file is not text. Open the document, select all, copy, and paste it on the start page.")
-        }
-        Trouble::NotText(NotText::TooLarge) => {
-            ("No tables were found.", "This file is larger than 64 MB, too much at once. Split it, or paste only the disclosure.")
-        }
+        Trouble::NotText(NotText::Picture) => (
+            "No tables were found.",
+            "This is a picture; there is no text in it. Look for a text version, or recognise the text first.",
+        ),
+        Trouble::NotText(NotText::Unknown) => (
+            "No tables were found.",
+            "This file is not text. Open the document, select all, copy, and paste it on the start page.",
+        ),
+        Trouble::NotText(NotText::TooLarge) => (
+            "No tables were found.",
+            "This file is larger than 64 MB, too much at once. Split it, or paste only the disclosure.",
+        ),
         Trouble::Unreadable => (
             "No tables were found.",
             "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.",
         ),
-        Trouble::Failed => {
-            ("This check did not finish.", "It stopped half-way, without a result. Try again, or copy the text in another way.")
-        }
+        Trouble::Failed => (
+            "This check did not finish.",
+            "It stopped half-way, without a result. Try again, or copy the text in another way.",
+        ),
     },
     back_to_start: "Back to start",
     another: "Another one",
@@ -86,7 +90,9 @@ pub(super) static MESSAGES: Messages = Messages {
         }
         parts.join(" · ")
     },
-    checked: |n| [String::new(), n.to_string(), if n == 1 { " comparison".into() } else { " comparisons".into() }],
+    checked: |n| {
+        [String::new(), n.to_string(), if n == 1 { " comparison".into() } else { " comparisons".into() }]
+    },
     state: |state| match state {
         State::Ok => "agree",
         State::Round => "by rounding",
@@ -102,7 +108,9 @@ pub(super) static MESSAGES: Messages = Messages {
             (" figures were compared at least once".into(), false),
         ]
     },
-    coverage_rest: |s| (s.unchecked > 0).then(|| (s.unchecked.to_string(), " had nothing to be compared with.".into())),
+    coverage_rest: |s| {
+        (s.unchecked > 0).then(|| (s.unchecked.to_string(), " had nothing to be compared with.".into()))
+    },
     disclosures: |n| format!("There are {n} disclosures in this text"),
     unnamed: |n| format!("No. {n}"),
     stories: "Figures that do not agree",
@@ -115,12 +123,16 @@ pub(super) static MESSAGES: Messages = Messages {
     written_elsewhere: |n, value| {
         if n == 1 { format!("1 place says {value}") } else { format!("{n} places say {value}") }
     },
-    written_otherwise: |n| if n == 1 { "1 place says otherwise".into() } else { format!("{n} places say otherwise") },
+    written_otherwise: |n| {
+        if n == 1 { "1 place says otherwise".into() } else { format!("{n} places say otherwise") }
+    },
     mend: |from, to, mended, rest| {
         if mended == 0 {
             return format!("Read {to} for {from}: nothing else changes.");
         }
-        format!("Read {to} for {from}, \u{200B}and all {mended} hold at once; \u{200B}the other {rest} are not touched.")
+        format!(
+            "Read {to} for {from}, \u{200B}and all {mended} hold at once; \u{200B}the other {rest} are not touched."
+        )
     },
     undecided: "Probably one of these",
     candidate: |to, n| format!("if {to}, {n} hold"),
@@ -129,9 +141,13 @@ pub(super) static MESSAGES: Messages = Messages {
         let told = match (elsewhere, sums) {
             (0, sums) => format!("{sums} equations come out at {value}"),
             (elsewhere, 0) => format!("{elsewhere} other places say {value}"),
-            (elsewhere, sums) => format!("{elsewhere} other places say {value} and {sums} equations come out at it"),
+            (elsewhere, sums) => {
+                format!("{elsewhere} other places say {value} and {sums} equations come out at it")
+            }
         };
-        format!("A disclosure tells the same money many times. {told}; only this place differs, and changing it alone makes everything hold.")
+        format!(
+            "A disclosure tells the same money many times. {told}; only this place differs, and changing it alone makes everything hold."
+        )
     },
     what_to_do: "What to do",
     what_to_do_text: "Look at the document first. As a reader, you may ask the publisher to verify it; as its author, change this one place.",
@@ -167,7 +183,9 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     scope_sum: "Total",
     rounding_is_normal: |most| {
-        format!("Differences by rounding are at most {most}; each published figure is rounded on its own, so this is normal.")
+        format!(
+            "Differences by rounding are at most {most}; each published figure is rounded on its own, so this is normal."
+        )
     },
     clean_foot: "Agreement means that the document is consistent; whether the money should be spent so is for its readers to judge.",
     document: "Document",
@@ -199,6 +217,7 @@ pub(super) static MESSAGES: Messages = Messages {
     card_places: |n| if n == 1 { "Told in 1 place".into() } else { format!("Told in {n} places") },
     card_places_other: |n| if n == 1 { "1 differs".into() } else { format!("{n} differ") },
     card_here: " (here)",
+    more_places: |n| format!("{n} more"),
     card_equations: |n| if n == 1 { "In 1 equation".into() } else { format!("In {n} equations") },
     card_equations_bad: |bad, all| match bad {
         0 => None,

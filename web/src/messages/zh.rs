@@ -45,9 +45,10 @@ pub(super) static MESSAGES: Messages = Messages {
         Trouble::NotText(NotText::Pdf) => {
             ("没有读出表格。", "这是 PDF。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。")
         }
-        Trouble::NotText(NotText::Office) => {
-            ("没有读出表格。", "这像是 Word、Excel 或压缩文件。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。")
-        }
+        Trouble::NotText(NotText::Office) => (
+            "没有读出表格。",
+            "这像是 Word、Excel 或压缩文件。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。",
+        ),
         Trouble::NotText(NotText::Picture) => {
             ("没有读出表格。", "这是一张图片，里面没有可读的文字。请找文字版，或先做文字识别。")
         }
@@ -57,10 +58,13 @@ pub(super) static MESSAGES: Messages = Messages {
         Trouble::NotText(NotText::TooLarge) => {
             ("没有读出表格。", "这个文件大于 64 MB，一次读不下。请分成几份，或只粘贴预算公开的部分。")
         }
-        Trouble::Unreadable => {
-            ("没有读出表格。", "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。")
+        Trouble::Unreadable => (
+            "没有读出表格。",
+            "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。",
+        ),
+        Trouble::Failed => {
+            ("这一次没有核对完。", "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。")
         }
-        Trouble::Failed => ("这一次没有核对完。", "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。"),
     },
     back_to_start: "回到首页",
     another: "换一份",
@@ -94,7 +98,9 @@ pub(super) static MESSAGES: Messages = Messages {
             (format!(" 个（{}）至少核对过一次", percent(s.checked, s.figures)), false),
         ]
     },
-    coverage_rest: |s| (s.unchecked > 0).then(|| (format!("{}\u{A0}个", s.unchecked), "没有可以比较的数。".into())),
+    coverage_rest: |s| {
+        (s.unchecked > 0).then(|| (format!("{}\u{A0}个", s.unchecked), "没有可以比较的数。".into()))
+    },
     disclosures: |n| format!("这份文字里有 {n} 份公开"),
     unnamed: |n| format!("第 {n} 份"),
     stories: "对不上的数",
@@ -188,6 +194,7 @@ pub(super) static MESSAGES: Messages = Messages {
     card_places: |n| format!("写在 {n} 处"),
     card_places_other: |n| format!("其中 {n} 处写法不同"),
     card_here: "（本处）",
+    more_places: |n| format!("另 {n} 处"),
     card_equations: |n| format!("参与 {n} 条等式"),
     card_equations_bad: |bad, all| match bad {
         0 => None,
@@ -220,7 +227,10 @@ mod tests {
 
     #[test]
     fn shares_have_two_decimals() {
-        assert_eq!((percent(702, 741), percent(1, 3), percent(0, 0)), ("94.74%".into(), "33.33%".into(), "–".into()));
+        assert_eq!(
+            (percent(702, 741), percent(1, 3), percent(0, 0)),
+            ("94.74%".into(), "33.33%".into(), "–".into())
+        );
         assert_eq!(percent(5, 5), "100.00%");
     }
 }

@@ -14,7 +14,8 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     let summary = report.summary;
     let said = headline(report);
     let [before, count, after] = (m.checked)(summary.relations);
-    let counts = [(State::Ok, summary.exact), (State::Round, summary.rounding), (State::Bad, summary.inconsistent)];
+    let counts =
+        [(State::Ok, summary.exact), (State::Round, summary.rounding), (State::Bad, summary.inconsistent)];
     let tally = counts.map(|(state, count)| {
         let glyph = if count > 0 { glyph(state) } else { "" };
         view! {
@@ -28,9 +29,9 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
         view! { <span class=share.state.name() style:flex-grow=share.count.to_string()></span> }
     });
     let lines = lines.collect_view();
-    let parts = (m.coverage)(&summary).into_iter().map(|(text, bold)| {
-        if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() }
-    });
+    let parts = (m.coverage)(&summary)
+        .into_iter()
+        .map(|(text, bold)| if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() });
     let rest = (m.coverage_rest)(&summary).map(|(count, words)| {
         let stop = if m.lang == gouji_web::messages::Lang::Zh { "；" } else { "; " };
         view! {

@@ -99,29 +99,41 @@ fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
         EventListener::new_with_options(&window, kind, active, hear)
     };
     vec![
-        on("dragover", Box::new(move |event| {
-            event.prevent_default();
-            over.set(true);
-        })),
-        on("dragleave", Box::new(move |event| {
-            let left = event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
-            if left {
+        on(
+            "dragover",
+            Box::new(move |event| {
+                event.prevent_default();
+                over.set(true);
+            }),
+        ),
+        on(
+            "dragleave",
+            Box::new(move |event| {
+                let left = event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
+                if left {
+                    over.set(false);
+                }
+            }),
+        ),
+        on(
+            "drop",
+            Box::new(move |event| {
+                event.prevent_default();
                 over.set(false);
-            }
-        })),
-        on("drop", Box::new(move |event| {
-            event.prevent_default();
-            over.set(false);
-            if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
-                files::check_dropped(page, &data);
-            }
-        })),
+                if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+                    files::check_dropped(page, &data);
+                }
+            }),
+        ),
         on("paste", Box::new(move |event| paste(page, event))),
-        on("popstate", Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<PopStateEvent>() {
-                follow(page, history::place(event.state()));
-            }
-        })),
+        on(
+            "popstate",
+            Box::new(move |event| {
+                if let Some(event) = event.dyn_ref::<PopStateEvent>() {
+                    follow(page, history::place(event.state()));
+                }
+            }),
+        ),
         on("keydown", Box::new(move |event| keys::hear(page, event))),
     ]
 }

@@ -9,7 +9,8 @@ pub fn Bar() -> impl IntoView {
     let page = page();
     let m = page.m();
     let answered = move || page.screen.get() == Screen::Answer;
-    let name = move || page.dossier().filter(|_| answered()).map(|d| d.answer.report.disclosure.entity.clone());
+    let name =
+        move || page.dossier().filter(|_| answered()).map(|d| d.answer.report.disclosure.entity.clone());
     view! {
         <header class="bar">
             <button class="wordmark" type="button" lang=m.lang.tag() on:click=move |_| page.start_again()>

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// Places that are listed before the rest is folded.
+const PLACES: usize = 6;
 /// The width of the page from which the card is docked.
 const ROOM: i32 = 1080;
 
@@ -97,9 +99,10 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
     let figure = dossier.figure(index)?;
     let state = dossier.state(index);
     let unit = (!figure.text.ends_with(&figure.unit)).then(|| figure.unit.clone());
-    let coordinate = coordinate_words(&figure.coordinate, &dossier.names, m.lang).into_iter().map(|(axis, word)| {
-        view! { <div><dt>{(m.axis)(axis)}</dt><dd>{word}</dd></div> }
-    });
+    let coordinate =
+        coordinate_words(&figure.coordinate, &dossier.names, m.lang).into_iter().map(|(axis, word)| {
+            view! { <div><dt>{(m.axis)(axis)}</dt><dd>{word}</dd></div> }
+        });
     let coordinate = coordinate.collect_view();
     let suspect = dossier.suspect(index).and_then(|suspect| {
         let to = suspect.should_be.as_deref()?;
@@ -155,11 +158,26 @@ fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + u
     };
     let differ = same.iter().filter(|&&f| dossier.figure(f).is_some_and(|f| f.value != *value)).count();
     let differ = (differ > 0).then(|| (m.card_places_other)(differ));
-    let lines = same.iter().map(line).collect_view();
+    // The place itself first, then those that differ from it; the rest is folded.
+    let mut order = same.to_vec();
+    order.sort_by_key(|&f| (f != index, dossier.figure(f).is_some_and(|f| f.value == *value)));
+    let (first, rest) =
+        order.split_at(order.len().min(if order.len() <= PLACES + 2 { order.len() } else { PLACES }));
+    let lines = first.iter().map(line).collect_view();
+    let rest = (!rest.is_empty()).then(|| {
+        let lines = rest.iter().map(line).collect_view();
+        view! {
+            <details class="more">
+                <summary>{(m.more_places)(rest.len())}</summary>
+                <ul class="places">{lines}</ul>
+            </details>
+        }
+    });
     (!same.is_empty()).then(|| {
         view! {
             <h3>{(m.card_places)(same.len())} " " <span>{differ}</span></h3>
             <ul class="places">{lines}</ul>
+            {rest}
         }
     })
 }

@@ -26,6 +26,7 @@ pub fn Document(dossier: Arc<Dossier>) -> impl IntoView {
         <section class="doc js-document" aria-label=m.document tabindex="-1">
             <Outline dossier=dossier.clone() in_view/>
             <div class="paper">
+                <h2 class="vh">{m.document}</h2>
                 <p class="legend"><span>{m.legend}</span>{legend}</p>
                 <Sheet dossier=dossier.clone() in_view/>
             </div>

@@ -2,7 +2,7 @@
 //! Also headlines, which break at phrases and show their suspect as a figure.
 
 use super::state::{Page, page};
-use gouji_web::view::{Dossier, State};
+use gouji_web::view::{Dossier, State, typeset};
 use leptos::prelude::*;
 
 /// A figure. Presses on those of the sheet are heard by the sheet; `alone` ones hear for themselves.
@@ -68,6 +68,7 @@ pub fn phrase(text: &str) -> Vec<AnyView> {
 
 /// A sentence of the report; where it names the suspect for the first time, the figure itself stands.
 pub fn with_figure(dossier: &Dossier, text: &str, index: Option<u32>) -> Vec<AnyView> {
+    let text = typeset(text, page().m().lang);
     let found = index.and_then(|index| {
         let printed = dossier.figure(index)?.text.as_str();
         let at = text.find(printed).filter(|_| !printed.is_empty())?;
@@ -75,16 +76,11 @@ pub fn with_figure(dossier: &Dossier, text: &str, index: Option<u32>) -> Vec<Any
     });
     match found {
         Some((index, start, end)) => {
-            let mut views = after_commas(&text[..start]);
+            let mut views = phrase(&text[..start]);
             views.push(figure_alone(dossier, index).into_any());
-            views.extend(after_commas(&text[end..]));
+            views.extend(phrase(&text[end..]));
             views
         }
-        None => after_commas(text),
+        None => phrase(&text),
     }
-}
-
-fn after_commas(text: &str) -> Vec<AnyView> {
-    let marked = text.replace('，', "，\u{200B}").replace('（', "\u{200B}（").replace(' ', " \u{200B}");
-    phrase(&marked)
 }

@@ -2,6 +2,7 @@
 //! It is one tab stop; arrow keys go from figure to figure inside it.
 
 use super::figure::figure;
+use super::sheet::heading;
 use super::state::{Page, page};
 use gouji_report::published::{Block, Cell};
 use gouji_web::view::{Column, Dossier, HeadCell, Run, Shape, head, runs, shape};
@@ -30,11 +31,13 @@ pub fn form(dossier: &Dossier, block: usize, body: &Range<usize>) -> AnyView {
     let head = head.iter().map(|row| head_row(&shape, row)).collect::<Vec<_>>();
     let lines = (header..judged.len()).map(|at| body_row(page, dossier, &shape, at, &judged[at], &mut tab));
     let lines = lines.collect::<Vec<_>>();
-    let caption = title.as_ref().filter(|_| begins).map(|title| view! { <h3>{title.clone()}</h3> });
+    let level = dossier.levels.get(block).copied().unwrap_or(4);
+    let caption = title.as_ref().filter(|_| begins);
+    let caption = caption.map(|title| heading(level, "h-1", None, vec![title.clone().into_any()]));
     let notes = begins.then(|| notes(captions, number.map(m.form_number)));
     view! {
         {caption} {notes}
-        <div class="form-wrap" role="region" tabindex="0" aria-label=name>
+        <div class="form-wrap" role="group" tabindex="0" aria-label=name>
             <table class="form" class:is-plain=shape.numbers() <= 3>
                 {(header > 0).then(|| view! { <thead>{head}</thead> })}
                 <tbody>{lines}</tbody>
@@ -73,13 +76,15 @@ fn more_than_one(span: usize) -> Option<String> {
 fn head_row(shape: &Shape, row: &[HeadCell]) -> impl IntoView + use<> {
     let cells = row.iter().map(|cell| {
         let one = cell.colspan <= 1;
-        let class = if one { class(shape.columns.get(cell.column).copied().unwrap_or(Column::Name)) } else { "" };
+        let class =
+            if one { class(shape.columns.get(cell.column).copied().unwrap_or(Column::Name)) } else { "" };
         let (colspan, rowspan) = (more_than_one(cell.colspan), more_than_one(cell.rowspan));
         if cell.text.is_empty() {
             return view! { <td class=class colspan=colspan rowspan=rowspan></td> }.into_any();
         }
         let scope = if one { "col" } else { "colgroup" };
-        view! { <th scope=scope class=class colspan=colspan rowspan=rowspan>{cell.text.clone()}</th> }.into_any()
+        view! { <th scope=scope class=class colspan=colspan rowspan=rowspan>{cell.text.clone()}</th> }
+            .into_any()
     });
     view! { <tr>{cells.collect_view()}</tr> }
 }
@@ -102,7 +107,8 @@ fn body_row(
         let head = column == Column::Name && !named && !cell.text.trim().is_empty();
         named |= head;
         cells.push(if head {
-            view! { <th scope="row" class=class(column) colspan=colspan rowspan=rowspan>{contents}</th> }.into_any()
+            view! { <th scope="row" class=class(column) colspan=colspan rowspan=rowspan>{contents}</th> }
+                .into_any()
         } else {
             view! { <td class=class(column) colspan=colspan rowspan=rowspan>{contents}</td> }.into_any()
         });

@@ -8,7 +8,11 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 pub fn hear(page: Page, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if page.screen.get_untracked() != Screen::Answer || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if page.screen.get_untracked() != Screen::Answer
+        || event.ctrl_key()
+        || event.meta_key()
+        || event.alt_key()
+    {
         return;
     }
     match event.key().as_str() {

@@ -1,7 +1,7 @@
 //! The landing page: one sentence, one promise, one large box. Nothing else.
 
-use super::files;
 use super::figure::phrase;
+use super::files;
 use super::state::page;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Input;

@@ -110,7 +110,11 @@ fn unchecked(page: Page, dossier: Arc<Dossier>) -> Option<impl IntoView + use<>>
 }
 
 /// The lines of a list, a part at a time.
-fn by_steps(page: Page, items: Vec<u32>, line: impl Fn(u32) -> AnyView + Clone + Send + 'static) -> impl IntoView {
+fn by_steps(
+    page: Page,
+    items: Vec<u32>,
+    line: impl Fn(u32) -> AnyView + Clone + Send + 'static,
+) -> impl IntoView {
     let m = page.m();
     let shown = RwSignal::new(STEP);
     let all = items.len();

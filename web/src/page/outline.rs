@@ -62,14 +62,19 @@ fn arcs(dossier: &Dossier, asked: Option<u32>) -> Option<impl IntoView + use<>> 
             hooks(entry_of(figure)?, &to)
         }
         None => {
-            let marked = |mark: Mark| (0..dossier.outline.len()).filter(move |&at| dossier.outline[at].mark == mark);
+            let marked =
+                |mark: Mark| (0..dossier.outline.len()).filter(move |&at| dossier.outline[at].mark == mark);
             hooks(marked(Mark::Suspect).next()?, &marked(Mark::Disagrees).collect::<Vec<_>>())
         }
     };
     let arcs = drawn.arcs.into_iter().map(|d| view! { <path d=d/> }).collect_view();
-    let ends = drawn.ends.into_iter().map(|(x, y)| view! { <circle class="end" cx=x.to_string() cy=y.to_string() r="2.6"/> });
+    let ends = drawn
+        .ends
+        .into_iter()
+        .map(|(x, y)| view! { <circle class="end" cx=x.to_string() cy=y.to_string() r="2.6"/> });
     let ends = ends.collect_view();
-    let from = drawn.from.map(|(x, y)| view! { <circle class="from" cx=x.to_string() cy=y.to_string() r="4.5"/> });
+    let from =
+        drawn.from.map(|(x, y)| view! { <circle class="from" cx=x.to_string() cy=y.to_string() r="4.5"/> });
     Some(view! {
         <svg class="hooks" class:is-open=restated.is_some() aria-hidden="true">{arcs} {ends} {from}</svg>
     })

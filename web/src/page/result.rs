@@ -108,7 +108,8 @@ fn several_view(page: Page) -> impl IntoView {
         if entry.disclosure.entity.is_empty() {
             name = format!("{} · {name}", (m.unnamed)(index + 1));
         }
-        let current = move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
+        let current =
+            move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
         view! {
             <li>
                 <button class="link" type="button" aria-current=current on:click=move |_| page.choose(index)>{name}</button>

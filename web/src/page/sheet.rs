@@ -4,17 +4,20 @@
 use super::document::InView;
 use super::figure::figure;
 use super::form;
-use super::state::{Jump, Page, page};
-use gloo::events::EventListener;
+use super::light::{fit_tables, light};
+use super::scroll::{follow_jumps, follow_scroll};
+use super::state::{Page, page};
 use gloo::timers::callback::Timeout;
 use gouji_report::published::Block;
-use gouji_web::view::{Dossier, Kind, Piece, Run, place_of, runs};
+use gouji_web::view::{Dossier, Kind, Piece, Run, runs};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
 
 /// What is drawn before anything else happens, and then at a time: cells and paragraphs.
 const AT_ONCE: u32 = 500;
@@ -26,11 +29,11 @@ const COVER: usize = 12;
 
 /// The pieces of a document and which of them are drawn.
 #[derive(Clone)]
-struct Pieces {
-    dossier: Arc<Dossier>,
+pub struct Pieces {
+    pub dossier: Arc<Dossier>,
     drawn: Arc<[RwSignal<bool>]>,
     /// Grows with every piece that is drawn.
-    version: RwSignal<u32>,
+    pub version: RwSignal<u32>,
 }
 
 impl Pieces {
@@ -47,7 +50,7 @@ impl Pieces {
         self.dossier.pieces.iter().map(|piece| piece.weight).sum::<u32>() > LONG
     }
 
-    fn draw(&self, at: usize) {
+    pub fn draw(&self, at: usize) {
         if let Some(drawn) = self.drawn.get(at)
             && drawn.try_get_untracked() == Some(false)
         {
@@ -58,7 +61,9 @@ impl Pieces {
 
     /// Draws the rest in small parts, whenever the browser has time.
     fn draw_rest(self, from: usize) {
-        let Some(next) = (from..self.drawn.len()).find(|&at| self.drawn[at].try_get_untracked() == Some(false)) else {
+        let Some(next) =
+            (from..self.drawn.len()).find(|&at| self.drawn[at].try_get_untracked() == Some(false))
+        else {
             return;
         };
         Timeout::new(8, move || {
@@ -161,12 +166,16 @@ fn contents(dossier: &Dossier, piece: &Piece) -> AnyView {
                 at if listed.contains(&at) => "toc",
                 _ => "",
             };
-            blocks.clone().filter_map(|at| Some(prose(dossier, all.get(at)?, class(at)))).collect_view().into_any()
+            blocks
+                .clone()
+                .filter_map(|at| Some(prose(dossier, at, all.get(at)?, class(at))))
+                .collect_view()
+                .into_any()
         }
     }
 }
 
-fn prose(dossier: &Dossier, block: &Block, class: &'static str) -> AnyView {
+fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str) -> AnyView {
     let (spans, level) = match block {
         Block::Heading { spans, level, .. } => (spans, *level),
         Block::Paragraph { spans } => (spans, 0),
@@ -182,11 +191,21 @@ fn prose(dossier: &Dossier, block: &Block, class: &'static str) -> AnyView {
     if !class.is_empty() {
         return view! { <p class=class class:part=level == 1 data-o=offset>{words}</p> }.into_any();
     }
+    let look = match level {
+        0 => return view! { <p data-o=offset>{words}</p> }.into_any(),
+        1 => "h-1",
+        2 => "h-2",
+        _ => "h-3",
+    };
+    heading(dossier.levels.get(at).copied().unwrap_or(3), look, offset, words)
+}
+
+/// A heading of the document.
+pub fn heading(level: u8, look: &'static str, offset: Option<String>, words: Vec<AnyView>) -> AnyView {
     match level {
-        0 => view! { <p data-o=offset>{words}</p> }.into_any(),
-        1 => view! { <h3 data-o=offset>{words}</h3> }.into_any(),
-        2 => view! { <h4 data-o=offset>{words}</h4> }.into_any(),
-        _ => view! { <h5 data-o=offset>{words}</h5> }.into_any(),
+        4 => view! { <h4 class=look data-o=offset>{words}</h4> }.into_any(),
+        5 => view! { <h5 class=look data-o=offset>{words}</h5> }.into_any(),
+        _ => view! { <h3 class=look data-o=offset>{words}</h3> }.into_any(),
     }
 }
 
@@ -214,152 +233,8 @@ fn key(page: Page, event: &web_sys::KeyboardEvent) {
     }
 }
 
-fn find(root: &Element, figure: u32) -> Option<HtmlElement> {
+pub fn find(root: &Element, figure: u32) -> Option<HtmlElement> {
     root.query_selector(&format!("[data-f=\"{figure}\"]")).ok()??.dyn_into().ok()
-}
-
-/// Keeps what is in view up to date while the page scrolls.
-fn follow_scroll(pieces: &Pieces, root: NodeRef<Div>, in_view: RwSignal<InView>) {
-    let waiting = StoredValue::new(false);
-    let pieces = pieces.clone();
-    let look = move || {
-        waiting.try_set_value(false);
-        if let Some(root) = root.try_get_untracked().flatten()
-            && let Some(seen) = seen(&root, &pieces.dossier)
-            && in_view.try_get_untracked().is_some_and(|before| before != seen)
-        {
-            in_view.set(seen);
-        }
-    };
-    let soon = move || {
-        if waiting.try_get_value() == Some(false) {
-            waiting.set_value(true);
-            request_animation_frame(look.clone());
-        }
-    };
-    let first = soon.clone();
-    Effect::new(move |_| {
-        if root.get().is_some() {
-            first();
-        }
-    });
-    let listener = StoredValue::new_local(EventListener::new(&window(), "scroll", move |_| soon()));
-    on_cleanup(move || listener.dispose());
-}
-
-/// The bytes of the text that are on the screen: by the pieces there, and within them by height.
-fn seen(root: &Element, dossier: &Dossier) -> Option<InView> {
-    let list = root.children();
-    let count = list.length().min(dossier.pieces.len() as u32);
-    let bottom = window().inner_height().ok()?.as_f64()?;
-    let edges = |at: u32| list.item(at).map(|piece| piece.get_bounding_client_rect());
-    let (mut low, mut high) = (0, count);
-    while low < high {
-        let middle = (low + high) / 2;
-        if edges(middle)?.bottom() <= 0.0 { low = middle + 1 } else { high = middle }
-    }
-    let first = low.min(count.checked_sub(1)?);
-    let mut last = first;
-    while last + 1 < count && edges(last + 1)?.top() < bottom {
-        last += 1;
-    }
-    let offset = |at: u32, y: f64| {
-        let edge = edges(at)?;
-        let start = dossier.pieces[at as usize].start;
-        let end = dossier.pieces.get(at as usize + 1).map_or(dossier.span().1, |next| next.start);
-        let part = ((y - edge.top()) / edge.height().max(1.0)).clamp(0.0, 1.0);
-        Some(start + (f64::from(end.saturating_sub(start)) * part) as u32)
-    };
-    Some(InView { start: offset(first, 0.0)?, end: offset(last, bottom)? })
-}
-
-/// Scrolls to where it is asked to.
-fn follow_jumps(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
-    let pieces = pieces.clone();
-    let asked = StoredValue::new(page.jump.get_untracked());
-    Effect::new(move |_| {
-        let jump = page.jump.get();
-        let Some(jump) = jump.filter(|_| jump != asked.get_value() || root.get_untracked().is_some()) else { return };
-        asked.set_value(Some(jump));
-        pieces.draw(place_of(&pieces.dossier.pieces, jump.offset));
-        let pieces = pieces.clone();
-        request_animation_frame(move || {
-            let Some(root) = root.try_get_untracked().flatten() else { return };
-            arrive(&root, &pieces.dossier, jump);
-            // What stands above may just have taken its real height.
-            request_animation_frame(move || arrive(&root, &pieces.dossier, jump));
-        });
-    });
-}
-
-fn arrive(root: &Element, dossier: &Dossier, jump: Jump) {
-    let Some(element) = target(root, dossier, jump) else { return };
-    let edge = element.get_bounding_client_rect();
-    let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
-    let covered = document().query_selector("dialog.card:modal").ok().flatten().is_some();
-    let goal = match jump.keep {
-        _ if covered => screen * 0.06,
-        Some(keep) => f64::from(keep),
-        None if jump.figure.is_some() => screen * 0.4,
-        None => 24.0,
-    };
-    window().scroll_by_with_x_and_y(0.0, edge.top() - goal);
-}
-
-fn target(root: &Element, dossier: &Dossier, jump: Jump) -> Option<Element> {
-    if let Some(element) = jump.figure.and_then(|figure| find(root, figure)) {
-        return Some(element.into());
-    }
-    let piece = root.children().item(place_of(&dossier.pieces, jump.offset) as u32)?;
-    let marks = piece.query_selector_all("[data-o]").ok()?;
-    let mut found = piece.clone();
-    for mark in (0..marks.length()).filter_map(|i| marks.item(i)?.dyn_into::<Element>().ok()) {
-        let offset: u32 = mark.get_attribute("data-o").and_then(|o| o.parse().ok()).unwrap_or(u32::MAX);
-        if offset > jump.offset {
-            break;
-        }
-        found = mark;
-    }
-    Some(found)
-}
-
-/// Lights the open figure with its row, and all that restate it or the one under the pointer.
-fn light(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
-    let pieces = pieces.clone();
-    Effect::new(move |before: Option<Option<u32>>| {
-        let (open, lit) = (page.open.get(), page.lit.get());
-        pieces.version.track();
-        let Some(root) = root.get() else { return open };
-        let closed = before.flatten().filter(|_| open.is_none());
-        let dossier = pieces.dossier.clone();
-        request_animation_frame(move || {
-            unlight(&root);
-            for &same in lit.or(open).map_or(&[][..], |figure| dossier.restatements(figure)) {
-                if let Some(element) = find(&root, same) {
-                    let _ = element.class_list().add_1("is-same");
-                }
-            }
-            if let Some(element) = open.and_then(|figure| find(&root, figure)) {
-                let _ = element.class_list().add_1("is-open");
-                let _ = element.set_attribute("aria-expanded", "true");
-                if let Ok(Some(row)) = element.closest("tr, p") {
-                    let _ = row.class_list().add_1("is-here");
-                }
-            }
-            if let Some(element) = closed.and_then(|figure| find(&root, figure)) {
-                focus_quietly(&element);
-            }
-        });
-        open
-    });
-}
-
-fn unlight(root: &Element) {
-    let Ok(lit) = root.query_selector_all(".is-same, .is-open, .is-here") else { return };
-    for element in (0..lit.length()).filter_map(|i| lit.item(i)?.dyn_into::<Element>().ok()) {
-        let _ = element.class_list().remove_3("is-same", "is-open", "is-here");
-        let _ = element.remove_attribute("aria-expanded");
-    }
 }
 
 /// Moves the focus without moving the page.
@@ -367,33 +242,4 @@ pub fn focus_quietly(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
-}
-
-/// Lets tables that fit keep their heads at the top of the screen, and the others scroll in their own regions.
-fn fit_tables(pieces: &Pieces, root: NodeRef<Div>) {
-    let version = pieces.version;
-    let fit = move || {
-        let Some(root) = root.try_get_untracked().flatten() else { return };
-        let Ok(wraps) = root.query_selector_all(".form-wrap") else { return };
-        for wrap in (0..wraps.length()).filter_map(|i| wraps.item(i)?.dyn_into::<HtmlElement>().ok()) {
-            let Some(table) = wrap.first_element_child().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { continue };
-            let fits = table.offset_width() <= wrap.client_width() + 1;
-            let _ = wrap.class_list().toggle_with_force("fits", fits);
-            let _ = wrap.class_list().toggle_with_force("is-wide", !fits);
-        }
-    };
-    let resized = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| fit());
-    let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
-    let observer = StoredValue::new_local((observer, resized));
-    Effect::new(move |_| {
-        version.track();
-        if let Some(root) = root.get() {
-            observer.with_value(|(observer, _)| observer.observe(&root));
-            request_animation_frame(fit);
-        }
-    });
-    on_cleanup(move || {
-        observer.with_value(|(observer, _)| observer.disconnect());
-        observer.dispose();
-    });
 }

@@ -86,7 +86,8 @@ pub struct Page {
 impl Page {
     pub fn new() -> Page {
         let stored = |key: &str| LocalStorage::get::<String>(key).ok();
-        let lang = stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
+        let lang =
+            stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
         let theme = stored("gouji.theme").unwrap_or_default();
         Page {
             lang: RwSignal::new(if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) }),
@@ -192,7 +193,8 @@ impl Page {
         let unreadable = answer.report.verdict == "unreadable" && session.entries.len() < 2;
         session.chosen = index;
         session.dossier = Some(Arc::new(Dossier::new(session.text.clone(), answer)));
-        let headline = session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
+        let headline =
+            session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
         let was = self.screen.get_untracked();
         self.open.set(None);
         self.session.set(Some(session));

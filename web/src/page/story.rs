@@ -161,7 +161,8 @@ fn proofs(
         }
     });
     let meant = decided.and_then(|s| s.should_be.as_deref());
-    let told: Vec<&str> = telling.elsewhere.iter().filter_map(|&f| Some(dossier.figure(f)?.text.as_str())).collect();
+    let told: Vec<&str> =
+        telling.elsewhere.iter().filter_map(|&f| Some(dossier.figure(f)?.text.as_str())).collect();
     let alike = told.split_first().is_some_and(|(first, rest)| rest.iter().all(|text| text == first));
     let elsewhere = (!told.is_empty()).then(|| {
         let head = match (alike, meant) {
@@ -181,7 +182,8 @@ fn proofs(
         view! { <div class="proof"><h3>{head}</h3><ol class="eqs">{lines}</ol></div> }
     });
     let others = telling.others.iter().map(|&f| finding(page, dossier, &dossier.answer.report.findings[f]));
-    let others = (!telling.others.is_empty()).then(|| view! { <ul class="loose">{others.collect_view()}</ul> });
+    let others =
+        (!telling.others.is_empty()).then(|| view! { <ul class="loose">{others.collect_view()}</ul> });
     view! { {sums} {elsewhere} {others} }
 }
 

@@ -1,7 +1,7 @@
 //! A dossier: one answer with its text and the indices that every view looks things up in.
 //! Made once when an answer arrives; read by all, changed by none.
 
-use super::{Names, OutlineEntry, Piece, outline, pieces};
+use super::{Names, OutlineEntry, Piece, levels, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
 use std::ops::Range;
@@ -63,6 +63,8 @@ pub struct Dossier {
     pub outline: Vec<OutlineEntry>,
     /// What the document calls the codes in it.
     pub names: Names,
+    /// For each block the level of its heading, or 0.
+    pub levels: Vec<u8>,
     states: Vec<State>,
     by_start: Vec<u32>,
     relations_of: Vec<Vec<u32>>,
@@ -99,6 +101,7 @@ impl Dossier {
             pieces: Vec::new(),
             outline: Vec::new(),
             names: Names::read(&answer.reading.blocks),
+            levels: levels(&answer.reading.blocks),
             states,
             by_start,
             relations_of,
@@ -257,21 +260,31 @@ fn restatements(figures: &[Figure], relations: &[Relation]) -> (Vec<Vec<u32>>, V
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use gouji_report::published::{Block, Report, Story};
+    use gouji_report::published::{Block, Reading, Report, Story};
 
     pub(crate) fn figure(start: u32, end: u32, text: &str) -> Figure {
-        Figure { start, end, text: text.into(), value: text.into(), role: "amount".into(), ..Figure::default() }
+        Figure {
+            start,
+            end,
+            text: text.into(),
+            value: text.into(),
+            role: "amount".into(),
+            ..Figure::default()
+        }
     }
 
     pub(crate) fn relation(law: &str, verdict: &str, figures: &[u32]) -> Relation {
         Relation { law: law.into(), verdict: verdict.into(), figures: figures.into(), ..Relation::default() }
     }
 
-    pub(crate) fn dossier(text: &str, figures: Vec<Figure>, relations: Vec<Relation>, blocks: Vec<Block>) -> Dossier {
-        let mut answer = Answer::default();
-        answer.report = Report { figures: Some(figures), relations: Some(relations), ..Report::default() };
-        answer.reading.blocks = blocks;
-        Dossier::new(text.into(), answer)
+    pub(crate) fn dossier(
+        text: &str,
+        figures: Vec<Figure>,
+        relations: Vec<Relation>,
+        blocks: Vec<Block>,
+    ) -> Dossier {
+        let report = Report { figures: Some(figures), relations: Some(relations), ..Report::default() };
+        Dossier::new(text.into(), Answer { report, reading: Reading { blocks }, range: (0, 0) })
     }
 
     #[test]
@@ -287,8 +300,11 @@ pub(crate) mod tests {
     fn restatements_are_joined_by_chains_and_blanks_are_none() {
         let mut figures: Vec<Figure> = (0..5).map(|i| figure(i * 2, i * 2 + 1, "1")).collect();
         figures[4].end = figures[4].start;
-        let relations =
-            vec![relation("same", "exact", &[2, 0]), relation("same", "exact", &[1, 2]), relation("same", "exact", &[0, 4])];
+        let relations = vec![
+            relation("same", "exact", &[2, 0]),
+            relation("same", "exact", &[1, 2]),
+            relation("same", "exact", &[0, 4]),
+        ];
         let d = dossier("1 1 1 1 ", figures, relations, vec![]);
         assert_eq!(d.restatements(0), [0, 1, 2]);
         assert!(d.restatements(3).is_empty() && d.restatements(4).is_empty());

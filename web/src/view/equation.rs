@@ -123,8 +123,12 @@ pub fn difference(relation: &Relation) -> Option<String> {
 
 /// What a relation is about, in the document's own words: the place of its whole and what it is made of.
 pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
-    let places: Vec<&str> =
-        relation.figures.iter().filter_map(|&f| dossier.figure(f)).map(|figure| figure.place.as_str()).collect();
+    let places: Vec<&str> = relation
+        .figures
+        .iter()
+        .filter_map(|&f| dossier.figure(f))
+        .map(|figure| figure.place.as_str())
+        .collect();
     let Some((whole, parts)) = places.split_first() else { return String::new() };
     if relation.law != "sum" || parts.is_empty() {
         return (*whole).to_string();
@@ -176,7 +180,11 @@ mod tests {
     #[test]
     fn each_law_has_its_form() {
         let told = |law: &str, verdict: &str, figures: &[u32], signs: &[i8]| {
-            printed(&equation(&Relation { signs: signs.into(), ..relation(law, verdict, figures) }, None, |f| f == 99))
+            printed(&equation(
+                &Relation { signs: signs.into(), ..relation(law, verdict, figures) },
+                None,
+                |f| f == 99,
+            ))
         };
         assert_eq!(told("sum", "exact", &[0, 1, 2], &[1, -1, -1]), "0 = 1 + 2");
         assert_eq!(told("sum", "inconsistent", &[0, 1, 2], &[1, -1, 1]), "0 ≠ 1 − 2");

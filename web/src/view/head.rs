@@ -24,7 +24,8 @@ pub fn head(rows: &[Vec<Cell>], places: &[Vec<usize>]) -> Vec<Vec<HeadCell>> {
     }
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let text = |row: usize, column: usize| rows[row].get(column).map_or("", |cell| cell.text.trim());
-    let empty_below = |row: usize, column: usize| (row + 1..rows.len()).all(|below| text(below, column).is_empty());
+    let empty_below =
+        |row: usize, column: usize| (row + 1..rows.len()).all(|below| text(below, column).is_empty());
     let mut taken = vec![vec![false; width]; rows.len()];
     let mut out = Vec::with_capacity(rows.len());
     for row in 0..rows.len() {
@@ -78,13 +79,19 @@ mod tests {
         let rows = rows(text);
         let places: Vec<Vec<usize>> = rows.iter().map(|row| (0..row.len()).collect()).collect();
         let show = |c: HeadCell| format!("{}{}x{}", c.text, c.colspan, c.rowspan);
-        head(&rows, &places).into_iter().map(|row| row.into_iter().map(show).collect::<Vec<_>>().join(" ")).collect()
+        head(&rows, &places)
+            .into_iter()
+            .map(|row| row.into_iter().map(show).collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     #[test]
     fn merged_headings_are_found_again() {
         let found = told("科目代码|||科目名称|支出预算||\n类|款|项||合计|基本支出|项目支出");
-        assert_eq!(found, ["科目代码3x1 科目名称1x2 支出预算3x1", "类1x1 款1x1 项1x1 合计1x1 基本支出1x1 项目支出1x1"]);
+        assert_eq!(
+            found,
+            ["科目代码3x1 科目名称1x2 支出预算3x1", "类1x1 款1x1 项1x1 合计1x1 基本支出1x1 项目支出1x1"]
+        );
     }
 
     #[test]

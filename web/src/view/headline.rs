@@ -25,19 +25,29 @@ impl Headline {
 
 /// Draws the headline from a report.
 pub fn headline(report: &Report) -> Headline {
-    let agrees = report.summary.relations > 0 && report.summary.inconsistent == 0 && report.verdict != "unreadable";
+    let agrees =
+        report.summary.relations > 0 && report.summary.inconsistent == 0 && report.verdict != "unreadable";
     let quiet = report.findings.iter().all(|f| f.severity == "note") && report.stories.is_empty();
     Headline { sentence: words::headline(report), agrees, clean: agrees && quiet }
 }
 
-/// A sentence with its breaks: in Chinese after commas only, and never between a number and its measure word.
+/// A sentence with its breaks: in Chinese after commas and before brackets, at spaces, and never between a number
+/// and its measure word.
 pub fn typeset(sentence: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => {
-            sentence.replace(' ', "\u{A0}").replace('，', "，\u{200B}").replace('；', "；\u{200B}").replace('（', "\u{200B}（")
-        }
-        Lang::En => sentence.to_string(),
+    if lang == Lang::En {
+        return sentence.to_string();
     }
+    let mut out = String::with_capacity(sentence.len());
+    let counts = |word: &str| !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut before = "";
+    for (at, word) in sentence.split(' ').enumerate() {
+        if at > 0 {
+            out.push(if counts(before) || counts(word) { '\u{A0}' } else { ' ' });
+        }
+        out.push_str(word);
+        before = word;
+    }
+    out.replace('，', "，\u{200B}").replace('；', "；\u{200B}").replace('（', "\u{200B}（")
 }
 
 #[cfg(test)]
@@ -49,7 +59,10 @@ mod tests {
         Report {
             verdict: "consistent".into(),
             summary: Summary { relations: 9, inconsistent, ..Summary::default() },
-            findings: severities.iter().map(|s| Finding { severity: (*s).into(), ..Finding::default() }).collect(),
+            findings: severities
+                .iter()
+                .map(|s| Finding { severity: (*s).into(), ..Finding::default() })
+                .collect(),
             ..Report::default()
         }
     }
@@ -68,7 +81,14 @@ mod tests {
 
     #[test]
     fn a_sentence_breaks_after_its_commas() {
-        assert_eq!(typeset("有 1 个数对不上，其余都对得上。", Lang::Zh), "有\u{A0}1\u{A0}个数对不上，\u{200B}其余都对得上。");
+        assert_eq!(
+            typeset("有 1 个数对不上，其余都对得上。", Lang::Zh),
+            "有\u{A0}1\u{A0}个数对不上，\u{200B}其余都对得上。"
+        );
+        assert_eq!(
+            typeset("表3 总计 262.27 与另外 6 处不符", Lang::Zh),
+            "表3 总计 262.27 与另外\u{A0}6\u{A0}处不符"
+        );
         assert_eq!(typeset("1 figure does, the rest", Lang::En), "1 figure does, the rest");
     }
 }

@@ -30,7 +30,10 @@ mod tests {
     fn only_what_is_there_is_drawn() {
         let summary = Summary { exact: 598, rounding: 14, ..Summary::default() };
         let drawn = ledger(&summary);
-        assert_eq!(drawn.iter().map(|s| (s.state, s.count)).collect::<Vec<_>>(), [(State::Ok, 598), (State::Round, 14)]);
+        assert_eq!(
+            drawn.iter().map(|s| (s.state, s.count)).collect::<Vec<_>>(),
+            [(State::Ok, 598), (State::Round, 14)]
+        );
         assert!(ledger(&Summary::default()).is_empty());
     }
 }

@@ -41,13 +41,25 @@ const MEMBERS: &[(&str, &str, &str)] = &[
     ("current.fiscal", "财政拨款", "fiscal appropriation"),
     ("current.fiscal.general", "一般公共预算", "general public budget"),
     ("current.fiscal.general.own", "一般公共预算（本级）", "general public budget, own level"),
-    ("current.fiscal.general.from-above", "一般公共预算（上级转移支付）", "general public budget, transfers from above"),
+    (
+        "current.fiscal.general.from-above",
+        "一般公共预算（上级转移支付）",
+        "general public budget, transfers from above",
+    ),
     ("current.fiscal.government-funds", "政府性基金预算", "government-managed funds budget"),
     ("current.fiscal.government-funds.own", "政府性基金预算（本级）", "government-managed funds, own level"),
-    ("current.fiscal.government-funds.from-above", "政府性基金预算（上级转移支付）", "government-managed funds, transfers from above"),
+    (
+        "current.fiscal.government-funds.from-above",
+        "政府性基金预算（上级转移支付）",
+        "government-managed funds, transfers from above",
+    ),
     ("current.fiscal.state-capital", "国有资本经营预算", "state capital operations budget"),
     ("current.fiscal.state-capital.own", "国有资本经营预算（本级）", "state capital operations, own level"),
-    ("current.fiscal.state-capital.from-above", "国有资本经营预算（上级转移支付）", "state capital operations, transfers from above"),
+    (
+        "current.fiscal.state-capital.from-above",
+        "国有资本经营预算（上级转移支付）",
+        "state capital operations, transfers from above",
+    ),
     ("current.special-account", "财政专户", "special fiscal account"),
     ("current.entity", "单位资金", "entity funds"),
     ("current.entity.business", "事业收入", "business income"),
@@ -88,7 +100,8 @@ pub fn member(path: &str, lang: Lang) -> String {
     }
     if path.len() > 3 && path.bytes().all(|b| b.is_ascii_digit()) {
         let (class, below) = path.split_at(3);
-        let pairs: Vec<&str> = below.as_bytes().chunks(2).filter_map(|pair| std::str::from_utf8(pair).ok()).collect();
+        let pairs: Vec<&str> =
+            below.as_bytes().chunks(2).filter_map(|pair| std::str::from_utf8(pair).ok()).collect();
         return format!("{class} {}", pairs.join(" "));
     }
     if let Some((_, name)) = path.split_once(':') {
@@ -111,7 +124,10 @@ pub fn coordinate_words(coordinate: &Coordinate, names: &Names, lang: Lang) -> V
             Lang::En => year.to_string(),
         };
         let stage = told(&coordinate.stage) && coordinate.stage != "budget";
-        words.push((Axis::Year, if stage { format!("{year} {}", member(&coordinate.stage, lang)) } else { year }));
+        words.push((
+            Axis::Year,
+            if stage { format!("{year} {}", member(&coordinate.stage, lang)) } else { year },
+        ));
     }
     let money = matches!(coordinate.flow.as_str(), "income" | "expenditure" | "carried-forward");
     if told(&coordinate.flow) {

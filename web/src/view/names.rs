@@ -26,7 +26,9 @@ impl Names {
                 for (i, cell) in row.iter().enumerate() {
                     match shape.column(at, i) {
                         Column::Code if name.is_none() => code.push_str(cell.text.trim()),
-                        Column::Name if name.is_none() && !cell.text.trim().is_empty() => name = Some(cell.text.trim()),
+                        Column::Name if name.is_none() && !cell.text.trim().is_empty() => {
+                            name = Some(cell.text.trim())
+                        }
                         _ => {}
                     }
                 }
@@ -53,9 +55,15 @@ mod tests {
     fn codes_are_put_together_from_their_columns() {
         let cell = |text: &str| Cell { text: text.into(), colspan: 1, rowspan: 1, ..Cell::default() };
         let row = |line: &str| line.split('|').map(cell).collect::<Vec<_>>();
-        let rows = ["类|款|项|名称|数", "210|||卫生健康|1.00", "210|13||医疗救助|1.00", "|||总计|1.00"].map(row).to_vec();
-        let table = Block::Table { title: None, form: None, number: None, captions: vec![], header_rows: 1, rows };
+        let rows = ["类|款|项|名称|数", "210|||卫生健康|1.00", "210|13||医疗救助|1.00", "|||总计|1.00"]
+            .map(row)
+            .to_vec();
+        let table =
+            Block::Table { title: None, form: None, number: None, captions: vec![], header_rows: 1, rows };
         let names = Names::read(&[table]);
-        assert_eq!((names.of("21013"), names.of("210"), names.of("208")), (Some("医疗救助"), Some("卫生健康"), None));
+        assert_eq!(
+            (names.of("21013"), names.of("210"), names.of("208")),
+            (Some("医疗救助"), Some("卫生健康"), None)
+        );
     }
 }

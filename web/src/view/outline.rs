@@ -109,8 +109,13 @@ fn short(title: &str, entity: &str) -> String {
     for lead in ["部门预算", "单位预算", "部门", "单位"] {
         name = name.strip_prefix(lead).unwrap_or(name);
     }
-    for tail in ["的总体说明", "总体说明", "说明", "情况表", "明细表", "情况", "预算拨款", "预算"] {
-        name = name.strip_suffix(tail).map(|rest| rest.trim_end_matches(['的', '表'])).filter(|rest| !rest.is_empty()).unwrap_or(name);
+    for tail in ["的总体说明", "总体说明", "说明", "情况表", "明细表", "情况", "预算拨款", "预算"]
+    {
+        name = name
+            .strip_suffix(tail)
+            .map(|rest| rest.trim_end_matches(['的', '表']))
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(name);
     }
     name.trim().to_string()
 }
@@ -135,7 +140,11 @@ mod tests {
     fn parts_forms_and_sections_are_listed() {
         let text = "甲 乙 丙 丁 9 戊";
         let at = |c: char| text.find(c).unwrap() as u32;
-        let head = |level, words: &str, c: char| Block::Heading { level, text: words.into(), spans: vec![(at(c), at(c) + 1)] };
+        let head = |level, words: &str, c: char| Block::Heading {
+            level,
+            text: words.into(),
+            spans: vec![(at(c), at(c) + 1)],
+        };
         let blocks = vec![
             head(1, "第二部分 2026 年部门预算公开表", '甲'),
             head(2, "三、支出预算情况说明", '丁'),

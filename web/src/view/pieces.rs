@@ -84,14 +84,21 @@ fn table_piece(index: usize, rows: &[Vec<Cell>], here: Range<usize>, table_start
     let first_cell = rows.get(here.start).into_iter().flatten().find(|cell| cell.end > cell.start);
     let start = first_cell.filter(|_| goes_on).map_or(table_start, |cell| cell.start);
     let cells: usize = rows[here.clone()].iter().map(Vec::len).sum();
-    Piece { height: 140 + 34 * here.len() as u32, weight: cells as u32, kind: Kind::Table(index, here), start }
+    Piece {
+        height: 140 + 34 * here.len() as u32,
+        weight: cells as u32,
+        kind: Kind::Table(index, here),
+        start,
+    }
 }
 
 /// First byte of a block, if it has text at all.
 pub(super) fn block_start(block: &Block) -> Option<u32> {
     match block {
         Block::Heading { spans, .. } | Block::Paragraph { spans } => spans.first().map(|s| s.0),
-        Block::Table { rows, .. } => rows.iter().flatten().find(|cell| cell.end > cell.start).map(|cell| cell.start),
+        Block::Table { rows, .. } => {
+            rows.iter().flatten().find(|cell| cell.end > cell.start).map(|cell| cell.start)
+        }
     }
 }
 
@@ -129,7 +136,8 @@ mod tests {
 
     #[test]
     fn tables_stand_alone_and_long_ones_are_cut() {
-        let blocks = vec![paragraph(0), paragraph(5), table(10, 601), paragraph(1000), table(1010, 1), table(1020, 0)];
+        let blocks =
+            vec![paragraph(0), paragraph(5), table(10, 601), paragraph(1000), table(1010, 1), table(1020, 0)];
         let d = dossier("", vec![], vec![], blocks);
         let kinds: Vec<_> = d.pieces.iter().map(|p| p.kind.clone()).collect();
         assert_eq!(

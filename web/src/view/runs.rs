@@ -22,7 +22,9 @@ pub fn runs(dossier: &Dossier, spans: &[(u32, u32)]) -> Vec<Run> {
         }
         let mut at = start;
         for index in dossier.figures_in(start..end) {
-            let Some(figure) = dossier.figure(index).filter(|f| f.start >= at && f.end <= end) else { continue };
+            let Some(figure) = dossier.figure(index).filter(|f| f.start >= at && f.end <= end) else {
+                continue;
+            };
             words.push_str(dossier.slice(at, figure.start));
             push_words(&mut runs, &mut words);
             runs.push(Run::Figure(index));
@@ -114,11 +116,15 @@ mod tests {
     fn figures_are_cut_out_of_the_words() {
         let text = "基本支出 12.50 万元，占 7%。";
         let at = |s: &str| text.find(s).unwrap() as u32;
-        let figures = vec![figure(at("12.50"), at("12.50") + 5, "12.50"), figure(at("7%"), at("7%") + 2, "7%")];
+        let figures =
+            vec![figure(at("12.50"), at("12.50") + 5, "12.50"), figure(at("7%"), at("7%") + 2, "7%")];
         let d = dossier(text, figures, vec![], vec![]);
         let cut = runs(&d, &[(0, text.len() as u32)]);
         let words = |s: &str| Run::Text(s.into());
-        assert_eq!(cut, [words("基本支出 "), Run::Figure(0), words(" 万元，占 "), Run::Figure(1), words("。")]);
+        assert_eq!(
+            cut,
+            [words("基本支出 "), Run::Figure(0), words(" 万元，占 "), Run::Figure(1), words("。")]
+        );
     }
 
     #[test]
@@ -126,12 +132,16 @@ mod tests {
         let text = "制度改\n\n革方案 2026\n年";
         let d = dossier(text, vec![], vec![], vec![]);
         let second = text.find('革').unwrap() as u32;
-        assert_eq!(runs(&d, &[(0, 9), (second, text.len() as u32)]), [Run::Text("制度改革方案 2026 年".into())]);
+        assert_eq!(
+            runs(&d, &[(0, 9), (second, text.len() as u32)]),
+            [Run::Text("制度改革方案 2026 年".into())]
+        );
     }
 
     #[test]
     fn overlapping_figures_are_shown_once() {
-        let d = dossier("123 4", vec![figure(0, 3, "123"), figure(1, 2, "2"), figure(4, 5, "4")], vec![], vec![]);
+        let d =
+            dossier("123 4", vec![figure(0, 3, "123"), figure(1, 2, "2"), figure(4, 5, "4")], vec![], vec![]);
         assert_eq!(runs(&d, &[(0, 5)]), [Run::Figure(0), Run::Text(" ".into()), Run::Figure(2)]);
     }
 

@@ -63,7 +63,8 @@ impl Shape {
 /// Judges the shape of a table; `has_figure` tells whether a figure stands in a cell.
 pub fn shape(rows: &[Vec<Cell>], header_rows: usize, has_figure: impl Fn(&Cell) -> bool) -> Shape {
     let places = places(rows);
-    let width = places.iter().zip(rows).flat_map(|(at, row)| at.iter().zip(row)).map(|(at, c)| at + span(c)).max();
+    let width =
+        places.iter().zip(rows).flat_map(|(at, row)| at.iter().zip(row)).map(|(at, c)| at + span(c)).max();
     let mut seen = vec![Seen::default(); width.unwrap_or(0)];
     for (row, at) in rows.iter().zip(&places).skip(header_rows) {
         for (cell, &column) in row.iter().zip(at) {
@@ -76,7 +77,8 @@ pub fn shape(rows: &[Vec<Cell>], header_rows: usize, has_figure: impl Fn(&Cell) 
         }
     }
     let named = seen.iter().position(|s| s.other > s.code + s.figure);
-    let columns: Vec<Column> = seen.iter().enumerate().map(|(i, s)| s.judge(named.is_none_or(|n| i < n))).collect();
+    let columns: Vec<Column> =
+        seen.iter().enumerate().map(|(i, s)| s.judge(named.is_none_or(|n| i < n))).collect();
     let levels = rows.iter().zip(&places).map(|(row, at)| level(row, at, &columns)).collect();
     Shape { columns, places, levels }
 }
@@ -149,7 +151,10 @@ fn places(rows: &[Vec<Cell>]) -> Vec<Vec<usize>> {
 
 fn level(row: &[Cell], at: &[usize], columns: &[Column]) -> Level {
     let of = |kind: Column| {
-        row.iter().zip(at).filter(move |(_, column)| columns.get(**column) == Some(&kind)).map(|(cell, _)| cell.text.trim())
+        row.iter()
+            .zip(at)
+            .filter(move |(_, column)| columns.get(**column) == Some(&kind))
+            .map(|(cell, _)| cell.text.trim())
     };
     let is_total = |text: &str| {
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -186,7 +191,9 @@ mod tests {
 
     #[test]
     fn codes_names_and_numbers_are_told_apart() {
-        let rows = table("类|款|项|名称|合计|项目\n208||||1.00|\n208|05||养老|1.00|\n208|05|01|离退休|1.00|\n|||总计|1.00|");
+        let rows = table(
+            "类|款|项|名称|合计|项目\n208||||1.00|\n208|05||养老|1.00|\n208|05|01|离退休|1.00|\n|||总计|1.00|",
+        );
         let shape = shape(&rows, 1, has_figure);
         use Column::{Code, Name, Number};
         assert_eq!(shape.columns, [Code, Code, Code, Name, Number, Number]);
@@ -197,7 +204,10 @@ mod tests {
     #[test]
     fn two_sided_forms_have_two_names() {
         let rows = table("项目|预算数|科目|预算数\n一、拨款|9.00|201 一般|\n其中：本级|9.00|208 社保|3.00");
-        assert_eq!(shape(&rows, 1, has_figure).columns, [Column::Name, Column::Number, Column::Name, Column::Number]);
+        assert_eq!(
+            shape(&rows, 1, has_figure).columns,
+            [Column::Name, Column::Number, Column::Name, Column::Number]
+        );
     }
 
     #[test]

@@ -49,7 +49,8 @@ mod tests {
     use super::*;
 
     fn marked(printed: &str, meant: &str) -> (String, String) {
-        let show = |d: Digits| d.into_iter().map(|(t, m)| if m { format!("[{t}]") } else { t }).collect::<String>();
+        let show =
+            |d: Digits| d.into_iter().map(|(t, m)| if m { format!("[{t}]") } else { t }).collect::<String>();
         let (a, b) = digits(printed, meant);
         (show(a), show(b))
     }

@@ -19,8 +19,11 @@ pub fn stops(dossier: &Dossier) -> Vec<Stop> {
     for story in tell(dossier) {
         if let Some(suspect) = story.suspects.first().map(|&s| &report.suspects[s]) {
             stops.push(Stop { figure: dossier.figure_of(suspect), offset: suspect.start });
-        } else if let Some(place) =
-            report.findings.iter().find(|f| f.story == Some(story.story as u32)).and_then(|f| f.places.first())
+        } else if let Some(place) = report
+            .findings
+            .iter()
+            .find(|f| f.story == Some(story.story as u32))
+            .and_then(|f| f.places.first())
         {
             stops.push(Stop { figure: dossier.figure_at(place), offset: place.start });
         }

@@ -62,7 +62,8 @@ fn telling(dossier: &Dossier, story: usize) -> Telling {
     let figure = best.and_then(|s| dossier.figure_of(s));
     let mut telling = Telling { story, severity: "note".into(), suspects, ..Telling::default() };
     let mut differences: Vec<Option<String>> = Vec::new();
-    for (index, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.story == Some(story as u32)) {
+    for (index, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.story == Some(story as u32))
+    {
         if rank(&finding.severity) < rank(&telling.severity) {
             telling.severity.clone_from(&finding.severity);
         }

@@ -42,7 +42,8 @@ mod tests {
     #[test]
     fn marks_close_together_are_one() {
         let text = " ".repeat(1000);
-        let figures = vec![figure(10, 11, "1"), figure(12, 13, "1"), figure(500, 501, "1"), figure(700, 701, "1")];
+        let figures =
+            vec![figure(10, 11, "1"), figure(12, 13, "1"), figure(500, 501, "1"), figure(700, 701, "1")];
         let relations = vec![relation("same", "rounding", &[0, 1]), relation("same", "inconsistent", &[2])];
         let d = dossier(&text, figures, relations, vec![]);
         assert_eq!(ticks(&d), [(10, Tick::Round), (500, Tick::Bad)]);

@@ -26,7 +26,9 @@ pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
             let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
             figure.role == "amount" && !zero
         });
-        let Some((figure, simplest)) = amounts.min_by_key(|(_, figure)| weight(&figure.coordinate)) else { continue };
+        let Some((figure, simplest)) = amounts.min_by_key(|(_, figure)| weight(&figure.coordinate)) else {
+            continue;
+        };
         let members: HashSet<u32> = group.iter().copied().collect();
         let sums: HashSet<u32> = group
             .iter()
@@ -61,7 +63,10 @@ fn weight(coordinate: &Coordinate) -> usize {
         member if member.starts_with(|c: char| c.is_ascii_digit()) => 3 + member.len(),
         _ => 2,
     };
-    path(&coordinate.fund) + path(&coordinate.nature) + code(&coordinate.function) + code(&coordinate.economic)
+    path(&coordinate.fund)
+        + path(&coordinate.nature)
+        + code(&coordinate.function)
+        + code(&coordinate.economic)
 }
 
 /// Relations of one kind, counted.

@@ -1,0 +1,29 @@
+//! The page: what a browser draws. What it shows is decided in the library `gouji_web`; here is only how.
+//! One component a file; the DOM, the worker and the history are each touched in one place.
+
+mod answer;
+mod app;
+mod bar;
+mod card;
+mod document;
+mod equation;
+mod figure;
+mod files;
+mod form;
+mod good;
+mod history;
+mod keys;
+mod landing;
+mod light;
+mod notes;
+mod outline;
+mod result;
+mod scroll;
+mod settings;
+mod sheet;
+mod state;
+mod story;
+mod strip;
+mod worker;
+
+pub use app::App;

@@ -1,0 +1,118 @@
+//! Where the reader is in the document and where he is led: what is in view, and jumps to places.
+
+use super::document::InView;
+use super::sheet::{Pieces, find};
+use super::state::{Jump, Page};
+use gloo::events::EventListener;
+use gouji_web::view::{Dossier, place_of};
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Keeps what is in view up to date while the page scrolls.
+pub fn follow_scroll(pieces: &Pieces, root: NodeRef<Div>, in_view: RwSignal<InView>) {
+    let waiting = StoredValue::new(false);
+    let pieces = pieces.clone();
+    let look = move || {
+        waiting.try_set_value(false);
+        if let Some(root) = root.try_get_untracked().flatten()
+            && let Some(seen) = seen(&root, &pieces.dossier)
+            && in_view.try_get_untracked().is_some_and(|before| before != seen)
+        {
+            in_view.set(seen);
+        }
+    };
+    let soon = move || {
+        if waiting.try_get_value() == Some(false) {
+            waiting.set_value(true);
+            request_animation_frame(look.clone());
+        }
+    };
+    let first = soon.clone();
+    Effect::new(move |_| {
+        if root.get().is_some() {
+            first();
+        }
+    });
+    let listener = StoredValue::new_local(EventListener::new(&window(), "scroll", move |_| soon()));
+    on_cleanup(move || listener.dispose());
+}
+
+/// The bytes of the text that are on the screen: by the pieces there, and within them by height.
+fn seen(root: &Element, dossier: &Dossier) -> Option<InView> {
+    let list = root.children();
+    let count = list.length().min(dossier.pieces.len() as u32);
+    let bottom = window().inner_height().ok()?.as_f64()?;
+    let edges = |at: u32| list.item(at).map(|piece| piece.get_bounding_client_rect());
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = (low + high) / 2;
+        if edges(middle)?.bottom() <= 0.0 { low = middle + 1 } else { high = middle }
+    }
+    let first = low.min(count.checked_sub(1)?);
+    let mut last = first;
+    while last + 1 < count && edges(last + 1)?.top() < bottom {
+        last += 1;
+    }
+    let offset = |at: u32, y: f64| {
+        let edge = edges(at)?;
+        let start = dossier.pieces[at as usize].start;
+        let end = dossier.pieces.get(at as usize + 1).map_or(dossier.span().1, |next| next.start);
+        let part = ((y - edge.top()) / edge.height().max(1.0)).clamp(0.0, 1.0);
+        Some(start + (f64::from(end.saturating_sub(start)) * part) as u32)
+    };
+    Some(InView { start: offset(first, 0.0)?, end: offset(last, bottom)? })
+}
+
+/// Scrolls to where it is asked to.
+pub fn follow_jumps(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
+    let pieces = pieces.clone();
+    let asked = StoredValue::new(page.jump.get_untracked());
+    Effect::new(move |_| {
+        let jump = page.jump.get();
+        let Some(jump) = jump.filter(|_| jump != asked.get_value() || root.get_untracked().is_some()) else {
+            return;
+        };
+        asked.set_value(Some(jump));
+        pieces.draw(place_of(&pieces.dossier.pieces, jump.offset));
+        let pieces = pieces.clone();
+        request_animation_frame(move || {
+            let Some(root) = root.try_get_untracked().flatten() else { return };
+            arrive(&root, &pieces.dossier, jump);
+            // What stands above may just have taken its real height.
+            request_animation_frame(move || arrive(&root, &pieces.dossier, jump));
+        });
+    });
+}
+
+fn arrive(root: &Element, dossier: &Dossier, jump: Jump) {
+    let Some(element) = target(root, dossier, jump) else { return };
+    let edge = element.get_bounding_client_rect();
+    let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+    let covered = document().query_selector("dialog.card:modal").ok().flatten().is_some();
+    let goal = match jump.keep {
+        _ if covered => screen * 0.06,
+        Some(keep) => f64::from(keep),
+        None if jump.figure.is_some() => screen * 0.4,
+        None => 24.0,
+    };
+    window().scroll_by_with_x_and_y(0.0, edge.top() - goal);
+}
+
+fn target(root: &Element, dossier: &Dossier, jump: Jump) -> Option<Element> {
+    if let Some(element) = jump.figure.and_then(|figure| find(root, figure)) {
+        return Some(element.into());
+    }
+    let piece = root.children().item(place_of(&dossier.pieces, jump.offset) as u32)?;
+    let marks = piece.query_selector_all("[data-o]").ok()?;
+    let mut found = piece.clone();
+    for mark in (0..marks.length()).filter_map(|i| marks.item(i)?.dyn_into::<Element>().ok()) {
+        let offset: u32 = mark.get_attribute("data-o").and_then(|o| o.parse().ok()).unwrap_or(u32::MAX);
+        if offset > jump.offset {
+            break;
+        }
+        found = mark;
+    }
+    Some(found)
+}

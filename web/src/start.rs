@@ -1,0 +1,12 @@
+//! Where the page begins in a browser. On any other machine there is no page, and only the library is built.
+
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    leptos::mount::mount_to_body(page::App);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
