@@ -1,8 +1,8 @@
 //! The page: built by Trunk for release, or built and served while it is worked on.
 //! Trunk.toml and index.html say how; this file only brings the tools.
 
-use crate::run::{Context, Result, fail, root, run};
-use crate::tools::{PageTools, page_tools};
+use crate::run::{Context, Result, cargo, fail, root, run};
+use crate::tools::{PageTools, WASM, page_tools};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,7 +14,7 @@ pub fn dist() -> PathBuf {
 
 /// The page as a static site, into `dist/`.
 pub fn build(tools: &PageTools) -> Result<()> {
-    let mut trunk = trunk(tools, "build");
+    let mut trunk = trunk(tools, "build")?;
     run(trunk.args(["--release", "--dist"]).arg(dist()))
 }
 
@@ -31,7 +31,7 @@ pub fn serve(port: Option<u16>, open: bool) -> Result<()> {
     println!(
         "Building the page (the first time takes a few minutes), then http://127.0.0.1:{port}/ (Ctrl+C ends)"
     );
-    let mut trunk = trunk(&tools, "serve");
+    let mut trunk = trunk(&tools, "serve")?;
     trunk.arg("--dist").arg(serving).arg(format!("--port={port}")).arg(format!("--open={open}"));
     let status = trunk.status().when(|| "could not start Trunk".to_string())?;
     // Ctrl+C is the ordinary end: no code, or the shells' 130.
@@ -42,12 +42,14 @@ pub fn serve(port: Option<u16>, open: bool) -> Result<()> {
 }
 
 /// Trunk downloads nothing: every tool it needs is on its PATH, and it says so if one is not.
-fn trunk(tools: &PageTools, command: &str) -> Command {
+/// It tells cargo to do the same, so the crates are fetched here, first.
+fn trunk(tools: &PageTools, command: &str) -> Result<Command> {
+    run(cargo().args(["fetch", "--target", WASM]))?;
     let mut trunk = tools.program(&tools.trunk);
     trunk.args([command, "--offline=true", "--skip-version-check"]);
     // Trunk takes only true and false for this one, where other programs take anything.
     trunk.env_remove("NO_COLOR");
-    trunk
+    Ok(trunk)
 }
 
 /// 8080 or the next after it that nobody listens on.

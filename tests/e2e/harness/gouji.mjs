@@ -31,17 +31,23 @@ export function example() {
 export const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 /** Pastes by the keyboard, from the clipboard. */
-export async function paste(page, text, html) {
+export async function paste(page, text) {
   await page.bringToFront();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('ControlOrMeta+v');
+}
+
+/** A paste that carries markup too, as from another page. (The clipboard itself would clean the markup.) */
+export async function pasteMarkup(page, text, html) {
   await page.evaluate(
-    async ({ text, html }) => {
-      const parts = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
-      if (html) parts['text/html'] = new Blob([html], { type: 'text/html' });
-      await navigator.clipboard.write([new ClipboardItem(parts)]);
+    ({ text, html }) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      clipboardData.setData('text/html', html);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     },
     { text, html },
   );
-  await page.keyboard.press('ControlOrMeta+v');
 }
 
 /** Lets a file fall onto the window. */

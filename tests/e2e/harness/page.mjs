@@ -65,13 +65,13 @@ export function pageTest(name, options, body) {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     const watch = new Watch(page, home, options);
-    const shot = (label) => page.screenshot({ path: picture(`${name} ${label ?? ''}`), fullPage: false });
+    const shot = (label) => page.screenshot({ path: picture(`${name} ${label ?? ''}`) });
     try {
       if (options.goto !== false) await watch.load();
       await body({ page, watch, site: home, shot, t });
       watch.verify();
     } catch (error) {
-      await page.screenshot({ path: picture(`FAILED ${name}`), fullPage: true }).catch(() => {});
+      await page.screenshot({ path: picture(`FAILED ${name}`) }).catch(() => {});
       error.message += watch.account();
       throw error;
     } finally {

@@ -78,6 +78,7 @@ async function find(folder, base, path) {
 function listen(server) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
+    server.unref(); // a test that fails before it closes its server must not keep the run from ending
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`));
   });
 }
