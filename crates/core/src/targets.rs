@@ -96,6 +96,32 @@ fn value_after(table: &Table, label: &str) -> Option<String> {
     row[at + 1..].iter().map(|c| c.text.clean.clone()).find(|t| !t.is_empty())
 }
 
+/// The labels of a row, each with the cell after it: its number, or the first empty one before the next label.
+fn labelled(row: &[Cell]) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    let mut label = String::new();
+    let mut empty: Option<usize> = None;
+    let mut close = |label: &mut String, at: Option<usize>| {
+        if let Some(at) = at.filter(|_| !label.is_empty()) {
+            found.push((std::mem::take(label), at));
+        }
+    };
+    for (c, cell) in row.iter().enumerate() {
+        let clean = cell.text.clean.as_str();
+        if clean.is_empty() {
+            empty = empty.or(Some(c)).filter(|_| !label.is_empty());
+        } else if whole_cell(clean).is_some() {
+            close(&mut label, Some(c));
+            empty = None;
+        } else {
+            close(&mut label, empty.take());
+            label = clean.trim_start_matches("其中").trim_matches(['：', '，']).to_string();
+        }
+    }
+    close(&mut label, empty);
+    found
+}
+
 struct Reader<'a> {
     recognised: &'a mut Recognised,
     targets: &'a mut Targets,
@@ -106,12 +132,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn add(&mut self, cell: (usize, usize), number: Number, figure: Figure) -> FigureId {
+    fn add(&mut self, cell: (usize, usize), number: Option<Number>, figure: Figure) -> FigureId {
         let text = &self.table.rows[cell.0][cell.1].text;
         let id = self.recognised.figures.len();
         self.recognised.cells.insert((self.block, cell.0, cell.1), id);
         self.recognised.figures.push(Figure {
-            span: text.source_span(number.start, number.end),
+            span: number.map_or(text.span(), |n| text.source_span(n.start, n.end)),
             place: Place::Cell { block: self.block, row: cell.0, column: cell.1 },
             ..figure
         });
@@ -123,32 +149,11 @@ impl Reader<'_> {
         let mut whole = None;
         let mut parts = Vec::new();
         for r in 0..until {
-            let mut label = String::new();
-            for c in 0..self.table.rows[r].len() {
-                let clean = self.table.rows[r][c].text.clean.clone();
-                let Some(number) = whole_cell(&clean) else {
-                    if !clean.is_empty() {
-                        label = clean.trim_start_matches("其中").trim_matches(['：', '，']).to_string();
-                    }
-                    continue;
-                };
-                if number.amount.decimals == 0 && !number.amount.unit.is_money() && !label.contains("预算")
-                {
-                    continue;
-                }
+            for (label, c) in labelled(&self.table.rows[r]) {
                 let Some((_, kind)) = FUNDS.iter().find(|(word, _)| label.starts_with(word)) else {
                     continue;
                 };
-                let amount = Amount { unit: Unit::TenThousandYuan, ..number.amount };
-                let (place, reason) = self.fund_place(kind);
-                let figure = Figure {
-                    amount,
-                    label: format!("{} {label}", self.title),
-                    coordinate: place,
-                    unchecked: reason,
-                    ..Figure::default()
-                };
-                let id = self.add((r, c), number, figure);
+                let id = self.fund(&label, kind, (r, c));
                 if *kind == "all" { whole = whole.or(Some(id)) } else { parts.push(id) }
             }
         }
@@ -162,7 +167,21 @@ impl Reader<'_> {
                 self.targets.claims.push((Law::Sum, "GJ401", terms));
             }
         }
-        whole
+        whole.filter(|w| !self.recognised.figures[*w].blank)
+    }
+
+    /// The amount in the cell of a label; an empty one stands for zero.
+    fn fund(&mut self, label: &str, kind: &str, cell: (usize, usize)) -> FigureId {
+        let number = whole_cell(&self.table.rows[cell.0][cell.1].text.clean);
+        let amount = number.map_or_else(Amount::default, |n| n.amount);
+        let figure = Figure {
+            amount: Amount { unit: Unit::TenThousandYuan, ..amount },
+            label: format!("{} {label}", self.title),
+            coordinate: self.fund_place(kind),
+            blank: number.is_none(),
+            ..Figure::default()
+        };
+        self.add(cell, number, figure)
     }
 
     /// The first figure that tells the whole budget.
@@ -176,16 +195,17 @@ impl Reader<'_> {
 
     /// Where the money of a label lies; carry-over may stand in each of them, so that only the whole is comparable
     /// for overall targets.
-    fn fund_place(&self, kind: &str) -> (Coordinate, Option<&'static str>) {
+    fn fund_place(&self, kind: &str) -> Coordinate {
         let project = self.place.on(Axis::Nature).starts_with("project");
-        match kind {
+        let fund = match kind {
             // What was carried over is told elsewhere.
-            "all" if project => (self.place.with(Axis::Fund, Member::named("current")), None),
-            "all" => (self.place.clone(), None),
-            "fiscal" if project => (self.place.with(Axis::Fund, Member::named("fiscal-of-project")), None),
-            "other" if project => (self.place.with(Axis::Fund, Member::named("other-of-project")), None),
-            _ => (self.place.with(Axis::Fund, Member::of(format!("~{kind}"))), None),
-        }
+            "all" if project => Member::named("current"),
+            "all" => Member::ALL,
+            "fiscal" if project => Member::named("fiscal-of-project"),
+            "other" if project => Member::named("other-of-project"),
+            _ => Member::of(format!("~{kind}")),
+        };
+        self.place.with(Axis::Fund, fund)
     }
 
     fn indicators(&mut self, header: usize, budget: Option<FigureId>) {
@@ -212,11 +232,22 @@ impl Reader<'_> {
                             coordinate: self.place.clone(),
                             ..Figure::default()
                         };
-                        weights.push(self.add((r, c), number, figure));
+                        weights.push(self.add((r, c), Some(number), figure));
                     }
                     continue;
                 }
                 let is_cost = Some(c) == value && group.contains("成本");
+                if is_cost && clean.starts_with(['<', '≤', '=']) && numbers(&clean).is_empty() {
+                    // The number of a limit is gone.
+                    let figure = Figure {
+                        label: label.clone(),
+                        blank: true,
+                        coordinate: self.place.clone(),
+                        ..Figure::default()
+                    };
+                    costs.push(self.add((r, c), None, figure));
+                    continue;
+                }
                 for number in numbers(&clean) {
                     let printed = number.amount.decimals > 0
                         || number.amount.unit != Unit::Count
@@ -237,7 +268,7 @@ impl Reader<'_> {
                         coordinate: self.place.clone(),
                         ..Figure::default()
                     };
-                    let id = self.add((r, c), number, figure);
+                    let id = self.add((r, c), Some(number), figure);
                     if is_cost && money {
                         costs.push(id);
                     }

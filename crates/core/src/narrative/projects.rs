@@ -194,17 +194,20 @@ fn formulas(clean: &str) -> Vec<Formula> {
     found
 }
 
+/// Whether a number is followed by what it counts: `40元/人`, `0.3万人`, `12个月`.
+fn measured(after: &str) -> bool {
+    after.starts_with([
+        '/', '万', '人', '个', '次', '户', '台', '辆', '条', '份', '项', '月', '套', '平', '家', '期', '场',
+    ])
+}
+
 /// The money and, beside it, the factors of formulas and the counts that they restate, in order.
 fn with_operands(money: Vec<Number>, formulas: &[Formula], clean: &str) -> Vec<Number> {
     let mut all = money;
     for number in numbers(clean) {
         let factor = formulas.iter().any(|f| f.span.0 <= number.start && number.end <= f.span.1);
-        let restated = number.amount.unit != Unit::Percent
-            && formulas
-                .iter()
-                .flat_map(|f| f.products.iter().flatten())
-                .any(|o| o.amount.value == number.amount.value);
-        if (factor || restated && number.end < formulas[0].span.0)
+        let counted = number.amount.unit != Unit::Percent && measured(&clean[number.unit_end..]);
+        if (factor || counted && formulas.first().is_some_and(|f| number.end < f.span.0))
             && !all.iter().any(|n| n.start == number.start)
         {
             all.push(number);
@@ -214,16 +217,24 @@ fn with_operands(money: Vec<Number>, formulas: &[Formula], clean: &str) -> Vec<N
     all
 }
 
-/// A factor is what the sentence before the formula says: 标准 40 元/人, 0.3 万人.
+/// A factor is what the sentence before the formula says: 标准 40 元/人, 0.3 万人. They are told in the same order,
+/// so that one which differs among others that do not is a contradiction.
 fn restated(telling: &mut Telling, operands: &[(Number, FigureId)], formulas: &[Formula]) {
-    let factor = |n: &Number| formulas.iter().any(|f| f.span.0 <= n.start && n.end <= f.span.1);
-    for (number, id) in operands.iter().filter(|(n, _)| !factor(n)) {
-        let twin = operands.iter().find(|(n, _)| factor(n) && n.amount.value == number.amount.value);
-        if let Some((_, twin)) = twin {
-            for side in [*id, *twin] {
+    let inside = |n: &Number| formulas.iter().position(|f| f.span.0 <= n.start && n.end <= f.span.1);
+    for (n, formula) in formulas.iter().enumerate() {
+        let told: Vec<_> =
+            operands.iter().filter(|(o, _)| inside(o).is_none() && o.end < formula.span.0).collect();
+        let factors: Vec<_> = operands.iter().filter(|(o, _)| inside(o) == Some(n)).collect();
+        let pairs: Vec<_> = told.into_iter().zip(&factors).collect();
+        let same = pairs.iter().filter(|(a, b)| a.0.amount.value == b.0.amount.value).count();
+        if pairs.len() < factors.len() || same + 1 < factors.len() || same < 2 {
+            continue;
+        }
+        for ((_, told), (_, factor)) in pairs {
+            for side in [*told, *factor] {
                 telling.recognised.figures[side].amount.unit = Unit::Count;
             }
-            telling.narrative.claims.push((Law::Same, "GJ307", vec![(*twin, 1), (*id, -1)]));
+            telling.narrative.claims.push((Law::Same, "GJ307", vec![(*factor, 1), (*told, -1)]));
         }
     }
 }
