@@ -76,7 +76,9 @@ mod tests {
             let codes: Vec<&str> = table.lines().filter_map(|l| Some(l.split_once('\t')?.0)).collect();
             assert_eq!(codes.len(), table.lines().count(), "every line has a code and a name");
             assert!(codes.windows(2).all(|w| w[0] < w[1]));
-            assert!(codes.iter().all(|c| matches!(c.len(), 3 | 5 | 7) && c.bytes().all(|b| b.is_ascii_digit())));
+            assert!(
+                codes.iter().all(|c| matches!(c.len(), 3 | 5 | 7) && c.bytes().all(|b| b.is_ascii_digit()))
+            );
         }
         assert!(renamed().count() >= 5);
     }

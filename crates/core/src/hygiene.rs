@@ -66,13 +66,8 @@ pub enum Kind {
 
 /// Every finding of the hygiene rules, by rule and then in the order of the text.
 pub fn check(source: &str, document: &Document, about: &Disclosure) -> Vec<Finding> {
-    let scene = Scene {
-        source,
-        document,
-        about,
-        contents: contents::read(source, about.span),
-        said: said(document),
-    };
+    let scene =
+        Scene { source, document, about, contents: contents::read(source, about.span), said: said(document) };
     let rules: &[fn(&Scene) -> Vec<Finding>] = &[
         contents::check,
         names::check,

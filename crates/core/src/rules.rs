@@ -72,6 +72,7 @@ pub const RULES: &[Rule] = rules! {
     GJ616 Note "标点和括号无误" "punctuation and brackets are complete"
     GJ617 Note "没有丢失的字和单位" "no lost characters or units"
     GJ618 Note "部门与单位的称谓一致" "department and entity are not confused"
+    GJ619 Note "科目编码位数完整" "codes have all their digits"
     GJ701 Warning "支出细化到项级科目" "expenditure is detailed to items"
     GJ702 Note "空表有说明" "an empty form is explained"
     GJ703 Note "应当说明的事项都有说明" "what must be explained is explained"

@@ -1,5 +1,5 @@
 //! Hygiene: codes and names of the classification in the forms: the name of a code (GJ610), former names (GJ611),
-//! codes under the wrong class or section (GJ612), classes that are not detailed to items (GJ701).
+//! codes under the wrong class or section (GJ612), codes of too few digits (GJ619), classes without items (GJ701).
 
 use super::scan::likeness;
 use super::{Kind, Scene, finding, table_name};
@@ -25,7 +25,7 @@ pub struct CodedRow<'a> {
     pub money: bool,
 }
 
-/// GJ610, GJ611, GJ612 and GJ701.
+/// GJ610 to GJ612, GJ619 and GJ701.
 pub fn check(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
     let official = Classification::official();
@@ -36,6 +36,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
             names(&official, &old, rows, &mut found);
         }
         hanging(table, rows, &mut found);
+        short_codes(table, &mut found);
     }
     undetailed(&tables, &mut found);
     former(scene, &old, &mut found);
@@ -91,7 +92,11 @@ fn coded_at(cells: &[Cell], c: usize) -> Option<(CodedRow<'_>, usize)> {
     }
     let mut code = first.to_string();
     let mut at = c + 1;
-    while code.len() < 7 && at < c + 3 && clean(at).len() <= 2 && clean(at).bytes().all(|b| b.is_ascii_digit()) {
+    while code.len() < 7
+        && at < c + 3
+        && clean(at).len() <= 2
+        && clean(at).bytes().all(|b| b.is_ascii_digit())
+    {
         if clean(at).is_empty() {
             // Class or section only: the columns of codes go on empty.
             at += 1;
@@ -173,6 +178,34 @@ fn hanging(table: &Table, rows: &[CodedRow], found: &mut Vec<Finding>) {
     }
 }
 
+/// `2` for `02` in the columns of codes, where other rows write two digits.
+fn short_codes(table: &Table, found: &mut Vec<Finding>) {
+    let heads = || table.rows.iter().take(table.header_rows);
+    let columns = (0..table.rows.first().map_or(0, Vec::len)).filter(|&c| {
+        heads().any(|r| r.get(c).is_some_and(|cell| matches!(cell.text.clean.as_str(), "款" | "项")))
+    });
+    for c in columns {
+        let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+        let cells: Vec<&Text> = body.filter_map(|r| table.rows[r].get(c)).map(|cell| &cell.text).collect();
+        let digits = |t: &Text, n: usize| t.clean.len() == n && t.clean.bytes().all(|b| b.is_ascii_digit());
+        let short: Vec<&Text> = cells.iter().filter(|t| digits(t, 1)).copied().collect();
+        let whole = cells.iter().filter(|t| digits(t, 2)).count();
+        if short.is_empty() || whole <= short.len() {
+            continue;
+        }
+        let form = table_name(table);
+        for text in short {
+            let code = &text.clean;
+            found.push(finding(
+                "GJ619",
+                vec![text.span()],
+                format!("{form}中此处编码写作“{code}”，其他行是两位。应为“0{code}”，请补足位数。"),
+                format!("In {form} the code “{code}” stands here, other rows have two digits. It should be “0{code}”."),
+            ));
+        }
+    }
+}
+
 /// A class with money and nothing below it, in a form that goes down to items.
 fn undetailed(tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
     let functional = |code: &str| code.starts_with('2');
@@ -206,7 +239,9 @@ fn undetailed(tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
                 "GJ701",
                 vec![row.span],
                 format!("{place}中 {code}“{name}”只有{level}级合计，没有列到项级科目。请补列项级科目。"),
-                format!("In {place}, {code} “{name}” is told as a total only, without items. Give the items."),
+                format!(
+                    "In {place}, {code} “{name}” is told as a total only, without items. Give the items."
+                ),
             ));
         }
     }

@@ -66,7 +66,8 @@ fn lines(source: &str, span: Span) -> impl Iterator<Item = Text> {
     span.of(source).split_inclusive('\n').map(move |raw| {
         let start = at;
         at += raw.len();
-        let text = raw.trim().trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
+        let text =
+            raw.trim().trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
         let text = text.split(['…', '·']).next().unwrap_or(text).trim_end_matches('.').trim_end();
         let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
         Text::new(source, Span::new(from, from + text.len()))

@@ -38,7 +38,9 @@ fn serial(text: &Text, (y, m, d): (i32, u32, u32)) -> Finding {
         "GJ607",
         vec![text.span()],
         format!("此处应为日期，写成了电子表格的日期序号 {told}（即 {y}年{m}月{d}日）。请改为日期。"),
-        format!("A date should stand here, but the spreadsheet's serial number {told} does (that is {y}-{m:02}-{d:02}). Write the date."),
+        format!(
+            "A date should stand here, but the spreadsheet's serial number {told} does (that is {y}-{m:02}-{d:02}). Write the date."
+        ),
     )
 }
 
@@ -58,7 +60,8 @@ fn signed(scene: &Scene, text: &Text, (y, m, d): (i32, u32, u32), found: &mut Ve
         return;
     }
     // A budget is published after the congress of its year, at the earliest in the season before; accounts a year later.
-    let (first, last) = if scene.about.final_accounts { ((own + 1, 1), own + 2) } else { ((own - 1, 10), own + 1) };
+    let (first, last) =
+        if scene.about.final_accounts { ((own + 1, 1), own + 2) } else { ((own - 1, 10), own + 1) };
     if (y, m) < first || y > last {
         let what = if scene.about.final_accounts { "决算" } else { "预算" };
         found.push(finding(

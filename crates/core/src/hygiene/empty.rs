@@ -51,7 +51,8 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
             continue;
         }
         for title in subject.split('、') {
-            let this = matches!(title.trim_start_matches('故'), "本表" | "该表" | "此表" | "上表" | "以上表格");
+            let this =
+                matches!(title.trim_start_matches('故'), "本表" | "该表" | "此表" | "上表" | "以上表格");
             let meant = if this {
                 // The note right under the form.
                 tables.iter().find(|t| t.block + 1 == said.block || under(scene, t.block, said.block))
@@ -76,7 +77,9 @@ fn under(scene: &Scene, table: usize, paragraph: usize) -> bool {
     let between = scene.document.blocks.get(table + 1..paragraph).unwrap_or(&[]);
     table < paragraph
         && between.len() <= 2
-        && between.iter().all(|b| matches!(b, Block::Paragraph(t) if t.clean.starts_with('注') || t.clean.starts_with('无')))
+        && between.iter().all(
+            |b| matches!(b, Block::Paragraph(t) if t.clean.starts_with('注') || t.clean.starts_with('无')),
+        )
 }
 
 /// The one table that a title names.
@@ -102,12 +105,15 @@ const OFTEN_EMPTY: &[(&str, &[&str])] = &[
 
 fn unstated(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
     // A file of forms alone has its words elsewhere.
-    let narrative = scene.prose().filter(|s| s.kind == Kind::Heading && s.text.clean.contains("说明")).take(3);
+    let narrative =
+        scene.prose().filter(|s| s.kind == Kind::Heading && s.text.clean.contains("说明")).take(3);
     if narrative.count() < 3 {
         return;
     }
     for known in tables.iter().filter(|t| t.figure.is_none() && t.table.title.is_some()) {
-        let Some((_, words)) = OFTEN_EMPTY.iter().find(|(form, _)| known.form == Some(*form)) else { continue };
+        let Some((_, words)) = OFTEN_EMPTY.iter().find(|(form, _)| known.form == Some(*form)) else {
+            continue;
+        };
         let stated = scene.prose().any(|s| {
             let clean = s.text.clean.as_str();
             let speaks = words.iter().any(|w| clean.contains(w));

@@ -42,8 +42,12 @@ fn mismatch(told: &Told, paths: &HashSet<[String; 3]>) -> Finding {
     finding(
         "GJ613",
         vec![told.span],
-        format!("文字中的科目“{class}（类）{section}（款）{item}（项）”在表中没有，表中最接近的是“{near}”。请核对科目名称。"),
-        format!("The forms have no “{class}－{section}－{item}”; the nearest there is “{near}”. Check the names."),
+        format!(
+            "文字中的科目“{class}（类）{section}（款）{item}（项）”在表中没有，表中最接近的是“{near}”。请核对科目名称。"
+        ),
+        format!(
+            "The forms have no “{class}－{section}－{item}”; the nearest there is “{near}”. Check the names."
+        ),
     )
 }
 
@@ -76,10 +80,13 @@ fn told(text: &crate::text::Text) -> Option<Told<'_>> {
     let item = section_end + "（款）".len();
     let item_end = item + clean[item..].find("（项）")?;
     let not_name = |c: char| !is_han(c) && !"（）".contains(c);
-    let start = clean[..class_end].rfind(not_name).map_or(0, |at| at + clean[at..].chars().next().map_or(0, char::len_utf8));
+    let start = clean[..class_end]
+        .rfind(not_name)
+        .map_or(0, |at| at + clean[at..].chars().next().map_or(0, char::len_utf8));
     let start = start + clean[start..class_end].rfind("（项）").map_or(0, |at| at + "（项）".len());
     let names = [&clean[start..class_end], &clean[section..section_end], &clean[item..item_end]];
-    if names.iter().any(|n| n.is_empty() || n.chars().count() > 40 || n.contains(['，', '。', '；', '、'])) {
+    if names.iter().any(|n| n.is_empty() || n.chars().count() > 40 || n.contains(['，', '。', '；', '、']))
+    {
         return None;
     }
     // The amount follows, perhaps after 2026年预算数为; further ones compare.

@@ -28,7 +28,10 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
                 "GJ618",
                 vec![text.source_span(at, at + other.len())],
                 format!("本文件是{own}预算公开，此处标题写作“{other}”。请核对称谓。"),
-                format!("The document is a disclosure of a {}; this title says “{other}”. Check the word.", english(own)),
+                format!(
+                    "The document is a disclosure of a {}; this title says “{other}”. Check the word.",
+                    english(own)
+                ),
             )
         })
         .collect()

@@ -1,6 +1,6 @@
 //! Hygiene: doubled punctuation, and brackets or quotation marks without their partner (GJ616).
 
-use super::{Kind, Scene, finding};
+use super::{Kind, Said, Scene, finding};
 use crate::report::Finding;
 use crate::source::Span;
 use crate::text::Text;
@@ -8,7 +8,8 @@ use crate::text::Text;
 /// GJ616.
 pub fn check(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
-    for said in scene.prose() {
+    let long_cell = |s: &&Said| s.kind == Kind::Cell && s.text.clean.len() > 60;
+    for said in scene.prose().chain(scene.body().filter(long_cell)) {
         doubled(scene.source, said.text, &mut found);
     }
     unpaired(scene, &mut found);
@@ -16,8 +17,8 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 }
 
 const DOUBLED: &[&str] = &[
-    "。。", "，，", "；；", "：：", "、、", "，。", "。，", "、。", "。、", "，、", "、，", "；。", "。；", "，；", "；，", "：。",
-    "：，", "（）",
+    "。。", "，，", "；；", "：：", "、、", "，。", "。，", "、。", "。、", "，、", "、，", "；。", "。；",
+    "，；", "；，", "：。", "：，", "（）",
 ];
 
 fn doubled(source: &str, text: &Text, found: &mut Vec<Finding>) {
@@ -30,7 +31,9 @@ fn doubled(source: &str, text: &Text, found: &mut Vec<Finding>) {
         let Some(pair) = DOUBLED.iter().find(|p| clean[at..].starts_with(**p)) else { continue };
         let mut end = at + pair.len();
         // A row of stops is one slip.
-        while let Some(next) = clean[end..].chars().next().filter(|n| *pair != "（）" && "。，；、".contains(*n)) {
+        while let Some(next) =
+            clean[end..].chars().next().filter(|n| *pair != "（）" && "。，；、".contains(*n))
+        {
             end += next.len_utf8();
         }
         last = end;
@@ -41,7 +44,10 @@ fn doubled(source: &str, text: &Text, found: &mut Vec<Finding>) {
         }
         let words = &clean[at..end];
         let about = if *pair == "（）" {
-            ("括号内是空的。请补填或删除。", "nothing stands between the brackets; fill it in or delete them.")
+            (
+                "括号内是空的。请补填或删除。",
+                "nothing stands between the brackets; fill it in or delete them.",
+            )
         } else {
             ("标点重复。请保留一个。", "doubled punctuation; keep one.")
         };
@@ -76,7 +82,9 @@ fn unpaired(scene: &Scene, found: &mut Vec<Finding>) {
             continue;
         }
         let later = (i + 1..lone.len()).take(8).take_while(|&j| lone[j].said <= lone[i].said + 3);
-        if let Some(j) = later.into_iter().find(|&j| !skip[j] && !lone[j].opens && lone[j].mark == lone[i].mark) {
+        if let Some(j) =
+            later.into_iter().find(|&j| !skip[j] && !lone[j].opens && lone[j].mark == lone[i].mark)
+        {
             (skip[i], skip[j]) = (true, true);
         }
     }
@@ -136,10 +144,11 @@ fn is_list_mark(before: &str, line_start: bool) -> bool {
     let len = before[head.len()..].chars().count();
     let head = head.trim_end();
     (1..=3).contains(&len)
-        && (head.is_empty() && line_start || head.is_empty() || head.ends_with(['。', '；', '：', '，', '、', ':', ';', '*']))
+        && (head.is_empty() && line_start
+            || head.is_empty()
+            || head.ends_with(['。', '；', '：', '，', '、', ':', ';', '*']))
 }
 
-/// Only for tests of other files: whether a kind of text is looked at.
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,10 +166,5 @@ mod tests {
         assert_eq!(lone("《关于〈某〉的通知》（2025 版）"), 0);
         assert_eq!(lone("某支出（类某事务（款）"), 1);
         assert_eq!(lone("共 3 个）"), 1);
-    }
-
-    #[test]
-    fn kinds_are_those_of_prose() {
-        assert_ne!(Kind::Cell, Kind::Paragraph);
     }
 }

@@ -20,6 +20,9 @@ enum Place {
     Maybe,
 }
 
+/// More wrong names than this are another way of naming, not slips; it bounds the looking.
+const MOST: usize = 40;
+
 /// A name where the template puts one.
 struct Named<'a> {
     name: &'a str,
@@ -35,7 +38,8 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     let all = collect(scene);
     let Some(own) = own_name(&all, &scene.about.entity) else { return Vec::new() };
     let other = all.iter().filter(|n| !same(n.name, own));
-    let wrong = other.filter(|n| n.place == Place::Sure || tails_agree(n.name, own));
+    let likely = |n: &&Named| n.place == Place::Likely && is_stranger(scene, &all, n.name);
+    let wrong = other.take(MOST).filter(|n| n.place == Place::Sure || tails_agree(n.name, own) || likely(n));
     wrong.map(|n| tell(n, own)).collect()
 }
 
@@ -47,14 +51,20 @@ fn tell(named: &Named, own: &str) -> Finding {
             Severity::Note,
             vec![named.span],
             format!("此处写的是“{name}”，本文件的单位是“{own}”。如确由前者承担可不改，否则请更正。"),
-            format!("“{name}” stands here; the document is of “{own}”. Correct it unless the former is meant."),
+            format!(
+                "“{name}” stands here; the document is of “{own}”. Correct it unless the former is meant."
+            ),
         );
     }
     finding(
         "GJ603",
         vec![named.span],
-        format!("此处单位名称为“{name}”，与本文件的“{own}”不一致，可能是从其他单位的文件复制后未改。请核对。"),
-        format!("The name here is “{name}”, the document is of “{own}”; perhaps copied from another body's document. Please check."),
+        format!(
+            "此处单位名称为“{name}”，与本文件的“{own}”不一致，可能是从其他单位的文件复制后未改。请核对。"
+        ),
+        format!(
+            "The name here is “{name}”, the document is of “{own}”; perhaps copied from another body's document. Please check."
+        ),
     )
 }
 
@@ -73,10 +83,21 @@ fn same(a: &str, b: &str) -> bool {
     a.contains(b) || b.contains(a) || same_entity(a, b)
 }
 
-/// 某县医疗保障局 and 另县医疗保障局: bodies of the same kind elsewhere.
+/// 某县医疗保障局 and 另市医疗保障局: bodies of the same kind elsewhere.
 fn tails_agree(a: &str, b: &str) -> bool {
-    let tail = |s: &str| -> Vec<char> { s.chars().rev().take(4).collect() };
-    a.chars().count() >= 5 && tail(a) == tail(b)
+    let common: usize =
+        a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).map(|(c, _)| c.len_utf8()).sum();
+    let places = |name: &str| {
+        name[..name.len() - common].ends_with(['县', '市', '州', '区', '省', '旗', '盟', '镇', '乡'])
+    };
+    common >= 4 * '局'.len_utf8() || common >= 2 * '局'.len_utf8() && places(a) && places(b)
+}
+
+/// A name that stands nowhere but in sentences of the template: no subordinate body that the text introduces.
+fn is_stranger(scene: &Scene, all: &[Named], name: &str) -> bool {
+    let told = all.iter().filter(|n| n.name == name).count();
+    let said = scene.said.iter().map(|s| s.text.clean.matches(name).count()).sum::<usize>();
+    told <= 3 && said == told
 }
 
 fn collect<'a>(scene: &Scene<'a>) -> Vec<Named<'a>> {
@@ -110,18 +131,39 @@ fn looks_like_name(name: &str) -> bool {
         && bare.ends_with(|c: char| ENDS.contains(c))
         && bare.chars().all(|c| is_han(c) || "（）·".contains(c))
         && !bare.starts_with(['本', '我', '该', '各', '和', '与', '的', '对', '由', '及'])
-        && !["部门", "单位", "预算", "支出", "其中", "包括"].iter().any(|w| bare.contains(w))
+        && !["部门", "单位", "支出", "收入", "其中", "包括"].iter().any(|w| bare.contains(w))
 }
 
 /// Words of the template that follow `某局2026年`.
 const AFTER_YEAR: &[&str] = &[
-    "收支", "收入", "支出", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营", "上年结转", "委托业务费",
-    "所有收入", "没有", "无", "的机关运行", "的事业单位运行", "机关运行", "政府采购", "部门预算", "单位预算",
-    "部门决算", "单位决算", "预算", "三公", "度",
+    "收支",
+    "收入",
+    "支出",
+    "财政拨款",
+    "一般公共预算",
+    "政府性基金",
+    "国有资本经营",
+    "上年结转",
+    "委托业务费",
+    "所有收入",
+    "没有",
+    "无",
+    "的机关运行",
+    "的事业单位运行",
+    "机关运行",
+    "政府采购",
+    "部门预算",
+    "单位预算",
+    "部门决算",
+    "单位决算",
+    "预算",
+    "三公",
+    "度",
 ];
 
 /// Words of the template that follow `2026年，某局`.
-const AFTER_NAME: &[&str] = &["政府采购", "面向中小", "占用使用", "占有使用", "共有车辆", "预算绩效", "国有资产"];
+const AFTER_NAME: &[&str] =
+    &["政府采购", "面向中小", "占用使用", "占有使用", "共有车辆", "预算绩效", "国有资产"];
 
 fn in_prose<'a>(text: &'a Text, all: &mut Vec<Named<'a>>) {
     let clean = text.clean.as_str();
@@ -173,8 +215,10 @@ fn before_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
 /// `2026年，某局政府采购预算`, `截至2025年底，某局占用使用`.
 fn after_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
     let rest = &text.clean[year.end..];
-    let lead: usize =
-        ["底，", "末，", "度，", "，", "12月31日，"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+    let lead: usize = ["底，", "末，", "度，", "，", "12月31日，"]
+        .iter()
+        .find(|w| rest.starts_with(**w))
+        .map_or(0, |w| w.len());
     if lead == 0 {
         return;
     }

@@ -38,7 +38,8 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 }
 
 fn mobile(place: Span, digits: &[u32]) -> Finding {
-    let shown = |range: std::ops::Range<usize>| -> String { digits[range].iter().map(u32::to_string).collect() };
+    let shown =
+        |range: std::ops::Range<usize>| -> String { digits[range].iter().map(u32::to_string).collect() };
     let masked = format!("{}****{}", shown(0..3), shown(7..11));
     finding(
         "GJ614",

@@ -87,7 +87,8 @@ fn pairs(text: &str) -> Vec<(char, char)> {
 /// The sentence of `clean` that byte `at` stands in: from after the stop before to before the stop after.
 pub fn sentence(clean: &str, at: usize) -> &str {
     let stop = |c: char| "。；！？".contains(c);
-    let start = clean[..at].rfind(stop).map_or(0, |i| i + clean[i..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        clean[..at].rfind(stop).map_or(0, |i| i + clean[i..].chars().next().map_or(1, char::len_utf8));
     let end = clean[at..].find(stop).map_or(clean.len(), |i| at + i);
     &clean[start..end]
 }
@@ -109,7 +110,8 @@ mod tests {
 
     #[test]
     fn years_stand_before_their_sign() {
-        let found: Vec<i32> = years("2026年与2025年，12026年，3年，2026.2025年").iter().map(|y| y.year).collect();
+        let found: Vec<i32> =
+            years("2026年与2025年，12026年，3年，2026.2025年").iter().map(|y| y.year).collect();
         assert_eq!(found, [2026, 2025]);
     }
 

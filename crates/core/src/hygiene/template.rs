@@ -33,8 +33,18 @@ fn tell(text: &Text, start: usize, end: usize, zh: &str, en: &str) -> Finding {
 /// `增加（减少）12.30万元`: the choice was never made.
 fn undecided(text: &Text, found: &mut Vec<Finding>) {
     const CHOICES: &[&str] = &[
-        "增加（减少）", "减少（增加）", "增长（下降）", "下降（增长）", "增（减）", "增加/减少", "减少/增加",
-        "增长/下降", "下降/增长", "增加或减少", "增加（或减少）", "增长（或下降）",
+        "增加（减少）",
+        "减少（增加）",
+        "增长（下降）",
+        "下降（增长）",
+        "增（减）",
+        "增加/减少",
+        "减少/增加",
+        "增长/下降",
+        "下降/增长",
+        "增加或减少",
+        "增加（或减少）",
+        "增长（或下降）",
     ];
     for choice in CHOICES {
         for (at, _) in text.clean.match_indices(choice) {
@@ -97,12 +107,14 @@ fn after_is_unit(rest: &str) -> bool {
 
 /// `增加万元`, `占%`: a unit without its number.
 fn no_number(text: &Text, found: &mut Vec<Finding>) {
-    const LEADS: &[&str] = &["增加", "减少", "数为", "增长", "下降", "共计", "占", "预算为", "金额为", "合计为", "价值"];
+    const LEADS: &[&str] =
+        &["增加", "减少", "数为", "增长", "下降", "共计", "占", "预算为", "金额为", "合计为", "价值"];
     for unit in ["万元", "%"] {
         for (at, _) in text.clean.match_indices(unit) {
             let Some(lead) = LEADS.iter().find(|w| text.clean[..at].ends_with(**w)) else { continue };
             let fits = (*lead == "增长" || *lead == "下降" || *lead == "占") == (unit == "%");
-            let closed = text.clean[at + unit.len()..].chars().next().is_none_or(|c| "，。；、）".contains(c));
+            let closed =
+                text.clean[at + unit.len()..].chars().next().is_none_or(|c| "，。；、）".contains(c));
             if fits && closed {
                 found.push(tell(
                     text,

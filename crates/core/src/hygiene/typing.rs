@@ -19,8 +19,9 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 }
 
 /// Words that make a sentence a question.
-const ASKING: &[&str] =
-    &["什么", "如何", "怎", "哪", "谁", "吗", "呢", "何", "是否", "多少", "几", "能否", "可否", "有无", "为啥"];
+const ASKING: &[&str] = &[
+    "什么", "如何", "怎", "哪", "谁", "吗", "呢", "何", "是否", "多少", "几", "能否", "可否", "有无", "为啥",
+];
 
 fn lost_character(text: &Text, found: &mut Vec<Finding>) {
     let clean = text.clean.as_str();

@@ -43,20 +43,52 @@ fn wrong_year(scene: &Scene, text: &Text, at: Year) -> Finding {
         "GJ604",
         vec![text.source_span(at.start, at.end)],
         format!("此处写作 {year} 年，本文件是 {own} 年的，可能是上一年文件的遗留。请核对年份。"),
-        format!("{year} stands here in a document of {own}; perhaps left over from an earlier one. Check the year."),
+        format!(
+            "{year} stands here in a document of {own}; perhaps left over from an earlier one. Check the year."
+        ),
     )
 }
 
 /// Words of the template that follow the budget year in titles and headings.
 const TITLED: &[&str] = &[
-    "部门", "单位", "预算", "决算", "收支", "收入", "支出", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营",
-    "上年结转", "三公", "委托业务费", "区级", "市级", "省级", "县级", "政府采购预算",
+    "部门",
+    "单位",
+    "预算",
+    "决算",
+    "收支",
+    "收入",
+    "支出",
+    "财政拨款",
+    "一般公共预算",
+    "政府性基金",
+    "国有资本经营",
+    "上年结转",
+    "三公",
+    "委托业务费",
+    "区级",
+    "市级",
+    "省级",
+    "县级",
+    "政府采购预算",
 ];
 
 /// Words that follow the budget year in sentences that name the entity.
 const SAID: &[&str] = &[
-    "收支总预算", "收入预算", "支出预算", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营", "上年结转",
-    "委托业务费", "所有收入", "没有", "的机关运行", "的事业单位运行", "机关运行", "政府采购预算",
+    "收支总预算",
+    "收入预算",
+    "支出预算",
+    "财政拨款",
+    "一般公共预算",
+    "政府性基金",
+    "国有资本经营",
+    "上年结转",
+    "委托业务费",
+    "所有收入",
+    "没有",
+    "的机关运行",
+    "的事业单位运行",
+    "机关运行",
+    "政府采购预算",
 ];
 
 /// Whether the template puts the budget year at this place.
@@ -75,13 +107,16 @@ fn is_budget_year(scene: &Scene, said: &Said, year: Year) -> bool {
     if title && short && clean.starts_with('第') && starts(TITLED) {
         return true;
     }
-    if said.kind == Kind::Caption && short && clean.trim_matches(['（', '）']).len() == year.end - year.start {
+    if said.kind == Kind::Caption && short && clean.trim_matches(['（', '）']).len() == year.end - year.start
+    {
         return true;
     }
     if said.kind == Kind::Caption || in_reason(clean, year.start) {
         return false;
     }
-    if is_name(scene, lead) && starts(SAID) {
+    // A page break may cut the words short.
+    let cut = !after.is_empty() && SAID.iter().any(|w| w.starts_with(after));
+    if is_name(scene, lead) && (starts(SAID) || cut) {
         return true;
     }
     let own = format!("{}年", scene.about.year);
@@ -112,7 +147,9 @@ fn is_name(scene: &Scene, lead: &str) -> bool {
     if lead.ends_with(entity) {
         return true;
     }
-    let from = lead.rfind(|c: char| !is_han(c)).map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
+    let from = lead
+        .rfind(|c: char| !is_han(c))
+        .map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
     let name = lead[from..].trim_start_matches("关于");
     same_entity(name, entity)
 }
@@ -144,7 +181,8 @@ fn compared(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     let clean = text.clean.as_str();
     let after = clean[year.end..].trim_start_matches('度');
     let before = ["比", "较", "与"].iter().any(|w| clean[..year.start].ends_with(w));
-    let same = ["预算增", "预算减", "预算数增", "预算数减", "预算执行数增", "预算执行数减", "预算相比", "预算持平"];
+    let same =
+        ["预算增", "预算减", "预算数增", "预算数减", "预算执行数增", "预算执行数减", "预算相比", "预算持平"];
     let template = same.iter().any(|w| after.starts_with(w));
     let own = scene.about.year;
     if !before || !template || year.year == own - 1 || in_reason(clean, year.start) {
@@ -155,7 +193,9 @@ fn compared(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
         "GJ605",
         vec![text.source_span(year.start, year.end)],
         format!("此处与 {told} 年相比，{own} 年的上年是 {prior} 年。请核对年份和增减数。"),
-        format!("This compares with {told}; the year before {own} is {prior}. Check the year and the change."),
+        format!(
+            "This compares with {told}; the year before {own} is {prior}. Check the year and the change."
+        ),
     ));
 }
 
