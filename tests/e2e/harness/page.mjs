@@ -108,6 +108,16 @@ class Watch {
   /** Opens the page and waits until it has drawn itself and the network is quiet. */
   async load(address = this.site.url) {
     await this.page.goto(address, { waitUntil: 'load' });
+    await this.settle();
+  }
+
+  /** Loads the page anew, as a reader does. */
+  async reload() {
+    await this.page.reload({ waitUntil: 'load' });
+    await this.settle();
+  }
+
+  async settle() {
     await this.page.locator('main').first().waitFor();
     await this.page.waitForLoadState('networkidle');
     this.loadedAt = Date.now();
