@@ -16,7 +16,7 @@ if (FOLDER) {
     pageTest(`real disclosure ${number}: its forms agree`, { context: CLIPBOARD }, async ({ page }) => {
       await paste(page, readFileSync(join(FOLDER, name), 'utf8'));
       await headline(page);
-      const forms = page.locator('.sheet [role=group]:not([aria-label*="绩效目标"])').filter({ has: page.locator('table .fig') });
+      const forms = page.locator('.sheet .form-wrap:not([aria-label*="绩效目标"])').filter({ has: page.locator('table .fig') });
       assert.ok((await forms.count()) >= 10, 'the forms are shown');
       assert.deepEqual(await forms.locator('.fig[data-state=bad]').allInnerTexts(), [], 'no figure in a form is contradicted');
     });
