@@ -96,6 +96,7 @@ pub struct Messages {
     pub skip_to_document: &'static str,
     pub views: &'static str,
     pub view_result: &'static str,
+    pub view_answer: &'static str,
     // The landing page
     pub landing: &'static str,
     pub promise: &'static str,

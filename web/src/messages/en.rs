@@ -25,6 +25,7 @@ pub(super) static MESSAGES: Messages = Messages {
     skip_to_document: "Skip to the document",
     views: "Views",
     view_result: "Result and document",
+    view_answer: "Result",
     landing: "Paste a budget disclosure and see \u{200B}whether its figures agree with one another.",
     promise: "The text does not leave your browser.",
     promise_rest: " Once open, the page uses no network and works without one.",

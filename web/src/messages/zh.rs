@@ -25,6 +25,7 @@ pub(super) static MESSAGES: Messages = Messages {
     skip_to_document: "跳到原文",
     views: "视图",
     view_result: "结果与原文",
+    view_answer: "结果",
     landing: "贴进一份预算公开，\u{200B}看看里面的数字\u{200B}是否彼此对得上。",
     promise: "文本不离开您的浏览器。",
     promise_rest: "页面打开后不再联网，断网也能用。",

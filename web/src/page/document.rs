@@ -1,4 +1,4 @@
-//! The document beside its outline and its strip; all three share which part of the text is in view.
+//! The document beside its outline and its strip.
 
 use super::outline::Outline;
 use super::sheet::Sheet;
@@ -8,29 +8,21 @@ use gouji_web::view::{Dossier, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The bytes of the text that are on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct InView {
-    pub start: u32,
-    pub end: u32,
-}
-
 #[component]
 pub fn Document(dossier: Arc<Dossier>) -> impl IntoView {
     let m = page().m();
-    let in_view = RwSignal::new(InView::default());
     let legend = [State::Ok, State::Round, State::Bad, State::None].map(|state| {
         view! { <span><span class="fig" data-state=state.name()>{(m.state)(state)}</span></span> }
     });
     view! {
         <section class="doc js-document" aria-label=m.document tabindex="-1">
-            <Outline dossier=dossier.clone() in_view/>
+            <Outline dossier=dossier.clone()/>
             <div class="paper">
                 <h2 class="vh">{m.document}</h2>
                 <p class="legend"><span>{m.legend}</span>{legend}</p>
-                <Sheet dossier=dossier.clone() in_view/>
+                <Sheet dossier=dossier.clone()/>
             </div>
-            <Strip dossier in_view/>
+            <Strip dossier/>
         </section>
     }
 }

@@ -15,6 +15,7 @@ mod history;
 mod keys;
 mod landing;
 mod light;
+mod nav;
 mod notes;
 mod outline;
 mod result;

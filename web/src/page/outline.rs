@@ -1,20 +1,19 @@
 //! The outline with its hooks: arcs from the suspect's entry to those that disagree with it, or, while a figure is
 //! open or under the pointer, to those that tell the same money.
 
-use super::document::InView;
 use super::state::{Jump, page};
 use gouji_web::view::{Dossier, Mark, OutlineEntry, hooks};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn Outline(dossier: Arc<Dossier>, in_view: RwSignal<InView>) -> impl IntoView {
+pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let current = {
         let dossier = dossier.clone();
         Memo::new(move |_| {
-            let start = in_view.get().start;
+            let start = page.in_view.get().start;
             dossier.outline.partition_point(|entry| entry.start <= start).checked_sub(1)
         })
     };

@@ -4,6 +4,7 @@
 use super::answer::Answer;
 use super::document::Document;
 use super::good::Good;
+use super::nav::BottomNav;
 use super::notes::Notes;
 use super::state::{Page, page};
 use super::story::Stories;
@@ -38,12 +39,14 @@ pub fn ResultView() -> impl IntoView {
         <Show when=move || several.get()>{several_view(page)}</Show>
         {move || {
             let dossier = page.dossier()?;
+            let nav = view! { <BottomNav dossier=dossier.clone()/> };
             Some(view! {
                 {answer_of(dossier.clone())}
                 <Tabs view/>
                 {move || match view.get() {
                     View::Result => result(page, dossier.clone()),
                 }}
+                {nav}
             })
         }}
     }

@@ -1,8 +1,7 @@
 //! Where the reader is in the document and where he is led: what is in view, and jumps to places.
 
-use super::document::InView;
 use super::sheet::{Pieces, find};
-use super::state::{Jump, Page};
+use super::state::{InView, Jump, Page};
 use gloo::events::EventListener;
 use gouji_web::view::{Dossier, place_of};
 use leptos::html::Div;
@@ -62,7 +61,8 @@ fn seen(root: &Element, dossier: &Dossier) -> Option<InView> {
         let part = ((y - edge.top()) / edge.height().max(1.0)).clamp(0.0, 1.0);
         Some(start + (f64::from(end.saturating_sub(start)) * part) as u32)
     };
-    Some(InView { start: offset(first, 0.0)?, end: offset(last, bottom)? })
+    let reached = root.get_bounding_client_rect().top() < bottom / 2.0;
+    Some(InView { start: offset(first, 0.0)?, end: offset(last, bottom)?, reached })
 }
 
 /// Scrolls to where it is asked to.

@@ -1,7 +1,6 @@
 //! The sheet: the document itself, drawn piece by piece so that a long one holds nothing up.
 //! It hears the presses on its figures, lights what restates them, and goes where it is told to go.
 
-use super::document::InView;
 use super::figure::figure;
 use super::form;
 use super::light::{fit_tables, light};
@@ -81,7 +80,7 @@ impl Pieces {
 }
 
 #[component]
-pub fn Sheet(dossier: Arc<Dossier>, in_view: RwSignal<InView>) -> impl IntoView {
+pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let root = NodeRef::<Div>::new();
     let pieces = Pieces::new(dossier);
@@ -89,7 +88,7 @@ pub fn Sheet(dossier: Arc<Dossier>, in_view: RwSignal<InView>) -> impl IntoView 
     if !long {
         pieces.clone().draw_rest(0);
     }
-    follow_scroll(&pieces, root, in_view);
+    follow_scroll(&pieces, root, page.in_view);
     follow_jumps(page, &pieces, root);
     light(page, &pieces, root);
     fit_tables(&pieces, root);

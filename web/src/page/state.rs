@@ -64,6 +64,15 @@ pub struct Jump {
     pub keep: Option<i32>,
 }
 
+/// The bytes of the text that are on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InView {
+    pub start: u32,
+    pub end: u32,
+    /// The document fills the screen's upper half: it is what is being read.
+    pub reached: bool,
+}
+
 /// All of it.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -79,6 +88,7 @@ pub struct Page {
     /// The figure under the pointer.
     pub lit: RwSignal<Option<u32>>,
     pub jump: RwSignal<Option<Jump>>,
+    pub in_view: RwSignal<InView>,
     /// A word to screen readers.
     pub said: RwSignal<String>,
 }
@@ -99,6 +109,7 @@ impl Page {
             open: RwSignal::new(None),
             lit: RwSignal::new(None),
             jump: RwSignal::new(None),
+            in_view: RwSignal::new(InView::default()),
             said: RwSignal::new(String::new()),
         }
     }

@@ -1,7 +1,6 @@
 //! The strip: the whole document in one column, with a tick for all that is to be seen; its frame is the screen.
 //! Click or drag to go.
 
-use super::document::InView;
 use super::state::{Jump, page};
 use gouji_web::view::{Dossier, Tick, ticks};
 use leptos::ev::PointerEvent;
@@ -10,9 +9,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn Strip(dossier: Arc<Dossier>, in_view: RwSignal<InView>) -> impl IntoView {
+pub fn Strip(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
+    let in_view = page.in_view;
     let (start, end) = dossier.span();
     let length = f64::from((end - start).max(1));
     let percent = move |offset: u32| 100.0 * f64::from(offset.clamp(start, end) - start) / length;

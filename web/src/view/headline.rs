@@ -42,7 +42,8 @@ pub fn typeset(sentence: &str, lang: Lang) -> String {
     let mut before = "";
     for (at, word) in sentence.split(' ').enumerate() {
         if at > 0 {
-            out.push(if counts(before) || counts(word) { '\u{A0}' } else { ' ' });
+            let close = counts(before) || counts(word) || before.ends_with('为');
+            out.push(if close { '\u{A0}' } else { ' ' });
         }
         out.push_str(word);
         before = word;
