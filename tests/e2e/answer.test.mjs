@@ -1,7 +1,7 @@
 // From a text to its answer, by every way in: paste, drop, file, example; and the figure that is wrong.
 
 import assert from 'node:assert/strict';
-import { CLIPBOARD, choose, consistentSamples, drop, example, figures, headline, overflows, paste, plain, sample } from './harness/gouji.mjs';
+import { CLIPBOARD, choose, consistentSamples, drawn, drop, example, figures, headline, overflows, paste, plain, sample } from './harness/gouji.mjs';
 import { accessible } from './harness/axe.mjs';
 import { pageTest } from './harness/page.mjs';
 
@@ -12,6 +12,7 @@ for (const name of consistentSamples()) {
   pageTest(`${name} pasted: its figures agree`, { context: CLIPBOARD }, async ({ page }) => {
     await paste(page, sample(name));
     assert.match(await headline(page), AGREES);
+    await drawn(page);
     assert.equal(await page.locator('.sheet .fig[data-state=bad]').count(), 0);
     assert.ok((await page.locator('.sheet .fig[data-state=ok]').count()) > 50, 'the document shows its figures');
   });
@@ -57,6 +58,7 @@ pageTest('typed into the box and sent off by the button', async ({ page }) => {
 pageTest('the answer in both themes and the document have no axe violations', async ({ page, shot }) => {
   await page.getByRole('button', { name: '试试示例' }).click();
   await headline(page);
+  await drawn(page);
   for (const theme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: theme });
     await accessible(page);
@@ -67,6 +69,7 @@ pageTest('the answer in both themes and the document have no axe violations', as
 pageTest('the answer fits a 360 px wide screen', { width: 360, height: 740 }, async ({ page, shot }) => {
   await page.getByRole('button', { name: '试试示例' }).click();
   await headline(page);
+  await drawn(page);
   assert.deepEqual(await overflows(page), []);
   await shot();
   await figures(page, example().written).first().click();
@@ -88,4 +91,10 @@ pageTest('an empty file and a picture are told apart', async ({ page }) => {
   await page.getByRole('button', { name: '回到首页' }).click();
   await drop(page, '图.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'image/png');
   await page.getByText('这是一张图片').first().waitFor();
+});
+
+pageTest('works without a network once it is loaded', { context: CLIPBOARD }, async ({ page }) => {
+  await page.context().setOffline(true);
+  await paste(page, example().text);
+  assert.match(await headline(page), ONE_WRONG);
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { accessible } from './harness/axe.mjs';
-import { example, figures, headline, plain } from './harness/gouji.mjs';
+import { drawn, example, figures, headline, plain } from './harness/gouji.mjs';
 import { pageTest } from './harness/page.mjs';
 
 async function openExample(page) {
@@ -70,6 +70,7 @@ pageTest('the keyboard alone leads from the start to a figure and back', async (
 
 pageTest('a table is one tab stop, with arrow keys inside', async ({ page }) => {
   await openExample(page);
+  await drawn(page);
   const stops = await page.locator('.sheet table').evaluateAll((tables) =>
     tables.map((table) => table.querySelectorAll('.fig[tabindex="0"], a.fig[href]:not([tabindex="-1"]), button.fig:not([tabindex="-1"])').length),
   );

@@ -78,6 +78,12 @@ export async function headline(page) {
   return plain(await page.getByRole('region', { name: /^(结论|Answer|The answer)/ }).getByRole('heading').first().innerText());
 }
 
+/** Waits until the whole document is drawn: it comes in parts, each taking its room beforehand. */
+export async function drawn(page) {
+  await page.locator('.sheet .piece').first().waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll('.sheet .piece')].every((piece) => !piece.style.height));
+}
+
 /** Text without marks that only say where a line may or may not break. */
 export function plain(text) {
   return text.replace(/\u200B/g, '').replace(/\u00A0/g, ' ').replace(/\s+/g, ' ').trim();
