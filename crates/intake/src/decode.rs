@@ -1,0 +1,123 @@
+//! Bytes to text: UTF-8, UTF-16 and GB18030, with or without a byte order mark.
+//! A few lost bytes are forgiven; what holds more strange characters than that is no text.
+
+use crate::refusal::Refusal;
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// A text, and the bytes of the file before it, or `None` where the text's bytes are not the file's.
+type Decoded = (String, Option<u32>);
+
+/// Decodes the bytes of a file.
+///
+/// # Errors
+/// [`Refusal::Empty`] and [`Refusal::Binary`].
+pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
+    let decoded = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest, 3),
+        [0xff, 0xfe, rest @ ..] => other(rest, UTF_16LE),
+        [0xfe, 0xff, rest @ ..] => other(rest, UTF_16BE),
+        bytes => guessed(bytes)?,
+    };
+    if decoded.0.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let strange = decoded.0.chars().filter(|&c| is_strange(c)).count();
+    // A few lost characters are a matter of the document; more than one in a hundred are no document.
+    if strange > 4 + decoded.0.chars().count() / 100 {
+        return Err(Refusal::Binary);
+    }
+    Ok(decoded)
+}
+
+/// UTF-8 if it is; UTF-16 where NULs tell of it; else GB18030; a few broken bytes are forgiven.
+fn guessed(bytes: &[u8]) -> Result<Decoded, Refusal> {
+    if bytes.contains(&0) {
+        return [UTF_16LE, UTF_16BE]
+            .into_iter()
+            .map(|encoding| other(bytes, encoding))
+            .find(|(text, _)| text.chars().filter(|&c| is_usual(c)).count() * 10 > text.chars().count() * 7)
+            .ok_or(Refusal::Binary);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((text.to_owned(), Some(0))),
+        Err(_) => {
+            let candidates = [UTF_8, GB18030].map(|encoding| encoding.decode_without_bom_handling(bytes).0);
+            let best = candidates.into_iter().min_by_key(|text| lost(text)).unwrap_or_default();
+            Ok((best.into_owned(), None))
+        }
+    }
+}
+
+fn utf8(bytes: &[u8], lead: u32) -> Decoded {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), Some(lead)),
+        Err(_) => other(bytes, UTF_8),
+    }
+}
+
+fn other(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    (encoding.decode_without_bom_handling(bytes).0.into_owned(), None)
+}
+
+fn lost(text: &str) -> usize {
+    text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count()
+}
+
+/// Controls that no text has, and what could not be decoded.
+fn is_strange(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER
+        || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}'))
+}
+
+/// What Chinese documents are made of.
+fn is_usual(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "示例县档案馆2026年预算\n合计\t12.30\n";
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let gb = GB18030.encode(TEXT).0.into_owned();
+        let with = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
+        let little = utf16(TEXT, u16::to_le_bytes);
+        let big = utf16(TEXT, u16::to_be_bytes);
+        let cases = [
+            (TEXT.as_bytes().to_vec(), Some(0)),
+            (with(&[0xef, 0xbb, 0xbf], TEXT.as_bytes().to_vec()), Some(3)),
+            (gb, None),
+            (with(&[0xff, 0xfe], little.clone()), None),
+            (with(&[0xfe, 0xff], big.clone()), None),
+            (little, None),
+            (big, None),
+        ];
+        for (bytes, lead) in cases {
+            assert_eq!(decode(&bytes), Ok((TEXT.into(), lead)));
+        }
+    }
+
+    #[test]
+    fn a_few_broken_bytes_are_forgiven() {
+        let mut bytes = TEXT.repeat(10).into_bytes();
+        bytes[2] = 0xff;
+        let (text, lead) = decode(&bytes).expect("text");
+        assert!(text.contains("合计\t12.30") && lead.is_none());
+    }
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        assert_eq!(decode(b""), Err(Refusal::Empty));
+        assert_eq!(decode(b" \n\t"), Err(Refusal::Empty));
+        assert_eq!(decode(&[0xef, 0xbb, 0xbf]), Err(Refusal::Empty));
+        assert_eq!(decode(&(0..=255).collect::<Vec<u8>>()), Err(Refusal::Binary));
+        assert_eq!(decode(&[0; 64]), Err(Refusal::Binary));
+    }
+}

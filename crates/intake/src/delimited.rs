@@ -1,0 +1,115 @@
+//! CSV, and TSV with quoted cells, as spreadsheets export and copy them.
+//! Plain text with tabs is left as it is, so that its offsets stay those of the file.
+
+use crate::grid::{Slot, trim};
+use crate::refusal::Refusal;
+use crate::taken::{Format, Place, Taken};
+use crate::writer::Writer;
+
+/// How many lines are looked at to tell what a text is.
+const SAMPLE: usize = 200;
+
+/// What parts the cells, where a text is delimited and not just text.
+pub fn separator(text: &str) -> Option<char> {
+    if text.contains('\t') {
+        // Only quotes that hold breaks, tabs or quotes need undoing.
+        return (text.contains("\t\"") || text.contains("\n\"") || text.starts_with('"'))
+            .then(|| text.lines().take(SAMPLE).any(|line| line.matches('"').count() % 2 == 1 || line.contains("\"\"")))
+            .filter(|quoted| *quoted)
+            .map(|_| '\t');
+    }
+    [',', ';'].into_iter().find(|&separator| {
+        let rows: Vec<usize> = records(text, separator).take(SAMPLE).map(|row| row.len()).collect();
+        let wide = rows.iter().filter(|n| **n >= 2).count();
+        let usual = rows.iter().max().copied().unwrap_or(0);
+        let full = rows.iter().filter(|n| **n == usual).count();
+        rows.len() >= 2 && wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
+    })
+}
+
+/// Reads delimited text.
+///
+/// # Errors
+/// [`Refusal::TooLarge`].
+pub fn take(text: &str) -> Result<Taken, Refusal> {
+    let separator = separator(text).unwrap_or(',');
+    let mut writer = Writer::new(Format::Delimited);
+    let sheet = writer.sheet("CSV");
+    let mut rows: Vec<Vec<Slot>> = Vec::new();
+    for (r, record) in records(text, separator).enumerate() {
+        let said = record.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let place = |c: usize| Some(Place::Sheet { sheet, row: r as u32 + 1, column: c as u32 + 1 });
+        // A title or a caption above or below a table.
+        let alone = said == 1 && record.first().is_some_and(|c| !c.trim().is_empty()) && record.len() != 2;
+        if said == 0 || alone && rows.is_empty() {
+            flush(&mut rows, &mut writer);
+            if let Some((c, cell)) = record.iter().enumerate().find(|(_, cell)| !cell.trim().is_empty()) {
+                writer.paragraph(cell, place(c));
+            }
+            continue;
+        }
+        rows.push(record.into_iter().enumerate().map(|(c, text)| Slot { text, place: place(c) }).collect());
+    }
+    flush(&mut rows, &mut writer);
+    writer.finish()
+}
+
+fn flush(rows: &mut Vec<Vec<Slot>>, writer: &mut Writer) {
+    trim(rows);
+    writer.table(rows);
+    rows.clear();
+}
+
+/// The records of RFC 4180, forgiving: a quote inside an unquoted cell is itself.
+fn records(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> {
+    let mut rest = text.chars().peekable();
+    std::iter::from_fn(move || {
+        rest.peek()?;
+        let mut row = Vec::new();
+        let mut cell = String::new();
+        let mut quoted = false;
+        while let Some(c) = rest.next() {
+            match c {
+                '"' if quoted && rest.peek() == Some(&'"') => cell.extend(rest.next()),
+                '"' if quoted => quoted = false,
+                '"' if cell.is_empty() => quoted = true,
+                '\r' if !quoted && rest.peek() == Some(&'\n') => {}
+                '\n' if !quoted => break,
+                c if c == separator && !quoted => row.push(std::mem::take(&mut cell)),
+                c => cell.push(c),
+            }
+        }
+        row.push(cell);
+        Some(row)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(source: &str) -> String {
+        take(source).expect("text").text
+    }
+
+    #[test]
+    fn quoted_cells() {
+        let source = "支出总体情况表,,\r\n科目,\"基本\n支出\",合计\r\n\"甲，\"\"乙\"\"\",\"1,234.50\",\"1,234.50\"\r\n";
+        assert_eq!(separator(source), Some(','));
+        assert_eq!(text(source), "支出总体情况表\n\n科目\t基本 支出\t合计\n甲，\"乙\"\t1,234.50\t1,234.50\n");
+    }
+
+    #[test]
+    fn quoted_tabs() {
+        let source = "科目\t\"基本\n支出\"\n甲\t1.00\n";
+        assert_eq!(separator(source), Some('\t'));
+        assert_eq!(text(source), "科目\t基本 支出\n甲\t1.00\n");
+    }
+
+    #[test]
+    fn prose_is_not_delimited() {
+        for prose in ["示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""] {
+            assert_eq!(separator(prose), None, "{prose}");
+        }
+    }
+}

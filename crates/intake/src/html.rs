@@ -1,0 +1,259 @@
+//! HTML as saved from a page or offered by a clipboard: its lines and tables, in their order.
+//! A small tree is grown on html5gum's tokens: enough for tables inside tables, no more.
+
+use crate::grid::{self, Block, Cell};
+use crate::limits::MOST_NESTING;
+use crate::refusal::Refusal;
+use crate::taken::{Format, Taken};
+use crate::writer::Writer;
+use html5gum::{HtmlString, StartTag, Token, Tokenizer};
+
+/// Reads a page.
+///
+/// # Errors
+/// [`Refusal::TooLarge`].
+pub fn take(source: &str) -> Result<Taken, Refusal> {
+    let mut writer = Writer::new(Format::Html);
+    write(source, &mut writer, &mut 0);
+    writer.finish()
+}
+
+/// Writes what a piece of HTML says; `tables` counts the tables written.
+pub fn write(source: &str, writer: &mut Writer, tables: &mut u32) {
+    let mut tokens = Tokenizer::new_with_emitter(source, {
+        let mut emitter = html5gum::emitters::default::DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        emitter
+    });
+    let mut tree = Tree::default();
+    for token in &mut tokens {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => tree.open(&tag),
+            Token::EndTag(tag) => tree.close(&name(&tag.name)),
+            Token::String(text) => tree.text(&String::from_utf8_lossy(&text)),
+            _ => {}
+        }
+    }
+    grid::write(&tree.finish(), writer, tables);
+}
+
+fn name(name: &HtmlString) -> String {
+    String::from_utf8_lossy(name).into_owned()
+}
+
+/// A table being read.
+#[derive(Default)]
+struct OpenTable {
+    rows: Vec<Vec<Cell>>,
+    /// Whether a cell is open.
+    in_cell: bool,
+    /// What stood before the cell that is open, at the level above.
+    outside: Vec<Block>,
+}
+
+#[derive(Default)]
+struct Tree {
+    /// What the innermost cell, or the page, holds so far.
+    content: Vec<Block>,
+    line: String,
+    tables: Vec<OpenTable>,
+    /// The elements that are open and hidden: scripts, styles, `display:none`; how many of that name are open.
+    hidden: Option<(String, usize)>,
+    /// Tables beyond the nesting that is followed.
+    ignored: usize,
+    preformatted: usize,
+}
+
+impl Tree {
+    fn open(&mut self, tag: &StartTag<()>) {
+        let name = name(&tag.name);
+        if let Some((hidden, depth)) = &mut self.hidden {
+            *depth += usize::from(*hidden == name && !tag.self_closing);
+            return;
+        }
+        if is_hidden(&name, tag) {
+            if !is_void(&name) {
+                self.hidden = Some((name, 1));
+            }
+            return;
+        }
+        match name.as_str() {
+            "table" if self.tables.len() >= MOST_NESTING => self.ignored += 1,
+            "table" => {
+                self.end_line();
+                let outside = std::mem::take(&mut self.content);
+                self.tables.push(OpenTable { outside, ..OpenTable::default() });
+            }
+            "tr" => {
+                self.end_cell();
+                if let Some(table) = self.tables.last_mut() {
+                    table.rows.push(Vec::new());
+                }
+            }
+            "td" | "th" => self.open_cell(tag),
+            "pre" | "textarea" => self.preformatted += 1,
+            "br" => self.line.push('\n'),
+            "img" | "input" => {}
+            other if is_block(other) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some((hidden, depth)) = &mut self.hidden {
+            if hidden == name {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.hidden = None;
+                }
+            }
+            return;
+        }
+        match name {
+            "table" if self.ignored > 0 => self.ignored -= 1,
+            "table" => self.close_table(),
+            "tr" | "td" | "th" => self.end_cell(),
+            "pre" | "textarea" => self.preformatted = self.preformatted.saturating_sub(1),
+            other if is_block(other) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden.is_some() {
+            return;
+        }
+        // Breaks in the source are white space; between Chinese characters they are not even that.
+        for c in text.chars() {
+            match c {
+                '\n' | '\r' | '\t' | '\u{c}' | ' ' if self.preformatted == 0 => {
+                    if !self.line.ends_with([' ', '\n']) {
+                        self.line.push(' ');
+                    }
+                }
+                c => self.line.push(c),
+            }
+        }
+    }
+
+    fn open_cell(&mut self, tag: &StartTag<()>) {
+        self.end_cell();
+        let span = |key: &[u8]| {
+            let value = tag.attributes.get(key).map(|v| String::from_utf8_lossy(v).trim().to_owned());
+            value.and_then(|v| v.parse::<usize>().ok()).unwrap_or(1)
+        };
+        let Some(table) = self.tables.last_mut() else {
+            return self.end_line();
+        };
+        if table.rows.is_empty() {
+            table.rows.push(Vec::new());
+        }
+        let cell = Cell { content: Vec::new(), colspan: span(b"colspan").max(1), rowspan: span(b"rowspan") };
+        table.rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+        table.in_cell = true;
+    }
+
+    /// Ends the cell that is open, if one is; what stands between cells comes before the table.
+    fn end_cell(&mut self) {
+        self.end_line();
+        let Some(table) = self.tables.last_mut() else { return };
+        let content = std::mem::take(&mut self.content);
+        let cell = table.rows.last_mut().and_then(|row| row.last_mut()).filter(|_| table.in_cell);
+        match cell {
+            Some(cell) => cell.content.extend(content),
+            None => table.outside.extend(content),
+        }
+        table.in_cell = false;
+    }
+
+    fn close_table(&mut self) {
+        self.end_cell();
+        let Some(table) = self.tables.pop() else { return };
+        self.content = table.outside;
+        self.content.push(Block::Table(table.rows));
+    }
+
+    /// Ends a line: inside a cell it stays a line of the cell.
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let in_cell = self.tables.last().is_some_and(|table| table.in_cell);
+        if in_cell {
+            self.content.extend((!line.trim().is_empty()).then_some(Block::Line(line)));
+        } else {
+            let lines = line.split('\n').filter(|l| !l.trim().is_empty());
+            self.content.extend(lines.map(|l| Block::Line(l.to_owned())));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while !self.tables.is_empty() {
+            self.close_table();
+        }
+        self.end_line();
+        self.content
+    }
+}
+
+fn is_hidden(name: &str, tag: &StartTag<()>) -> bool {
+    const NEVER: &[&str] =
+        &["script", "style", "noscript", "template", "head", "title", "select", "svg", "iframe", "object", "button"];
+    let style = tag.attributes.get(b"style".as_slice()).map(|v| String::from_utf8_lossy(v).to_ascii_lowercase());
+    let style: String = style.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+    let mso = style.contains("mso-hide:all");
+    NEVER.contains(&name)
+        || tag.attributes.contains_key(b"hidden".as_slice())
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || mso
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(name, "br" | "img" | "input" | "hr" | "col" | "meta" | "link" | "wbr" | "base" | "area" | "source")
+}
+
+fn is_block(name: &str) -> bool {
+    const BLOCKS: &[&str] = &[
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article",
+        "header", "footer", "main", "nav", "aside", "blockquote", "hr", "form", "fieldset", "figure", "figcaption",
+        "caption", "address", "body", "html", "center", "thead", "tbody", "tfoot",
+    ];
+    BLOCKS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(source: &str) -> String {
+        take(source).expect("text").text
+    }
+
+    #[test]
+    fn lines_and_tables_in_order() {
+        let page = "<!doctype html><head><title>页</title><style>p{}</style></head><body><h2>支出表</h2>\
+            <p>单位：<b>万元</b></p><script>if (1 < 2) alert('x')</script>\
+            <table><thead><tr><th rowspan=2>科目<th colspan=2>支出</tr><tr><th>基本<th>项目</thead>\
+            <tr style='display: none'><td>藏<td>9<td>9</tr>\
+            <tr><td>甲&amp;乙<br>丙<td>&nbsp;1,234.50<td></tr></table>第一行<br>第二行</body>";
+        assert_eq!(
+            text(page),
+            "支出表\n\n单位：万元\n\n科目\t支出\t\n\t基本\t项目\n甲&乙 丙\t1,234.50\t\n\n第一行\n\n第二行\n"
+        );
+    }
+
+    #[test]
+    fn tables_inside_tables() {
+        let page = "<table><tr><td><p>说明</p><table><tr><td>甲</td><td>1.00</td></tr></table></td></tr></table>";
+        assert_eq!(text(page), "说明\n\n甲\t1.00\n");
+    }
+
+    #[test]
+    fn tag_soup_does_no_harm() {
+        for soup in ["<table><td>甲<td>乙", "</td></tr></table>甲", "<tr><td>甲", "<table></table>甲", "<td><<<&#0;甲"] {
+            assert!(text(soup).contains('甲'), "{soup}");
+        }
+        let deep = "<table><tr><td>".repeat(3000) + "甲<td>乙";
+        assert!(text(&deep).contains('甲'));
+    }
+}

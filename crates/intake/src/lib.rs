@@ -1,0 +1,77 @@
+//! From the bytes of a file, of whatever format, to the text that the core reads, and the way back to the page or cell.
+//! `take` is the one door; it never panics, and what cannot be read ends in a `Refusal` that says why and what to do.
+
+mod decode;
+mod delimited;
+mod grid;
+mod html;
+mod limits;
+mod markdown;
+#[cfg(feature = "office")]
+mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod refusal;
+mod sniff;
+mod taken;
+mod writer;
+
+pub use limits::MOST_BYTES;
+pub use refusal::{Message, Refusal};
+pub use sniff::{Kind, sniff};
+pub use taken::{Format, Note, Origin, Place, Taken};
+
+/// Reads a file of any format that is known, told by its content and never by its name.
+///
+/// Plain text is taken as it is; everything else is written anew: paragraphs parted by empty lines, rows of tables as
+/// lines of cells parted by tabs.
+///
+/// # Errors
+/// Why there is no text in it, or none that this build reads.
+pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLarge);
+    }
+    let taken = match sniff(&bytes) {
+        Kind::Text => text(&bytes),
+        #[cfg(feature = "pdf")]
+        Kind::Pdf => pdf::take(bytes),
+        #[cfg(feature = "office")]
+        Kind::Zip => office::zipped(&bytes),
+        #[cfg(feature = "office")]
+        Kind::Compound => office::compound(&bytes),
+        #[cfg(not(feature = "pdf"))]
+        Kind::Pdf => Err(Refusal::NoReader("PDF")),
+        #[cfg(not(feature = "office"))]
+        Kind::Zip | Kind::Compound => Err(Refusal::NoReader("Word/Excel")),
+        Kind::Image(name) => Err(Refusal::Image(name)),
+        Kind::Other(name) => Err(Refusal::Unsupported(name)),
+    }?;
+    if u32::try_from(taken.text.len()).is_err() {
+        return Err(Refusal::TooLarge);
+    }
+    if taken.text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(taken)
+}
+
+/// Reads what a clipboard offers as `text/html`.
+///
+/// # Errors
+/// [`Refusal::Empty`] where it holds no text.
+pub fn take_html(source: &str) -> Result<Taken, Refusal> {
+    let taken = html::take(source)?;
+    if taken.text.trim().is_empty() { Err(Refusal::Empty) } else { Ok(taken) }
+}
+
+/// Text of some encoding, and then what it is written in.
+fn text(bytes: &[u8]) -> Result<Taken, Refusal> {
+    let (text, lead) = decode::decode(bytes)?;
+    match sniff::written_in(&text) {
+        Format::Html => html::take(&text),
+        Format::Markdown => markdown::take(&text),
+        Format::Delimited => delimited::take(&text),
+        _ => Ok(Taken { text, lead, ..Taken::new(Format::Text) }),
+    }
+}

@@ -1,0 +1,31 @@
+//! How much of a hostile input is read before it is refused.
+//! Generous for the longest disclosure, small beside the memory of a telephone.
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: usize = 200 << 20;
+/// The most text that is made of a file, in bytes.
+pub const MOST_TEXT: usize = 64 << 20;
+/// The most slots of one table, blank ones too.
+pub const MOST_SLOTS: usize = 2_000_000;
+/// The widest table, in columns.
+pub const MOST_COLUMNS: usize = 1_000;
+/// How deep tables may stand inside one another.
+pub const MOST_NESTING: usize = 16;
+/// The most entries of an archive.
+#[cfg(feature = "office")]
+pub const MOST_ENTRIES: usize = 10_000;
+/// The most bytes of one part of an archive, expanded.
+#[cfg(feature = "office")]
+pub const MOST_PART: u64 = 256 << 20;
+/// Beyond this size a part that expands by more than `MOST_RATIO` is a bomb.
+#[cfg(feature = "office")]
+pub const HARMLESS_PART: u64 = 16 << 20;
+/// See `HARMLESS_PART`; Office's own XML stays far below.
+#[cfg(feature = "office")]
+pub const MOST_RATIO: u64 = 150;
+/// The most pages.
+#[cfg(feature = "pdf")]
+pub const MOST_PAGES: usize = 3_000;
+/// The most glyphs and the most ruled lines of one page; more is a drawing.
+#[cfg(feature = "pdf")]
+pub const MOST_MARKS: usize = 200_000;

@@ -1,0 +1,165 @@
+//! Markdown with tables: pipes become tabs, HTML tables inside it are read as such, all else is left to the core.
+//! Markdown without tables is plain text.
+
+use crate::grid::{Slot, trim};
+use crate::html;
+use crate::refusal::Refusal;
+use crate::taken::{Format, Place, Taken};
+use crate::writer::Writer;
+
+/// Whether a text holds a table of Markdown or of HTML.
+pub fn has_tables(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    lines.windows(2).any(|pair| is_row(pair[0]) && is_rule(pair[1])) || html_table(text).is_some()
+}
+
+/// Reads Markdown with tables.
+///
+/// # Errors
+/// [`Refusal::TooLarge`].
+pub fn take(text: &str) -> Result<Taken, Refusal> {
+    let mut writer = Writer::new(Format::Markdown);
+    let mut tables = 0;
+    let mut rest = text;
+    while let Some((start, end)) = html_table(rest) {
+        lines(&rest[..start], &mut writer, &mut tables);
+        html::write(&rest[start..end], &mut writer, &mut tables);
+        rest = &rest[end..];
+    }
+    lines(rest, &mut writer, &mut tables);
+    writer.finish()
+}
+
+/// The first HTML table of a text: from its tag to the end that belongs to it.
+fn html_table(text: &str) -> Option<(usize, usize)> {
+    let find = |from: usize, what: &str| {
+        let mut at = from;
+        while let Some(found) = text[at..].find('<') {
+            at += found;
+            let tag = text.as_bytes().get(at..at + what.len());
+            if tag.is_some_and(|tag| tag.eq_ignore_ascii_case(what.as_bytes())) {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    };
+    let start = find(0, "<table")?;
+    find(start, "<td").or_else(|| find(start, "<th"))?;
+    let mut depth = 1;
+    let mut at = start + 1;
+    loop {
+        let Some(close) = find(at, "</table") else { return Some((start, text.len())) };
+        match find(at, "<table").filter(|open| *open < close) {
+            Some(open) => {
+                depth += 1;
+                at = open + 1;
+            }
+            None => {
+                depth -= 1;
+                at = close + 1;
+            }
+        }
+        if depth == 0 {
+            let end = text[close..].find('>').map_or(text.len(), |n| close + n + 1);
+            return Some((start, end));
+        }
+    }
+}
+
+/// Lines outside HTML tables.
+fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let starts = is_row(lines[at]) && lines.get(at + 1).is_some_and(|next| is_rule(next));
+        if !starts && !lines[at].contains('\t') {
+            writer.paragraph(lines[at], None);
+            at += 1;
+            continue;
+        }
+        let tabbed = !starts;
+        let end = lines[at..]
+            .iter()
+            .position(|line| if tabbed { !line.contains('\t') } else { !is_row(line) })
+            .map_or(lines.len(), |n| at + n);
+        let rows = lines[at..end].iter().filter(|line| tabbed || !is_rule(line));
+        *tables += 1;
+        let mut slots: Vec<Vec<Slot>> = rows
+            .enumerate()
+            .map(|(r, line)| {
+                let cells = if tabbed { line.split('\t').map(str::to_owned).collect() } else { cells(line) };
+                let place = |c| Place::Table { table: *tables, row: r as u32 + 1, column: c as u32 + 1 };
+                cells.into_iter().enumerate().map(|(c, text)| Slot { text, place: Some(place(c)) }).collect()
+            })
+            .collect();
+        trim(&mut slots);
+        writer.table(&slots);
+        at = end;
+    }
+}
+
+fn is_row(line: &str) -> bool {
+    line.contains('|')
+}
+
+/// `|---|:--:|`.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'))
+}
+
+/// Cells of a row; `\|` is a bar, `<br>` a break.
+fn cells(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut out = vec![String::new()];
+    let mut escaped = false;
+    for c in line.chars() {
+        match c {
+            '|' if !escaped => out.push(String::new()),
+            '\\' if !escaped => {}
+            c => out.last_mut().into_iter().for_each(|cell| {
+                if escaped && c != '|' {
+                    cell.push('\\');
+                }
+                cell.push(c);
+            }),
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    if out.last().is_some_and(|cell| cell.trim().is_empty()) && line.ends_with('|') {
+        out.pop();
+    }
+    for cell in &mut out {
+        for tag in ["<br>", "<br/>", "<br />"] {
+            *cell = cell.replace(tag, " ");
+        }
+        *cell = cell.trim().trim_matches('*').trim().to_owned();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pipes_become_tabs() {
+        let source = "# 预算\n\n说明。\n\n| 科目 | 金额<br>合计 |\n|:---|---:|\n| 甲\\|乙 | 1.00 |\n| | **2.00** |\n\n完\n";
+        let taken = take(source).expect("text");
+        assert_eq!(taken.text, "# 预算\n\n说明。\n\n科目\t金额 合计\n甲|乙\t1.00\n\t2.00\n\n完\n");
+    }
+
+    #[test]
+    fn html_tables_inside() {
+        let source = "前\n<table><tr><td rowspan=\"2\">甲</td><td>1.00</td></tr><tr><td>2.00</td></tr></table>\n后\n";
+        assert!(has_tables(source));
+        assert_eq!(take(source).expect("text").text, "前\n\n甲\t1.00\n\t2.00\n\n后\n");
+    }
+
+    #[test]
+    fn bars_alone_are_no_table() {
+        assert!(!has_tables("甲|乙\n丙|丁\n"));
+        assert!(!has_tables("<table 不是表\n---\n"));
+    }
+}

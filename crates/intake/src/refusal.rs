@@ -1,0 +1,129 @@
+//! Why a file gives no text, and what its owner can do about it, in both languages.
+//! Every bad input ends here, in a value, not in a panic.
+
+/// A message in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// Why a file gives no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing in it but white space.
+    Empty,
+    /// Neither text nor a known format.
+    Binary,
+    /// More than [`crate::MOST_BYTES`], or more text than can be handled.
+    TooLarge,
+    /// Locked by a password; the format's name.
+    Encrypted(&'static str),
+    /// Cut off or corrupted; the format's name.
+    Damaged(&'static str),
+    /// An archive that expands beyond all measure.
+    Bomb,
+    /// More pages than are read.
+    TooManyPages(usize),
+    /// Pages that are pictures, without text.
+    Scanned,
+    /// Word before 2007 (.doc, or .wps).
+    LegacyWord,
+    /// A picture; its format.
+    Image(&'static str),
+    /// An archive of files rather than a document.
+    Archive,
+    /// A format that is known and not read, by its name.
+    Unsupported(&'static str),
+    /// A format whose reader this build leaves out.
+    NoReader(&'static str),
+}
+
+impl Refusal {
+    /// A name for programs; it does not change.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Empty => "empty",
+            Refusal::Binary => "binary",
+            Refusal::TooLarge => "too-large",
+            Refusal::Encrypted(_) => "encrypted",
+            Refusal::Damaged(_) => "damaged",
+            Refusal::Bomb => "bomb",
+            Refusal::TooManyPages(_) => "too-many-pages",
+            Refusal::Scanned => "scanned",
+            Refusal::LegacyWord => "legacy-word",
+            Refusal::Image(_) => "image",
+            Refusal::Archive => "archive",
+            Refusal::Unsupported(_) => "unsupported",
+            Refusal::NoReader(_) => "no-reader",
+        }
+    }
+
+    /// What happened, and what to do.
+    pub fn message(&self) -> Message {
+        let (zh, en) = match self {
+            Refusal::Empty => pair(
+                "文件是空的。请确认公开文件已经完整保存。",
+                "The file is empty. Please make sure that the document was saved whole.",
+            ),
+            Refusal::Binary => pair(
+                "文件里不是文字，也不是认得的格式。请确认选对了文件。",
+                "The file holds neither text nor a known format. Please make sure that it is the right file.",
+            ),
+            Refusal::TooLarge => pair(
+                "文件太大（超过 200 MB，或文字超过 64 MB）。请把各份公开文件分开。",
+                "The file is too large (over 200 MB, or over 64 MB of text). Please split it into single documents.",
+            ),
+            Refusal::Encrypted(name) => (
+                format!("这份 {name} 文件加了密码，读不出来。请用原来的程序打开，去掉密码后另存，再试一次。"),
+                format!("This {name} file is locked by a password. Please save a copy without password, and try that."),
+            ),
+            Refusal::Damaged(name) => (
+                format!("这份 {name} 文件不完整或已损坏，很可能没有下载完。请重新下载；还不行，就打开它另存一份。"),
+                format!(
+                    "This {name} file is cut off or damaged, most likely by a broken download. Please download it again, \
+                     or open it and save a copy."
+                ),
+            ),
+            Refusal::Bomb => pair(
+                "这个压缩包展开后大得反常，已停止读取。正常的公开文件不会这样，请核对来源。",
+                "This archive expands beyond all measure and was not read. No disclosure does that; please check where it is from.",
+            ),
+            Refusal::TooManyPages(pages) => (
+                format!("文件有 {pages} 页，超过一次能读的页数。请把各份公开文件分开。"),
+                format!("The file has {pages} pages, more than are read at once. Please split it into single documents."),
+            ),
+            Refusal::Scanned => pair(
+                "每一页都是图片，没有文字（扫描件）。请先做文字识别（OCR），或改用公开页面上的文字版。",
+                "All pages are pictures without text (a scan). Please run text recognition (OCR) first, or use a version with text.",
+            ),
+            Refusal::LegacyWord => pair(
+                "这是旧版 Word（.doc）或 WPS 文字（.wps）文件。请用 Word 或 WPS 打开，另存为 .docx，再试一次。",
+                "This is an old Word (.doc) or WPS file. Please open it, save it as .docx, and try that.",
+            ),
+            Refusal::Image(name) => (
+                format!("这是图片（{name}），里面没有文字。请先做文字识别（OCR），或改用公开页面上的文字版。"),
+                format!("This is a picture ({name}) without text. Please run text recognition (OCR) first, or use a version with text."),
+            ),
+            Refusal::Archive => pair(
+                "这是压缩包，不是单份文件。请先解压，再逐份核对。",
+                "This is an archive, not a document. Please unpack it and check its files one by one.",
+            ),
+            Refusal::Unsupported(name) => (
+                format!("这是 {name} 文件，读不了。请另存为 PDF、Word（.docx）、Excel（.xlsx）或纯文本。"),
+                format!("This is a {name} file, which is not read. Please save it as PDF, .docx, .xlsx or plain text."),
+            ),
+            Refusal::NoReader(name) => (
+                format!("这里没有装 {name} 的读取程序。请把全文另存为纯文本（.txt），再试一次。"),
+                format!("There is no reader for {name} here. Please save the text as .txt and try that."),
+            ),
+        };
+        Message { zh, en }
+    }
+}
+
+fn pair(zh: &str, en: &str) -> (String, String) {
+    (zh.to_owned(), en.to_owned())
+}

@@ -1,0 +1,203 @@
+//! What a file gave: its text, and where each piece of the text stood in the file.
+//! Offsets are bytes of `text`, as everywhere else.
+
+use std::ops::Range;
+
+/// A format that was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// CSV or quoted TSV.
+    Delimited,
+    /// Markdown with tables.
+    Markdown,
+    /// A saved page, or HTML from a clipboard.
+    Html,
+    /// Word (docx).
+    Docx,
+    /// OpenDocument text (odt).
+    Odt,
+    /// Excel (xlsx).
+    Xlsx,
+    /// Excel 97–2003 (xls).
+    Xls,
+    /// OpenDocument spreadsheet (ods).
+    Ods,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// The name that reports give, such as `docx`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Delimited => "csv",
+            Format::Markdown => "markdown",
+            Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Odt => "odt",
+            Format::Xlsx => "xlsx",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Pdf => "pdf",
+        }
+    }
+}
+
+/// Where a piece of text stood in its file. Counts are from 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// On a page of a PDF; a rectangle in points (1/72 inch) from the top left corner of the page as it is shown.
+    Page {
+        /// The page.
+        page: u32,
+        /// Left edge.
+        left: f32,
+        /// Upper edge.
+        top: f32,
+        /// Right edge.
+        right: f32,
+        /// Lower edge.
+        bottom: f32,
+    },
+    /// In a cell of a spreadsheet.
+    Sheet {
+        /// The sheet; its name is in [`Taken::sheets`].
+        sheet: u32,
+        /// The row.
+        row: u32,
+        /// The column.
+        column: u32,
+    },
+    /// In a table of a Word file or a web page.
+    Table {
+        /// The table, in the order of the file.
+        table: u32,
+        /// The row.
+        row: u32,
+        /// The column, merged ones counted apart.
+        column: u32,
+    },
+}
+
+/// A piece of text and where it stood.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Origin {
+    /// First byte in [`Taken::text`].
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+    /// Where it stood.
+    pub place: Place,
+}
+
+/// Something worth knowing about the reading itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// A name for programs: `hidden-sheet`, `hidden-rows`, `pages-without-text`, ….
+    pub code: &'static str,
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+/// What a file gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taken {
+    /// UTF-8 without byte order mark: what offsets refer to. May be blank.
+    pub text: String,
+    /// For text taken as it is: bytes of the file before it. `None` where the text's bytes are not the file's.
+    pub lead: Option<u32>,
+    /// The format.
+    pub format: Format,
+    /// Where the pieces of the text stood, in the order of the text, none overlapping; empty for plain text.
+    pub origins: Vec<Origin>,
+    /// Names of the sheets of a spreadsheet.
+    pub sheets: Vec<String>,
+    /// What is worth knowing about the reading.
+    pub notes: Vec<Note>,
+}
+
+impl Taken {
+    /// Nothing yet, of a format.
+    pub(crate) fn new(format: Format) -> Self {
+        Taken { format, ..Taken::default() }
+    }
+
+    /// Where the byte at `at` of the text stood, if that is known.
+    pub fn origin(&self, at: u32) -> Option<&Origin> {
+        let after = self.origins.partition_point(|o| o.start <= at);
+        self.origins[..after].last().filter(|o| at < o.end || at == o.start)
+    }
+
+    /// All origins that bytes `range` of the text touch.
+    pub fn origins_of(&self, range: Range<u32>) -> &[Origin] {
+        let from = self.origins.partition_point(|o| o.end <= range.start);
+        let to = self.origins.partition_point(|o| o.start < range.end);
+        self.origins.get(from..to).unwrap_or_default()
+    }
+
+    /// A place as people say it, in Chinese: 第 3 页; 工作表“…”B5; 第 2 个表格第 5 行第 2 列.
+    pub fn place_zh(&self, place: &Place) -> String {
+        match *place {
+            Place::Page { page, .. } => format!("第 {page} 页"),
+            Place::Sheet { sheet, row, column } => {
+                format!("工作表“{}”{}{row}", self.sheet(sheet), letters(column))
+            }
+            Place::Table { table, row, column } => format!("第 {table} 个表格第 {row} 行第 {column} 列"),
+        }
+    }
+
+    /// As [`Taken::place_zh`], in English.
+    pub fn place_en(&self, place: &Place) -> String {
+        match *place {
+            Place::Page { page, .. } => format!("page {page}"),
+            Place::Sheet { sheet, row, column } => {
+                format!("sheet “{}” {}{row}", self.sheet(sheet), letters(column))
+            }
+            Place::Table { table, row, column } => format!("table {table}, row {row}, column {column}"),
+        }
+    }
+
+    fn sheet(&self, sheet: u32) -> &str {
+        self.sheets.get((sheet as usize).wrapping_sub(1)).map_or("", String::as_str)
+    }
+}
+
+/// A column's letters: 1 is A, 27 is AA.
+fn letters(mut column: u32) -> String {
+    let mut out = Vec::new();
+    while column > 0 {
+        column -= 1;
+        out.push(char::from(b'A' + (column % 26) as u8));
+        column /= 26;
+    }
+    out.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_columns() {
+        assert_eq!([1, 26, 27, 52, 703].map(letters), ["A", "Z", "AA", "AZ", "AAA"]);
+    }
+
+    #[test]
+    fn origins_are_found_by_offset() {
+        let place = |row| Place::Sheet { sheet: 1, row, column: 1 };
+        let origins =
+            [(0, 3, 1), (4, 8, 2), (9, 9, 3)].map(|(start, end, row)| Origin { start, end, place: place(row) });
+        let taken = Taken { origins: origins.to_vec(), sheets: vec!["甲".into()], ..Taken::new(Format::Xlsx) };
+        assert_eq!(taken.origin(2).map(|o| o.place), Some(place(1)));
+        assert_eq!(taken.origin(3), None);
+        assert_eq!(taken.origin(9).map(|o| o.place), Some(place(3)));
+        assert_eq!(taken.origins_of(2..5).len(), 2);
+        assert_eq!(taken.place_zh(&place(2)), "工作表“甲”A2");
+    }
+}

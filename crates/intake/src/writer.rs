@@ -1,0 +1,163 @@
+//! Writes the text that the core reads: paragraphs parted by empty lines, rows as lines of cells parted by tabs.
+//! It keeps beside each piece where that piece stood in the file.
+
+use crate::grid::Slot;
+use crate::limits::MOST_TEXT;
+use crate::refusal::Refusal;
+use crate::taken::{Format, Note, Origin, Place, Taken};
+
+/// A text in the making.
+pub struct Writer {
+    taken: Taken,
+    over: bool,
+}
+
+impl Writer {
+    /// Nothing yet.
+    pub fn new(format: Format) -> Self {
+        Writer { taken: Taken::new(format), over: false }
+    }
+
+    /// A line of its own: a paragraph, a title, a caption.
+    pub fn paragraph(&mut self, text: &str, place: Option<Place>) {
+        self.pieces(&[(text, place)]);
+    }
+
+    /// A paragraph that stood in several places, its pieces put together as they are.
+    pub fn pieces(&mut self, pieces: &[(&str, Option<Place>)]) {
+        let blank = pieces.iter().all(|(text, _)| one_line(text).is_empty());
+        if blank || self.is_full() {
+            return;
+        }
+        for (n, (text, place)) in pieces.iter().enumerate() {
+            let line = plain(text);
+            let line = if n == 0 { line.trim_start() } else { &line };
+            let line = if n + 1 == pieces.len() { line.trim_end() } else { line };
+            self.place(line, *place);
+        }
+        self.taken.text.push_str("\n\n");
+    }
+
+    /// A table. One of a single column has no tabs and so becomes paragraphs.
+    pub fn table(&mut self, rows: &[Vec<Slot>]) {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if width < 2 {
+            for slot in rows.iter().flatten() {
+                self.paragraph(&slot.text, slot.place);
+            }
+            return;
+        }
+        for row in rows {
+            if self.is_full() {
+                return;
+            }
+            for column in 0..width {
+                if column > 0 {
+                    self.taken.text.push('\t');
+                }
+                if let Some(slot) = row.get(column) {
+                    self.place(&one_line(&slot.text), slot.place);
+                }
+            }
+            self.taken.text.push('\n');
+        }
+        self.taken.text.push('\n');
+    }
+
+    /// Something worth knowing.
+    pub fn note(&mut self, code: &'static str, zh: String, en: String) {
+        self.taken.notes.push(Note { code, zh, en });
+    }
+
+    /// Names a sheet; its number, from 1.
+    pub fn sheet(&mut self, name: &str) -> u32 {
+        self.taken.sheets.push(name.to_owned());
+        self.taken.sheets.len() as u32
+    }
+
+    /// Whether anything was written.
+    pub fn is_empty(&self) -> bool {
+        self.taken.text.is_empty()
+    }
+
+    /// Whether more would be too much.
+    pub fn is_full(&mut self) -> bool {
+        self.over |= self.taken.text.len() > MOST_TEXT;
+        self.over
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] where not all of it was written.
+    pub fn finish(mut self) -> Result<Taken, Refusal> {
+        if self.is_full() {
+            return Err(Refusal::TooLarge);
+        }
+        self.taken.text.truncate(self.taken.text.trim_end().len());
+        let end = self.taken.text.len() as u32;
+        self.taken.origins.retain(|o| o.end <= end);
+        if end > 0 {
+            self.taken.text.push('\n');
+        }
+        Ok(self.taken)
+    }
+
+    /// Writes `text` and where it stood; a blank cell has a place too.
+    fn place(&mut self, text: &str, place: Option<Place>) {
+        let start = self.taken.text.len();
+        self.taken.text.push_str(text);
+        if let Some(place) = place {
+            let end = self.taken.text.len() as u32;
+            self.taken.origins.push(Origin { start: start as u32, end, place });
+        }
+    }
+}
+
+/// A text on one line: breaks, tabs and other controls become one space, blank ends are cut off.
+pub fn one_line(text: &str) -> String {
+    plain(text).trim().to_owned()
+}
+
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            gap = true;
+        } else if !c.is_control() && !matches!(c, '\u{feff}' | '\u{200b}' | '\u{ad}') {
+            if gap && !out.ends_with(' ') && c != ' ' {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    }
+    if gap {
+        out.push(' ');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_rows() {
+        let mut writer = Writer::new(Format::Docx);
+        writer.paragraph("  甲\t乙 ", None);
+        writer.paragraph("\u{200b}", None);
+        let at = |row, column| Some(Place::Table { table: 1, row, column });
+        let slot = |text: &str, place| Slot { text: text.into(), place };
+        writer.table(&[
+            vec![slot("合\n计", at(1, 1)), slot("1.00", at(1, 2))],
+            vec![slot("", at(2, 1))],
+        ]);
+        writer.paragraph("完", None);
+        let taken = writer.finish().expect("text");
+        assert_eq!(taken.text, "甲 乙\n\n合 计\t1.00\n\t\n\n完\n");
+        let figure = taken.text.find("1.00").expect("figure") as u32;
+        assert_eq!(taken.origin(figure + 1).map(|o| o.place), at(1, 2));
+    }
+}
