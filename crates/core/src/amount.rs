@@ -64,9 +64,9 @@ impl Amount {
         self.value * power_of_ten(self.unit.power())
     }
 
-    /// Half a unit of the last printed digit, in 万元 for money. A figure in 元 is exact.
+    /// Half a unit of the last printed digit, in 万元 for money. A figure in 元 with its cents is exact.
     pub fn half_ulp(&self) -> Decimal {
-        if self.exact || self.unit == Unit::Yuan {
+        if self.exact || self.unit == Unit::Yuan && self.decimals > 0 {
             return Decimal::ZERO;
         }
         Decimal::new(5, self.decimals + 1) * power_of_ten(self.unit.power())

@@ -113,6 +113,9 @@ fn rate(
     told: Decimal,
     printed: Amount,
 ) -> (Verdict, Decimal) {
+    if under_value.is_zero() && !over_value.is_zero() && !told.is_zero() {
+        return (Verdict::Inconsistent, told.abs().normalize());
+    }
     let Some(ratio) = percent(over_value, under_value) else {
         return (Verdict::Rounding, Decimal::ZERO);
     };

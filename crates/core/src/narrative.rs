@@ -78,7 +78,7 @@ pub fn read(
             telling.narrative.unplanned.insert(run);
         }
         let own = own_parts(&texts);
-        let clauses = Clauses { names, base: section.base(about.year), entity: &about.entity };
+        let clauses = Clauses { names, base: section.base(about), entity: &about.entity };
         for (block, text) in texts {
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
@@ -136,8 +136,8 @@ impl Telling<'_> {
     }
 
     /// The place that the section is about.
-    pub fn base(&self, year: i32) -> Coordinate {
-        self.section.base(year)
+    pub fn base(&self, about: &Disclosure) -> Coordinate {
+        self.section.base(about)
     }
 }
 

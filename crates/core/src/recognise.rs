@@ -6,6 +6,7 @@ pub mod rows;
 pub mod view;
 
 use crate::amount::{Amount, Unit};
+use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document, Table};
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::forms::{Form, Rows};
@@ -23,8 +24,22 @@ pub struct Recognised {
     pub views: Vec<View>,
     /// The figure of a cell (block, row, column).
     pub cells: HashMap<(usize, usize, usize), FigureId>,
+    /// Whether a form tells what is carried forward into the next year.
+    pub carries_forward: bool,
     /// The forms found.
     pub forms: Vec<FormFound>,
+}
+
+impl Recognised {
+    /// The place under which a figure is compared. Income and expenditure of a budget balance, so they are one;
+    /// where something is carried forward, income balances with all uses.
+    pub fn key(&self, place: &Coordinate) -> Coordinate {
+        match place.on(Axis::Flow).as_str() {
+            "income" | "all" => place.with(Axis::Flow, Member::named("money")),
+            "expenditure" if !self.carries_forward => place.with(Axis::Flow, Member::named("money")),
+            _ => place.clone(),
+        }
+    }
 }
 
 /// Recognises the forms of a document and places their figures.
@@ -46,6 +61,7 @@ pub fn recognise(document: &Document, disclosure: &Disclosure) -> Recognised {
         let mut readings = view::views(block, table, form, disclosure);
         let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
         for view in readings.swap_remove(best) {
+            found.carries_forward |= view.carries_forward();
             place_figures(&mut found, document, table, &view);
             found.views.push(view);
         }

@@ -11,6 +11,7 @@ use crate::document::{Block, Document, Table};
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::judge;
 use crate::narrative::Narrative;
+use crate::number::whole_cell;
 use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
 use crate::report::FormFound;
@@ -87,6 +88,16 @@ impl<'d> Relating<'d> {
             Block::Table(table) => table,
             _ => unreachable!("views stand in tables"),
         }
+    }
+
+    /// Whether a row's label reaches over its own columns of figures, so that its amount stands in the panel to the
+    /// right and their cells are not empty but taken.
+    pub fn stands_further_right(&self, view: usize, row: usize) -> bool {
+        let v = &self.recognised.views[view];
+        let last = v.columns.last().map_or(0, |c| c.column);
+        let cells = &self.table(v.block).rows[v.rows[row].0];
+        let next = cells[last + 1..].iter().map(|c| c.text.clean.as_str()).find(|t| !t.is_empty());
+        next.is_some_and(|t| whole_cell(t).is_some())
     }
 
     /// The figure of a cell; a blank one is made for an empty cell, which stands for zero.

@@ -1,5 +1,6 @@
 //! What a check gives.
 
+use crate::cube::Member;
 use crate::document::Document;
 use crate::figure::{Figure, FigureId};
 use crate::relation::Relation;
@@ -42,6 +43,13 @@ pub struct Disclosure {
     pub forms: Vec<FormFound>,
     /// The part of the source that it takes.
     pub span: Span,
+}
+
+impl Disclosure {
+    /// The stage that its figures are of where they say nothing else.
+    pub fn stage(&self) -> Member {
+        Member::named(if self.final_accounts { "execution" } else { "budget" })
+    }
 }
 
 /// A form that was recognised.

@@ -53,7 +53,9 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
         } else {
             targets.tables.1 += 1
         }
-        let base = Coordinate::of_year(about.year).with(Axis::Flow, Member::named("expenditure"));
+        let base = Coordinate::of_year(about.year)
+            .with(Axis::Stage, about.stage())
+            .with(Axis::Flow, Member::named("expenditure"));
         let place = if overall {
             base
         } else {
@@ -186,11 +188,11 @@ impl Reader<'_> {
 
     /// The first figure that tells the whole budget.
     fn total(&self) -> Option<FigureId> {
-        let all = crate::relate::index::key(&self.place);
+        let all = self.recognised.key(&self.place);
         self.recognised
             .figures
             .iter()
-            .position(|f| crate::relate::index::key(&f.coordinate) == all && f.role == Role::Amount)
+            .position(|f| self.recognised.key(&f.coordinate) == all && f.role == Role::Amount)
     }
 
     /// Where the money of a label lies; carry-over may stand in each of them, so that only the whole is comparable

@@ -22,12 +22,20 @@ const fn word(text: &'static str, axis: Axis, within: &'static str, member: &'st
     Word { text, axis, within, member }
 }
 
-use Axis::{Economic, Fund, Nature, Stage};
+use Axis::{Economic, Flow, Fund, Nature, Stage};
 
 /// The words, the narrower context first where one word has several meanings.
 pub const WORDS: &[Word] = &[
     word("本年收入", Fund, "", "current"),
-    word("本年支出", Fund, "", "current"),
+    word("年末结转和结余", Flow, "", "carried-forward"),
+    word("年末财政拨款结转和结余", Flow, "", "carried-forward"),
+    word("结转下年", Flow, "", "carried-forward"),
+    word("结转下年资金", Flow, "", "carried-forward"),
+    word("结余分配", Flow, "", "distributed"),
+    word("使用非财政拨款结余", Fund, "", "carry-over.balance-used"),
+    word("使用非财政拨款结余和专用结余", Fund, "", "carry-over.balance-used"),
+    word("当年收入", Fund, "", "current"),
+    word("上年结转资金", Fund, "", "carry-over"),
     word("上年结转结余", Fund, "", "carry-over"),
     word("上年结转和结余", Fund, "", "carry-over"),
     word("上年结转", Fund, "", "carry-over"),
@@ -125,7 +133,8 @@ pub const WORDS: &[Word] = &[
     word("年初预算数", Stage, "", "budget"),
     word("全年预算", Stage, "", "adjusted"),
     word("全年预算数", Stage, "", "adjusted"),
-    word("预算数", Stage, "", "all"),
+    word("预算数", Stage, "execution", "budget"),
+    word("预算数", Stage, "", "budget"),
     word("支出决算", Stage, "", "execution"),
     word("决算数", Stage, "", "execution"),
 ];
@@ -195,6 +204,49 @@ fn flow_suffix(text: &str) -> Option<(&str, &'static str)> {
         .iter()
         .find_map(|(s, flow)| text.strip_suffix(s).map(|stem| (stem, *flow)))?;
     Some((stem, flow))
+}
+
+/// The functional classes by name, former names among them.
+const CLASSES: &[(&str, &str)] = &[
+    ("一般公共服务支出", "201"),
+    ("外交支出", "202"),
+    ("国防支出", "203"),
+    ("公共安全支出", "204"),
+    ("教育支出", "205"),
+    ("科学技术支出", "206"),
+    ("文化旅游体育与传媒支出", "207"),
+    ("文化体育与传媒支出", "207"),
+    ("社会保障和就业支出", "208"),
+    ("社会保险基金支出", "209"),
+    ("卫生健康支出", "210"),
+    ("医疗卫生与计划生育支出", "210"),
+    ("节能环保支出", "211"),
+    ("城乡社区支出", "212"),
+    ("农林水支出", "213"),
+    ("交通运输支出", "214"),
+    ("资源勘探工业信息等支出", "215"),
+    ("资源勘探信息等支出", "215"),
+    ("商业服务业等支出", "216"),
+    ("金融支出", "217"),
+    ("援助其他地区支出", "219"),
+    ("自然资源海洋气象等支出", "220"),
+    ("国土海洋气象等支出", "220"),
+    ("住房保障支出", "221"),
+    ("粮油物资储备支出", "222"),
+    ("国有资本经营预算支出", "223"),
+    ("灾害防治及应急管理支出", "224"),
+    ("预备费", "227"),
+    ("其他支出", "229"),
+    ("转移性支出", "230"),
+    ("债务还本支出", "231"),
+    ("债务付息支出", "232"),
+    ("债务发行费用支出", "233"),
+    ("抗疫特别国债安排的支出", "234"),
+];
+
+/// The code of a functional class told by its name.
+pub fn class_code(name: &str) -> Option<&'static str> {
+    CLASSES.iter().find(|(n, _)| *n == name).map(|(_, code)| *code)
 }
 
 /// Words that head a column of labels, not of figures.

@@ -6,6 +6,7 @@ use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::Role;
 use crate::number::{Number, numbers};
+use crate::read::outline_mark;
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
@@ -123,6 +124,8 @@ pub struct Clauses<'a> {
 
 /// What was said so far in a sentence.
 struct Saying {
+    /// What the paragraph is about.
+    base: Coordinate,
     /// The place that what follows 其中 or a colon is part of.
     group: Coordinate,
     /// What the last amount or change was about.
@@ -131,12 +134,21 @@ struct Saying {
     free: bool,
     /// Nothing was set: `绩效目标 0 个`, so that the amount after it tells nothing.
     none: bool,
+    /// Some of several were counted, so that an amount without a subject is theirs, not the whole.
+    some: bool,
+}
+
+impl Saying {
+    fn about(base: Coordinate) -> Self {
+        Saying { group: base.clone(), base, subject: None, free: false, none: false, some: false }
+    }
 }
 
 impl Clauses<'_> {
     /// The figures of a paragraph (clean text), in order.
     pub fn read(&self, clean: &str) -> Vec<Told> {
-        let mut said = Saying { group: self.base.clone(), subject: None, free: false, none: false };
+        let base = self.topic(clean);
+        let mut said = Saying::about(base);
         let mut told = Vec::new();
         let mut from = 0;
         for number in numbers(clean) {
@@ -150,6 +162,22 @@ impl Clauses<'_> {
         told
     }
 
+    /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
+    fn topic(&self, clean: &str) -> Coordinate {
+        let first = clean.split('。').next().unwrap_or("");
+        let bare = outline_mark(first).map_or(first, |(_, len)| &first[len..]);
+        if bare.len() < clean.len()
+            && !bare.contains(['，', '：'])
+            && !numbers(bare).iter().any(|n| is_figure(n, bare))
+        {
+            let (place, known, mentions) = self.subject(bare, &self.base);
+            if known && mentions > 0 {
+                return place;
+            }
+        }
+        self.base.clone()
+    }
+
     fn tell(&self, said: &mut Saying, lead: &str, number: Number, clean: &str) -> Told {
         let segment = self.advance(said, lead);
         let mut told = Told { number, role: Role::Amount, place: None, sign: 1, whole: None, reason: "" };
@@ -159,6 +187,16 @@ impl Clauses<'_> {
             if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
                 (told.role, told.sign) = (Role::Growth, sign);
                 told.place = said.subject.clone();
+            } else if let Some(at) = segment.rfind("完成") {
+                // 完成年初预算的 p%: what was carried out of what was planned.
+                let (planned, _, _) = self.subject(&segment[at + "完成".len()..], &said.group);
+                let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
+                    planned.with(Axis::Stage, Member::named("budget"))
+                } else {
+                    planned
+                };
+                told.place = Some(said.group.with(Axis::Stage, Member::named("execution")));
+                told.whole = Some(planned);
             } else if let Some(at) = segment.rfind('占') {
                 let (whole, known, _) = self.subject(&segment[at + '占'.len_utf8()..], &self.base);
                 told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
@@ -199,7 +237,9 @@ impl Clauses<'_> {
             return;
         }
         let (subject, known, mentions) = self.subject(segment, &said.group);
-        if !known {
+        // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
+        let wordless = !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
+        if !known || mentions == 0 && (said.some || wordless) {
             said.subject = None;
             return;
         }
@@ -223,6 +263,7 @@ impl Clauses<'_> {
             told.place = Some(targets);
             said.none = told.number.amount.value.is_zero();
         }
+        said.some = kind == "projects";
         said.subject = None;
     }
 
@@ -231,7 +272,7 @@ impl Clauses<'_> {
         let mut segment = lead;
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            *said = Saying { group: self.base.clone(), subject: None, free: false, none: false };
+            *said = Saying::about(said.base.clone());
         }
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];

@@ -14,7 +14,7 @@ use crate::text::Text;
 
 /// Reads the paragraphs of the section.
 pub fn read(telling: &mut Telling, names: &Names, about: &Disclosure, texts: &[(usize, &Text)]) {
-    let base = telling.base(about.year);
+    let base = telling.base(about);
     let mut project: Option<Coordinate> = None;
     let mut budget: Option<FigureId> = None;
     for (block, text) in texts {

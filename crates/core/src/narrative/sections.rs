@@ -2,6 +2,7 @@
 //! A new section is a new entry here.
 
 use crate::cube::{Axis, Coordinate, Member};
+use crate::report::Disclosure;
 
 /// What a section of the narrative is about.
 pub struct Section {
@@ -88,6 +89,8 @@ pub const SECTIONS: &[Section] = &[
 impl Section {
     /// The section that a heading (clean, without its mark) opens.
     pub fn by_heading(clean: &str) -> &'static Section {
+        // The title of a table that lost its grid opens nothing.
+        let clean = if clean.ends_with('表') { "" } else { clean };
         let fits = |s: &&Section| {
             s.all.iter().all(|w| clean.contains(w)) && !s.none.iter().any(|w| clean.contains(w))
         };
@@ -95,8 +98,8 @@ impl Section {
     }
 
     /// The place that it speaks of.
-    pub fn base(&self, year: i32) -> Coordinate {
-        let mut place = Coordinate::of_year(year);
+    pub fn base(&self, about: &Disclosure) -> Coordinate {
+        let mut place = Coordinate::of_year(about.year).with(Axis::Stage, about.stage());
         for (axis, member) in self.base {
             place.set(*axis, Member::named(member));
         }

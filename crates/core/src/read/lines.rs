@@ -50,7 +50,9 @@ fn line(raw: &str, start: usize) -> Line {
         text = item.trim_start();
     }
     let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
-    let kind = if text.is_empty() { LineKind::Blank } else { LineKind::Text };
+    // A number alone on a line is a page's.
+    let page = text.len() <= 4 && text.trim_matches(['-', '—', ' ']).bytes().all(|b| b.is_ascii_digit());
+    let kind = if text.is_empty() || page { LineKind::Blank } else { LineKind::Text };
     let level =
         heading.filter(|_| heading_level(&text.replace([' ', '*'], "")).is_none()).map(|n: u8| n.min(4));
     Line { span: Span::new(from, from + text.len()), kind, heading: level }
@@ -96,6 +98,10 @@ pub fn outline_mark(clean: &str) -> Option<(u8, usize)> {
 
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
+    // `…（类）…（款）…（项）。` names what the next line tells of.
+    if !gap && open.ends_with("（项）。") && !starts_anew(next) {
+        return true;
+    }
     if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
         return false;
     }

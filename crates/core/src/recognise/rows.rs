@@ -6,7 +6,7 @@ use crate::cube::{Axis, Coordinate, Member};
 use crate::document::Cell;
 use crate::forms::Rows;
 use crate::read::outline_mark;
-use crate::vocabulary::{self, Meaning};
+use crate::vocabulary::{self, Meaning, class_code};
 
 /// What one row stands for.
 #[derive(Clone, Debug)]
@@ -27,7 +27,11 @@ pub struct RowReader {
     rows: Rows,
     coded: bool,
     entity: String,
+    /// The entity axis of the whole table.
+    whole: Member,
     codes: [String; 3],
+    /// The axis along which the rows of this panel divide, as far as known words have told.
+    axis: Axis,
     /// Outline: level and place of the rows that the present one stands under.
     outline: Vec<(u8, Coordinate)>,
 }
@@ -37,11 +41,13 @@ impl RowReader {
     /// `entity` is who publishes.
     pub fn new(base: Coordinate, rows: Rows, coded: bool, entity: &str) -> Self {
         RowReader {
+            whole: base.on(Axis::Entity).clone(),
             base,
             rows,
             coded,
             entity: entity.to_string(),
             codes: Default::default(),
+            axis: Axis::Function,
             outline: Vec::new(),
         }
     }
@@ -63,7 +69,9 @@ impl RowReader {
                 None => (None, label),
             },
         };
-        if code.is_none() && label.is_empty() && project.is_none() {
+        // Digits without a word are what a line break tore off a figure.
+        let wordless = !label.chars().any(char::is_alphabetic);
+        if code.is_none() && wordless && project.is_none() {
             return None;
         }
         let mut place = self.base.clone();
@@ -127,7 +135,7 @@ impl RowReader {
         let (level, inner, bare) = strip_marks(label);
         if vocabulary::is_total(bare) {
             self.outline.clear();
-            place.set(Axis::Entity, Member::ALL);
+            place.set(Axis::Entity, self.whole.clone());
             return vocabulary::apply(place, bare);
         }
         if self.coded || matches!(self.rows, Rows::Projects | Rows::Items) {
@@ -137,11 +145,16 @@ impl RowReader {
                 return Meaning::Member;
             }
         }
+        // 本年收入合计 closes what stands above it.
+        if level.is_none() && ["合计", "小计", "总计"].iter().any(|w| bare.ends_with(w)) {
+            self.outline.clear();
+        }
         let level = level.unwrap_or_else(|| match self.outline.last() {
+            None => 1,
             Some((last, _)) if inner => last.max(&8) + u8::from(*last < 8),
+            Some((1, _)) => 1,
             Some((last, _)) if *last < 8 => 8,
             Some((last, _)) => *last,
-            None => 8,
         });
         while self.outline.last().is_some_and(|(l, _)| *l >= level) {
             self.outline.pop();
@@ -149,12 +162,21 @@ impl RowReader {
         if let Some((_, above)) = self.outline.last() {
             *place = above.clone();
         }
+        let spent = **place.on(Axis::Flow) == *"expenditure";
         let mut meaning = match self.rows {
             Rows::Projects | Rows::Items => Meaning::Unknown,
+            Rows::Outline if spent && class_code(bare).is_some() => {
+                place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
+                Meaning::Member
+            }
             _ => vocabulary::apply(place, bare),
         };
         if meaning == Meaning::Unknown {
             meaning = self.local(place, bare);
+        }
+        if meaning == Meaning::Member {
+            let told = [Axis::Nature, Axis::Function].into_iter().find(|&a| place.on(a) != self.base.on(a));
+            self.axis = told.unwrap_or(self.axis);
         }
         self.outline.push((level, place.clone()));
         meaning
@@ -169,9 +191,14 @@ impl RowReader {
             // A row without code among coded ones: the entity's own, the whole of the rows.
             Rows::Coded if self.coded => return Meaning::Total,
             _ => {
-                let axis = if **place.on(Axis::Flow) == *"income" { Axis::Fund } else { Axis::Function };
-                let above = place.on(axis).clone();
-                let above = if above.is_all() { String::new() } else { format!("{above}.") };
+                let income = **place.on(Axis::Flow) == *"income";
+                let axis = if income { Axis::Fund } else { self.axis };
+                let above = match place.on(axis) {
+                    // Income that nobody knows is this year's.
+                    above if above.is_all() && income => "current.".to_string(),
+                    above if above.is_all() => String::new(),
+                    above => format!("{above}."),
+                };
                 place.set(axis, Member::of(format!("{above}~{name}")));
             }
         }

@@ -45,6 +45,8 @@ pub struct View {
     pub rows: Vec<(usize, RowPlace)>,
     /// Columns of figures.
     pub columns: Vec<ColumnPlace>,
+    /// The place that all of its figures share.
+    pub base: Coordinate,
 }
 
 impl std::fmt::Debug for Form {
@@ -54,13 +56,23 @@ impl std::fmt::Debug for Form {
 }
 
 impl View {
+    /// Whether it tells what is carried forward into the next year.
+    pub fn carries_forward(&self) -> bool {
+        let forward =
+            |place: &Coordinate| matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+        self.form.is_some()
+            && (self.rows.iter().any(|(_, r)| forward(&r.place))
+                || self.columns.iter().any(|c| forward(&c.place)))
+    }
+
     /// Where the figure of a row and a column lies.
     pub fn place(&self, row: &RowPlace, column: &ColumnPlace) -> Coordinate {
         let mut place = row.place.clone();
         for axis in Axis::EACH {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
-            if !member.is_all() && !member.contains(row.place.on(axis)) {
+            let said = axis == Axis::Flow && (row.total || !row.place.on(axis).is_all());
+            if member != self.base.on(axis) && !member.contains(row.place.on(axis)) && !said {
                 place.set(axis, member.clone());
             }
         }
@@ -81,6 +93,10 @@ fn panels(
     columns: &[Column],
 ) -> Vec<View> {
     let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
+    let base = base.with(Axis::Stage, about.stage());
+    // A table of no known form is compared with itself alone.
+    let base =
+        if form.is_some() { base } else { base.with(Axis::Entity, Member::of(format!("~table:{block}"))) };
     let body: Vec<usize> =
         (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r)).collect();
     let mut found: Vec<(Labels, Vec<usize>)> = Vec::new();
@@ -124,17 +140,30 @@ fn panels(
                 .iter()
                 .filter_map(|&r| reader.read(&table.rows[r], labels).map(|place| (r, place)))
                 .collect();
-            View { block, form, rows: single_entity(rows), columns: narrow(places) }
+            View { block, form, rows: uses(single_entity(rows)), columns: narrow(places), base: base.clone() }
         })
         .collect()
 }
 
 /// Where a table names one entity only, that is the whole.
 fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
-    let named: HashSet<Member> =
-        rows.iter().map(|(_, r)| r.place.on(Axis::Entity).clone()).filter(|m| !m.is_all()).collect();
+    let named: HashSet<Member> = rows
+        .iter()
+        .map(|(_, r)| r.place.on(Axis::Entity).clone())
+        .filter(|m| m.starts_with("entity:"))
+        .collect();
     if named.len() == 1 {
         rows.iter_mut().for_each(|(_, r)| r.place.set(Axis::Entity, Member::ALL));
+    }
+    rows
+}
+
+/// Where a panel of expenditure tells what is carried forward as well, its total is of all uses, not of expenditure.
+fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
+    let forward = |r: &RowPlace| matches!(r.place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+    if rows.iter().any(|(_, r)| forward(r)) {
+        let totals = rows.iter_mut().filter(|(_, r)| r.total && !r.label.contains("本年"));
+        totals.for_each(|(_, r)| r.place.set(Axis::Flow, Member::ALL));
     }
     rows
 }
@@ -168,7 +197,11 @@ fn kind<'t>(column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     if leaf == "项目名称" && figures == 0 {
         return Kind::Project;
     }
-    if figures == 0 && (words > 0 || is_label_heading(leaf)) { Kind::Name } else { Kind::Figures }
+    if figures == 0 && words > 0 || is_label_heading(leaf) && figures <= words {
+        Kind::Name
+    } else {
+        Kind::Figures
+    }
 }
 
 /// What the headings of a column say, from the outermost in.
@@ -181,8 +214,13 @@ fn place(base: &Coordinate, column: usize, headings: &Column, form: Option<&'sta
             local = Some(heading) == headings.path.last() && !is_neutral(bare);
         }
     }
-    if local && form.is_none() {
-        place.set(Axis::Fund, Member::of(format!("~{}", headings.path.join("/"))));
+    if local {
+        // A part of its own of what the headings above it name.
+        let income = **place.on(Axis::Flow) == *"income" || form.is_none();
+        let axis = if income { Axis::Fund } else { Axis::Nature };
+        let above = place.on(axis).clone();
+        let above = if above.is_all() { String::new() } else { format!("{above}.") };
+        place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
     }
     ColumnPlace { column, place, label: headings.leaf().to_string(), local }
 }
@@ -190,6 +228,8 @@ fn place(base: &Coordinate, column: usize, headings: &Column, form: Option<&'sta
 /// Headings that add nothing to a place.
 fn is_neutral(heading: &str) -> bool {
     heading.is_empty()
+        || is_code_heading(heading)
+        || heading.chars().all(|c| !c.is_alphabetic())
         || matches!(heading, "支出预算" | "收入预算" | "资金来源" | "科目" | "金额" | "本年预算" | "预算金额")
 }
 

@@ -1,7 +1,7 @@
 //! Laws 2 and 3 between tables: the whole told in one form, its parts by fund in others; and what a part may not exceed.
 
 use super::Relating;
-use super::index::{Index, consensus, key, parts_on};
+use super::index::{Index, consensus, parts_on};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::{Figure, FigureId, Place};
 use crate::relation::Law;
@@ -82,7 +82,7 @@ fn wider(place: &Coordinate) -> Vec<Coordinate> {
             all.push(place.with(Axis::Fund, fund.clone()).with(Axis::Nature, nature));
         }
     }
-    all.retain(|p| p != place && *p == key(p));
+    all.retain(|p| p != place);
     all
 }
 
@@ -93,6 +93,7 @@ fn same_table(a: &Figure, b: &Figure) -> bool {
     block(a) == block(b)
 }
 
-fn is_local(place: &Coordinate) -> bool {
+/// Whether a place has a member that the document names and nobody else.
+pub fn is_local(place: &Coordinate) -> bool {
     Axis::EACH.iter().any(|axis| place.on(*axis).as_str().contains('~'))
 }

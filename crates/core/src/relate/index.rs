@@ -25,15 +25,6 @@ struct Listing {
     functions: HashSet<Member>,
 }
 
-/// The place under which a figure is compared: income and expenditure of a budget balance, so they are one.
-pub fn key(place: &Coordinate) -> Coordinate {
-    let flow = place.on(Axis::Flow);
-    if matches!(flow.as_str(), "income" | "expenditure" | "all") {
-        return place.with(Axis::Flow, Member::named("money"));
-    }
-    place.clone()
-}
-
 impl Index {
     /// Reads the figures and views.
     pub fn new(recognised: &Recognised) -> Self {
@@ -46,20 +37,20 @@ impl Index {
         };
         for (id, figure) in recognised.figures.iter().enumerate() {
             if matches!(figure.role, Role::Amount | Role::Count) && !figure.blank && is_placed(figure) {
-                let place = key(&figure.coordinate);
+                let place = recognised.key(&figure.coordinate);
                 if place.on(Axis::Nature).starts_with("project:") && !place.on(Axis::Function).is_all() {
                     let whole = place.with(Axis::Function, Member::ALL);
                     index.projects.entry(whole).or_default().push(id);
                 }
                 index.told.entry(place).or_default().push(id);
                 if figure.amount.value.is_zero() {
-                    index.zeros.insert(key(&figure.coordinate));
+                    index.zeros.insert(recognised.key(&figure.coordinate));
                 }
             }
         }
         for view in recognised.views.iter().filter(|v| v.form.is_some()) {
             index.blanks(recognised, view);
-            index.list(view);
+            index.list(recognised, view);
         }
         index
     }
@@ -68,7 +59,7 @@ impl Index {
         for (r, row) in &view.rows {
             for column in &view.columns {
                 if !recognised.cells.contains_key(&(view.block, *r, column.column)) {
-                    let place = key(&view.place(row, column));
+                    let place = recognised.key(&view.place(row, column));
                     if !self.told.contains_key(&place) {
                         self.zeros.insert(place);
                     }
@@ -77,7 +68,7 @@ impl Index {
         }
     }
 
-    fn list(&mut self, view: &View) {
+    fn list(&mut self, recognised: &Recognised, view: &View) {
         let by_function = view.form.is_some_and(|f| f.rows == Rows::Coded && !f.id.starts_with("three"));
         let functions: HashSet<Member> = view
             .rows
@@ -88,7 +79,8 @@ impl Index {
         let economic = view.rows.iter().any(|(_, r)| !r.place.on(Axis::Economic).is_all());
         if by_function && !economic {
             for column in &view.columns {
-                self.listings.push(Listing { place: key(&column.place), functions: functions.clone() });
+                self.listings
+                    .push(Listing { place: recognised.key(&column.place), functions: functions.clone() });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Performance tables against the rest: the projects' budgets, counts of tables, weights.
 
 use super::Relating;
-use super::index::{Index, key};
+use super::index::Index;
 use crate::cube::{Axis, Member};
 use crate::figure::{FigureId, Role};
 use crate::relation::Law;
@@ -55,7 +55,7 @@ fn projects(relating: &mut Relating) {
             continue;
         }
         let general = figure.coordinate.with(Axis::Fund, Member::named("current.fiscal.general"));
-        let told = index.project(&key(&general));
+        let told = index.project(&relating.recognised.key(&general));
         if told.is_empty() || figure.amount.value.is_zero() {
             continue;
         }

@@ -1,7 +1,8 @@
 //! Law 1: same place, same value. Every figure of a place is held against the one that most of them agree with.
 
 use super::Relating;
-use super::index::{Index, consensus, key};
+use super::across::is_local;
+use super::index::{Index, consensus};
 use crate::cube::Axis;
 use crate::figure::{Figure, FigureId, Place};
 use crate::relation::Law;
@@ -9,7 +10,8 @@ use crate::relation::Law;
 /// Adds the relations of all places that are told more than once, or told once and left empty elsewhere.
 pub fn everywhere(relating: &mut Relating) {
     let index = Index::new(&relating.recognised);
-    let mut groups: Vec<Vec<FigureId>> = index.places().map(|(_, told)| told.clone()).collect();
+    let mut groups: Vec<Vec<FigureId>> =
+        index.places().filter(|(place, _)| !is_local(place)).map(|(_, told)| told.clone()).collect();
     groups.sort();
     for (id, blanks) in empty_counterparts(relating, &index) {
         if let Some(group) = groups.iter_mut().find(|g| g.contains(&id)) {
@@ -43,11 +45,12 @@ fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, 
     for (v, view) in relating.recognised.views.iter().enumerate().filter(|(_, v)| v.form.is_some()) {
         for (r, (grid_row, row)) in view.rows.iter().enumerate() {
             for (c, column) in view.columns.iter().enumerate() {
-                if row.local || column.local {
+                if row.local || column.local || relating.stands_further_right(v, r) {
                     continue;
                 }
                 if !relating.recognised.cells.contains_key(&(view.block, *grid_row, column.column))
-                    && let Some(&first) = index.told(&key(&view.place(row, column))).first()
+                    && let Some(&first) =
+                        index.told(&relating.recognised.key(&view.place(row, column))).first()
                 {
                     wanted.push((first, (v, r, c)));
                 }

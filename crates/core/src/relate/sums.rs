@@ -7,7 +7,7 @@ use crate::document::Table;
 use crate::judge;
 use crate::number::whole_cell;
 use crate::recognise::View;
-use crate::relation::{Law, Verdict};
+use crate::relation::{Law, Relation, Verdict};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -100,31 +100,43 @@ pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
     (1000 + hold).saturating_sub(fail)
 }
 
-/// Adds the sums of one view.
+/// Adds the sums of one view. A division that fails more often than it holds was misread, not miscounted: it is left out.
 pub fn within(relating: &mut Relating, view: usize) {
     let v = &relating.recognised.views[view];
+    let known = v.form.is_some();
     let (rows, columns) = of_view(v);
     let (height, width) = (v.rows.len(), v.columns.len());
     for division in &rows {
-        for c in 0..width {
-            add(relating, view, "GJ101", division, |n| (n, c));
-        }
+        let sums: Vec<_> =
+            (0..width).filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
+        keep(relating, known, sums);
     }
     for division in &columns {
-        for r in 0..height {
-            add(relating, view, "GJ102", division, |n| (r, n));
-        }
+        let sums: Vec<_> =
+            (0..height).filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
+        keep(relating, known, sums);
     }
 }
 
-/// Adds one sum, where at least two of its figures are printed, or one and the form is sure to need the others.
+/// Keeps the sums of a division if they speak for it: in a known form unless most of several fail, elsewhere only
+/// where most hold.
+fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
+    let fails = sums.iter().filter(|r| r.verdict == Verdict::Inconsistent).count();
+    let telling = sums.iter().filter(|r| r.verdict != Verdict::Inconsistent && r.terms.len() > 2).count();
+    let holds = sums.len() - fails;
+    let misread =
+        if known { sums.len() >= 3 && fails > holds } else { fails > 0 && (telling == 0 || fails > holds) };
+    relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
+}
+
+/// One sum, where at least two of its figures are printed, or one and the form is sure to need the others.
 fn add(
     relating: &mut Relating,
     view: usize,
     rule: &'static str,
     division: &Division,
     cell: impl Fn(usize) -> (usize, usize),
-) {
+) -> Option<Relation> {
     let v = &relating.recognised.views[view];
     let printed = |n: usize| {
         let (r, c) = cell(n);
@@ -134,29 +146,28 @@ fn add(
     let parts: Vec<(usize, usize)> = division.parts.iter().filter_map(|&p| Some((p, printed(p)?))).collect();
     let known = v.form.is_some();
     if parts.is_empty() && (whole.is_none() || !known) || whole.is_none() && !known {
-        return;
+        return None;
     }
     let law = if parts.len() == 1 { Law::Same } else { Law::Sum };
     let mut terms: Vec<(usize, i8)> = parts.iter().map(|(_, f)| (*f, -1)).collect();
     if let Some(whole) = whole {
         terms.insert(0, (whole, 1));
     }
-    let holds = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone()).verdict
-        != Verdict::Inconsistent;
-    if holds {
-        if terms.len() >= 2 {
-            relating.push(law, rule, terms);
-        }
-        return;
+    let sum = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone());
+    if sum.verdict != Verdict::Inconsistent {
+        return (sum.terms.len() >= 2).then_some(sum);
     }
     // Where it fails, empty cells may be what is missing.
     if whole.is_none() {
         let (r, c) = cell(division.whole);
+        if relating.stands_further_right(view, r) {
+            return None;
+        }
         terms.insert(0, (relating.blank(view, r, c), 1));
     }
     for &p in division.parts.iter().filter(|p| !parts.iter().any(|(q, _)| q == *p)) {
         let (r, c) = cell(p);
         terms.push((relating.blank(view, r, c), -1));
     }
-    relating.push(law, rule, terms);
+    Some(judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
 }

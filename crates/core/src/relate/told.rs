@@ -1,7 +1,7 @@
 //! Laws 2, 4 and 5 on sentences: wholes and parts told in words, shares, growth, and the year before that they imply.
 
 use super::Relating;
-use super::index::{Index, consensus, key};
+use super::index::{Index, consensus};
 use super::sums::{Division, divisions};
 use crate::cube::{Axis, Coordinate};
 use crate::figure::{FigureId, Role};
@@ -66,7 +66,7 @@ impl Run {
         for s in &statements {
             let figure = &relating.figures()[s.figure];
             if matches!(figure.role, Role::Amount | Role::Count) {
-                let place = key(&figure.coordinate);
+                let place = relating.recognised.key(&figure.coordinate);
                 if !amounts.iter().any(|(p, _)| *p == place) {
                     amounts.push((place, s.figure));
                 }
@@ -98,6 +98,9 @@ impl Run {
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.
     fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        if relating.recognised.views.is_empty() {
+            return true;
+        }
         let whole = &self.amounts[division.whole].0;
         if whole.on(Axis::Flow).starts_with("procurement")
             && self.amounts[division.parts[0]].0.on(Axis::Fund) != whole.on(Axis::Fund)
@@ -116,7 +119,7 @@ impl Run {
     }
 
     fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
-        let place = key(place);
+        let place = relating.recognised.key(place);
         let here = self.amounts.iter().find(|(p, _)| *p == place).map(|(_, f)| *f);
         here.or_else(|| consensus(index.told(&place), relating.figures()))
     }
@@ -132,9 +135,12 @@ impl Run {
             let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
             let whole = match &s.whole {
                 Some(place) => self.amount(place, index, relating),
-                None => self.whole_of(&key(&share.coordinate)),
+                None => self.whole_of(&relating.recognised.key(&share.coordinate)),
             };
-            let Some(whole) = whole.filter(|w| *w != part && !figures[*w].amount.value.is_zero()) else {
+            let planned = s.whole.is_some();
+            let Some(whole) =
+                whole.filter(|w| *w != part && (planned || !figures[*w].amount.value.is_zero()))
+            else {
                 continue;
             };
             let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
@@ -186,7 +192,7 @@ impl Run {
                 && let Some(value) = self.amount(&figure.coordinate, index, relating)
             {
                 direct
-                    .entry(key(&figure.coordinate))
+                    .entry(relating.recognised.key(&figure.coordinate))
                     .or_insert_with(|| vec![(value, 1), (s.figure, -s.sign)]);
             }
         }
