@@ -185,7 +185,7 @@ pub struct Messages {
     pub axis: fn(Axis) -> &'static str,
     pub card_suspect: fn(&str, Option<&str>, u32) -> String,
     pub card_places: fn(usize) -> String,
-    pub card_places_other: fn(usize) -> String,
+    pub card_places_other: fn(usize, Option<&str>) -> String,
     pub card_here: &'static str,
     pub more_places: fn(usize) -> String,
     pub card_equations: fn(usize) -> String,

@@ -216,7 +216,12 @@ pub(super) static MESSAGES: Messages = Messages {
         format!("Probably {to}{slip}.{mended}")
     },
     card_places: |n| if n == 1 { "Told in 1 place".into() } else { format!("Told in {n} places") },
-    card_places_other: |n| if n == 1 { "1 differs".into() } else { format!("{n} differ") },
+    card_places_other: |n, text| match (n, text) {
+        (1, Some(text)) => format!("1 says {text}"),
+        (n, Some(text)) => format!("{n} say {text}"),
+        (1, None) => "1 differs".into(),
+        (n, None) => format!("{n} differ"),
+    },
     card_here: " (here)",
     more_places: |n| format!("{n} more"),
     card_equations: |n| if n == 1 { "In 1 equation".into() } else { format!("In {n} equations") },

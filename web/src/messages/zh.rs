@@ -193,7 +193,10 @@ pub(super) static MESSAGES: Messages = Messages {
         format!("疑为 {to}{slip}。{mended}")
     },
     card_places: |n| format!("写在 {n} 处"),
-    card_places_other: |n| format!("其中 {n} 处写法不同"),
+    card_places_other: |n, text| match text {
+        Some(text) => format!("其中 {n} 处写 {text}"),
+        None => format!("其中 {n} 处写法不同"),
+    },
     card_here: "（本处）",
     more_places: |n| format!("另 {n} 处"),
     card_equations: |n| format!("参与 {n} 条等式"),

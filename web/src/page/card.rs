@@ -156,8 +156,14 @@ fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + u
             </li>
         })
     };
-    let differ = same.iter().filter(|&&f| dossier.figure(f).is_some_and(|f| f.value != *value)).count();
-    let differ = (differ > 0).then(|| (m.card_places_other)(differ));
+    let differ: Vec<&str> = same
+        .iter()
+        .filter_map(|&f| dossier.figure(f))
+        .filter(|f| f.value != *value)
+        .map(|f| f.text.as_str())
+        .collect();
+    let alike = differ.first().copied().filter(|first| differ.iter().all(|text| text == first));
+    let differ = (!differ.is_empty()).then(|| (m.card_places_other)(differ.len(), alike));
     // The place itself first, then those that differ from it; the rest is folded.
     let mut order = same.to_vec();
     order.sort_by_key(|&f| (f != index, dossier.figure(f).is_some_and(|f| f.value == *value)));
@@ -187,8 +193,8 @@ fn equations(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView 
     let m = page.m();
     let mut relations: Vec<_> =
         dossier.relations_of(index).iter().filter_map(|&r| dossier.relations().get(r as usize)).collect();
-    let printed = |f: &u32| dossier.figure(*f).is_some_and(|f| f.end > f.start);
-    relations.retain(|r| r.law != "same" || !r.figures.iter().all(printed));
+    let printed = |figures: &[u32]| figures.iter().filter(|&&f| !dossier.is_blank(f)).count();
+    relations.retain(|r| r.law != "same" || printed(&r.figures) < 2);
     relations.sort_by_key(|r| match State::of_verdict(&r.verdict) {
         State::Bad => 0,
         State::Round => 1,

@@ -12,17 +12,17 @@ pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) 
         Some(figure) if figure.end > figure.start => figure.text.clone(),
         _ => m.blank.to_string(),
     };
-    let is_blank = |index: u32| dossier.figure(index).is_none_or(|f| f.end == f.start);
-    let tokens = equation(relation, keep, is_blank).into_iter().map(|token| match token {
-        Token::Figure(index) if keep == Some(index) => {
-            view! { <span class="sus k">{printed(index)}</span> }.into_any()
-        }
-        Token::Figure(index) => view! { <span class="k">{printed(index)}</span> }.into_any(),
-        Token::Op(op) => view! { <wbr/><span class="op">{op}</span> }.into_any(),
-        Token::Verdict(sign, State::Bad) => view! { <span class="op-bad">{sign}</span> }.into_any(),
-        Token::Verdict(sign, _) => view! { <span class="op">{sign}</span> }.into_any(),
-        Token::Gap => "…".into_any(),
-    });
+    let tokens =
+        equation(relation, keep, |index| dossier.is_blank(index)).into_iter().map(|token| match token {
+            Token::Figure(index) if keep == Some(index) => {
+                view! { <span class="sus k">{printed(index)}</span> }.into_any()
+            }
+            Token::Figure(index) => view! { <span class="k">{printed(index)}</span> }.into_any(),
+            Token::Op(op) => view! { <wbr/><span class="op">{op}</span> }.into_any(),
+            Token::Verdict(sign, State::Bad) => view! { <span class="op-bad">{sign}</span> }.into_any(),
+            Token::Verdict(sign, _) => view! { <span class="op">{sign}</span> }.into_any(),
+            Token::Gap => "…".into_any(),
+        });
     view! { <span class="eq" lang="zh-CN">{tokens.collect_view()}</span> }
 }
 

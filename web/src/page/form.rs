@@ -76,8 +76,12 @@ fn more_than_one(span: usize) -> Option<String> {
 fn head_row(shape: &Shape, row: &[HeadCell]) -> impl IntoView + use<> {
     let cells = row.iter().map(|cell| {
         let one = cell.colspan <= 1;
-        let class =
-            if one { class(shape.columns.get(cell.column).copied().unwrap_or(Column::Name)) } else { "" };
+        let over = shape.columns.get(cell.column..cell.column + cell.colspan).unwrap_or_default();
+        let class = match over {
+            [column] => class(*column),
+            over if !over.is_empty() && over.iter().all(|&column| column == Column::Code) => "code",
+            _ => "",
+        };
         let (colspan, rowspan) = (more_than_one(cell.colspan), more_than_one(cell.rowspan));
         if cell.text.is_empty() {
             return view! { <td class=class colspan=colspan rowspan=rowspan></td> }.into_any();

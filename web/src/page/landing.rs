@@ -7,6 +7,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+/// A made-up disclosure with one slip in it.
+const EXAMPLE: &str = include_str!(concat!(env!("OUT_DIR"), "/example.txt"));
+
 #[component]
 pub fn Landing() -> impl IntoView {
     let page = page();
@@ -29,7 +32,7 @@ pub fn Landing() -> impl IntoView {
             check();
         }
     };
-    let example = move |_| page.check(gouji_samples::example(), m.example_text.into());
+    let example = move |_| page.check(EXAMPLE.into(), m.example_text.into());
     let written = move || !page.draft.with(|draft| draft.trim().is_empty());
     view! {
         <div class="landing">

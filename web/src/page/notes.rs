@@ -1,18 +1,15 @@
 //! The notes, folded: differences by rounding, what is worth knowing, what was not checked and why.
-//! Long lists open a part at a time.
 
 use super::equation::equation_line;
 use super::figure::figure_alone;
+use super::finding::finding_list;
 use super::result::ShowUnchecked;
 use super::state::{Page, page};
-use super::story::finding;
+use super::steps::by_steps;
 use gouji_web::view::{Dossier, State, loose};
 use leptos::html::Details;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Lines that a list opens at a time.
-const STEP: usize = 40;
 
 #[component]
 pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
@@ -42,7 +39,7 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
         view! {
             <details class="more">
                 <summary>{m.notes_rounding} " " <span class="count">{count}</span></summary>
-                <div><ol class="eqs">{by_steps(page, rounded, line)}</ol></div>
+                <div><ol class="eqs">{by_steps(rounded, line)}</ol></div>
             </details>
         }
     })
@@ -56,15 +53,15 @@ pub fn most_by_rounding(dossier: &Dossier) -> String {
     most.unwrap_or_default().normalize().to_string()
 }
 
-fn worth(page: Page, dossier: &Dossier) -> Option<impl IntoView + use<>> {
+fn worth(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {
     let m = page.m();
-    let notes: Vec<_> = loose(dossier, "note").map(|f| finding(page, dossier, f)).collect();
+    let notes = loose(dossier, "note");
     let count = (m.notes_worth_count)(notes.len());
-    (!notes.is_empty()).then(|| {
+    finding_list(dossier, notes).map(|list| {
         view! {
             <details class="more">
                 <summary>{m.notes_worth} " " <span class="count">{count}</span></summary>
-                <div><ul class="says">{notes}</ul></div>
+                <div>{list}</div>
             </details>
         }
     })
@@ -103,30 +100,8 @@ fn unchecked(page: Page, dossier: Arc<Dossier>) -> Option<impl IntoView + use<>>
         view! {
             <details class="more" node_ref=details>
                 <summary>{m.notes_unchecked} " " <span class="count">{count}</span></summary>
-                <div><ol class="eqs">{by_steps(page, figures, line)}</ol></div>
+                <div><ol class="eqs">{by_steps(figures, line)}</ol></div>
             </details>
         }
     })
-}
-
-/// The lines of a list, a part at a time.
-fn by_steps(
-    page: Page,
-    items: Vec<u32>,
-    line: impl Fn(u32) -> AnyView + Clone + Send + 'static,
-) -> impl IntoView {
-    let m = page.m();
-    let shown = RwSignal::new(STEP);
-    let all = items.len();
-    let items = Arc::new(items);
-    view! {
-        <For each={move || items[..shown.get().min(all)].to_vec()} key=|item| *item children=line/>
-        <Show when=move || shown.get() < all>
-            <li>
-                <button class="link" type="button" on:click=move |_| shown.update(|n| *n += STEP)>
-                    {move || (m.show_more)(STEP.min(all - shown.get()))}
-                </button>
-            </li>
-        </Show>
-    }
 }

@@ -110,10 +110,20 @@ pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
     }
 }
 
-type Observer = Option<(IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>)>;
+/// Watches for pieces that come near the screen, until it is dropped.
+struct Watch {
+    observer: IntersectionObserver,
+    _seen: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
 
 /// Draws pieces that come near the screen.
-fn observe(pieces: &Pieces) -> Observer {
+fn observe(pieces: &Pieces) -> Option<Watch> {
     let pieces = pieces.clone();
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
@@ -126,17 +136,21 @@ fn observe(pieces: &Pieces) -> Observer {
     let options = IntersectionObserverInit::new();
     options.set_root_margin("1500px 0px");
     let observer = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
-    Some((observer, seen))
+    Some(Watch { observer, _seen: seen })
 }
 
-fn piece(pieces: &Pieces, at: usize, seen: StoredValue<Observer, LocalStorage>) -> impl IntoView + use<> {
+fn piece(
+    pieces: &Pieces,
+    at: usize,
+    seen: StoredValue<Option<Watch>, LocalStorage>,
+) -> impl IntoView + use<> {
     let node = NodeRef::<Div>::new();
     let drawn = pieces.drawn[at];
     let dossier = pieces.dossier.clone();
     let height = dossier.pieces[at].height;
     Effect::new(move |_| {
         if let (Some(node), false) = (node.get(), drawn.get_untracked()) {
-            seen.with_value(|seen| seen.iter().for_each(|(observer, _)| observer.observe(&node)));
+            seen.with_value(|seen| seen.iter().for_each(|watch| watch.observer.observe(&node)));
         }
     });
     let space = move || (!drawn.get()).then(|| format!("{height}px"));

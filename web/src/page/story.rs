@@ -3,10 +3,12 @@
 
 use super::equation::equation_view;
 use super::figure::{figure_alone, phrase, with_figure};
+use super::finding::{finding_list, loose_findings};
 use super::state::{Page, page};
-use gouji_report::published::{Finding, Suspect};
+use super::steps::by_steps;
+use gouji_report::published::Suspect;
 use gouji_report::words;
-use gouji_web::view::{Digits, Dossier, Telling, digits, loose, of_relation, tell};
+use gouji_web::view::{Digits, Dossier, Telling, difference, digits, of_relation, tell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,20 +19,26 @@ const MOST: usize = 5;
 pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let told = tell(&dossier);
+    let told: Arc<[Telling]> = tell(&dossier).into();
     let rest = told.len().saturating_sub(MOST);
-    let draw = |(at, telling): (usize, &Telling)| story(page, &dossier, telling, at == 0);
-    let first = told.iter().enumerate().take(MOST).map(draw).collect_view();
+    let draw = {
+        let (told, dossier) = (told.clone(), dossier.clone());
+        move |at: u32| story(page, &dossier, &told[at as usize], at == 0).into_any()
+    };
+    let first = (0..told.len().min(MOST) as u32).map(draw.clone()).collect_view();
     let others = (rest > 0).then(|| {
-        let others = told.iter().enumerate().skip(MOST).map(draw).collect_view();
+        let others = (MOST as u32..told.len() as u32).collect();
         view! {
-            <details class="more"><summary>{(m.more_stories)(rest)}</summary><div>{others}</div></details>
+            <details class="more">
+                <summary>{(m.more_stories)(rest)}</summary>
+                <div><ul>{by_steps(others, move |at| view! { <li>{draw(at)}</li> }.into_any())}</ul></div>
+            </details>
         }
     });
     view! {
         {first} {others}
-        {loose_findings(page, &dossier, "error", m.loose_errors)}
-        {loose_findings(page, &dossier, "warning", m.warnings)}
+        {loose_findings(&dossier, "error", m.loose_errors)}
+        {loose_findings(&dossier, "warning", m.warnings)}
     }
 }
 
@@ -49,7 +57,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
         view! {
             {decided.and_then(|suspect| slip(page, suspect))}
             {(!story.decided).then(|| candidates(page, dossier, telling))}
-            {proofs(page, dossier, telling, figure, decided)}
+            {proofs(page, dossier, telling, figure)}
             {decided.and_then(|suspect| mend(page, dossier, suspect))}
             <div class="btn-row">
                 {figure.map(|figure| view! {
@@ -131,60 +139,60 @@ fn candidates(page: Page, dossier: &Dossier, telling: &Telling) -> impl IntoView
 
 fn proofs(
     page: Page,
-    dossier: &Dossier,
+    dossier: &Arc<Dossier>,
     telling: &Telling,
     figure: Option<u32>,
-    decided: Option<&Suspect>,
 ) -> impl IntoView + use<> {
     let m = page.m();
-    let relations = telling.equations.iter().filter_map(|&r| dossier.relations().get(r as usize));
     let throughout = telling.difference.clone().filter(|_| telling.equations.len() > 1);
-    let equation = |relation: &gouji_report::published::Relation| {
-        let first = relation.figures.iter().copied().find(|&f| Some(f) != figure).or(figure);
-        let misses = gouji_web::view::difference(relation).filter(|_| throughout.is_none());
-        view! {
-            <li>
-                {place_link(page, dossier, first, of_relation(dossier, relation), "where")}
-                {equation_view(dossier, relation, figure)}
-                <span class="diff">{misses.map(|d| (m.misses)(&d))}</span>
-            </li>
-        }
-    };
-    let equations = relations.map(equation).collect_view();
     let sums = (!telling.equations.is_empty()).then(|| {
         let each = throughout.as_deref().map(m.each_misses);
+        let (dossier, alike) = (dossier.clone(), throughout.is_some());
+        let line = move |relation: u32| equation_of(page, &dossier, relation, figure, alike).into_any();
         view! {
             <div class="proof">
                 <h3>{(m.sums_fail)(telling.equations.len())} " " <span>{each}</span></h3>
-                <ol class="eqs">{equations}</ol>
+                <ol class="eqs">{by_steps(telling.equations.clone(), line)}</ol>
             </div>
         }
     });
-    let meant = decided.and_then(|s| s.should_be.as_deref());
     let told: Vec<&str> =
         telling.elsewhere.iter().filter_map(|&f| Some(dossier.figure(f)?.text.as_str())).collect();
     let alike = told.split_first().is_some_and(|(first, rest)| rest.iter().all(|text| text == first));
     let elsewhere = (!told.is_empty()).then(|| {
-        let head = match (alike, meant) {
-            (true, _) => (m.written_elsewhere)(told.len(), told[0]),
-            _ => (m.written_otherwise)(told.len()),
-        };
-        let line = |&other: &u32| {
+        let head =
+            if alike { (m.written_elsewhere)(told.len(), told[0]) } else { (m.written_otherwise)(told.len()) };
+        let dossier = dossier.clone();
+        let line = move |other: u32| {
             let place = dossier.figure(other).map(|f| f.place.clone()).unwrap_or_default();
-            view! {
-                <li>
-                    {place_link(page, dossier, Some(other), place, "")}
-                    {(!alike).then(|| view! { <span class="diff">{dossier.figure(other).map(|f| f.text.clone())}</span> })}
-                </li>
-            }
+            let value = dossier.figure(other).map(|f| f.text.clone()).filter(|_| !alike);
+            view! { <li>{place_link(page, &dossier, Some(other), place, "")} <span class="diff">{value}</span></li> }
+                .into_any()
         };
-        let lines = telling.elsewhere.iter().map(line).collect_view();
+        let lines = by_steps(telling.elsewhere.clone(), line);
         view! { <div class="proof"><h3>{head}</h3><ol class="eqs">{lines}</ol></div> }
     });
-    let others = telling.others.iter().map(|&f| finding(page, dossier, &dossier.answer.report.findings[f]));
-    let others =
-        (!telling.others.is_empty()).then(|| view! { <ul class="loose">{others.collect_view()}</ul> });
-    view! { {sums} {elsewhere} {others} }
+    view! { {sums} {elsewhere} {finding_list(dossier, telling.others.clone())} }
+}
+
+/// An equation that fails, with the way to where it stands.
+fn equation_of(
+    page: Page,
+    dossier: &Dossier,
+    relation: u32,
+    figure: Option<u32>,
+    alike: bool,
+) -> Option<impl IntoView + use<>> {
+    let relation = dossier.relations().get(relation as usize)?;
+    let first = relation.figures.iter().copied().find(|&f| Some(f) != figure).or(figure);
+    let misses = difference(relation).filter(|_| !alike);
+    Some(view! {
+        <li>
+            {place_link(page, dossier, first, of_relation(dossier, relation), "where")}
+            {equation_view(dossier, relation, figure)}
+            <span class="diff">{misses.map(|d| (page.m().misses)(&d))}</span>
+        </li>
+    })
 }
 
 /// A place in words that leads to its figure.
@@ -219,48 +227,4 @@ fn why(page: Page, suspect: &Suspect, telling: &Telling) -> Option<impl IntoView
     let to = suspect.should_be.as_deref()?;
     let words = (m.why_text)(to, telling.elsewhere.len(), telling.equations.len());
     Some(view! { <details class="more"><summary>{m.why}</summary><div>{words}</div></details> })
-}
-
-fn loose_findings(
-    page: Page,
-    dossier: &Dossier,
-    severity: &'static str,
-    title: &'static str,
-) -> Option<impl IntoView + use<>> {
-    let lines = loose(dossier, severity).map(|f| finding(page, dossier, f)).collect::<Vec<_>>();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section class="story">
-                <h2>{title}</h2>
-                <ul class="loose">{lines}</ul>
-            </section>
-        }
-    })
-}
-
-/// A finding on its own: its message, its equation, the way to its place.
-pub fn finding(page: Page, dossier: &Dossier, finding: &Finding) -> impl IntoView + use<> {
-    let m = page.m();
-    let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
-    let told = !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
-    let equation = match relation.filter(|_| !told) {
-        Some(relation) => Some(equation_view(dossier, relation, None).into_any()),
-        None if told || finding.equation.is_empty() => None,
-        None => Some(view! { <span class="eq" lang="zh-CN">{finding.equation.clone()}</span> }.into_any()),
-    };
-    let go = finding.places.first().map(|place| {
-        let (figure, offset) = (dossier.figure_at(place), place.start);
-        let line = (m.line)(place.line);
-        view! {
-            <button class="link small" type="button" on:click=move |_| page.go(figure, offset)>
-                {m.see_source} " · " {line}
-            </button>
-        }
-    });
-    view! {
-        <li>
-            <p>{m.lang.pick(&finding.message).to_string()}</p>
-            {equation} {go}
-        </li>
-    }
 }

@@ -4,6 +4,7 @@
 use super::{Names, OutlineEntry, Piece, levels, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -70,7 +71,7 @@ pub struct Dossier {
     relations_of: Vec<Vec<u32>>,
     groups: Vec<Vec<u32>>,
     group_of: Vec<u32>,
-    red: Vec<u32>,
+    red: HashSet<u32>,
 }
 
 impl Dossier {
@@ -130,6 +131,11 @@ impl Dossier {
     /// One figure, if the index points at one.
     pub fn figure(&self, index: u32) -> Option<&Figure> {
         self.figures().get(index as usize)
+    }
+
+    /// Whether a figure is an empty cell that counts as zero.
+    pub fn is_blank(&self, index: u32) -> bool {
+        self.figure(index).is_none_or(|figure| figure.end <= figure.start)
     }
 
     /// Every relation.
@@ -211,7 +217,7 @@ fn suspect_figure(suspect: &Suspect, figures: &[Figure]) -> Option<u32> {
     })
 }
 
-fn red(answer: &Answer, figures: &[Figure]) -> Vec<u32> {
+fn red(answer: &Answer, figures: &[Figure]) -> HashSet<u32> {
     let report = &answer.report;
     report
         .stories
@@ -234,12 +240,11 @@ fn restatements(figures: &[Figure], relations: &[Relation]) -> (Vec<Vec<u32>>, V
     let mut parent: Vec<usize> = (0..figures.len()).collect();
     let printed = |f: usize| figures.get(f).is_some_and(|f| f.end > f.start);
     for relation in relations.iter().filter(|r| r.law == "same") {
-        for pair in relation.figures.windows(2) {
-            let (a, b) = (pair[0] as usize, pair[1] as usize);
-            if printed(a) && printed(b) {
-                let (a, b) = (root(&mut parent, a), root(&mut parent, b));
-                parent[a.max(b)] = a.min(b);
-            }
+        let mut told = relation.figures.iter().map(|&f| f as usize).filter(|&f| printed(f));
+        let Some(first) = told.next() else { continue };
+        for other in told {
+            let (a, b) = (root(&mut parent, first), root(&mut parent, other));
+            parent[a.max(b)] = a.min(b);
         }
     }
     let mut members: Vec<Vec<u32>> = vec![Vec::new(); figures.len()];

@@ -72,7 +72,7 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
                 .enumerate()
                 .map(|(at, &figure)| (figure, relation.signs.get(at + 1).copied().unwrap_or(-1)))
                 .collect();
-            if law == "sum" && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
+            if matches!(law, "sum" | "same") && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
                 terms.retain(|&(figure, _)| !is_blank(figure) || keep == Some(figure));
             }
             let whole = relation.signs.first().copied().unwrap_or(1);

@@ -1,7 +1,7 @@
 //! The stops of a reader who goes from finding to finding: one for each story and each loose error or warning.
 //! Also what the strip shows: where in the text something is to be seen.
 
-use super::{Dossier, tell};
+use super::{Dossier, loose, tell};
 
 /// A place that a reader is led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub fn stops(dossier: &Dossier) -> Vec<Stop> {
         }
     }
     for severity in ["error", "warning"] {
-        for finding in report.findings.iter().filter(|f| f.story.is_none() && f.severity == severity) {
-            if let Some(place) = finding.places.first() {
+        for index in loose(dossier, severity) {
+            if let Some(place) = report.findings[index as usize].places.first() {
                 stops.push(Stop { figure: dossier.figure_at(place), offset: place.start });
             }
         }

@@ -19,7 +19,7 @@ pub struct Telling {
     /// Figures that tell the same money otherwise than the suspect.
     pub elsewhere: Vec<u32>,
     /// Findings that no relation stands for.
-    pub others: Vec<usize>,
+    pub others: Vec<u32>,
     /// By how much every equation misses, where it is the same throughout.
     pub difference: Option<String>,
 }
@@ -27,7 +27,14 @@ pub struct Telling {
 /// The stories, those that explain most first.
 pub fn tell(dossier: &Dossier) -> Vec<Telling> {
     let report = &dossier.answer.report;
-    let mut told: Vec<Telling> = (0..report.stories.len()).map(|story| telling(dossier, story)).collect();
+    let mut findings: Vec<Vec<usize>> = vec![Vec::new(); report.stories.len()];
+    for (index, finding) in report.findings.iter().enumerate() {
+        if let Some(of_story) = finding.story.and_then(|story| findings.get_mut(story as usize)) {
+            of_story.push(index);
+        }
+    }
+    let mut told: Vec<Telling> =
+        findings.iter().enumerate().map(|(story, findings)| telling(dossier, story, findings)).collect();
     told.retain(|t| t.severity != "note" || !t.suspects.is_empty());
     let explains = |t: &Telling| {
         let best = t.suspects.first().and_then(|&s| report.suspects.get(s));
@@ -37,9 +44,10 @@ pub fn tell(dossier: &Dossier) -> Vec<Telling> {
     told
 }
 
-/// The findings of no story with a severity.
-pub fn loose<'a>(dossier: &'a Dossier, severity: &'a str) -> impl Iterator<Item = &'a Finding> + 'a {
-    dossier.answer.report.findings.iter().filter(move |f| f.story.is_none() && f.severity == severity)
+/// The findings of no story with a severity, by their indices.
+pub fn loose(dossier: &Dossier, severity: &str) -> Vec<u32> {
+    let alone = |finding: &Finding| finding.story.is_none() && finding.severity == severity;
+    (0u32..).zip(&dossier.answer.report.findings).filter(|(_, f)| alone(f)).map(|(index, _)| index).collect()
 }
 
 fn rank(severity: &str) -> u8 {
@@ -50,7 +58,7 @@ fn rank(severity: &str) -> u8 {
     }
 }
 
-fn telling(dossier: &Dossier, story: usize) -> Telling {
+fn telling(dossier: &Dossier, story: usize, findings: &[usize]) -> Telling {
     let report = &dossier.answer.report;
     let suspects: Vec<usize> = report.stories[story]
         .suspects
@@ -62,20 +70,22 @@ fn telling(dossier: &Dossier, story: usize) -> Telling {
     let figure = best.and_then(|s| dossier.figure_of(s));
     let mut telling = Telling { story, severity: "note".into(), suspects, ..Telling::default() };
     let mut differences: Vec<Option<String>> = Vec::new();
-    for (index, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.story == Some(story as u32))
-    {
+    for &index in findings {
+        let finding = &report.findings[index];
         if rank(&finding.severity) < rank(&telling.severity) {
             telling.severity.clone_from(&finding.severity);
         }
         let relation = finding.relation.and_then(|r| Some((r, dossier.relations().get(r as usize)?)));
         let Some((number, relation)) = relation else {
-            telling.others.push(index);
+            telling.others.push(index as u32);
             continue;
         };
         differences.push(difference(relation));
         match figure {
             Some(figure) if relation.law == "same" && relation.figures.contains(&figure) => {
-                telling.elsewhere.extend(relation.figures.iter().copied().filter(|&f| f != figure));
+                let others =
+                    relation.figures.iter().copied().filter(|&f| f != figure && !dossier.is_blank(f));
+                telling.elsewhere.extend(others);
             }
             _ => telling.equations.push(number),
         }
@@ -123,6 +133,7 @@ mod tests {
         let d = Dossier::new("1 1 1 1".into(), answer);
         let told = tell(&d);
         assert_eq!(told.len(), 2);
+        assert_eq!(loose(&d, "error"), [3]);
         let Telling { story, equations, elsewhere, difference, .. } = &told[0];
         assert_eq!((*story, equations.as_slice(), elsewhere.as_slice()), (1, &[0][..], &[3][..]));
         assert_eq!(difference.as_deref(), Some("36.00"));

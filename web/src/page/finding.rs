@@ -1,0 +1,57 @@
+//! Findings that belong to no story, each with its message, its equation and the way to its place.
+
+use super::equation::equation_view;
+use super::state::{Page, page};
+use super::steps::by_steps;
+use gouji_web::view::{Dossier, loose};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The findings of no story with a severity, under a title.
+pub fn loose_findings(
+    dossier: &Arc<Dossier>,
+    severity: &'static str,
+    title: &'static str,
+) -> Option<impl IntoView + use<>> {
+    let list = finding_list(dossier, loose(dossier, severity))?;
+    Some(view! {
+        <section class="story">
+            <h2>{title}</h2>
+            {list}
+        </section>
+    })
+}
+
+/// A list of findings, by their indices; none where there are none.
+pub fn finding_list(dossier: &Arc<Dossier>, findings: Vec<u32>) -> Option<impl IntoView + use<>> {
+    let dossier = dossier.clone();
+    let line = move |index: u32| finding(page(), &dossier, index).into_any();
+    (!findings.is_empty()).then(|| view! { <ul class="loose">{by_steps(findings, line)}</ul> })
+}
+
+fn finding(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let finding = dossier.answer.report.findings.get(index as usize)?;
+    let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
+    let told = !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
+    let equation = match relation.filter(|_| !told) {
+        Some(relation) => Some(equation_view(dossier, relation, None).into_any()),
+        None if told || finding.equation.is_empty() => None,
+        None => Some(view! { <span class="eq" lang="zh-CN">{finding.equation.clone()}</span> }.into_any()),
+    };
+    let go = finding.places.first().map(|place| {
+        let (figure, offset) = (dossier.figure_at(place), place.start);
+        let line = (m.line)(place.line);
+        view! {
+            <button class="link small" type="button" on:click=move |_| page.go(figure, offset)>
+                {m.see_source} " · " {line}
+            </button>
+        }
+    });
+    Some(view! {
+        <li>
+            <p>{m.lang.pick(&finding.message).to_string()}</p>
+            {equation} {go}
+        </li>
+    })
+}
