@@ -2,6 +2,7 @@
 //! Views to come (checks, pictures, brief) take their place in `VIEWS`; one view alone shows no tabs.
 
 use super::answer::Answer;
+use super::bar::tick;
 use super::document::Document;
 use super::good::Good;
 use super::nav::BottomNav;
@@ -105,7 +106,11 @@ fn several_view(page: Page) -> impl IntoView {
     let m = page.m();
     let entries = page.session.with_untracked(|s| s.as_ref().map(|s| s.entries.clone())).unwrap_or_default();
     let line = move |(index, entry): (usize, &Entry)| {
-        let mark = if entry.summary.inconsistent > 0 { "≠" } else { "" };
+        let mark = match (entry.summary.inconsistent, entry.headline.agrees) {
+            (1.., _) => "≠".into_any(),
+            (0, true) => tick().into_any(),
+            _ => "○".into_any(),
+        };
         let words = m.lang.pick(&entry.headline.sentence).to_string();
         let mut name = (m.eyebrow)(&entry.disclosure);
         if entry.disclosure.entity.is_empty() {
