@@ -52,10 +52,10 @@ pub fn everything(extent: Extent) -> Result<()> {
 /// nextest where it is installed, for its speed; it does not know doc tests.
 fn rust_tests(steps: &mut Steps) -> Result<()> {
     if output(cargo().args(["nextest", "--version"])).is_some() {
-        steps.step("tests", "", || run(cargo().args(["nextest", "run", "--workspace"])))?;
+        steps.step("tests", "", || run(cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"])))?;
         steps.step("doc tests", "", || run(cargo().args(["test", "--workspace", "--doc", "--quiet"])))
     } else {
-        steps.step("tests and doc tests", "", || run(cargo().args(["test", "--workspace"])))
+        steps.step("tests and doc tests", "", || run(cargo().args(["test", "--workspace", "--no-fail-fast"])))
     }
 }
 
