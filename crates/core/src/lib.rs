@@ -3,8 +3,8 @@
 //! `check` is the one door. Everything behind it is pure: no files, no clock, no threads, no floats for money.
 
 pub mod amount;
-pub mod classification;
 mod check;
+pub mod classification;
 pub mod cube;
 pub mod diagnose;
 pub mod document;

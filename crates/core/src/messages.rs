@@ -80,7 +80,41 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
     let whole = &figures[relation.terms[0].0];
     let others = relation.terms.len() - 1;
     let (place, number) = (&whole.label, printed(source, whole));
-    let off = relation.difference;
+    let off = padded(figures, relation);
+    let given = relation.constant.abs().normalize();
+    if relation.rule == "GJ403" {
+        return Message {
+            zh: format!(
+                "{place}等 {} 项分值权重之和应为 {given}，现差 {off}。请核对各项分值。",
+                relation.terms.len()
+            ),
+            en: format!(
+                "The {} weights around “{place}” should add up to {given} and are off by {off}. Check them.",
+                relation.terms.len()
+            ),
+        };
+    }
+    if relation.rule == "GJ404" {
+        return Message {
+            zh: format!(
+                "“{place}”说是 {number}，文中的绩效目标表是 {given}，相差 {off}。请核对个数，或说明哪些项目的目标表没有公开。"
+            ),
+            en: format!(
+                "“{place}” says {number}, but there are {given} performance tables here. Check the number, or say which tables are withheld."
+            ),
+        };
+    }
+    if relation.rule == "GJ501" {
+        return Message {
+            zh: format!(
+                "由本年数和增减额推算的上年数，各处不一致，差 {off}：{equation}（“{place}”等 {} 个数）。请核对这些金额和增减额。",
+                relation.terms.len()
+            ),
+            en: format!(
+                "Last year's figures implied in several places differ by {off}: {equation} (“{place}” and {others} more). Check these amounts and changes."
+            ),
+        };
+    }
     match relation.law {
         Law::Same => {
             let other = &figures[relation.terms[1].0];
@@ -135,6 +169,16 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         },
     }
+}
+
+/// The difference with as many decimals as the figures have.
+fn padded(figures: &[Figure], relation: &Relation) -> String {
+    let decimals = relation.terms.iter().map(|(f, _)| figures[*f].amount.decimals).max().unwrap_or(0);
+    let mut off = relation.difference;
+    if off.scale() < decimals {
+        off.rescale(decimals);
+    }
+    off.to_string()
 }
 
 /// What a slip of the pen is called.

@@ -18,7 +18,7 @@ use crate::text::Text;
 use clause::Clauses;
 use names::Names;
 use sections::{Section, Style};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A figure of a sentence.
 #[derive(Clone, Debug)]
@@ -55,6 +55,8 @@ pub struct Narrative {
 struct Run {
     section: &'static Section,
     blocks: Vec<usize>,
+    /// How messages call it: 说明三.
+    name: String,
 }
 
 /// Reads the narrative; its figures are added to those recognised.
@@ -66,10 +68,10 @@ pub fn read(
 ) -> Narrative {
     let mut narrative = Narrative::default();
     let runs = runs(document);
-    for (run, Run { section, blocks }) in runs.iter().enumerate() {
+    for (run, Run { section, blocks, name }) in runs.iter().enumerate() {
         let texts: Vec<(usize, &Text)> =
             blocks.iter().filter_map(|&b| Some((b, paragraph(document, b)?))).collect();
-        let mut telling = Telling { narrative: &mut narrative, recognised, section };
+        let mut telling = Telling { narrative: &mut narrative, recognised, section, name };
         if section.style == Style::Projects {
             projects::read(&mut telling, names, about, &texts);
             continue;
@@ -80,6 +82,7 @@ pub fn read(
         let own = own_parts(&texts);
         let clauses = Clauses { names, base: section.base(about), entity: &about.entity };
         for (block, text) in texts {
+            let mut subjects: HashMap<Coordinate, String> = HashMap::new();
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
                     (told.place, told.reason) = (None, "free-words");
@@ -87,7 +90,14 @@ pub fn read(
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
                 }
+                let words = subject_words(text, told.number.start, &about.entity);
+                let words = match (&told.place, role_word(told.role, told.sign)) {
+                    (Some(place), Some(role)) => format!("{} {role}", subjects.get(place).unwrap_or(&words)),
+                    (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
+                    _ => words,
+                };
                 let figure = telling.add(text, block, told.number, told.role, told.place, told.reason);
+                telling.recognised.figures[figure].label = format!("{name} {words}");
                 telling.narrative.statements.push(Statement {
                     figure,
                     sign: told.sign,
@@ -109,6 +119,7 @@ pub struct Telling<'a> {
     /// The figures.
     pub recognised: &'a mut Recognised,
     section: &'static Section,
+    name: &'a str,
 }
 
 impl Telling<'_> {
@@ -127,7 +138,7 @@ impl Telling<'_> {
             amount: Amount { exact: number.amount.exact || role == Role::Count, ..number.amount },
             role,
             place: Place::Sentence { block },
-            label: label(text, number.start),
+            label: format!("{} {}", self.name, words_before(text, number.start)),
             unchecked: place.is_none().then_some(reason),
             coordinate: place.unwrap_or_default(),
             ..Figure::default()
@@ -150,7 +161,8 @@ fn paragraph(document: &Document, block: usize) -> Option<&Text> {
 
 /// The sections of the body, with everything that stands under no known heading as free words.
 fn runs(document: &Document) -> Vec<Run> {
-    let mut runs = vec![Run { section: Section::by_heading(""), blocks: Vec::new() }];
+    let mut runs = vec![Run { section: Section::by_heading(""), blocks: Vec::new(), name: "正文".into() }];
+    let mut above = String::new();
     let mut inside_other = true;
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
         let Block::Heading { level, text } = piece else {
@@ -164,7 +176,12 @@ fn runs(document: &Document) -> Vec<Run> {
             if *level == 1 { Section::by_heading("") } else { Section::by_heading(&text.clean[mark..]) };
         // Subheadings open sections of their own only where the heading above them names none.
         if *level <= 2 || inside_other {
-            runs.push(Run { section: opened, blocks: Vec::new() });
+            let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
+            if *level <= 2 {
+                above = number.to_string();
+            }
+            let name = if *level <= 2 { format!("说明{number}") } else { format!("说明{above}{number}") };
+            runs.push(Run { section: opened, blocks: Vec::new(), name });
         }
         if *level <= 2 {
             inside_other = opened.style == Style::Free;
@@ -208,13 +225,63 @@ fn narrow(place: &mut Coordinate, own: &[&'static str]) {
     }
 }
 
-/// The words right before a figure, as its name in messages.
-fn label(text: &Text, at: usize) -> String {
+/// The words right before a figure, as its name in messages: its clause, and the one before where that says only
+/// what kind of figure it is.
+fn words_before(text: &Text, at: usize) -> String {
     let lead = &text.clean[..at];
-    let from = lead.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
-    let words: Vec<char> = lead[from..].chars().collect();
-    let short: String = words[words.len().saturating_sub(24)..].iter().collect();
-    format!("说明 {}", short.trim_start_matches(['，', '、', '：']))
+    let mut from = lead.len();
+    for _ in 0..4 {
+        let Some(stop) = lead[..from].rfind(['。', '；', '，', '：', '、']) else {
+            from = 0;
+            break;
+        };
+        let told = &lead[stop..];
+        from = stop;
+        if told.chars().count() > 5 && !is_bare(told) || lead[stop..].starts_with(['。', '；']) {
+            break;
+        }
+    }
+    let words = lead[from..].trim_start_matches(['。', '；', '，', '：', '、']);
+    let words = outline_mark(words).map_or(words, |(_, mark)| &words[mark..]);
+    let skipped = words.chars().count().saturating_sub(30);
+    words.chars().skip(skipped).collect()
+}
+
+/// What a figure is of, in the words of its sentence without the entity, the year and the kind of figure.
+fn subject_words(text: &Text, at: usize, entity: &str) -> String {
+    let words = words_before(text, at);
+    let words = if entity.is_empty() { words } else { words.replace(entity, "") };
+    let mut bare = words.as_str();
+    if let Some((path, _)) = bare.split_once("（项）") {
+        bare = path.rsplit('）').next().unwrap_or(path);
+    }
+    let year = bare.bytes().take_while(u8::is_ascii_digit).count();
+    if year == 4 {
+        bare = bare[4..].trim_start_matches('年').trim_start_matches('的');
+    }
+    let bare = bare.trim_end_matches(['为', '：']);
+    if bare.is_empty() { words.clone() } else { bare.to_string() }
+}
+
+/// The kind of a figure that is told of another one.
+fn role_word(role: Role, sign: i8) -> Option<&'static str> {
+    match role {
+        Role::Share => Some("占比"),
+        Role::Change if sign < 0 => Some("比上年减少"),
+        Role::Change => Some("比上年增加"),
+        Role::Growth if sign < 0 => Some("降幅"),
+        Role::Growth => Some("增幅"),
+        _ => None,
+    }
+}
+
+/// Words that say what kind of figure follows, not of what.
+fn is_bare(words: &str) -> bool {
+    let inner = words.trim_start_matches(['，', '：', '、']);
+    ["比", "较", "增长", "下降", "占", "增加", "减少", "价值", "涉及", "与上年"]
+        .iter()
+        .any(|w| inner.starts_with(w))
+        || inner.ends_with("预算数为")
 }
 
 /// Whether a figure is placed in the cube.

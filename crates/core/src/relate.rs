@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod index;
+pub mod lists;
 pub mod performance;
 pub mod same;
 pub mod sums;
@@ -14,7 +15,7 @@ use crate::narrative::Narrative;
 use crate::number::whole_cell;
 use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
-use crate::report::FormFound;
+use crate::report::{Finding, FormFound};
 use crate::targets::Targets;
 use rust_decimal::Decimal;
 
@@ -26,6 +27,8 @@ pub struct Related {
     pub relations: Vec<Relation>,
     /// The forms found.
     pub forms: Vec<FormFound>,
+    /// What lists in words leave out or add.
+    pub lists: Vec<Finding>,
 }
 
 /// The figures and relations of one document while they are being found.
@@ -63,8 +66,9 @@ impl<'d> Relating<'d> {
         across::limits(&mut self);
         told::everywhere(&mut self);
         performance::everywhere(&mut self);
+        let lists = lists::check(&self);
         let Relating { recognised, relations, .. } = self;
-        Related { figures: recognised.figures, relations, forms: recognised.forms }
+        Related { figures: recognised.figures, relations, forms: recognised.forms, lists }
     }
 
     /// Adds a relation.
