@@ -2,7 +2,7 @@
 //! Texts and reports cross it as plain values; nothing else does.
 
 use gouji_report::Answer;
-use gouji_report::published::{Disclosure, Summary};
+use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Relation, Summary};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker.
@@ -26,8 +26,77 @@ pub enum Tell {
     Ready,
     /// The text is checked: one entry for each disclosure in it, in its order.
     Checked(Vec<Entry>),
-    /// The answer that was asked for, with its index.
+    /// A part of the answer that was asked for.
+    Part(Part),
+    /// The rest of that answer, with its index; all its parts were told before.
     Opened(usize, Box<Answer>),
+}
+
+/// Most things of a kind that one message carries, so that none keeps the page busy for long.
+const MOST: usize = 1000;
+
+/// A part of a long answer.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub enum Part {
+    /// Figures, in order.
+    Figures(Vec<Figure>),
+    /// Relations, in order.
+    Relations(Vec<Relation>),
+    /// Findings, in order.
+    Findings(Vec<Finding>),
+    /// Blocks of the document, in order, long tables without their rows.
+    Blocks(Vec<Block>),
+    /// Rows of the table that is the block with this index, in order.
+    Rows(usize, Vec<Vec<Cell>>),
+}
+
+/// Takes an answer apart: its long lists, a part each, and what is left of it.
+pub fn apart(mut answer: Answer) -> (Vec<Part>, Answer) {
+    let mut parts = Vec::new();
+    let report = &mut answer.report;
+    batches(report.figures.as_mut(), Part::Figures, &mut parts);
+    batches(report.relations.as_mut(), Part::Relations, &mut parts);
+    batches(Some(&mut report.findings), Part::Findings, &mut parts);
+    let mut rows_of = Vec::new();
+    for (index, block) in answer.reading.blocks.iter_mut().enumerate() {
+        if let Block::Table { rows, .. } = block
+            && rows.len() > MOST
+        {
+            batches(Some(rows), |rows| Part::Rows(index, rows), &mut rows_of);
+        }
+    }
+    batches(Some(&mut answer.reading.blocks), Part::Blocks, &mut parts);
+    parts.extend(rows_of);
+    (parts, answer)
+}
+
+fn batches<T>(list: Option<&mut Vec<T>>, part: impl Fn(Vec<T>) -> Part, parts: &mut Vec<Part>) {
+    let mut rest = list.map(std::mem::take).unwrap_or_default().into_iter();
+    loop {
+        let batch: Vec<T> = rest.by_ref().take(MOST).collect();
+        if batch.is_empty() {
+            return;
+        }
+        parts.push(part(batch));
+    }
+}
+
+/// Puts an answer together again.
+pub fn join(parts: Vec<Part>, mut answer: Answer) -> Answer {
+    for part in parts {
+        match part {
+            Part::Figures(figures) => answer.report.figures.get_or_insert_default().extend(figures),
+            Part::Relations(relations) => answer.report.relations.get_or_insert_default().extend(relations),
+            Part::Findings(findings) => answer.report.findings.extend(findings),
+            Part::Blocks(blocks) => answer.reading.blocks.extend(blocks),
+            Part::Rows(index, more) => {
+                if let Some(Block::Table { rows, .. }) = answer.reading.blocks.get_mut(index) {
+                    rows.extend(more);
+                }
+            }
+        }
+    }
+    answer
 }
 
 /// One disclosure of a text, as a line of a list.
@@ -41,4 +110,23 @@ pub struct Entry {
     pub summary: Summary,
     /// What the headline says.
     pub headline: crate::view::Headline,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_apart_is_put_together_again() {
+        let mut answer = Answer { range: (3, 9), ..Answer::default() };
+        answer.report.figures = Some(vec![Figure::default(); 2500]);
+        answer.report.findings = vec![Finding::default(); 3];
+        let rows = (0..2100).map(|start| vec![Cell { start, ..Cell::default() }]).collect();
+        let (title, form, number, captions) = (None, None, None, vec![]);
+        let table = Block::Table { title, form, number, captions, header_rows: 1, rows };
+        answer.reading.blocks = vec![Block::Paragraph { spans: vec![(0, 3)] }, table];
+        let (parts, rest) = apart(answer.clone());
+        assert_eq!(parts.len(), 3 + 1 + 1 + 3);
+        assert_eq!(join(parts, rest), answer);
+    }
 }

@@ -12,7 +12,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use gouji_report::Answer;
-    use gouji_web::edge::{Ask, Entry, Tell};
+    use gouji_web::edge::{Ask, Entry, Tell, apart};
     use gouji_web::view::headline;
     use js_sys::global;
     use std::cell::RefCell;
@@ -44,7 +44,11 @@ mod browser {
             }
             Ask::Open(index) => {
                 let answer = ANSWERS.with_borrow(|answers| answers.get(index).cloned());
-                tell(&Tell::Opened(index, Box::new(answer.unwrap_or_default())));
+                let (parts, rest) = apart(answer.unwrap_or_default());
+                for part in parts {
+                    tell(&Tell::Part(part));
+                }
+                tell(&Tell::Opened(index, Box::new(rest)));
             }
         }
     }

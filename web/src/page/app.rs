@@ -165,6 +165,6 @@ fn follow(page: Page, place: history::Place) {
         page.screen.set(Screen::Answer);
     }
     if place.disclosure != session.chosen {
-        worker::ask(page, &Ask::Open(place.disclosure));
+        page.ask(&Ask::Open(place.disclosure));
     }
 }

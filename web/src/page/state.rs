@@ -5,7 +5,7 @@ use super::{history, worker};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use gouji_report::Answer;
-use gouji_web::edge::{Ask, Entry, Tell};
+use gouji_web::edge::{Ask, Entry, Part, Tell, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::view::{Dossier, State as FigureState};
 use leptos::prelude::*;
@@ -89,6 +89,10 @@ pub struct Page {
     pub lit: RwSignal<Option<u32>>,
     pub jump: RwSignal<Option<Jump>>,
     pub in_view: RwSignal<InView>,
+    /// What has arrived of an answer that is on its way.
+    parts: StoredValue<Vec<Part>>,
+    /// The worker has not yet told all that it was asked.
+    busy: StoredValue<bool>,
     /// A word to screen readers.
     pub said: RwSignal<String>,
 }
@@ -110,6 +114,8 @@ impl Page {
             lit: RwSignal::new(None),
             jump: RwSignal::new(None),
             in_view: RwSignal::new(InView::default()),
+            parts: StoredValue::new(Vec::new()),
+            busy: StoredValue::new(false),
             said: RwSignal::new(String::new()),
         }
     }
@@ -149,6 +155,10 @@ impl Page {
         if text.trim().is_empty() {
             return;
         }
+        if self.busy.get_value() {
+            worker::restart(self); // what it is at is no longer wanted
+        }
+        self.parts.set_value(Vec::new());
         self.open.set(None);
         self.session.set(Some(Session {
             text: text.as_str().into(),
@@ -163,12 +173,19 @@ impl Page {
             }
         })
         .forget();
-        worker::ask(self, &Ask::Check { text, name });
+        self.ask(&Ask::Check { text, name });
+    }
+
+    /// Asks the worker.
+    pub fn ask(self, ask: &Ask) {
+        self.busy.set_value(true);
+        worker::ask(self, ask);
     }
 
     /// Stops a check and forgets its text.
     pub fn cancel(self) {
         worker::restart(self);
+        self.busy.set_value(false);
         self.session.set(None);
         self.screen.set(Screen::Landing);
         self.say(self.m().cancelled);
@@ -187,21 +204,28 @@ impl Page {
     pub fn hear(self, tell: Tell) {
         match tell {
             Tell::Ready => {}
+            Tell::Part(part) => self.parts.update_value(|parts| parts.push(part)),
+            Tell::Checked(entries) if matches!(entries.as_slice(), [one] if one.verdict == "unreadable") => {
+                self.trouble(Trouble::Unreadable);
+            }
             Tell::Checked(entries) => {
                 self.session.update(|session| {
                     if let Some(session) = session {
                         session.entries = entries.into();
                     }
                 });
-                worker::ask(self, &Ask::Open(0));
+                self.ask(&Ask::Open(0));
             }
-            Tell::Opened(index, answer) => self.opened(index, *answer),
+            Tell::Opened(index, rest) => {
+                self.busy.set_value(false);
+                let parts = self.parts.try_update_value(std::mem::take).unwrap_or_default();
+                self.opened(index, join(parts, *rest));
+            }
         }
     }
 
     fn opened(self, index: usize, answer: Answer) {
         let Some(mut session) = self.session.get_untracked() else { return };
-        let unreadable = answer.report.verdict == "unreadable" && session.entries.len() < 2;
         session.chosen = index;
         session.dossier = Some(Arc::new(Dossier::new(session.text.clone(), answer)));
         let headline =
@@ -209,7 +233,7 @@ impl Page {
         let was = self.screen.get_untracked();
         self.open.set(None);
         self.session.set(Some(session));
-        self.screen.set(if unreadable { Screen::Trouble(Trouble::Unreadable) } else { Screen::Answer });
+        self.screen.set(Screen::Answer);
         if was != Screen::Answer {
             history::push(history::Place { answer: true, disclosure: index, figure: None });
             history::to_top();
@@ -219,6 +243,7 @@ impl Page {
 
     /// Says why there is no answer.
     pub fn trouble(self, trouble: Trouble) {
+        self.busy.set_value(false);
         self.screen.set(Screen::Trouble(trouble));
         let (head, advice) = (self.m().trouble)(trouble);
         self.say(&format!("{head} {advice}"));
@@ -227,7 +252,7 @@ impl Page {
     /// Shows another disclosure of the same text.
     pub fn choose(self, index: usize) {
         history::push(history::Place { answer: true, disclosure: index, figure: None });
-        worker::ask(self, &Ask::Open(index));
+        self.ask(&Ask::Open(index));
     }
 
     /// Opens the card of a figure. `keep`: where it stands on the screen, if it is to stay there.
