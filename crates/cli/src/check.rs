@@ -47,18 +47,19 @@ pub fn run(options: &CheckOptions) -> ExitCode {
 /// One input from its bytes to what is printed.
 fn check(input: &Input, renderer: &Renderer) -> Rendered {
     let Source { name, bytes, text } = inputs::read(input);
-    let decoded = match text {
-        Ok(decoded) => decoded,
+    let taken = match text {
+        Ok(taken) => taken,
         Err(reason) => return renderer.one(unreadable::report(&name, bytes, &reason)),
     };
     let work = || {
-        let source = SourceText::new(&decoded.text);
+        let source = SourceText::new(&taken.text);
         let reports = answers(&source, &name).into_iter().map(|answer| answer.report);
         let sized = |mut report: Report| {
             report.source.bytes = bytes;
+            report.source.format = taken.format.name().into();
             report
         };
-        renderer.render(reports.map(sized).collect(), &source, decoded.lead)
+        renderer.render(reports.map(sized).collect(), &source, taken.lead)
     };
     fault::caught(work).unwrap_or_else(|| renderer.one(unreadable::report(&name, bytes, &Reason::Fault)))
 }

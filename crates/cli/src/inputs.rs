@@ -1,18 +1,22 @@
 //! What the arguments name: files, standard input, and the documents of folders in sorted order.
 //! Whatever cannot be read stays in the list, with the reason.
 
-use crate::intake::{Decoded, decode};
+use crate::fault;
+use gouji_intake::{MOST_BYTES, Refusal, Taken};
+use gouji_report::published::Message;
 use gouji_report::unreadable::Reason;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// What a folder is searched for; other files in it are not disclosures.
-const DOCUMENTS: &[&str] =
-    &["txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "doc", "xlsx", "xls", "pdf"];
+const DOCUMENTS: &[&str] = &[
+    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "doc", "wps", "odt", "xlsx",
+    "xlsm", "xls", "et", "ods", "pdf",
+];
 
 /// One input, not yet read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// `-`.
     Standard,
@@ -30,7 +34,7 @@ pub struct Source {
     /// Size in bytes; 0 where that is not known.
     pub bytes: u64,
     /// Its text, or why there is none.
-    pub text: Result<Decoded, Reason>,
+    pub text: Result<Taken, Reason>,
 }
 
 impl Input {
@@ -92,7 +96,7 @@ pub fn read(input: &Input) -> Source {
         Input::Not(path, reason) => (path.to_string_lossy().into_owned(), Err(reason.clone())),
     };
     match bytes {
-        Ok(bytes) => Source { name, bytes: bytes.len() as u64, text: decode(bytes) },
+        Ok(bytes) => Source { name, bytes: bytes.len() as u64, text: take(bytes) },
         Err(reason) => Source { name, bytes: 0, text: Err(reason) },
     }
 }
@@ -102,10 +106,18 @@ fn file(path: &Path) -> Result<Vec<u8>, Reason> {
 }
 
 fn all(from: impl Read) -> Result<Vec<u8>, Reason> {
-    let most = u64::from(u32::MAX);
     let mut bytes = Vec::new();
-    from.take(most + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > most { Err(Reason::TooLarge) } else { Ok(bytes) }
+    from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    Ok(bytes)
+}
+
+/// The text of a file. A fault of a reader is the program's, and ends this input alone.
+fn take(bytes: Vec<u8>) -> Result<Taken, Reason> {
+    let told = |refusal: Refusal| {
+        let why = refusal.message();
+        Reason::File(Message { zh: why.zh, en: why.en })
+    };
+    fault::caught(|| gouji_intake::take(bytes)).map_or(Err(Reason::Fault), |taken| taken.map_err(told))
 }
 
 fn reason(error: &io::Error) -> Reason {

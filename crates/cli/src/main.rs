@@ -5,7 +5,6 @@ mod args;
 mod check;
 mod fault;
 mod inputs;
-mod intake;
 mod output;
 mod rules;
 mod workers;

@@ -14,7 +14,11 @@ pub fn separator(text: &str) -> Option<char> {
     if text.contains('\t') {
         // Only quotes that hold breaks, tabs or quotes need undoing.
         return (text.contains("\t\"") || text.contains("\n\"") || text.starts_with('"'))
-            .then(|| text.lines().take(SAMPLE).any(|line| line.matches('"').count() % 2 == 1 || line.contains("\"\"")))
+            .then(|| {
+                text.lines()
+                    .take(SAMPLE)
+                    .any(|line| line.matches('"').count() % 2 == 1 || line.contains("\"\""))
+            })
             .filter(|quoted| *quoted)
             .map(|_| '\t');
     }
@@ -108,7 +112,9 @@ mod tests {
 
     #[test]
     fn prose_is_not_delimited() {
-        for prose in ["示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""] {
+        for prose in
+            ["示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""]
+        {
             assert_eq!(separator(prose), None, "{prose}");
         }
     }

@@ -196,9 +196,12 @@ impl Tree {
 }
 
 fn is_hidden(name: &str, tag: &StartTag<()>) -> bool {
-    const NEVER: &[&str] =
-        &["script", "style", "noscript", "template", "head", "title", "select", "svg", "iframe", "object", "button"];
-    let style = tag.attributes.get(b"style".as_slice()).map(|v| String::from_utf8_lossy(v).to_ascii_lowercase());
+    const NEVER: &[&str] = &[
+        "script", "style", "noscript", "template", "head", "title", "select", "svg", "iframe", "object",
+        "button",
+    ];
+    let style =
+        tag.attributes.get(b"style".as_slice()).map(|v| String::from_utf8_lossy(v).to_ascii_lowercase());
     let style: String = style.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
     let mso = style.contains("mso-hide:all");
     NEVER.contains(&name)
@@ -209,14 +212,49 @@ fn is_hidden(name: &str, tag: &StartTag<()>) -> bool {
 }
 
 fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "img" | "input" | "hr" | "col" | "meta" | "link" | "wbr" | "base" | "area" | "source")
+    matches!(
+        name,
+        "br" | "img" | "input" | "hr" | "col" | "meta" | "link" | "wbr" | "base" | "area" | "source"
+    )
 }
 
 fn is_block(name: &str) -> bool {
     const BLOCKS: &[&str] = &[
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article",
-        "header", "footer", "main", "nav", "aside", "blockquote", "hr", "form", "fieldset", "figure", "figcaption",
-        "caption", "address", "body", "html", "center", "thead", "tbody", "tfoot",
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "aside",
+        "blockquote",
+        "hr",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "caption",
+        "address",
+        "body",
+        "html",
+        "center",
+        "thead",
+        "tbody",
+        "tfoot",
     ];
     BLOCKS.contains(&name)
 }
@@ -244,13 +282,20 @@ mod tests {
 
     #[test]
     fn tables_inside_tables() {
-        let page = "<table><tr><td><p>说明</p><table><tr><td>甲</td><td>1.00</td></tr></table></td></tr></table>";
+        let page =
+            "<table><tr><td><p>说明</p><table><tr><td>甲</td><td>1.00</td></tr></table></td></tr></table>";
         assert_eq!(text(page), "说明\n\n甲\t1.00\n");
     }
 
     #[test]
     fn tag_soup_does_no_harm() {
-        for soup in ["<table><td>甲<td>乙", "</td></tr></table>甲", "<tr><td>甲", "<table></table>甲", "<td><<<&#0;甲"] {
+        for soup in [
+            "<table><td>甲<td>乙",
+            "</td></tr></table>甲",
+            "<tr><td>甲",
+            "<table></table>甲",
+            "<td><<<&#0;甲",
+        ] {
             assert!(text(soup).contains('甲'), "{soup}");
         }
         let deep = "<table><tr><td>".repeat(3000) + "甲<td>乙";

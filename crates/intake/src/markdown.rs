@@ -105,7 +105,9 @@ fn is_row(line: &str) -> bool {
 
 /// `|---|:--:|`.
 fn is_rule(line: &str) -> bool {
-    line.contains('-') && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'))
+    line.contains('-')
+        && line.contains('|')
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'))
 }
 
 /// Cells of a row; `\|` is a bar, `<br>` a break.
@@ -152,7 +154,8 @@ mod tests {
 
     #[test]
     fn html_tables_inside() {
-        let source = "前\n<table><tr><td rowspan=\"2\">甲</td><td>1.00</td></tr><tr><td>2.00</td></tr></table>\n后\n";
+        let source =
+            "前\n<table><tr><td rowspan=\"2\">甲</td><td>1.00</td></tr><tr><td>2.00</td></tr></table>\n后\n";
         assert!(has_tables(source));
         assert_eq!(take(source).expect("text").text, "前\n\n甲\t1.00\n\t2.00\n\n后\n");
     }

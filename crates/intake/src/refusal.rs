@@ -78,10 +78,14 @@ impl Refusal {
             ),
             Refusal::Encrypted(name) => (
                 format!("这份 {name} 文件加了密码，读不出来。请用原来的程序打开，去掉密码后另存，再试一次。"),
-                format!("This {name} file is locked by a password. Please save a copy without password, and try that."),
+                format!(
+                    "This {name} file is locked by a password. Please save a copy without password, and try that."
+                ),
             ),
             Refusal::Damaged(name) => (
-                format!("这份 {name} 文件不完整或已损坏，很可能没有下载完。请重新下载；还不行，就打开它另存一份。"),
+                format!(
+                    "这份 {name} 文件不完整或已损坏，很可能没有下载完。请重新下载；还不行，就打开它另存一份。"
+                ),
                 format!(
                     "This {name} file is cut off or damaged, most likely by a broken download. Please download it again, \
                      or open it and save a copy."
@@ -93,7 +97,9 @@ impl Refusal {
             ),
             Refusal::TooManyPages(pages) => (
                 format!("文件有 {pages} 页，超过一次能读的页数。请把各份公开文件分开。"),
-                format!("The file has {pages} pages, more than are read at once. Please split it into single documents."),
+                format!(
+                    "The file has {pages} pages, more than are read at once. Please split it into single documents."
+                ),
             ),
             Refusal::Scanned => pair(
                 "每一页都是图片，没有文字（扫描件）。请先做文字识别（OCR），或改用公开页面上的文字版。",
@@ -104,8 +110,12 @@ impl Refusal {
                 "This is an old Word (.doc) or WPS file. Please open it, save it as .docx, and try that.",
             ),
             Refusal::Image(name) => (
-                format!("这是图片（{name}），里面没有文字。请先做文字识别（OCR），或改用公开页面上的文字版。"),
-                format!("This is a picture ({name}) without text. Please run text recognition (OCR) first, or use a version with text."),
+                format!(
+                    "这是图片（{name}），里面没有文字。请先做文字识别（OCR），或改用公开页面上的文字版。"
+                ),
+                format!(
+                    "This is a picture ({name}) without text. Please run text recognition (OCR) first, or use a version with text."
+                ),
             ),
             Refusal::Archive => pair(
                 "这是压缩包，不是单份文件。请先解压，再逐份核对。",
@@ -113,7 +123,9 @@ impl Refusal {
             ),
             Refusal::Unsupported(name) => (
                 format!("这是 {name} 文件，读不了。请另存为 PDF、Word（.docx）、Excel（.xlsx）或纯文本。"),
-                format!("This is a {name} file, which is not read. Please save it as PDF, .docx, .xlsx or plain text."),
+                format!(
+                    "This is a {name} file, which is not read. Please save it as PDF, .docx, .xlsx or plain text."
+                ),
             ),
             Refusal::NoReader(name) => (
                 format!("这里没有装 {name} 的读取程序。请把全文另存为纯文本（.txt），再试一次。"),

@@ -191,9 +191,13 @@ mod tests {
     #[test]
     fn origins_are_found_by_offset() {
         let place = |row| Place::Sheet { sheet: 1, row, column: 1 };
-        let origins =
-            [(0, 3, 1), (4, 8, 2), (9, 9, 3)].map(|(start, end, row)| Origin { start, end, place: place(row) });
-        let taken = Taken { origins: origins.to_vec(), sheets: vec!["甲".into()], ..Taken::new(Format::Xlsx) };
+        let origins = [(0, 3, 1), (4, 8, 2), (9, 9, 3)].map(|(start, end, row)| Origin {
+            start,
+            end,
+            place: place(row),
+        });
+        let taken =
+            Taken { origins: origins.to_vec(), sheets: vec!["甲".into()], ..Taken::new(Format::Xlsx) };
         assert_eq!(taken.origin(2).map(|o| o.place), Some(place(1)));
         assert_eq!(taken.origin(3), None);
         assert_eq!(taken.origin(9).map(|o| o.place), Some(place(3)));

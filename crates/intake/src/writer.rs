@@ -150,10 +150,7 @@ mod tests {
         writer.paragraph("\u{200b}", None);
         let at = |row, column| Some(Place::Table { table: 1, row, column });
         let slot = |text: &str, place| Slot { text: text.into(), place };
-        writer.table(&[
-            vec![slot("合\n计", at(1, 1)), slot("1.00", at(1, 2))],
-            vec![slot("", at(2, 1))],
-        ]);
+        writer.table(&[vec![slot("合\n计", at(1, 1)), slot("1.00", at(1, 2))], vec![slot("", at(2, 1))]]);
         writer.paragraph("完", None);
         let taken = writer.finish().expect("text");
         assert_eq!(taken.text, "甲 乙\n\n合 计\t1.00\n\t\n\n完\n");

@@ -7,20 +7,14 @@ use crate::published as p;
 pub const RULE: &str = "GJ600";
 
 /// Why an input could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// There is no such file.
     Missing,
     /// The operating system refuses it; its own words.
     Refused(String),
-    /// Nothing in it but white space.
-    Empty,
-    /// A format that this program does not read, by its name: PDF, Word, ….
-    Format(&'static str),
-    /// Neither text nor a known format.
-    Binary,
-    /// More bytes than offsets can count.
-    TooLarge,
+    /// The file gives no text; why, and what to do.
+    File(p::Message),
     /// A folder without documents.
     NoDocuments,
     /// A text without any form or figure that could be checked.
@@ -41,22 +35,7 @@ impl Reason {
                 format!("打不开这个文件（{why}）。请检查读取权限。"),
                 format!("The file cannot be opened ({why}). Please check its permissions."),
             ),
-            Reason::Empty => (
-                "文件是空的。请确认公开文件已经完整保存。".to_owned(),
-                "The file is empty. Please make sure that the document was saved whole.".to_owned(),
-            ),
-            Reason::Format(name) => (
-                format!("这是 {name} 文件，目前只读纯文本。请先把全文另存为 .txt，或全选复制后贴成文本。"),
-                format!("This is a {name} file; only plain text is read so far. Please save its text as .txt first."),
-            ),
-            Reason::Binary => (
-                "文件里不是文字。请确认这是公开文件的文本。".to_owned(),
-                "The file does not hold text. Please make sure that it is the text of the document.".to_owned(),
-            ),
-            Reason::TooLarge => (
-                "文件超过 4 GiB，一次读不下。请把各份公开文件分开。".to_owned(),
-                "The file is larger than 4 GiB. Please split it into single documents.".to_owned(),
-            ),
+            Reason::File(message) => return message.clone(),
             Reason::NoDocuments => (
                 "文件夹里没有公开文件。请核对路径。".to_owned(),
                 "The folder holds no documents. Please check the path.".to_owned(),

@@ -30,10 +30,7 @@ fn json_of_every_unreadable_input_keeps_to_the_schema() {
     for reason in [
         Reason::Missing,
         Reason::Refused("x".into()),
-        Reason::Empty,
-        Reason::Format("PDF"),
-        Reason::Binary,
-        Reason::TooLarge,
+        Reason::File(gouji_report::published::Message { zh: "加了密码。".into(), en: "Locked.".into() }),
         Reason::NoDocuments,
         Reason::NothingRecognised,
         Reason::Fault,
@@ -113,7 +110,7 @@ fn sarif_fingerprints_stay_when_lines_move_and_differ_among_results() {
 
 #[test]
 fn sarif_tells_what_could_not_be_read() {
-    let report = unreadable::report("a.txt", 0, &unreadable::Reason::Empty);
+    let report = unreadable::report("a.txt", 0, &unreadable::Reason::Missing);
     let part = sarif::part(&report, &SourceText::new(""), Some(0), Lang::En);
     let log = sarif::log(vec![part], Lang::En, 2);
     let invocation = &log["runs"][0]["invocations"][0];

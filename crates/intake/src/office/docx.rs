@@ -1,0 +1,250 @@
+//! Word: paragraphs and tables of the main part in their order, as a reader sees them.
+//! Deleted and hidden text is left out; so are headers, footers and notes, which are parts of their own.
+
+use crate::grid::{self, Block, Cell};
+use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::office::numbering::Numbering;
+use crate::office::parts::Parts;
+use crate::office::xml::{self, Node, Tag};
+use crate::refusal::Refusal;
+use crate::taken::{Format, Taken};
+use crate::writer::Writer;
+
+/// Reads a Word file whose main part is `main`.
+///
+/// # Errors
+/// Those of the archive; [`Refusal::TooLarge`].
+pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
+    let text = parts.read(main)?;
+    if !text.contains("body") {
+        return Err(Refusal::Damaged("Word"));
+    }
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let numbering = Numbering::new(
+        &parts.read(&format!("{folder}/numbering.xml"))?,
+        &parts.read(&format!("{folder}/styles.xml"))?,
+    );
+    let mut body = Body { numbering, ..Body::default() };
+    for node in xml::nodes(&text) {
+        match node {
+            Node::Open(tag) => body.open(&tag),
+            Node::Close(name) => body.close(&name),
+            Node::Text(text) => body.text(&text),
+        }
+    }
+    let mut writer = Writer::new(Format::Docx);
+    grid::write(&body.finish(), &mut writer, &mut 0);
+    writer.finish()
+}
+
+/// A table being read.
+#[derive(Default)]
+struct OpenTable {
+    rows: Vec<Vec<Cell>>,
+    /// The row is deleted, or a cell goes on from above.
+    deleted: bool,
+    merged: bool,
+    outside: Vec<Block>,
+}
+
+/// What was open when a text box began.
+struct Outside {
+    line: String,
+    prefix: String,
+}
+
+#[derive(Default)]
+struct Body {
+    numbering: Numbering,
+    /// What the innermost cell, or the document, holds so far.
+    content: Vec<Block>,
+    line: String,
+    /// Number of the paragraph, as the program shows it before the text.
+    prefix: String,
+    style: Option<String>,
+    list: (Option<String>, Option<usize>),
+    tables: Vec<OpenTable>,
+    boxes: Vec<Outside>,
+    /// An element whose content is passed over, and how many of its name are open.
+    passed: Option<(String, usize)>,
+    in_properties: usize,
+    in_run: usize,
+    in_text: bool,
+    hidden: bool,
+    ignored: usize,
+}
+
+impl Body {
+    fn open(&mut self, tag: &Tag) {
+        let name = tag.name();
+        if let Some((passed, depth)) = &mut self.passed {
+            *depth += usize::from(passed == name);
+            return;
+        }
+        match name {
+            // Deleted, moved away, or a copy for programs that do not know the first form.
+            "del" | "moveFrom" if self.in_properties == 0 => self.passed = Some((name.to_owned(), 1)),
+            "Fallback" | "instrText" | "delText" => self.passed = Some((name.to_owned(), 1)),
+            "del" => self.tables.last_mut().into_iter().for_each(|t| t.deleted = true),
+            "pPr" | "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => self.in_properties += 1,
+            "r" => {
+                self.in_run += 1;
+                self.hidden = false;
+            }
+            "vanish" if self.in_run > 0 => self.hidden = tag.is_on(),
+            "t" => self.in_text = true,
+            "tab" | "ptab" if self.in_properties == 0 => self.line.push(' '),
+            "br" | "cr" if self.in_properties == 0 => self.line.push('\n'),
+            "noBreakHyphen" => self.line.push('-'),
+            "pStyle" => self.style = tag.get("val"),
+            "ilvl" => self.list.1 = tag.number("val"),
+            "numId" => self.list.0 = tag.get("val"),
+            "txbxContent" => {
+                let outside = Outside {
+                    line: std::mem::take(&mut self.line),
+                    prefix: std::mem::take(&mut self.prefix),
+                };
+                self.boxes.push(outside);
+            }
+            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" => self.open_table(name, tag),
+            _ => {}
+        }
+    }
+
+    fn open_table(&mut self, name: &str, tag: &Tag) {
+        if name == "tbl" {
+            if self.tables.len() >= MOST_NESTING {
+                self.ignored += 1;
+                return;
+            }
+            let outside = std::mem::take(&mut self.content);
+            return self.tables.push(OpenTable { outside, ..OpenTable::default() });
+        }
+        let Some(table) = self.tables.last_mut().filter(|_| self.ignored == 0) else { return };
+        let span = tag.number("val").unwrap_or(1).clamp(1, MOST_COLUMNS);
+        let blank = Cell { content: Vec::new(), colspan: 1, rowspan: 1 };
+        match name {
+            "tr" => {
+                table.rows.push(Vec::new());
+                table.deleted = false;
+            }
+            "tc" => {
+                table.merged = false;
+                if table.rows.is_empty() {
+                    table.rows.push(Vec::new());
+                }
+                table.rows.last_mut().into_iter().for_each(|row| row.push(blank.clone()));
+            }
+            "gridBefore" => {
+                let blank = Cell { colspan: span, ..blank };
+                table.rows.last_mut().into_iter().for_each(|row| row.push(blank.clone()));
+            }
+            "gridSpan" => {
+                let cell = table.rows.last_mut().and_then(|row| row.last_mut());
+                cell.into_iter().for_each(|cell| cell.colspan = span);
+            }
+            // Without a value, or with `continue`, the cell goes on from above.
+            "vMerge" => table.merged = tag.get("val").as_deref() != Some("restart"),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some((passed, depth)) = &mut self.passed {
+            if passed == name {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.passed = None;
+                }
+            }
+            return;
+        }
+        match name {
+            "pPr" => {
+                self.in_properties = self.in_properties.saturating_sub(1);
+                let (list, level) = std::mem::take(&mut self.list);
+                let style = self.style.take();
+                if self.tables.is_empty() {
+                    self.prefix = self.numbering.next(list.as_deref(), level, style.as_deref());
+                }
+            }
+            "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => {
+                self.in_properties = self.in_properties.saturating_sub(1)
+            }
+            "r" => {
+                self.in_run = self.in_run.saturating_sub(1);
+                self.hidden = false;
+            }
+            "t" => self.in_text = false,
+            "p" => self.end_line(),
+            "txbxContent" => {
+                self.end_line();
+                if let Some(outside) = self.boxes.pop() {
+                    (self.line, self.prefix) = (outside.line, outside.prefix);
+                }
+            }
+            "tc" => self.close_cell(),
+            "tr" => {
+                let table = self.tables.last_mut().filter(|t| t.deleted && self.ignored == 0);
+                table.into_iter().for_each(|t| {
+                    t.rows.pop();
+                    t.deleted = false;
+                });
+            }
+            "tbl" if self.ignored > 0 => self.ignored -= 1,
+            "tbl" => self.close_table(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_text && !self.hidden && self.passed.is_none() {
+            self.line.push_str(text);
+        }
+    }
+
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let prefix = std::mem::take(&mut self.prefix);
+        if line.trim().is_empty() {
+            return;
+        }
+        if self.tables.is_empty() {
+            let whole = prefix + &line;
+            let lines = whole.split('\n').filter(|l| !l.trim().is_empty());
+            self.content.extend(lines.map(|l| Block::Line(l.to_owned())));
+        } else {
+            self.content.push(Block::Line(line));
+        }
+    }
+
+    fn close_cell(&mut self) {
+        if self.ignored > 0 {
+            return;
+        }
+        self.end_line();
+        let content = std::mem::take(&mut self.content);
+        let Some(table) = self.tables.last_mut() else { return self.content = content };
+        let merged = std::mem::take(&mut table.merged);
+        if let Some(cell) = table.rows.last_mut().and_then(|row| row.last_mut()).filter(|_| !merged) {
+            cell.content.extend(content);
+        }
+    }
+
+    fn close_table(&mut self) {
+        self.end_line();
+        let Some(table) = self.tables.pop() else { return };
+        let loose = std::mem::replace(&mut self.content, table.outside);
+        self.content.push(Block::Table(table.rows));
+        self.content.extend(loose);
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while !self.tables.is_empty() {
+            self.close_cell();
+            self.close_table();
+        }
+        self.end_line();
+        self.content
+    }
+}

@@ -1,0 +1,57 @@
+//! Office files: Word, Excel and OpenDocument, told apart by what their containers hold.
+//! The containers are read within limits; a locked or broken one is told as such.
+
+mod docx;
+mod numbering;
+mod numbers;
+mod opendocument;
+mod parts;
+mod sheets;
+mod styles;
+mod xlsx;
+mod xml;
+
+use crate::refusal::Refusal;
+use crate::taken::Taken;
+use parts::Parts;
+
+/// Reads a zip archive that is an Office file.
+///
+/// # Errors
+/// Why it is none, or why it cannot be read.
+pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
+    let mut parts = Parts::open(bytes)?;
+    let main = parts.main()?;
+    match main.as_deref() {
+        Some(name) if name.starts_with("word/") => return docx::take(&mut parts, name),
+        Some(name) if name.ends_with("workbook.xml") => return xlsx::take(&mut parts, name),
+        Some(name) if name.ends_with("workbook.bin") => return Err(Refusal::Unsupported("Excel (xlsb)")),
+        Some(name) if name.starts_with("ppt/") => return Err(Refusal::Unsupported("PowerPoint")),
+        _ => {}
+    }
+    if parts.has("content.xml") {
+        return opendocument::take(&mut parts);
+    }
+    if parts.has("OFD.xml") {
+        return Err(Refusal::Unsupported("OFD"));
+    }
+    Err(Refusal::Archive)
+}
+
+/// Reads a compound file: Excel 97–2003, or something that only looks like a container.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn compound(bytes: &[u8]) -> Result<Taken, Refusal> {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|w| w == name)
+    };
+    if has("EncryptedPackage") {
+        return Err(Refusal::Encrypted("Office"));
+    }
+    if has("WordDocument") {
+        return Err(Refusal::LegacyWord);
+    }
+    Err(Refusal::Unsupported("Excel 97–2003 (xls)"))
+}

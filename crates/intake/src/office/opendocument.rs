@@ -1,0 +1,204 @@
+//! OpenDocument: spreadsheets (ods) and texts (odt), whose cells say beside their values what they show.
+//! Repeated rows and cells are unrolled as far as something stands in them.
+
+use crate::grid::{self, Block, Cell};
+use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::office::parts::Parts;
+use crate::office::sheets::{self, Sheet};
+use crate::office::xml::{self, Node, Tag};
+use crate::refusal::Refusal;
+use crate::taken::{Format, Taken};
+use crate::writer::Writer;
+
+/// The most times that a cell or row which says something is repeated.
+const MOST_REPEATED: usize = 1_000;
+
+/// Reads an OpenDocument file.
+///
+/// # Errors
+/// Those of the archive; [`Refusal::Encrypted`], [`Refusal::TooLarge`].
+pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
+    if parts.read("META-INF/manifest.xml")?.contains("encryption-data") {
+        return Err(Refusal::Encrypted("OpenDocument"));
+    }
+    let kind = parts.read("mimetype")?;
+    let content = parts.read("content.xml")?;
+    if kind.contains("spreadsheet") || kind.is_empty() && content.contains("office:spreadsheet") {
+        let mut writer = Writer::new(Format::Ods);
+        sheets::write(&spreadsheet(&content), &mut writer);
+        return writer.finish();
+    }
+    if kind.contains("presentation") {
+        return Err(Refusal::Unsupported("OpenDocument (odp)"));
+    }
+    let mut writer = Writer::new(Format::Odt);
+    grid::write(&text(&content), &mut writer, &mut 0);
+    writer.finish()
+}
+
+fn spreadsheet(content: &str) -> Vec<Sheet> {
+    let hidden_styles = hidden_tables(content);
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let (mut row, mut column, mut repeat_row, mut repeat, mut in_cell) =
+        (0_u32, 0_u32, 1_usize, 1_usize, false);
+    let mut passed = 0_usize;
+    let mut said: Vec<String> = Vec::new();
+    for node in xml::nodes(content) {
+        match node {
+            Node::Open(tag) => match tag.name() {
+                "annotation" | "tracked-changes" => passed += 1,
+                "table" => {
+                    let name = tag.get("name").unwrap_or_default();
+                    let hidden = tag.get("style-name").is_some_and(|style| hidden_styles.contains(&style));
+                    sheets.push(Sheet { name, hidden, ..Sheet::default() });
+                    (row, column) = (0, 0);
+                }
+                "table-column" => {
+                    let n = tag.number("number-columns-repeated").unwrap_or(1).min(MOST_COLUMNS) as u32;
+                    if is_hidden(&tag) {
+                        sheets
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|s| s.hidden_columns.extend(column..column + n));
+                    }
+                    column = column.saturating_add(n);
+                }
+                "table-row" => {
+                    column = 0;
+                    repeat_row = tag.number("number-rows-repeated").unwrap_or(1).max(1);
+                    if is_hidden(&tag) {
+                        let rows = row..row.saturating_add(repeat_row.min(MOST_REPEATED) as u32);
+                        sheets.last_mut().into_iter().for_each(|s| s.hidden_rows.extend(rows.clone()));
+                    }
+                }
+                "table-cell" | "covered-table-cell" if passed == 0 => {
+                    repeat = tag.number("number-columns-repeated").unwrap_or(1).max(1);
+                    in_cell = tag.name() == "table-cell";
+                    said.clear();
+                    let wide =
+                        tag.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_COLUMNS) as u32;
+                    if let Some(sheet) = sheets.last_mut().filter(|_| wide > 1) {
+                        sheet.merged.push((row, column, row, column.saturating_add(wide - 1)));
+                    }
+                }
+                "p" if in_cell && passed == 0 => said.push(String::new()),
+                "s" | "tab" | "line-break" if passed == 0 => {
+                    said.last_mut().into_iter().for_each(|s| s.push(' '))
+                }
+                _ => {}
+            },
+            Node::Close(name) => match name.as_str() {
+                "annotation" | "tracked-changes" => passed = passed.saturating_sub(1),
+                "table-cell" | "covered-table-cell" if passed == 0 => {
+                    let text = said.join("\n");
+                    if let Some(sheet) = sheets.last_mut().filter(|_| in_cell && !text.trim().is_empty()) {
+                        for r in 0..repeat_row.min(MOST_REPEATED) as u32 {
+                            for c in 0..repeat.min(MOST_REPEATED) as u32 {
+                                sheet
+                                    .cells
+                                    .insert((row.saturating_add(r), column.saturating_add(c)), text.clone());
+                            }
+                        }
+                    }
+                    in_cell = false;
+                    column = column.saturating_add(u32::try_from(repeat).unwrap_or(u32::MAX));
+                }
+                "table-row" => row = row.saturating_add(u32::try_from(repeat_row).unwrap_or(u32::MAX)),
+                _ => {}
+            },
+            Node::Text(text) if in_cell && passed == 0 => {
+                said.last_mut().into_iter().for_each(|s| s.push_str(&text));
+            }
+            Node::Text(_) => {}
+        }
+    }
+    sheets
+}
+
+fn is_hidden(tag: &Tag) -> bool {
+    tag.get("visibility").is_some_and(|v| v != "visible")
+}
+
+/// Styles of tables that are not shown.
+fn hidden_tables(content: &str) -> Vec<String> {
+    let mut style = None;
+    let mut out = Vec::new();
+    for node in xml::nodes(content) {
+        let Node::Open(tag) = node else { continue };
+        match tag.name() {
+            "style" => style = tag.get("name"),
+            "table-properties" if tag.get("display").as_deref() == Some("false") => out.extend(style.take()),
+            "spreadsheet" => break,
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A table of a text being read.
+struct OpenTable {
+    rows: Vec<Vec<Cell>>,
+    outside: Vec<Block>,
+}
+
+/// Paragraphs and tables of a text, in their order.
+fn text(content: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut tables: Vec<OpenTable> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    let (mut in_body, mut passed) = (false, 0_usize);
+    for node in xml::nodes(content) {
+        match node {
+            Node::Open(tag) => match tag.name() {
+                "text" if tag.get("use-soft-page-breaks").is_some() || !in_body => in_body = true,
+                "tracked-changes" | "annotation" | "note" | "table-of-content-source" => passed += 1,
+                "p" | "h" => lines.push(String::new()),
+                "s" | "tab" | "line-break" => lines.last_mut().into_iter().for_each(|l| l.push(' ')),
+                "table" if tables.len() < MOST_NESTING => {
+                    tables.push(OpenTable { rows: Vec::new(), outside: std::mem::take(&mut blocks) });
+                }
+                "table-row" => tables.last_mut().into_iter().for_each(|t| t.rows.push(Vec::new())),
+                "table-cell" | "covered-table-cell" => {
+                    let cell = Cell { content: Vec::new(), colspan: 1, rowspan: 1 };
+                    let row = tables.last_mut().and_then(|t| t.rows.last_mut());
+                    row.into_iter().for_each(|row| row.push(cell.clone()));
+                }
+                _ => {}
+            },
+            Node::Close(name) => match name.as_str() {
+                "tracked-changes" | "annotation" | "note" | "table-of-content-source" => {
+                    passed = passed.saturating_sub(1);
+                }
+                "p" | "h" => {
+                    let line = lines.pop().unwrap_or_default();
+                    if in_body && passed == 0 && !line.trim().is_empty() {
+                        blocks.push(Block::Line(line));
+                    }
+                }
+                "table-cell" => {
+                    if let Some(cell) =
+                        tables.last_mut().and_then(|t| t.rows.last_mut()).and_then(|r| r.last_mut())
+                    {
+                        cell.content.append(&mut blocks);
+                    }
+                }
+                "table" => {
+                    if let Some(table) = tables.pop() {
+                        let loose = std::mem::replace(&mut blocks, table.outside);
+                        blocks.push(Block::Table(table.rows));
+                        blocks.extend(loose);
+                    }
+                }
+                _ => {}
+            },
+            Node::Text(said) if passed == 0 => lines.last_mut().into_iter().for_each(|l| l.push_str(&said)),
+            Node::Text(_) => {}
+        }
+    }
+    while let Some(table) = tables.pop() {
+        let loose = std::mem::replace(&mut blocks, table.outside);
+        blocks.push(Block::Table(table.rows));
+        blocks.extend(loose);
+    }
+    blocks
+}

@@ -1,0 +1,139 @@
+//! The parts of an Office file: entries of a zip archive, read within limits.
+//! What expands beyond measure is a bomb, what is cut off is damaged; neither is read.
+
+use crate::decode;
+use crate::limits::{HARMLESS_PART, MOST_ENTRIES, MOST_PART, MOST_RATIO};
+use crate::office::xml::{self, Node};
+use crate::refusal::Refusal;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// What such a file is called where it is broken or locked.
+const NAME: &str = "Word/Excel";
+
+/// An open archive.
+pub struct Parts<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Bytes that may still be expanded.
+    left: u64,
+}
+
+impl<'a> Parts<'a> {
+    /// Opens an archive.
+    ///
+    /// # Errors
+    /// [`Refusal::Damaged`] where it is cut off, [`Refusal::Bomb`] where it has too many entries.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged(NAME))?;
+        if archive.len() > MOST_ENTRIES {
+            return Err(Refusal::Bomb);
+        }
+        Ok(Parts { archive, left: 2 * MOST_PART })
+    }
+
+    /// Whether there is such a part.
+    pub fn has(&self, name: &str) -> bool {
+        self.archive.file_names_raw().any(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+    }
+
+    /// The name of the main part, as the package's relations tell it or by where programs put it.
+    ///
+    /// # Errors
+    /// As [`Parts::read`].
+    pub fn main(&mut self) -> Result<Option<String>, Refusal> {
+        let told = self.relations("_rels/.rels")?.into_iter().find(|r| r.kind.ends_with("/officeDocument"));
+        let usual = ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "xl/workbook.bin"];
+        Ok(told
+            .map(|r| r.target)
+            .filter(|target| self.has(target))
+            .or_else(|| usual.into_iter().find(|name| self.has(name)).map(str::to_owned)))
+    }
+
+    /// The text of a part; empty where there is no such part.
+    ///
+    /// # Errors
+    /// [`Refusal::Bomb`], [`Refusal::Encrypted`], [`Refusal::Damaged`].
+    pub fn read(&mut self, name: &str) -> Result<String, Refusal> {
+        let found = self.archive.file_names_raw().position(|n| n.eq_ignore_ascii_case(name.as_bytes()));
+        let Some(found) = found else { return Ok(String::new()) };
+        let mut entry = self.archive.by_index(found).map_err(refusal)?;
+        let packed = entry.compressed_size().max(1);
+        let most = MOST_PART.min(self.left).min((packed.saturating_mul(MOST_RATIO)).max(HARMLESS_PART));
+        if entry.size() > most {
+            return Err(Refusal::Bomb);
+        }
+        let mut bytes = Vec::new();
+        // The size told may be a lie.
+        entry.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Damaged(NAME))?;
+        if bytes.len() as u64 > most {
+            return Err(Refusal::Bomb);
+        }
+        drop(entry);
+        self.left -= bytes.len() as u64;
+        match decode::decode(&bytes) {
+            Ok((text, _)) => Ok(text),
+            Err(Refusal::Empty) => Ok(String::new()),
+            Err(_) => Err(Refusal::Damaged(NAME)),
+        }
+    }
+
+    /// The relations that a part of the given name tells.
+    ///
+    /// # Errors
+    /// As [`Parts::read`].
+    pub fn relations(&mut self, name: &str) -> Result<Vec<Relation>, Refusal> {
+        let text = self.read(name)?;
+        let folder = name.rsplit_once("_rels/").map_or("", |(folder, _)| folder);
+        let mut out = Vec::new();
+        for node in xml::nodes(&text) {
+            let Node::Open(tag) = node else { continue };
+            if tag.name() != "Relationship" {
+                continue;
+            }
+            let target = tag.get("Target").unwrap_or_default();
+            let target = match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_owned(),
+                None => normal(&format!("{folder}{target}")),
+            };
+            out.push(Relation {
+                id: tag.get("Id").unwrap_or_default(),
+                kind: tag.get("Type").unwrap_or_default(),
+                target,
+            });
+        }
+        Ok(out)
+    }
+}
+
+/// One part's relation to another.
+pub struct Relation {
+    /// Its id within the part.
+    pub id: String,
+    /// Its type, a URI.
+    pub kind: String,
+    /// Name of the other part.
+    pub target: String,
+}
+
+/// A path without `.` and `..`.
+fn normal(path: &str) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(out.pop()),
+            step => out.push(step),
+        }
+    }
+    out.join("/")
+}
+
+fn refusal(error: ZipError) -> Refusal {
+    match error {
+        ZipError::InvalidPassword => Refusal::Encrypted(NAME),
+        ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => Refusal::Encrypted(NAME),
+        ZipError::DecompressedSizeLimitExceeded { .. } => Refusal::Bomb,
+        _ => Refusal::Damaged(NAME),
+    }
+}

@@ -1,0 +1,203 @@
+//! A sheet of a spreadsheet to text: title and captions as lines, the rest as a table, in the order of the rows.
+//! Hidden sheets, rows and columns are left out, as on paper, and told in a note.
+
+use crate::grid::{Slot, trim};
+use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
+use crate::taken::Place;
+use crate::writer::Writer;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a sheet shows. Rows and columns count from 0.
+#[derive(Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Not shown.
+    pub hidden: bool,
+    /// What the cells show, by row and column; blank cells need not be there.
+    pub cells: BTreeMap<(u32, u32), String>,
+    /// Rows that are not shown.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Columns that are not shown.
+    pub hidden_columns: BTreeSet<u32>,
+    /// Merged regions: first row and column, last row and column.
+    pub merged: Vec<(u32, u32, u32, u32)>,
+    /// Formulas whose value is not in the file.
+    pub without_value: usize,
+}
+
+/// Writes the sheets of a file.
+pub fn write(sheets: &[Sheet], writer: &mut Writer) {
+    for sheet in sheets {
+        let number = writer.sheet(&sheet.name);
+        let name = &sheet.name;
+        if sheet.cells.values().all(|text| text.trim().is_empty()) {
+            continue;
+        }
+        if sheet.hidden {
+            writer.note(
+                "hidden-sheet",
+                format!("工作表“{name}”是隐藏的，没有读。"),
+                format!("Sheet “{name}” is hidden and was not read."),
+            );
+            continue;
+        }
+        write_sheet(sheet, number, writer);
+    }
+}
+
+fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
+    let shown = Shown::of(sheet, number);
+    let name = &sheet.name;
+    if shown.left_out > 0 {
+        let n = shown.left_out;
+        writer.note(
+            "hidden-rows",
+            format!("工作表“{name}”有 {n} 个有内容的行或列是隐藏的，没有读。"),
+            format!(
+                "{n} rows or columns of sheet “{name}” hold something but are hidden; they were not read."
+            ),
+        );
+    }
+    if sheet.without_value > 0 {
+        let n = sheet.without_value;
+        writer.note(
+            "formula-without-value",
+            format!("工作表“{name}”有 {n} 个公式没有存下结果，按空白读。请用 Excel 或 WPS 打开后再保存一次。"),
+            format!("{n} formulas of sheet “{name}” have no stored value and were read as blank. Please open and save the file in Excel."),
+        );
+    }
+    let titled = shown.rows.iter().take(6).any(|row| row.is_title);
+    if !titled && !says_nothing(name) {
+        writer.paragraph(name, None);
+    }
+    let mut table: Vec<Vec<Slot>> = Vec::new();
+    for (n, row) in shown.rows.iter().enumerate() {
+        // A sheet that goes on from another has no title but its own name.
+        if n == 0 && !titled && says_nothing(name) && row.text() == name.trim() {
+            continue;
+        }
+        if row.is_line && (table.is_empty() || row.gap || shown.rows[n..].iter().all(|r| r.is_line)) {
+            flush(&mut table, writer);
+            row.slots
+                .iter()
+                .filter(|s| !s.text.trim().is_empty())
+                .for_each(|s| writer.paragraph(&s.text, s.place));
+        } else {
+            table.push(row.slots.clone());
+        }
+    }
+    flush(&mut table, writer);
+}
+
+fn flush(table: &mut Vec<Vec<Slot>>, writer: &mut Writer) {
+    trim(table);
+    writer.table(table);
+    table.clear();
+}
+
+/// The rows of a sheet that are shown and not blank.
+struct Shown {
+    rows: Vec<Row>,
+    /// Hidden rows and columns that hold something.
+    left_out: usize,
+}
+
+struct Row {
+    slots: Vec<Slot>,
+    /// A title, a caption or a remark rather than a row of a table.
+    is_line: bool,
+    is_title: bool,
+    /// A blank row stands above.
+    gap: bool,
+}
+
+impl Row {
+    fn text(&self) -> String {
+        self.slots.iter().map(|slot| slot.text.trim()).collect()
+    }
+}
+
+impl Shown {
+    fn of(sheet: &Sheet, number: u32) -> Self {
+        let mut rows: BTreeMap<u32, Vec<(u32, &String)>> = BTreeMap::new();
+        let mut hidden: BTreeSet<(bool, u32)> = BTreeSet::new();
+        for ((r, c), text) in &sheet.cells {
+            if text.trim().is_empty() {
+                continue;
+            }
+            if sheet.hidden_rows.contains(r) {
+                hidden.insert((true, *r));
+            } else if sheet.hidden_columns.contains(c) {
+                hidden.insert((false, *c));
+            } else {
+                rows.entry(*r).or_default().push((*c, text));
+            }
+        }
+        let columns: BTreeSet<u32> = rows.values().flatten().map(|(c, _)| *c).collect();
+        // Blank columns inside a table are columns of it; far-off ones are not.
+        let first = columns.first().copied().unwrap_or(0);
+        let last = columns.last().copied().unwrap_or(0);
+        let places: Vec<u32> = if (last - first) as usize >= MOST_COLUMNS {
+            columns.into_iter().take(MOST_COLUMNS).collect()
+        } else {
+            (first..=last).filter(|c| !sheet.hidden_columns.contains(c)).collect()
+        };
+        let most = MOST_SLOTS / places.len().max(1);
+        let mut above = None;
+        let rows = rows.into_iter().take(most).map(|(r, cells)| {
+            let gap = above.is_some_and(|above: u32| r > above + 1);
+            above = Some(r);
+            Row { gap, ..row(sheet, number, r, &cells, &places) }
+        });
+        Shown { rows: rows.collect(), left_out: hidden.len() }
+    }
+}
+
+fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u32]) -> Row {
+    let mut slots = vec![Slot::default(); places.len()];
+    for (c, text) in cells {
+        if let Ok(at) = places.binary_search(c) {
+            let place = Place::Sheet { sheet: number, row: r + 1, column: c + 1 };
+            slots[at] = Slot { text: (*text).clone(), place: Some(place) };
+        }
+    }
+    for (at, c) in places.iter().enumerate() {
+        let place = Place::Sheet { sheet: number, row: r + 1, column: c + 1 };
+        slots[at].place.get_or_insert(place);
+    }
+    let only = (cells.len() == 1).then(|| &cells[0]);
+    let wide = |c: u32| {
+        let merged = sheet.merged.iter().find(|m| m.0 == r && m.1 == c);
+        merged.map_or(1, |m| m.3.saturating_sub(m.1) + 1) as usize
+    };
+    let is_title = only.is_some_and(|(_, text)| {
+        let text = text.trim();
+        if is_number(text) {
+            return false;
+        }
+        let text = text.trim_end_matches(|c: char| "（）()年度续".contains(c) || c.is_ascii_digit());
+        text.ends_with('表') && text.chars().count() <= 50
+    });
+    let caption = |text: &str| text.contains(['：', ':']) && text.chars().count() <= 60 || is_number(text);
+    let remark = only.is_some_and(|(c, text)| {
+        2 * wide(*c) > places.len() || text.starts_with(['注', '备']) || text.chars().count() > 40
+    });
+    let is_line = is_title || remark || cells.iter().all(|(_, text)| caption(text.trim()));
+    Row { slots, is_line: is_line && !cells.is_empty(), is_title, gap: false }
+}
+
+/// `Sheet1`, `表3`: a name that a program or a converter gave.
+fn says_nothing(name: &str) -> bool {
+    let name = name.trim();
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || " ()（）-_".contains(c));
+    is_number(name) || matches!(bare.to_ascii_lowercase().as_str(), "" | "sheet" | "工作表" | "table")
+}
+
+/// `表3`, `附表 2`, `公开03表`.
+fn is_number(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.contains('表')
+        && bare.chars().count() <= 8
+        && bare.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+}

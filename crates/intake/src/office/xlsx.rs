@@ -1,0 +1,218 @@
+//! Excel: the sheets of a workbook, their cells as the program shows them.
+//! Formulas by the values stored with them; what a cell says in parts is put together.
+
+use crate::office::numbers::shown;
+use crate::office::parts::Parts;
+use crate::office::sheets::{self, Sheet};
+use crate::office::styles::Styles;
+use crate::office::xml::{self, Node, Tag};
+use crate::refusal::Refusal;
+use crate::taken::{Format, Taken};
+use crate::writer::Writer;
+
+/// Reads a workbook whose main part is `main`.
+///
+/// # Errors
+/// Those of the archive; [`Refusal::TooLarge`].
+pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
+    let workbook = parts.read(main)?;
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let relations = parts.relations(&format!("{folder}/_rels/{file}.rels"))?;
+    let by_kind = |kind: &str| relations.iter().find(|r| r.kind.ends_with(kind)).map(|r| r.target.clone());
+    let part = |kind: &str, usual: &str| by_kind(kind).unwrap_or_else(|| format!("{folder}/{usual}"));
+    let shared = shared(&parts.read(&part("/sharedStrings", "sharedStrings.xml"))?);
+    let styles = Styles::of(&parts.read(&part("/styles", "styles.xml"))?);
+    let mut sheets = Vec::new();
+    let mut from_1904 = false;
+    for node in xml::nodes(&workbook) {
+        let Node::Open(tag) = node else { continue };
+        match tag.name() {
+            "workbookPr" => from_1904 = matches!(tag.get("date1904").as_deref(), Some("1" | "true")),
+            "sheet" => {
+                let id = tag.get("id").unwrap_or_default();
+                let target = relations.iter().find(|r| r.id == id && r.kind.ends_with("/worksheet"));
+                let Some(target) = target else { continue };
+                let text = parts.read(&target.target)?;
+                let book = Book { shared: &shared, styles: &styles, from_1904 };
+                let mut sheet = book.sheet(&text);
+                sheet.name = tag.get("name").unwrap_or_default();
+                sheet.hidden = tag.get("state").is_some_and(|state| state != "visible");
+                sheets.push(sheet);
+            }
+            _ => {}
+        }
+    }
+    if sheets.is_empty() {
+        return Err(Refusal::Damaged("Excel"));
+    }
+    let mut writer = Writer::new(Format::Xlsx);
+    sheets::write(&sheets, &mut writer);
+    writer.finish()
+}
+
+/// The strings that cells refer to; how they are read aloud is left out.
+fn shared(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let (mut in_text, mut phonetic) = (false, false);
+    for node in xml::nodes(text) {
+        match node {
+            Node::Open(tag) => match tag.name() {
+                "si" => out.push(String::new()),
+                "rPh" => phonetic = true,
+                "t" => in_text = !phonetic,
+                _ => {}
+            },
+            Node::Close(name) => {
+                in_text &= name != "t";
+                phonetic &= name != "rPh";
+            }
+            Node::Text(said) if in_text => out.last_mut().into_iter().for_each(|s| s.push_str(&said)),
+            Node::Text(_) => {}
+        }
+    }
+    out
+}
+
+struct Book<'a> {
+    shared: &'a [String],
+    styles: &'a Styles,
+    from_1904: bool,
+}
+
+/// A cell being read.
+#[derive(Default)]
+struct Open {
+    at: (u32, u32),
+    style: usize,
+    kind: String,
+    value: String,
+    formula: Option<String>,
+}
+
+impl Open {
+    /// Whether the value of a formula is not in the file. A formula that is a constant (`=100%`) is its own value.
+    fn lacks_value(&mut self) -> bool {
+        let Some(formula) = self.formula.take().filter(|_| self.value.is_empty() && self.kind != "str")
+        else {
+            return false;
+        };
+        // Words after an equals sign (`=40元/人`) were never worked out by anything.
+        let words = !formula.is_ascii() && !formula.contains(['(', '!', ':', '"']);
+        let digits = formula.trim_end_matches('%');
+        let constant = words || !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if constant {
+            self.value = formula;
+            self.kind = "str".to_owned();
+        }
+        !constant
+    }
+}
+
+impl Book<'_> {
+    fn sheet(&self, text: &str) -> Sheet {
+        let mut sheet = Sheet::default();
+        let mut row = 0;
+        let mut next = (0, 0);
+        let mut cell: Option<Open> = None;
+        let (mut reading, mut in_formula, mut phonetic, mut zeros) = (false, false, false, true);
+        for node in xml::nodes(text) {
+            match node {
+                Node::Open(tag) => match tag.name() {
+                    "sheetView" => zeros = tag.get("showZeros").as_deref() != Some("0"),
+                    "col" if on(&tag, "hidden") => hide_columns(&mut sheet, &tag),
+                    "row" => {
+                        row = tag.number("r").map_or(next.0, |r| r.saturating_sub(1) as u32);
+                        next = (row.saturating_add(1), 0);
+                        if on(&tag, "hidden") {
+                            sheet.hidden_rows.insert(row);
+                        }
+                    }
+                    "c" => {
+                        let at = tag.get("r").and_then(|r| reference(&r)).unwrap_or((row, next.1));
+                        next.1 = at.1.saturating_add(1);
+                        let style = tag.number("s").unwrap_or(0);
+                        let kind = tag.get("t").unwrap_or_default();
+                        cell = Some(Open { at, style, kind, ..Open::default() });
+                    }
+                    "f" => {
+                        in_formula = true;
+                        cell.iter_mut().for_each(|c| c.formula = Some(String::new()));
+                    }
+                    "rPh" => phonetic = true,
+                    "v" | "t" => reading = !phonetic,
+                    "mergeCell" => {
+                        let region = tag.get("ref").unwrap_or_default();
+                        let corners = region.split_once(':').map(|(a, b)| (reference(a), reference(b)));
+                        if let Some((Some(a), Some(b))) = corners {
+                            sheet.merged.push((a.0, a.1, b.0, b.1));
+                        }
+                    }
+                    _ => {}
+                },
+                Node::Close(name) => match name.as_str() {
+                    "v" | "t" => reading = false,
+                    "f" => in_formula = false,
+                    "rPh" => phonetic = false,
+                    "c" => {
+                        if let Some(mut open) = cell.take() {
+                            sheet.without_value += usize::from(open.lacks_value());
+                            let text = self.text(&open, zeros);
+                            if !text.trim().is_empty() {
+                                sheet.cells.insert(open.at, text);
+                            }
+                        }
+                    }
+                    _ => {}
+                },
+                Node::Text(said) if reading => cell.iter_mut().for_each(|c| c.value.push_str(&said)),
+                Node::Text(said) if in_formula => {
+                    cell.iter_mut().filter_map(|c| c.formula.as_mut()).for_each(|f| f.push_str(&said));
+                }
+                Node::Text(_) => {}
+            }
+        }
+        sheet
+    }
+
+    /// What a cell shows.
+    fn text(&self, cell: &Open, zeros: bool) -> String {
+        match cell.kind.as_str() {
+            "s" => cell
+                .value
+                .trim()
+                .parse()
+                .ok()
+                .and_then(|n: usize| self.shared.get(n))
+                .cloned()
+                .unwrap_or_default(),
+            "str" | "inlineStr" | "e" | "d" => cell.value.clone(),
+            "b" => if cell.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            _ => match cell.value.trim().parse::<f64>() {
+                Ok(0.0) if !zeros => String::new(),
+                Ok(value) => shown(value, self.styles.code(cell.style), self.from_1904),
+                Err(_) => cell.value.clone(),
+            },
+        }
+    }
+}
+
+fn on(tag: &Tag, name: &str) -> bool {
+    matches!(tag.get(name).as_deref(), Some("1" | "true"))
+}
+
+fn hide_columns(sheet: &mut Sheet, tag: &Tag) {
+    let first = tag.number("min").unwrap_or(1).max(1) - 1;
+    let last = tag.number("max").unwrap_or(first + 1).min(16_384);
+    sheet.hidden_columns.extend((first..last).map(|c| c as u32));
+}
+
+/// `B5` as row and column from 0.
+fn reference(text: &str) -> Option<(u32, u32)> {
+    let text = text.trim_matches('$');
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let column = text[..letters].bytes().try_fold(0_u32, |n, b| {
+        n.checked_mul(26)?.checked_add(u32::from(b.to_ascii_uppercase() - b'A') + 1)
+    })?;
+    let row: u32 = text[letters..].trim_start_matches('$').parse().ok()?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
