@@ -23,6 +23,7 @@ use crate::rules;
 use crate::source::Span;
 use crate::text::Text;
 use contents::Contents;
+use std::collections::HashMap;
 
 /// What the rules look at.
 pub struct Scene<'a> {
@@ -85,8 +86,21 @@ pub fn check(source: &str, document: &Document, about: &Disclosure) -> Vec<Findi
         coverage::check,
     ];
     let mut found: Vec<Finding> = rules.iter().flat_map(|rule| rule(&scene)).collect();
+    keep_readable(&mut found);
     found.sort_by_key(|f| (f.severity, f.rule, f.places.first().map_or(0, |p| p.start)));
     found
+}
+
+/// Nobody reads more than so many findings of one rule; hostile text gives no endless list.
+const MOST: usize = 100;
+
+fn keep_readable(found: &mut Vec<Finding>) {
+    let mut told: HashMap<&'static str, usize> = HashMap::new();
+    found.retain(|f| {
+        let n = told.entry(f.rule).or_default();
+        *n += 1;
+        *n <= MOST
+    });
 }
 
 fn said(document: &Document) -> Vec<Said<'_>> {

@@ -42,13 +42,18 @@ fn is_cover(source: &str, line: &Line) -> bool {
 pub fn read(source: &str, span: Span) -> Document {
     let mut reader = Reader { source, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
-    for line in lines::lines(source, span) {
-        if line.kind == LineKind::Row {
+    let lines: Vec<Line> = lines::lines(source, span).collect();
+    for (n, line) in lines.iter().enumerate() {
+        // Between two rows, a line without a tab is a row of which only the label is left.
+        let lone = line.kind == LineKind::Text
+            && !rows.is_empty()
+            && lines.get(n + 1).is_some_and(|next| next.kind == LineKind::Row);
+        if line.kind == LineKind::Row || lone {
             rows.push(line.span);
             continue;
         }
         reader.table(&mut rows);
-        reader.text_line(&line);
+        reader.text_line(line);
     }
     reader.table(&mut rows);
     reader.close();

@@ -46,8 +46,9 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 /// The coded rows of a table; side-by-side panels give several a row.
 pub fn rows(table: &Table) -> Vec<CodedRow<'_>> {
     let head = table.rows.iter().take(table.header_rows).flatten();
-    let coded = ["科目", "编码", "代码", "功能分类", "类"];
-    let mut coded_head = head.map(|c| c.text.clean.as_str()).filter(|t| coded.iter().any(|w| t.contains(w)));
+    let coded = ["科目", "编码", "代码", "功能分类", "经济分类"];
+    let mut coded_head =
+        head.map(|c| c.text.clean.as_str()).filter(|t| *t == "类" || coded.iter().any(|w| t.contains(w)));
     if coded_head.next().is_none() {
         return Vec::new();
     }

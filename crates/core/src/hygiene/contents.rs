@@ -69,6 +69,8 @@ fn lines(source: &str, span: Span) -> impl Iterator<Item = Text> {
         let text =
             raw.trim().trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
         let text = text.split(['…', '·']).next().unwrap_or(text).trim_end_matches('.').trim_end();
+        // The number of the page.
+        let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace());
         let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
         Text::new(source, Span::new(from, from + text.len()))
     })
@@ -110,7 +112,9 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
     for (entry, form) in &listed {
         let title = plain_title(&entry.clean, entity);
         let there = present.iter().any(|(_, p)| p.id == form.id)
-            || scene.prose().any(|s| s.text.clean.len() < 200 && plain_title(&s.text.clean, entity) == title);
+            || scene
+                .prose()
+                .any(|s| s.text.clean.len() < 200 && plain_title(&s.text.clean, entity).ends_with(&title));
         if !there {
             let name = bare(entry);
             found.push(finding(

@@ -100,9 +100,12 @@ fn unpaired(scene: &Scene, found: &mut Vec<Finding>) {
     }
 }
 
+/// Brackets are not nested deeper.
+const DEEP: usize = 32;
+
 /// Brackets of one paragraph that find no partner in it.
 fn lone_marks(source: &str, text: &Text, said: usize, lone: &mut Vec<Lone>) {
-    let mut open: Vec<(char, Span)> = Vec::new();
+    let (mut open, first): (Vec<(char, Span)>, usize) = (Vec::new(), lone.len());
     let mut line_start = true;
     for part in &text.spans {
         let raw = part.of(source);
@@ -111,6 +114,10 @@ fn lone_marks(source: &str, text: &Text, said: usize, lone: &mut Vec<Lone>) {
             let span = Span { start: part.start + at as u32, end: part.start + (at + c.len_utf8()) as u32 };
             if let Some((mark, _)) = PAIRS.iter().find(|(o, _)| *o == c_wide) {
                 open.push((*mark, span));
+                if open.len() > DEEP {
+                    let (mark, span) = open.remove(0);
+                    lone.push(Lone { mark, opens: true, span, said });
+                }
             } else if let Some((mark, _)) = PAIRS.iter().find(|(_, close)| *close == c_wide) {
                 match open.iter().rposition(|(m, _)| m == mark) {
                     Some(n) => {
@@ -124,7 +131,7 @@ fn lone_marks(source: &str, text: &Text, said: usize, lone: &mut Vec<Lone>) {
         line_start = false;
     }
     lone.extend(open.into_iter().map(|(mark, span)| Lone { mark, opens: true, span, said }));
-    lone.sort_by_key(|l| (l.said, l.span.start));
+    lone[first..].sort_by_key(|l| l.span.start);
 }
 
 fn wide(c: char) -> char {

@@ -1,7 +1,7 @@
 //! Hygiene: the entity's name where the template puts it (GJ603). A neighbour's name is left over from a copy.
 //! Free mentions of other bodies are not looked at.
 
-use super::scan::{Year, is_han, mark_length, years};
+use super::scan::{Year, before, is_han, mark_length, years};
 use super::{Kind, Scene, finding, graded};
 use crate::document::Table;
 use crate::recognise::identity::same_entity;
@@ -39,7 +39,10 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     let Some(own) = own_name(&all, &scene.about.entity) else { return Vec::new() };
     let other = all.iter().filter(|n| !same(n.name, own));
     let likely = |n: &&Named| n.place == Place::Likely && is_stranger(scene, &all, n.name);
-    let wrong = other.take(MOST).filter(|n| n.place == Place::Sure || tails_agree(n.name, own) || likely(n));
+    // A name that headings use again and again is another name of the entity.
+    let often = |n: &Named| all.iter().filter(|o| o.name == n.name).count() > 3;
+    let sure = |n: &Named| n.place == Place::Sure && !often(n);
+    let wrong = other.take(MOST).filter(|n| sure(n) || tails_agree(n.name, own) || likely(n));
     wrong.map(|n| tell(n, own)).collect()
 }
 
@@ -80,7 +83,55 @@ fn same(a: &str, b: &str) -> bool {
         name.split('（').next().filter(|n| !n.is_empty()).unwrap_or(name)
     }
     let (a, b) = (bare(a), bare(b));
-    a.contains(b) || b.contains(a) || same_entity(a, b)
+    a.contains(b) || b.contains(a) || same_entity(a, b) || is_alias(a, b)
+}
+
+/// Bodies of the party, congresses, conferences and federations have several names whose words change places:
+/// 某县委宣传部, 某县党委宣传部, 中国共产党某县委员会宣传部. The place tells them apart.
+fn is_alias(a: &str, b: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "中国共产党",
+        "中共",
+        "党委",
+        "政协",
+        "政治协商",
+        "人大",
+        "人民代表",
+        "委员会",
+        "办公室",
+        "联合会",
+        "妇联",
+        "残联",
+        "工商联",
+        "文联",
+        "科协",
+        "共青团",
+        "团委",
+        "总工会",
+        "红十字",
+        "人民政府",
+        "县委",
+        "市委",
+        "州委",
+        "区委",
+        "政府",
+    ];
+    let several = |name: &str| KINDS.iter().any(|k| name.contains(k));
+    let place = |name: &str| -> String {
+        let name = [
+            "新疆维吾尔自治区",
+            "新疆",
+            "中国人民政治协商会议",
+            "中国共产主义青年团",
+            "中国共产党",
+            "中共",
+            "共青团",
+        ]
+        .iter()
+        .fold(name, |n, lead| n.strip_prefix(lead).unwrap_or(n));
+        name.chars().take(2).collect()
+    };
+    (several(a) || several(b)) && (a.contains(&place(b)) || b.contains(&place(a)))
 }
 
 /// 某县医疗保障局 and 另市医疗保障局: bodies of the same kind elsewhere.
@@ -172,9 +223,13 @@ fn in_prose<'a>(text: &'a Text, all: &mut Vec<Named<'a>>) {
         after_year(text, year, all);
     }
     // 某局部门收入预算 410.90 万元
-    for words in ["部门收入预算", "单位收入预算", "部门支出预算", "单位支出预算"] {
-        if let Some(at) = clean.find(words).filter(|at| *at > 0) {
-            let amount = clean[at + words.len()..].starts_with(|c: char| c.is_ascii_digit());
+    for words in ["部门收入预算", "单位收入预算", "部门支出预算", "单位支出预算", "部门", "单位"]
+    {
+        let cut = words.len() == "部门".len();
+        let at = if cut { clean.strip_suffix(words).map(str::len) } else { clean.find(words) };
+        if let Some(at) = at.filter(|at| *at > 0) {
+            let after = &clean[at + words.len()..];
+            let amount = after.is_empty() || after.starts_with(|c: char| c.is_ascii_digit());
             let start = mark_length(clean);
             if amount && start < at {
                 push(text, start, at, Place::Likely, all);
@@ -193,10 +248,12 @@ fn in_prose<'a>(text: &'a Text, all: &mut Vec<Named<'a>>) {
 fn before_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
     let clean = text.clean.as_str();
     let after = &clean[year.end..];
-    if !AFTER_YEAR.iter().any(|w| after.starts_with(w)) {
+    // A page break may cut the words short.
+    if !AFTER_YEAR.iter().any(|w| after.starts_with(w) || !after.is_empty() && w.starts_with(after)) {
         return;
     }
-    let lead = &clean[..year.start];
+    let lead = before(clean, year.start, 60);
+    let base = year.start - lead.len();
     let stop = lead.rfind(|c: char| !is_han(c) && !"（）".contains(c));
     let mut start = stop.map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
     start += lead[start..].find("关于").map_or(0, |at| at + "关于".len());
@@ -208,8 +265,8 @@ fn before_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
             break;
         }
     }
-    let heading = lead.contains("关于") && clean.ends_with("说明") && clean.chars().count() <= 80;
-    push(text, start, lead.len(), if heading { Place::Sure } else { Place::Likely }, all);
+    let heading = lead.contains("关于") && clean.ends_with("说明") && clean.len() <= 3 * 80;
+    push(text, base + start, year.start, if heading { Place::Sure } else { Place::Likely }, all);
 }
 
 /// `2026年，某局政府采购预算`, `截至2025年底，某局占用使用`.
@@ -265,4 +322,30 @@ fn signature<'a>(scene: &Scene<'a>) -> Option<Named<'a>> {
         push(name.text, 0, name.text.clean.len(), Place::Sure, &mut found);
     }
     found.pop()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_body_are_one() {
+        for (a, b) in [
+            ("青岭州医疗保障局", "青岭蒙古族自治州医疗保障局"),
+            ("青岭县党委宣传部", "中国共产党青岭县委员会宣传部"),
+            ("青岭县政协委员会", "中国人民政治协商会议青岭县委员会"),
+            ("青岭县财政局（本级）", "青岭县财政局"),
+        ] {
+            assert!(same(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("青岭县财政局", "白河县财政局"),
+            ("青岭县党委宣传部", "白河县党委宣传部"),
+            ("青岭县财政局", "青岭县民政局"),
+        ] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+        assert!(tails_agree("青岭县财政局", "白河市财政局"));
+        assert!(!tails_agree("青岭县财政局", "青岭县民政局"));
+    }
 }

@@ -84,19 +84,38 @@ fn pairs(text: &str) -> Vec<(char, char)> {
     chars.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// The sentence of `clean` that byte `at` stands in: from after the stop before to before the stop after.
+/// The words before byte `at`: at most `chars` characters, so that looking back takes no longer on a longer text.
+pub fn before(clean: &str, at: usize, chars: usize) -> &str {
+    let start = clean[..at].char_indices().rev().take(chars).last().map_or(at, |(i, _)| i);
+    &clean[start..at]
+}
+
+/// The words from byte `at` on: at most `chars` characters.
+pub fn after(clean: &str, at: usize, chars: usize) -> &str {
+    let end = clean[at..].char_indices().nth(chars).map_or(clean.len(), |(i, _)| at + i);
+    &clean[at..end]
+}
+
+/// The sentence of `clean` that byte `at` stands in, as far as it is told near by.
 pub fn sentence(clean: &str, at: usize) -> &str {
     let stop = |c: char| "。；！？".contains(c);
-    let start =
-        clean[..at].rfind(stop).map_or(0, |i| i + clean[i..].chars().next().map_or(1, char::len_utf8));
-    let end = clean[at..].find(stop).map_or(clean.len(), |i| at + i);
+    let (lead, rest) = (before(clean, at, NEAR), after(clean, at, NEAR));
+    let start = lead.rfind(stop).map_or(at - lead.len(), |i| {
+        let i = at - lead.len() + i;
+        i + clean[i..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = rest.find(stop).map_or(at + rest.len(), |i| at + i);
     &clean[start..end]
 }
 
+/// A sentence is not longer than this to either side.
+const NEAR: usize = 300;
+
 /// Whether byte `at` stands in the free words of a reason (主要原因是…).
 pub fn in_reason(clean: &str, at: usize) -> bool {
-    let stop = clean[..at].rfind(['。', '；']).unwrap_or(0);
-    clean[stop..at].contains("原因")
+    let lead = before(clean, at, NEAR);
+    let stop = lead.rfind(['。', '；']).unwrap_or(0);
+    lead[stop..].contains("原因")
 }
 
 /// Whether a character is a Chinese one.

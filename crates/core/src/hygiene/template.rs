@@ -130,25 +130,19 @@ fn no_number(text: &Text, found: &mut Vec<Finding>) {
 
 /// `主要原因是。`: the reason was never written.
 fn no_reason(text: &Text, found: &mut Vec<Finding>) {
-    for lead in ["主要原因是", "主要原因：", "主要原因为", "原因是：", "主要原因"] {
-        for (at, _) in text.clean.match_indices(lead) {
-            let end = at + lead.len();
-            let rest = &text.clean[end..];
-            let stop = rest.chars().next().filter(|c| "。；，".contains(*c));
-            let bare = lead == "主要原因" && !rest.starts_with(['。', '；']);
-            if let Some(stop) = stop.filter(|_| !bare) {
-                let end = end + stop.len_utf8();
-                let told = found.iter().any(|f| f.places.first() == Some(&text.source_span(at, end)));
-                if !told {
-                    found.push(tell(
-                        text,
-                        at,
-                        end,
-                        "原因没有写完。请补充。",
-                        "the reason was never written; complete it.",
-                    ));
-                }
-            }
+    let clean = text.clean.as_str();
+    for (at, word) in clean.match_indices("原因") {
+        let start = if clean[..at].ends_with("主要") { at - "主要".len() } else { at };
+        let rest = &clean[at + word.len()..];
+        let verb = ["是：", "是", "为", "："].iter().find(|v| rest.starts_with(**v)).map_or(0, |v| v.len());
+        let Some(stop) = rest[verb..].chars().next().filter(|c| "。；，".contains(*c)) else { continue };
+        let cut = &rest[verb + stop.len_utf8()..];
+        // After a comma the reason may still come; without a verb the word may end a sentence of its own.
+        let open = stop == '，' && !(cut.is_empty() || cut.starts_with("其中"));
+        if !open && (verb > 0 || clean[..start].ends_with('，')) {
+            let end = at + word.len() + verb + stop.len_utf8();
+            let (zh, en) = ("原因没有写完。请补充。", "the reason was never written; complete it.");
+            found.push(tell(text, start, end, zh, en));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Hygiene: a lost character that became a question mark, a number that lost its unit (GJ617).
 
-use super::scan::{is_han, sentence};
+use super::scan::{before as before_mark, is_han, sentence};
 use super::{Kind, Scene, finding};
 use crate::number::numbers;
 use crate::report::Finding;
@@ -31,8 +31,9 @@ fn lost_character(text: &Text, found: &mut Vec<Finding>) {
         let after = clean[end..].chars().next();
         let broken = c == '\u{fffd}';
         let asked = || {
-            let start = clean[..at].rfind(['。', '；', '！']).unwrap_or(0);
-            ASKING.iter().any(|w| clean[start..at].contains(w))
+            let lead = before_mark(clean, at, 100);
+            let start = lead.rfind(['。', '；', '！']).unwrap_or(0);
+            ASKING.iter().any(|w| lead[start..].contains(w))
         };
         let question = matches!(c, '？' | '?') && before.is_some_and(is_han) && after.is_some_and(is_han);
         if broken && before != Some(c) || question && !asked() {

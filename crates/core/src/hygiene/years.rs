@@ -1,7 +1,7 @@
 //! Hygiene: the budget year and the year before, where the template puts them (GJ604, GJ605, GJ606).
 //! A year in the free words of a reason or in the number of a document gives nothing.
 
-use super::scan::{Year, in_reason, is_han, mark_length, sentence, year_number, years};
+use super::scan::{Year, before, in_reason, is_han, mark_length, sentence, year_number, years};
 use super::{Kind, Said, Scene, finding};
 use crate::recognise::identity::same_entity;
 use crate::report::Finding;
@@ -13,6 +13,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     if scene.about.year == 0 {
         return found;
     }
+    budget_year(scene, &mut found);
     for said in &scene.said {
         match said.kind {
             Kind::Cell => {
@@ -21,20 +22,32 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
                 }
             }
             _ => {
-                for year in years(&said.text.clean) {
-                    if year.year != scene.about.year && is_budget_year(scene, said, year) {
-                        found.push(wrong_year(scene, said.text, year));
-                    }
-                    if said.kind != Kind::Title {
-                        year_end(scene, said.text, year, &mut found);
-                        compared(scene, said.text, year, &mut found);
-                    }
+                for year in years(&said.text.clean).into_iter().filter(|_| said.kind != Kind::Title) {
+                    year_end(scene, said.text, year, &mut found);
+                    compared(scene, said.text, year, &mut found);
                 }
                 pairs(scene, said.text, &mut found);
             }
         }
     }
     found
+}
+
+/// GJ604; where most places name another year, the year of the document was not understood.
+fn budget_year(scene: &Scene, found: &mut Vec<Finding>) {
+    let (mut wrong, mut right) = (Vec::new(), 0_usize);
+    for said in scene.said.iter().filter(|s| s.kind != Kind::Cell) {
+        for year in years(&said.text.clean).into_iter().filter(|y| is_budget_year(scene, said, *y)) {
+            if year.year == scene.about.year {
+                right += 1;
+            } else {
+                wrong.push((said.text, year));
+            }
+        }
+    }
+    if wrong.len() <= right {
+        found.extend(wrong.into_iter().map(|(text, year)| wrong_year(scene, text, year)));
+    }
 }
 
 fn wrong_year(scene: &Scene, text: &Text, at: Year) -> Finding {
@@ -97,8 +110,11 @@ fn is_budget_year(scene: &Scene, said: &Said, year: Year) -> bool {
     let after = clean[year.end..].trim_start_matches('度');
     let starts = |words: &[&str]| words.iter().any(|w| after.starts_with(w));
     let lead = &clean[..year.start];
-    let short = clean.chars().count() <= 70 && !clean.contains(['，', '。', '；', '：', '《', '〔']);
-    let title = said.kind == Kind::Title || said.kind == Kind::Heading && !clean.contains("通知");
+    let short = clean.len() <= 3 * 70 && !clean.contains(['，', '。', '；', '：', '《', '〔']);
+    // What was done last year is told under last year's name.
+    let past = ["执行", "完成", "自评", "评价", "调整", "通知"].iter().any(|w| clean.contains(w))
+        || !scene.about.final_accounts && clean.contains("决算");
+    let title = matches!(said.kind, Kind::Title | Kind::Heading) && !past;
     let opening = lead.is_empty() || lead == &clean[..mark_length(clean)] || is_name(scene, lead);
     if title && short && opening && starts(TITLED) {
         return true;
@@ -119,15 +135,13 @@ fn is_budget_year(scene: &Scene, said: &Said, year: Year) -> bool {
     if is_name(scene, lead) && (starts(SAID) || cut) {
         return true;
     }
-    let own = format!("{}年", scene.about.year);
-    let alone = !sentence(clean, year.start).contains(&own);
+    let alone = || !sentence(clean, year.start).contains(&format!("{}年", scene.about.year));
     let after_item = lead.ends_with("（项）：") || lead.ends_with("（项）");
-    if alone && after_item && starts(&["预算数为", "预算安排"]) {
+    if after_item && starts(&["预算数为", "预算安排"]) && alone() {
         return true;
     }
     let bare_start = lead.is_empty() && said.kind == Kind::Paragraph;
     bare_start
-        && alone
         && starts(&[
             "财政拨款收支总预算",
             "财政拨款三公经费预算",
@@ -136,6 +150,7 @@ fn is_budget_year(scene: &Scene, said: &Said, year: Year) -> bool {
             "，本部门预算绩效",
             "，本单位预算绩效",
         ])
+        && alone()
 }
 
 /// Whether the words before a year end in the entity's name.
@@ -147,6 +162,7 @@ fn is_name(scene: &Scene, lead: &str) -> bool {
     if lead.ends_with(entity) {
         return true;
     }
+    let lead = before(lead, lead.len(), 60);
     let from = lead
         .rfind(|c: char| !is_han(c))
         .map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
@@ -160,11 +176,13 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     let after = &clean[year.end..];
     let at_end = ["底", "末", "12月31日"].iter().any(|w| after.starts_with(w));
     let until = ["截至", "截止", "截止到", "截至到"].iter().any(|w| clean[..year.start].ends_with(w));
-    let rest = sentence(clean, year.start);
-    let assets = ["资产", "车辆", "占用", "占有"].iter().any(|w| rest.contains(w));
     let own = scene.about.year;
     let expected = if scene.about.final_accounts { own } else { own - 1 };
-    if !(at_end && until && assets) || year.year == expected || year.year > own {
+    if !(at_end && until) || year.year == expected || year.year > own {
+        return;
+    }
+    let rest = sentence(clean, year.start);
+    if !["资产", "车辆", "占用", "占有"].iter().any(|w| rest.contains(w)) {
         return;
     }
     let told = year.year;
@@ -242,7 +260,7 @@ fn plan(scene: &Scene, text: &Text, found: &mut Vec<Finding>) {
         let after = clean[year.end..].trim_start_matches('度');
         let words = ["工作计划", "主要工作计划", "重点工作计划", "工作要点", "重点工作任务", "工作安排"];
         let plan = words.iter().any(|w| after.starts_with(w));
-        if plan && (own - 4..own).contains(&year.year) && clean.chars().count() <= 40 {
+        if plan && (own - 4..own).contains(&year.year) && clean.len() <= 3 * 40 {
             let told = year.year;
             found.push(finding(
                 "GJ606",
@@ -255,6 +273,7 @@ fn plan(scene: &Scene, text: &Text, found: &mut Vec<Finding>) {
 }
 
 fn is_of_targets(scene: &Scene, block: usize) -> bool {
-    let form = scene.about.forms.iter().find(|f| f.block == block);
-    form.is_some_and(|f| f.form.ends_with("targets"))
+    let forms = &scene.about.forms;
+    let at = forms.binary_search_by_key(&block, |f| f.block);
+    at.is_ok_and(|n| forms[n].form.ends_with("targets"))
 }

@@ -183,12 +183,11 @@ impl Names {
         let mut code = String::new();
         for (level, mark) in MARKS.iter().enumerate() {
             let rest = &text[at..];
-            let Some(end) = rest.find(mark).filter(|end| {
-                *end <= 120 && !rest[..*end].contains(['。', '；', '，', '：', '（'])
-                    || level > 0 && *end <= 120
-            }) else {
-                break;
+            // Names have brackets of their own below the class.
+            let fits = |end: &usize| {
+                *end <= 120 && (level > 0 || !rest[..*end].contains(['。', '；', '，', '：', '（']))
             };
+            let Some(end) = rest.find(mark).filter(fits) else { break };
             let name = plain_name(&rest[..end]);
             let known = self.functions.get(&name).into_iter().flatten();
             let len = 3 + 2 * level;

@@ -72,11 +72,9 @@ impl Allotment<'_> {
             from = number.unit_end;
             let inside = formulas.iter().position(|f| f.span.0 <= number.start && number.end <= f.span.1);
             let exact = Number { amount: Amount { exact: true, ..number.amount }, ..number };
-            if inside.is_some() {
-                let id = telling.add(text, block, exact, Role::Target, None, "free-words");
-                operands.push((number, id));
-            } else if number.amount.unit != Unit::TenThousandYuan || clean[number.unit_end..].starts_with('/')
-            {
+            let unit_price =
+                number.amount.unit != Unit::TenThousandYuan || clean[number.unit_end..].starts_with('/');
+            if inside.is_some() || unit_price {
                 let id = telling.add(text, block, exact, Role::Target, None, "free-words");
                 operands.push((number, id));
             } else if is_whole(lead) && items.is_empty() {

@@ -138,12 +138,11 @@ impl RowReader {
             place.set(Axis::Entity, self.whole.clone());
             return vocabulary::apply(place, bare);
         }
-        if self.coded || matches!(self.rows, Rows::Projects | Rows::Items) {
-            if is_body_of_government(bare, &self.entity) {
-                self.base.set(Axis::Entity, Member::of(format!("entity:{}", plain_name(bare))));
-                *place = self.base.clone();
-                return Meaning::Member;
-            }
+        let by_entity = self.coded || matches!(self.rows, Rows::Projects | Rows::Items);
+        if by_entity && is_body_of_government(bare, &self.entity) {
+            self.base.set(Axis::Entity, Member::of(format!("entity:{}", plain_name(bare))));
+            *place = self.base.clone();
+            return Meaning::Member;
         }
         // 本年收入合计 closes what stands above it.
         if level.is_none() && ["合计", "小计", "总计"].iter().any(|w| bare.ends_with(w)) {

@@ -1,0 +1,96 @@
+//! Room: tests. Diagnosis over made-up disclosures: wrong figures are found, together too, and nothing that held breaks.
+
+use gouji::diagnose::repair::{Change, System};
+use gouji::{Options, Report, Verdict, check};
+use gouji_samples::{Budget, Layout, PlantedSlip, Slip, plant, render};
+
+const KINDS: [Slip; 3] = [Slip::Digit, Slip::Transpose, Slip::Shift];
+
+fn report(text: &str) -> Report {
+    check(text, &Options::default()).into_iter().next().expect("a report for any text")
+}
+
+/// Documents with `n` slips, with their reports; only those of which every slip contradicts something.
+fn planted(n: usize, seeds: std::ops::Range<u64>) -> Vec<(Report, Vec<PlantedSlip>)> {
+    seeds
+        .filter_map(|seed| {
+            let text = render(&Budget::made_up(seed), Layout::ALL[seed as usize % Layout::ALL.len()]);
+            let planted = plant(&text, n, &KINDS, seed)?;
+            let report = report(&planted.text);
+            let contradicted = |s: &PlantedSlip| {
+                report.figures.iter().any(|f| f.span.start as usize == s.start && f.contradicted > 0)
+            };
+            planted.slips.iter().all(contradicted).then_some((report, planted.slips))
+        })
+        .collect()
+}
+
+/// Whether the first suspect of some story is the slip.
+fn located(report: &Report, slip: &PlantedSlip) -> bool {
+    report
+        .stories
+        .iter()
+        .filter_map(|s| s.suspects.first())
+        .any(|&s| report.figures[report.suspects[s].figure].span.start as usize == slip.start)
+}
+
+fn corrected(report: &Report, slip: &PlantedSlip) -> bool {
+    let meant: rust_decimal::Decimal = slip.was.replace(',', "").parse().expect("a number");
+    report.suspects.iter().any(|s| {
+        report.figures[s.figure].span.start as usize == slip.start && s.should_be.is_some_and(|v| v == meant)
+    })
+}
+
+#[test]
+fn one_wrong_figure_is_one_story() {
+    let cases = planted(1, 0..400);
+    let located_count = cases.iter().filter(|(r, s)| located(r, &s[0])).count();
+    let corrected_count = cases.iter().filter(|(r, s)| corrected(r, &s[0])).count();
+    let mut stories: Vec<usize> = cases.iter().map(|(r, _)| r.stories.len()).collect();
+    stories.sort_unstable();
+    let n = cases.len();
+    assert!(n > 330, "{n} cases");
+    assert!(100 * located_count >= 95 * n, "located {located_count} of {n}");
+    assert!(100 * corrected_count >= 92 * n, "corrected {corrected_count} of {n}");
+    assert_eq!(stories[n / 2], 1, "median number of stories");
+    assert!(stories[n * 95 / 100] <= 2, "95th percentile {}", stories[n * 95 / 100]);
+}
+
+#[test]
+fn two_and_three_wrong_figures_are_all_located() {
+    for (n, percent) in [(2, 90), (3, 80)] {
+        let cases = planted(n, 0..300);
+        let all = cases.iter().filter(|(r, slips)| slips.iter().all(|s| located(r, s))).count();
+        assert!(cases.len() > 200, "{} cases of {n}", cases.len());
+        assert!(100 * all >= percent * cases.len(), "{n} at once: all located in {all} of {}", cases.len());
+    }
+}
+
+#[test]
+fn no_suggestion_breaks_what_held() {
+    for (report, _) in planted(2, 300..420).iter().chain(&planted(1, 300..420)) {
+        let system = System::new(&report.figures, &report.relations);
+        for story in &report.stories {
+            let Some(suspect) = story.suspects.first().map(|&s| &report.suspects[s]) else { continue };
+            let Some(value) = suspect.should_be else { continue };
+            let change = [Change { figure: suspect.figure, value }];
+            for &r in system.of(suspect.figure) {
+                let held = report.relations[r].verdict != Verdict::Inconsistent;
+                assert!(!held || system.verdict(r, &change) != Verdict::Inconsistent);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_document_of_random_figures_is_diagnosed_in_bounded_time() {
+    let text = render(&Budget::made_up(7), Layout::Plain);
+    let mut spoilt = text;
+    for seed in 0..40 {
+        if let Some(p) = plant(&spoilt, 1, &KINDS, seed) {
+            spoilt = p.text;
+        }
+    }
+    let report = report(&spoilt);
+    assert!(!report.stories.is_empty());
+}
