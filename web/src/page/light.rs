@@ -54,12 +54,18 @@ pub fn fit_tables(pieces: &Pieces, root: NodeRef<Div>) {
     let fit = move || {
         let Some(root) = root.try_get_untracked().flatten() else { return };
         let Ok(wraps) = root.query_selector_all(".form-wrap") else { return };
-        for wrap in (0..wraps.length()).filter_map(|i| wraps.item(i)?.dyn_into::<HtmlElement>().ok()) {
-            let Some(table) = wrap.first_element_child().and_then(|t| t.dyn_into::<HtmlElement>().ok())
-            else {
-                continue;
-            };
-            let fits = table.offset_width() <= wrap.client_width() + 1;
+        let wraps: Vec<HtmlElement> =
+            (0..wraps.length()).filter_map(|i| wraps.item(i)?.dyn_into().ok()).collect();
+        // Measured as it would stand without scrolling; all are loosened before any is measured.
+        for wrap in &wraps {
+            let _ = wrap.class_list().remove_1("is-wide");
+        }
+        let fits = |wrap: &HtmlElement| {
+            let table = wrap.first_element_child().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+            table.is_none_or(|table| table.offset_width() <= wrap.client_width() + 1)
+        };
+        let fitting: Vec<bool> = wraps.iter().map(fits).collect();
+        for (wrap, fits) in wraps.iter().zip(fitting) {
             let _ = wrap.class_list().toggle_with_force("fits", fits);
             let _ = wrap.class_list().toggle_with_force("is-wide", !fits);
             // What scrolls can be reached by the keyboard; what does not is no stop of its own.
