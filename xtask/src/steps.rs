@@ -51,12 +51,12 @@ impl Steps {
         println!("\n━━ Steps");
         for (title, outcome) in &self.done {
             match outcome {
-                Outcome::Passed(took) => println!("  ok      {:>9}  {title}", duration(*took)),
-                Outcome::Failed(took) => println!("  FAILED  {:>9}  {title}", duration(*took)),
-                Outcome::LeftOut(why) => println!("  left out {:>8}  {title}: {why}", "–"),
+                Outcome::Passed(took) => println!("  ok      {:>12}  {title}", duration(*took)),
+                Outcome::Failed(took) => println!("  FAILED  {:>12}  {title}", duration(*took)),
+                Outcome::LeftOut(why) => println!("  left out {:>11}  {title}: {why}", "–"),
             }
         }
-        println!("  in all  {:>9}", duration(self.start.elapsed()));
+        println!("  in all  {:>12}", duration(self.start.elapsed()));
     }
 }
 
