@@ -1,0 +1,154 @@
+//! Tables without ruled lines: lines whose pieces stand below one another in columns, with figures in them.
+//! Pure geometry; the last resort where nothing is drawn.
+
+use super::geometry::Rect;
+use super::lines::Line;
+use super::tables::{Field, PageTable, decimals};
+
+/// A row: pieces of text on one baseline, from left to right.
+type Row = Vec<Line>;
+
+/// What the lines of a page are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// A line, or a piece of one.
+    Line(Line),
+    /// A table.
+    Table(PageTable),
+}
+
+/// Lines with the tables among them found.
+pub fn pieces(lines: Vec<Line>) -> Vec<Piece> {
+    let rows = rows(lines);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let end = run(&rows, at);
+        match (end > at + 2).then(|| table(&rows[at..end])).flatten() {
+            Some(table) => {
+                out.push(Piece::Table(table));
+                at = end;
+            }
+            None => {
+                out.extend(rows[at].iter().cloned().map(Piece::Line));
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+fn rows(lines: Vec<Line>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for line in lines {
+        match rows.last_mut().filter(|row| (row[0].baseline - line.baseline).abs() < 0.5 * line.size) {
+            Some(row) => row.push(line),
+            None => rows.push(vec![line]),
+        }
+    }
+    rows
+}
+
+/// The end of a run of rows with several pieces each, at even distances.
+fn run(rows: &[Row], from: usize) -> usize {
+    let mut end = from;
+    while end < rows.len() {
+        let near = end == from || rows[end][0].baseline - rows[end - 1][0].baseline < 3.0 * rows[end][0].size;
+        // A name may be wrapped: one row of a single piece between others.
+        let wrapped = end > from
+            && rows[end].len() == 1
+            && rows.get(end + 1).is_some_and(|next| next.len() > 1)
+            && rows[end - 1].len() > 1
+            && rows[end][0].rect.width() < 0.4 * width(&rows[from..end]);
+        if !near || rows[end].len() < 2 && !wrapped {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn width(rows: &[Row]) -> f32 {
+    rows.iter().flatten().map(|line| line.rect).reduce(Rect::cover).map_or(0.0, Rect::width)
+}
+
+fn table(rows: &[Row]) -> Option<PageTable> {
+    let money = |line: &Line| {
+        decimals(&line.text).is_some_and(|d| d > 0)
+            || line.text.contains(',') && decimals(&line.text).is_some()
+    };
+    if rows.iter().filter(|row| row.iter().any(money)).count() < 2 {
+        return None;
+    }
+    let mut spans: Vec<(f32, f32)> =
+        rows.iter().filter(|row| row.len() > 1).flatten().map(|l| (l.rect.x0, l.rect.x1)).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut columns: Vec<(f32, f32)> = Vec::new();
+    for (from, to) in spans {
+        match columns.last_mut().filter(|last| from < last.1) {
+            Some(last) => last.1 = last.1.max(to),
+            None => columns.push((from, to)),
+        }
+    }
+    if columns.len() < 2 {
+        return None;
+    }
+    let column_of = |line: &Line| {
+        let overlap = |c: &(f32, f32)| line.rect.x1.min(c.1) - line.rect.x0.max(c.0);
+        (0..columns.len()).max_by(|&a, &b| overlap(&columns[a]).total_cmp(&overlap(&columns[b]))).unwrap_or(0)
+    };
+    let fields = rows.iter().map(|row| {
+        let mut fields = vec![Field::default(); columns.len()];
+        for line in row {
+            let field = &mut fields[column_of(line)];
+            let blank = field.text.is_empty();
+            field.rect = if blank { line.rect } else { field.rect.cover(line.rect) };
+            field.text = if blank { line.text.clone() } else { format!("{} {}", field.text, line.text) };
+        }
+        fields
+    });
+    let rect = rows.iter().flatten().map(|line| line.rect).reduce(Rect::cover)?;
+    let xs = columns.iter().map(|c| c.0).chain([rect.x1]).collect();
+    Some(PageTable { rows: fields.collect(), xs, rect })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::super::lines::tests::typed;
+    use super::*;
+
+    #[test]
+    fn columns_without_lines() {
+        let mut glyphs = Vec::new();
+        for (n, (name, a, b)) in
+            [("基本支出", "12.00", "1.00"), ("人员", "3.50", ""), ("合计", "15.50", "1.00")]
+                .iter()
+                .enumerate()
+        {
+            let y = 20.0 + 15.0 * n as f32;
+            glyphs.extend(typed(name, 10.0, y, 10.0));
+            glyphs.extend(typed(a, 100.0, y, 10.0));
+            glyphs.extend(typed(b, 160.0, y, 10.0));
+        }
+        let found = pieces(lines(&glyphs.iter().collect::<Vec<_>>(), 2.0));
+        let [Piece::Table(table)] = found.as_slice() else { panic!("{found:?}") };
+        let texts: Vec<Vec<&str>> =
+            table.rows.iter().map(|row| row.iter().map(|f| f.text.as_str()).collect()).collect();
+        assert_eq!(texts, [["基本支出", "12.00", "1.00"], ["人员", "3.50", ""], ["合计", "15.50", "1.00"]]);
+    }
+
+    #[test]
+    fn a_list_of_contents_is_no_table() {
+        let mut glyphs = Vec::new();
+        for n in 0..5 {
+            glyphs.extend(typed("一、主要职能", 10.0, 20.0 + 15.0 * n as f32, 10.0));
+            glyphs.extend(typed("3", 300.0, 20.0 + 15.0 * n as f32, 10.0));
+        }
+        assert!(
+            pieces(lines(&glyphs.iter().collect::<Vec<_>>(), 2.0))
+                .iter()
+                .all(|p| matches!(p, Piece::Line(_)))
+        );
+    }
+}
