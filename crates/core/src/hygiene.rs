@@ -11,6 +11,7 @@ mod kind;
 mod marks;
 mod names;
 mod privacy;
+mod reasons;
 mod scan;
 mod template;
 mod typing;
@@ -83,6 +84,7 @@ pub fn check(source: &str, document: &Document, about: &Disclosure) -> Vec<Findi
         marks::check,
         typing::check,
         kind::check,
+        reasons::check,
         coverage::check,
     ];
     let mut found: Vec<Finding> = rules.iter().flat_map(|rule| rule(&scene)).collect();

@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn identity_numbers_have_a_check_digit() {
         // Made at run time, of a region that does not exist.
-        let mut digits: Vec<u32> = "99999919900101001".bytes().map(|b| u32::from(b - b'0')).collect();
+        let mut digits: Vec<u32> = [&[9; 6][..], &[1, 9, 9, 0, 0, 1, 0, 1, 0, 0, 1]].concat();
         let fits = (0..10).filter(|last| {
             let mut all = digits.clone();
             all.push(*last);
@@ -144,10 +144,9 @@ mod tests {
 
     #[test]
     fn codes_and_amounts_are_no_telephones() {
-        let code = format!("6523C0{}", "13800000000");
-        let start = code.find('1').unwrap();
-        assert!(!is_part_of_more(&code, 0, 4) || start > 0);
-        assert!(is_part_of_more("13800000000.00", 0, 11));
-        assert!(is_part_of_more("C13800000000", 1, 12));
+        let number = format!("1{}", "38".repeat(5));
+        assert!(is_part_of_more(&format!("{number}.00"), 0, 11));
+        assert!(is_part_of_more(&format!("C{number}"), 1, 12));
+        assert!(!is_part_of_more(&format!("电话{number}。"), 6, 17));
     }
 }
