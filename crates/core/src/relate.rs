@@ -3,6 +3,7 @@
 pub mod across;
 pub mod index;
 pub mod lists;
+mod packed;
 pub mod performance;
 pub mod same;
 pub mod sums;
@@ -17,6 +18,7 @@ use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
 use crate::report::{Finding, FormFound};
 use crate::targets::Targets;
+use index::Index;
 use rust_decimal::Decimal;
 
 /// What relating gives.
@@ -61,11 +63,12 @@ impl<'d> Relating<'d> {
         for v in 0..self.recognised.views.len() {
             sums::within(&mut self, v);
         }
-        same::everywhere(&mut self);
-        across::funds(&mut self);
-        across::limits(&mut self);
-        told::everywhere(&mut self);
-        performance::everywhere(&mut self);
+        let index = Index::new(&self.recognised);
+        same::everywhere(&mut self, &index);
+        across::funds(&mut self, &index);
+        across::limits(&mut self, &index);
+        told::everywhere(&mut self, &index);
+        performance::everywhere(&mut self, &index);
         let lists = lists::check(&self);
         let Relating { recognised, relations, .. } = self;
         Related { figures: recognised.figures, relations, forms: recognised.forms, lists }

@@ -10,8 +10,7 @@ use crate::relation::Law;
 const DEPTH: u8 = 4;
 
 /// Adds the sums along the axis of fund sources whose figures stand in different tables.
-pub fn funds(relating: &mut Relating) {
-    let index = Index::new(&relating.recognised);
+pub fn funds(relating: &mut Relating, index: &Index) {
     let mut places: Vec<&Coordinate> = index.places().map(|(place, _)| place).collect();
     places.sort();
     let mut found: Vec<(Law, Vec<(FigureId, i8)>)> = Vec::new();
@@ -44,8 +43,7 @@ pub fn funds(relating: &mut Relating) {
 }
 
 /// Adds limits: a pay item of basic expenditure is not more than the same item of all expenditure.
-pub fn limits(relating: &mut Relating) {
-    let index = Index::new(&relating.recognised);
+pub fn limits(relating: &mut Relating, index: &Index) {
     let mut places: Vec<&Coordinate> = index.places().map(|(place, _)| place).collect();
     places.sort();
     let mut found = Vec::new();

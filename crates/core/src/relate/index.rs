@@ -1,21 +1,19 @@
 //! Where each place of the cube is told, and which places are known to be zero.
 
+use super::packed::Places;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::{Figure, FigureId, Role};
 use crate::forms::Rows;
 use crate::narrative::is_placed;
 use crate::recognise::{Recognised, View};
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Printed figures by place, and known zeros.
 pub struct Index {
     told: HashMap<Coordinate, Vec<FigureId>>,
     /// Figures of projects under a function, by their place without it.
     projects: HashMap<Coordinate, Vec<FigureId>>,
-    zeros: HashSet<Coordinate>,
-    /// What `within_zero` has found: it is asked the same things many times.
-    within_zero: RefCell<HashMap<Coordinate, bool>>,
+    zeros: Places,
     listings: Vec<Listing>,
 }
 
@@ -29,10 +27,9 @@ impl Index {
     /// Reads the figures and views.
     pub fn new(recognised: &Recognised) -> Self {
         let mut index = Index {
-            told: HashMap::new(),
-            projects: HashMap::new(),
-            zeros: HashSet::new(),
-            within_zero: RefCell::default(),
+            told: HashMap::default(),
+            projects: HashMap::default(),
+            zeros: Places::default(),
             listings: Vec::new(),
         };
         for (id, figure) in recognised.figures.iter().enumerate() {
@@ -44,7 +41,7 @@ impl Index {
                 }
                 index.told.entry(place).or_default().push(id);
                 if figure.amount.value.is_zero() {
-                    index.zeros.insert(recognised.key(&figure.coordinate));
+                    index.zeros.insert(&recognised.key(&figure.coordinate));
                 }
             }
         }
@@ -61,7 +58,7 @@ impl Index {
                 if !recognised.cells.contains_key(&(view.block, *r, column.column)) {
                     let place = recognised.key(&view.place(row, column));
                     if !self.told.contains_key(&place) {
-                        self.zeros.insert(place);
+                        self.zeros.insert(&place);
                     }
                 }
             }
@@ -105,7 +102,7 @@ impl Index {
     /// Whether a place is zero: it, or a place that contains it, is empty or printed as zero, or a form that lists
     /// all functions leaves it out.
     pub fn is_zero(&self, place: &Coordinate) -> bool {
-        if self.within_zero(place) {
+        if self.zeros.hold_within(place) {
             return true;
         }
         let function = place.on(Axis::Function);
@@ -117,16 +114,6 @@ impl Index {
                     || l.functions.is_empty())
                 && l.place.contains(&place.with(Axis::Function, Member::ALL))
         })
-    }
-
-    /// Whether it or a place that contains it is empty or printed as zero.
-    fn within_zero(&self, place: &Coordinate) -> bool {
-        if let Some(&known) = self.within_zero.borrow().get(place) {
-            return known;
-        }
-        let zero = self.zeros.contains(place) || place.parents().iter().any(|p| self.within_zero(p));
-        self.within_zero.borrow_mut().insert(place.clone(), zero);
-        zero
     }
 
     /// The figures whose sum a place is: those that tell it, none where it is zero, else its parts where all are told.

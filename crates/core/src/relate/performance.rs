@@ -9,14 +9,14 @@ use crate::targets::weight_sums;
 use rust_decimal::Decimal;
 
 /// Adds the relations of performance tables.
-pub fn everywhere(relating: &mut Relating) {
+pub fn everywhere(relating: &mut Relating, index: &Index) {
     for (law, rule, terms) in std::mem::take(&mut relating.targets.claims) {
         relating.push(law, rule, terms);
     }
     for (terms, constant) in weight_sums(&relating.targets, relating.figures()) {
         relating.push_with(Law::Sum, "GJ403", constant, terms);
     }
-    projects(relating);
+    projects(relating, index);
     counts(relating);
     assets(relating);
 }
@@ -46,8 +46,7 @@ fn assets(relating: &mut Relating) {
 }
 
 /// A project's budget is told in the form of projects, in the narrative and in its performance table.
-fn projects(relating: &mut Relating) {
-    let index = Index::new(&relating.recognised);
+fn projects(relating: &mut Relating, index: &Index) {
     let mut found = Vec::new();
     for (id, figure) in relating.figures().iter().enumerate() {
         let fund = figure.coordinate.on(Axis::Fund);

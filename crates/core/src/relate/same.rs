@@ -6,41 +6,42 @@ use super::index::{Index, consensus};
 use crate::cube::Axis;
 use crate::figure::{Figure, FigureId, Place};
 use crate::relation::Law;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Adds the relations of all places that are told more than once, or told once and left empty elsewhere.
-pub fn everywhere(relating: &mut Relating) {
-    let index = Index::new(&relating.recognised);
+pub fn everywhere(relating: &mut Relating, index: &Index) {
     let mut groups: Vec<Vec<FigureId>> =
         index.places().filter(|(place, _)| !is_local(place)).map(|(_, told)| told.clone()).collect();
     groups.sort();
-    for (id, blanks) in empty_counterparts(relating, &index) {
-        if let Some(group) = groups.iter_mut().find(|g| g.contains(&id)) {
-            group.extend(blanks);
+    let of_group: HashMap<FigureId, usize> =
+        groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |f| (*f, n))).collect();
+    for (first, blank) in empty_counterparts(relating, index) {
+        if let Some(&group) = of_group.get(&first) {
+            groups[group].push(blank);
         }
     }
+    let mut tied = tied_pairs(relating);
     for group in groups {
         let figures = relating.figures();
         let printed: Vec<FigureId> = group.iter().copied().filter(|&f| !figures[f].blank).collect();
         let Some(hub) = consensus(&printed, figures) else { continue };
         for other in group.into_iter().filter(|&f| f != hub) {
             let rule = rule(&relating.figures()[hub], &relating.figures()[other]);
-            if !already_tied(relating, hub, other) {
+            if tied.insert((hub.min(other), hub.max(other))) {
                 relating.push(Law::Same, rule, vec![(hub, 1), (other, -1)]);
             }
         }
     }
 }
 
-/// Whether a whole with a single part has tied the two already.
-fn already_tied(relating: &Relating, a: FigureId, b: FigureId) -> bool {
-    relating
-        .relations
-        .iter()
-        .any(|r| r.law == Law::Same && r.terms.len() == 2 && r.terms.iter().all(|(f, _)| *f == a || *f == b))
+/// The pairs that a whole with a single part has tied already.
+fn tied_pairs(relating: &Relating) -> HashSet<(FigureId, FigureId)> {
+    let pairs = relating.relations.iter().filter(|r| r.law == Law::Same && r.terms.len() == 2);
+    pairs.map(|r| (r.terms[0].0.min(r.terms[1].0), r.terms[0].0.max(r.terms[1].0))).collect()
 }
 
 /// Empty cells of known forms at places that are printed elsewhere.
-fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, Vec<FigureId>)> {
+fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, FigureId)> {
     let mut wanted: Vec<(FigureId, (usize, usize, usize))> = Vec::new();
     for (v, view) in relating.recognised.views.iter().enumerate().filter(|(_, v)| v.form.is_some()) {
         for (r, (grid_row, row)) in view.rows.iter().enumerate() {
@@ -57,7 +58,7 @@ fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, 
             }
         }
     }
-    wanted.into_iter().map(|(first, (v, r, c))| (first, vec![relating.blank(v, r, c)])).collect()
+    wanted.into_iter().map(|(first, (v, r, c))| (first, relating.blank(v, r, c))).collect()
 }
 
 /// Under which rule two figures of one place are told.

@@ -22,8 +22,7 @@ struct Prior {
 }
 
 /// Adds what sentences claim of one another.
-pub fn everywhere(relating: &mut Relating) {
-    let index = Index::new(&relating.recognised);
+pub fn everywhere(relating: &mut Relating, index: &Index) {
     let mut priors: BTreeMap<Coordinate, Vec<Prior>> = BTreeMap::new();
     for run in 0..relating.narrative.runs {
         let statements: Vec<Statement> = relating
@@ -37,10 +36,10 @@ pub fn everywhere(relating: &mut Relating) {
             continue;
         }
         let run = Run::new(relating, statements);
-        run.sums(relating, &index);
-        run.shares(relating, &index);
-        run.growths(relating, &index);
-        for (place, prior) in run.priors(relating, &index) {
+        run.sums(relating, index);
+        run.shares(relating, index);
+        run.growths(relating, index);
+        for (place, prior) in run.priors(relating, index) {
             priors.entry(place).or_default().push(prior);
         }
     }
