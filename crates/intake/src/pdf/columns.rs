@@ -30,7 +30,7 @@ pub fn pieces(lines: Vec<Line>) -> Vec<Piece> {
                 at = end;
             }
             None => {
-                out.extend(rows[at].iter().cloned().map(Piece::Line));
+                out.extend(words_together(&rows[at]).into_iter().map(Piece::Line));
                 at += 1;
             }
         }
@@ -47,6 +47,25 @@ fn rows(lines: Vec<Line>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The pieces of a row, those put together that only look apart: a spaced-out word (目　录), a label and its value.
+fn words_together(row: &[Line]) -> Vec<Line> {
+    let short = |line: &Line| line.text.chars().count() <= 2;
+    let spaced = row.iter().all(short) && row.len() <= 6;
+    let mut out: Vec<Line> = Vec::new();
+    for line in row {
+        let label = |before: &Line| before.text.ends_with(['：', ':']) && !line.text.contains(['：', ':']);
+        match out.last_mut().filter(|before| spaced || label(before)) {
+            Some(before) => {
+                let space = if spaced { " " } else { "" };
+                before.text = format!("{}{space}{}", before.text, line.text);
+                before.rect = before.rect.cover(line.rect);
+            }
+            None => out.push(line.clone()),
+        }
+    }
+    out
 }
 
 /// The end of a run of rows with several pieces each, at even distances.
@@ -136,6 +155,21 @@ mod tests {
         let texts: Vec<Vec<&str>> =
             table.rows.iter().map(|row| row.iter().map(|f| f.text.as_str()).collect()).collect();
         assert_eq!(texts, [["基本支出", "12.00", "1.00"], ["人员", "3.50", ""], ["合计", "15.50", "1.00"]]);
+    }
+
+    #[test]
+    fn spaced_words_and_labels_are_whole() {
+        let mut glyphs = typed("目", 10.0, 20.0, 10.0);
+        glyphs.extend(typed("录", 60.0, 20.0, 10.0));
+        glyphs.extend(typed("部门：", 10.0, 40.0, 10.0));
+        glyphs.extend(typed("示例局", 70.0, 40.0, 10.0));
+        glyphs.extend(typed("单位：万元", 200.0, 40.0, 10.0));
+        let found = pieces(lines(&glyphs.iter().collect::<Vec<_>>(), 2.0));
+        let texts: Vec<&str> = found
+            .iter()
+            .map(|piece| if let Piece::Line(line) = piece { line.text.as_str() } else { panic!("a table") })
+            .collect();
+        assert_eq!(texts, ["目 录", "部门：示例局", "单位：万元"]);
     }
 
     #[test]

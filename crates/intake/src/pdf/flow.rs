@@ -50,6 +50,8 @@ fn place(rect: super::geometry::Rect, page: u32) -> Place {
 #[derive(Default)]
 struct Open {
     lines: Vec<(String, Place)>,
+    /// The paragraph's first line is indented, so that a line that is not goes on from it.
+    indented: bool,
     last: Option<(Line, u32)>,
     rows: Vec<Vec<Slot>>,
     xs: Vec<f32>,
@@ -62,10 +64,18 @@ impl Open {
         self.end_table(writer);
         let goes_on = self.last.as_ref().is_some_and(|(before, of)| {
             let below = if *of == page { line.baseline - before.baseline < 2.6 * line.size } else { first };
-            below && *of + 1 >= page && continues(before, line, edges)
+            below && *of + 1 >= page && continues(before, line, edges, self.indented)
         });
         if !goes_on {
             self.end_lines(writer);
+            self.indented = line.rect.x0 > edges.0 + 1.2 * line.size;
+        }
+        if let Some((title, unit)) = glued_unit(&line.text) {
+            for text in [title, unit] {
+                self.lines.push((text.to_owned(), place(line.rect, page)));
+                self.end_lines(writer);
+            }
+            return;
         }
         let text = without_leader(&line.text);
         let space = self.lines.last().is_some_and(|(before, _)| needs_space(before, text));
@@ -122,13 +132,34 @@ impl Open {
 }
 
 /// Whether `next` goes on from `before`, which was as long as the page is wide.
-fn continues(before: &Line, next: &Line, (left, right): (f32, f32)) -> bool {
+fn continues(before: &Line, next: &Line, (left, right): (f32, f32), indented: bool) -> bool {
     let size = before.size.max(next.size);
     let full = before.rect.x1 > right - 2.3 * size && before.rect.x0 < left + 3.2 * size;
     let flush = next.rect.x0 < left + 1.2 * size;
     let alike = (before.size - next.size).abs() < 0.15 * size;
-    let ended = before.text.ends_with(['。', '；', '：', '！', '？']);
-    full && flush && alike && !(ended && is_item(&next.text))
+    let ended = before.text.ends_with(['。', '；', '：', '！', '？']) && !indented;
+    let heading = next.rect.x1 < right - 4.0 * size && is_heading(&next.text);
+    full && flush && alike && !heading && !(ended && is_item(&next.text))
+}
+
+/// Whether a text starts as headings do: 三、 or （三）.
+fn is_heading(text: &str) -> bool {
+    let bare = text.strip_prefix(['（', '(']).unwrap_or(text);
+    let numerals = bare.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).count();
+    let mark = bare.chars().nth(numerals).unwrap_or(' ');
+    let stops = text.contains(['，', '。', '；']);
+    (1..4).contains(&numerals)
+        && (if bare.len() < text.len() { "）)" } else { "、" }).contains(mark)
+        && !stops
+}
+
+/// `收支总表单位：万元`: a title and the unit on its right with nothing between.
+fn glued_unit(text: &str) -> Option<(&str, &str)> {
+    let at = text.rfind("金额单位").or_else(|| text.rfind("单位"))?;
+    let (title, unit) = text.split_at(at);
+    let told = unit.contains(['：', ':']) && unit.ends_with('元') && unit.chars().count() <= 9;
+    (told && title.trim_end().ends_with('表') && title.chars().count() <= 40)
+        .then(|| (title.trim_end(), unit))
 }
 
 /// Whether a text starts with the mark of an item: 一、, （一）, 1.
@@ -279,6 +310,16 @@ mod tests {
             ]),
         ];
         assert_eq!(text(pages), "科目\t合计\n甲\t1.00\n乙\t2.00\n\n完\n");
+    }
+
+    #[test]
+    fn headings_and_glued_units_stand_alone() {
+        let page = sheet(vec![
+            line("收支总表单位：万元", 40.0, 180.0, 50.0),
+            line("机关运行经费预算为十二万元", 20.0, 180.0, 70.0),
+            line("三、采购", 20.0, 60.0, 85.0),
+        ]);
+        assert_eq!(text(vec![page]), "收支总表\n\n单位：万元\n\n机关运行经费预算为十二万元\n\n三、采购\n");
     }
 
     #[test]

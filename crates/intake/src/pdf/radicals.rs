@@ -121,6 +121,10 @@ const SUPPLEMENT: &[(char, char)] = &[
 /// The character that a radical stands for; any other character is itself.
 pub fn character(c: char) -> char {
     match c {
+        // Where a font draws the simplified character with the radical's glyph, that character is meant.
+        '⼾' => '户',
+        '⾭' => '青',
+        '⿈' => '黄',
         '\u{2f00}'..='\u{2fd5}' => KANGXI.chars().nth(c as usize - 0x2f00).unwrap_or(c),
         '\u{2e80}'..='\u{2eff}' => {
             SUPPLEMENT.binary_search_by_key(&c, |pair| pair.0).map_or(c, |found| SUPPLEMENT[found].1)
@@ -140,8 +144,8 @@ mod tests {
 
     #[test]
     fn radicals_become_characters() {
-        let said: String = "⽀出⾦额、公务⽤⻋、⻔、⼀、⿕".chars().map(character).collect();
-        assert_eq!(said, "支出金额、公务用车、门、一、龠");
+        let said: String = "⽀出⾦额、公务⽤⻋、⻔、⼀、⿕、专⼾".chars().map(character).collect();
+        assert_eq!(said, "支出金额、公务用车、门、一、龠、专户");
         assert_eq!(KANGXI.chars().count(), 214);
         assert!(SUPPLEMENT.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
