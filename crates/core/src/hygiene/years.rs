@@ -111,16 +111,13 @@ fn is_budget_year(scene: &Scene, said: &Said, year: Year) -> bool {
     let starts = |words: &[&str]| words.iter().any(|w| after.starts_with(w));
     let lead = &clean[..year.start];
     let short = clean.len() <= 3 * 70 && !clean.contains(['，', '。', '；', '：', '《', '〔']);
-    // What was done last year is told under last year's name.
-    let past = ["执行", "完成", "自评", "评价", "调整", "通知"].iter().any(|w| clean.contains(w))
-        || !scene.about.final_accounts && clean.contains("决算");
-    let title = matches!(said.kind, Kind::Title | Kind::Heading) && !past;
+    let title = matches!(said.kind, Kind::Title | Kind::Heading) && short && !is_past(scene, clean);
     let opening = lead.is_empty() || lead == &clean[..mark_length(clean)] || is_name(scene, lead);
-    if title && short && opening && starts(TITLED) {
+    if title && opening && starts(TITLED) {
         return true;
     }
     // 第二部分 2025年部门预算公开表
-    if title && short && clean.starts_with('第') && starts(TITLED) {
+    if title && clean.starts_with('第') && starts(TITLED) {
         return true;
     }
     if said.kind == Kind::Caption && short && clean.trim_matches(['（', '）']).len() == year.end - year.start
@@ -151,6 +148,12 @@ fn is_budget_year(scene: &Scene, said: &Said, year: Year) -> bool {
             "，本单位预算绩效",
         ])
         && alone()
+}
+
+/// What was done last year is told under last year's name.
+fn is_past(scene: &Scene, title: &str) -> bool {
+    let done = ["执行", "完成", "自评", "评价", "调整", "通知"].iter().any(|w| title.contains(w));
+    done || !scene.about.final_accounts && title.contains("决算")
 }
 
 /// Whether the words before a year end in the entity's name.
