@@ -65,6 +65,7 @@ impl Writer {
     }
 
     /// Something worth knowing.
+    #[cfg(any(feature = "office", feature = "pdf"))]
     pub fn note(&mut self, code: &'static str, zh: String, en: String) {
         self.taken.notes.push(Note { code, zh, en });
     }
@@ -73,11 +74,6 @@ impl Writer {
     pub fn sheet(&mut self, name: &str) -> u32 {
         self.taken.sheets.push(name.to_owned());
         self.taken.sheets.len() as u32
-    }
-
-    /// Whether anything was written.
-    pub fn is_empty(&self) -> bool {
-        self.taken.text.is_empty()
     }
 
     /// Whether more would be too much.
@@ -94,7 +90,7 @@ impl Writer {
         if self.is_full() {
             return Err(Refusal::TooLarge);
         }
-        self.taken.text.truncate(self.taken.text.trim_end().len());
+        self.taken.text.truncate(self.taken.text.trim_end_matches('\n').len());
         let end = self.taken.text.len() as u32;
         self.taken.origins.retain(|o| o.end <= end);
         if end > 0 {

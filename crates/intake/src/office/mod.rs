@@ -1,6 +1,7 @@
 //! Office files: Word, Excel and OpenDocument, told apart by what their containers hold.
 //! The containers are read within limits; a locked or broken one is told as such.
 
+mod compound;
 mod docx;
 mod numbering;
 mod numbers;
@@ -8,11 +9,13 @@ mod opendocument;
 mod parts;
 mod sheets;
 mod styles;
+mod xls;
 mod xlsx;
 mod xml;
 
 use crate::refusal::Refusal;
 use crate::taken::Taken;
+use compound::Compound;
 use parts::Parts;
 
 /// Reads a zip archive that is an Office file.
@@ -38,20 +41,20 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
     Err(Refusal::Archive)
 }
 
-/// Reads a compound file: Excel 97–2003, or something that only looks like a container.
+/// Reads a compound file: Excel 97–2003, or something that only lies in such a container.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub fn compound(bytes: &[u8]) -> Result<Taken, Refusal> {
-    let has = |name: &str| {
-        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(name.len()).any(|w| w == name)
-    };
-    if has("EncryptedPackage") {
-        return Err(Refusal::Encrypted("Office"));
+    let file = Compound::open(bytes).ok_or(Refusal::Damaged("Word/Excel"))?;
+    if file.has("EncryptedPackage") {
+        return Err(Refusal::Encrypted("Word/Excel"));
     }
-    if has("WordDocument") {
+    if file.has("WordDocument") {
         return Err(Refusal::LegacyWord);
     }
-    Err(Refusal::Unsupported("Excel 97–2003 (xls)"))
+    if file.has("PowerPoint Document") {
+        return Err(Refusal::Unsupported("PowerPoint"));
+    }
+    xls::take(&file)
 }

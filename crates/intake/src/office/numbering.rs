@@ -156,7 +156,7 @@ fn counting(n: u32) -> String {
         0..10 => DIGITS[n as usize].to_owned(),
         10..100 => {
             let tens = if n < 20 { "" } else { DIGITS[(n / 10) as usize] };
-            let ones = if n % 10 == 0 { "" } else { DIGITS[(n % 10) as usize] };
+            let ones = if n.is_multiple_of(10) { "" } else { DIGITS[(n % 10) as usize] };
             format!("{tens}十{ones}")
         }
         _ => n.to_string(),

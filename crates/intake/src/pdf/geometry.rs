@@ -30,19 +30,9 @@ impl Rect {
         self.x1 - self.x0
     }
 
-    /// Its height.
-    pub fn height(self) -> f32 {
-        self.y1 - self.y0
-    }
-
     /// Its middle.
     pub fn middle(self) -> (f32, f32) {
         ((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
-    }
-
-    /// Whether a point is in it.
-    pub fn holds(self, (x, y): (f32, f32)) -> bool {
-        self.x0 <= x && x < self.x1 && self.y0 <= y && y < self.y1
     }
 }
 

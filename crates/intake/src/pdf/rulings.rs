@@ -139,11 +139,11 @@ fn components(lines: &[Rule]) -> Vec<Vec<Rule>> {
         }
     }
     let mut parts: Vec<(usize, Vec<Rule>)> = Vec::new();
-    for n in 0..lines.len() {
+    for (n, line) in lines.iter().enumerate() {
         let root = root(&mut parent, n);
         match parts.iter_mut().find(|(r, _)| *r == root) {
-            Some((_, part)) => part.push(lines[n]),
-            None => parts.push((root, vec![lines[n]])),
+            Some((_, part)) => part.push(*line),
+            None => parts.push((root, vec![*line])),
         }
     }
     parts.into_iter().map(|(_, part)| part).collect()

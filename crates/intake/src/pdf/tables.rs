@@ -96,7 +96,7 @@ pub fn decimals(text: &str) -> Option<usize> {
     let groups: Vec<&str> = whole.split(',').collect();
     let sound = (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3);
     let good = groups.iter().all(|g| digits(g)) && (groups.len() == 1 && !whole.is_empty() || sound);
-    (good && digits(fraction) && (fraction.is_empty() == !bare.contains('.'))).then_some(fraction.len())
+    (good && digits(fraction) && !bare.ends_with('.')).then_some(fraction.len())
 }
 
 fn nearest(anchors: &[f32], line: &Line) -> usize {
