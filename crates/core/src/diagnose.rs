@@ -19,6 +19,9 @@ const WIDTH: usize = 3;
 /// Steps of the search of one group of relations; beyond them the story says that it is not minimal.
 const STEPS: usize = 4000;
 
+/// Most relations of one group that are looked into at all: where more fail together, the text is no disclosure.
+const LARGEST: usize = 400;
+
 /// Relations that fail together, and what would mend them.
 #[derive(Clone, Debug)]
 pub struct Diagnosis {
@@ -58,9 +61,13 @@ fn groups(system: &System) -> Vec<Vec<usize>> {
     let mut groups = Vec::new();
     while let Some(first) = left.pop_first() {
         let mut group = vec![first];
+        let mut seen: BTreeSet<FigureId> = BTreeSet::new();
         let mut at = 0;
         while at < group.len() {
             for (f, _) in &system.relations[group[at]].terms {
+                if !seen.insert(*f) {
+                    continue;
+                }
                 for r in system.of(*f) {
                     if left.remove(r) {
                         group.push(*r);
@@ -77,6 +84,10 @@ fn groups(system: &System) -> Vec<Vec<usize>> {
 
 /// The diagnoses of one group: one if a single figure or a set explains it, several if it falls apart.
 fn solve(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
+    if group.len() > LARGEST {
+        let (suspects, relations) = (Vec::new(), group);
+        return vec![Diagnosis { relations, suspects, decided: false, together: false, minimal: false }];
+    }
     let single = singles(system, &group);
     if !single.is_empty() {
         let limits = group.iter().all(|&r| system.relations[r].law == Law::AtMost);

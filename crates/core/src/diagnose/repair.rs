@@ -78,7 +78,7 @@ impl<'a> System<'a> {
     pub fn proposals(&self, figure: FigureId, changes: &[Change]) -> Vec<Proposal> {
         let mut values: Vec<Decimal> = Vec::new();
         let decimals = self.decimals(figure);
-        for &r in self.of(figure) {
+        for &r in self.of(figure).iter().take(64) {
             if let Some(value) = self.solve(r, figure, changes) {
                 let value = value.round_dp(decimals).abs();
                 if !values.contains(&value) {

@@ -84,7 +84,9 @@ impl Allotment<'_> {
                     lead.rsplit(['；', '。', '：']).next().unwrap_or(lead).trim_start_matches(['，', '、']);
                 let marked = outline_mark(last).is_some();
                 // A result that a formula in brackets gives is rounded as printed; other items are exact.
-                let result = formulas.iter().find(|f| lead.contains(&clean[f.span.0..f.span.1]));
+                let result = formulas
+                    .iter()
+                    .find(|f| f.span.1 <= number.start && clean[f.span.1..number.start].chars().count() <= 4);
                 let number = if result.is_some() { number } else { exact };
                 let nth = items.len() + 1;
                 let member = Member::of(format!("{}.~{nth}", self.place.on(Axis::Nature)));

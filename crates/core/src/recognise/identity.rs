@@ -92,7 +92,8 @@ fn entity(document: &Document, texts: &[&str]) -> String {
 fn texts_of_cover(block: &Block) -> Option<String> {
     let (Block::Heading { text, .. } | Block::Paragraph(text)) = block else { return None };
     let mut name = text.clean.as_str();
-    if name.contains(['，', '。']) || name.contains('录') {
+    if name.contains(['，', '。']) || name.contains('录') || name.starts_with('第') && name.contains("部分")
+    {
         return None;
     }
     name = name.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));

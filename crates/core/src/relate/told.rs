@@ -24,17 +24,13 @@ struct Prior {
 /// Adds what sentences claim of one another.
 pub fn everywhere(relating: &mut Relating, index: &Index) {
     let mut priors: BTreeMap<Coordinate, Vec<Prior>> = BTreeMap::new();
-    for run in 0..relating.narrative.runs {
-        let statements: Vec<Statement> = relating
-            .narrative
-            .statements
-            .iter()
-            .filter(|s| s.run == run && is_placed(&relating.figures()[s.figure]))
-            .cloned()
-            .collect();
-        if statements.is_empty() {
-            continue;
+    let mut by_run: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
+    for s in &relating.narrative.statements {
+        if is_placed(&relating.figures()[s.figure]) {
+            by_run.entry(s.run).or_default().push(s.clone());
         }
+    }
+    for statements in by_run.into_values() {
         let run = Run::new(relating, statements);
         run.sums(relating, index);
         run.shares(relating, index);
@@ -54,6 +50,8 @@ struct Run {
     statements: Vec<Statement>,
     /// The first amount of each place.
     amounts: Vec<(Coordinate, FigureId)>,
+    /// Index of a place among the amounts.
+    of_place: HashMap<Coordinate, usize>,
     divisions: Vec<Division>,
     /// It says of some part that nothing is planned (未安排).
     unplanned: bool,
@@ -62,19 +60,21 @@ struct Run {
 impl Run {
     fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
         let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
+        let mut of_place: HashMap<Coordinate, usize> = HashMap::new();
         for s in &statements {
             let figure = &relating.figures()[s.figure];
             if matches!(figure.role, Role::Amount | Role::Count) {
                 let place = relating.recognised.key(&figure.coordinate);
-                if !amounts.iter().any(|(p, _)| *p == place) {
+                of_place.entry(place.clone()).or_insert_with(|| {
                     amounts.push((place, s.figure));
-                }
+                    amounts.len() - 1
+                });
             }
         }
         let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
         let divisions = divisions(&places, &|_| false);
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
-        Run { statements, amounts, divisions, unplanned }
+        Run { statements, amounts, of_place, divisions, unplanned }
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
@@ -119,7 +119,7 @@ impl Run {
 
     fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
         let place = relating.recognised.key(place);
-        let here = self.amounts.iter().find(|(p, _)| *p == place).map(|(_, f)| *f);
+        let here = self.of_place.get(&place).map(|&n| self.amounts[n].1);
         here.or_else(|| consensus(index.told(&place), relating.figures()))
     }
 
@@ -154,7 +154,7 @@ impl Run {
 
     /// The amount that a place is a part of in this section.
     fn whole_of(&self, place: &Coordinate) -> Option<FigureId> {
-        let n = self.amounts.iter().position(|(p, _)| p == place)?;
+        let n = *self.of_place.get(place)?;
         let division = self.divisions.iter().find(|d| d.parts.contains(&n))?;
         Some(self.amounts[division.whole].1)
     }
