@@ -3,6 +3,7 @@
 
 use crate::args::CheckOptions;
 use crate::inputs::{self, Input, Source};
+use crate::origins;
 use crate::output::{Rendered, Renderer, Writer};
 use crate::{fault, workers};
 use gouji_report::published::Report;
@@ -52,7 +53,7 @@ fn check(input: &Input, renderer: &Renderer) -> Rendered {
         Err(reason) => return renderer.one(unreadable::report(&name, bytes, &reason)),
     };
     let work = || {
-        let source = SourceText::new(&taken.text);
+        let source = SourceText::new(&taken.text).with_origins(origins::published(&taken));
         let reports = answers(&source, &name).into_iter().map(|answer| answer.report);
         let sized = |mut report: Report| {
             report.source.bytes = bytes;

@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod fault;
 mod inputs;
+mod origins;
 mod output;
 mod rules;
 mod workers;

@@ -4,7 +4,7 @@
 use crate::grid::Slot;
 use crate::limits::MOST_TEXT;
 use crate::refusal::Refusal;
-use crate::taken::{Format, Note, Origin, Place, Taken};
+use crate::taken::{Format, Origin, Place, Taken};
 
 /// A text in the making.
 pub struct Writer {
@@ -67,7 +67,7 @@ impl Writer {
     /// Something worth knowing.
     #[cfg(any(feature = "office", feature = "pdf"))]
     pub fn note(&mut self, code: &'static str, zh: String, en: String) {
-        self.taken.notes.push(Note { code, zh, en });
+        self.taken.notes.push(crate::taken::Note { code, zh, en });
     }
 
     /// Names a sheet; its number, from 1.

@@ -109,7 +109,7 @@ impl Page<'_> {
 
     /// A place in words first, its line second.
     fn place(&self, start: u32, end: u32) -> String {
-        words::place(self.outline.label(start, end), self.source.position(start).line, self.lang)
+        words::place(self.outline.label(start, end), self.source, start, self.lang)
     }
 }
 

@@ -103,7 +103,14 @@ impl Publisher<'_> {
 
     fn place(&self, span: Span) -> p::Place {
         let at = self.source.position(span.start);
-        p::Place { start: span.start, end: span.end, line: at.line, column: at.column, text: self.text(span) }
+        p::Place {
+            start: span.start,
+            end: span.end,
+            line: at.line,
+            column: at.column,
+            text: self.text(span),
+            origin: self.source.origin(span.start).cloned(),
+        }
     }
 
     fn suspect(&self, s: &gouji::Suspect, report: &gouji::Report) -> p::Suspect {
@@ -247,6 +254,7 @@ fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
         verdict: relation_verdict(r.verdict).into(),
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
+        constant: (!r.constant.is_zero()).then(|| r.constant.normalize().to_string()),
         difference: with_decimals(r.difference, decimals(r, figures)),
     }
 }
@@ -304,6 +312,7 @@ fn law(l: gouji::Law) -> &'static str {
         gouji::Law::AtMost => "at-most",
         gouji::Law::Share => "share",
         gouji::Law::Growth => "growth",
+        gouji::Law::Formula => "formula",
     }
 }
 

@@ -136,6 +136,34 @@ pub struct Place {
     pub column: u32,
     /// What stands there, private numbers masked.
     pub text: String,
+    /// For a file that is not text: where in the file it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// Where something stands in a file that is not text. Counts are from 1.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Origin {
+    /// In words: 第 3 页, 工作表“…”B5.
+    pub label: Message,
+    /// Page of a PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Left, top, right, bottom on the page, in points from its top left corner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<[i32; 4]>,
+    /// Sheet of a spreadsheet, by its number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
+    /// Table of a Word file or a web page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<u32>,
+    /// Row of the sheet or table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// Column of the sheet or table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
 }
 
 /// Findings that one slip explains.
@@ -233,8 +261,11 @@ pub struct Relation {
     pub verdict: String,
     /// Indices into `figures`, the whole first.
     pub figures: Vec<u32>,
-    /// Their signs.
+    /// Their signs; for a formula the result 1, then −n for a factor of the n-th product.
     pub signs: Vec<i8>,
+    /// What is given and not printed: the 100 points of weights, tables counted; absent where it is zero.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constant: Option<String>,
     /// A decimal.
     pub difference: String,
 }

@@ -3,6 +3,7 @@
 
 use crate::mask::Mask;
 use crate::place::{PlaceIndex, Position};
+use crate::published::Origin;
 
 /// The text that offsets refer to, read once.
 #[derive(Clone, Debug)]
@@ -10,12 +11,27 @@ pub struct SourceText<'a> {
     text: &'a str,
     places: PlaceIndex<'a>,
     mask: Mask<'a>,
+    origins: Vec<(u32, u32, Origin)>,
 }
 
 impl<'a> SourceText<'a> {
     /// Reads `text`; takes time in proportion to its length.
     pub fn new(text: &'a str) -> Self {
-        SourceText { text, places: PlaceIndex::new(text), mask: Mask::new(text) }
+        SourceText { text, places: PlaceIndex::new(text), mask: Mask::new(text), origins: Vec::new() }
+    }
+
+    /// Tells where the pieces of the text stood in their file: first byte, byte after the last, place; in the order of
+    /// the text.
+    #[must_use]
+    pub fn with_origins(self, origins: Vec<(u32, u32, Origin)>) -> Self {
+        SourceText { origins, ..self }
+    }
+
+    /// Where the byte at `at` stood in a file that is not text.
+    pub fn origin(&self, at: u32) -> Option<&Origin> {
+        let after = self.origins.partition_point(|(start, _, _)| *start <= at);
+        let (start, end, origin) = self.origins[..after].last()?;
+        (at < *end || at == *start).then_some(origin)
     }
 
     /// The text as it is, private numbers and all.

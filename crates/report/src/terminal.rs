@@ -212,6 +212,6 @@ impl Page<'_> {
     }
 
     fn place(&self, start: u32, end: u32) -> String {
-        words::place(self.outline.label(start, end), self.source.position(start).line, self.lang)
+        words::place(self.outline.label(start, end), self.source, start, self.lang)
     }
 }

@@ -2,6 +2,7 @@
 //! The headline's rules are those of the page: relations are counted in 处, suspects in 个, never added up.
 
 use crate::published::{Figure, Finding, Message, Report, Suspect};
+use crate::source::SourceText;
 
 /// The language of an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -259,12 +260,18 @@ pub fn equation(finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// A place in words first, its line second.
-pub fn place(label: &str, line: u32, lang: Lang) -> String {
+/// A place in words first, second where it stands: the page or cell of the file, or the line of the text.
+pub fn place(label: &str, source: &SourceText, at: u32, lang: Lang) -> String {
+    let here = match source.origin(at) {
+        Some(origin) => lang.of(&origin.label).to_owned(),
+        None => {
+            let line = source.position(at).line;
+            if lang == Lang::Zh { format!("第 {line} 行") } else { format!("line {line}") }
+        }
+    };
     match (lang, label.is_empty()) {
-        (Lang::Zh, true) => format!("第 {line} 行"),
-        (Lang::Zh, false) => format!("{label}（第 {line} 行）"),
-        (Lang::En, true) => format!("line {line}"),
-        (Lang::En, false) => format!("{label} (line {line})"),
+        (_, true) => here,
+        (Lang::Zh, false) => format!("{label}（{here}）"),
+        (Lang::En, false) => format!("{label} ({here})"),
     }
 }

@@ -68,7 +68,8 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
         );
     }
     let titled = shown.rows.iter().take(6).any(|row| row.is_title);
-    if !titled && !says_nothing(name) {
+    let told = shown.rows.first().is_some_and(|row| row.text().contains(name.trim()));
+    if !titled && !told && !says_nothing(name) {
         writer.paragraph(name, None);
     }
     let mut table: Vec<Vec<Slot>> = Vec::new();
@@ -79,10 +80,10 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
         }
         if row.is_line && (table.is_empty() || row.gap || shown.rows[n..].iter().all(|r| r.is_line)) {
             flush(&mut table, writer);
-            row.slots
-                .iter()
-                .filter(|s| !s.text.trim().is_empty())
-                .for_each(|s| writer.paragraph(&s.text, s.place));
+            // Prose in a cell keeps its lines.
+            for slot in &row.slots {
+                slot.text.lines().for_each(|line| writer.paragraph(line, slot.place));
+            }
         } else {
             table.push(row.slots.clone());
         }

@@ -30,7 +30,7 @@ fn span(text: &str, what: &str, nth: usize) -> (u32, u32) {
 fn place(source: &gouji_report::SourceText, what: &str) -> Place {
     let (start, end) = span(source.raw(), what, 0);
     let at = source.position(start);
-    Place { start, end, line: at.line, column: at.column, text: source.masked(start, end) }
+    Place { start, end, line: at.line, column: at.column, text: source.masked(start, end), origin: None }
 }
 
 fn message(zh: &str, en: &str) -> Message {
@@ -70,6 +70,7 @@ fn relation(law: &str, rule: &str, verdict: &str, figures: &[u32], difference: &
         verdict: verdict.into(),
         figures: figures.to_vec(),
         signs: figures.iter().enumerate().map(|(i, _)| if i == 0 { 1 } else { -1 }).collect(),
+        constant: None,
         difference: difference.into(),
     }
 }
