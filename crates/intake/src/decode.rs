@@ -2,7 +2,6 @@
 //! A few lost bytes are forgiven; what holds more strange characters than that is no text.
 
 use crate::refusal::Refusal;
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A text, and the bytes of the file before it, or `None` where the text's bytes are not the file's.
 type Decoded = (String, Option<u32>);
@@ -14,8 +13,8 @@ type Decoded = (String, Option<u32>);
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let decoded = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest, 3),
-        [0xff, 0xfe, rest @ ..] => other(rest, UTF_16LE),
-        [0xfe, 0xff, rest @ ..] => other(rest, UTF_16BE),
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         bytes => guessed(bytes)?,
     };
     if decoded.0.trim().is_empty() {
@@ -32,31 +31,50 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
 /// UTF-8 if it is; UTF-16 where NULs tell of it; else GB18030; a few broken bytes are forgiven.
 fn guessed(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if bytes.contains(&0) {
-        return [UTF_16LE, UTF_16BE]
+        return [u16::from_le_bytes as fn([u8; 2]) -> u16, u16::from_be_bytes]
             .into_iter()
-            .map(|encoding| other(bytes, encoding))
+            .map(|unit| utf16(bytes, unit))
             .find(|(text, _)| text.chars().filter(|&c| is_usual(c)).count() * 10 > text.chars().count() * 7)
             .ok_or(Refusal::Binary);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((text.to_owned(), Some(0))),
-        Err(_) => {
-            let candidates = [UTF_8, GB18030].map(|encoding| encoding.decode_without_bom_handling(bytes).0);
-            let best = candidates.into_iter().min_by_key(|text| lost(text)).unwrap_or_default();
-            Ok((best.into_owned(), None))
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((text.to_owned(), Some(0)));
     }
+    let forgiven = String::from_utf8_lossy(bytes).into_owned();
+    let Some(other) = gb18030(bytes) else {
+        // Without the tables of GB18030 the program around this one has to decode it.
+        let few = lost(&forgiven) <= 4 + forgiven.chars().count() / 100;
+        return if few { Ok((forgiven, None)) } else { Err(Refusal::NoReader("GB18030")) };
+    };
+    Ok((if lost(&forgiven) <= lost(&other) { forgiven } else { other }, None))
+}
+
+#[cfg(feature = "encodings")]
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    Some(encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+#[cfg(not(feature = "encodings"))]
+fn gb18030(_: &[u8]) -> Option<String> {
+    None
 }
 
 fn utf8(bytes: &[u8], lead: u32) -> Decoded {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), Some(lead)),
-        Err(_) => other(bytes, UTF_8),
+        Err(_) => (String::from_utf8_lossy(bytes).into_owned(), None),
     }
 }
 
-fn other(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
-    (encoding.decode_without_bom_handling(bytes).0.into_owned(), None)
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
+    let (pairs, rest) = bytes.as_chunks();
+    let mut text: String = (char::decode_utf16(pairs.iter().map(|pair| unit(*pair))))
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    (text, None)
 }
 
 fn lost(text: &str) -> usize {
@@ -80,16 +98,18 @@ mod tests {
 
     const TEXT: &str = "示例县档案馆2026年预算\n合计\t12.30\n";
 
-    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    #[cfg(feature = "encodings")]
+    fn units(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(bytes).collect()
     }
 
+    #[cfg(feature = "encodings")]
     #[test]
     fn every_encoding_gives_the_same_text() {
-        let gb = GB18030.encode(TEXT).0.into_owned();
+        let gb = encoding_rs::GB18030.encode(TEXT).0.into_owned();
         let with = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
-        let little = utf16(TEXT, u16::to_le_bytes);
-        let big = utf16(TEXT, u16::to_be_bytes);
+        let little = units(TEXT, u16::to_le_bytes);
+        let big = units(TEXT, u16::to_be_bytes);
         let cases = [
             (TEXT.as_bytes().to_vec(), Some(0)),
             (with(&[0xef, 0xbb, 0xbf], TEXT.as_bytes().to_vec()), Some(3)),

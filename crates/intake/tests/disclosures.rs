@@ -33,7 +33,8 @@ type Counts = HashMap<String, i64>;
 fn figures(text: &str, forms: bool) -> Counts {
     let mut counts = Counts::new();
     for report in check(text, &Options::default()) {
-        let in_forms = |at: u32| report.disclosure.forms.iter().any(|f| f.span.start <= at && at < f.span.end);
+        let in_forms =
+            |at: u32| report.disclosure.forms.iter().any(|f| f.span.start <= at && at < f.span.end);
         for f in report.figures.iter().filter(|f| !f.blank && (!forms || in_forms(f.span.start))) {
             let mut coordinate = f.coordinate.clone();
             if forms {
