@@ -44,10 +44,11 @@ pub fn read(source: &str, span: Span) -> Document {
     let mut rows: Vec<Span> = Vec::new();
     let lines: Vec<Line> = lines::lines(source, span).collect();
     for (n, line) in lines.iter().enumerate() {
-        // Between two rows, a line without a tab is a row of which only the label is left.
+        // Between rows, lines without a tab are rows of which only the label is left.
+        let next = lines[n..].iter().take(8).find(|l| l.kind != LineKind::Text);
         let lone = line.kind == LineKind::Text
             && !rows.is_empty()
-            && lines.get(n + 1).is_some_and(|next| next.kind == LineKind::Row);
+            && next.is_some_and(|next| next.kind == LineKind::Row);
         if line.kind == LineKind::Row || lone {
             rows.push(line.span);
             continue;

@@ -58,6 +58,7 @@ pub const RULES: &[Rule] = rules! {
     GJ404 Warning "绩效目标个数与绩效表张数一致" "as many performance tables as the text says"
     GJ405 Warning "成本指标之和等于项目预算" "cost indicators add up to the project's budget"
     GJ501 Warning "各处推算的上年数一致" "what several places imply of last year agrees"
+    GJ600 Error "文件读得出来" "the file can be read"
     GJ601 Warning "目录与正文一致" "contents and body name the same forms and sections"
     GJ602 Note "同一张表的名称一致" "a form has one title"
     GJ603 Warning "单位名称前后一致" "the entity's name is the same everywhere"

