@@ -124,7 +124,7 @@ impl Tree {
         if self.hidden.is_some() {
             return;
         }
-        // Breaks in the source are white space; between Chinese characters they are not even that.
+        // Breaks in the source are white space, and white space is one space.
         for c in text.chars() {
             match c {
                 '\n' | '\r' | '\t' | '\u{c}' | ' ' if self.preformatted == 0 => {

@@ -5,6 +5,11 @@ use super::geometry::Rect;
 use super::lines::Line;
 use super::tables::{Field, PageTable, decimals};
 
+/// Gaps wider than this, in font sizes, part the columns of a table without lines; the lines given are parted there.
+pub const NARROW: f32 = 0.9;
+/// Gaps wider than this part other lines too.
+const WIDE: f32 = 1.8;
+
 /// A row: pieces of text on one baseline, from left to right.
 type Row = Vec<Line>;
 
@@ -24,7 +29,7 @@ pub fn pieces(lines: Vec<Line>) -> Vec<Piece> {
     let mut at = 0;
     while at < rows.len() {
         let end = run(&rows, at);
-        match (end > at + 2).then(|| table(&rows[at..end])).flatten() {
+        match (end > at + 1).then(|| table(&rows[at..end])).flatten() {
             Some(table) => {
                 out.push(Piece::Table(table));
                 at = end;
@@ -49,18 +54,21 @@ fn rows(lines: Vec<Line>) -> Vec<Row> {
     rows
 }
 
-/// The pieces of a row, those put together that only look apart: a spaced-out word (目　录), a label and its value.
+/// The pieces of a row, those put together that only look apart: words with a narrow gap, a spaced-out word (目　录),
+/// a label and its value.
 fn words_together(row: &[Line]) -> Vec<Line> {
     let short = |line: &Line| line.text.chars().count() <= 2;
     let spaced = row.iter().all(short) && row.len() <= 6;
     let mut out: Vec<Line> = Vec::new();
     for line in row {
+        let near = |before: &Line| line.rect.x0 - before.rect.x1 <= WIDE * line.size.max(before.size);
         let label = |before: &Line| before.text.ends_with(['：', ':']) && !line.text.contains(['：', ':']);
-        match out.last_mut().filter(|before| spaced || label(before)) {
+        match out.last_mut().filter(|before| spaced || near(before) || label(before)) {
             Some(before) => {
-                let space = if spaced { " " } else { "" };
+                let space = if spaced || near(before) && !label(before) { " " } else { "" };
                 before.text = format!("{}{space}{}", before.text, line.text);
                 before.rect = before.rect.cover(line.rect);
+                before.size = before.size.max(line.size);
             }
             None => out.push(line.clone()),
         }
@@ -96,11 +104,20 @@ fn table(rows: &[Row]) -> Option<PageTable> {
         decimals(&line.text).is_some_and(|d| d > 0)
             || line.text.contains(',') && decimals(&line.text).is_some()
     };
-    if rows.iter().filter(|row| row.iter().any(money)).count() < 2 {
+    let rich = rows.iter().filter(|row| row.iter().filter(|line| money(line)).count() > 1).count();
+    let with_money = rows.iter().filter(|row| row.iter().any(money)).count();
+    // Two rows at the end of a page are a table only if they look the part, and sentences are none.
+    let few = with_money < 2 || rows.len() < 3;
+    if few && (rich == 0 || rows.iter().any(|row| row.len() < 3)) {
         return None;
     }
-    let mut spans: Vec<(f32, f32)> =
-        rows.iter().filter(|row| row.len() > 1).flatten().map(|l| (l.rect.x0, l.rect.x1)).collect();
+    if rows.iter().flatten().any(|line| line.text.contains(['，', '。'])) {
+        return None;
+    }
+    // A heading may stand over several columns: the fullest rows tell them.
+    let most = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let full = rows.iter().filter(|row| row.len() > 1 && 10 * row.len() >= 7 * most);
+    let mut spans: Vec<(f32, f32)> = full.flatten().map(|l| (l.rect.x0, l.rect.x1)).collect();
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut columns: Vec<(f32, f32)> = Vec::new();
     for (from, to) in spans {

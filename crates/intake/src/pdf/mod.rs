@@ -23,9 +23,6 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect as Box};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
-/// Gaps wider than this, in font sizes, part a line.
-const GAP: f32 = 1.8;
-
 /// Reads a PDF.
 ///
 /// # Errors
@@ -104,7 +101,7 @@ fn sheet(page: &Page) -> Sheet {
     let mut tops: Vec<f32> = found.iter().map(|(top, _)| *top).collect();
     tops.sort_by(f32::total_cmp);
     let mut bands: Vec<Vec<lines::Line>> = vec![Vec::new(); tops.len() + 1];
-    for line in lines::lines(&free, GAP) {
+    for line in lines::lines(&free, columns::NARROW) {
         bands[tops.partition_point(|top| *top < line.rect.middle().1)].push(line);
     }
     for band in bands {

@@ -129,7 +129,10 @@ pub fn character(c: char) -> char {
         '\u{2e80}'..='\u{2eff}' => {
             SUPPLEMENT.binary_search_by_key(&c, |pair| pair.0).map_or(c, |found| SUPPLEMENT[found].1)
         }
-        // Compatibility ideographs that a Chinese document may be printed with.
+        // Other look-alikes that share a glyph with the character that is meant.
+        '\u{2329}' => '〈',
+        '\u{232a}' => '〉',
+        '\u{2015}' => '—',
         '\u{f9e4}' => '理',
         '\u{f98a}' => '力',
         '\u{f92d}' => '来',
