@@ -54,10 +54,10 @@ pub fn diagnose(
 
 /// Inconsistent relations that share a figure, directly or through others.
 fn groups(system: &System) -> Vec<Vec<usize>> {
-    let failing: BTreeSet<usize> = (0..system.relations.len())
-        .filter(|&r| system.relations[r].verdict == Verdict::Inconsistent)
-        .collect();
-    let mut left = failing.clone();
+    // What is counted (tables, points of weights) is not printed: there the document cannot tell which side is wrong.
+    let fails = |r: &Relation| r.verdict == Verdict::Inconsistent && r.constant.is_zero();
+    let mut left: BTreeSet<usize> =
+        (0..system.relations.len()).filter(|&r| fails(&system.relations[r])).collect();
     let mut groups = Vec::new();
     while let Some(first) = left.pop_first() {
         let mut group = vec![first];

@@ -224,12 +224,13 @@ pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story:
         };
     }
     let others = story.suspects.len();
-    if story.relations.iter().all(|&r| relations[r].law == Law::AtMost) {
+    if let [only] = story.relations[..] {
+        let relation = &relations[only];
+        let (equation, off) = (equation(source, figures, relation), padded(figures, relation));
+        let whole = &figures[relation.terms[0].0].label;
         return Message {
-            zh: format!("{place} {number} 等 {others} 个数中有一个不对：部分大于整体"),
-            en: format!(
-                "one of {others} figures is wrong, {place} {number} among them: a part is more than its whole"
-            ),
+            zh: format!("{whole}：{equation}，差 {off}；还不能断定错在哪个数"),
+            en: format!("{whole}: {equation}, off by {off}; which figure is wrong cannot be told"),
         };
     }
     Message {
