@@ -59,7 +59,7 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
                         sheets
                             .last_mut()
                             .into_iter()
-                            .for_each(|s| s.hidden_columns.extend(column..column + n));
+                            .for_each(|s| s.hide_columns(column..column.saturating_add(n)));
                     }
                     column = column.saturating_add(n);
                 }
@@ -68,7 +68,7 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
                     repeat_row = tag.number("number-rows-repeated").unwrap_or(1).max(1);
                     if is_hidden(&tag) {
                         let rows = row..row.saturating_add(repeat_row.min(MOST_REPEATED) as u32);
-                        sheets.last_mut().into_iter().for_each(|s| s.hidden_rows.extend(rows.clone()));
+                        sheets.last_mut().into_iter().for_each(|s| s.hide_rows(rows.clone()));
                     }
                 }
                 "table-cell" | "covered-table-cell" if passed == 0 => {
@@ -78,7 +78,7 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
                     let wide =
                         tag.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_COLUMNS) as u32;
                     if let Some(sheet) = sheets.last_mut().filter(|_| wide > 1) {
-                        sheet.merged.push((row, column, row, column.saturating_add(wide - 1)));
+                        sheet.merge((row, column, row, column.saturating_add(wide - 1)));
                     }
                 }
                 "p" if in_cell && passed == 0 => said.push(String::new()),
@@ -94,9 +94,7 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
                     if let Some(sheet) = sheets.last_mut().filter(|_| in_cell && !text.trim().is_empty()) {
                         for r in 0..repeat_row.min(MOST_REPEATED) as u32 {
                             for c in 0..repeat.min(MOST_REPEATED) as u32 {
-                                sheet
-                                    .cells
-                                    .insert((row.saturating_add(r), column.saturating_add(c)), text.clone());
+                                sheet.set((row.saturating_add(r), column.saturating_add(c)), text.clone());
                             }
                         }
                     }

@@ -6,6 +6,7 @@ use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
 use crate::taken::Place;
 use crate::writer::Writer;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What a sheet shows. Rows and columns count from 0.
 #[derive(Default)]
@@ -24,7 +25,45 @@ pub struct Sheet {
     pub merged: Vec<(u32, u32, u32, u32)>,
     /// Formulas whose value is not in the file.
     pub without_value: usize,
+    /// Ranges of columns hidden so far.
+    pub hidings: usize,
 }
+
+impl Sheet {
+    /// Sets what a cell shows; there is an end to what one sheet holds.
+    pub fn set(&mut self, at: (u32, u32), text: String) {
+        if self.cells.len() < MOST_SLOTS {
+            self.cells.insert(at, text);
+        }
+    }
+
+    /// Adds a merged region: first row and column, last row and column.
+    pub fn merge(&mut self, region: (u32, u32, u32, u32)) {
+        if self.merged.len() < MOST_MERGED {
+            self.merged.push(region);
+        }
+    }
+
+    /// Hides columns, the last excluded.
+    pub fn hide_columns(&mut self, columns: Range<u32>) {
+        self.hidings += 1;
+        if self.hidings < MOST_HIDINGS {
+            self.hidden_columns.extend(columns.start..columns.end.min(16_384));
+        }
+    }
+
+    /// Hides rows, the last excluded.
+    pub fn hide_rows(&mut self, rows: Range<u32>) {
+        if self.hidden_rows.len() < MOST_SLOTS {
+            self.hidden_rows.extend(rows);
+        }
+    }
+}
+
+/// The most merged regions of a sheet.
+const MOST_MERGED: usize = 5_000;
+/// The most ranges of hidden columns of a sheet.
+const MOST_HIDINGS: usize = 2_000;
 
 /// Writes the sheets of a file.
 pub fn write(sheets: &[Sheet], writer: &mut Writer) {
@@ -72,13 +111,15 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
     if !titled && !told && !says_nothing(name) {
         writer.paragraph(name, None);
     }
+    // Lines below the last row of a table are remarks.
+    let remarks = shown.rows.iter().rposition(|row| !row.is_line).map_or(0, |last| last + 1);
     let mut table: Vec<Vec<Slot>> = Vec::new();
     for (n, row) in shown.rows.iter().enumerate() {
         // A sheet that goes on from another has no title but its own name.
         if n == 0 && !titled && says_nothing(name) && row.text() == name.trim() {
             continue;
         }
-        if row.is_line && (table.is_empty() || row.gap || shown.rows[n..].iter().all(|r| r.is_line)) {
+        if row.is_line && (table.is_empty() || row.gap || n >= remarks) {
             flush(&mut table, writer);
             // Prose in a cell keeps its lines.
             for slot in &row.slots {

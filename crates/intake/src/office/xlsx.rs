@@ -124,7 +124,7 @@ impl Book<'_> {
                         row = tag.number("r").map_or(next.0, |r| r.saturating_sub(1) as u32);
                         next = (row.saturating_add(1), 0);
                         if on(&tag, "hidden") {
-                            sheet.hidden_rows.insert(row);
+                            sheet.hide_rows(row..row.saturating_add(1));
                         }
                     }
                     "c" => {
@@ -144,7 +144,7 @@ impl Book<'_> {
                         let region = tag.get("ref").unwrap_or_default();
                         let corners = region.split_once(':').map(|(a, b)| (reference(a), reference(b)));
                         if let Some((Some(a), Some(b))) = corners {
-                            sheet.merged.push((a.0, a.1, b.0, b.1));
+                            sheet.merge((a.0, a.1, b.0, b.1));
                         }
                     }
                     _ => {}
@@ -158,7 +158,7 @@ impl Book<'_> {
                             sheet.without_value += usize::from(open.lacks_value());
                             let text = self.text(&open, zeros);
                             if !text.trim().is_empty() {
-                                sheet.cells.insert(open.at, text);
+                                sheet.set(open.at, text);
                             }
                         }
                     }
@@ -203,7 +203,7 @@ fn on(tag: &Tag, name: &str) -> bool {
 fn hide_columns(sheet: &mut Sheet, tag: &Tag) {
     let first = tag.number("min").unwrap_or(1).max(1) - 1;
     let last = tag.number("max").unwrap_or(first + 1).min(16_384);
-    sheet.hidden_columns.extend((first..last).map(|c| c as u32));
+    sheet.hide_columns(first.min(16_384) as u32..last as u32);
 }
 
 /// `B5` as row and column from 0.

@@ -2,11 +2,16 @@
 //! Pure geometry; a cell that no line divides is one cell, however many rows and columns it spans.
 
 use super::geometry::{Rect, Rule};
+use std::collections::HashMap;
 
 /// Lines nearer than this are one line, in points.
 const SAME: f32 = 2.2;
 /// How far lines may stay apart and still touch.
 const TOUCH: f32 = 3.5;
+
+/// More lines than this on a page, or more steps for a grid, and it is a drawing.
+const MOST_LINES: usize = 20_000;
+const MOST_WORK: usize = 200_000_000;
 
 /// A grid of cells.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +22,8 @@ pub struct Grid {
     pub ys: Vec<f32>,
     /// Its cells, row by row.
     pub cells: Vec<GridCell>,
+    /// Which cell each smallest place belongs to.
+    places: Vec<usize>,
 }
 
 /// A cell: the rows and columns that it takes, ends excluded.
@@ -33,6 +40,18 @@ pub struct GridCell {
 }
 
 impl Grid {
+    /// A grid of lines and cells; a place in no cell belongs to none.
+    pub fn new(xs: Vec<f32>, ys: Vec<f32>, cells: Vec<GridCell>) -> Self {
+        let columns = xs.len().saturating_sub(1);
+        let mut places = vec![usize::MAX; columns * ys.len().saturating_sub(1)];
+        for (n, cell) in cells.iter().enumerate() {
+            for row in cell.row..cell.row_end {
+                places[row * columns + cell.column..row * columns + cell.column_end].fill(n);
+            }
+        }
+        Grid { xs, ys, cells, places }
+    }
+
     /// What it covers.
     pub fn rect(&self) -> Rect {
         let ends = |v: &[f32]| (v.first().copied().unwrap_or(0.0), v.last().copied().unwrap_or(0.0));
@@ -57,15 +76,16 @@ impl Grid {
             (after > 0 && after < lines.len()).then(|| after - 1)
         };
         let (row, column) = (find(&self.ys, y)?, find(&self.xs, x)?);
-        self.cells
-            .iter()
-            .position(|c| c.row <= row && row < c.row_end && c.column <= column && column < c.column_end)
+        self.places.get(row * self.columns() + column).copied().filter(|n| *n != usize::MAX)
     }
 }
 
 /// The grids that ruled lines form, from top to bottom.
 pub fn grids(rules: &[Rule]) -> Vec<Grid> {
     let lines = merged(rules);
+    if lines.len() > MOST_LINES {
+        return Vec::new();
+    }
     let mut grids: Vec<Grid> = components(&lines).iter().filter_map(|part| grid(part)).collect();
     grids.sort_by(|a, b| a.ys[0].total_cmp(&b.ys[0]));
     // A grid inside a cell of another is part of the drawing of that cell.
@@ -138,15 +158,16 @@ fn components(lines: &[Rule]) -> Vec<Vec<Rule>> {
             }
         }
     }
-    let mut parts: Vec<(usize, Vec<Rule>)> = Vec::new();
+    let mut parts: Vec<Vec<Rule>> = Vec::new();
+    let mut part_of: HashMap<usize, usize> = HashMap::new();
     for (n, line) in lines.iter().enumerate() {
-        let root = root(&mut parent, n);
-        match parts.iter_mut().find(|(r, _)| *r == root) {
-            Some((_, part)) => part.push(*line),
-            None => parts.push((root, vec![*line])),
+        let part = *part_of.entry(root(&mut parent, n)).or_insert(parts.len());
+        if part == parts.len() {
+            parts.push(Vec::new());
         }
+        parts[part].push(*line);
     }
-    parts.into_iter().map(|(_, part)| part).collect()
+    parts
 }
 
 /// Where lines stand, each once, with the outer ends of the lines that cross them.
@@ -169,7 +190,8 @@ fn stations(part: &[Rule], horizontal: bool) -> Vec<f32> {
 
 fn grid(part: &[Rule]) -> Option<Grid> {
     let (xs, ys) = (stations(part, false), stations(part, true));
-    if xs.len() < 3 || ys.len() < 2 || xs.len() * ys.len() > 100_000 {
+    let places = xs.len() * ys.len();
+    if xs.len() < 3 || ys.len() < 2 || places > 100_000 || places * part.len() > MOST_WORK {
         return None;
     }
     let covers = |horizontal: bool, at: f32, from: f32, to: f32| {
@@ -211,7 +233,7 @@ fn grid(part: &[Rule]) -> Option<Grid> {
             cells.push(GridCell { row, column, row_end, column_end });
         }
     }
-    Some(Grid { xs, ys, cells })
+    Some(Grid::new(xs, ys, cells))
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ mod tests {
                 column_end: column + 1,
             })
         });
-        Grid { xs: xs.to_vec(), ys: ys.to_vec(), cells: cells.collect() }
+        Grid::new(xs.to_vec(), ys.to_vec(), cells.collect())
     }
 
     fn texts(table: &PageTable) -> Vec<Vec<&str>> {
