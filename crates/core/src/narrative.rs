@@ -80,8 +80,15 @@ pub fn read(
             telling.narrative.unplanned.insert(run);
         }
         let own = own_parts(&texts);
-        let clauses = Clauses { names, base: section.base(about), entity: &about.entity };
+        let mut clauses = Clauses { names, base: section.base(about), entity: &about.entity };
+        let mut opened = section.base(about);
         for (block, text) in texts {
+            // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
+            let marked = outline_mark(&text.clean).is_some();
+            clauses.base = if marked { opened.clone() } else { section.base(about) };
+            if let Some(place) = clauses.opening(&text.clean) {
+                opened = place;
+            }
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
@@ -165,11 +172,15 @@ fn runs(document: &Document) -> Vec<Run> {
     let mut above = String::new();
     let mut inside_other = true;
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
-        let Block::Heading { level, text } = piece else {
-            if let Some(run) = runs.last_mut() {
-                run.blocks.push(block);
+        let (level, text) = match piece {
+            Block::Heading { level, text } => (level, text),
+            Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+            _ => {
+                if let Some(run) = runs.last_mut() {
+                    run.blocks.push(block);
+                }
+                continue;
             }
-            continue;
         };
         let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
         let opened =
@@ -188,6 +199,14 @@ fn runs(document: &Document) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// A heading without a mark: `2025年部门预算编制说明`.
+fn is_bare_heading(clean: &str) -> bool {
+    clean.chars().count() <= 40
+        && clean.ends_with("说明")
+        && (clean.contains("预算") || clean.contains("决算"))
+        && !clean.contains(['。', '，', '；', '：', '…', '.'])
 }
 
 /// The first block after the contents page.

@@ -35,6 +35,10 @@ const THAN: &[&str] =
 /// Words after which figures stand in free words.
 const REASON: &[&str] = &["主要原因", "原因是", "原因：", "主要用于", "用于", "主要是", "由于", "因为"];
 
+/// Words for the whole that a section is about.
+const WHOLE: &[&str] =
+    &["收入", "支出", "收支", "总", "合计", "采购", "涉及", "规模", "拨款", "价值", "共计"];
+
 /// Words that say nothing of what a figure is about.
 const FILLERS: &[&str] = &[
     "收支总预算",
@@ -108,6 +112,7 @@ const FILLERS: &[&str] = &[
     "由",
     "我",
     "款",
+    "科目",
     "类",
     "项",
 ];
@@ -162,10 +167,30 @@ impl Clauses<'_> {
         told
     }
 
+    /// What the items after a paragraph are of, where it ends with `如下：`.
+    pub fn opening(&self, clean: &str) -> Option<Coordinate> {
+        let words = clean.strip_suffix("如下：")?;
+        let last = words.rsplit(['。', '；', '，']).next().unwrap_or(words);
+        let (place, _, mentions) = self.subject(last, &self.base);
+        (mentions > 0).then_some(place)
+    }
+
     /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
     fn topic(&self, clean: &str) -> Coordinate {
         let first = clean.split('。').next().unwrap_or("");
         let bare = outline_mark(first).map_or(first, |(_, len)| &first[len..]);
+        // An item's paragraph opens with its name and is about it to its end.
+        if let Some(item) =
+            self.names.mentions(bare, &self.base).first().filter(|m| m.start == 0 && m.is_chain())
+        {
+            let mut place = self.base.clone();
+            item.apply(&mut place);
+            return place;
+        }
+        if bare.contains("（项）") {
+            // An item that the forms do not have: its figures are compared with nothing.
+            return self.base.with(Axis::Entity, Member::named("~item"));
+        }
         if bare.len() < clean.len()
             && !bare.contains(['，', '：'])
             && !numbers(bare).iter().any(|n| is_figure(n, bare))
@@ -238,8 +263,11 @@ impl Clauses<'_> {
         }
         let (subject, known, mentions) = self.subject(segment, &said.group);
         // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
-        let wordless = !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
-        if !known || mentions == 0 && (said.some || wordless) {
+        // Without a subject, only words for a whole tell the whole that the section is about.
+        let whole = WHOLE.iter().any(|w| segment.contains(w)) || said.group != self.base;
+        let unitless = measure.is_none() && told.number.amount.unit == Unit::Count;
+        let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
+        if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
             said.subject = None;
             return;
         }
@@ -278,7 +306,8 @@ impl Clauses<'_> {
             segment = &segment[at + '；'.len_utf8()..];
             said.free = false;
         }
-        if REASON.iter().any(|w| segment.contains(w)) {
+        // 主要用于以下方面： opens a list of what the money is for, not a reason.
+        if REASON.iter().any(|w| segment.contains(w)) && !segment.contains("以下") {
             said.free = true;
         }
         if let Some(at) = segment.rfind('：') {

@@ -60,6 +60,11 @@ impl Mention {
     pub fn is_project(&self) -> bool {
         matches!(&self.what, What::Member(Axis::Nature, _))
     }
+
+    /// Whether it is a whole path of functions, to the item.
+    pub fn is_chain(&self) -> bool {
+        matches!(&self.what, What::Member(Axis::Function, code) if code.len() > 5)
+    }
 }
 
 impl What {

@@ -102,6 +102,11 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if !gap && open.ends_with("（项）。") && !starts_anew(next) {
         return true;
     }
+    // A numbered item goes on to the next mark where no empty line parts paragraphs.
+    let item = matches!(outline_level(open), Some(4 | 5)) && open.contains("（项）");
+    if !gap && item && !starts_anew(next) && !starts_label(next) && !super::tables::is_title(next) {
+        return true;
+    }
     if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
         return false;
     }
