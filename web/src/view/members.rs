@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(member("2101501", Lang::Zh), "210 15 01");
         assert_eq!(member("208", Lang::Zh), "208");
         assert_eq!(member("project:培训", Lang::En), "培训");
-        assert_eq!(member("current.entity.odd", Lang::Zh), "单位资金 · odd");
+        assert_eq!(member("current.non-fiscal.entity.odd", Lang::Zh), "单位资金 · odd");
         assert_eq!(member("", Lang::Zh), "全部");
     }
 
