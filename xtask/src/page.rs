@@ -32,6 +32,8 @@ pub fn serve(port: Option<u16>, open: bool) -> Result<()> {
         "Building the page (the first time takes a few minutes), then http://127.0.0.1:{port}/ (Ctrl+C ends)"
     );
     let mut trunk = trunk(&tools, "serve")?;
+    // Trunk's own script for reloading is an inline one, which the page's Content-Security-Policy refuses.
+    trunk.arg("--no-autoreload=true");
     trunk.arg("--dist").arg(serving).arg(format!("--port={port}")).arg(format!("--open={open}"));
     let status = trunk.status().when(|| "could not start Trunk".to_string())?;
     // Ctrl+C is the ordinary end: no code, or the shells' 130.

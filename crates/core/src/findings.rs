@@ -3,7 +3,7 @@
 use crate::figure::{Figure, FigureId};
 use crate::messages;
 use crate::relation::{Law, Relation, Verdict};
-use crate::report::{Finding, Severity};
+use crate::report::{Finding, Message, Severity};
 use crate::rules;
 use crate::source::Span;
 
@@ -24,6 +24,25 @@ pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) ->
             difference: Some(relation.difference),
         })
         .collect()
+}
+
+/// A finding that no relation stands behind.
+pub fn without_relation(
+    rule: &'static str,
+    severity: Severity,
+    places: Vec<Span>,
+    message: Message,
+) -> Finding {
+    Finding {
+        rule,
+        severity,
+        message,
+        story: None,
+        places,
+        relation: None,
+        equation: String::new(),
+        difference: None,
+    }
 }
 
 /// How grave a relation is; `None` where there is nothing to tell.

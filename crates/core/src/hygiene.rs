@@ -19,6 +19,7 @@ mod units;
 mod years;
 
 use crate::document::{Block, Document, Table};
+use crate::findings;
 use crate::report::{Disclosure, Finding, Message, Severity};
 use crate::rules;
 use crate::source::Span;
@@ -149,16 +150,7 @@ fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Fin
 
 /// A finding of a rule that is more or less grave than the rule is by itself.
 fn graded(rule: &'static str, severity: Severity, places: Vec<Span>, zh: String, en: String) -> Finding {
-    Finding {
-        rule,
-        severity,
-        message: Message { zh, en },
-        story: None,
-        places,
-        relation: None,
-        equation: String::new(),
-        difference: None,
-    }
+    findings::without_relation(rule, severity, places, Message { zh, en })
 }
 
 /// How a table is called in messages: 表3, else its title.

@@ -102,6 +102,8 @@ pub const WORDS: &[Word] = &[
     word("其他收入", Fund, "", "current.non-fiscal.entity.other"),
     word("基本支出", Nature, "", "basic"),
     word("项目支出", Nature, "", "project"),
+    word("单位预留机动经费", Nature, "", "reserve"),
+    word("预留机动经费", Nature, "", "reserve"),
     word("人员经费", Nature, "", "basic.personnel"),
     word("公用经费", Nature, "", "basic.operating"),
     word("日常公用经费", Nature, "", "basic.operating"),

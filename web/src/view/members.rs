@@ -82,6 +82,7 @@ const MEMBERS: &[(&str, &str, &str)] = &[
     ("basic.personnel", "人员经费", "personnel"),
     ("basic.operating", "公用经费", "operating expenses"),
     ("project", "项目支出", "project expenditure"),
+    ("reserve", "预留机动经费", "reserve"),
     ("three-public", "“三公”经费", "three public expenses"),
     ("three-public.vehicles", "公务用车", "official vehicles"),
     ("assets-bought", "计划购置资产", "assets to be bought"),

@@ -71,6 +71,7 @@ impl What {
     fn same_kind(&self, other: &What) -> bool {
         match (self, other) {
             (What::Member(a, _), What::Member(b, _)) => a == b,
+            (What::Small(a, ..), What::Small(b, ..)) => a == b,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -220,10 +221,12 @@ fn same_name(a: &str, b: &str) -> bool {
 /// Words of the small cubes and of sections: word, flow that is spoken of (`""`: any), axis, member.
 const SMALL: &[(&str, &str, Axis, &str)] = &[
     ("三公经费", "", Axis::Economic, "three-public"),
-    ("机关运行经费", "", Axis::Nature, "basic.operating"),
-    ("事业单位运行经费", "", Axis::Nature, "basic.operating"),
-    ("单位运行经费", "", Axis::Nature, "basic.operating"),
-    ("运行经费", "", Axis::Nature, "basic.operating"),
+    ("机关运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    ("机关运行经费", "operating-costs", Axis::Flow, "operating-costs"),
+    ("事业单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    ("单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    ("运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    ("运行经费", "operating-costs", Axis::Flow, "operating-costs"),
     ("委托业务费", "", Axis::Economic, "30227"),
     ("货物", "procurement", Axis::Nature, "goods"),
     ("工程", "procurement", Axis::Nature, "works"),

@@ -43,6 +43,8 @@ pub const SECTIONS: &[Section] = &[
     section!("procurement", ["政府采购"], [], Plain, [(Flow, "procurement")]),
     section!("assets", ["国有资产"], [], Plain, [(Flow, "assets")]),
     section!("performance", ["绩效"], [], Plain, [SPENT]),
+    // Where operating costs have a form of their own, they are of a scope of their own.
+    section!("operating-costs", ["运行经费", "表"], ["三公"], Plain, [(Flow, "operating-costs")]),
     section!("operating", ["运行经费"], ["三公"], Plain, [SPENT, GENERAL, (Nature, "basic.operating")]),
     section!(
         "three-public",

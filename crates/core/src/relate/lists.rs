@@ -4,6 +4,7 @@ use super::Relating;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::Block;
 use crate::figure::{Figure, Place, Role};
+use crate::findings;
 use crate::narrative::is_placed;
 use crate::read::outline_mark;
 use crate::recognise::View;
@@ -262,14 +263,5 @@ fn sentences<'r>(relating: &'r Relating) -> impl Iterator<Item = &'r Figure> {
 
 fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
     let severity = rules::rule(rule).map_or(crate::report::Severity::Warning, |r| r.severity);
-    Finding {
-        rule,
-        severity,
-        message: Message { zh, en },
-        story: None,
-        places,
-        relation: None,
-        equation: String::new(),
-        difference: None,
-    }
+    findings::without_relation(rule, severity, places, Message { zh, en })
 }
