@@ -97,6 +97,10 @@ pub struct Messages {
     pub views: &'static str,
     pub view_result: &'static str,
     pub view_answer: &'static str,
+    pub view_checks: &'static str,
+    pub view_pictures: &'static str,
+    pub view_brief: &'static str,
+    pub view_brief_short: &'static str,
     // The landing page
     pub landing: &'static str,
     pub promise: &'static str,

@@ -4,8 +4,8 @@
 use super::bar::Bar;
 use super::card::Card;
 use super::landing::Landing;
-use super::result::ResultView;
 use super::state::{Page, Screen};
+use super::views::{View, Views};
 use super::{files, history, keys, worker};
 use gloo::events::{EventListener, EventListenerOptions};
 use gouji_web::edge::Ask;
@@ -38,8 +38,8 @@ fn frame(page: Page) -> impl IntoView {
     view! {
         <div class="page">
             <div class="skip-links">
-                <button type="button" on:click=move |_| focus(".js-answer")>{m.skip_to_answer}</button>
-                <button type="button" on:click=move |_| focus(".js-document")>{m.skip_to_document}</button>
+                <button type="button" on:click=move |_| skip(page, ".js-answer")>{m.skip_to_answer}</button>
+                <button type="button" on:click=move |_| skip(page, ".js-document")>{m.skip_to_document}</button>
             </div>
             <Bar/>
             <main>
@@ -51,7 +51,7 @@ fn frame(page: Page) -> impl IntoView {
                         let (head, advice) = (m.trouble)(trouble);
                         nothing(page, head, advice).into_any()
                     }
-                    Screen::Answer => view! { <ResultView/> }.into_any(),
+                    Screen::Answer => view! { <Views/> }.into_any(),
                 }}
             </main>
             <p class="vh" role="status">{move || page.said.get()}</p>
@@ -81,6 +81,12 @@ fn nothing(page: Page, head: &'static str, advice: &'static str) -> impl IntoVie
             <button class="btn" type="button" on:click=move |_| page.start_again()>{m.back_to_start}</button>
         </section>
     }
+}
+
+/// Leads to a part of the result, from whichever view.
+pub fn skip(page: Page, to: &'static str) {
+    page.show(View::Result);
+    request_animation_frame(move || focus(to));
 }
 
 /// Moves the focus to the first element of a kind.
@@ -160,6 +166,7 @@ fn follow(page: Page, place: history::Place) {
     if session.dossier.is_none() {
         return history::replace(history::Place::default());
     }
+    page.arrive(place.view);
     page.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
     if page.screen.get_untracked() != Screen::Answer {
         page.screen.set(Screen::Answer);

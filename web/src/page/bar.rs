@@ -2,6 +2,7 @@
 
 use super::settings::Settings;
 use super::state::{Screen, page};
+use super::take::Take;
 use leptos::prelude::*;
 
 #[component]
@@ -20,6 +21,7 @@ pub fn Bar() -> impl IntoView {
             <div class="bar-end">
                 <Show when=answered>
                     <button class="link" type="button" on:click=move |_| page.start_again()>{m.another}</button>
+                    <Take/>
                 </Show>
                 <Show when=move || !answered()>
                     <button

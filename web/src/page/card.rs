@@ -1,8 +1,9 @@
 //! The figure card: what a figure is, where else it is told, which equations it is in and how they came out.
-//! Docked beside the document where there is room; a sheet from below where there is not.
+//! Docked beside the view at hand where there is room; a sheet from below where there is not.
 
 use super::equation::equation_line;
 use super::state::{Page, glyph, page};
+use super::views::View;
 use gouji_report::words;
 use gouji_web::view::{Dossier, State, coordinate_words};
 use leptos::html::Dialog;
@@ -124,8 +125,21 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
             <button class="link close" type="button" on:click=move |_| page.close_figure()>{m.close}</button>
         </div>
         <dl class="coord">{coordinate}</dl>
+        {elsewhere(page, index)}
         {suspect} {why} {places(page, dossier, index)} {equations(page, dossier, index)}
     })
+}
+
+/// From another view: the way to the figure in the document. Back leads here again.
+fn elsewhere(page: Page, index: u32) -> impl IntoView {
+    let m = page.m();
+    view! {
+        <Show when=move || page.view.get() != View::Result>
+            <button class="btn to-document" type="button" on:click=move |_| page.open_in_document(index)>
+                {m.see_source}
+            </button>
+        </Show>
+    }
 }
 
 /// Where else the same money is told.

@@ -1,6 +1,7 @@
-//! The browser's history: the start, an answer, a figure's card. Nothing of the document is written into it,
+//! The browser's history: the start, an answer, its views, a figure's card. Nothing of the document is written into it,
 //! neither into the address nor into its state.
 
+use super::views::View;
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -12,6 +13,8 @@ pub struct Place {
     pub answer: bool,
     /// Which disclosure of the text.
     pub disclosure: usize,
+    /// Which view of it.
+    pub view: View,
     /// The figure whose card is open.
     pub figure: Option<u32>,
 }

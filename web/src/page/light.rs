@@ -53,6 +53,9 @@ pub fn fit_tables(pieces: &Pieces, root: NodeRef<Div>) {
     let version = pieces.version;
     let fit = move || {
         let Some(root) = root.try_get_untracked().flatten() else { return };
+        if root.client_width() == 0 {
+            return; // another view is shown
+        }
         let Ok(wraps) = root.query_selector_all(".form-wrap") else { return };
         let wraps: Vec<HtmlElement> =
             (0..wraps.length()).filter_map(|i| wraps.item(i)?.dyn_into().ok()).collect();

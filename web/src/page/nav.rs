@@ -1,16 +1,17 @@
-//! On a narrow screen: the way between result and document, and the contents as a sheet from below.
-//! Views to come get their places here too.
+//! On a narrow screen: the way between the views, result and document each one of them, and the contents as a sheet
+//! from below.
 
-use super::app::focus;
+use super::app::skip;
 use super::outline::Outline;
 use super::state::page;
+use super::views::View;
 use gouji_web::view::Dossier;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn BottomNav(dossier: Arc<Dossier>) -> impl IntoView {
+pub fn BottomNav(offered: Vec<View>, dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let sheet = NodeRef::<Dialog>::new();
@@ -28,11 +29,21 @@ pub fn BottomNav(dossier: Arc<Dossier>) -> impl IntoView {
             let _ = sheet.show_modal();
         }
     };
-    let current = move |document: bool| move || (reading.get() == document).then_some("true");
+    let part = move |document: bool, to: &'static str, name: &'static str| {
+        let here = move || page.view.get() == View::Result && reading.get() == document;
+        view! {
+            <button type="button" aria-current=move || here().then_some("page") on:click=move |_| skip(page, to)>{name}</button>
+        }
+    };
+    let others = offered.into_iter().filter(|&view| view != View::Result).map(move |view| {
+        let here = move || (page.view.get() == view).then_some("page");
+        view! { <button type="button" aria-current=here on:click=move |_| page.show(view)>{view.short(m)}</button> }
+    });
     view! {
         <nav class="bottom-nav" aria-label=m.views>
-            <button type="button" aria-current=current(false) on:click=move |_| focus(".js-answer")>{m.view_answer}</button>
-            <button type="button" aria-current=current(true) on:click=move |_| focus(".js-document")>{m.document}</button>
+            {part(false, ".js-answer", m.view_answer)}
+            {part(true, ".js-document", m.document)}
+            {others.collect_view()}
             <button type="button" aria-haspopup="dialog" on:click=show>{m.outline}</button>
         </nav>
         <dialog class="card contents" node_ref=sheet aria-label=m.outline on:close=move |_| open.set(false) on:click=move |_| close()>

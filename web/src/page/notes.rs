@@ -3,9 +3,9 @@
 use super::equation::equation_line;
 use super::figure::figure_alone;
 use super::finding::finding_list;
-use super::result::ShowUnchecked;
 use super::state::{Page, page};
 use super::steps::by_steps;
+use super::views::ShowUnchecked;
 use gouji_web::view::{Dossier, State, loose};
 use leptos::html::Details;
 use leptos::prelude::*;

@@ -43,6 +43,9 @@ fn seen(root: &Element, dossier: &Dossier) -> Option<InView> {
     let list = root.children();
     let count = list.length().min(dossier.pieces.len() as u32);
     let bottom = window().inner_height().ok()?.as_f64()?;
+    if root.client_width() == 0 {
+        return None; // another view is shown
+    }
     let edges = |at: u32| list.item(at).map(|piece| piece.get_bounding_client_rect());
     let (mut low, mut high) = (0, count);
     while low < high {

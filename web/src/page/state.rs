@@ -1,6 +1,7 @@
 //! What the page remembers: the choices of the reader, the text under check, what is open.
 //! Plain signals, handed around as one small value; what happens to them is told by the methods here.
 
+use super::views::View;
 use super::{history, worker};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
@@ -81,6 +82,10 @@ pub struct Page {
     pub shortcuts: RwSignal<bool>,
     pub screen: RwSignal<Screen>,
     pub session: RwSignal<Option<Session>>,
+    /// The view of the answer that is shown.
+    pub view: RwSignal<View>,
+    /// How far down each view was scrolled when it was left.
+    scrolled: StoredValue<[f64; View::EACH.len()]>,
     /// The text in the box of the landing page.
     pub draft: RwSignal<String>,
     /// The figure whose card is open.
@@ -109,6 +114,8 @@ impl Page {
             shortcuts: RwSignal::new(stored("gouji.shortcuts").as_deref() != Some("off")),
             screen: RwSignal::new(Screen::Landing),
             session: RwSignal::new(None),
+            view: RwSignal::new(View::Result),
+            scrolled: StoredValue::new([0.0; View::EACH.len()]),
             draft: RwSignal::new(String::new()),
             open: RwSignal::new(None),
             lit: RwSignal::new(None),
@@ -235,7 +242,9 @@ impl Page {
         self.session.set(Some(session));
         self.screen.set(Screen::Answer);
         if was != Screen::Answer {
-            history::push(history::Place { answer: true, disclosure: index, figure: None });
+            self.view.set(View::Result);
+            self.scrolled.set_value([0.0; View::EACH.len()]);
+            history::push(self.place(None));
             history::to_top();
         }
         self.say(&headline.unwrap_or_default());
@@ -251,34 +260,78 @@ impl Page {
 
     /// Shows another disclosure of the same text.
     pub fn choose(self, index: usize) {
-        history::push(history::Place { answer: true, disclosure: index, figure: None });
+        self.arrive(View::Result);
+        history::push(history::Place { disclosure: index, ..self.place(None) });
         self.ask(&Ask::Open(index));
     }
 
-    /// Opens the card of a figure. `keep`: where it stands on the screen, if it is to stay there.
+    /// The place in the history at which the reader is, with the card of a figure open or not.
+    fn place(self, figure: Option<u32>) -> history::Place {
+        let disclosure = self.session.with_untracked(|s| s.as_ref().map_or(0, |s| s.chosen));
+        history::Place { answer: true, disclosure, view: self.view.get_untracked(), figure }
+    }
+
+    /// Shows a view, as its tab does: Back leads to the one before.
+    pub fn show(self, view: View) {
+        if self.view.get_untracked() != view {
+            self.open.set(None);
+            self.arrive(view);
+            history::push(self.place(None));
+        }
+    }
+
+    /// Draws a view where it was left.
+    pub fn arrive(self, view: View) {
+        let before = self.view.get_untracked();
+        if before == view {
+            return;
+        }
+        let at = window().scroll_y().unwrap_or_default();
+        self.scrolled.update_value(|scrolled| scrolled[before as usize] = at);
+        self.view.set(view);
+        let to = self.scrolled.with_value(|scrolled| scrolled[view as usize]);
+        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, to));
+    }
+
+    /// Shows a figure in the document, from any view; Back leads there again.
+    pub fn open_in_document(self, figure: u32) {
+        if self.view.get_untracked() == View::Result {
+            return self.open_figure(figure, None);
+        }
+        let Some(offset) = untrack(|| self.dossier()).and_then(|d| d.figure(figure).map(|f| f.start)) else {
+            return;
+        };
+        self.arrive(View::Result);
+        history::push(self.place(Some(figure)));
+        self.open.set(Some(figure));
+        self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
+    }
+
+    /// Opens the card of a figure beside the view at hand. `keep`: where it stands on the screen, if it is to stay there.
     pub fn open_figure(self, figure: u32, keep: Option<i32>) {
         let Some(dossier) = untrack(|| self.dossier()) else { return };
         let Some(offset) = dossier.figure(figure).map(|f| f.start) else { return };
-        let place = history::Place {
-            answer: true,
-            disclosure: self.session.with_untracked(|s| s.as_ref().map_or(0, |s| s.chosen)),
-            figure: Some(figure),
-        };
+        let place = self.place(Some(figure));
         if self.open.get_untracked().is_some() {
             history::replace(place);
         } else {
             history::push(place);
         }
         self.open.set(Some(figure));
-        self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
+        if self.view.get_untracked() == View::Result {
+            self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
+        }
     }
 
-    /// Leads to a place that need not be a figure.
+    /// Leads to a place in the document that need not be a figure.
     pub fn go(self, figure: Option<u32>, offset: u32) {
         match figure {
-            Some(figure) => self.open_figure(figure, None),
+            Some(figure) => self.open_in_document(figure),
             None => {
-                self.close_figure();
+                match self.view.get_untracked() {
+                    View::Result => self.close_figure(),
+                    _ => self.show(View::Result),
+                }
                 self.jump.set(Some(Jump { figure: None, offset, keep: None }));
             }
         }
