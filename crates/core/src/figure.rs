@@ -55,6 +55,8 @@ pub struct Figure {
     pub amount: Amount,
     /// The part that it plays.
     pub role: Role,
+    /// For a change or a growth: told as a decrease (减少, 下降), of which no minus is printed.
+    pub falls: bool,
     /// Where it stands in the document.
     pub place: Place,
     /// In words: 表3 总计 项目支出.

@@ -104,7 +104,9 @@ pub fn read(
                     _ => words,
                 };
                 let figure = telling.add(text, block, told.number, told.role, told.place, told.reason);
-                telling.recognised.figures[figure].label = format!("{name} {words}");
+                let added = &mut telling.recognised.figures[figure];
+                added.label = format!("{name} {words}");
+                added.falls = told.sign < 0;
                 telling.narrative.statements.push(Statement {
                     figure,
                     sign: told.sign,

@@ -98,6 +98,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 span: text.source_span(number.start, number.end),
                 amount: Amount { unit, ..number.amount },
                 role: Role::Amount,
+                falls: false,
                 place: Place::Cell { block: view.block, row: *r, column: column.column },
                 label: format!("{name} {} {}", row.label, column.label),
                 coordinate: view.place(row, column),

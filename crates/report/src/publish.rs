@@ -135,6 +135,7 @@ impl Publisher<'_> {
             value: mask(&f.amount.value.to_string()).into_owned(),
             unit: f.amount.unit.label().into(),
             role: role(f.role).into(),
+            falls: f.falls,
             place: mask(&f.label).into_owned(),
             coordinate: coordinate(&f.coordinate),
             agreed: f.agreed,

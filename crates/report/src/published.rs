@@ -216,6 +216,9 @@ pub struct Figure {
     pub unit: String,
     /// `amount`, `share`, `change`, `growth`, `count`, `weight`, `target`.
     pub role: String,
+    /// For a change or a growth: told as a decrease, of which no minus is printed. Absent where it is not.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub falls: bool,
     /// In words: 表3 总计 项目支出.
     pub place: String,
     /// Its place in the cube.
@@ -331,6 +334,10 @@ pub struct Cell {
 
 fn all() -> String {
     "all".into()
+}
+
+fn is_false(said: &bool) -> bool {
+    !said
 }
 
 fn one() -> u16 {

@@ -46,6 +46,7 @@ fn figure(source: &gouji_report::SourceText, what: &str, label: &str, counts: (u
         value: what.into(),
         unit: "万元".into(),
         role: "amount".into(),
+        falls: false,
         place: label.into(),
         coordinate: Coordinate {
             year: Some(2026),
