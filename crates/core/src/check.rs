@@ -2,6 +2,7 @@
 
 use crate::diagnose;
 use crate::document::Document;
+use crate::families::Families;
 use crate::figure::Figure;
 use crate::findings;
 use crate::hygiene;
@@ -21,25 +22,25 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
     read::disclosures(text).into_iter().map(|span| check_one(text, span, options)).collect()
 }
 
-fn check_one(text: &str, span: Span, _options: &Options) -> Report {
+fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let document = read::read(text, span);
     let about = identity::identify(&document);
-    let Related { figures, relations, forms, lists } = relate(&document, &about);
+    let Related { figures, relations, forms, lists } = relate(&document, &about, &options.families);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
     findings.extend(lists);
-    findings.extend(hygiene::check(text, &document, &disclosure));
+    findings.extend(hygiene::check(text, &document, &disclosure, &options.families));
     findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
     Report { disclosure, document, figures, relations, findings, stories, suspects }
 }
 
-fn relate(document: &Document, about: &Disclosure) -> Related {
-    let mut recognised = recognise::recognise(document, about);
-    let names = Names::new(&recognised);
+fn relate(document: &Document, about: &Disclosure, families: &Families) -> Related {
+    let mut recognised = recognise::recognise(document, about, families);
+    let names = Names::new(&recognised, families);
     let narrative = narrative::read(document, about, &mut recognised, &names);
     let targets = targets::read(document, about, &mut recognised, &names);
-    let mut related = Relating::new(document, recognised, narrative, targets).relate();
+    let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
     order_by_text(&mut related);
     ledger(&mut related.figures, &related.relations);
     related

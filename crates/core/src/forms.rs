@@ -1,33 +1,31 @@
 //! The forms that a disclosure publishes, as data: how their titles are told apart and where their figures lie.
 //! A new form is a new entry here; what its columns and rows mean is in the vocabulary.
 
-use crate::cube::{Axis, Coordinate, Member};
+use crate::cube::{Axis, Coordinate};
+use crate::families::{Base, Str, Wording, base, put};
 
 /// A form: its title, and the place that all of its figures share.
+#[derive(Clone, Debug, Default)]
 pub struct Form {
     /// Stable id, as published.
-    pub id: &'static str,
+    pub id: Str,
     /// Name in Chinese.
-    pub zh: &'static str,
+    pub zh: Str,
     /// Name in English.
-    pub en: &'static str,
-    /// Titles: each a set of words that it has and a set of words that it has not.
-    titles: &'static [Title],
+    pub en: Str,
+    /// How its title is worded, in any of several ways.
+    pub titles: Vec<Wording>,
     /// Members that all figures share.
-    base: &'static [(Axis, &'static str)],
+    pub base: Base,
     /// What a row stands for that carries neither a code nor a known word.
     pub rows: Rows,
 }
 
-struct Title {
-    all: &'static [&'static str],
-    none: &'static [&'static str],
-}
-
 /// What rows without code stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rows {
     /// Lines of an outline of fund sources.
+    #[default]
     Outline,
     /// Members of the classification; a row without code is the whole or the entity's own.
     Coded,
@@ -39,6 +37,21 @@ pub enum Rows {
     Targets,
 }
 
+/// A form of the program.
+struct Entry {
+    id: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    titles: &'static [Title],
+    base: &'static [(Axis, &'static str)],
+    rows: Rows,
+}
+
+struct Title {
+    all: &'static [&'static str],
+    none: &'static [&'static str],
+}
+
 const fn title(all: &'static [&'static str], none: &'static [&'static str]) -> Title {
     Title { all, none }
 }
@@ -48,8 +61,8 @@ use Axis::{Economic, Flow, Fund, Nature};
 const GENERAL: &str = "current.fiscal.general";
 
 /// The forms; the first whose title fits is taken.
-pub const FORMS: &[Form] = &[
-    Form {
+const FORMS: &[Entry] = &[
+    Entry {
         id: "overall-targets",
         zh: "整体绩效目标表",
         en: "overall performance targets",
@@ -57,7 +70,7 @@ pub const FORMS: &[Form] = &[
         base: &[],
         rows: Rows::Targets,
     },
-    Form {
+    Entry {
         id: "project-targets",
         zh: "项目绩效目标表",
         en: "project performance targets",
@@ -65,7 +78,7 @@ pub const FORMS: &[Form] = &[
         base: &[],
         rows: Rows::Targets,
     },
-    Form {
+    Entry {
         id: "fiscal-revenue-and-expenditure",
         zh: "财政拨款收支总表",
         en: "fiscal appropriation, revenue and expenditure",
@@ -73,7 +86,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Fund, "current.fiscal")],
         rows: Rows::Outline,
     },
-    Form {
+    Entry {
         id: "carry-over",
         zh: "上年结转结余表",
         en: "carry-over",
@@ -81,7 +94,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "carry-over")],
         rows: Rows::Items,
     },
-    Form {
+    Entry {
         id: "three-public",
         zh: "“三公”经费表",
         en: "three public expenses",
@@ -89,7 +102,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal"), (Economic, "three-public")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "entrusted-services",
         zh: "委托业务费表",
         en: "entrusted services",
@@ -97,7 +110,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal"), (Economic, "30227")],
         rows: Rows::Projects,
     },
-    Form {
+    Entry {
         id: "general-projects",
         zh: "一般公共预算项目支出表",
         en: "general public budget, project expenditure",
@@ -105,7 +118,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, GENERAL), (Nature, "project")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "general-basic",
         zh: "一般公共预算基本支出表",
         en: "general public budget, basic expenditure",
@@ -113,7 +126,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, GENERAL), (Nature, "basic")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "operating-costs",
         zh: "机关运行经费表",
         en: "operating costs",
@@ -121,7 +134,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "operating-costs")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "fiscal-basic",
         zh: "财政拨款基本支出表",
         en: "fiscal appropriation, basic expenditure",
@@ -129,7 +142,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal"), (Nature, "basic")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "fiscal-expenditure",
         zh: "财政拨款支出表",
         en: "fiscal appropriation, expenditure",
@@ -137,7 +150,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "government-funds",
         zh: "政府性基金预算支出表",
         en: "government-managed funds, expenditure",
@@ -145,7 +158,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal.government-funds")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "state-capital",
         zh: "国有资本经营预算支出表",
         en: "state capital operations, expenditure",
@@ -153,7 +166,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal.state-capital")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "general-expenditure",
         zh: "一般公共预算支出表",
         en: "general public budget, expenditure",
@@ -161,7 +174,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "expenditure"), (Fund, GENERAL)],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "revenue-and-expenditure",
         zh: "收支总表",
         en: "revenue and expenditure",
@@ -169,7 +182,7 @@ pub const FORMS: &[Form] = &[
         base: &[],
         rows: Rows::Outline,
     },
-    Form {
+    Entry {
         id: "revenue",
         zh: "收入总表",
         en: "revenue",
@@ -182,7 +195,7 @@ pub const FORMS: &[Form] = &[
         base: &[(Flow, "income")],
         rows: Rows::Coded,
     },
-    Form {
+    Entry {
         id: "expenditure",
         zh: "支出总表",
         en: "expenditure",
@@ -197,31 +210,36 @@ pub const FORMS: &[Form] = &[
     },
 ];
 
-impl Form {
-    /// The form that a title (clean) names.
-    pub fn by_title(clean: &str) -> Option<&'static Form> {
-        let fits =
-            |t: &Title| t.all.iter().all(|w| clean.contains(w)) && !t.none.iter().any(|w| clean.contains(w));
-        FORMS.iter().find(|form| form.titles.iter().any(fits))
-    }
+/// The forms that are built in.
+pub fn built_in() -> Vec<Form> {
+    let form = |entry: &Entry| Form {
+        id: entry.id.into(),
+        zh: entry.zh.into(),
+        en: entry.en.into(),
+        titles: entry.titles.iter().map(|t| Wording::of(t.all, t.none)).collect(),
+        base: base(entry.base),
+        rows: entry.rows,
+    };
+    FORMS.iter().map(form).collect()
+}
 
+impl Form {
     /// The place that its figures share.
     pub fn base(&self, year: i32) -> Coordinate {
         let mut place = Coordinate::of_year(year);
-        for (axis, member) in self.base {
-            place.set(*axis, Member::named(member));
-        }
+        put(&mut place, &self.base);
         place
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::families::Families;
 
     #[test]
     fn titles_of_several_regions_name_their_form() {
-        let named = |t: &str| Form::by_title(t).map(|f| f.id);
+        let families = Families::default();
+        let named = |t: &str| families.form(t).map(|f| &*f.id);
         for (title, id) in [
             ("部门收支总体情况表", "revenue-and-expenditure"),
             ("2025年部门财务收支预算总表", "revenue-and-expenditure"),

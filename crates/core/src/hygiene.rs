@@ -19,6 +19,7 @@ mod units;
 mod years;
 
 use crate::document::{Block, Document, Table};
+use crate::families::Families;
 use crate::findings;
 use crate::report::{Disclosure, Finding, Message, Severity};
 use crate::rules;
@@ -35,6 +36,8 @@ pub struct Scene<'a> {
     pub document: &'a Document,
     /// Who publishes it, and for which year.
     pub about: &'a Disclosure,
+    /// The forms that are known.
+    pub families: &'a Families,
     /// The contents page.
     pub contents: Contents,
     /// Every piece of text, in the order of the document.
@@ -68,9 +71,15 @@ pub enum Kind {
 }
 
 /// Every finding of the hygiene rules, by rule and then in the order of the text.
-pub fn check(source: &str, document: &Document, about: &Disclosure) -> Vec<Finding> {
-    let scene =
-        Scene { source, document, about, contents: contents::read(source, about.span), said: said(document) };
+pub fn check(source: &str, document: &Document, about: &Disclosure, families: &Families) -> Vec<Finding> {
+    let scene = Scene {
+        source,
+        document,
+        about,
+        families,
+        contents: contents::read(source, about.span),
+        said: said(document),
+    };
     let rules: &[fn(&Scene) -> Vec<Finding>] = &[
         contents::check,
         names::check,

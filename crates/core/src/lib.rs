@@ -8,6 +8,7 @@ pub mod classification;
 pub mod cube;
 pub mod diagnose;
 pub mod document;
+pub mod families;
 pub mod figure;
 pub mod findings;
 pub mod forms;

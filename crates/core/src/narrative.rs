@@ -8,6 +8,7 @@ pub mod sections;
 use crate::amount::Amount;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document};
+use crate::families::Families;
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::number::Number;
 use crate::read::outline_mark;
@@ -52,8 +53,8 @@ pub struct Narrative {
 }
 
 /// A heading and the paragraphs under it.
-struct Run {
-    section: &'static Section,
+struct Run<'f> {
+    section: &'f Section,
     blocks: Vec<usize>,
     /// How messages call it: 说明三.
     name: String,
@@ -67,7 +68,7 @@ pub fn read(
     names: &Names,
 ) -> Narrative {
     let mut narrative = Narrative::default();
-    let runs = runs(document);
+    let runs = runs(document, names.families);
     for (run, Run { section, blocks, name }) in runs.iter().enumerate() {
         let texts: Vec<(usize, &Text)> =
             blocks.iter().filter_map(|&b| Some((b, paragraph(document, b)?))).collect();
@@ -127,7 +128,7 @@ pub struct Telling<'a> {
     pub narrative: &'a mut Narrative,
     /// The figures.
     pub recognised: &'a mut Recognised,
-    section: &'static Section,
+    section: &'a Section,
     name: &'a str,
 }
 
@@ -169,8 +170,8 @@ fn paragraph(document: &Document, block: usize) -> Option<&Text> {
 }
 
 /// The sections of the body, with everything that stands under no known heading as free words.
-fn runs(document: &Document) -> Vec<Run> {
-    let mut runs = vec![Run { section: Section::by_heading(""), blocks: Vec::new(), name: "正文".into() }];
+fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
+    let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
     let mut above = String::new();
     let mut inside_other = true;
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
@@ -185,8 +186,7 @@ fn runs(document: &Document) -> Vec<Run> {
             }
         };
         let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
-        let opened =
-            if *level == 1 { Section::by_heading("") } else { Section::by_heading(&text.clean[mark..]) };
+        let opened = if *level == 1 { families.section("") } else { families.section(&text.clean[mark..]) };
         // Subheadings open sections of their own only where the heading above them names none.
         if *level <= 2 || inside_other {
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);

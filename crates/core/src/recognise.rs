@@ -8,11 +8,13 @@ pub mod view;
 use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document, Table};
+use crate::families::Families;
 use crate::figure::{Figure, FigureId, Place, Role};
-use crate::forms::{Form, Rows};
+use crate::forms::Rows;
 use crate::number::whole_cell;
 use crate::report::{Disclosure, FormFound};
 use std::collections::HashMap;
+use view::Reading;
 pub use view::View;
 
 /// Figures of the tables, and the views that they stand in.
@@ -43,13 +45,13 @@ impl Recognised {
 }
 
 /// Recognises the forms of a document and places their figures.
-pub fn recognise(document: &Document, disclosure: &Disclosure) -> Recognised {
+pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -> Recognised {
     let mut found = Recognised::default();
     for (block, table) in tables(document) {
         let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
-        let form = Form::by_title(title);
+        let form = families.form(title);
         found.forms.push(FormFound {
-            form: form.map_or("unknown", |f| f.id),
+            form: form.map_or("unknown".into(), |f| f.id.clone()),
             title: title.to_string(),
             number: table.number,
             block,
@@ -58,7 +60,7 @@ pub fn recognise(document: &Document, disclosure: &Disclosure) -> Recognised {
         if form.is_some_and(|f| f.rows == Rows::Targets) {
             continue;
         }
-        let mut readings = view::views(block, table, form, disclosure);
+        let mut readings = view::views(block, table, Reading { form, about, families });
         let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
         for view in readings.swap_remove(best) {
             found.carries_forward |= view.carries_forward();

@@ -10,6 +10,7 @@ pub mod sums;
 pub mod told;
 
 use crate::document::{Block, Document, Table};
+use crate::families::Families;
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::judge;
 use crate::narrative::Narrative;
@@ -37,6 +38,8 @@ pub struct Related {
 pub struct Relating<'d> {
     /// The document.
     pub document: &'d Document,
+    /// The words that are known.
+    pub families: &'d Families,
     /// Figures and views.
     pub recognised: Recognised,
     /// What the sentences tell.
@@ -51,11 +54,12 @@ impl<'d> Relating<'d> {
     /// Starts with what was recognised.
     pub fn new(
         document: &'d Document,
+        families: &'d Families,
         recognised: Recognised,
         narrative: Narrative,
         targets: Targets,
     ) -> Self {
-        Relating { document, recognised, narrative, targets, relations: Vec::new() }
+        Relating { document, families, recognised, narrative, targets, relations: Vec::new() }
     }
 
     /// Applies the laws.

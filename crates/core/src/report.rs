@@ -2,6 +2,7 @@
 
 use crate::cube::Member;
 use crate::document::Document;
+use crate::families::{Families, Str};
 use crate::figure::{Figure, FigureId};
 use crate::relation::Relation;
 use crate::source::Span;
@@ -9,7 +10,10 @@ use rust_decimal::Decimal;
 
 /// How to check.
 #[derive(Clone, Debug, Default)]
-pub struct Options {}
+pub struct Options {
+    /// The families of disclosures that are known.
+    pub families: Families,
+}
 
 /// The answer for one disclosure.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +60,7 @@ impl Disclosure {
 #[derive(Clone, Debug)]
 pub struct FormFound {
     /// Its id, such as `revenue-and-expenditure`; `unknown` for a table that is no known form.
-    pub form: &'static str,
+    pub form: Str,
     /// Its title as printed.
     pub title: String,
     /// Its number in this document, if told.

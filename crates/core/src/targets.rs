@@ -5,7 +5,6 @@ use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Cell, Document, Table};
 use crate::figure::{Figure, FigureId, Place, Role};
-use crate::forms::{Form, Rows};
 use crate::narrative::Claim;
 use crate::narrative::names::Names;
 use crate::number::{Number, numbers, whole_cell};
@@ -46,7 +45,7 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
     let mut targets = Targets::default();
     for (block, table) in tables(document) {
         let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
-        let Some(form) = Form::by_title(title).filter(|f| f.rows == Rows::Targets) else { continue };
+        let Some(form) = names.families.targets(title) else { continue };
         let overall = form.id == "overall-targets";
         if overall {
             targets.tables.0 += 1

@@ -2,24 +2,24 @@
 //! A new wording is a new line here, for headings, row labels and sentences alike.
 
 use crate::cube::{Axis, Coordinate, Member};
+use crate::families::{Families, Str};
+use std::borrow::Cow;
 
 /// A word and the member that it names, where the place so far lies within `within` on that axis.
+#[derive(Clone, Debug)]
 pub struct Word {
-    text: &'static str,
-    axis: Axis,
-    within: &'static str,
-    member: &'static str,
-}
-
-impl Word {
     /// The word as clean text.
-    pub fn text(&self) -> &'static str {
-        self.text
-    }
+    pub text: Str,
+    /// The axis of its member.
+    pub axis: Axis,
+    /// What the path of the place so far begins with; empty where it counts anywhere.
+    pub within: Str,
+    /// The member that it names.
+    pub member: Member,
 }
 
 const fn word(text: &'static str, axis: Axis, within: &'static str, member: &'static str) -> Word {
-    Word { text, axis, within, member }
+    Word { text: Cow::Borrowed(text), axis, within: Cow::Borrowed(within), member: Member::named(member) }
 }
 
 use Axis::{Economic, Flow, Fund, Nature, Stage};
@@ -162,17 +162,17 @@ pub fn is_total(text: &str) -> bool {
 }
 
 /// Moves `place` to what `text` (clean) means there.
-pub fn apply(place: &mut Coordinate, text: &str) -> Meaning {
+pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning {
     if is_total(text) {
         return flow_of_total(place, text);
     }
-    if let Some(found) = find(place, text) {
-        place.set(found.axis, Member::named(found.member));
+    if let Some(found) = find(families, place, text) {
+        place.set(found.axis, found.member.clone());
         return Meaning::Member;
     }
     if let Some((stem, flow)) = flow_suffix(text) {
         let mut moved = place.with(Axis::Flow, Member::named(flow));
-        if stem.is_empty() || stem == "本年" || apply(&mut moved, stem) != Meaning::Unknown {
+        if stem.is_empty() || stem == "本年" || apply(families, &mut moved, stem) != Meaning::Unknown {
             *place = moved;
             return if stem.is_empty() { Meaning::Total } else { Meaning::Member };
         }
@@ -180,7 +180,7 @@ pub fn apply(place: &mut Coordinate, text: &str) -> Meaning {
     for suffix in ["合计", "小计", "总计"] {
         if let Some(stem) = text.strip_suffix(suffix)
             && !stem.is_empty()
-            && apply(place, stem) != Meaning::Unknown
+            && apply(families, place, stem) != Meaning::Unknown
         {
             return Meaning::Member;
         }
@@ -189,8 +189,8 @@ pub fn apply(place: &mut Coordinate, text: &str) -> Meaning {
 }
 
 /// The word `text` where it means something at `place`.
-fn find(place: &Coordinate, text: &str) -> Option<&'static Word> {
-    WORDS.iter().find(|w| w.text == text && place.on(w.axis).starts_with(w.within))
+fn find<'f>(families: &'f Families, place: &Coordinate, text: &str) -> Option<&'f Word> {
+    families.words().find(|w| w.text == text && place.on(w.axis).starts_with(&*w.within))
 }
 
 fn flow_of_total(place: &mut Coordinate, text: &str) -> Meaning {
@@ -251,22 +251,71 @@ pub fn class_code(name: &str) -> Option<&'static str> {
     CLASSES.iter().find(|(n, _)| *n == name).map(|(_, code)| *code)
 }
 
+/// A column heading that names no member, and what stands below it.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// The heading as clean text.
+    pub text: Str,
+    /// What stands below it.
+    pub over: Over,
+}
+
+/// What stands below a heading that names no member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Labels of rows.
+    Labels,
+    /// Codes of the classification.
+    Codes,
+    /// Figures; the heading adds nothing to their place.
+    Figures,
+}
+
+const fn heading(text: &'static str, over: Over) -> Heading {
+    Heading { text: Cow::Borrowed(text), over }
+}
+
+use Over::{Codes, Figures, Labels};
+
+/// Headings that name no member.
+pub const HEADINGS: &[Heading] = &[
+    heading("项目", Labels),
+    heading("科目名称", Labels),
+    heading("功能分类", Labels),
+    heading("功能分类科目名称", Labels),
+    heading("经济分类科目名称", Labels),
+    heading("项目名称", Labels),
+    heading("单位名称", Labels),
+    heading("科目", Labels),
+    heading("类", Codes),
+    heading("款", Codes),
+    heading("项", Codes),
+    heading("支出预算", Figures),
+    heading("收入预算", Figures),
+    heading("资金来源", Figures),
+    heading("金额", Figures),
+    heading("本年预算", Figures),
+    heading("预算金额", Figures),
+];
+
+fn heads(families: &Families, text: &str, over: Over) -> bool {
+    families.each().flat_map(|f| f.headings.iter()).any(|h| h.over == over && h.text == text)
+}
+
 /// Words that head a column of labels, not of figures.
-pub fn is_label_heading(text: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "项目",
-        "科目名称",
-        "功能分类",
-        "功能分类科目名称",
-        "经济分类科目名称",
-        "项目名称",
-        "单位名称",
-        "科目",
-    ];
-    LABELS.contains(&text) || text.ends_with("支出内容") || text.ends_with("科目名称")
+pub fn is_label_heading(families: &Families, text: &str) -> bool {
+    text.ends_with("支出内容") || text.ends_with("科目名称") || heads(families, text, Labels)
 }
 
 /// Words that head a column of codes.
-pub fn is_code_heading(text: &str) -> bool {
-    matches!(text, "类" | "款" | "项") || text.contains("编码") || text.contains("代码")
+pub fn is_code_heading(families: &Families, text: &str) -> bool {
+    text.contains("编码") || text.contains("代码") || heads(families, text, Codes)
+}
+
+/// Headings that add nothing to a place.
+pub fn is_neutral(families: &Families, text: &str) -> bool {
+    text == "科目"
+        || !text.chars().any(char::is_alphabetic)
+        || is_code_heading(families, text)
+        || heads(families, text, Figures)
 }

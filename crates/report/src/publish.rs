@@ -159,7 +159,7 @@ impl Publisher<'_> {
             gouji::Block::Paragraph(text) => p::Block::Paragraph { spans: spans(text) },
             gouji::Block::Table(table) => p::Block::Table {
                 title: table.title.as_ref().map(clean),
-                form: form.map(|f| f.form.to_owned()),
+                form: form.map(|f| f.form.to_string()),
                 number: table.number.or(form.and_then(|f| f.number)),
                 captions: table.captions.iter().map(clean).collect(),
                 header_rows: table.header_rows as u32,
@@ -197,7 +197,7 @@ fn disclosure(d: &gouji::Disclosure) -> p::Disclosure {
             .forms
             .iter()
             .map(|f| p::Form {
-                form: f.form.into(),
+                form: f.form.to_string(),
                 title: mask(&f.title).into_owned(),
                 number: f.number,
                 start: f.span.start,

@@ -5,7 +5,7 @@ use super::scan::likeness;
 use super::{Kind, Scene, finding, table_name};
 use crate::classification::{Classification, Renamed, SINCE, plain_name, renamed};
 use crate::document::{Cell, Table};
-use crate::forms::{Form, Rows};
+use crate::forms::Rows;
 use crate::number::whole_cell;
 use crate::report::Finding;
 use crate::source::Span;
@@ -38,7 +38,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         hanging(table, rows, &mut found);
         short_codes(table, &mut found);
     }
-    undetailed(&tables, &mut found);
+    undetailed(scene, &tables, &mut found);
     former(scene, &old, &mut found);
     found
 }
@@ -208,7 +208,7 @@ fn short_codes(table: &Table, found: &mut Vec<Finding>) {
 }
 
 /// A class with money and nothing below it, in a form that goes down to items.
-fn undetailed(tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
+fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
     let functional = |code: &str| code.starts_with('2');
     let elsewhere: HashSet<&str> = tables
         .iter()
@@ -217,7 +217,7 @@ fn undetailed(tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
         .map(|r| &r.code[..3])
         .collect();
     for (table, rows) in tables {
-        let form = table.title.as_ref().and_then(|t| Form::by_title(&t.clean));
+        let form = table.title.as_ref().and_then(|t| scene.families.form(&t.clean));
         if form.is_some_and(|f| f.rows != Rows::Coded) {
             continue;
         }

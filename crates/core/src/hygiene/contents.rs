@@ -88,21 +88,21 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     found
 }
 
-fn form_of(title: &Text) -> Option<&'static Form> {
+fn form_of<'a>(scene: &Scene<'a>, title: &Text) -> Option<&'a Form> {
     let bare = title.clean.trim_end_matches('。');
-    let form = Form::by_title(bare).filter(|f| f.rows != Rows::Targets);
+    let form = scene.families.form(bare).filter(|f| f.rows != Rows::Targets);
     form.filter(|_| bare.ends_with('表'))
 }
 
 fn forms(scene: &Scene, found: &mut Vec<Finding>) {
     let entity = &scene.about.entity;
     let listed: Vec<(&Text, &Form)> =
-        scene.contents.entries.iter().filter_map(|e| Some((e, form_of(e)?))).take(MOST).collect();
+        scene.contents.entries.iter().filter_map(|e| Some((e, form_of(scene, e)?))).take(MOST).collect();
     let present: Vec<(&Text, &Form)> = scene
         .tables()
         .filter_map(|(_, t)| t.title.as_ref())
         .filter(|t| t.span().start >= scene.contents.end)
-        .filter_map(|t| Some((t, form_of(t)?)))
+        .filter_map(|t| Some((t, form_of(scene, t)?)))
         .take(MOST)
         .collect();
     let both = listed.iter().filter(|(_, f)| present.iter().any(|(_, p)| p.id == f.id)).count();
@@ -130,8 +130,8 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
         let listed_form = listed.iter().any(|(_, l)| l.id == form.id);
         let plain = plain_title(&title.clean, entity);
         let alike = scene.contents.entries.iter().any(|e| plain_title(&e.clean, entity) == plain);
-        if !listed_form && !alike && !told.contains(&form.id) {
-            told.push(form.id);
+        if !listed_form && !alike && !told.contains(&&*form.id) {
+            told.push(&form.id);
             let name = bare(title);
             found.push(finding(
                 "GJ601",

@@ -2,7 +2,6 @@
 
 use super::{Kind, Scene, finding, table_name};
 use crate::document::{Block, Table};
-use crate::forms::Form;
 use crate::number::whole_cell;
 use crate::report::Finding;
 use crate::text::Text;
@@ -12,7 +11,8 @@ const MOST: usize = 80;
 
 /// GJ609 and GJ702.
 pub fn check(scene: &Scene) -> Vec<Finding> {
-    let tables: Vec<Known> = scene.tables().take(MOST).map(|(block, table)| known(block, table)).collect();
+    let tables: Vec<Known> =
+        scene.tables().take(MOST).map(|(block, table)| known(scene, block, table)).collect();
     let mut found = Vec::new();
     statements(scene, &tables, &mut found);
     unstated(scene, &tables, &mut found);
@@ -23,13 +23,13 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 struct Known<'a> {
     block: usize,
     table: &'a Table,
-    form: Option<&'static str>,
+    form: Option<&'a str>,
     /// A cell with a figure that is not zero.
     figure: Option<&'a Text>,
 }
 
-fn known(block: usize, table: &Table) -> Known<'_> {
-    let form = table.title.as_ref().and_then(|t| Form::by_title(&t.clean)).map(|f| f.id);
+fn known<'a>(scene: &Scene<'a>, block: usize, table: &'a Table) -> Known<'a> {
+    let form = table.title.as_ref().and_then(|t| scene.families.form(&t.clean)).map(|f| &*f.id);
     let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
     let figure = body.flat_map(|r| &table.rows[r]).map(|c| &c.text).find(|t| is_amount(&t.clean));
     Known { block, table, form, figure }
@@ -60,7 +60,7 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
                 // The note right under the form.
                 tables.iter().find(|t| t.block + 1 == said.block || under(scene, t.block, said.block))
             } else {
-                named(tables, title)
+                named(scene, tables, title)
             };
             let Some((known, figure)) = meant.and_then(|k| Some((k, k.figure?))) else { continue };
             let (name, number) = (table_name(known.table), &figure.clean);
@@ -86,11 +86,11 @@ fn under(scene: &Scene, table: usize, paragraph: usize) -> bool {
 }
 
 /// The one table that a title names.
-fn named<'t, 'a>(tables: &'t [Known<'a>], title: &str) -> Option<&'t Known<'a>> {
+fn named<'t, 'a>(scene: &Scene<'a>, tables: &'t [Known<'a>], title: &str) -> Option<&'t Known<'a>> {
     if !title.ends_with('表') {
         return None;
     }
-    let form = Form::by_title(title)?.id;
+    let form = &*scene.families.form(title)?.id;
     let mut fits = tables.iter().filter(|t| t.form == Some(form));
     let first = fits.next()?;
     fits.next().is_none().then_some(first)

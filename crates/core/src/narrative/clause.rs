@@ -4,6 +4,7 @@
 use super::names::Names;
 use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
+use crate::families::{Families, Phrases, texts};
 use crate::figure::Role;
 use crate::number::{Number, numbers};
 use crate::read::outline_mark;
@@ -117,10 +118,22 @@ const FILLERS: &[&str] = &[
     "项",
 ];
 
+/// The words that tell which part a number plays.
+pub fn phrases() -> Phrases {
+    Phrases {
+        rise: texts(UP),
+        fall: texts(DOWN),
+        than: texts(THAN),
+        reason: texts(REASON),
+        whole: texts(WHOLE),
+        filler: texts(FILLERS),
+    }
+}
+
 /// Reads sentences of one section.
 pub struct Clauses<'a> {
     /// The words of the document.
-    pub names: &'a Names,
+    pub names: &'a Names<'a>,
     /// The place that the section is about.
     pub base: Coordinate,
     /// Who publishes.
@@ -184,7 +197,7 @@ impl Clauses<'_> {
             self.names.mentions(bare, &self.base).first().filter(|m| m.start == 0 && m.is_chain())
         {
             let mut place = self.base.clone();
-            item.apply(&mut place);
+            item.apply(self.names.families, &mut place);
             return place;
         }
         if bare.contains("（项）") {
@@ -206,7 +219,8 @@ impl Clauses<'_> {
     fn tell(&self, said: &mut Saying, lead: &str, number: Number, clean: &str) -> Told {
         let segment = self.advance(said, lead);
         let mut told = Told { number, role: Role::Amount, place: None, sign: 1, whole: None, reason: "" };
-        let direction = direction(segment);
+        let families = self.names.families;
+        let direction = direction(families, segment);
         if number.amount.unit == Unit::Percent {
             told.role = Role::Share;
             if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
@@ -230,7 +244,8 @@ impl Clauses<'_> {
             }
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
             (told.role, told.sign) = (Role::Change, sign);
-            let left = &segment[..THAN.iter().filter_map(|w| segment.find(w)).min().unwrap_or(at).min(at)];
+            let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
+            let left = &segment[..than.unwrap_or(at).min(at)];
             let (subject, known, mentions) = self.subject(left, &said.group);
             told.place = if mentions > 0 && known { Some(subject) } else { said.subject.clone() };
             said.subject = told.place.clone();
@@ -264,7 +279,8 @@ impl Clauses<'_> {
         let (subject, known, mentions) = self.subject(segment, &said.group);
         // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
         // Without a subject, only words for a whole tell the whole that the section is about.
-        let whole = WHOLE.iter().any(|w| segment.contains(w)) || said.group != self.base;
+        let families = self.names.families;
+        let whole = families.phrases(|p| &p.whole).any(|w| segment.contains(w)) || said.group != self.base;
         let unitless = measure.is_none() && told.number.amount.unit == Unit::Count;
         let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
         if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
@@ -307,7 +323,8 @@ impl Clauses<'_> {
             said.free = false;
         }
         // 主要用于以下方面： opens a list of what the money is for, not a reason.
-        if REASON.iter().any(|w| segment.contains(w)) && !segment.contains("以下") {
+        let families = self.names.families;
+        if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
             said.free = true;
         }
         if let Some(at) = segment.rfind('：') {
@@ -330,7 +347,7 @@ impl Clauses<'_> {
         if let Some(at) = segment.rfind(['，', '、']) {
             let last = &segment[at + '，'.len_utf8()..];
             let (_, known, mentions) = self.subject(last, &said.group);
-            if mentions > 0 || known || direction(last).is_some() || last.starts_with('占') {
+            if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
                 segment = last;
             }
         }
@@ -345,7 +362,7 @@ impl Clauses<'_> {
         let mut rest = String::new();
         let mut at = 0;
         for mention in &mentions {
-            mention.apply(&mut place);
+            mention.apply(self.names.families, &mut place);
             rest.push_str(&text[at..mention.start]);
             at = mention.end;
         }
@@ -364,7 +381,7 @@ impl Clauses<'_> {
             let named = name.chars().count() > 3 && !name.contains(['，', '、']);
             rest = if named || name.is_empty() { after.to_string() } else { rest };
         }
-        for filler in FILLERS {
+        for filler in self.names.families.phrases(|p| &p.filler) {
             rest = rest.replace(filler, "");
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
@@ -372,13 +389,13 @@ impl Clauses<'_> {
 }
 
 /// The last word of rise or fall in a clause that ends with it, with its place.
-fn direction(segment: &str) -> Option<(usize, i8)> {
+fn direction(families: &Families, segment: &str) -> Option<(usize, i8)> {
     let trimmed =
         segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
-    let found = |words: &[&str], sign: i8| {
-        words.iter().find(|w| trimmed.ends_with(*w)).map(|w| (trimmed.len() - w.len(), sign))
-    };
-    found(UP, 1).or_else(|| found(DOWN, -1))
+    let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
+    let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
+    let found = rise.chain(fall).find(|(w, _)| trimmed.ends_with(w));
+    found.map(|(w, sign)| (trimmed.len() - w.len(), sign))
 }
 
 /// Whether a number is one of money, a rate, or otherwise printed as a figure; not a year, an ordinal or a threshold.

@@ -1,9 +1,11 @@
 //! Words that a document itself defines: names of functions, projects and items, beside those of the vocabulary.
 
 use crate::cube::{Axis, Coordinate, Member};
+use crate::families::{Families, Spoken, Str};
 use crate::recognise::Recognised;
 use crate::recognise::rows::plain_name;
 use crate::vocabulary;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A word found in a text.
@@ -23,18 +25,18 @@ enum What {
     /// A name that the document defines.
     Member(Axis, Member),
     /// A word that counts only where this flow is spoken of.
-    Small(&'static str, Axis, Member),
+    Small(Str, Axis, Member),
     /// The projects that a kind of fund pays for.
     ProjectsOf(&'static str),
 }
 
 impl Mention {
     /// Moves `place` to what the mention means there.
-    pub fn apply(&self, place: &mut Coordinate) {
+    pub fn apply(&self, families: &Families, place: &mut Coordinate) {
         match &self.what {
             What::Word(text) => {
                 let before = place.clone();
-                vocabulary::apply(place, text);
+                vocabulary::apply(families, place, text);
                 for axis in Axis::EACH {
                     if place.on(axis).contains(before.on(axis)) {
                         place.set(axis, before.on(axis).clone());
@@ -80,7 +82,7 @@ impl What {
     fn speaks_of(&self, base: &Coordinate) -> bool {
         let carried = base.on(Axis::Fund).starts_with("carry-over");
         match self {
-            What::Small(flow, ..) => flow.is_empty() || **base.on(Axis::Flow) == **flow,
+            What::Small(flow, ..) => flow.is_empty() || **base.on(Axis::Flow) == *flow,
             // A project whose money was carried over is an item there and a project elsewhere.
             What::Member(Axis::Function, member) if member.starts_with("item:") => carried,
             What::Member(Axis::Nature, _) => !carried,
@@ -90,7 +92,9 @@ impl What {
 }
 
 /// The names of one document.
-pub struct Names {
+pub struct Names<'f> {
+    /// The families whose words count.
+    pub families: &'f Families,
     /// Words by their first character, the longest first.
     words: HashMap<char, Vec<(String, What)>>,
     /// Functional classification: name → codes.
@@ -98,15 +102,17 @@ pub struct Names {
     projects: Vec<Member>,
 }
 
-impl Names {
+impl<'f> Names<'f> {
     /// Gathers the names that the forms define.
-    pub fn new(recognised: &Recognised) -> Self {
-        let mut names = Names { words: HashMap::new(), functions: HashMap::new(), projects: Vec::new() };
-        for word in vocabulary::WORDS {
-            names.add(word.text().to_string(), What::Word(word.text().to_string()));
+    pub fn new(recognised: &Recognised, families: &'f Families) -> Self {
+        let mut names =
+            Names { families, words: HashMap::new(), functions: HashMap::new(), projects: Vec::new() };
+        for word in families.words() {
+            names.add(word.text.to_string(), What::Word(word.text.to_string()));
         }
-        for (text, flow, axis, member) in SMALL {
-            names.add((*text).to_string(), What::Small(flow, *axis, Member::named(member)));
+        for word in families.spoken() {
+            let what = What::Small(word.flow.clone(), word.axis, word.member.clone());
+            names.add(word.text.to_string(), what);
         }
         for (text, fund) in [("财政拨款项目", "current.fiscal"), ("非财政拨款项目", "current.non-fiscal")]
         {
@@ -218,38 +224,42 @@ fn same_name(a: &str, b: &str) -> bool {
     short.chars().count() >= 5 && long.contains(&short)
 }
 
+const fn spoken(text: &'static str, flow: &'static str, axis: Axis, member: &'static str) -> Spoken {
+    Spoken { text: Cow::Borrowed(text), flow: Cow::Borrowed(flow), axis, member: Member::named(member) }
+}
+
 /// Words of the small cubes and of sections: word, flow that is spoken of (`""`: any), axis, member.
-const SMALL: &[(&str, &str, Axis, &str)] = &[
-    ("三公经费", "", Axis::Economic, "three-public"),
-    ("机关运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    ("机关运行经费", "operating-costs", Axis::Flow, "operating-costs"),
-    ("事业单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    ("单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    ("运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    ("运行经费", "operating-costs", Axis::Flow, "operating-costs"),
-    ("委托业务费", "", Axis::Economic, "30227"),
-    ("货物", "procurement", Axis::Nature, "goods"),
-    ("工程", "procurement", Axis::Nature, "works"),
-    ("服务", "procurement", Axis::Nature, "services"),
-    ("小微企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
-    ("小型和微型企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
-    ("中小企业", "procurement", Axis::Fund, "small-and-medium"),
-    ("房屋", "assets", Axis::Function, "buildings"),
-    ("车辆", "assets", Axis::Function, "vehicles"),
-    ("一般公务用车", "assets", Axis::Function, "vehicles.general"),
-    ("执法执勤用车", "assets", Axis::Function, "vehicles.law-enforcement"),
-    ("购置", "assets", Axis::Flow, "assets-bought"),
-    ("部级领导干部用车", "assets", Axis::Function, "vehicles.minister"),
-    ("副部（省）级及以上领导用车", "assets", Axis::Function, "vehicles.minister"),
-    ("主要领导干部用车", "assets", Axis::Function, "vehicles.leader"),
-    ("主要负责人用车", "assets", Axis::Function, "vehicles.leader"),
-    ("机要通信用车", "assets", Axis::Function, "vehicles.courier"),
-    ("应急保障用车", "assets", Axis::Function, "vehicles.emergency"),
-    ("离退休干部用车", "assets", Axis::Function, "vehicles.retired"),
-    ("离退休干部服务用车", "assets", Axis::Function, "vehicles.retired"),
-    ("特种专业技术用车", "assets", Axis::Function, "vehicles.special"),
-    ("其他车辆", "assets", Axis::Function, "vehicles.other"),
-    ("其他用车", "assets", Axis::Function, "vehicles.other"),
-    ("办公家具", "assets", Axis::Function, "furniture"),
-    ("其他资产", "assets", Axis::Function, "other-assets"),
+pub const SPOKEN: &[Spoken] = &[
+    spoken("三公经费", "", Axis::Economic, "three-public"),
+    spoken("机关运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    spoken("机关运行经费", "operating-costs", Axis::Flow, "operating-costs"),
+    spoken("事业单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    spoken("单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    spoken("运行经费", "expenditure", Axis::Nature, "basic.operating"),
+    spoken("运行经费", "operating-costs", Axis::Flow, "operating-costs"),
+    spoken("委托业务费", "", Axis::Economic, "30227"),
+    spoken("货物", "procurement", Axis::Nature, "goods"),
+    spoken("工程", "procurement", Axis::Nature, "works"),
+    spoken("服务", "procurement", Axis::Nature, "services"),
+    spoken("小微企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
+    spoken("小型和微型企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
+    spoken("中小企业", "procurement", Axis::Fund, "small-and-medium"),
+    spoken("房屋", "assets", Axis::Function, "buildings"),
+    spoken("车辆", "assets", Axis::Function, "vehicles"),
+    spoken("一般公务用车", "assets", Axis::Function, "vehicles.general"),
+    spoken("执法执勤用车", "assets", Axis::Function, "vehicles.law-enforcement"),
+    spoken("购置", "assets", Axis::Flow, "assets-bought"),
+    spoken("部级领导干部用车", "assets", Axis::Function, "vehicles.minister"),
+    spoken("副部（省）级及以上领导用车", "assets", Axis::Function, "vehicles.minister"),
+    spoken("主要领导干部用车", "assets", Axis::Function, "vehicles.leader"),
+    spoken("主要负责人用车", "assets", Axis::Function, "vehicles.leader"),
+    spoken("机要通信用车", "assets", Axis::Function, "vehicles.courier"),
+    spoken("应急保障用车", "assets", Axis::Function, "vehicles.emergency"),
+    spoken("离退休干部用车", "assets", Axis::Function, "vehicles.retired"),
+    spoken("离退休干部服务用车", "assets", Axis::Function, "vehicles.retired"),
+    spoken("特种专业技术用车", "assets", Axis::Function, "vehicles.special"),
+    spoken("其他车辆", "assets", Axis::Function, "vehicles.other"),
+    spoken("其他用车", "assets", Axis::Function, "vehicles.other"),
+    spoken("办公家具", "assets", Axis::Function, "furniture"),
+    spoken("其他资产", "assets", Axis::Function, "other-assets"),
 ];

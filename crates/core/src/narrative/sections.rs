@@ -1,18 +1,30 @@
 //! The sections of the narrative, as data: by which words a heading names one, and the place that it speaks of.
 //! A new section is a new entry here.
 
-use crate::cube::{Axis, Coordinate, Member};
+use crate::cube::{Axis, Coordinate};
+use crate::families::{Base, Str, Wording, base, put};
 use crate::report::Disclosure;
 
 /// What a section of the narrative is about.
+#[derive(Clone, Debug)]
 pub struct Section {
     /// Stable id.
-    pub id: &'static str,
+    pub id: Str,
+    /// How its heading is worded.
+    pub heading: Wording,
+    /// Members that its figures share.
+    pub base: Base,
+    /// How its sentences are read.
+    pub style: Style,
+}
+
+/// A section of the program.
+struct Entry {
+    id: &'static str,
     all: &'static [&'static str],
     none: &'static [&'static str],
     base: &'static [(Axis, &'static str)],
-    /// How its sentences are read.
-    pub style: Style,
+    style: Style,
 }
 
 /// How the sentences of a section are read.
@@ -34,12 +46,12 @@ const SPENT: (Axis, &str) = (Flow, "expenditure");
 
 macro_rules! section {
     ($id:literal, $all:expr, $none:expr, $style:expr, $base:expr) => {
-        Section { id: $id, all: &$all, none: &$none, style: $style, base: &$base }
+        Entry { id: $id, all: &$all, none: &$none, style: $style, base: &$base }
     };
 }
 
 /// The sections; the first whose words the heading has is taken.
-pub const SECTIONS: &[Section] = &[
+const SECTIONS: &[Entry] = &[
     section!("procurement", ["政府采购"], [], Plain, [(Flow, "procurement")]),
     section!("assets", ["国有资产"], [], Plain, [(Flow, "assets")]),
     section!("performance", ["绩效"], [], Plain, [SPENT]),
@@ -88,30 +100,29 @@ pub const SECTIONS: &[Section] = &[
     section!("other", [""], [], Free, []),
 ];
 
-impl Section {
-    /// The section that a heading (clean, without its mark) opens.
-    pub fn by_heading(clean: &str) -> &'static Section {
-        // The title of a table that lost its grid opens nothing.
-        let clean = if clean.ends_with('表') { "" } else { clean };
-        let fits = |s: &&Section| {
-            s.all.iter().all(|w| clean.contains(w)) && !s.none.iter().any(|w| clean.contains(w))
-        };
-        SECTIONS.iter().find(fits).unwrap_or(&SECTIONS[SECTIONS.len() - 1])
-    }
+/// The sections that are built in; the last one takes every heading.
+pub fn built_in() -> Vec<Section> {
+    let section = |entry: &Entry| Section {
+        id: entry.id.into(),
+        heading: Wording::of(entry.all, entry.none),
+        base: base(entry.base),
+        style: entry.style,
+    };
+    SECTIONS.iter().map(section).collect()
+}
 
+impl Section {
     /// The place that it speaks of.
     pub fn base(&self, about: &Disclosure) -> Coordinate {
         let mut place = Coordinate::of_year(about.year).with(Axis::Stage, about.stage());
-        for (axis, member) in self.base {
-            place.set(*axis, Member::named(member));
-        }
+        put(&mut place, &self.base);
         place
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::families::Families;
 
     #[test]
     fn headings_open_their_section() {
@@ -129,7 +140,7 @@ mod tests {
             ("单位运行经费情况", "operating"),
             ("预算绩效情况", "performance"),
         ] {
-            assert_eq!(Section::by_heading(heading).id, id, "{heading}");
+            assert_eq!(Families::default().section(heading).id, id, "{heading}");
         }
     }
 }

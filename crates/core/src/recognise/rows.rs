@@ -4,8 +4,10 @@ use super::identity::is_body_of_government;
 use super::view::Labels;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::Cell;
+use crate::families::Families;
 use crate::forms::Rows;
 use crate::read::outline_mark;
+use crate::report::Disclosure;
 use crate::vocabulary::{self, Meaning, class_code};
 
 /// What one row stands for.
@@ -22,11 +24,12 @@ pub struct RowPlace {
 }
 
 /// Walks down the rows of one panel, remembering codes and outline.
-pub struct RowReader {
+pub struct RowReader<'a> {
     base: Coordinate,
     rows: Rows,
     coded: bool,
-    entity: String,
+    entity: &'a str,
+    families: &'a Families,
     /// The entity axis of the whole table.
     whole: Member,
     codes: [String; 3],
@@ -36,16 +39,23 @@ pub struct RowReader {
     outline: Vec<(u8, Coordinate)>,
 }
 
-impl RowReader {
+impl<'a> RowReader<'a> {
     /// Starts above the first row of the body. `coded` tells that the form is known and has columns of codes.
-    /// `entity` is who publishes.
-    pub fn new(base: Coordinate, rows: Rows, coded: bool, entity: &str) -> Self {
+    /// `about` tells who publishes.
+    pub fn new(
+        base: Coordinate,
+        rows: Rows,
+        coded: bool,
+        about: &'a Disclosure,
+        families: &'a Families,
+    ) -> Self {
         RowReader {
             whole: base.on(Axis::Entity).clone(),
             base,
             rows,
             coded,
-            entity: entity.to_string(),
+            entity: &about.entity,
+            families,
             codes: Default::default(),
             axis: Axis::Function,
             outline: Vec::new(),
@@ -136,10 +146,10 @@ impl RowReader {
         if vocabulary::is_total(bare) {
             self.outline.clear();
             place.set(Axis::Entity, self.whole.clone());
-            return vocabulary::apply(place, bare);
+            return vocabulary::apply(self.families, place, bare);
         }
         let by_entity = self.coded || matches!(self.rows, Rows::Projects | Rows::Items);
-        if by_entity && is_body_of_government(bare, &self.entity) {
+        if by_entity && is_body_of_government(bare, self.entity) {
             self.base.set(Axis::Entity, Member::of(format!("entity:{}", plain_name(bare))));
             *place = self.base.clone();
             return Meaning::Member;
@@ -168,7 +178,7 @@ impl RowReader {
                 place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
                 Meaning::Member
             }
-            _ => vocabulary::apply(place, bare),
+            _ => vocabulary::apply(self.families, place, bare),
         };
         if meaning == Meaning::Unknown {
             meaning = self.local(place, bare);

@@ -4,10 +4,11 @@ use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Cell, Table};
+use crate::families::Families;
 use crate::forms::{Form, Rows};
 use crate::number::whole_cell;
 use crate::report::Disclosure;
-use crate::vocabulary::{self, Meaning, is_code_heading, is_label_heading};
+use crate::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral};
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -40,19 +41,13 @@ pub struct View {
     /// Index of the table among the document's blocks.
     pub block: usize,
     /// The form, if it is a known one.
-    pub form: Option<&'static Form>,
+    pub form: Option<Form>,
     /// Rows of the grid with what they stand for.
     pub rows: Vec<(usize, RowPlace)>,
     /// Columns of figures.
     pub columns: Vec<ColumnPlace>,
     /// The place that all of its figures share.
     pub base: Coordinate,
-}
-
-impl std::fmt::Debug for Form {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.id)
-    }
 }
 
 impl View {
@@ -80,18 +75,24 @@ impl View {
     }
 }
 
-/// The views of a table, under each reading of its headings.
-pub fn views(block: usize, table: &Table, form: Option<&'static Form>, about: &Disclosure) -> Vec<Vec<View>> {
-    columns::readings(table).iter().map(|columns| panels(block, table, form, about, columns)).collect()
+/// What a table is read by: its form, who publishes it, and the words that are known.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// The form, if its title names one.
+    pub form: Option<&'a Form>,
+    /// Who publishes, for which year.
+    pub about: &'a Disclosure,
+    /// The words.
+    pub families: &'a Families,
 }
 
-fn panels(
-    block: usize,
-    table: &Table,
-    form: Option<&'static Form>,
-    about: &Disclosure,
-    columns: &[Column],
-) -> Vec<View> {
+/// The views of a table, under each reading of its headings.
+pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
+    columns::readings(table).iter().map(|columns| panels(block, table, by, columns)).collect()
+}
+
+fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
+    let Reading { form, about, families } = by;
     let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
     let base = base.with(Axis::Stage, about.stage());
     // A table of no known form is compared with itself alone.
@@ -105,7 +106,7 @@ fn panels(
         if column.path.is_empty() && cells().all(|cell| cell.text.is_empty()) {
             continue;
         }
-        let kind = kind(column, cells());
+        let kind = kind(families, column, cells());
         let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
         if kind != Kind::Figures && fresh {
             found.push((Labels::default(), Vec::new()));
@@ -128,19 +129,24 @@ fn panels(
         .iter()
         .filter(|(_, values)| !values.is_empty())
         .map(|(labels, values)| {
-            let places: Vec<ColumnPlace> =
-                values.iter().map(|&c| place(&base, c, &columns[c], form)).collect();
+            let places: Vec<ColumnPlace> = values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
             let flow = common_flow(&places);
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
             let mut reader =
-                RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), &about.entity);
+                RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), about, families);
             let rows = body
                 .iter()
                 .filter_map(|&r| reader.read(&table.rows[r], labels).map(|place| (r, place)))
                 .collect();
-            View { block, form, rows: uses(single_entity(rows)), columns: narrow(places), base: base.clone() }
+            View {
+                block,
+                form: form.cloned(),
+                rows: uses(single_entity(rows)),
+                columns: narrow(places),
+                base: base.clone(),
+            }
         })
         .collect()
 }
@@ -183,21 +189,21 @@ enum Kind {
 }
 
 /// What a column holds, by its headings and by what stands in it.
-fn kind<'t>(column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
+fn kind<'t>(families: &Families, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let (mut figures, mut words) = (0, 0);
     for text in cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()) {
         if whole_cell(text).is_some() { figures += 1 } else { words += 1 }
     }
     let leaf = column.leaf();
-    if column.path.iter().any(|h| is_code_heading(h))
-        && (leaf.chars().count() == 1 || !is_label_heading(leaf))
+    if column.path.iter().any(|h| is_code_heading(families, h))
+        && (leaf.chars().count() == 1 || !is_label_heading(families, leaf))
     {
         return Kind::Code;
     }
     if leaf == "项目名称" && figures == 0 {
         return Kind::Project;
     }
-    if figures == 0 && words > 0 || is_label_heading(leaf) && figures <= words {
+    if figures == 0 && words > 0 || is_label_heading(families, leaf) && figures <= words {
         Kind::Name
     } else {
         Kind::Figures
@@ -205,32 +211,24 @@ fn kind<'t>(column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
 }
 
 /// What the headings of a column say, from the outermost in.
-fn place(base: &Coordinate, column: usize, headings: &Column, form: Option<&'static Form>) -> ColumnPlace {
+fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> ColumnPlace {
     let mut place = base.clone();
     let mut local = false;
     for heading in &headings.path {
         let bare = heading.split("（万元").next().unwrap_or(heading);
-        if vocabulary::apply(&mut place, bare) == Meaning::Unknown {
-            local = Some(heading) == headings.path.last() && !is_neutral(bare);
+        if vocabulary::apply(by.families, &mut place, bare) == Meaning::Unknown {
+            local = Some(heading) == headings.path.last() && !is_neutral(by.families, bare);
         }
     }
     if local {
         // A part of its own of what the headings above it name.
-        let income = **place.on(Axis::Flow) == *"income" || form.is_none();
+        let income = **place.on(Axis::Flow) == *"income" || by.form.is_none();
         let axis = if income { Axis::Fund } else { Axis::Nature };
         let above = place.on(axis).clone();
         let above = if above.is_all() { String::new() } else { format!("{above}.") };
         place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
     }
     ColumnPlace { column, place, label: headings.leaf().to_string(), local }
-}
-
-/// Headings that add nothing to a place.
-fn is_neutral(heading: &str) -> bool {
-    heading.is_empty()
-        || is_code_heading(heading)
-        || heading.chars().all(|c| !c.is_alphabetic())
-        || matches!(heading, "支出预算" | "收入预算" | "资金来源" | "科目" | "金额" | "本年预算" | "预算金额")
 }
 
 /// Where a column is set apart for what comes from above, the one beside it holds the rest: the own part.

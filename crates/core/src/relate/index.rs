@@ -66,7 +66,8 @@ impl Index {
     }
 
     fn list(&mut self, recognised: &Recognised, view: &View) {
-        let by_function = view.form.is_some_and(|f| f.rows == Rows::Coded && !f.id.starts_with("three"));
+        let by_function =
+            view.form.as_ref().is_some_and(|f| f.rows == Rows::Coded && !f.id.starts_with("three"));
         let functions: HashSet<Member> = view
             .rows
             .iter()

@@ -37,7 +37,7 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
 }
 
 fn views<'r>(relating: &'r Relating, form: &str) -> impl Iterator<Item = &'r View> {
-    relating.recognised.views.iter().filter(move |v| v.form.is_some_and(|f| f.id == form))
+    relating.recognised.views.iter().filter(move |v| v.form.as_ref().is_some_and(|f| f.id == form))
 }
 
 /// Rows of a form that are not zero in some column that `wanted` takes.
@@ -174,7 +174,8 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         .iter()
         .filter_map(|(name, _)| {
             let mut place = Coordinate::default();
-            (vocabulary::apply(&mut place, name) != vocabulary::Meaning::Unknown).then_some(place)
+            (vocabulary::apply(relating.families, &mut place, name) != vocabulary::Meaning::Unknown)
+                .then_some(place)
         })
         .collect();
     if told.is_empty() {
