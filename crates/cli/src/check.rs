@@ -3,12 +3,10 @@
 
 use crate::args::CheckOptions;
 use crate::inputs::{self, Input, Source};
-use crate::origins;
 use crate::output::{Rendered, Renderer, Writer};
 use crate::{fault, workers};
-use gouji_report::published::Report;
 use gouji_report::unreadable::{self, Reason};
-use gouji_report::{SourceText, answers};
+use gouji_report::file;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, ErrorKind, IsTerminal};
 use std::ops::ControlFlow;
@@ -53,14 +51,9 @@ fn check(input: &Input, renderer: &Renderer) -> Rendered {
         Err(reason) => return renderer.one(unreadable::report(&name, bytes, &reason)),
     };
     let work = || {
-        let source = SourceText::new(&taken.text).with_origins(origins::published(&taken));
-        let reports = answers(&source, &name).into_iter().map(|answer| answer.report);
-        let sized = |mut report: Report| {
-            report.source.bytes = bytes;
-            report.source.format = taken.format.name().into();
-            report
-        };
-        renderer.render(reports.map(sized).collect(), &source, taken.lead)
+        let source = file::source(&taken);
+        let reports = file::check(&source, &taken, &name, bytes).into_iter().map(|answer| answer.report);
+        renderer.render(reports.collect(), &source, taken.lead)
     };
     fault::caught(work).unwrap_or_else(|| renderer.one(unreadable::report(&name, bytes, &Reason::Fault)))
 }

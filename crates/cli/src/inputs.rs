@@ -2,8 +2,7 @@
 //! Whatever cannot be read stays in the list, with the reason.
 
 use crate::fault;
-use gouji_intake::{MOST_BYTES, Refusal, Taken};
-use gouji_report::published::Message;
+use gouji_intake::{MOST_BYTES, Taken};
 use gouji_report::unreadable::Reason;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -113,11 +112,7 @@ fn all(from: impl Read) -> Result<Vec<u8>, Reason> {
 
 /// The text of a file. A fault of a reader is the program's, and ends this input alone.
 fn take(bytes: Vec<u8>) -> Result<Taken, Reason> {
-    let told = |refusal: Refusal| {
-        let why = refusal.message();
-        Reason::File(Message { zh: why.zh, en: why.en })
-    };
-    fault::caught(|| gouji_intake::take(bytes)).map_or(Err(Reason::Fault), |taken| taken.map_err(told))
+    fault::caught(|| gouji_intake::take(bytes)).map_or(Err(Reason::Fault), |taken| taken.map_err(Reason::from))
 }
 
 fn reason(error: &io::Error) -> Reason {

@@ -5,7 +5,6 @@ mod args;
 mod check;
 mod fault;
 mod inputs;
-mod origins;
 mod output;
 mod rules;
 mod workers;

@@ -2,6 +2,7 @@
 //! `check` is the door; every export is made from what it answers and from the text.
 
 pub mod csv;
+pub mod file;
 pub mod json;
 pub mod markdown;
 pub mod mask;

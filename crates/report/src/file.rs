@@ -1,0 +1,56 @@
+//! Reports on files of any format: the text that was taken from one, and where each piece of it stood there.
+//! Shared by the command line, the page and the package, so that all tell a file alike.
+
+use crate::mask::mask;
+use crate::published::{Message, Origin};
+use crate::unreadable::Reason;
+use crate::{Answer, SourceText, answers};
+use gouji_intake::{Place, Refusal, Taken};
+
+/// The text that was taken from a file, with the way back into the file.
+pub fn source(taken: &Taken) -> SourceText<'_> {
+    SourceText::new(&taken.text).with_origins(origins(taken))
+}
+
+/// Checks every disclosure of a file; `source` is [`source`] of `taken`, `bytes` the size of the file.
+pub fn check(source: &SourceText, taken: &Taken, name: &str, bytes: u64) -> Vec<Answer> {
+    let mut answers = answers(source, name);
+    for answer in &mut answers {
+        answer.report.source.bytes = bytes;
+        answer.report.source.format = taken.format.name().into();
+    }
+    answers
+}
+
+impl From<Refusal> for Reason {
+    fn from(refusal: Refusal) -> Reason {
+        let why = refusal.message();
+        Reason::File(Message { zh: why.zh, en: why.en })
+    }
+}
+
+/// The origins of a text, in its order: first byte, byte after the last, place. Names of sheets are masked like
+/// everything else that leaves.
+pub fn origins(taken: &Taken) -> Vec<(u32, u32, Origin)> {
+    taken.origins.iter().map(|o| (o.start, o.end, origin(taken, &o.place))).collect()
+}
+
+fn origin(taken: &Taken, place: &Place) -> Origin {
+    let label = Message {
+        zh: mask(&taken.place_zh(place)).into_owned(),
+        en: mask(&taken.place_en(place)).into_owned(),
+    };
+    let told = Origin { label, ..Origin::default() };
+    match *place {
+        Place::Page { page, left, top, right, bottom } => {
+            let area = [left.floor(), top.floor(), right.ceil(), bottom.ceil()].map(|edge| edge as i32);
+            Origin { page: Some(page), area: Some(area), ..told }
+        }
+        Place::Sheet { sheet, row, column } => {
+            Origin { sheet: Some(sheet), row: Some(row), column: Some(column), ..told }
+        }
+        Place::Table { table, row, column } => {
+            Origin { table: Some(table), row: Some(row), column: Some(column), ..told }
+        }
+    }
+}
