@@ -1,6 +1,8 @@
 //! Every figure as a row of CSV (RFC 4180, UTF-8): tidy data for a spreadsheet or a notebook.
 //! Cells that a spreadsheet would take for a formula are led by an apostrophe.
 
+pub mod findings;
+
 use crate::published::{Figure, Report};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -48,6 +50,10 @@ fn row(out: &mut String, report: &Report, f: &Figure, should_be: Option<&str>) {
         f.unchecked.as_deref().unwrap_or(""),
         should_be.unwrap_or(""),
     ];
+    write_row(out, cells);
+}
+
+fn write_row<const N: usize>(out: &mut String, cells: [&str; N]) {
     for (i, cell) in cells.into_iter().enumerate() {
         if i > 0 {
             out.push(',');

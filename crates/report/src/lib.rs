@@ -1,9 +1,13 @@
 //! The published shapes: what leaves the core, for people and for programs.
 //! `check` is the door; every export is made from what it answers and from the text.
 
+pub mod asides;
 pub mod csv;
 pub mod file;
+pub mod fingerprint;
+pub mod html;
 pub mod json;
+pub mod letter;
 pub mod markdown;
 pub mod mask;
 pub mod outline;
@@ -13,6 +17,7 @@ pub mod published;
 pub mod sarif;
 mod source;
 pub mod terminal;
+pub mod tidy;
 pub mod unreadable;
 pub mod words;
 

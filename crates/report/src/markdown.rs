@@ -41,6 +41,7 @@ impl Page<'_> {
         for (severity, findings) in [("error", errors), ("warning", warnings), ("note", notes)] {
             self.list(out, words::severity(severity, lang), findings)?;
         }
+        self.aside(out)?;
         self.unchecked(out, report)
     }
 
@@ -69,6 +70,23 @@ impl Page<'_> {
         writeln!(out, "## {title}\n")?;
         for finding in findings {
             self.item(out, finding)?;
+        }
+        out.push('\n');
+        Ok(())
+    }
+
+    /// What a reader set aside, each with the reason.
+    fn aside(&self, out: &mut String) -> std::fmt::Result {
+        if self.outline.aside.is_empty() {
+            return Ok(());
+        }
+        let lang = self.lang;
+        writeln!(out, "## {}\n", words::aside(lang))?;
+        for finding in &self.outline.aside {
+            self.item(out, finding)?;
+            if let Some(reason) = finding.set_aside.as_deref().filter(|reason| !reason.is_empty()) {
+                writeln!(out, "  - {}{}", lang.pick("理由：", "reason: "), escape(reason))?;
+            }
         }
         out.push('\n');
         Ok(())

@@ -90,7 +90,11 @@ impl<'a> Mask<'a> {
                 let hidden = is_digit && nth >= number.head && nth < number.digits - TAIL;
                 nth += usize::from(is_digit);
                 if range.contains(&(number.range.start + i)) {
-                    out.push(if hidden { '*' } else { c });
+                    out.push(match (hidden, c.is_ascii()) {
+                        (false, _) => c,
+                        (true, true) => '*',
+                        (true, false) => '＊', // as wide as the digit: offsets into the text hold
+                    });
                 }
             }
             at = number.range.end.min(range.end);
@@ -181,7 +185,7 @@ mod tests {
         let grouped = format!("1{}-{}-{}", "33", "3333", "4567");
         assert_eq!(mask(&grouped), "133-****-4567");
         let wide: String = telephone().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect();
-        assert_eq!(mask(&wide), "１３３****３３３３");
+        assert_eq!(mask(&wide), "１３３＊＊＊＊３３３３");
         assert_eq!(mask(&format!("{}/{}", telephone(), telephone())), "133****3333/133****3333");
     }
 
@@ -203,6 +207,7 @@ mod tests {
         assert_eq!(mask.text(start..start + 5), "133**");
         assert_eq!(mask.text(start + 4..start + 11), "***3333");
         assert_eq!(mask.text(0..text.len()), "电话133****3333。");
+        assert_eq!(mask.text(0..text.len()).len(), text.len(), "offsets hold in the masked text");
         assert_eq!(mask.text(1..4), "", "not on a boundary");
         assert_eq!(mask.text(0..999), "", "beyond the end");
     }

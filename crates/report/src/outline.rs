@@ -15,6 +15,8 @@ pub struct Outline<'a> {
     pub warnings: Vec<&'a Finding>,
     /// Notes, those of stories that hold nothing graver among them.
     pub notes: Vec<&'a Finding>,
+    /// What a reader set aside.
+    pub aside: Vec<&'a Finding>,
     labels: HashMap<(u32, u32), &'a str>,
 }
 
@@ -33,8 +35,13 @@ impl<'a> Outline<'a> {
     /// Orders `report`.
     pub fn new(report: &'a Report) -> Self {
         let mut by_story: Vec<Vec<&Finding>> = vec![Vec::new(); report.stories.len()];
-        let (mut errors, mut warnings, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut errors, mut warnings, mut notes, mut aside) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for finding in &report.findings {
+            if finding.set_aside.is_some() {
+                aside.push(finding);
+                continue;
+            }
             match finding.story.and_then(|s| by_story.get_mut(s as usize)) {
                 Some(story) => story.push(finding),
                 None if finding.severity == "note" => notes.push(finding),
@@ -51,13 +58,16 @@ impl<'a> Outline<'a> {
             let suspects = story.suspects.iter().filter_map(|&i| report.suspects.get(i as usize)).collect();
             stories.push(Chapter { story, suspects, findings });
         }
-        let figures = report.figures.iter().flatten();
-        let labels = figures.map(|f| ((f.start, f.end), f.place.as_str())).collect();
-        Outline { stories, errors, warnings, notes, labels }
+        Outline { stories, errors, warnings, notes, aside, labels: labels(report) }
     }
 
     /// The place of the figure that takes these bytes, in words; empty where no figure does.
     pub fn label(&self, start: u32, end: u32) -> &'a str {
         self.labels.get(&(start, end)).copied().unwrap_or("")
     }
+}
+
+/// The places of figures in words, by the bytes that they take.
+pub(crate) fn labels(report: &Report) -> HashMap<(u32, u32), &str> {
+    report.figures.iter().flatten().map(|f| ((f.start, f.end), f.place.as_str())).collect()
 }

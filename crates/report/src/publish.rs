@@ -1,6 +1,7 @@
 //! From the core's values to the published shape.
 //! Spans become places that people read, private numbers are masked, verdict and counts are drawn from the relations.
 
+use crate::fingerprint;
 use crate::mask::mask;
 use crate::published as p;
 use crate::source::SourceText;
@@ -60,6 +61,7 @@ impl Publisher<'_> {
         {
             published.findings.insert(0, unreadable::Reason::NothingRecognised.finding());
         }
+        fingerprint::mark(&mut published);
         published
     }
 
@@ -98,6 +100,7 @@ impl Publisher<'_> {
             equation: mask(&f.equation).into_owned(),
             difference: f.difference.map(|d| with_decimals(d, decimals)),
             relation: f.relation.map(|r| r as u32),
+            ..p::Finding::default()
         }
     }
 

@@ -121,6 +121,12 @@ pub struct Finding {
     /// Index of its relation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relation: Option<u32>,
+    /// The same for the same trouble in the same document, wherever its lines have moved.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub fingerprint: String,
+    /// Why a reader set it aside as no mistake; there when one did, and may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<String>,
 }
 
 /// A place in the source.

@@ -11,7 +11,7 @@ use crate::unreadable;
 use crate::words::{self, Lang};
 use region::{File, uri};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What one input adds to the log; inputs can be worked on in parallel and put together in order.
 #[derive(Clone, Debug, Default)]
@@ -25,9 +25,9 @@ pub struct Part {
 /// before that text (3 for a byte order mark), or `None` where the file is not in UTF-8 and byte offsets would lie.
 pub fn part(report: &Report, source: &SourceText, lead: Option<u32>, lang: Lang) -> Part {
     let file = File { uri: uri(&report.source.name), lead, source };
-    let writer = Writer { file, outline: Outline::new(report), report, lang };
-    let mut seen = HashMap::new();
-    let mut results: Vec<Value> = report.findings.iter().map(|f| writer.failure(f, &mut seen)).collect();
+    let any_aside = report.findings.iter().any(|f| f.set_aside.is_some());
+    let writer = Writer { file, outline: Outline::new(report), report, lang, any_aside };
+    let mut results: Vec<Value> = report.findings.iter().map(|f| writer.failure(f)).collect();
     results.extend(writer.passes());
     Part { artifact: writer.artifact(), results, notifications: writer.notifications() }
 }
@@ -97,6 +97,12 @@ struct Writer<'a> {
     outline: Outline<'a>,
     report: &'a Report,
     lang: Lang,
+    any_aside: bool,
+}
+
+/// What a reader set aside, as SARIF tells it.
+fn suppression(reason: &str) -> Value {
+    json!({ "kind": "external", "status": "accepted", "justification": plain(reason) })
 }
 
 impl Writer<'_> {
@@ -121,7 +127,7 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn failure(&self, f: &Finding, seen: &mut HashMap<u64, u32>) -> Value {
+    fn failure(&self, f: &Finding) -> Value {
         let places = f.places.iter().map(|p| (p.start, p.end));
         let mut locations: Vec<Value> = places.map(|(start, end)| self.location(start, end)).collect();
         let related = locations.split_off(locations.len().min(1));
@@ -137,8 +143,14 @@ impl Writer<'_> {
             "level": f.severity,
             "message": { "text": plain(&text) },
             "locations": locations,
-            "partialFingerprints": { "gouji/v1": self.fingerprint(f, seen) },
         });
+        if !f.fingerprint.is_empty() {
+            result["partialFingerprints"] = json!({ "gouji/v1": f.fingerprint });
+        }
+        if self.any_aside {
+            // All results of a run tell their suppressions or none does.
+            result["suppressions"] = f.set_aside.iter().map(|reason| suppression(reason)).collect();
+        }
         if !related.is_empty() {
             let numbered = related.into_iter().enumerate().map(|(i, mut location)| {
                 location["id"] = json!(i + 1);
@@ -164,19 +176,6 @@ impl Writer<'_> {
             location["message"] = json!({ "text": plain(label) });
         }
         location
-    }
-
-    /// The same for the same trouble at the same place in words, wherever its lines have moved.
-    fn fingerprint(&self, f: &Finding, seen: &mut HashMap<u64, u32>) -> String {
-        let mut hash = Fnv::default();
-        hash.add(&self.report.disclosure.entity);
-        hash.add(&f.rule);
-        for p in &f.places {
-            let label = self.outline.label(p.start, p.end);
-            hash.add(if label.is_empty() { &p.text } else { label });
-        }
-        let nth = seen.entry(hash.0).and_modify(|n| *n += 1).or_insert(1);
-        format!("{:016x}:{nth}", hash.0)
     }
 
     /// What would mend the finding: the candidates of its story that stand among its places.
@@ -258,23 +257,6 @@ fn as_printed(value: &str, printed: &str) -> String {
         out.push_str(decimals);
     }
     out
-}
-
-/// FNV-1a, 64 bits: small, and the same on every machine and in every version.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, part: &str) {
-        for byte in part.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::published::{Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
+use std::collections::HashSet;
 
 /// The language of an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,16 +38,26 @@ fn both(zh: impl Into<String>, en: impl Into<String>) -> Message {
     Message { zh: zh.into(), en: en.into() }
 }
 
-/// The answer in a sentence.
+/// The answer in a sentence. What a reader set aside is left out of it and counted at its end.
 pub fn headline(report: &Report) -> Message {
+    headline_without(report, |finding| finding.set_aside.is_some())
+}
+
+/// As [`headline`], with the findings left out for which `aside` holds.
+pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Message {
     if report.verdict == "unreadable" {
         return both("没有读出表格。", "No tables could be read.");
     }
     if report.summary.relations == 0 {
         return both("没有可以互相核对的数。", "There are no figures to check against one another.");
     }
-    let (wrong, open) = (decided(report).count(), open_relations(report));
+    let apart = Apart::new(report, aside);
+    let (wrong, open) = (decided(report, &apart).count(), open_relations(report, &apart));
     match (wrong, open) {
+        (0, 0) if apart.items > 0 => both(
+            format!("其余数字彼此都对得上；有 {} 处已由读者核实。", apart.items),
+            format!("All other figures agree with one another; {} set aside by a reader.", apart.items),
+        ),
         (0, 0) => match remarks(report) {
             0 => both("数字彼此都对得上。", "All figures agree with one another."),
             n => both(
@@ -79,20 +90,49 @@ pub fn headline(report: &Report) -> Message {
     }
 }
 
+/// What a reader set aside: how many stories and lone findings, which stories, which relations.
+struct Apart {
+    items: usize,
+    stories: HashSet<u32>,
+    relations: HashSet<u32>,
+}
+
+impl Apart {
+    fn new(report: &Report, aside: impl Fn(&Finding) -> bool) -> Apart {
+        let (apart, open): (Vec<&Finding>, Vec<&Finding>) = report.findings.iter().partition(|f| aside(f));
+        let stories: HashSet<u32> = apart.iter().filter_map(|f| f.story).collect();
+        let open: HashSet<u32> = open.iter().filter_map(|f| f.story).collect();
+        let lone = apart.iter().filter(|f| f.story.is_none_or(|story| open.contains(&story))).count();
+        let stories: HashSet<u32> = stories.difference(&open).copied().collect();
+        let relations = apart.iter().filter_map(|f| f.relation).collect();
+        Apart { items: lone + stories.len(), stories, relations }
+    }
+}
+
+/// How many stories and lone findings are set aside.
+pub fn set_aside(report: &Report, aside: impl Fn(&Finding) -> bool) -> usize {
+    Apart::new(report, aside).items
+}
+
 /// The suspects of the stories that the document decides.
-fn decided(report: &Report) -> impl Iterator<Item = &Suspect> {
-    report.suspects.iter().filter(|s| report.stories.get(s.story as usize).is_some_and(|story| story.decided))
+fn decided<'a>(report: &'a Report, apart: &'a Apart) -> impl Iterator<Item = &'a Suspect> {
+    let told = |s: &&Suspect| report.stories.get(s.story as usize).is_some_and(|story| story.decided);
+    report.suspects.iter().filter(told).filter(|s| !apart.stories.contains(&s.story))
 }
 
 /// How many inconsistent relations no decided suspect takes part in.
-fn open_relations(report: &Report) -> usize {
+fn open_relations(report: &Report, apart: &Apart) -> usize {
     let Some(relations) = &report.relations else {
-        let mended: u32 = decided(report).map(|s| s.explains).sum();
-        return report.summary.inconsistent.saturating_sub(mended) as usize;
+        let mended: u32 = decided(report, apart).map(|s| s.explains).sum();
+        let misses = report.summary.inconsistent.saturating_sub(apart.relations.len() as u32);
+        return misses.saturating_sub(mended) as usize;
     };
-    let suspects: std::collections::HashSet<u32> = decided(report).filter_map(|s| s.figure).collect();
+    let suspects: HashSet<u32> = decided(report, apart).filter_map(|s| s.figure).collect();
     let open = |figures: &[u32]| !figures.iter().any(|f| suspects.contains(f));
-    relations.iter().filter(|r| r.verdict == "inconsistent" && open(&r.figures)).count()
+    let misses = (0u32..)
+        .zip(relations)
+        .filter(|(at, r)| r.verdict == "inconsistent" && !apart.relations.contains(at));
+    misses.filter(|(_, r)| open(&r.figures)).count()
 }
 
 /// Errors and warnings of a document whose figures agree: names, years, completeness.
@@ -216,6 +256,11 @@ pub fn severity(id: &str, lang: Lang) -> &str {
         "note" => lang.pick("值得知道", "Worth knowing"),
         other => other,
     }
+}
+
+/// The title under which stands what a reader set aside.
+pub fn aside(lang: Lang) -> &'static str {
+    lang.pick("已核实，不是错误", "Set aside: looked into, no mistake")
 }
 
 /// Why a figure was not compared, in words; the id where it has no words here.

@@ -33,7 +33,7 @@ pub use members::{Axis, coordinate_words, member};
 pub use names::Names;
 pub use outline::{Mark, OutlineEntry, outline};
 pub use pieces::{Kind, Piece, pieces, place_of};
-pub use runs::{Run, runs, tidy};
+pub use runs::{Run, runs};
 pub use shape::{Column, Level, Shape, shape};
 pub use slip::{Digits, digits};
 pub use stops::{Stop, stops};

@@ -2,6 +2,7 @@
 //! Left-overs of a converter (tags, asterisks, line ends) are not shown; the figures' spans stay the source's.
 
 use super::Dossier;
+use gouji_report::tidy::tidy;
 
 /// A part of a paragraph or cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,58 +56,6 @@ fn trim(mut runs: Vec<Run>) -> Vec<Run> {
     runs
 }
 
-/// Text without a converter's left-overs: tags and `**` dropped, white space made one space, or none between
-/// Chinese characters.
-pub fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut space = false;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(skip) = markup(rest) {
-            rest = &rest[skip..];
-            continue;
-        }
-        rest = &rest[c.len_utf8()..];
-        if c.is_whitespace() {
-            space = true;
-            continue;
-        }
-        if space {
-            let joined = out.chars().next_back().is_some_and(is_wide) && is_wide(c);
-            if !joined {
-                out.push(' ');
-            }
-            space = false;
-        }
-        out.push(c);
-    }
-    if space {
-        out.push(' ');
-    }
-    out
-}
-
-/// Length of the mark-up that `rest` begins with, if it does.
-fn markup(rest: &str) -> Option<usize> {
-    if rest.starts_with("**") {
-        return Some(2);
-    }
-    if rest.starts_with("&nbsp;") {
-        return Some(6);
-    }
-    let tag = rest.strip_prefix('<')?;
-    let name = tag.strip_prefix('/').unwrap_or(tag);
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
-    let end = tag.bytes().take(80).position(|b| b == b'>' || b == b'<')?;
-    (tag.as_bytes()[end] == b'>' && tag[..end].is_ascii()).then_some(end + 2)
-}
-
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '“' | '”')
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::dossier::tests::{dossier, figure};
@@ -143,13 +92,5 @@ mod tests {
         let d =
             dossier("123 4", vec![figure(0, 3, "123"), figure(1, 2, "2"), figure(4, 5, "4")], vec![], vec![]);
         assert_eq!(runs(&d, &[(0, 5)]), [Run::Figure(0), Run::Text(" ".into()), Run::Figure(2)]);
-    }
-
-    #[test]
-    fn left_overs_of_a_converter_are_not_shown() {
-        assert_eq!(tidy("<b>项目</b>支出 **合计**&nbsp;<p class='x'>"), "项目支出合计");
-        assert_eq!(tidy("a < b，1<2>0，<=47万"), "a < b，1<2>0，<=47万");
-        assert_eq!(tidy("<script>alert(1)</script>"), "alert(1)");
-        assert_eq!(tidy("<é>"), "<é>");
     }
 }

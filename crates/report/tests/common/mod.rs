@@ -80,7 +80,7 @@ fn relation(law: &str, rule: &str, verdict: &str, figures: &[u32], difference: &
 pub fn report(text: &str) -> Report {
     let source = &gouji_report::SourceText::new(text);
     let suspect = place(source, "262.27");
-    Report {
+    let mut report = Report {
         schema: SCHEMA.into(),
         source: Source { name: "示例/预算.txt".into(), bytes: text.len() as u64, format: "text".into() },
         disclosure: Disclosure {
@@ -116,6 +116,7 @@ pub fn report(text: &str) -> Report {
                 equation: "861.44 ≠ 635.17 + 262.27".into(),
                 difference: Some("36.00".into()),
                 relation: Some(0),
+                ..Finding::default()
             },
             Finding {
                 rule: "GJ301".into(),
@@ -126,6 +127,7 @@ pub fn report(text: &str) -> Report {
                 equation: "262.27 ≠ 226.27".into(),
                 difference: Some("36.00".into()),
                 relation: Some(1),
+                ..Finding::default()
             },
             Finding {
                 rule: "GJ602".into(),
@@ -168,7 +170,9 @@ pub fn report(text: &str) -> Report {
             relation("same", "GJ301", "inconsistent", &[2, 3], "36.00"),
             relation("at-most", "GJ103", "exact", &[0, 1], "0.00"),
         ]),
-    }
+    };
+    gouji_report::fingerprint::mark(&mut report);
+    report
 }
 
 /// The schema with every object closed, so that a member that it does not describe is told.
