@@ -1,8 +1,11 @@
 //! Everything the page says, in both languages: one struct, one value of it for each language.
 //! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
 
+mod checks;
 mod en;
 mod zh;
+
+pub use checks::Checks;
 
 use crate::intake::NotText;
 use crate::view::{Axis, State};
@@ -101,6 +104,8 @@ pub struct Messages {
     pub view_pictures: &'static str,
     pub view_brief: &'static str,
     pub view_brief_short: &'static str,
+    // The views, each with its own texts
+    pub checks: &'static Checks,
     // The landing page
     pub landing: &'static str,
     pub promise: &'static str,

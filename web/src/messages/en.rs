@@ -30,6 +30,7 @@ pub(super) static MESSAGES: Messages = Messages {
     view_pictures: "Pictures",
     view_brief: "In brief",
     view_brief_short: "Brief",
+    checks: &super::checks::EN,
     landing: "Paste a budget disclosure and see \u{200B}whether its figures agree with one another.",
     promise: "The text does not leave your browser.",
     promise_rest: " Once open, the page uses no network and works without one.",

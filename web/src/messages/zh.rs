@@ -30,6 +30,7 @@ pub(super) static MESSAGES: Messages = Messages {
     view_pictures: "图",
     view_brief: "一分钟读懂",
     view_brief_short: "读懂",
+    checks: &super::checks::ZH,
     landing: "贴进一份预算公开，\u{200B}看看里面的数字\u{200B}是否彼此对得上。",
     promise: "文本不离开您的浏览器。",
     promise_rest: "页面打开后不再联网，断网也能用。",

@@ -20,14 +20,21 @@ const ROOM: i32 = 1080;
 pub fn Card() -> impl IntoView {
     let page = page();
     let dialog = NodeRef::<Dialog>::new();
+    let opener = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |before: Option<bool>| {
         let open = page.open.get().is_some();
         if let Some(dialog) = dialog.get() {
             let was = before.unwrap_or(false);
             if open && !was {
+                opener.set_value(document().active_element().and_then(|e| e.dyn_into().ok()));
                 show(&dialog);
             } else if !open && was {
                 dialog.close();
+                // In the document the figure itself takes the focus, wherever its card was opened from.
+                let elsewhere = page.view.get_untracked() != View::Result;
+                if let Some(opener) = opener.get_value().filter(|_| elsewhere) {
+                    super::sheet::focus_quietly(&opener);
+                }
             }
             if open {
                 dialog.set_scroll_top(0);

@@ -1,29 +1,59 @@
 //! An equation as it is drawn: the numbers as printed, the one in question bold, its verdict in the middle sign.
 
 use super::state::page;
-use gouji_report::published::Relation;
-use gouji_web::view::{Dossier, State, Token, difference, equation, of_relation};
+use gouji_report::published::{Figure, Relation};
+use gouji_web::view::{Dossier, State, Token, difference, equation, mixes_units, of_relation};
 use leptos::prelude::*;
 
 /// The equation of a relation; `keep` is the figure in question.
-pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) -> impl IntoView + use<> {
+pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) -> AnyView {
+    drawn(dossier, relation, keep, |index, text| {
+        view! { <span class="k" class:sus=keep == Some(index)>{text}</span> }.into_any()
+    })
+}
+
+/// The same, where each printed number opens its card. Whoever shows it hears the presses; the first is a tab stop.
+pub fn equation_pressed(dossier: &Dossier, relation: &Relation) -> AnyView {
+    let mut first = true;
+    drawn(dossier, relation, None, |index, text| {
+        if dossier.is_blank(index) {
+            return view! { <span class="k">{text}</span> }.into_any();
+        }
+        let tab = if std::mem::take(&mut first) { "0" } else { "-1" };
+        let red = dossier.is_red(index);
+        view! { <span class="k" class:sus=red role="button" tabindex=tab data-f=index.to_string()>{text}</span> }
+            .into_any()
+    })
+}
+
+fn drawn(
+    dossier: &Dossier,
+    relation: &Relation,
+    keep: Option<u32>,
+    mut number: impl FnMut(u32, String) -> AnyView,
+) -> AnyView {
     let m = page().m();
-    let printed = |index: u32| match dossier.figure(index) {
-        Some(figure) if figure.end > figure.start => figure.text.clone(),
-        _ => m.blank.to_string(),
+    let mixed = mixes_units(dossier, relation);
+    let unit = |figure: &Figure| {
+        let told = figure.unit.is_empty() || figure.text.ends_with(&figure.unit);
+        (mixed && !told).then(|| view! { <span class="unit">{figure.unit.clone()}</span> })
     };
-    let tokens =
-        equation(relation, keep, |index| dossier.is_blank(index)).into_iter().map(|token| match token {
-            Token::Figure(index) if keep == Some(index) => {
-                view! { <span class="sus k">{printed(index)}</span> }.into_any()
+    let mut tokens = Vec::new();
+    for token in equation(relation, keep, |index| dossier.is_blank(index)) {
+        tokens.push(match token {
+            Token::Figure(index) => {
+                let printed = dossier.figure(index).filter(|_| !dossier.is_blank(index));
+                let drawn = number(index, printed.map_or(m.blank.to_string(), |figure| figure.text.clone()));
+                view! { {drawn} {printed.and_then(unit)} }.into_any()
             }
-            Token::Figure(index) => view! { <span class="k">{printed(index)}</span> }.into_any(),
+            Token::Given(given) => view! { <span class="k">{given.to_string()}</span> }.into_any(),
             Token::Op(op) => view! { <wbr/><span class="op">{op}</span> }.into_any(),
             Token::Verdict(sign, State::Bad) => view! { <span class="op-bad">{sign}</span> }.into_any(),
             Token::Verdict(sign, _) => view! { <span class="op">{sign}</span> }.into_any(),
             Token::Gap => "…".into_any(),
         });
-    view! { <span class="eq" lang="zh-CN">{tokens.collect_view()}</span> }
+    }
+    view! { <span class="eq" lang="zh-CN">{tokens}</span> }.into_any()
 }
 
 /// A line of a list of equations: what it is about, the equation, how it came out.

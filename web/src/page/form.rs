@@ -1,5 +1,5 @@
 //! A form as a table: sticky headings, codes, names and numbers in their columns, rows as deep as their codes.
-//! It is one tab stop; arrow keys go from figure to figure inside it.
+//! It is one tab stop; arrow keys go from figure to figure inside it (see `arrows.rs`).
 
 use super::figure::figure;
 use super::sheet::heading;
@@ -8,8 +8,6 @@ use gouji_report::published::{Block, Cell};
 use gouji_web::view::{Column, Dossier, HeadCell, Run, Shape, head, runs, shape};
 use leptos::prelude::*;
 use std::ops::Range;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// The table with this index among the blocks, or a stretch of its rows.
 pub fn form(dossier: &Dossier, block: usize, body: &Range<usize>) -> AnyView {
@@ -130,47 +128,4 @@ fn contents(page: Page, dossier: &Dossier, cell: &Cell, tab: &mut bool) -> Vec<A
         Run::Figure(index) => figure(page, dossier, index, std::mem::take(tab)).into_any(),
     });
     drawn.collect()
-}
-
-/// Arrow keys inside a table: to the next figure in that direction.
-pub fn arrow(event: &KeyboardEvent, from: &Element) {
-    let Some(table) = from.closest("table").ok().flatten() else { return };
-    let to = match event.key().as_str() {
-        "ArrowLeft" => beside(&table, from, -1),
-        "ArrowRight" => beside(&table, from, 1),
-        "ArrowUp" => above(from, |row| row.previous_element_sibling()),
-        "ArrowDown" => above(from, |row| row.next_element_sibling()),
-        _ => return,
-    };
-    event.prevent_default();
-    if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
-        let _ = from.set_attribute("tabindex", "-1");
-        let _ = to.set_attribute("tabindex", "0");
-        let _ = to.focus();
-    }
-}
-
-fn figures(within: &Element) -> Vec<Element> {
-    let Ok(list) = within.query_selector_all("[data-f]") else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
-}
-
-fn beside(table: &Element, from: &Element, step: isize) -> Option<Element> {
-    let all = figures(table);
-    let at = all.iter().position(|figure| figure == from)?;
-    all.into_iter().nth(at.checked_add_signed(step)?)
-}
-
-/// The figure of the nearest row that has any, closest in the horizontal.
-fn above(from: &Element, step: impl Fn(&Element) -> Option<Element>) -> Option<Element> {
-    let right = from.get_bounding_client_rect().right();
-    let mut row = step(&from.closest("tr").ok()??)?;
-    loop {
-        let off = |figure: &Element| (figure.get_bounding_client_rect().right() - right).abs();
-        let nearest = figures(&row).into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
-        if nearest.is_some() {
-            return nearest;
-        }
-        row = step(&row)?;
-    }
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod app;
+mod arrows;
 mod bar;
 mod brief;
 mod card;

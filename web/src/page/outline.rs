@@ -2,7 +2,7 @@
 //! open or under the pointer, to those that tell the same money.
 
 use super::state::{Jump, page};
-use gouji_web::view::{Dossier, Mark, OutlineEntry, hooks};
+use gouji_web::view::{Dossier, Entry, Mark, OutlineEntry, hooks};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
             Mark::Suspect => Some(m.outline_suspect),
         };
         view! {
-            <li class:head=entry.part class:is-suspect=entry.mark == Mark::Suspect>
+            <li class:head=entry.kind == Entry::Part class:is-suspect=entry.mark == Mark::Suspect>
                 <button
                     type="button"
                     title=entry.title.clone()
@@ -52,7 +52,10 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
 fn arcs(dossier: &Dossier, asked: Option<u32>) -> Option<impl IntoView + use<>> {
     let entry_of = |figure: u32| {
         let start = dossier.figure(figure)?.start;
-        dossier.outline.iter().position(|entry| !entry.part && (entry.start..entry.end).contains(&start))
+        dossier
+            .outline
+            .iter()
+            .position(|entry| entry.kind != Entry::Part && (entry.start..entry.end).contains(&start))
     };
     let restated = asked.filter(|&figure| dossier.restatements(figure).len() > 1);
     let drawn = match restated {

@@ -1,6 +1,7 @@
 //! The sheet: the document itself, drawn piece by piece so that a long one holds nothing up.
 //! It hears the presses on its figures, lights what restates them, and goes where it is told to go.
 
+use super::arrows::arrow;
 use super::figure::figure;
 use super::form;
 use super::light::{fit_tables, light};
@@ -228,21 +229,23 @@ fn figure_under(target: Option<web_sys::EventTarget>) -> Option<(u32, Element)> 
     Some((element.get_attribute("data-f")?.parse().ok()?, element))
 }
 
-fn press(page: Page, target: Option<web_sys::EventTarget>) {
+/// A press on a figure opens its card.
+pub fn press(page: Page, target: Option<web_sys::EventTarget>) {
     let selecting = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
     if let (Some((figure, element)), false) = (figure_under(target), selecting) {
         page.open_figure(figure, Some(element.get_bounding_client_rect().top() as i32));
     }
 }
 
-fn key(page: Page, event: &web_sys::KeyboardEvent) {
+/// The keys of a figure: Enter and the space bar press it, arrows lead on.
+pub fn key(page: Page, event: &web_sys::KeyboardEvent) {
     let Some((_, element)) = figure_under(event.target()) else { return };
     match event.key().as_str() {
         "Enter" | " " => {
             event.prevent_default();
             press(page, event.target());
         }
-        _ => form::arrow(event, &element),
+        _ => arrow(event, &element, "[data-f]"),
     }
 }
 

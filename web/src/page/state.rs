@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use gouji_report::Answer;
 use gouji_web::edge::{Ask, Entry, Part, Tell, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
-use gouji_web::view::{Dossier, State as FigureState};
+use gouji_web::view::{Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -86,6 +86,8 @@ pub struct Page {
     pub view: RwSignal<View>,
     /// How far down each view was scrolled when it was left.
     scrolled: StoredValue<[f64; View::EACH.len()]>,
+    /// What is picked of the relations.
+    pub filter: RwSignal<Filter>,
     /// The text in the box of the landing page.
     pub draft: RwSignal<String>,
     /// The figure whose card is open.
@@ -116,6 +118,7 @@ impl Page {
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
             scrolled: StoredValue::new([0.0; View::EACH.len()]),
+            filter: RwSignal::new(Filter::default()),
             draft: RwSignal::new(String::new()),
             open: RwSignal::new(None),
             lit: RwSignal::new(None),
@@ -239,6 +242,7 @@ impl Page {
             session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
         let was = self.screen.get_untracked();
         self.open.set(None);
+        self.filter.set(Filter::default());
         self.session.set(Some(session));
         self.screen.set(Screen::Answer);
         if was != Screen::Answer {

@@ -14,6 +14,8 @@ pub enum Token {
     Op(&'static str),
     /// The sign in the middle, which tells whether the equation holds.
     Verdict(&'static str, State),
+    /// A number that is given and not printed: the 90 points that weights add up to.
+    Given(Decimal),
     /// Figures left out because there are too many.
     Gap,
 }
@@ -60,6 +62,13 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             }
             tokens
         }
+        _ if given(relation).is_some() => {
+            let terms: Vec<(u32, i8)> = relation.figures.iter().map(|&figure| (figure, -1)).collect();
+            let mut tokens = parts(&terms, 1, keep, false);
+            tokens.push(verdict("=", state));
+            tokens.extend(given(relation).map(Token::Given));
+            tokens
+        }
         (law, ..) => {
             let middle = match (law, state) {
                 ("at-most", State::Bad) => Token::Verdict("<", state),
@@ -80,6 +89,12 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             tokens
         }
     }
+}
+
+/// What the figures of a relation add up to without its being printed.
+fn given(relation: &Relation) -> Option<Decimal> {
+    let constant: Decimal = relation.constant.as_deref()?.parse().ok()?;
+    (!constant.is_zero() && relation.signs.iter().all(|&sign| sign == 1)).then_some(-constant)
 }
 
 fn verdict(holds: &'static str, state: State) -> Token {
@@ -121,6 +136,18 @@ pub fn difference(relation: &Relation) -> Option<String> {
     })
 }
 
+/// Whether the amounts of a relation are told in different units, so that an equation needs them.
+pub fn mixes_units(dossier: &Dossier, relation: &Relation) -> bool {
+    let mut units = relation
+        .figures
+        .iter()
+        .filter(|&&f| !dossier.is_blank(f))
+        .filter_map(|&f| dossier.figure(f))
+        .filter(|figure| figure.role != "share" && figure.role != "growth")
+        .map(|figure| figure.unit.as_str());
+    units.next().is_some_and(|first| units.any(|unit| unit != first))
+}
+
 /// What a relation is about, in the document's own words: the place of its whole and what it is made of.
 pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
     let places: Vec<&str> = relation
@@ -130,12 +157,22 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
         .map(|figure| figure.place.as_str())
         .collect();
     let Some((whole, parts)) = places.split_first() else { return String::new() };
-    if relation.law != "sum" || parts.is_empty() {
+    let sign = match relation.law.as_str() {
+        "sum" | "same" => "=",
+        "at-most" => "≥",
+        "share" | "growth" => return places.get(2).unwrap_or(whole).to_string(),
+        _ => return (*whole).to_string(),
+    };
+    if parts.iter().all(|part| part == whole) {
         return (*whole).to_string();
     }
     let places: Vec<Vec<&str>> = places.iter().map(|place| place.split_whitespace().collect()).collect();
     let front = shared(&places, |words, at| words.get(at).copied());
     let back = shared(&places, |words, at| words.len().checked_sub(at + 1).map(|at| words[at]));
+    if given(relation).is_some() {
+        let (lead, tail) = (&places[0][..front], &places[0][places[0].len() - back..]);
+        return [lead, tail].concat().join(" ");
+    }
     let own = |words: &[&str]| {
         let from = front.min(words.len().saturating_sub(1));
         let to = words.len().saturating_sub(back).max(from + 1).min(words.len());
@@ -146,8 +183,8 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
     let whole = own(&places[0]);
     let parts: Vec<String> = places[1..].iter().map(|words| own(words)).collect();
     match parts.as_slice() {
-        [first, _, _, .., last] => format!("{lead}{colon}{whole} = {first} + … + {last}"),
-        parts => format!("{lead}{colon}{whole} = {}", parts.join(" + ")),
+        [first, _, _, .., last] => format!("{lead}{colon}{whole} {sign} {first} + … + {last}"),
+        parts => format!("{lead}{colon}{whole} {sign} {}", parts.join(" + ")),
     }
 }
 
@@ -171,6 +208,7 @@ mod tests {
             .map(|token| match token {
                 Token::Figure(f) => f.to_string(),
                 Token::Op(op) | Token::Verdict(op, _) => (*op).to_string(),
+                Token::Given(number) => number.to_string(),
                 Token::Gap => "…".into(),
             })
             .collect::<Vec<_>>()
@@ -199,6 +237,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_given_stands_at_the_end() {
+        let weights = Relation {
+            signs: vec![1, 1, 1],
+            constant: Some("-90".into()),
+            ..relation("sum", "inconsistent", &[0, 1, 2])
+        };
+        assert_eq!(printed(&equation(&weights, None, |_| false)), "0 + 1 + 2 ≠ 90");
+    }
+
+    #[test]
     fn long_sums_keep_their_ends_and_the_figure_in_question() {
         let figures: Vec<u32> = (0..12).collect();
         let sum = relation("sum", "exact", &figures);
@@ -206,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_is_told_by_what_its_places_share() {
+    fn a_relation_is_told_by_what_its_places_share() {
         let at = |place: &str| gouji_report::published::Figure { place: place.into(), ..figure(0, 1, "1") };
         let figures = vec![at("表3 总计 合计"), at("表3 总计 基本支出"), at("表3 总计 项目支出")];
         let sum = relation("sum", "exact", &[0, 1, 2]);

@@ -1,6 +1,7 @@
 //! How an answer is laid out for reading: every decision of the page that needs no browser.
 //! One idea a file; nothing here knows of signals or of the DOM.
 
+mod checks;
 mod contents;
 mod dossier;
 mod equation;
@@ -12,6 +13,7 @@ mod levels;
 mod members;
 mod names;
 mod outline;
+mod parts;
 mod pieces;
 mod runs;
 mod shape;
@@ -21,9 +23,10 @@ mod story;
 mod strip;
 mod totals;
 
+pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::contents;
 pub use dossier::{Dossier, State};
-pub use equation::{Token, difference, equation, of_relation};
+pub use equation::{Token, difference, equation, mixes_units, of_relation};
 pub use head::{HeadCell, head};
 pub use headline::{Headline, headline, typeset};
 pub use hooks::{Hooks, hooks};
@@ -31,7 +34,8 @@ pub use ledger::{Share, ledger};
 pub use levels::levels;
 pub use members::{Axis, coordinate_words, member};
 pub use names::Names;
-pub use outline::{Mark, OutlineEntry, outline};
+pub use outline::{Entry, Mark, OutlineEntry, outline};
+pub use parts::{Part, Parts};
 pub use pieces::{Kind, Piece, pieces, place_of};
 pub use runs::{Run, runs};
 pub use shape::{Column, Level, Shape, shape};

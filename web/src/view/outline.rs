@@ -16,11 +16,24 @@ pub enum Mark {
     Suspect,
 }
 
+/// What a line of the outline stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A part of the document (公开表).
+    Part,
+    /// A form.
+    Form,
+    /// A performance table.
+    Targets,
+    /// A section of the narrative.
+    Section,
+}
+
 /// One line of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineEntry {
-    /// A part of the document (公开表) rather than a form or section.
-    pub part: bool,
+    /// What it stands for.
+    pub kind: Entry,
     /// Short name.
     pub label: String,
     /// The title as printed.
@@ -43,16 +56,19 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
         let Some(start) = block_start(block) else { continue };
         let entry = match block {
             Block::Heading { level, text, .. } if *level <= 2 => heading(text, entity),
-            Block::Table { title: Some(title), number, .. } => {
-                Some((false, table(title, *number, entity), title.clone()))
+            Block::Table { title: Some(title), number, form, .. } => {
+                let targets = matches!(form.as_deref(), Some("overall-targets" | "project-targets"));
+                let kind = if targets { Entry::Targets } else { Entry::Form };
+                Some((kind, table(title, *number, entity), title.clone()))
             }
             _ => None,
         };
-        let Some((part, label, title)) = entry else { continue };
-        if entries.last().is_some_and(|last| !part && !last.part && last.label == label) {
+        let Some((kind, label, title)) = entry else { continue };
+        let part = |kind| kind == Entry::Part;
+        if entries.last().is_some_and(|last| !part(kind) && !part(last.kind) && last.label == label) {
             continue;
         }
-        entries.push(OutlineEntry { part, label, title, start, end: start, mark: Mark::Quiet });
+        entries.push(OutlineEntry { kind, label, title, start, end: start, mark: Mark::Quiet });
     }
     let end = dossier.span().1;
     for at in 0..entries.len() {
@@ -75,19 +91,19 @@ fn mark(dossier: &Dossier, entry: &OutlineEntry) -> Mark {
     mark
 }
 
-/// A heading as an entry: whether it is a part, its short name, its title.
-fn heading(text: &str, entity: &str) -> Option<(bool, String, String)> {
+/// A heading as an entry: what it stands for, its short name, its title.
+fn heading(text: &str, entity: &str) -> Option<(Entry, String, String)> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix('第') {
         let name = rest.split_once("部分").map_or(rest, |(_, name)| name);
         let name = name.trim_start_matches(is_year);
         let name = name.strip_prefix("部门预算").or(name.strip_prefix("单位预算")).unwrap_or(name);
         let name = name.strip_prefix("部门").or(name.strip_prefix("单位")).unwrap_or(name);
-        return Some((true, name.trim().to_string(), text.to_string()));
+        return Some((Entry::Part, name.trim().to_string(), text.to_string()));
     }
     let (number, rest) = text.split_once('、')?;
     let numbered = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
-    numbered.then(|| (false, format!("{number} {}", short(rest, entity)), text.to_string()))
+    numbered.then(|| (Entry::Section, format!("{number} {}", short(rest, entity)), text.to_string()))
 }
 
 fn table(title: &str, number: Option<u32>, entity: &str) -> String {
@@ -153,8 +169,11 @@ mod tests {
         ];
         let figures = vec![figure(at('9'), at('9') + 1, "9")];
         let d = dossier(text, figures, vec![relation("same", "inconsistent", &[0])], blocks);
-        let told: Vec<_> = d.outline.iter().map(|e| (e.part, e.label.as_str(), e.mark)).collect();
-        assert_eq!(told, [(true, "公开表", Mark::Quiet), (false, "三 支出", Mark::Disagrees)]);
+        let told: Vec<_> = d.outline.iter().map(|e| (e.kind, e.label.as_str(), e.mark)).collect();
+        assert_eq!(
+            told,
+            [(Entry::Part, "公开表", Mark::Quiet), (Entry::Section, "三 支出", Mark::Disagrees)]
+        );
         assert_eq!(d.outline[0].end, d.outline[1].start);
     }
 }

@@ -1,16 +1,35 @@
-//! The checks: every relation with its verdict.
+//! The checks: every relation with its verdict, what can be picked of them, and which form was checked against which.
 
-use super::equation::equation_line;
-use super::steps::by_steps;
-use gouji_web::view::Dossier;
+mod facets;
+mod list;
+mod matrix;
+
+use facets::Facets;
+use gouji_web::messages::Messages;
+use gouji_web::view::{Dossier, Group, Register};
 use leptos::prelude::*;
+use list::List;
+use matrix::Ties;
 use std::sync::Arc;
 
 #[component]
 pub fn Checks(dossier: Arc<Dossier>) -> impl IntoView {
-    let all: Vec<u32> = (0..dossier.relations().len() as u32).collect();
-    let line = move |relation: u32| {
-        dossier.relations().get(relation as usize).map(|r| equation_line(&dossier, r, None)).into_any()
-    };
-    view! { <ol class="eqs">{by_steps(all, line)}</ol> }
+    let register = Arc::new(Register::new(&dossier));
+    view! {
+        <div class="checks">
+            <div>
+                <Facets dossier=dossier.clone() register=register.clone()/>
+                <List dossier register=register.clone()/>
+            </div>
+            <Ties register/>
+        </div>
+    }
+}
+
+/// What a group of parts is called.
+fn name(group: &Group, m: &Messages) -> String {
+    match group.label.as_str() {
+        "" => (m.checks.kind)(group.kind).to_string(),
+        label => label.to_string(),
+    }
 }
