@@ -69,6 +69,10 @@ pub struct CheckOptions {
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub lang: Language,
 
+    /// Know further forms and words, from a JSON file; see docs/families.md (另读一份表式和用词)
+    #[arg(long, value_name = "FILE")]
+    pub families: Option<PathBuf>,
+
     /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,

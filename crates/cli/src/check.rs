@@ -1,12 +1,12 @@
 //! `gouji check`: every input read, checked and rendered by the workers, written in order.
 //! A progress bar comes up on a terminal when it takes long.
 
-use crate::args::CheckOptions;
+use crate::args::{CheckOptions, Language};
 use crate::inputs::{self, Input, Source};
 use crate::output::{Rendered, Renderer, Writer};
 use crate::{fault, workers};
 use gouji_report::unreadable::{self, Reason};
-use gouji_report::file;
+use gouji_report::{families, file};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, ErrorKind, IsTerminal};
 use std::ops::ControlFlow;
@@ -19,6 +19,13 @@ const PATIENCE: Duration = Duration::from_millis(800);
 /// Checks what the options name and writes the reports to standard output.
 pub fn run(options: &CheckOptions) -> ExitCode {
     let inputs = inputs::inputs(&options.paths);
+    let checking = match checking(options) {
+        Ok(checking) => checking,
+        Err(why) => {
+            anstream::eprintln!("gouji: {why}");
+            return ExitCode::from(2);
+        }
+    };
     let renderer = Renderer::new(options);
     let mut writer = Writer::new(options.format, options.lang.into());
     let mut progress = Progress::new(inputs.len());
@@ -30,7 +37,7 @@ pub fn run(options: &CheckOptions) -> ExitCode {
             ControlFlow::Break(())
         }
     };
-    workers::in_order(&inputs, |input| check(input, &renderer), done, |n| progress.show(n));
+    workers::in_order(&inputs, |input| check(input, &checking, &renderer), done, |n| progress.show(n));
     progress.clear();
     let exit = writer.exit_code();
     match broken.and_then(|()| writer.finish()) {
@@ -43,8 +50,20 @@ pub fn run(options: &CheckOptions) -> ExitCode {
     }
 }
 
+/// What the options ask of the checker; the words for people where a file that they name cannot be used.
+fn checking(options: &CheckOptions) -> Result<gouji::Options, String> {
+    let Some(path) = &options.families else { return Ok(gouji::Options::default()) };
+    let name = path.display();
+    let json = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    let families = families::read(&json).map_err(|fault| {
+        let why = if options.lang == Language::Zh { &fault.zh } else { &fault.en };
+        format!("{name}:{}:{}: {why}", fault.line, fault.column)
+    })?;
+    Ok(gouji::Options { families })
+}
+
 /// One input from its bytes to what is printed.
-fn check(input: &Input, renderer: &Renderer) -> Rendered {
+fn check(input: &Input, checking: &gouji::Options, renderer: &Renderer) -> Rendered {
     let Source { name, bytes, text } = inputs::read(input);
     let taken = match text {
         Ok(taken) => taken,
@@ -52,7 +71,8 @@ fn check(input: &Input, renderer: &Renderer) -> Rendered {
     };
     let work = || {
         let source = file::source(&taken);
-        let reports = file::check(&source, &taken, &name, bytes).into_iter().map(|answer| answer.report);
+        let reports =
+            file::check(&source, &taken, &name, bytes, checking).into_iter().map(|answer| answer.report);
         renderer.render(reports.collect(), &source, taken.lead)
     };
     fault::caught(work).unwrap_or_else(|| renderer.one(unreadable::report(&name, bytes, &Reason::Fault)))

@@ -112,7 +112,8 @@ fn all(from: impl Read) -> Result<Vec<u8>, Reason> {
 
 /// The text of a file. A fault of a reader is the program's, and ends this input alone.
 fn take(bytes: Vec<u8>) -> Result<Taken, Reason> {
-    fault::caught(|| gouji_intake::take(bytes)).map_or(Err(Reason::Fault), |taken| taken.map_err(Reason::from))
+    fault::caught(|| gouji_intake::take(bytes))
+        .map_or(Err(Reason::Fault), |taken| taken.map_err(Reason::from))
 }
 
 fn reason(error: &io::Error) -> Reason {

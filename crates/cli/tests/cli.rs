@@ -23,6 +23,25 @@ fn exit_codes_tell_unreadable_before_error_before_nothing() {
 }
 
 #[test]
+fn families_are_read_from_a_file_and_told_off_with_a_line() {
+    let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/families");
+    let (family, text) = (format!("{docs}/example.json"), format!("{docs}/example.txt"));
+    let known = |arguments: &[&str]| lines(&gouji(arguments))[0]["disclosure"]["forms"][1]["form"].clone();
+    assert_eq!(known(&["check", "--format", "jsonl", &text]), "unknown");
+    assert_eq!(known(&["check", "--format", "jsonl", "--families", &family, &text]), "expenditure");
+    let folder = Folder::new("families");
+    let wrong = folder.file("wrong.json", "{\n  \"schema\": \"gouji-families/1\",\n  \"family\": []\n}");
+    let refused = gouji(&["check", "--families", &wrong, &text]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        err(&refused).contains("wrong.json:3:") && err(&refused).contains("families"),
+        "{}",
+        err(&refused)
+    );
+    assert_eq!(gouji(&["check", "--families", "/nowhere.json", &text]).status.code(), Some(2));
+}
+
+#[test]
 fn standard_input_is_a_hyphen() {
     let text = clean();
     let report = &lines(&piped(&["check", "--format", "jsonl", "-"], text.as_bytes()))[0];

@@ -5,6 +5,7 @@ use crate::cube::{Axis, Coordinate, Member};
 use crate::forms::{self, Form, Rows};
 use crate::narrative::sections::{self, Section};
 use crate::narrative::{clause, names};
+use crate::report::Message;
 use crate::vocabulary::{self, Heading, Word};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -103,6 +104,13 @@ pub struct Family {
     pub phrases: Phrases,
 }
 
+impl Family {
+    /// Its name in both languages.
+    pub fn name(&self) -> Message {
+        Message { zh: self.zh.to_string(), en: self.en.to_string() }
+    }
+}
+
 /// What the program knows of itself: the law's national set of forms and the wordings of several regions.
 static BUILT_IN: LazyLock<Family> = LazyLock::new(|| Family {
     zh: "全国通用".into(),
@@ -132,9 +140,19 @@ impl Families {
         self.loaded.iter().chain([&*BUILT_IN])
     }
 
-    /// The form that a title (clean) names, with the family that knows it.
+    /// The form that a title (clean) names.
     pub fn form(&self, title: &str) -> Option<&Form> {
         self.each().flat_map(|f| f.forms.iter()).find(|form| form.titles.iter().any(|t| t.fits(title)))
+    }
+
+    /// The family that knows a form by its title.
+    pub fn family(&self, title: &str) -> Option<&Family> {
+        self.each().find(|f| f.forms.iter().any(|form| form.titles.iter().any(|t| t.fits(title))))
+    }
+
+    /// The form of an id.
+    pub fn form_of_id(&self, id: &str) -> Option<&Form> {
+        self.each().flat_map(|f| f.forms.iter()).find(|form| form.id == id)
     }
 
     /// A form that is a performance table by its title.

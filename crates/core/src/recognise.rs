@@ -8,11 +8,11 @@ pub mod view;
 use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document, Table};
-use crate::families::Families;
+use crate::families::{Families, Family};
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::forms::Rows;
 use crate::number::whole_cell;
-use crate::report::{Disclosure, FormFound};
+use crate::report::{Disclosure, FormFound, Known};
 use std::collections::HashMap;
 use view::Reading;
 pub use view::View;
@@ -52,6 +52,8 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
         let form = families.form(title);
         found.forms.push(FormFound {
             form: form.map_or("unknown".into(), |f| f.id.clone()),
+            known: if form.is_some() { Known::Title } else { Known::Nothing },
+            family: families.family(title).map(Family::name).unwrap_or_default(),
             title: title.to_string(),
             number: table.number,
             block,

@@ -61,6 +61,10 @@ impl Disclosure {
 pub struct FormFound {
     /// Its id, such as `revenue-and-expenditure`; `unknown` for a table that is no known form.
     pub form: Str,
+    /// By what it was recognised.
+    pub known: Known,
+    /// The family that knows it; empty for a table that is no known form.
+    pub family: Message,
     /// Its title as printed.
     pub title: String,
     /// Its number in this document, if told.
@@ -69,6 +73,15 @@ pub struct FormFound {
     pub block: usize,
     /// From its title to its last cell.
     pub span: Span,
+}
+
+/// By what a form is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// By its title.
+    Title,
+    /// By nothing: it is compared with itself alone.
+    Nothing,
 }
 
 /// How grave a finding is.

@@ -13,8 +13,14 @@ pub fn source(taken: &Taken) -> SourceText<'_> {
 }
 
 /// Checks every disclosure of a file; `source` is [`source`] of `taken`, `bytes` the size of the file.
-pub fn check(source: &SourceText, taken: &Taken, name: &str, bytes: u64) -> Vec<Answer> {
-    let mut answers = answers(source, name);
+pub fn check(
+    source: &SourceText,
+    taken: &Taken,
+    name: &str,
+    bytes: u64,
+    options: &gouji::Options,
+) -> Vec<Answer> {
+    let mut answers = answers(source, name, options);
     for answer in &mut answers {
         answer.report.source.bytes = bytes;
         answer.report.source.format = taken.format.name().into();

@@ -3,6 +3,7 @@
 
 pub mod asides;
 pub mod csv;
+pub mod families;
 pub mod file;
 pub mod fingerprint;
 pub mod html;

@@ -26,12 +26,12 @@ pub struct Answer {
 /// Checks every disclosure that `text` holds and publishes what was found; `name` is the source's name as the
 /// reports tell it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
 pub fn check(text: &str, name: &str) -> Vec<Answer> {
-    answers(&SourceText::new(text), name)
+    answers(&SourceText::new(text), name, &gouji::Options::default())
 }
 
 /// As [`check`], for a text that was read before.
-pub fn answers(source: &SourceText, name: &str) -> Vec<Answer> {
-    let reports = gouji::check(source.raw(), &gouji::Options::default());
+pub fn answers(source: &SourceText, name: &str, options: &gouji::Options) -> Vec<Answer> {
+    let reports = gouji::check(source.raw(), options);
     reports.iter().map(|report| publish(source, name, report)).collect()
 }
 
@@ -172,6 +172,13 @@ impl Publisher<'_> {
     }
 }
 
+fn known_by(known: gouji::Known) -> &'static str {
+    match known {
+        gouji::Known::Title => "title",
+        gouji::Known::Nothing => "nothing",
+    }
+}
+
 fn clean(text: &gouji::Text) -> String {
     mask(&text.clean).into_owned()
 }
@@ -201,6 +208,8 @@ fn disclosure(d: &gouji::Disclosure) -> p::Disclosure {
             .iter()
             .map(|f| p::Form {
                 form: f.form.to_string(),
+                known_by: known_by(f.known).into(),
+                family: (!f.family.zh.is_empty()).then(|| message(&f.family)),
                 title: mask(&f.title).into_owned(),
                 number: f.number,
                 start: f.span.start,

@@ -61,6 +61,12 @@ pub struct Disclosure {
 pub struct Form {
     /// Id, such as `revenue-and-expenditure`.
     pub form: String,
+    /// By what it was recognised: `title`; `nothing` for a table that is compared with itself alone.
+    #[serde(default)]
+    pub known_by: String,
+    /// Name of the family of disclosures that knows it.
+    #[serde(default)]
+    pub family: Option<Message>,
     /// Title as printed.
     pub title: String,
     /// 表 N.

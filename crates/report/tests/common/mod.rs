@@ -88,6 +88,8 @@ pub fn report(text: &str) -> Report {
             year: Some(2026),
             kind: "budget".into(),
             forms: vec![Form {
+                known_by: "title".into(),
+                family: None,
                 form: "expenditure".into(),
                 title: "支出总体情况表".into(),
                 number: Some(3),

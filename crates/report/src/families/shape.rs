@@ -1,0 +1,420 @@
+//! The shape of a file of families, and how it becomes the core's.
+//! Everything that could mislead a check silently, such as an empty word, is refused here.
+
+use super::fault::told;
+use gouji::Text;
+use gouji::cube::{Axis, Member};
+use gouji::families::{self as core, Base, Families, Str};
+use gouji::forms::Rows;
+use gouji::narrative::sections::Style;
+use gouji::vocabulary::Over;
+use serde::Deserialize;
+
+/// A file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    #[serde(rename = "$schema")]
+    _pointer: Option<String>,
+    #[serde(rename = "schema")]
+    _schema: Version,
+    pub families: Vec<Family>,
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Version;
+
+impl TryFrom<String> for Version {
+    type Error = String;
+    fn try_from(version: String) -> Result<Self, String> {
+        if version == super::SCHEMA {
+            return Ok(Version);
+        }
+        Err(told(
+            &format!("schema 写的是 {version}，本程序读的是 {}，请改用这个版本", super::SCHEMA),
+            &format!("schema is {version}; this program reads {}", super::SCHEMA),
+        ))
+    }
+}
+
+/// A family.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    name: Name,
+    #[serde(default)]
+    forms: Vec<Form>,
+    #[serde(default)]
+    words: Vec<Word>,
+    #[serde(default)]
+    spoken: Vec<Spoken>,
+    #[serde(default)]
+    headings: Vec<Heading>,
+    #[serde(default)]
+    sections: Vec<Section>,
+    #[serde(default)]
+    phrases: Phrases,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Name {
+    zh: Clean,
+    en: Clean,
+}
+
+/// A text as the checker compares it: widths, spaces and quotation marks are of no account.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Clean(String);
+
+impl TryFrom<String> for Clean {
+    type Error = String;
+    fn try_from(raw: String) -> Result<Self, String> {
+        let span = gouji::Span::new(0, raw.len());
+        let clean = Text::new(&raw, span).clean;
+        if clean.is_empty() {
+            return Err(told(
+                "这里是空的，请写上文字或删去这一项",
+                "this is empty: write a text or leave the item out",
+            ));
+        }
+        Ok(Clean(clean))
+    }
+}
+
+impl From<Clean> for Str {
+    fn from(text: Clean) -> Str {
+        text.0.into()
+    }
+}
+
+fn texts(all: Vec<Clean>) -> Vec<Str> {
+    all.into_iter().map(Str::from).collect()
+}
+
+/// The id of a form or a section.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Id(String);
+
+impl TryFrom<String> for Id {
+    type Error = String;
+    fn try_from(id: String) -> Result<Self, String> {
+        let fits = |part: &str| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        if id.split('-').all(fits) {
+            return Ok(Id(id));
+        }
+        Err(told(
+            &format!("编号 {id} 请用小写字母、数字和连字符，如 general-expenditure"),
+            &format!(
+                "the id {id} must be lower-case letters, digits and hyphens, such as general-expenditure"
+            ),
+        ))
+    }
+}
+
+/// Words that a title or a heading has and has not.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    all: Vec<Clean>,
+    #[serde(default)]
+    none: Vec<Clean>,
+}
+
+impl From<Wording> for core::Wording {
+    fn from(w: Wording) -> Self {
+        core::Wording { all: texts(w.all), none: texts(w.none) }
+    }
+}
+
+/// Members on the axes of the cube.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a struct of axes")]
+struct Place {
+    stage: Option<Path>,
+    flow: Option<Path>,
+    fund: Option<Fund>,
+    function: Option<Path>,
+    nature: Option<Path>,
+    economic: Option<Path>,
+}
+
+impl From<Place> for Base {
+    fn from(p: Place) -> Base {
+        let fund = p.fund.map(|f| Path(f.0));
+        let axes = [
+            (Axis::Stage, p.stage),
+            (Axis::Flow, p.flow),
+            (Axis::Fund, fund),
+            (Axis::Function, p.function),
+            (Axis::Nature, p.nature),
+            (Axis::Economic, p.economic),
+        ];
+        axes.into_iter().filter_map(|(axis, path)| Some((axis, Member::of(path?.0)))).collect()
+    }
+}
+
+/// The path name of a member: `expenditure`, `basic.personnel`, `30227`.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Path(String);
+
+impl TryFrom<String> for Path {
+    type Error = String;
+    fn try_from(path: String) -> Result<Self, String> {
+        let fits = |part: &str| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        if path.split('.').all(fits) && path != "all" {
+            return Ok(Path(path));
+        }
+        Err(told(
+            &format!("{path} 不是成员的路径，请写成 basic.personnel 或 30227 这样"),
+            &format!("{path} is no path of a member; write it like basic.personnel or 30227"),
+        ))
+    }
+}
+
+/// A source of funds: only what lies below these takes part in the sums of sources.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Fund(String);
+
+impl TryFrom<String> for Fund {
+    type Error = String;
+    fn try_from(path: String) -> Result<Self, String> {
+        let Path(path) = Path::try_from(path)?;
+        if ["current", "carry-over", "small-and-medium"].contains(&path.split('.').next().unwrap_or_default())
+        {
+            return Ok(Fund(path));
+        }
+        Err(told(
+            &format!(
+                "资金来源 {path} 应在 current（当年）或 carry-over（上年结转）之下，如 current.fiscal.general"
+            ),
+            &format!("the fund {path} must lie below current or carry-over, such as current.fiscal.general"),
+        ))
+    }
+}
+
+/// A place on one axis.
+#[derive(Deserialize)]
+#[serde(try_from = "Place")]
+struct Means(Axis, Member);
+
+impl TryFrom<Place> for Means {
+    type Error = String;
+    fn try_from(place: Place) -> Result<Self, String> {
+        let mut base = Base::from(place);
+        match (base.pop(), base.is_empty()) {
+            (Some((axis, member)), true) => Ok(Means(axis, member)),
+            _ => Err(told(
+                "means 里请写一个（且只写一个）维度，如 {\"fund\": \"current.fiscal\"}",
+                "means names one axis, and one only, such as {\"fund\": \"current.fiscal\"}",
+            )),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum RowKind {
+    Outline,
+    Classification,
+    Projects,
+    Items,
+    Targets,
+}
+
+impl From<RowKind> for Rows {
+    fn from(kind: RowKind) -> Rows {
+        match kind {
+            RowKind::Outline => Rows::Outline,
+            RowKind::Classification => Rows::Coded,
+            RowKind::Projects => Rows::Projects,
+            RowKind::Items => Rows::Items,
+            RowKind::Targets => Rows::Targets,
+        }
+    }
+}
+
+/// A form; one whose id is built in needs its titles only.
+#[derive(Deserialize)]
+#[serde(try_from = "FormAsWritten")]
+struct Form(gouji::forms::Form);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormAsWritten {
+    id: Id,
+    name: Option<Name>,
+    titles: Vec<Wording>,
+    place: Option<Place>,
+    rows: Option<RowKind>,
+}
+
+impl TryFrom<FormAsWritten> for Form {
+    type Error = String;
+    fn try_from(written: FormAsWritten) -> Result<Self, String> {
+        let FormAsWritten { id: Id(id), name, titles, place, rows } = written;
+        if titles.is_empty() || titles.iter().any(|t| t.all.is_empty()) {
+            return Err(told(
+                &format!("表 {id} 的 titles 至少要有一组词，每组的 all 至少一个词"),
+                &format!("the titles of the form {id} need at least one wording with a word in all"),
+            ));
+        }
+        let known = Families::default().form_of_id(&id).cloned();
+        let missing = |what: &str| {
+            told(
+                &format!("表 {id} 不是内置的表，请写上 {what}"),
+                &format!("the form {id} is not built in: write its {what}"),
+            )
+        };
+        let like = known.as_ref();
+        let (zh, en) = match (name, like) {
+            (Some(name), _) => (name.zh.into(), name.en.into()),
+            (None, Some(like)) => (like.zh.clone(), like.en.clone()),
+            (None, None) => return Err(missing("name、place 和 rows")),
+        };
+        let base = place.map(Base::from).or(like.map(|f| f.base.clone())).ok_or_else(|| missing("place"))?;
+        let rows = rows.map(Rows::from).or(like.map(|f| f.rows)).ok_or_else(|| missing("rows"))?;
+        let titles = titles.into_iter().map(core::Wording::from).collect();
+        Ok(Form(gouji::forms::Form { id: id.into(), zh, en, titles, base, rows }))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Word {
+    text: Clean,
+    means: Means,
+    within: Option<Path>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spoken {
+    text: Clean,
+    means: Means,
+    flow: Option<Path>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heading {
+    text: Clean,
+    over: OverKind,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum OverKind {
+    Labels,
+    Codes,
+    Figures,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    id: Id,
+    heading: Wording,
+    place: Option<Place>,
+    sentences: Option<StyleKind>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StyleKind {
+    Plain,
+    Projects,
+    Free,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Phrases {
+    rise: Vec<Clean>,
+    fall: Vec<Clean>,
+    than: Vec<Clean>,
+    reason: Vec<Clean>,
+    whole: Vec<Clean>,
+    filler: Vec<Clean>,
+}
+
+impl From<Family> for core::Family {
+    fn from(f: Family) -> Self {
+        core::Family {
+            zh: f.name.zh.into(),
+            en: f.name.en.into(),
+            forms: f.forms.into_iter().map(|form| form.0).collect(),
+            words: f.words.into_iter().map(Into::into).collect(),
+            spoken: f.spoken.into_iter().map(Into::into).collect(),
+            headings: f.headings.into_iter().map(Into::into).collect(),
+            sections: f.sections.into_iter().map(Into::into).collect(),
+            phrases: f.phrases.into(),
+        }
+    }
+}
+
+impl From<Word> for gouji::vocabulary::Word {
+    fn from(w: Word) -> Self {
+        let Means(axis, member) = w.means;
+        let within = w.within.map_or_else(Str::default, |p| p.0.into());
+        gouji::vocabulary::Word { text: w.text.into(), axis, within, member }
+    }
+}
+
+impl From<Spoken> for core::Spoken {
+    fn from(s: Spoken) -> Self {
+        let Means(axis, member) = s.means;
+        core::Spoken {
+            text: s.text.into(),
+            flow: s.flow.map_or_else(Str::default, |p| p.0.into()),
+            axis,
+            member,
+        }
+    }
+}
+
+impl From<Heading> for gouji::vocabulary::Heading {
+    fn from(h: Heading) -> Self {
+        let over = match h.over {
+            OverKind::Labels => Over::Labels,
+            OverKind::Codes => Over::Codes,
+            OverKind::Figures => Over::Figures,
+        };
+        gouji::vocabulary::Heading { text: h.text.into(), over }
+    }
+}
+
+impl From<Section> for gouji::narrative::sections::Section {
+    fn from(s: Section) -> Self {
+        let style = match s.sentences {
+            None | Some(StyleKind::Plain) => Style::Plain,
+            Some(StyleKind::Projects) => Style::Projects,
+            Some(StyleKind::Free) => Style::Free,
+        };
+        let base = s.place.map(Base::from).unwrap_or_default();
+        gouji::narrative::sections::Section { id: s.id.0.into(), heading: s.heading.into(), base, style }
+    }
+}
+
+impl From<Phrases> for core::Phrases {
+    fn from(p: Phrases) -> Self {
+        core::Phrases {
+            rise: texts(p.rise),
+            fall: texts(p.fall),
+            than: texts(p.than),
+            reason: texts(p.reason),
+            whole: texts(p.whole),
+            filler: texts(p.filler),
+        }
+    }
+}
