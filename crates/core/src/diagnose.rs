@@ -2,6 +2,7 @@
 //! error-correcting code; sought is the smallest set of changes that satisfies every relation and breaks none
 //! that holds (card-minimal repair under aggregate constraints).
 
+mod copies;
 pub mod repair;
 pub mod slips;
 mod stories;
@@ -131,7 +132,7 @@ fn singles(system: &System, group: &[usize]) -> Vec<Proposal> {
 fn best_value(proposals: Vec<Proposal>) -> Option<Proposal> {
     let most = proposals.iter().map(|p| p.exact).max()?;
     // A value that fewer relations give exactly needs a slip to speak for it.
-    proposals.into_iter().min_by_key(|p| (usize::from(p.exact < most) * 4 + p.slip.min(6), most - p.exact))
+    proposals.into_iter().min_by_key(|p| (p.slip + usize::from(p.exact < most), most - p.exact))
 }
 
 /// Candidates in order: the natural slip first, then the figure that fewer others confirm.

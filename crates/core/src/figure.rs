@@ -79,6 +79,15 @@ impl Default for Place {
     }
 }
 
+impl Place {
+    /// The block of the document that it stands in.
+    pub fn block(self) -> usize {
+        match self {
+            Place::Cell { block, .. } | Place::Sentence { block } => block,
+        }
+    }
+}
+
 impl Figure {
     /// Its amount; a blank is zero exactly, not a rounded figure.
     pub fn exact_if_blank(&self) -> Amount {

@@ -192,6 +192,8 @@ pub fn slip(slip: &str) -> Message {
         "swapped-sign" => ("增减方向写反", "rise and fall swapped"),
         "yuan-for-ten-thousand" => ("元与万元混用", "yuan for ten thousand yuan"),
         "copied-neighbour" => ("误抄邻近数字", "a neighbour copied"),
+        "copied-line-above" => ("误抄上一行", "the line above copied"),
+        "last-years-value" => ("误用上年数", "last year's value"),
         "left-empty" => ("漏填", "left empty"),
         _ => ("笔误", "a slip"),
     };
@@ -217,6 +219,14 @@ pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story:
     let zh_slip = aside(name.as_ref().map(|m| m.zh.as_str()), "（", "）");
     let en_slip = aside(name.as_ref().map(|m| m.en.as_str()), " (", ")");
     let value = first.change.value;
+    if story.decided && value.is_sign_negative() && value == -suspect.amount.value {
+        return Message {
+            zh: format!("{place} {number} 与另外 {count} 处不符，疑为增减方向写反"),
+            en: format!(
+                "{place} {number} disagrees with {count} other places; probably rise and fall swapped"
+            ),
+        };
+    }
     if story.decided {
         return Message {
             zh: format!("{place} {number} 与另外 {count} 处不符，疑为 {value}{zh_slip}"),

@@ -94,3 +94,41 @@ fn a_document_of_random_figures_is_diagnosed_in_bounded_time() {
     let report = report(&spoilt);
     assert!(!report.stories.is_empty());
 }
+
+/// Of wrong figures of one kind: how many contradict something, and of those how many are told by the slip's name.
+fn named(slip: Slip, names: &[&str]) -> (usize, usize) {
+    let (mut noticed, mut named) = (0, 0);
+    for seed in 0..240 {
+        let text = render(&Budget::made_up(seed), Layout::ALL[seed as usize % Layout::ALL.len()]);
+        let Some(planted) = plant(&text, 1, &[slip], seed) else { continue };
+        let (report, slip) = (report(&planted.text), &planted.slips[0]);
+        if report.stories.is_empty() {
+            continue;
+        }
+        noticed += 1;
+        // A direction's figure stands right behind the word.
+        let here = |f: usize| (slip.start..slip.end + 5).contains(&(report.figures[f].span.start as usize));
+        let told = |s: &gouji::report::Suspect| here(s.figure) && s.slip.is_some_and(|n| names.contains(&n));
+        named += usize::from(report.suspects.iter().any(told));
+    }
+    (noticed, named)
+}
+
+#[test]
+fn slips_that_copy_or_turn_around_are_named() {
+    let digits = ["one-digit", "transposed-digits", "misplaced-decimal-point", "lost-digit", "doubled-digit"];
+    for (slip, name, percent) in [
+        (Slip::Neighbour, ["copied-neighbour", "copied-line-above"], 85),
+        (Slip::LastYear, ["last-years-value"; 2], 85),
+        (Slip::SignWord, ["swapped-sign"; 2], 85),
+        (Slip::YuanForTenThousand, ["yuan-for-ten-thousand"; 2], 85),
+        (Slip::LostDigit, ["lost-digit"; 2], 85),
+        (Slip::DoubledDigit, ["doubled-digit"; 2], 85),
+    ] {
+        // A copied value may be one digit away from the right one, too.
+        let names: Vec<&str> = name.into_iter().chain(digits).collect();
+        let (noticed, named) = named(slip, &names);
+        println!("{slip:?}: {named} of {noticed}");
+        assert!(noticed > 100 && 100 * named >= percent * noticed, "{slip:?}: {named} of {noticed}");
+    }
+}

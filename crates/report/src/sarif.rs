@@ -184,7 +184,10 @@ impl Writer<'_> {
         let Some(story) = story else { return Vec::new() };
         let suspects = story.suspects.iter().filter_map(|&i| self.report.suspects.get(i as usize));
         let here = |s: &Suspect| f.places.iter().any(|p| (p.start, p.end) == (s.start, s.end));
-        let mendable = suspects.filter(|s| here(s)).filter_map(|s| Some((s, s.should_be.as_deref()?)));
+        // A direction is not mended by another number.
+        let mendable = suspects
+            .filter(|s| here(s) && s.slip.as_deref() != Some(words::DIRECTION))
+            .filter_map(|s| Some((s, s.should_be.as_deref()?)));
         mendable
             .map(|(s, value)| {
                 json!({

@@ -201,11 +201,23 @@ pub fn coverage(report: &Report, lang: Lang) -> String {
     }
 }
 
+/// The slip that leaves the number as it is and turns the words 增加 and 减少 around.
+pub const DIRECTION: &str = "swapped-sign";
+
 /// What is probably wrong with a figure and what to do, in a sentence.
 pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
     let text = if suspect.text.is_empty() { lang.pick("（空）", "(blank)") } else { &suspect.text };
     let slip = suspect.slip.as_deref().map(|s| slip(s, lang)).unwrap_or_default();
     let n = suspect.explains;
+    if suspect.slip.as_deref() == Some(DIRECTION) {
+        let agree = plural(n as usize, "place would", "places would");
+        return match lang {
+            Lang::Zh => format!("{text} 疑为{slip}；改后 {n} 处都对得上。请对照原件核实。"),
+            Lang::En => format!(
+                "{text}: probably {slip}; put right, {n} {agree} agree. Please compare with the original."
+            ),
+        };
+    }
     match (lang, &suspect.should_be) {
         (Lang::Zh, Some(value)) => {
             let slip = if slip.is_empty() { slip } else { format!("（{slip}）") };
@@ -227,25 +239,10 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
     }
 }
 
-/// A slip of the pen in words; its id where it has no words here.
+/// A slip of the pen in words.
 pub fn slip(id: &str, lang: Lang) -> String {
-    let words = match id {
-        "transposed-digits" => ("数字颠倒", "digits transposed"),
-        "one-digit" => ("一位数字不同", "one digit differs"),
-        "missing-digit" | "lost-digit" => ("漏了一位数字", "a digit is missing"),
-        "extra-digit" => ("多了一位数字", "a digit too many"),
-        "lost-decimal-point" => ("漏了小数点", "the decimal point is lost"),
-        "misplaced-decimal-point" | "decimal-point" | "shifted-decimal-point" => {
-            ("小数点错位", "the decimal point is misplaced")
-        }
-        "yuan-for-ten-thousand" | "wrong-unit" | "unit" => ("元与万元混用", "元 and 万元 mixed up"),
-        "swapped-sign" | "sign" => ("正负相反", "the sign is swapped"),
-        "copied-neighbour" => ("抄了相邻的数", "a neighbour was copied"),
-        "missing" | "blank" => ("漏填", "left blank"),
-        "last-digit" => ("末位之差", "off in the last digit"),
-        other => return other.to_owned(),
-    };
-    lang.pick(words.0, words.1).to_owned()
+    let words = gouji::messages::slip(id);
+    if lang == Lang::Zh { words.zh } else { words.en }
 }
 
 /// The title under which findings of a severity stand.

@@ -1,8 +1,9 @@
 //! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
 
+use super::copies::Surroundings;
 use super::slips;
 use crate::amount::{Amount, power_of_ten};
-use crate::figure::{Figure, FigureId};
+use crate::figure::{Figure, FigureId, Role};
 use crate::judge;
 use crate::relation::{Law, Relation, Verdict};
 use rust_decimal::Decimal;
@@ -14,6 +15,7 @@ pub struct System<'a> {
     /// The relations.
     pub relations: &'a [Relation],
     of_figure: Vec<Vec<usize>>,
+    surroundings: Surroundings,
 }
 
 /// A figure and the value that it should have, in its own unit and with its decimals.
@@ -49,7 +51,7 @@ impl<'a> System<'a> {
                 }
             }
         }
-        System { figures, relations, of_figure }
+        System { figures, relations, of_figure, surroundings: Surroundings::new(figures) }
     }
 
     /// The relations of a figure.
@@ -80,8 +82,8 @@ impl<'a> System<'a> {
         let decimals = self.decimals(figure);
         for &r in self.of(figure).iter().take(64) {
             if let Some(value) = self.solve(r, figure, changes) {
-                let value = value.round_dp(decimals).abs();
-                if !values.contains(&value) {
+                let value = value.round_dp(decimals);
+                if self.may_be(figure, value) && !values.contains(&value) {
                     values.push(value);
                 }
             }
@@ -101,6 +103,17 @@ impl<'a> System<'a> {
         }
         found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.slip));
         found
+    }
+
+    /// Whether a figure may have been meant to be `value`. Below zero only what is printed so is, and a change or
+    /// growth of which nothing but the direction is wrong.
+    fn may_be(&self, figure: FigureId, value: Decimal) -> bool {
+        let Figure { role, amount, .. } = &self.figures[figure];
+        let directed = matches!(role, Role::Change | Role::Growth);
+        !value.is_sign_negative()
+            || value.is_zero()
+            || amount.value.is_sign_negative()
+            || directed && value == -amount.value
     }
 
     fn decimals(&self, figure: FigureId) -> u32 {
@@ -130,7 +143,10 @@ impl<'a> System<'a> {
         let slip = if self.figures[change.figure].blank {
             Some("left-empty")
         } else {
-            slips::between(change.value, printed)
+            slips::between(change.value, printed).or_else(|| {
+                let of = self.of(change.figure).iter().map(|&r| &self.relations[r]);
+                self.surroundings.slip(self.figures, of, change.figure, change.value)
+            })
         };
         (mends > 0).then_some(Proposal { change, mends, exact, slip: slips::rank(slip) })
     }

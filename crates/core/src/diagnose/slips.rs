@@ -1,4 +1,4 @@
-//! Slips of the pen: which one turns the figure that should stand there into the one that does.
+//! Slips of the pen in a figure's own digits: which one turns what should stand there into what does.
 
 use rust_decimal::Decimal;
 
@@ -9,9 +9,11 @@ pub const SLIPS: &[&str] = &[
     "misplaced-decimal-point",
     "lost-digit",
     "doubled-digit",
+    "copied-line-above",
+    "copied-neighbour",
+    "last-years-value",
     "swapped-sign",
     "yuan-for-ten-thousand",
-    "copied-neighbour",
     "left-empty",
 ];
 
@@ -96,13 +98,25 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
             found.extend(String::from_utf8(changed));
         }
     }
+    for i in 0..=bytes.len() {
+        // One that was doubled is taken out, one that was lost put back.
+        if bytes.get(i).is_some_and(u8::is_ascii_digit) {
+            found.push(format!("{}{}", &text[..i], &text[i + 1..]));
+        }
+        if i == 0 || bytes[i - 1].is_ascii_digit() {
+            found.extend((0..=9).map(|digit| format!("{}{digit}{}", &text[..i], &text[i..])));
+        }
+    }
     let mut values: Vec<Decimal> = found.iter().filter_map(|t| t.parse().ok()).collect();
-    for power in [10, 100] {
+    for power in [10, 100, 1000, 10_000] {
         values.extend(printed.abs().checked_mul(Decimal::from(power)));
         values.extend(printed.abs().checked_div(Decimal::from(power)).map(|v| v.round_dp(scale)));
     }
     values.retain(|v| *v != printed.abs());
+    values.iter_mut().for_each(|v| *v = v.trunc_with_scale(scale));
     values.iter_mut().for_each(|v| v.rescale(scale));
+    values.sort_unstable();
+    values.dedup();
     values
 }
 
