@@ -25,11 +25,11 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
 fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let document = read::read(text, span);
     let about = identity::identify(&document);
-    let Related { figures, relations, forms, lists } = relate(&document, &about, &options.families);
+    let Related { figures, relations, forms, remarks } = relate(&document, &about, &options.families);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
-    findings.extend(lists);
+    findings.extend(remarks);
     findings.extend(hygiene::check(text, &document, &disclosure, &options.families));
     findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
     Report { disclosure, document, figures, relations, findings, stories, suspects }

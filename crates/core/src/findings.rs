@@ -26,6 +26,12 @@ pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) ->
         .collect()
 }
 
+/// A finding that no relation stands behind, as grave as its rule.
+pub fn of_rule(rule: &'static str, places: Vec<Span>, message: Message) -> Finding {
+    let severity = rules::rule(rule).map_or(Severity::Note, |r| r.severity);
+    without_relation(rule, severity, places, message)
+}
+
 /// A finding that no relation stands behind.
 pub fn without_relation(
     rule: &'static str,

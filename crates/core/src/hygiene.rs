@@ -13,6 +13,7 @@ mod names;
 mod privacy;
 mod reasons;
 mod scan;
+mod targets;
 mod template;
 mod typing;
 mod units;
@@ -22,7 +23,6 @@ use crate::document::{Block, Document, Table};
 use crate::families::Families;
 use crate::findings;
 use crate::report::{Disclosure, Finding, Message, Severity};
-use crate::rules;
 use crate::source::Span;
 use crate::text::Text;
 use contents::Contents;
@@ -95,6 +95,7 @@ pub fn check(source: &str, document: &Document, about: &Disclosure, families: &F
         typing::check,
         kind::check,
         reasons::check,
+        targets::check,
         coverage::check,
     ];
     let mut found: Vec<Finding> = rules.iter().flat_map(|rule| rule(&scene)).collect();
@@ -153,8 +154,7 @@ impl<'a> Scene<'a> {
 
 /// A finding of a rule, as grave as the rule is.
 fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
-    let severity = rules::rule(rule).map_or(Severity::Note, |r| r.severity);
-    graded(rule, severity, places, zh, en)
+    findings::of_rule(rule, places, Message { zh, en })
 }
 
 /// A finding of a rule that is more or less grave than the rule is by itself.

@@ -5,6 +5,7 @@ pub mod index;
 pub mod lists;
 mod packed;
 pub mod performance;
+mod remarks;
 pub mod same;
 pub mod sums;
 pub mod told;
@@ -30,8 +31,8 @@ pub struct Related {
     pub relations: Vec<Relation>,
     /// The forms found.
     pub forms: Vec<FormFound>,
-    /// What lists in words leave out or add.
-    pub lists: Vec<Finding>,
+    /// What no law ties but is worth telling: lists in words, figures that usually go together.
+    pub remarks: Vec<Finding>,
 }
 
 /// The figures and relations of one document while they are being found.
@@ -73,9 +74,10 @@ impl<'d> Relating<'d> {
         across::limits(&mut self, &index);
         told::everywhere(&mut self, &index);
         performance::everywhere(&mut self, &index);
-        let lists = lists::check(&self);
+        let mut remarks = lists::check(&self);
+        remarks.extend(remarks::check(&self, &index));
         let Relating { recognised, relations, .. } = self;
-        Related { figures: recognised.figures, relations, forms: recognised.forms, lists }
+        Related { figures: recognised.figures, relations, forms: recognised.forms, remarks }
     }
 
     /// Adds a relation.

@@ -112,9 +112,11 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
         values.extend(printed.abs().checked_mul(Decimal::from(power)));
         values.extend(printed.abs().checked_div(Decimal::from(power)).map(|v| v.round_dp(scale)));
     }
-    values.retain(|v| *v != printed.abs());
-    values.iter_mut().for_each(|v| *v = v.trunc_with_scale(scale));
-    values.iter_mut().for_each(|v| v.rescale(scale));
+    values.iter_mut().for_each(|v| {
+        *v = v.trunc_with_scale(scale);
+        v.rescale(scale);
+    });
+    values.retain(|v| between(*v, printed.abs()).is_some());
     values.sort_unstable();
     values.dedup();
     values

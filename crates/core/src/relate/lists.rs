@@ -10,7 +10,6 @@ use crate::read::outline_mark;
 use crate::recognise::View;
 use crate::recognise::rows::plain_name;
 use crate::report::{Finding, Message};
-use crate::rules;
 use crate::source::Span;
 use crate::text::Text;
 use crate::vocabulary;
@@ -263,6 +262,5 @@ fn sentences<'r>(relating: &'r Relating) -> impl Iterator<Item = &'r Figure> {
 }
 
 fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
-    let severity = rules::rule(rule).map_or(crate::report::Severity::Warning, |r| r.severity);
-    findings::without_relation(rule, severity, places, Message { zh, en })
+    findings::of_rule(rule, places, Message { zh, en })
 }
