@@ -2,10 +2,11 @@
 //! Texts and reports cross it as plain values; nothing else does.
 
 use gouji_report::Answer;
-use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Relation, Summary};
+use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Summary};
 use serde::{Deserialize, Serialize};
 
-/// What the page asks of the worker.
+/// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they
+/// are, so that the page never holds what is in them.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
     /// Check a text. Its answers stay with the worker, told as one [`Entry`] each.
@@ -15,8 +16,46 @@ pub enum Ask {
         /// What it is called.
         name: String,
     },
-    /// Hand over the answer for one disclosure of the text checked last.
+    /// Hand over the answer for one of the disclosures checked last.
     Open(usize),
+}
+
+/// What a reader is offered to choose from on the disk. Files dropped may be any: their content tells what they are.
+pub const ACCEPTED: &str = ".pdf,.docx,.xlsx,.xls,.et,.ods,.odt,.zip,.html,.htm,.txt,.md,.csv,.tsv";
+
+/// How far a check has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// The program that reads such files is being fetched; its name, as people know the format.
+    Fetching(String),
+    /// The file of this name is being read.
+    Reading(String),
+    /// The figures are being checked.
+    Checking,
+}
+
+/// Why a file gives no text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Why {
+    /// The file is such; what happened and what to do.
+    File(Message),
+    /// The browser cannot read the file any more: it was moved, changed or is being written.
+    Gone,
+    /// The program that reads such files could not be fetched; its name, as people know the format.
+    NoReader(String),
+    /// The program that reads such files stopped midway; its name likewise.
+    Fault(String),
+}
+
+/// What one file gave.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its name.
+    pub name: String,
+    /// What offsets refer to.
+    pub text: String,
+    /// Why there is no text.
+    pub why: Option<Why>,
 }
 
 /// What the worker tells the page.
@@ -24,7 +63,11 @@ pub enum Ask {
 pub enum Tell {
     /// It listens.
     Ready,
-    /// The text is checked: one entry for each disclosure in it, in its order.
+    /// How far it is.
+    Step(Step),
+    /// What the files gave, in their order.
+    Read(Vec<Source>),
+    /// All is checked: one entry for each disclosure, in the order of the texts.
     Checked(Vec<Entry>),
     /// A part of the answer that was asked for.
     Part(Part),
@@ -102,6 +145,8 @@ pub fn join(parts: Vec<Part>, mut answer: Answer) -> Answer {
 /// One disclosure of a text, as a line of a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
+    /// Which of the sources it stands in.
+    pub source: usize,
     /// Whose budget, of which year.
     pub disclosure: Disclosure,
     /// `consistent`, `rounding`, `inconsistent`, `unreadable`.

@@ -2,6 +2,5 @@
 //! Pure functions only, so that they are tested natively; what draws them is the binary `page`.
 
 pub mod edge;
-pub mod intake;
 pub mod messages;
 pub mod view;

@@ -7,7 +7,7 @@ mod zh;
 
 pub use checks::Checks;
 
-use crate::intake::NotText;
+use crate::edge::{Step, Why};
 use crate::view::{Axis, State};
 use gouji_report::published::{Disclosure, Summary};
 
@@ -66,10 +66,10 @@ impl Lang {
 }
 
 /// Why there is no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
-    /// The file is not text.
-    NotText(NotText),
+    /// The file of this name gives no text.
+    File(String, Why),
     /// The text has no disclosure in it.
     Unreadable,
     /// The check did not come to an end.
@@ -123,7 +123,8 @@ pub struct Messages {
     pub working: &'static str,
     pub cancel: &'static str,
     pub cancelled: &'static str,
-    pub trouble: fn(Trouble) -> (&'static str, &'static str),
+    pub step: fn(&Step) -> String,
+    pub trouble: fn(&Trouble) -> (&'static str, String),
     pub back_to_start: &'static str,
     // The answer
     pub another: &'static str,
@@ -213,16 +214,12 @@ mod tests {
         let says = |m: &'static Messages| {
             let mut all =
                 vec![m.landing.to_string(), m.formats.into(), m.what_to_do_text.into(), m.clean_foot.into()];
-            for kind in [
-                NotText::Empty,
-                NotText::Pdf,
-                NotText::Office,
-                NotText::Picture,
-                NotText::Unknown,
-                NotText::TooLarge,
-            ] {
-                let (head, advice) = (m.trouble)(Trouble::NotText(kind));
-                all.extend([head.to_string(), advice.to_string()]);
+            for why in [Why::Gone, Why::NoReader("PDF".into()), Why::Fault("PDF".into())] {
+                let (head, advice) = (m.trouble)(&Trouble::File("甲.pdf".into(), why));
+                all.extend([head.to_string(), advice]);
+            }
+            for step in [Step::Fetching("PDF".into()), Step::Reading("甲.pdf".into()), Step::Checking] {
+                all.push((m.step)(&step));
             }
             all
         };

@@ -1,5 +1,10 @@
 // Starts the worker. The build that asks for it stands in the address and is asked of its files too,
 // so that a cache never mixes a page and a worker of different builds.
 const at = (name) => new URL(`${name}${self.location.search}`, self.location.href);
+
+// Where the readers of files lie, asked once for each when a file first needs it ("office", "pdf"): a Response, or the
+// bytes of the WebAssembly module, or a promise of either. Another host of the worker brings its own.
+self.goujiReader ??= (name) => fetch(at(`reader-${name}.wasm`));
+
 const { default: init } = await import(at("worker.js"));
 await init({ module_or_path: at("worker_bg.wasm") });

@@ -4,6 +4,7 @@
 mod cache;
 mod chromium;
 mod page;
+mod readers;
 mod run;
 mod steps;
 mod test;
@@ -62,7 +63,11 @@ fn command(arguments: &[String]) -> Result<()> {
             print!("{HELP}");
             Ok(())
         }
-        "build" | "setup" => Err(unknown(rest)),
+        "readers" if rest.is_empty() => {
+            let (folder, release) = readers::asked_by_trunk()?;
+            readers::build(&tools::page_tools()?, &folder, release)
+        }
+        "build" | "setup" | "readers" => Err(unknown(rest)),
         other => Err(fail(format!("`cargo xtask {other}` is not a command\n\n{HELP}"))),
     }
 }

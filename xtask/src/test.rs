@@ -65,7 +65,15 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
         WASM_ROOMS.iter().filter(|room| root().join(room.0).is_dir()).map(|r| r.1).collect();
     let named = packages.iter().flat_map(|package| ["--package", package]);
     let mut lint = cargo();
-    lint.arg("clippy").args(named).args(["--target", WASM, "--", "-D", "warnings"]);
+    lint.arg("clippy").args(named).args([
+        "--features",
+        "gouji-reader/office,gouji-reader/pdf",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ]);
     steps.step("lint for WebAssembly", "", || run(&mut lint))?;
     steps.step("page", "", || page::build(&tools))?;
     let browser = steps.step("browser", "", || {
@@ -79,7 +87,8 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
 }
 
 /// Folders whose packages run in the browser.
-const WASM_ROOMS: [(&str, &str); 2] = [("web", "gouji-web"), ("crates/wasm", "gouji-wasm")];
+const WASM_ROOMS: [(&str, &str); 3] =
+    [("web", "gouji-web"), ("crates/reader", "gouji-reader"), ("crates/wasm", "gouji-wasm")];
 
 /// An empty folder of that name below the top of the checkout.
 fn fresh(name: &str) -> Result<PathBuf> {

@@ -102,11 +102,13 @@ fn binaryen() -> Result<PathBuf> {
         about: "its wasm-opt makes the page smaller; downloaded once, some seconds",
     };
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    let works = |place: &Path| {
-        let name = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
-        answers(&place.join("node_modules").join(".bin").join(name), major)
-    };
+    let works = |place: &Path| answers(&place.join("node_modules").join(".bin").join(wasm_opt()), major);
     cache::keep(&item, works, |place| npm_install(&format!("binaryen@{BINARYEN}"), place))
+}
+
+/// Its file name.
+pub fn wasm_opt() -> &'static str {
+    if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" }
 }
 
 /// Installs one npm package, without running its scripts, into a folder of its own.

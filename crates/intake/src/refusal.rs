@@ -3,6 +3,7 @@
 
 /// A message in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Message {
     /// Chinese.
     pub zh: String,

@@ -1,10 +1,12 @@
 //! What a file gave: its text, and where each piece of the text stood in the file.
 //! Offsets are bytes of `text`, as everywhere else.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A format that was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Format {
     /// Plain text.
     #[default]
@@ -49,6 +51,7 @@ impl Format {
 
 /// Where a piece of text stood in its file. Counts are from 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Place {
     /// On a page of a PDF; a rectangle in points (1/72 inch) from the top left corner of the page as it is shown.
     Page {
@@ -85,6 +88,7 @@ pub enum Place {
 
 /// A piece of text and where it stood.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Origin {
     /// First byte in [`Taken::text`].
     pub start: u32,
@@ -96,9 +100,10 @@ pub struct Origin {
 
 /// Something worth knowing about the reading itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Note {
     /// A name for programs: `hidden-sheet`, `hidden-rows`, `pages-without-text`, ….
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// In Chinese.
     pub zh: String,
     /// In English.
@@ -107,6 +112,7 @@ pub struct Note {
 
 /// What a file gave.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Taken {
     /// UTF-8 without byte order mark: what offsets refer to. May be blank.
     pub text: String,

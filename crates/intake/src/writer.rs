@@ -67,7 +67,7 @@ impl Writer {
     /// Something worth knowing.
     #[cfg(any(feature = "office", feature = "pdf"))]
     pub fn note(&mut self, code: &'static str, zh: String, en: String) {
-        self.taken.notes.push(crate::taken::Note { code, zh, en });
+        self.taken.notes.push(crate::taken::Note { code: code.into(), zh, en });
     }
 
     /// Names a sheet; its number, from 1.

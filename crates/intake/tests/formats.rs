@@ -50,7 +50,7 @@ fn excel() {
     );
     assert_eq!(place_of(&taken, "1,234.50"), Place::Sheet { sheet: 1, row: 6, column: 2 });
     assert_eq!(taken.place_zh(&place_of(&taken, "2,000.00")), "工作表“收入表”B1");
-    let codes: Vec<&str> = taken.notes.iter().map(|note| note.code).collect();
+    let codes: Vec<&str> = taken.notes.iter().map(|note| note.code.as_ref()).collect();
     assert_eq!(codes, ["hidden-rows", "hidden-sheet", "formula-without-value"]);
 }
 

@@ -2,7 +2,7 @@
 //! The same sentences as in Chinese; the document itself stays as it is.
 
 use super::{Lang, Messages, Trouble};
-use crate::intake::NotText;
+use crate::edge::{Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -33,51 +33,50 @@ pub(super) static MESSAGES: Messages = Messages {
     checks: &super::checks::EN,
     landing: "Paste a budget disclosure and see \u{200B}whether its figures agree with one another.",
     promise: "The text does not leave your browser.",
-    promise_rest: " Once open, the page uses no network and works without one.",
+    promise_rest: " All checking is done here; only the first PDF, Word or Excel file fetches its reader from this site, once.",
     paste_label: "The whole text of the disclosure",
-    paste_here: "Paste the whole text here, or drop a file",
+    paste_here: "Drop the published file, or paste its text here",
     drop_here: "Let go to start checking",
     choose_file: "Choose a file",
     check: "Check",
     example: "Try an example",
-    formats: "Web pages and text can be pasted; files may be plain text, Markdown or CSV for now (UTF-8, GB 18030 or UTF-16).",
+    formats: "Drop PDF, Word, Excel, web pages or plain text, several at once if you like; web pages and text can be pasted too.",
     pasted_text: "pasted text",
     example_text: "example",
     working: "Checking",
     cancel: "Cancel",
     cancelled: "Cancelled; nothing was kept.",
-    trouble: |trouble| match trouble {
-        Trouble::NotText(NotText::Empty) => {
-            ("No tables were found.", "This file is empty. Try another one, or paste the whole text.")
-        }
-        Trouble::NotText(NotText::Pdf) => (
+    step: |step| match step {
+        Step::Fetching(name) => format!("The first {name} file: fetching its reader from this site…"),
+        Step::Reading(name) => format!("Reading “{name}”…"),
+        Step::Checking => String::new(),
+    },
+    trouble: |trouble| {
+        match trouble {
+        Trouble::File(name, why) => (
             "No tables were found.",
-            "This is a PDF. Only text is read for now: open it, select all, copy, and paste it on the start page.",
-        ),
-        Trouble::NotText(NotText::Office) => (
-            "No tables were found.",
-            "This looks like a Word, Excel or archive file. Only text is read for now: open it, select all, copy, and paste it on the start page.",
-        ),
-        Trouble::NotText(NotText::Picture) => (
-            "No tables were found.",
-            "This is a picture; there is no text in it. Look for a text version, or recognise the text first.",
-        ),
-        Trouble::NotText(NotText::Unknown) => (
-            "No tables were found.",
-            "This file is not text. Open the document, select all, copy, and paste it on the start page.",
-        ),
-        Trouble::NotText(NotText::TooLarge) => (
-            "No tables were found.",
-            "This file is larger than 64 MB, too much at once. Split it, or paste only the disclosure.",
+            format!("“{name}”: {}", match why {
+                Why::File(message) => message.en.clone(),
+                Why::Gone => {
+                    "The browser cannot read this file any more; it may have been moved, renamed or is being written. Choose it again.".into()
+                }
+                Why::NoReader(format) => format!(
+                    "The reader for {format} files could not be fetched. Look at your connection and try again, or open the file, select all, copy, and paste it on the start page."
+                ),
+                Why::Fault(format) => format!(
+                    "Reading stopped half-way; this {format} file may break the rules of its format or be too complex. Open it and save a copy, or select all, copy, and paste it on the start page."
+                ),
+            }),
         ),
         Trouble::Unreadable => (
             "No tables were found.",
-            "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.",
+            "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.".into(),
         ),
         Trouble::Failed => (
             "This check did not finish.",
-            "It stopped half-way, without a result. Try again, or copy the text in another way.",
+            "It stopped half-way, without a result. Try again, or copy the text in another way.".into(),
         ),
+    }
     },
     back_to_start: "Back to start",
     another: "Another one",

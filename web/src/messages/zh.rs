@@ -2,7 +2,7 @@
 //! Places first, then numbers; 对不上, 疑为, 请核实: nobody is accused.
 
 use super::{Lang, Messages, Trouble};
-use crate::intake::NotText;
+use crate::edge::{Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -33,44 +33,50 @@ pub(super) static MESSAGES: Messages = Messages {
     checks: &super::checks::ZH,
     landing: "贴进一份预算公开，\u{200B}看看里面的数字\u{200B}是否彼此对得上。",
     promise: "文本不离开您的浏览器。",
-    promise_rest: "页面打开后不再联网，断网也能用。",
+    promise_rest: "核对全在这里完成；只在第一次读 PDF、Word、Excel 时，从本站取一次读取程序。",
     paste_label: "公开全文",
-    paste_here: "在这里粘贴全文，或把文件拖进来",
+    paste_here: "把公开文件拖进来，或在这里粘贴全文",
     drop_here: "松手即开始核对",
     choose_file: "选择文件",
     check: "核对",
     example: "试试示例",
-    formats: "网页或文字可直接粘贴；文件目前可用纯文本、Markdown、CSV（UTF-8、GB 18030 或 UTF-16）。",
+    formats: "PDF、Word、Excel、网页和纯文本都可以拖进来，一次可拖多个；网页和文字也可直接粘贴。",
     pasted_text: "粘贴的文字",
     example_text: "示例",
     working: "正在核对",
     cancel: "取消",
     cancelled: "已取消，什么也没有留下。",
+    step: |step| match step {
+        Step::Fetching(name) => format!("第一次读 {name}，正从本站取它的读取程序……"),
+        Step::Reading(name) => format!("正在读“{name}”……"),
+        Step::Checking => String::new(),
+    },
     trouble: |trouble| match trouble {
-        Trouble::NotText(NotText::Empty) => ("没有读出表格。", "这是一个空文件。请换一份，或直接粘贴全文。"),
-        Trouble::NotText(NotText::Pdf) => {
-            ("没有读出表格。", "这是 PDF。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。")
-        }
-        Trouble::NotText(NotText::Office) => (
+        Trouble::File(name, why) => (
             "没有读出表格。",
-            "这像是 Word、Excel 或压缩文件。目前只读文字：请打开它，全选、复制，再粘贴到首页的框里。",
+            format!(
+                "“{name}”：{}",
+                match why {
+                    Why::File(message) => message.zh.clone(),
+                    Why::Gone => "浏览器读不到这个文件了，它可能被移动、改名或正在写入。请重新选择。".into(),
+                    Why::NoReader(format) => format!(
+                        "读 {format} 的程序没有取到。请看看网络是否通畅，再试一次；也可以打开文件，全选、复制，粘贴到首页的框里。"
+                    ),
+                    Why::Fault(format) => format!(
+                        "读到中途停了下来，这份 {format} 文件可能不合规范或过于复杂。请打开它另存一份再试；也可以全选、复制，粘贴到首页的框里。"
+                    ),
+                }
+            ),
         ),
-        Trouble::NotText(NotText::Picture) => {
-            ("没有读出表格。", "这是一张图片，里面没有可读的文字。请找文字版，或先做文字识别。")
-        }
-        Trouble::NotText(NotText::Unknown) => {
-            ("没有读出表格。", "这个文件不是文字。请找 PDF、Word 或网页版，全选、复制，再粘贴到首页的框里。")
-        }
-        Trouble::NotText(NotText::TooLarge) => {
-            ("没有读出表格。", "这个文件大于 64 MB，一次读不下。请分成几份，或只粘贴预算公开的部分。")
-        }
         Trouble::Unreadable => (
             "没有读出表格。",
-            "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。",
+            "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。"
+                .into(),
         ),
-        Trouble::Failed => {
-            ("这一次没有核对完。", "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。")
-        }
+        Trouble::Failed => (
+            "这一次没有核对完。",
+            "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。".into(),
+        ),
     },
     back_to_start: "回到首页",
     another: "换一份",

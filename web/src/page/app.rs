@@ -48,7 +48,7 @@ fn frame(page: Page) -> impl IntoView {
                     Screen::Working(false) => ().into_any(),
                     Screen::Working(true) => working(page).into_any(),
                     Screen::Trouble(trouble) => {
-                        let (head, advice) = (m.trouble)(trouble);
+                        let (head, advice) = (m.trouble)(&trouble);
                         nothing(page, head, advice).into_any()
                     }
                     Screen::Answer => view! { <Views/> }.into_any(),
@@ -67,12 +67,13 @@ fn working(page: Page) -> impl IntoView {
         <section class="working" aria-busy="true">
             <h1>{m.working}</h1>
             <div class="grow"></div>
+            <p class="step">{move || (m.step)(&page.step.get())}</p>
             <button class="btn" type="button" on:click=move |_| page.cancel()>{m.cancel}</button>
         </section>
     }
 }
 
-fn nothing(page: Page, head: &'static str, advice: &'static str) -> impl IntoView {
+fn nothing(page: Page, head: &'static str, advice: String) -> impl IntoView {
     let m = page.m();
     view! {
         <section class="working js-answer" tabindex="-1">

@@ -23,7 +23,7 @@ pub fn Landing() -> impl IntoView {
     };
     let chosen = move |_| {
         if let Some(input) = chooser.get_untracked() {
-            files::check_first(page, input.files());
+            files::check_all(page, input.files());
             input.set_value("");
         }
     };
@@ -58,7 +58,8 @@ pub fn Landing() -> impl IntoView {
                         node_ref=chooser
                         type="file"
                         hidden
-                        accept=".txt,.md,.csv,.tsv,text/plain,text/markdown,text/csv"
+                        multiple
+                        accept=gouji_web::edge::ACCEPTED
                         on:change=chosen
                     />
                     <button class="link" type="button" on:click=example>{m.example}</button>

@@ -6,7 +6,7 @@ use super::{history, worker};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use gouji_report::Answer;
-use gouji_web::edge::{Ask, Entry, Part, Tell, join};
+use gouji_web::edge::{Ask, Entry, Part, Source, Step, Tell, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::view::{Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ impl Theme {
 }
 
 /// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
     Landing,
     /// A check is under way; true once it has taken long enough to say so.
@@ -47,10 +47,10 @@ pub enum Screen {
     Answer,
 }
 
-/// The text under check and what is known of it.
+/// What is under check and what is known of it.
 #[derive(Clone)]
 pub struct Session {
-    pub text: Arc<str>,
+    pub sources: Arc<[Source]>,
     pub entries: Arc<[Entry]>,
     pub chosen: usize,
     pub dossier: Option<Arc<Dossier>>,
@@ -98,6 +98,8 @@ pub struct Page {
     pub in_view: RwSignal<InView>,
     /// What has arrived of an answer that is on its way.
     parts: StoredValue<Vec<Part>>,
+    /// How far a check is that takes long.
+    pub step: RwSignal<Step>,
     /// The worker has not yet told all that it was asked.
     busy: StoredValue<bool>,
     /// A word to screen readers.
@@ -125,6 +127,7 @@ impl Page {
             jump: RwSignal::new(None),
             in_view: RwSignal::new(InView::default()),
             parts: StoredValue::new(Vec::new()),
+            step: RwSignal::new(Step::Checking),
             busy: StoredValue::new(false),
             said: RwSignal::new(String::new()),
         }
@@ -165,13 +168,29 @@ impl Page {
         if text.trim().is_empty() {
             return;
         }
+        self.begin(vec![Source { name: name.clone(), text: text.clone(), why: None }]);
+        self.ask(&Ask::Check { text, name });
+    }
+
+    /// Checks files.
+    pub fn check_files(self, files: Vec<web_sys::File>) {
+        if files.is_empty() {
+            return;
+        }
+        self.begin(Vec::new());
+        self.busy.set_value(true);
+        worker::send(self, files.into_iter().collect::<js_sys::Array>().into());
+    }
+
+    fn begin(self, sources: Vec<Source>) {
         if self.busy.get_value() {
             worker::restart(self); // what it is at is no longer wanted
         }
         self.parts.set_value(Vec::new());
         self.open.set(None);
+        self.step.set(Step::Checking);
         self.session.set(Some(Session {
-            text: text.as_str().into(),
+            sources: sources.into(),
             entries: Arc::new([]),
             chosen: 0,
             dossier: None,
@@ -183,7 +202,6 @@ impl Page {
             }
         })
         .forget();
-        self.ask(&Ask::Check { text, name });
     }
 
     /// Asks the worker.
@@ -214,9 +232,20 @@ impl Page {
     pub fn hear(self, tell: Tell) {
         match tell {
             Tell::Ready => {}
+            Tell::Step(step) => self.step.set(step),
+            Tell::Read(sources) => self.session.update(|session| {
+                if let Some(session) = session {
+                    session.sources = sources.into();
+                }
+            }),
             Tell::Part(part) => self.parts.update_value(|parts| parts.push(part)),
             Tell::Checked(entries) if matches!(entries.as_slice(), [one] if one.verdict == "unreadable") => {
                 self.trouble(Trouble::Unreadable);
+            }
+            Tell::Checked(entries) if entries.is_empty() => {
+                let first = self.session.with_untracked(|s| s.as_ref()?.sources.first().cloned());
+                let trouble = first.and_then(|source| Some(Trouble::File(source.name, source.why?)));
+                self.trouble(trouble.unwrap_or(Trouble::Failed));
             }
             Tell::Checked(entries) => {
                 self.session.update(|session| {
@@ -237,7 +266,9 @@ impl Page {
     fn opened(self, index: usize, answer: Answer) {
         let Some(mut session) = self.session.get_untracked() else { return };
         session.chosen = index;
-        session.dossier = Some(Arc::new(Dossier::new(session.text.clone(), answer)));
+        let source = session.entries.get(index).map_or(0, |entry| entry.source);
+        let text = session.sources.get(source).map_or("", |source| &source.text);
+        session.dossier = Some(Arc::new(Dossier::new(text.into(), answer)));
         let headline =
             session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
         let was = self.screen.get_untracked();
@@ -257,8 +288,8 @@ impl Page {
     /// Says why there is no answer.
     pub fn trouble(self, trouble: Trouble) {
         self.busy.set_value(false);
+        let (head, advice) = (self.m().trouble)(&trouble);
         self.screen.set(Screen::Trouble(trouble));
-        let (head, advice) = (self.m().trouble)(trouble);
         self.say(&format!("{head} {advice}"));
     }
 

@@ -34,7 +34,13 @@ pub fn restart(page: Page) {
 
 /// Asks the worker, starting one if there is none.
 pub fn ask(page: Page, ask: &Ask) {
-    let Ok(value) = serde_wasm_bindgen::to_value(ask) else { return };
+    if let Ok(value) = serde_wasm_bindgen::to_value(ask) {
+        send(page, value);
+    }
+}
+
+/// Sends the worker a message as it is.
+pub fn send(page: Page, value: JsValue) {
     if LIVE.with_borrow(Option::is_none) {
         restart(page);
     }

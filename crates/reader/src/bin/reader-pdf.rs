@@ -1,0 +1,8 @@
+//! The reader of PDF files, as a WebAssembly module of its own.
+//! On any other machine there is none.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "../module.rs"]
+mod module;
+
+fn main() {}
