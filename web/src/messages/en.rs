@@ -49,7 +49,7 @@ pub(super) static MESSAGES: Messages = Messages {
     step: |step| match step {
         Step::Fetching(name) => format!("The first {name} file: fetching its reader from this site…"),
         Step::Reading(name) => format!("Reading “{name}”…"),
-        Step::Checking => String::new(),
+        Step::Checking => "Comparing every figure with the others…".into(),
     },
     trouble: |trouble| {
         match trouble {

@@ -49,7 +49,7 @@ pub(super) static MESSAGES: Messages = Messages {
     step: |step| match step {
         Step::Fetching(name) => format!("第一次读 {name}，正从本站取它的读取程序……"),
         Step::Reading(name) => format!("正在读“{name}”……"),
-        Step::Checking => String::new(),
+        Step::Checking => "正在把每个数与别处比较……".into(),
     },
     trouble: |trouble| match trouble {
         Trouble::File(name, why) => (

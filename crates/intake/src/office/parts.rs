@@ -34,7 +34,7 @@ impl<'a> Parts<'a> {
 
     /// Whether there is such a part.
     pub fn has(&self, name: &str) -> bool {
-        self.archive.file_names_raw().any(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+        self.archive.file_names().any(|n| n.eq_ignore_ascii_case(name))
     }
 
     /// The name of the main part, as the package's relations tell it or by where programs put it.
@@ -55,7 +55,7 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// [`Refusal::Bomb`], [`Refusal::Encrypted`], [`Refusal::Damaged`].
     pub fn read(&mut self, name: &str) -> Result<String, Refusal> {
-        let found = self.archive.file_names_raw().position(|n| n.eq_ignore_ascii_case(name.as_bytes()));
+        let found = self.archive.file_names().position(|n| n.eq_ignore_ascii_case(name));
         let Some(found) = found else { return Ok(String::new()) };
         let mut entry = self.archive.by_index(found).map_err(refusal)?;
         let packed = entry.compressed_size().max(1);
@@ -133,7 +133,6 @@ fn refusal(error: ZipError) -> Refusal {
     match error {
         ZipError::InvalidPassword => Refusal::Encrypted(NAME),
         ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => Refusal::Encrypted(NAME),
-        ZipError::DecompressedSizeLimitExceeded { .. } => Refusal::Bomb,
         _ => Refusal::Damaged(NAME),
     }
 }
