@@ -22,5 +22,6 @@ pub mod tidy;
 pub mod unreadable;
 pub mod words;
 
+pub use gouji::Options;
 pub use publish::{Answer, answers, check, publish, severity};
 pub use source::SourceText;

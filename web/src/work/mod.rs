@@ -5,7 +5,7 @@ mod files;
 mod reader;
 
 use files::Read;
-use gouji_report::{Answer, check, file};
+use gouji_report::{Answer, Options, check, file};
 use gouji_web::edge::{Ask, Entry, Source, Step, Tell, apart};
 use gouji_web::view::headline;
 use js_sys::{Array, global};
@@ -61,7 +61,7 @@ async fn check_files(list: Array) {
     let (mut all, mut entries) = (Vec::new(), Vec::new());
     for (source, Read { name, bytes, taken }) in read.iter().enumerate() {
         let Ok(taken) = taken else { continue };
-        for answer in file::check(&file::source(taken), taken, name, *bytes) {
+        for answer in file::check(&file::source(taken), taken, name, *bytes, &Options::default()) {
             entries.push(entry(source, &answer));
             all.push(answer);
         }
