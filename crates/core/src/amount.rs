@@ -64,6 +64,11 @@ impl Amount {
         self.value * power_of_ten(self.unit.power())
     }
 
+    /// The power of ten of the last printed digit, in 万元 for money.
+    pub fn precision(&self) -> i32 {
+        self.unit.power() - self.decimals as i32
+    }
+
     /// Half a unit of the last printed digit, in 万元 for money. A figure in 元 with its cents is exact.
     pub fn half_ulp(&self) -> Decimal {
         if self.exact || self.unit == Unit::Yuan && self.decimals > 0 {

@@ -170,6 +170,12 @@ impl Families {
             .unwrap_or_else(|| &BUILT_IN.sections[BUILT_IN.sections.len() - 1])
     }
 
+    /// The section of an id, where a family has it; else the one of free words.
+    pub fn section_of(&self, id: &str) -> &Section {
+        let mut sections = self.each().flat_map(|f| f.sections.iter());
+        sections.find(|s| s.id == id).unwrap_or_else(|| self.section(""))
+    }
+
     /// The words of headings, labels and sentences.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.each().flat_map(|f| f.words.iter())

@@ -1,6 +1,7 @@
 //! From relations to findings: what is worth telling, with its equation, its places and its words.
 
 use crate::figure::{Figure, FigureId};
+use crate::judge;
 use crate::messages;
 use crate::relation::{Law, Relation, Verdict};
 use crate::report::{Finding, Message, Severity};
@@ -58,10 +59,11 @@ fn severity(figures: &[Figure], relation: &Relation) -> Option<Severity> {
         Verdict::Inconsistent => Some(rules::rule(relation.rule).map_or(Severity::Error, |r| r.severity)),
         // The same figure restated with as many decimals should be the same figure.
         Verdict::Rounding => {
-            let decimals = |f: FigureId| figures[f].amount.decimals;
+            let amount = |n: usize| figures[relation.terms[n].0].amount;
             let restated = relation.law == Law::Same && relation.terms.len() == 2;
-            (restated && decimals(relation.terms[0].0) == decimals(relation.terms[1].0))
-                .then_some(Severity::Note)
+            // In another unit, the figure itself is the one that rounds to it, not the one that was cut.
+            let same = restated && amount(0).precision() == amount(1).precision();
+            (same || restated && judge::is_cut(amount(0), amount(1))).then_some(Severity::Note)
         }
     }
 }

@@ -103,6 +103,14 @@ const FORMS: &[Entry] = &[
         rows: Rows::Coded,
     },
     Entry {
+        id: "three-public-and-operating-costs",
+        zh: "“三公”经费和机关运行经费表",
+        en: "three public expenses and operating costs",
+        titles: &[title(&["三公", "机关运行"], &["会议费"])],
+        base: &[(Flow, "expenditure"), (Fund, "current.fiscal")],
+        rows: Rows::Coded,
+    },
+    Entry {
         id: "entrusted-services",
         zh: "委托业务费表",
         en: "entrusted services",
@@ -131,7 +139,7 @@ const FORMS: &[Entry] = &[
         zh: "机关运行经费表",
         en: "operating costs",
         titles: &[title(&["机关运行经费"], &["三公"])],
-        base: &[(Flow, "operating-costs")],
+        base: &[(Flow, "operating-costs"), (Fund, "current.fiscal")],
         rows: Rows::Coded,
     },
     Entry {
@@ -148,6 +156,22 @@ const FORMS: &[Entry] = &[
         en: "fiscal appropriation, expenditure",
         titles: &[title(&["财政拨款支出"], &["一般公共", "政府性基金", "国有资本", "三公"])],
         base: &[(Flow, "expenditure"), (Fund, "current.fiscal")],
+        rows: Rows::Coded,
+    },
+    Entry {
+        id: "government-funds-accounts",
+        zh: "政府性基金预算财政拨款收入支出表",
+        en: "government-managed funds, revenue and expenditure",
+        titles: &[title(&["政府性基金", "收入支出"], &["总表"])],
+        base: &[(Fund, "current.fiscal.government-funds")],
+        rows: Rows::Coded,
+    },
+    Entry {
+        id: "state-capital-accounts",
+        zh: "国有资本经营预算财政拨款收入支出表",
+        en: "state capital operations, revenue and expenditure",
+        titles: &[title(&["国有资本经营", "收入支出"], &["总表"])],
+        base: &[(Fund, "current.fiscal.state-capital")],
         rows: Rows::Coded,
     },
     Entry {
@@ -252,6 +276,8 @@ mod tests {
             ("一般公共预算项目支出情况表", "general-projects"),
             ("政府性基金预算支出情况表", "government-funds"),
             ("财政拨款三公经费支出情况表", "three-public"),
+            ("2025年部门三公经费和机关运行经费预算表", "three-public-and-operating-costs"),
+            ("政府性基金预算财政拨款收入支出决算表", "government-funds-accounts"),
             ("上年结转结余情况明细表", "carry-over"),
             ("项目支出绩效目标表", "project-targets"),
         ] {

@@ -29,6 +29,18 @@ fn by_slack(miss: Decimal, slack: Decimal) -> Verdict {
     }
 }
 
+/// Whether one of two is the other in a larger unit with the further digits cut off, not rounded: 15,542,265 元 told
+/// as 1,554.22 万元.
+pub fn is_cut(a: Amount, b: Amount) -> bool {
+    let (fine, coarse) = if a.precision() < b.precision() { (a, b) } else { (b, a) };
+    let digits = u32::try_from(-coarse.precision()).unwrap_or(0);
+    fine.unit != coarse.unit
+        && fine.unit.is_money()
+        && coarse.unit.is_money()
+        && fine.base().trunc_with_scale(digits) == coarse.base()
+        && (fine.base() - coarse.base()).abs() > coarse.half_ulp()
+}
+
 /// Judges a result told for a sum of products whose factors are exact.
 pub fn formula(result: Amount, products: &[Decimal]) -> (Verdict, Decimal) {
     let miss = (result.base() - products.iter().sum::<Decimal>()).abs().normalize();
@@ -44,11 +56,15 @@ pub fn judge(
 ) -> (Verdict, Decimal) {
     let nth = |n: usize| (amount(terms[n].0), terms[n].1);
     match law {
+        Law::Same if terms.len() == 2 && is_cut(nth(0).0, nth(1).0) => {
+            (Verdict::Rounding, (nth(0).0.base() - nth(1).0.base()).abs().normalize())
+        }
         Law::Same | Law::Sum | Law::AtMost => {
             linear(law, constant, terms.iter().map(|&(f, sign)| (amount(f), sign)))
         }
         Law::Share => share(nth(0).0, nth(1).0, nth(2).0),
         Law::Growth => growth(nth(0).0, nth(1), nth(2)),
+        Law::GrowthOver => growth_over(nth(0).0, nth(1).0, nth(2)),
         Law::Formula => {
             let mut products: Vec<Decimal> = Vec::new();
             for &(f, sign) in &terms[1..] {
@@ -87,17 +103,31 @@ pub fn growth(value: Amount, change: (Amount, i8), growth: (Amount, i8)) -> (Ver
     let change = Interval { low: signed - half, high: signed + half };
     let prior_value = value.base() - signed;
     if prior_value.is_zero() {
-        let expected = if signed.is_zero() { Decimal::ZERO } else { Decimal::ONE_HUNDRED };
-        let fits = told == expected || told.is_zero();
-        return if fits {
-            (Verdict::Exact, Decimal::ZERO)
-        } else {
-            (Verdict::Inconsistent, (told - expected).abs())
-        };
+        return from_zero(told, signed);
     }
     let v = value.interval();
     let prior = Interval { low: v.low - change.high, high: v.high - change.low };
     rate(change, prior, signed, prior_value, told, growth.0)
+}
+
+/// Judges growth = value ÷ prior − 1; growth comes with the sign that the words give. From a zero base as [`growth`].
+pub fn growth_over(value: Amount, prior: Amount, growth: (Amount, i8)) -> (Verdict, Decimal) {
+    let told = growth.0.value * Decimal::from(growth.1);
+    if prior.base().is_zero() {
+        return from_zero(told, value.base());
+    }
+    let told = told + Decimal::ONE_HUNDRED;
+    rate(value.interval(), prior.interval(), value.base(), prior.base(), told, growth.0)
+}
+
+/// Judges growth from nothing: 100% by convention, 0% where there is nothing now either.
+fn from_zero(told: Decimal, change: Decimal) -> (Verdict, Decimal) {
+    let expected = if change.is_zero() { Decimal::ZERO } else { Decimal::ONE_HUNDRED };
+    if told == expected || told.is_zero() {
+        (Verdict::Exact, Decimal::ZERO)
+    } else {
+        (Verdict::Inconsistent, (told - expected).abs())
+    }
 }
 
 fn percent(over: Decimal, under: Decimal) -> Option<Decimal> {
@@ -162,12 +192,28 @@ mod tests {
         assert_eq!(growth(p("834.69"), (p("53.25"), 1), (p("6.81"), 1)).0, Verdict::Exact);
         assert_eq!(growth(p("834.69"), (p("53.25"), -1), (p("6.81"), -1)).0, Verdict::Inconsistent);
         assert_eq!(growth(p("834.69"), (p("53.25"), 1), (p("6.81"), -1)).0, Verdict::Inconsistent);
+        assert_eq!(growth_over(p("25.77"), p("60.13"), (p("57.14"), -1)).0, Verdict::Exact);
+        assert_eq!(growth_over(p("25.77"), p("60.13"), (p("57.14"), 1)).0, Verdict::Inconsistent);
+        assert_eq!(growth_over(p("25.00"), p("0.00"), (p("100.00"), 1)).0, Verdict::Exact);
         // 0.50 → 0.62 is 24%, but small figures leave room: 0.505 → 0.62 is 22.8%.
         assert_eq!(growth(p("0.62"), (p("0.12"), 1), (p("22.80"), 1)).0, Verdict::Rounding);
         assert_eq!(growth(p("1434.89"), (p("255.80"), -1), (p("1.10"), -1)).0, Verdict::Inconsistent);
         assert_eq!(growth(p("4.10"), (p("4.10"), 1), (p("100.00"), 1)).0, Verdict::Exact);
         assert_eq!(growth(p("0.00"), (p("0.00"), 1), (p("0.00"), 1)).0, Verdict::Exact);
         assert_eq!(growth(p("0.00"), (p("4.00"), -1), (p("100.00"), -1)).0, Verdict::Exact);
+    }
+
+    #[test]
+    fn a_figure_restated_in_a_larger_unit_is_rounded_or_cut() {
+        let yuan = |t| Amount { unit: crate::amount::Unit::Yuan, ..amount(t) };
+        let same = |a: Amount, b: Amount| {
+            judge(Law::Same, Decimal::ZERO, &[(0, 1), (1, -1)], |f| if f == 0 { a } else { b }).0
+        };
+        assert_eq!(same(yuan("15542265.00"), amount("1554.23")), Verdict::Rounding);
+        assert_eq!(same(yuan("15542265"), amount("1554.22")), Verdict::Rounding);
+        assert!(is_cut(yuan("15542269"), amount("1554.22")) && !is_cut(yuan("15542269"), amount("1554.23")));
+        assert_eq!(same(yuan("15542265"), amount("1554.24")), Verdict::Inconsistent);
+        assert!(!is_cut(amount("1554.229"), amount("1554.22")));
     }
 
     #[test]

@@ -5,9 +5,13 @@ use crate::figure::{Figure, FigureId, Role};
 use crate::relation::{Law, Relation, Verdict};
 use crate::report::Message;
 
-/// A figure as printed, `空` for an empty cell.
+/// A figure as printed, `空` for an empty cell, 持平 where no change is told in that word.
 pub fn printed<'s>(source: &'s str, figure: &Figure) -> &'s str {
-    if figure.blank { "空" } else { figure.span.of(source) }
+    match figure.role {
+        _ if !figure.blank => figure.span.of(source),
+        Role::Change => "持平",
+        _ => "空",
+    }
 }
 
 /// The equation of a relation with its numbers as printed: `856.37 ≠ 630.09 + 262.27`.
@@ -34,6 +38,12 @@ pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String
             let growth = signed_percent(source, figures, terms[2]);
             format!("{change} ÷ ({} − {change}) {sign} {growth}", number(terms[0].0))
         }
+        Law::GrowthOver => format!(
+            "{} ÷ {} − 1 {sign} {}",
+            number(terms[0].0),
+            number(terms[1].0),
+            signed_percent(source, figures, terms[2])
+        ),
         Law::Formula => {
             let mut products: Vec<String> = Vec::new();
             for &(f, sign) in &terms[1..] {
@@ -104,6 +114,18 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
+    if relation.rule == "GJ316" {
+        let other = &figures[relation.terms[1].0];
+        let (there, told) = (&other.label, printed(source, other));
+        return Message {
+            zh: format!(
+                "文字说的大小与数字不符：“{place}”是 {number}，“{there}”是 {told}。请核对这两个数，或改“大于”“小于”“持平”等用词。"
+            ),
+            en: format!(
+                "What is said of more and less does not fit: “{place}” is {number}, “{there}” is {told}. Check both, or the words."
+            ),
+        };
+    }
     if relation.rule == "GJ501" {
         return Message {
             zh: format!(
@@ -158,6 +180,14 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
             en: format!(
                 "The share does not fit: {equation}, off by {off} points ({place}). Check the amounts and the share."
+            ),
+        },
+        Law::GrowthOver => Message {
+            zh: format!(
+                "增减幅度对不上：{equation}，差 {off} 个百分点（{place}）。请核对本年数、上年数和增减幅度。"
+            ),
+            en: format!(
+                "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, last year's and the rate."
             ),
         },
         Law::Growth => Message {

@@ -1,6 +1,8 @@
 //! The narrative: every figure of the running text with its place, and what sentences claim of one another.
 
+pub mod areas;
 pub mod clause;
+pub mod compared;
 pub mod names;
 pub mod projects;
 pub mod sections;
@@ -28,7 +30,8 @@ pub struct Statement {
     pub figure: FigureId,
     /// −1 where the words say a fall.
     pub sign: i8,
-    /// What a share is told of, where the sentence says so.
+    /// What a share is told of, where the sentence says so; of a change or a growth, the place of the year before
+    /// that it is told against.
     pub whole: Option<Coordinate>,
     /// Which run of a section it stands in.
     pub run: usize,
@@ -68,7 +71,11 @@ pub fn read(
     names: &Names,
 ) -> Narrative {
     let mut narrative = Narrative::default();
-    let runs = runs(document, names.families);
+    let mut runs = runs(document, names.families);
+    if recognised.tells_operating_costs() {
+        let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
+        operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
+    }
     for (run, Run { section, blocks, name }) in runs.iter().enumerate() {
         let texts: Vec<(usize, &Text)> =
             blocks.iter().filter_map(|&b| Some((b, paragraph(document, b)?))).collect();
@@ -91,12 +98,16 @@ pub fn read(
                 opened = place;
             }
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
+            let (mut stated, mut measured) = (Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
                     (told.place, told.reason) = (None, "free-words");
                 }
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
+                }
+                if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
+                    narrow(before, &own);
                 }
                 let words = subject_words(text, told.number.start, &about.entity);
                 let words = match (&told.place, role_word(told.role, told.sign)) {
@@ -108,6 +119,13 @@ pub fn read(
                 let added = &mut telling.recognised.figures[figure];
                 added.label = format!("{name} {words}");
                 added.falls = told.sign < 0;
+                added.blank = told.level;
+                let Number { start, unit_end, .. } = told.number;
+                if text.clean[unit_end..].starts_with("平方米") {
+                    measured.push(areas::Area { start, end: unit_end, figure });
+                } else if told.role == Role::Amount && added.unchecked.is_none() {
+                    stated.push(compared::Stated { start, figure, place: added.coordinate.clone() });
+                }
                 telling.narrative.statements.push(Statement {
                     figure,
                     sign: told.sign,
@@ -116,6 +134,8 @@ pub fn read(
                     block,
                 });
             }
+            telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
+            telling.narrative.claims.extend(compared::claims(&text.clean, &stated));
         }
     }
     narrative.runs = runs.len();

@@ -44,6 +44,14 @@ impl Recognised {
     }
 }
 
+impl Recognised {
+    /// Whether a form tells operating costs on their own: they are of a scope of their own then.
+    pub fn tells_operating_costs(&self) -> bool {
+        let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
+        self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
+    }
+}
+
 /// Recognises the forms of a document and places their figures.
 pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -> Recognised {
     let mut found = Recognised::default();

@@ -5,6 +5,7 @@ pub mod index;
 pub mod lists;
 mod packed;
 pub mod performance;
+pub mod purposes;
 mod remarks;
 pub mod same;
 pub mod sums;

@@ -16,6 +16,8 @@ pub enum Law {
     Share,
     /// 5: growth = change ÷ prior value.
     Growth,
+    /// 5: growth = value ÷ prior value − 1, where the prior value is told and the change is not.
+    GrowthOver,
     /// A formula in words, 40×0.3+32×1.84: a result is the sum of products.
     Formula,
 }
@@ -32,7 +34,7 @@ pub enum Verdict {
 }
 
 /// One law applied to figures: Σ signᵢ·figureᵢ + constant = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share;
-/// for `Growth` value, change, growth; for `Formula` the result, then factors whose signs number their products
+/// for `Growth` value, change, growth; for `GrowthOver` value, prior value, growth; for `Formula` the result, then factors whose signs number their products
 /// (−1 for the first, −2 for the second).
 #[derive(Clone, Debug)]
 pub struct Relation {

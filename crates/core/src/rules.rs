@@ -54,6 +54,8 @@ pub const RULES: &[Rule] = rules! {
     GJ312 Warning "文字列出的收入和支出与总表一致" "income and expenditure listed in words are those of the form"
     GJ313 Warning "每个项级科目都有文字说明" "every item is explained in words"
     GJ314 Warning "每个项目都有文字说明" "every project is explained in words"
+    GJ315 Warning "各科目的用途各说各的" "each item has a purpose of its own"
+    GJ316 Warning "决算与预算相比的说法与数字相符" "what is said of final accounts against the budget fits the figures"
     GJ401 Error "绩效表各项资金之和等于总额" "the funds of a performance table add up"
     GJ402 Error "绩效表的项目预算与项目支出表一致" "a performance table's budget is the project's in the forms"
     GJ403 Warning "分值权重之和为 100（或 90）" "weights add up to 100, or to 90"

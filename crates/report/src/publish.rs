@@ -325,6 +325,7 @@ fn law(l: gouji::Law) -> &'static str {
         gouji::Law::AtMost => "at-most",
         gouji::Law::Share => "share",
         gouji::Law::Growth => "growth",
+        gouji::Law::GrowthOver => "growth-over",
         gouji::Law::Formula => "formula",
     }
 }

@@ -48,7 +48,7 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
 /// The largest difference by rounding among amounts, as printed.
 pub fn most_by_rounding(dossier: &Dossier) -> String {
     let rounded = dossier.relations().iter().filter(|r| r.verdict == "rounding");
-    let amounts = rounded.filter(|r| !matches!(r.law.as_str(), "share" | "growth"));
+    let amounts = rounded.filter(|r| !matches!(r.law.as_str(), "share" | "growth" | "growth-over"));
     let most = amounts.filter_map(|r| r.difference.parse::<rust_decimal::Decimal>().ok()).max();
     most.unwrap_or_default().normalize().to_string()
 }

@@ -37,6 +37,15 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             Token::Op("÷"),
             Token::Figure(whole),
         ],
+        ("growth-over", Some(prior), Some(growth)) => vec![
+            Token::Figure(growth),
+            verdict("=", state),
+            Token::Figure(first),
+            Token::Op("÷"),
+            Token::Figure(prior),
+            Token::Op("−"),
+            Token::Op("1"),
+        ],
         ("growth", Some(change), Some(growth)) => {
             let back = if relation.signs.get(1).is_some_and(|&sign| sign < 0) { "+" } else { "−" };
             vec![
@@ -131,7 +140,7 @@ fn parts(terms: &[(u32, i8)], whole: i8, keep: Option<u32>, same: bool) -> Vec<T
 pub fn difference(relation: &Relation) -> Option<String> {
     let value: Decimal = relation.difference.parse().ok()?;
     (!value.is_zero()).then(|| {
-        let unit = if matches!(relation.law.as_str(), "share" | "growth") { "%" } else { "" };
+        let unit = if matches!(relation.law.as_str(), "share" | "growth" | "growth-over") { "%" } else { "" };
         format!("{}{unit}", value.abs())
     })
 }
@@ -233,6 +242,7 @@ mod tests {
         assert_eq!(told("growth", "exact", &[0, 1, 2], &[1, -1, 1]), "2 = 1 ÷ ( 0 + 1 )");
         assert_eq!(told("formula", "rounding", &[0, 1, 2, 3, 4], &[1, -1, -1, -2, -2]), "0 ≈ 1 × 2 + 3 × 4");
         assert_eq!(told("growth", "exact", &[0], &[]), "0 =");
+        assert_eq!(told("growth-over", "exact", &[0, 1, 2], &[1, 1, -1]), "2 = 0 ÷ 1 − 1");
         assert_eq!(told("sum", "exact", &[], &[]), "");
     }
 

@@ -169,6 +169,12 @@ impl<'a> System<'a> {
             (Law::Share, 0) => base(2).checked_mul(base(1))? / hundred,
             (Law::Share, 1) => base(0).checked_mul(hundred)?.checked_div(base(2))?,
             (Law::Share, _) => base(0).checked_mul(hundred)?.checked_div(base(1))?,
+            // g = v ÷ p − 1, g with its sign.
+            (Law::GrowthOver, 0) => base(1).checked_mul(hundred + base(2))? / hundred,
+            (Law::GrowthOver, 1) => base(0).checked_mul(hundred)?.checked_div(hundred + base(2))?,
+            (Law::GrowthOver, _) => {
+                (base(0).checked_mul(hundred)?.checked_div(base(1))? - hundred).checked_mul(sign)?
+            }
             // g = d ÷ (v − d), d and g with their signs.
             (Law::Growth, 0) => base(1).checked_mul(hundred)?.checked_div(base(2))?.checked_add(base(1))?,
             (Law::Growth, 1) => {

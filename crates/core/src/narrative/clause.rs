@@ -2,7 +2,7 @@
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
 use super::names::Names;
-use crate::amount::Unit;
+use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::families::{Families, Phrases, texts};
 use crate::figure::Role;
@@ -20,8 +20,10 @@ pub struct Told {
     pub place: Option<Coordinate>,
     /// −1 for 减少 and 下降.
     pub sign: i8,
-    /// What a share is told of, where the sentence says so.
+    /// What a share is told of, where the sentence says so; of a change or a growth, what it is told against.
     pub whole: Option<Coordinate>,
+    /// 持平: a change of nothing, of which no number is printed.
+    pub level: bool,
     /// Why it has no place.
     pub reason: &'static str,
 }
@@ -70,6 +72,9 @@ const FILLERS: &[&str] = &[
     "总数",
     "规模",
     "安排",
+    "参公事业单位",
+    "事业单位",
+    "行政单位",
     "部门",
     "单位",
     "年度",
@@ -97,6 +102,15 @@ const FILLERS: &[&str] = &[
     "绩效管理",
     "价值",
     "单价",
+    "下属",
+    "所属",
+    "机关",
+    "家",
+    "执行",
+    "以合同签订为准",
+    "采购",
+    "给",
+    "在",
     "的",
     "为",
     "是",
@@ -154,11 +168,21 @@ struct Saying {
     none: bool,
     /// Some of several were counted, so that an amount without a subject is theirs, not the whole.
     some: bool,
+    /// The money of the projects counted last.
+    counted: Option<Coordinate>,
 }
 
 impl Saying {
     fn about(base: Coordinate) -> Self {
-        Saying { group: base.clone(), base, subject: None, free: false, none: false, some: false }
+        Saying {
+            group: base.clone(),
+            base,
+            subject: None,
+            free: false,
+            none: false,
+            some: false,
+            counted: None,
+        }
     }
 }
 
@@ -169,13 +193,12 @@ impl Clauses<'_> {
         let mut said = Saying::about(base);
         let mut told = Vec::new();
         let mut from = 0;
-        for number in numbers(clean) {
-            if !is_figure(&number, clean) {
-                continue;
-            }
+        for (number, level) in figures(clean) {
             let lead = &clean[from..number.start];
             from = number.unit_end;
-            told.push(self.tell(&mut said, lead, number, clean));
+            let found = self.tell(&mut said, lead, number, level, clean);
+            // 持平 that is not of a known place is but a word.
+            told.extend(Some(found).filter(|told| !level || told.place.is_some()));
         }
         told
     }
@@ -216,11 +239,16 @@ impl Clauses<'_> {
         self.base.clone()
     }
 
-    fn tell(&self, said: &mut Saying, lead: &str, number: Number, clean: &str) -> Told {
+    fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
         let segment = self.advance(said, lead);
-        let mut told = Told { number, role: Role::Amount, place: None, sign: 1, whole: None, reason: "" };
         let families = self.names.families;
-        let direction = direction(families, segment);
+        let mut told =
+            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "" };
+        let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
+        if level && than.is_none() {
+            return told;
+        }
+        let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
         if number.amount.unit == Unit::Percent {
             told.role = Role::Share;
             if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
@@ -241,19 +269,29 @@ impl Clauses<'_> {
                 told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
                 let (subject, _, mentions) = self.subject(&segment[..at], &said.group);
                 told.place = if mentions > 0 { Some(subject) } else { said.subject.clone() };
+                // 占本年支出合计的 p%: of all that is spent, in a section about a part of it.
+                if told.whole.is_some() && told.whole == told.place && segment[at..].contains("本年") {
+                    told.whole = told.whole.map(|whole| whole.with(Axis::Fund, Member::ALL));
+                }
             }
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
             (told.role, told.sign) = (Role::Change, sign);
-            let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
             let left = &segment[..than.unwrap_or(at).min(at)];
             let (subject, known, mentions) = self.subject(left, &said.group);
-            told.place = if mentions > 0 && known { Some(subject) } else { said.subject.clone() };
+            // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
+            let whole =
+                known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
+            let named = known && mentions > 0 || whole;
+            told.place = if named { Some(subject) } else { said.subject.clone() };
             said.subject = told.place.clone();
         } else {
             self.tell_amount(said, segment, &mut told, clean);
         }
         if said.free {
             told.place = None;
+        }
+        if matches!(told.role, Role::Change | Role::Growth) {
+            told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
         }
         if told.place.is_none() {
             told.reason = if said.free { "free-words" } else { "no-subject" };
@@ -276,6 +314,17 @@ impl Clauses<'_> {
             told.place = Some(place.with(Axis::Economic, Member::named("none")));
             return;
         }
+        if let Some(counted) = said.counted.take().filter(|_| segment.contains("涉及")) {
+            told.place = Some(counted);
+            return;
+        }
+        if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
+            let (subject, known, _) = self.subject(segment, &said.group);
+            let mut place = subject.with(Axis::Stage, Member::named(stage));
+            place.year -= 1;
+            told.place = Some(place).filter(|_| known);
+            return;
+        }
         let (subject, known, mentions) = self.subject(segment, &said.group);
         // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
         // Without a subject, only words for a whole tell the whole that the section is about.
@@ -296,19 +345,38 @@ impl Clauses<'_> {
         told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
     }
 
+    /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.
+    fn stage_before(&self, segment: &str) -> Option<&'static str> {
+        let last_year = format!("{}年", self.base.year - 1);
+        let words = segment.strip_prefix(last_year.as_str()).or_else(|| segment.strip_prefix("上年"))?;
+        let carried = words.starts_with("结转") || words.starts_with("结余");
+        let carried_out = words.contains("执行数") || words.contains("决算");
+        let planned = words.contains("预算数") || words.contains("预算安排");
+        let stage = if carried_out { "execution" } else { "budget" };
+        (!carried && (carried_out || planned)).then_some(stage)
+    }
+
     /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
     fn tell_targets(&self, said: &mut Saying, segment: &str, told: &mut Told) {
+        let of = |kind: String, what| {
+            Coordinate::of_year(self.base.year)
+                .with(Axis::Flow, Member::named("targets"))
+                .with(Axis::Function, Member::of(kind))
+                .with(Axis::Economic, Member::named(what))
+        };
+        said.subject = None;
+        if let Some(kind) = evaluation(segment) {
+            // How many of all the department's projects: more than those whose tables are published.
+            told.place = Some(of(kind.clone(), "count"));
+            said.counted = Some(of(kind, "value"));
+            return;
+        }
         let kind = if segment.contains("整体") { "overall" } else { "projects" };
-        let targets = Coordinate::of_year(self.base.year)
-            .with(Axis::Flow, Member::named("targets"))
-            .with(Axis::Function, Member::named(kind))
-            .with(Axis::Economic, Member::named("count"));
         if segment.contains("项目共") || segment.contains("绩效目标") {
-            told.place = Some(targets);
+            told.place = Some(of(kind.to_string(), "count"));
             said.none = told.number.amount.value.is_zero();
         }
         said.some = kind == "projects";
-        said.subject = None;
     }
 
     /// Moves on over the words before a number; gives the words of its own clause.
@@ -316,7 +384,10 @@ impl Clauses<'_> {
         let mut segment = lead;
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            *said = Saying::about(said.base.clone());
+            // `公务接待费1.35万元。比上年持平`: a sentence that goes on with what the last one told of.
+            let goes_on = self.names.families.phrases(|p| &p.than).any(|w| segment.starts_with(w));
+            let subject = said.subject.take().filter(|_| goes_on);
+            *said = Saying { subject, ..Saying::about(said.base.clone()) };
         }
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
@@ -343,8 +414,8 @@ impl Clauses<'_> {
             }
             segment = &segment[at + '：'.len_utf8()..];
         }
-        // Only the last clause, unless it names nothing.
-        if let Some(at) = segment.rfind(['，', '、']) {
+        // Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
+        if let Some(at) = segment.rfind(['，', '、']).filter(|&at| !segment[..at].ends_with('的')) {
             let last = &segment[at + '，'.len_utf8()..];
             let (_, known, mentions) = self.subject(last, &said.group);
             if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
@@ -360,14 +431,16 @@ impl Clauses<'_> {
         let mut place = group.clone();
         let mentions = self.names.mentions(text, &self.base);
         let mut rest = String::new();
-        let mut at = 0;
+        let (mut at, mut count) = (0, 0);
         for mention in &mentions {
-            mention.apply(self.names.families, &mut place);
-            rest.push_str(&text[at..mention.start]);
-            at = mention.end;
+            if mention.apply(self.names.families, &mut place) {
+                rest.push_str(&text[at..mention.start]);
+                at = mention.end;
+                count += 1;
+            }
         }
         rest.push_str(&text[at..]);
-        (place, self.is_filler(&rest), mentions.len())
+        (place, self.is_filler(&rest), count)
     }
 
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
@@ -379,6 +452,7 @@ impl Clauses<'_> {
             // `某局2026年…`: what stands before the year is a name.
             let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
             let named = name.chars().count() > 3 && !name.contains(['，', '、']);
+            let after = after.strip_prefix('度').unwrap_or(after);
             rest = if named || name.is_empty() { after.to_string() } else { rest };
         }
         for filler in self.names.families.phrases(|p| &p.filler) {
@@ -386,6 +460,46 @@ impl Clauses<'_> {
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
+}
+
+/// Which projects of performance management are counted: 编报绩效目标的项目, 绩效跟踪评价的项目, 绩效自评的项目, and
+/// of the last those of each grade.
+fn evaluation(segment: &str) -> Option<String> {
+    const STEPS: &[(&str, &str)] = &[
+        ("编报", "planned"),
+        ("跟踪", "followed"),
+        ("评级为优", "evaluated.excellent"),
+        ("评级为良", "evaluated.good"),
+        ("评级为中", "evaluated.fair"),
+        ("评级为合格", "evaluated.passed"),
+        ("评级为不合格", "evaluated.failed"),
+        ("评级为差", "evaluated.failed"),
+        ("自评", "evaluated"),
+    ];
+    let named = STEPS.iter().find(|(word, _)| segment.contains(word) && segment.contains("项目"));
+    named.map(|(_, kind)| (*kind).to_string())
+}
+
+/// The numbers of a paragraph that are figures, and the words 持平, which stand for a change of nothing.
+fn figures(clean: &str) -> Vec<(Number, bool)> {
+    let printed = numbers(clean).into_iter().filter(|n| is_figure(n, clean)).map(|n| (n, false));
+    let level = clean.match_indices("持平").map(|(start, word)| {
+        let end = start + word.len();
+        let amount = Amount { exact: true, ..Amount::default() };
+        (Number { start, end, unit_end: end, amount }, true)
+    });
+    let mut all: Vec<(Number, bool)> = printed.chain(level).collect();
+    all.sort_by_key(|(n, _)| n.start);
+    all
+}
+
+/// The place of the year before that a change is told against: `比2023年预算执行数` is of what was carried out.
+fn against(place: &Coordinate, words: &str) -> Coordinate {
+    let carried_out = words.contains("执行数") || words.contains("决算");
+    let stage = if carried_out { Member::named("execution") } else { place.on(Axis::Stage).clone() };
+    let mut before = place.with(Axis::Stage, stage);
+    before.year -= 1;
+    before
 }
 
 /// The last word of rise or fall in a clause that ends with it, with its place.

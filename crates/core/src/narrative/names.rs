@@ -31,12 +31,14 @@ enum What {
 }
 
 impl Mention {
-    /// Moves `place` to what the mention means there.
-    pub fn apply(&self, families: &Families, place: &mut Coordinate) {
+    /// Moves `place` to what the mention means there; whether it means anything.
+    pub fn apply(&self, families: &Families, place: &mut Coordinate) -> bool {
         match &self.what {
             What::Word(text) => {
                 let before = place.clone();
-                vocabulary::apply(families, place, text);
+                if vocabulary::apply(families, place, text) == vocabulary::Meaning::Unknown {
+                    return false;
+                }
                 for axis in Axis::EACH {
                     if place.on(axis).contains(before.on(axis)) {
                         place.set(axis, before.on(axis).clone());
@@ -54,6 +56,7 @@ impl Mention {
                 }
             }
         }
+        true
     }
 }
 
@@ -187,32 +190,88 @@ impl<'f> Names<'f> {
         found
     }
 
-    /// `社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）` at the start of `text`: the code that
-    /// it names, and its length.
+    /// `社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）` at the start of `text`, with the codes in
+    /// the brackets or dashes between the names as some regions write it: the code that it names, and its length.
     fn function_chain(&self, text: &str) -> Option<(Member, usize)> {
-        const MARKS: [&str; 3] = ["（类）", "（款）", "（项）"];
         let mut at = 0;
         let mut code = String::new();
-        for (level, mark) in MARKS.iter().enumerate() {
+        for (level, mark) in ["类", "款", "项"].into_iter().enumerate() {
             let rest = &text[at..];
-            // Names have brackets of their own below the class.
-            let fits = |end: &usize| {
-                *end <= 120 && (level > 0 || !rest[..*end].contains(['。', '；', '，', '：', '（']))
-            };
-            let Some(end) = rest.find(mark).filter(fits) else { break };
-            let name = plain_name(&rest[..end]);
-            let known = self.functions.get(&name).into_iter().flatten();
-            let len = 3 + 2 * level;
-            // A name that the forms do not have is a place of its own below the last one that they do.
-            code = match known.filter(|c| c.len() == len && c.starts_with(code.as_str())).min() {
-                Some(known) => known.clone(),
-                None if code.is_empty() => return None,
-                None => format!("{code}.~{name}"),
-            };
-            at += end + mark.len();
+            let Some((end, marked)) = bracketed(rest, mark, level) else { break };
+            code = self.below(&code, &rest[..end], level)?;
+            at += end + marked;
         }
-        (!code.is_empty()).then(|| (Member::of(code), at))
+        (!code.is_empty()).then(|| (Member::of(code), at)).or_else(|| self.dashed_chain(text))
     }
+
+    /// `社会保障和就业支出-行政事业单位养老支出-行政单位离退休`: it opens with a class that the forms have.
+    fn dashed_chain(&self, text: &str) -> Option<(Member, usize)> {
+        let classes = self.words.get(&text.chars().next()?)?;
+        let (mut code, mut at) = classes.iter().find_map(|(name, what)| match what {
+            What::Member(Axis::Function, class) if class.len() == 3 => {
+                let dashed = text.strip_prefix(name.as_str())?.starts_with(DASHES);
+                dashed.then(|| (class.to_string(), name.len()))
+            }
+            _ => None,
+        })?;
+        for level in 1..3 {
+            let Some(dash) = text[at..].chars().next().filter(|c| DASHES.contains(c)) else { break };
+            let rest = &text[at + dash.len_utf8()..];
+            let unknown = || rest.find(DASHES).filter(|_| level == 1).or_else(|| rest.find("科目"));
+            let end = self.known_name(rest, &code, level).or_else(unknown).filter(|&end| end <= 120)?;
+            code = self.below(&code, &rest[..end], level)?;
+            at += dash.len_utf8() + end;
+        }
+        Some((Member::of(code), at))
+    }
+
+    /// How long the longest name of the forms is that `text` starts with, one level below `code`.
+    fn known_name(&self, text: &str, code: &str, level: usize) -> Option<usize> {
+        let ends = text.char_indices().map(|(n, c)| n + c.len_utf8()).take_while(|end| *end <= 120);
+        ends.filter(|&end| {
+            let known = self.functions.get(&text[..end]).into_iter().flatten();
+            known.into_iter().any(|c| c.len() == 3 + 2 * level && c.starts_with(code))
+        })
+        .last()
+    }
+
+    /// The code of a name one level below `code`; one that the forms do not have is a place of its own there.
+    fn below(&self, code: &str, name: &str, level: usize) -> Option<String> {
+        let name = plain_name(name);
+        let known = self.functions.get(&name).into_iter().flatten();
+        match known.filter(|c| c.len() == 3 + 2 * level && c.starts_with(code)).min() {
+            Some(known) => Some(known.clone()),
+            None if code.is_empty() => None,
+            None => Some(format!("{code}.~{name}")),
+        }
+    }
+}
+
+/// What stands between the names of a path where it is not written with brackets.
+const DASHES: [char; 6] = ['-', '—', '－', '–', '→', '/'];
+
+/// Where the name before `（类）` or `（204类）` ends in `text`, and how long the bracket is.
+fn bracketed(text: &str, mark: &str, level: usize) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some(found) = text[from..].find('（') {
+        let at = from + found;
+        // Names have brackets of their own below the class.
+        let passed = &text[from..at];
+        if at > 120 || passed.contains(['。', '；', '，', '：']) || level == 0 && from > 0 {
+            return None;
+        }
+        let inner = &text[at + '（'.len_utf8()..];
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let marked = |m: &str| inner[digits..].strip_prefix(m).is_some_and(|rest| rest.starts_with('）'));
+        if marked(mark) {
+            return Some((at, "（）".len() + digits + mark.len()));
+        }
+        if ["类", "款", "项"].into_iter().any(marked) {
+            return None;
+        }
+        from = at + '（'.len_utf8();
+    }
+    None
 }
 
 /// Whether two names of projects are one: the same, or one within the other, as where a table leaves out the number
@@ -244,6 +303,21 @@ pub const SPOKEN: &[Spoken] = &[
     spoken("小微企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
     spoken("小型和微型企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
     spoken("中小企业", "procurement", Axis::Fund, "small-and-medium"),
+    spoken("在面向中小企业预留的政府采购项目中", "procurement", Axis::Fund, "awarded.reserved"),
+    spoken("在面向中小企业预留政府采购项目中", "procurement", Axis::Fund, "awarded.reserved"),
+    spoken(
+        "在面向小微企业预留的政府采购项目中",
+        "procurement",
+        Axis::Fund,
+        "awarded.reserved.small-and-micro",
+    ),
+    spoken("在面向小微企业预留政府采购项目中", "procurement", Axis::Fund, "awarded.reserved.small-and-micro"),
+    spoken("在其他政府采购项目中", "procurement", Axis::Fund, "awarded.other"),
+    // Who was awarded is told by the words before.
+    spoken("中小企业供应商中标或成交", "procurement", Axis::Fund, "all"),
+    spoken("小微企业供应商中标或成交", "procurement", Axis::Fund, "all"),
+    spoken("单价100万元（含）以上设备（不含车辆）", "assets", Axis::Function, "equipment"),
+    spoken("单价100万元以上设备（不含车辆）", "assets", Axis::Function, "equipment"),
     spoken("房屋", "assets", Axis::Function, "buildings"),
     spoken("车辆", "assets", Axis::Function, "vehicles"),
     spoken("一般公务用车", "assets", Axis::Function, "vehicles.general"),

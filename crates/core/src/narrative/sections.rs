@@ -42,6 +42,7 @@ use Axis::{Economic, Flow, Fund, Nature};
 use Style::{Free, Plain, Projects};
 
 const GENERAL: (Axis, &str) = (Fund, "current.fiscal.general");
+const FISCAL: (Axis, &str) = (Fund, "current.fiscal");
 const SPENT: (Axis, &str) = (Flow, "expenditure");
 
 macro_rules! section {
@@ -56,7 +57,7 @@ const SECTIONS: &[Entry] = &[
     section!("assets", ["国有资产"], [], Plain, [(Flow, "assets")]),
     section!("performance", ["绩效"], [], Plain, [SPENT]),
     // Where operating costs have a form of their own, they are of a scope of their own.
-    section!("operating-costs", ["运行经费", "表"], ["三公"], Plain, [(Flow, "operating-costs")]),
+    section!("operating-costs", ["运行经费", "表"], ["三公"], Plain, [(Flow, "operating-costs"), FISCAL]),
     section!("operating", ["运行经费"], ["三公"], Plain, [SPENT, GENERAL, (Nature, "basic.operating")]),
     section!(
         "three-public",

@@ -121,6 +121,10 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         // A heading goes on only where its own words break off.
         return !gap && long && next.chars().count() <= 6;
     }
+    // The heading of all forms and the title of the first one.
+    if super::tables::is_title(open) && super::tables::is_title(next) {
+        return false;
+    }
     if super::tables::is_caption(open) || super::tables::is_caption(next) {
         return false;
     }

@@ -84,8 +84,19 @@ fn entity(document: &Document, texts: &[&str]) -> String {
     if let Some((name, _)) = votes.into_iter().max_by_key(|(name, n)| (*n, name.len())) {
         return name.to_string();
     }
+    if let Some(name) = texts.iter().find_map(|text| name_of_part_one(text)) {
+        return name.to_string();
+    }
     let cover = document.blocks.iter().take(4).filter_map(texts_of_cover);
     cover.max_by_key(|name| name.chars().count().min(30)).unwrap_or_default()
+}
+
+/// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
+fn name_of_part_one(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("第一部分")?.strip_suffix("概况")?;
+    let name = name.trim_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
+    let bare = ["部门", "单位", "基本", "部门基本", "单位基本", ""].contains(&name);
+    (!bare && name.chars().count() <= 40).then_some(name)
 }
 
 /// A cover line without year and kind: `2026年昌平镇人民政府部门预算公开` names 昌平镇人民政府.

@@ -6,6 +6,7 @@ use crate::cube::{Axis, Coordinate, Member};
 use crate::document::Cell;
 use crate::families::Families;
 use crate::forms::Rows;
+use crate::number::whole_cell;
 use crate::read::outline_mark;
 use crate::report::Disclosure;
 use crate::vocabulary::{self, Meaning, class_code};
@@ -64,6 +65,12 @@ impl<'a> RowReader<'a> {
 
     /// What the next row stands for; `None` for a row without label or code.
     pub fn read(&mut self, row: &[Cell], labels: &Labels) -> Option<RowPlace> {
+        if labels.is_empty() {
+            let told = row.iter().any(|c| whole_cell(&c.text.clean).is_some());
+            let whole =
+                RowPlace { place: self.base.clone(), label: String::new(), total: false, local: false };
+            return told.then_some(whole);
+        }
         let text = |c: usize| row.get(c).map_or("", |cell| cell.text.clean.as_str());
         let (code, mut label) = self.code(labels.codes.iter().map(|&c| text(c)));
         for &c in &labels.names {

@@ -22,6 +22,13 @@ pub struct Labels {
     pub project: Option<usize>,
 }
 
+impl Labels {
+    /// Whether nothing says what a row is.
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty() && self.names.is_empty() && self.project.is_none()
+    }
+}
+
 /// What one column of figures stands for.
 #[derive(Clone, Debug)]
 pub struct ColumnPlace {
@@ -63,11 +70,13 @@ impl View {
     /// Where the figure of a row and a column lies.
     pub fn place(&self, row: &RowPlace, column: &ColumnPlace) -> Coordinate {
         let mut place = row.place.clone();
+        place.year = column.place.year;
         for axis in Axis::EACH {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
-            let said = axis == Axis::Flow && (row.total || !row.place.on(axis).is_all());
-            if member != self.base.on(axis) && !member.contains(row.place.on(axis)) && !said {
+            let base = self.base.on(axis);
+            let said = axis == Axis::Flow && (row.total && base.is_all() || row.place.on(axis) != base);
+            if member != base && !member.contains(row.place.on(axis)) && !said {
                 place.set(axis, member.clone());
             }
         }
@@ -118,6 +127,11 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             Kind::Project => labels.project = Some(c),
             Kind::Figures => values.push(c),
         }
+    }
+    // A form of one row needs no label: its row is the whole.
+    let told = |r: &&usize| table.rows[**r].iter().any(|c| whole_cell(&c.text.clean).is_some());
+    if found.is_empty() && form.is_some() && body.iter().filter(told).count() == 1 {
+        found.push((Labels::default(), (0..columns.len()).collect()));
     }
     // Without codes or another name, the projects are the rows.
     for (labels, _) in &mut found {
@@ -216,7 +230,9 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
     let mut local = false;
     for heading in &headings.path {
         let bare = heading.split("（万元").next().unwrap_or(heading);
-        if vocabulary::apply(by.families, &mut place, bare) == Meaning::Unknown {
+        let (year, bare) = year_of(bare, by.about.year);
+        place.year = year.unwrap_or(place.year);
+        if !bare.is_empty() && vocabulary::apply(by.families, &mut place, bare) == Meaning::Unknown {
             local = Some(heading) == headings.path.last() && !is_neutral(by.families, bare);
         }
     }
@@ -229,6 +245,20 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
         place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
     }
     ColumnPlace { column, place, label: headings.leaf().to_string(), local }
+}
+
+/// The year that a heading begins with, `2024年机关运行经费预算数` or 上年执行数, and what it says besides.
+fn year_of(heading: &str, present: i32) -> (Option<i32>, &str) {
+    const BEFORE: [&str; 4] = ["执行数", "预算执行数", "预算数", "决算数"];
+    if let Some(bare) = heading.strip_prefix("上年").filter(|bare| BEFORE.contains(bare)) {
+        return (Some(present - 1), bare);
+    }
+    let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
+    let year = heading[..digits].parse().ok().filter(|year| (2000..2100).contains(year));
+    match (year, heading[digits..].strip_prefix('年')) {
+        (Some(year), Some(bare)) => (Some(year), bare.strip_prefix('度').unwrap_or(bare)),
+        _ => (None, heading),
+    }
 }
 
 /// Where a column is set apart for what comes from above, the one beside it holds the rest: the own part.

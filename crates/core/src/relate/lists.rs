@@ -32,6 +32,7 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
     }
     found.extend(items_told(relating));
     found.extend(projects_told(relating));
+    found.extend(super::purposes::check(relating));
     found
 }
 
@@ -261,6 +262,7 @@ fn sentences<'r>(relating: &'r Relating) -> impl Iterator<Item = &'r Figure> {
         .filter(|f| matches!(f.place, Place::Sentence { .. }) && f.role == Role::Amount && is_placed(f))
 }
 
-fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
+/// A finding about words, as grave as its rule.
+pub fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
     findings::of_rule(rule, places, Message { zh, en })
 }

@@ -39,7 +39,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
             priors.entry(place).or_default().push(prior);
         }
     }
-    same_priors(relating, priors);
+    same_priors(relating, index, priors);
     for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
         relating.push(law, rule, terms);
     }
@@ -164,47 +164,56 @@ impl Run {
         let mut change: Option<&Statement> = None;
         for s in &self.statements {
             let figure = &relating.figures()[s.figure];
-            match figure.role {
-                Role::Change => change = Some(s),
-                Role::Growth => {
-                    let Some(c) = change.filter(|c| c.block == s.block) else { continue };
-                    if relating.figures()[c.figure].coordinate != figure.coordinate {
-                        continue;
-                    }
-                    let Some(value) = self.amount(&figure.coordinate, index, relating) else { continue };
-                    found.push(vec![(value, 1), (c.figure, c.sign), (s.figure, s.sign)]);
-                }
-                _ => {}
+            if figure.role == Role::Change {
+                change = Some(s);
+            }
+            if figure.role != Role::Growth {
+                continue;
+            }
+            let Some(value) = self.amount(&figure.coordinate, index, relating) else { continue };
+            let growth = (s.figure, s.sign);
+            let changed = change.filter(|c| {
+                c.block == s.block && relating.figures()[c.figure].coordinate == figure.coordinate
+            });
+            if let Some(c) = changed {
+                found.push((Law::Growth, vec![(value, 1), (c.figure, c.sign), growth]));
+            } else if let Some(prior) = s.whole.as_ref().and_then(|p| self.amount(p, index, relating)) {
+                found.push((Law::GrowthOver, vec![(value, 1), (prior, 1), growth]));
             }
         }
-        for terms in found {
-            relating.push(Law::Growth, "GJ304", terms);
+        for (law, terms) in found {
+            relating.push(law, "GJ304", terms);
         }
     }
 
-    /// What the section implies of last year: this year's amount less its change, and wholes whose parts all have one.
+    /// What the section implies of the year before: this year's amount less its change, and wholes whose parts all
+    /// have one; each at the place that it is told against.
     fn priors(&self, relating: &Relating, index: &Index) -> Vec<(Coordinate, Prior)> {
-        let mut direct: HashMap<Coordinate, Terms> = HashMap::new();
+        let mut found: Vec<(Coordinate, Prior)> = Vec::new();
+        // By stage: a change against what was planned is nothing beside one against what was carried out.
+        let mut direct: BTreeMap<Coordinate, HashMap<Coordinate, Terms>> = BTreeMap::new();
         for s in &self.statements {
             let figure = &relating.figures()[s.figure];
             if figure.role == Role::Change
+                && let Some(against) = &s.whole
                 && let Some(value) = self.amount(&figure.coordinate, index, relating)
             {
-                direct
-                    .entry(relating.recognised.key(&figure.coordinate))
-                    .or_insert_with(|| vec![(value, 1), (s.figure, -s.sign)]);
+                let terms = vec![(value, 1), (s.figure, -s.sign)];
+                let stage =
+                    Coordinate::of_year(against.year).with(Axis::Stage, against.on(Axis::Stage).clone());
+                let place = relating.recognised.key(&figure.coordinate);
+                direct.entry(stage).or_default().entry(place).or_insert_with(|| terms.clone());
+                found.push((relating.recognised.key(against), Prior { terms, at_least: false }));
             }
         }
-        let stated = |terms: &Terms| Prior { terms: terms.clone(), at_least: false };
-        let mut found: Vec<(Coordinate, Prior)> =
-            direct.iter().map(|(p, t)| (p.clone(), stated(t))).collect();
-        for division in &self.divisions {
-            if division.parts.len() > 1
-                && let Some(terms) = self.sum_of_priors(division, &direct, 3)
-            {
+        for (stage, direct) in &direct {
+            for division in self.divisions.iter().filter(|d| d.parts.len() > 1) {
+                let Some(terms) = self.sum_of_priors(division, direct, 3) else { continue };
                 let (whole, part) = (&self.amounts[division.whole].0, &self.amounts[division.parts[0]].0);
                 let at_least = self.unplanned && whole.on(Axis::Fund) != part.on(Axis::Fund);
-                found.push((whole.clone(), Prior { terms, at_least }));
+                let mut place = whole.with(Axis::Stage, stage.on(Axis::Stage).clone());
+                place.year = stage.year;
+                found.push((place, Prior { terms, at_least }));
             }
         }
         found
@@ -244,10 +253,13 @@ fn adjust(group: &mut [Relation], relating: &Relating) {
     }
 }
 
-/// Law 1 on the year before: what two places imply of it is the same.
-fn same_priors(relating: &mut Relating, priors: BTreeMap<Coordinate, Vec<Prior>>) {
-    for mut told in priors.into_values() {
-        told.sort_by_key(|p| p.at_least);
+/// Law 1 on the year before: what two places imply of it is the same, and the same as where it is told.
+fn same_priors(relating: &mut Relating, index: &Index, priors: BTreeMap<Coordinate, Vec<Prior>>) {
+    for (place, mut told) in priors {
+        if let Some(printed) = consensus(index.told(&place), relating.figures()) {
+            told.push(Prior { terms: vec![(printed, 1)], at_least: false });
+        }
+        told.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
         let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
         for other in others {
             let mut terms: BTreeMap<FigureId, i8> = BTreeMap::new();

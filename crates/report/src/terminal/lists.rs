@@ -35,7 +35,7 @@ fn relation(r: &Relation, figures: &[Figure]) -> String {
     let numbers: Vec<&str> = r.figures.iter().map(printed).collect();
     let place = r.figures.first().and_then(|&i| figures.get(i as usize)).map_or("", |f| f.place.as_str());
     let equation = match (r.law.as_str(), numbers.split_first()) {
-        ("share" | "growth", _) | (_, None) => numbers.join(", "),
+        ("share" | "growth" | "growth-over", _) | (_, None) => numbers.join(", "),
         ("at-most", Some((whole, parts))) => format!("{whole} ≥ {}", signed(parts, r)),
         (_, Some((whole, parts))) => format!("{whole} {glyph} {}", signed(parts, r)),
     };
