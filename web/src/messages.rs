@@ -3,9 +3,11 @@
 
 mod checks;
 mod en;
+mod pictures;
 mod zh;
 
 pub use checks::Checks;
+pub use pictures::PictureWords;
 
 use crate::edge::{Step, Why};
 use crate::view::{Axis, State};

@@ -2,6 +2,7 @@
 //! One idea a file; nothing here knows of signals or of the DOM.
 
 mod checks;
+mod classes;
 mod contents;
 mod dossier;
 mod equation;
@@ -14,6 +15,7 @@ mod members;
 mod names;
 mod outline;
 mod parts;
+pub mod pictures;
 mod pieces;
 mod runs;
 mod shape;

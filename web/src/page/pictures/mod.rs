@@ -1,15 +1,164 @@
-//! The pictures of an answer. The view has its tab as soon as there is something to draw.
+//! The pictures of an answer, each with its table, its words and its file; and what could not be drawn.
+//! What they show is decided in `gouji_web::view::pictures`; here is how.
 
+mod chart;
+mod save;
+mod table;
+mod width;
+
+use super::figure::phrase;
+use super::state::{Page, page};
+use chart::Chart;
 use gouji_web::view::Dossier;
+use gouji_web::view::pictures::{Group, Note, Picture, gallery, grouped, has_pictures};
+use leptos::html::Div;
 use leptos::prelude::*;
+use save::Form;
 use std::sync::Arc;
+use table::Table;
 
 /// Whether anything can be drawn of an answer.
-pub fn has_something(_: &Dossier) -> bool {
-    false
+pub fn has_something(dossier: &Dossier) -> bool {
+    has_pictures(dossier)
 }
 
 #[component]
 pub fn Pictures(dossier: Arc<Dossier>) -> impl IntoView {
-    let _ = dossier;
+    let page = page();
+    let lang = page.m().lang;
+    let shown = gallery(&dossier, lang);
+    let view = move |picture: Picture| {
+        let (picture, dossier) = (Arc::new(picture), dossier.clone());
+        view! { <PictureView picture dossier/> }
+    };
+    let groups = grouped(shown.pictures).into_iter().map(|group| match group {
+        Group::Broad(picture) => view(*picture).into_any(),
+        Group::Columns(columns) => {
+            let columns = columns.map(|column| {
+                view! { <div>{column.into_iter().map(&view).collect_view()}</div> }
+            });
+            view! { <div class="pic-columns">{columns}</div> }.into_any()
+        }
+    });
+    let groups = groups.collect_view();
+    let missing = (!shown.missing.is_empty()).then(|| {
+        let lines = shown.missing.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+        view! {
+            <section class="pic-missing">
+                <h2>{lang.pictures().left_out}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
+    });
+    view! { <div class="pics">{groups} {missing}</div> }
+}
+
+/// One picture; as a table where it is wanted so, or where there is no room for it.
+#[component]
+fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
+    let page = page();
+    let lang = page.m().lang;
+    let words = lang.pictures();
+    let body = NodeRef::<Div>::new();
+    let width = width::of(body);
+    let chosen = RwSignal::new(None::<bool>);
+    let least = picture.least();
+    let cramped = Memo::new(move |_| width.get().is_some_and(|w| w < least));
+    let as_table = Memo::new(move |_| chosen.get().unwrap_or_else(|| cramped.get()));
+    let id = StoredValue::new(format!("pic-{}", picture.id));
+    let switch = move |table: bool, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (as_table.get() == table).to_string()
+                on:click=move |_| chosen.set(Some(table))
+            >
+                {name}
+            </button>
+        }
+    };
+    let hint = move || {
+        (cramped.get() && chosen.get().is_none()).then(|| view! { <p class="sub">{words.too_narrow}</p> })
+    };
+    let shown = {
+        let (picture, dossier) = (picture.clone(), dossier.clone());
+        move || match (as_table.get(), width.get()) {
+            (true, _) => view! { <Table picture=picture.clone() dossier=dossier.clone()/> }.into_any(),
+            (false, Some(width)) => view! { <Chart picture=picture.clone() width/> }.into_any(),
+            (false, None) => ().into_any(),
+        }
+    };
+    view! {
+        <section class="pic" aria-labelledby=id.get_value() data-pic=picture.id>
+            <div class="pic-head">
+                <div>
+                    <h2 id=id.get_value()>{phrase(&picture.title)}</h2>
+                    <p class="sub">{picture.sub.clone()}</p>
+                </div>
+                <div class="end">
+                    {saving(page, picture.clone())}
+                    <div class="seg" role="group" aria-label=(words.show_as)(&picture.title)>
+                        {switch(false, words.picture)} {switch(true, words.table)}
+                    </div>
+                </div>
+            </div>
+            {hint}
+            <div class="pic-body" node_ref=body>{shown}</div>
+            {notes(page, &picture)}
+            <p class="src">{picture.source.clone()}</p>
+        </section>
+    }
+}
+
+/// The buttons that save the picture.
+fn saving(page: Page, picture: Arc<Picture>) -> impl IntoView {
+    let words = page.m().lang.pictures();
+    let button = move |form: Form, name: &'static str, label: &'static str| {
+        let picture = picture.clone();
+        view! {
+            <button
+                class="link"
+                type="button"
+                aria-label=format!("{label}：{}", picture.title)
+                on:click=move |_| save::save(page, &picture, form)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <span class="save">
+            <span aria-hidden="true">{words.save}</span>
+            {button.clone()(Form::Svg, "SVG", words.save_svg)}
+            {button(Form::Png, "PNG", words.save_png)}
+        </span>
+    }
+}
+
+/// What does not agree in it, with the way to its figure.
+fn notes(page: Page, picture: &Picture) -> Option<impl IntoView + use<>> {
+    let words = page.m().lang.pictures();
+    let line = |note: &Note| {
+        let (text, red, figure) = (note.text.clone(), note.red, note.figure);
+        view! {
+            <li>
+                <button
+                    class="link"
+                    class:is-suspect=red
+                    type="button"
+                    on:click=move |_| {
+                        if let Some(figure) = figure {
+                            page.open_figure(figure, None);
+                        }
+                    }
+                >
+                    {text}
+                </button>
+            </li>
+        }
+    };
+    (!picture.notes.is_empty()).then(|| {
+        let lines = picture.notes.iter().map(line).collect_view();
+        view! { <div class="pic-notes"><p>{words.hatched}</p><ul>{lines}</ul></div> }
+    })
 }

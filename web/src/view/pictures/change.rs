@@ -1,0 +1,320 @@
+//! This year against last: last year's amount is this year's less the change that the narrative tells.
+//! Sources, natures and the items that changed most; the total where the document tells it or its parts make it.
+
+use super::context::{Balance, Context, float};
+use super::draw::changes::{Heads, Row};
+use super::picture::{Cell, Drawing, Grid, GridRow, Level, Picture};
+use super::places::{ALL, At, Told};
+use super::print::{Print, percent};
+use rust_decimal::Decimal;
+
+/// Items that are drawn, those that changed most.
+const ITEMS: usize = 8;
+
+/// A change that the document tells.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    /// What changed.
+    pub at: At<'a>,
+    /// `income`, `expenditure` or `all`, as told.
+    pub flow: &'a str,
+    /// This year's amount.
+    pub now: Told,
+    /// By how much, falls negative; 万元.
+    pub by: Decimal,
+    /// The figure that tells it.
+    pub figure: u32,
+    /// The figure that tells its rate.
+    pub rate: Option<u32>,
+}
+
+impl Change<'_> {
+    /// Last year's amount.
+    pub fn before(&self) -> Decimal {
+        self.now.value - self.by
+    }
+}
+
+/// Every change told of a place whose amount is told too; of several the first that is not a suspect.
+pub fn told<'a>(c: &Context<'a>) -> Vec<Change<'a>> {
+    let dossier = c.places.dossier;
+    let about = &dossier.answer.report.disclosure;
+    let stage = super::places::stage(dossier);
+    let mut found: Vec<Change> = Vec::new();
+    for (index, figure) in dossier.figures().iter().enumerate() {
+        let place = &figure.coordinate;
+        let ours = place.year == about.year && place.stage == stage && figure.role == "change";
+        let (Some(at), true) = (c.places.at(place), ours) else { continue };
+        let (Some(now), Some(size)) = (c.places.told(at), sound(c, index as u32)) else { continue };
+        let by = if figure.falls { -size } else { size };
+        let next = dossier.figure(index as u32 + 1);
+        let rate = next.filter(|n| n.role == "growth" && n.coordinate == *place).map(|_| index as u32 + 1);
+        let change = Change { at, flow: &place.flow, now, by, figure: index as u32, rate };
+        match found.iter_mut().find(|k| k.at == at && k.flow == change.flow) {
+            Some(known) if dossier.is_red(known.figure) => *known = change,
+            Some(_) => {}
+            None => found.push(change),
+        }
+    }
+    found
+}
+
+/// What a change is told to be, or should be where the document decides that it is wrong.
+fn sound(c: &Context, figure: u32) -> Option<Decimal> {
+    let dossier = c.places.dossier;
+    let should = dossier.suspect(figure).filter(|_| dossier.is_red(figure)).and_then(|s| s.should_be.clone());
+    let told = c.places.value(figure)?;
+    let printed: Decimal = dossier.figure(figure)?.value.parse().ok()?;
+    match should.and_then(|s| s.parse::<Decimal>().ok()) {
+        Some(should) if !printed.is_zero() => should.checked_mul(told)?.checked_div(printed),
+        _ => Some(told),
+    }
+}
+
+/// The picture, if anything changed that is told.
+pub fn change(c: &Context) -> Option<Picture> {
+    let told = told(c);
+    let money = |k: &&Change| k.at.economic == ALL;
+    let sources = leaves(told.iter().filter(money).filter(|k| {
+        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow != "expenditure"
+    }));
+    let natures = |fund: Option<&str>| -> Vec<&Change> {
+        let of = |k: &&Change| {
+            matches!(k.at.nature, "basic" | "project" | "reserve")
+                && k.at.function == ALL
+                && fund.map_or(k.at.fund != ALL, |f| k.at.fund == f)
+        };
+        told.iter().filter(money).filter(of).collect()
+    };
+    let natures = [natures(Some(ALL)), natures(None)].into_iter().find(|n| !n.is_empty()).unwrap_or_default();
+    let mut items: Vec<&Change> = told
+        .iter()
+        .filter(money)
+        .filter(|k| k.at.function != ALL && k.at.nature == ALL && !k.by.is_zero())
+        .filter(|k| k.at.function.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    items.sort_by_key(|k| std::cmp::Reverse(k.by.abs()));
+    items.truncate(ITEMS);
+    let spent = leaves(told.iter().filter(money).filter(|k| {
+        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow == "expenditure"
+    }));
+    let spent = if sources.is_empty() { spent } else { Vec::new() };
+    let total = total(c, &told, &sources, &natures);
+    let groups = [sources, spent, natures, items];
+    let figures: Vec<u32> = groups.iter().flatten().flat_map(|k| [k.figure, k.now.figure]).collect();
+    if figures.is_empty() && total.is_none() {
+        return None;
+    }
+    let print = Print::of(c.places, &figures);
+    let mut rows = Vec::new();
+    let mut grid = Vec::new();
+    for group in &groups {
+        for (at, change) in group.iter().enumerate() {
+            let name = name(c, change, &groups);
+            let mut row = row(c, change, name.clone(), &print);
+            row.ruled = at == 0 && !rows.is_empty();
+            grid.push(grid_row(c, change, name, &print));
+            rows.push(row);
+        }
+    }
+    if let Some(total) = &total {
+        rows.push(total_row(c, total, &print));
+        grid.push(total_grid(c, total, &print));
+    }
+    let one = match groups.iter().flatten().collect::<Vec<_>>().as_slice() {
+        [one] => Some((name(c, one, &groups), one.by)),
+        _ => None,
+    };
+    let said = rows.iter().take(6).map(|r| (c.words.amount_of)(&r.name, &r.change));
+    let said = said.collect::<Vec<_>>().join(c.words.comma);
+    let title = match (&total, &one) {
+        (Some(total), _) => {
+            (c.words.change_title)("", &print.amount(total.by.abs()), sign(total.by), total.both)
+        }
+        (None, Some((name, by))) => (c.words.change_title)(name, &print.amount(by.abs()), sign(*by), false),
+        _ => c.words.change_plain.into(),
+    };
+    let heads = Heads {
+        before: c.words.before.into(),
+        now: c.words.now.into(),
+        change: (c.words.change_head)(c.unit(&print)),
+    };
+    Some(Picture {
+        id: "change",
+        title,
+        sub: c.words.change_sub.into(),
+        alternative: (c.words.change_alternative)(&said),
+        source: (c.words.and)(&c.source(&figures), c.words.implied),
+        notes: Vec::new(),
+        grid: Grid {
+            head: vec![
+                String::new(),
+                c.words.before.into(),
+                c.words.now.into(),
+                c.words.change.into(),
+                c.words.rate.into(),
+            ],
+            rows: grid,
+        },
+        drawing: Drawing::Changes(rows, heads),
+    })
+}
+
+fn sign(by: Decimal) -> i8 {
+    if by.is_zero() {
+        0
+    } else if by > Decimal::ZERO {
+        1
+    } else {
+        -1
+    }
+}
+
+/// Without those of which parts are told too, each source once.
+fn leaves<'c, 'a>(all: impl Iterator<Item = &'c Change<'a>>) -> Vec<&'c Change<'a>> {
+    let mut all: Vec<&Change> = all.collect();
+    all.sort_by_key(|k| k.flow == ALL);
+    let mut found: Vec<&Change> = Vec::new();
+    for change in &all {
+        let fund = change.at.fund;
+        let above = |k: &&&Change| k.at.fund.strip_prefix(fund).is_some_and(|rest| rest.starts_with('.'));
+        if !all.iter().any(|k| above(&k)) && !found.iter().any(|k| k.at.fund == fund) {
+            found.push(change);
+        }
+    }
+    found.sort_by_key(|k| k.figure);
+    found
+}
+
+/// The change of everything.
+struct Total {
+    now: Decimal,
+    by: Decimal,
+    figure: Option<u32>,
+    now_figure: Option<u32>,
+    /// Income and expenditure both come to it.
+    both: bool,
+}
+
+fn total(c: &Context, told: &[Change], sources: &[&Change], natures: &[&Change]) -> Option<Total> {
+    let of_all = |k: &&Change| k.at == (At { flow: k.at.flow, ..At::income() });
+    let direct = told.iter().find(of_all);
+    let made = |parts: &[&Change], whole: At| -> Option<Decimal> {
+        let whole = c.places.told(whole)?;
+        let now: Vec<&Told> = parts.iter().map(|k| &k.now).collect();
+        let sound = parts.len() > 1 && c.balance(&whole, &now) == Balance::Whole;
+        sound.then(|| parts.iter().map(|k| k.by).sum())
+    };
+    let natures: Vec<&Change> = natures.iter().copied().filter(|k| k.at.fund == ALL).collect();
+    let (income, spent) = (made(sources, At::income()), made(&natures, At::spending()));
+    let whole = c.places.told(At::income()).or_else(|| c.places.told(At::spending()));
+    let by = direct.map(|k| k.by).or(income).or(spent)?;
+    // What comes in and what goes out changed by as much, but for rounding.
+    let near = |a: Option<Decimal>| a.is_none_or(|a| (a - by).abs() <= Decimal::new(5, 2));
+    if !near(income) || !near(spent) {
+        return None;
+    }
+    let now_figure = whole.as_ref().map(|t| t.figure);
+    let (now, figure) = (whole.map(|t| t.value)?, direct.map(|k| k.figure));
+    Some(Total { now, by, figure, now_figure, both: income == Some(by) && spent == Some(by) })
+}
+
+fn name(c: &Context, change: &Change, groups: &[Vec<&Change>]) -> String {
+    let at = change.at;
+    if at.function != ALL {
+        return c.name(at.function);
+    }
+    if at.nature != ALL {
+        let many = groups.iter().flatten().any(|k| k.at.nature == at.nature && k.at.fund != at.fund);
+        let fund = (many && at.fund != ALL).then(|| format!("{} · ", c.member(at.fund)));
+        return fund.unwrap_or_default() + &c.member(at.nature);
+    }
+    c.member(at.fund)
+}
+
+fn rate(c: &Context, change: &Change) -> String {
+    let told = change.rate.and_then(|f| c.places.dossier.figure(f));
+    match told {
+        Some(figure) => {
+            let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.'));
+            let sign = if zero {
+                ""
+            } else if figure.falls {
+                "−"
+            } else {
+                "+"
+            };
+            format!("{sign}{}%", figure.value)
+        }
+        None => percent(change.by, change.before()).map_or(String::new(), signed),
+    }
+}
+
+fn signed(percent: Decimal) -> String {
+    let sign = if percent.is_zero() {
+        ""
+    } else if percent > Decimal::ZERO {
+        "+"
+    } else {
+        "−"
+    };
+    format!("{sign}{}%", percent.abs())
+}
+
+fn row(c: &Context, change: &Change, name: String, print: &Print) -> Row {
+    let (before, now) = (print.amount(change.before()), print.amount(change.now.value));
+    let by = print.change(change.by);
+    Row {
+        label: (c.words.changed)(&name, &before, &now, &by),
+        name,
+        before,
+        now,
+        change: by,
+        rate: rate(c, change),
+        size: float(change.by),
+        now_figure: Some(change.now.figure),
+        figure: Some(change.figure),
+        ..Row::default()
+    }
+}
+
+fn grid_row(c: &Context, change: &Change, name: String, print: &Print) -> GridRow {
+    let rate = change.rate.map_or_else(|| Cell::Number(rate(c, change)), Cell::Figure);
+    let cells = vec![
+        Cell::Number(print.amount(change.before())),
+        Cell::Figure(change.now.figure),
+        Cell::Figure(change.figure),
+        rate,
+    ];
+    let direction = if change.by < Decimal::ZERO { c.words.falls } else { "" };
+    GridRow { name: format!("{name}{direction}"), cells, level: Level::Plain }
+}
+
+fn total_row(c: &Context, total: &Total, print: &Print) -> Row {
+    let before = total.now - total.by;
+    let (was, now, by) = (print.amount(before), print.amount(total.now), print.change(total.by));
+    Row {
+        name: c.words.total.into(),
+        label: (c.words.changed)(c.words.total, &was, &now, &by),
+        before: was,
+        now,
+        change: by,
+        rate: percent(total.by, before).map_or(String::new(), signed),
+        size: float(total.by),
+        now_figure: total.now_figure,
+        figure: total.figure,
+        total: true,
+        ..Row::default()
+    }
+}
+
+fn total_grid(c: &Context, total: &Total, print: &Print) -> GridRow {
+    let before = total.now - total.by;
+    let cells = vec![
+        Cell::Number(print.amount(before)),
+        Cell::of(total.now_figure, || print.amount(total.now)),
+        Cell::of(total.figure, || print.change(total.by)),
+        percent(total.by, before).map_or(Cell::None, |p| Cell::Number(signed(p))),
+    ];
+    GridRow { name: c.words.total.into(), cells, level: Level::Total }
+}

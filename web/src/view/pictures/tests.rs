@@ -1,0 +1,143 @@
+//! Pictures of made-up documents: what is drawn is what the document tells, in every layout.
+
+use super::picture::{Cell, Drawing, Picture};
+use super::{Gallery, gallery};
+use crate::messages::Lang;
+use crate::view::Dossier;
+use gouji_samples::{Budget, Layout, Slip, Style, plant, render_with};
+use rust_decimal::Decimal;
+
+fn dossier(text: &str) -> Dossier {
+    let answer = gouji_report::check(text, "made up").remove(0);
+    Dossier::new(text.into(), answer)
+}
+
+fn drawn(text: &str) -> (Dossier, Gallery) {
+    let dossier = dossier(text);
+    let gallery = gallery(&dossier, Lang::Zh);
+    (dossier, gallery)
+}
+
+fn picture<'a>(gallery: &'a Gallery, id: &str) -> &'a Picture {
+    gallery
+        .pictures
+        .iter()
+        .find(|p| p.id == id)
+        .unwrap_or_else(|| panic!("no picture {id}: {:?}", gallery.missing))
+}
+
+#[test]
+fn a_consistent_document_has_every_picture_and_no_difference() {
+    for layout in Layout::ALL {
+        for seed in 0..6 {
+            let (_, gallery) = drawn(&render_with(&Budget::made_up(seed), &Style::plain(layout)));
+            for id in ["flow", "spending", "economic", "change"] {
+                picture(&gallery, id);
+            }
+            for p in &gallery.pictures {
+                assert!(
+                    p.notes.is_empty() && !p.has_difference(),
+                    "{layout:?} {seed} {}: {:?}",
+                    p.id,
+                    p.notes
+                );
+                assert!(!p.title.is_empty() && !p.alternative.is_empty() && !p.grid.rows.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_flows_of_a_column_are_those_of_the_next() {
+    let (_, gallery) = drawn(&gouji_samples::example_clean());
+    let Drawing::Sankey(columns, flows) = &picture(&gallery, "flow").drawing else { panic!() };
+    assert_eq!(columns.len(), 4);
+    let through = |c: usize| flows.iter().filter(|f| f.column == c).map(|f| f.size).sum::<f32>();
+    for (c, column) in columns.iter().enumerate().take(3).skip(1) {
+        assert!((through(0) - through(c)).abs() < 0.1, "{} {}", through(0), through(c));
+        for (n, node) in column.nodes.iter().enumerate() {
+            let sum = |of: &dyn Fn(&super::draw::sankey::Flow) -> bool| {
+                flows.iter().filter(|f| of(f)).map(|f| f.size).sum::<f32>()
+            };
+            let into = sum(&|f| (f.column + 1, f.to) == (c, n));
+            let out = sum(&|f| (f.column, f.from) == (c, n));
+            assert!((into - node.size).abs() < 0.05 && (out - node.size).abs() < 0.05, "{}", node.name);
+        }
+    }
+}
+
+#[test]
+fn the_suspect_of_the_example_is_the_only_red_piece() {
+    let (dossier, gallery) = drawn(&gouji_samples::example());
+    let bars = picture(&gallery, "spending");
+    let [note] = bars.notes.as_slice() else { panic!("{:?}", bars.notes) };
+    assert!(
+        note.red
+            && note.text.contains("27.00")
+            && note.text.contains("163.10")
+            && note.text.contains("136.10")
+    );
+    assert!(dossier.is_red(note.figure.unwrap()));
+    let scene = bars.scene(560.0);
+    let red: Vec<_> = scene.marks.iter().filter(|m| m.ink == super::draw::Ink::HatchRed).collect();
+    assert_eq!((red.len(), red[0].figure), (1, note.figure));
+    // What is drawn and said is what the other places tell: the clean document's picture is the same but for it.
+    let (_, clean) = drawn(&gouji_samples::example_clean());
+    assert_eq!(picture(&clean, "spending").title, bars.title);
+    assert!(picture(&gallery, "flow").has_difference() && !picture(&clean, "flow").has_difference());
+}
+
+#[test]
+fn whatever_is_planted_pictures_are_drawn_and_parts_never_pass_their_whole_unsaid() {
+    let text = gouji_samples::example_clean();
+    for seed in 0..40 {
+        let Some(planted) = plant(&text, seed, &Slip::ALL, 2) else { continue };
+        let (_, gallery) = drawn(&planted.text);
+        for p in &gallery.pictures {
+            for width in [280.0, 560.0, 1200.0] {
+                let scene = p.scene(width);
+                assert!(scene.height.is_finite() && scene.height < 20_000.0, "{seed} {}", p.id);
+                assert!(scene.marks.iter().all(|m| !m.shape.path().contains("NaN")), "{seed} {}", p.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn last_year_is_this_year_less_the_change() {
+    let (dossier, gallery) = drawn(&gouji_samples::example_clean());
+    let change = picture(&gallery, "change");
+    let number = |cell: &Cell| -> Decimal {
+        let text = match cell {
+            Cell::Figure(f) => {
+                let figure = dossier.figure(*f).unwrap();
+                return figure.value.parse::<Decimal>().unwrap()
+                    * Decimal::from(if figure.falls { -1 } else { 1 });
+            }
+            Cell::Number(text) => text.replace('−', "-").replace(['+', ','], ""),
+            _ => panic!("{cell:?}"),
+        };
+        text.parse().unwrap()
+    };
+    assert!(change.grid.rows.len() > 3);
+    for row in &change.grid.rows {
+        assert_eq!(number(&row.cells[0]) + number(&row.cells[2]), number(&row.cells[1]), "{}", row.name);
+    }
+}
+
+#[test]
+fn a_text_that_tells_nothing_has_no_pictures_and_says_so() {
+    let (_, gallery) = drawn("今天天气很好。");
+    assert!(gallery.pictures.is_empty());
+    assert_eq!(gallery.missing.len(), 6);
+}
+
+#[test]
+fn both_languages_draw_the_same() {
+    let dossier = dossier(&gouji_samples::example());
+    let (zh, en) = (gallery(&dossier, Lang::Zh), gallery(&dossier, Lang::En));
+    let shape =
+        |g: &Gallery| g.pictures.iter().map(|p| (p.id, p.grid.rows.len(), p.notes.len())).collect::<Vec<_>>();
+    assert_eq!(shape(&zh), shape(&en));
+    assert!(picture(&en, "economic").title.contains("wages and benefits"));
+}
