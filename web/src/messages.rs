@@ -1,11 +1,13 @@
 //! Everything the page says, in both languages: one struct, one value of it for each language.
 //! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
 
+mod brief;
 mod checks;
 mod en;
 mod pictures;
 mod zh;
 
+pub use brief::Brief;
 pub use checks::Checks;
 pub use pictures::PictureWords;
 
@@ -108,6 +110,7 @@ pub struct Messages {
     pub view_brief_short: &'static str,
     // The views, each with its own texts
     pub checks: &'static Checks,
+    pub brief: &'static Brief,
     // The landing page
     pub landing: &'static str,
     pub promise: &'static str,

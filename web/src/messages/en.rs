@@ -31,6 +31,7 @@ pub(super) static MESSAGES: Messages = Messages {
     view_brief: "In brief",
     view_brief_short: "Brief",
     checks: &super::checks::EN,
+    brief: &super::brief::EN,
     landing: "Paste a budget disclosure and see \u{200B}whether its figures agree with one another.",
     promise: "The text does not leave your browser.",
     promise_rest: " All checking is done here; only the first PDF, Word or Excel file fetches its reader from this site, once.",

@@ -31,6 +31,7 @@ pub(super) static MESSAGES: Messages = Messages {
     view_brief: "一分钟读懂",
     view_brief_short: "读懂",
     checks: &super::checks::ZH,
+    brief: &super::brief::ZH,
     landing: "贴进一份预算公开，\u{200B}看看里面的数字\u{200B}是否彼此对得上。",
     promise: "文本不离开您的浏览器。",
     promise_rest: "核对全在这里完成；只在第一次读 PDF、Word、Excel 时，从本站取一次读取程序。",

@@ -3,15 +3,18 @@
 use super::app::focus;
 use super::figure::{figure_alone, phrase};
 use super::notes::{Notes, most_by_rounding};
-use super::state::page;
+use super::state::{Page, page};
+use super::views::View;
 use gouji_web::messages::Messages;
-use gouji_web::view::{Axis, Dossier, Names, Total, coordinate_words, scopes, totals};
+use gouji_web::view::{Axis, Dossier, Filter, Names, Total, coordinate_words, scopes, totals};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
 pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
-    let m = page().m();
+    let page = page();
+    let m = page.m();
+    let brief = View::Brief.has_something(&dossier);
     let dash = |n: u32| if n == 0 { "–".to_string() } else { n.to_string() };
     let lines = totals(&dossier, 6).into_iter().map(|total| {
         view! {
@@ -28,7 +31,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
     let rows = counted.iter().map(|scope| {
         view! {
             <tr>
-                <th scope="row">{(m.scope)(scope.family)}</th>
+                <th scope="row">{scope_link(page, scope.family)}</th>
                 <td>{scope.relations}</td><td>{dash(scope.exact)}</td><td>{dash(scope.rounding)}</td>
             </tr>
         }
@@ -59,11 +62,25 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
             <div class="foot">
                 <p class="muted">{m.clean_foot}</p>
                 <div class="btn-row">
+                    {brief.then(|| view! {
+                        <button class="btn btn-main" type="button" on:click=move |_| page.show(View::Brief)>
+                            {m.view_brief}
+                        </button>
+                    })}
                     <button class="btn" type="button" on:click=move |_| focus(".js-document")>{m.see_source}</button>
                 </div>
             </div>
         </div>
     }
+}
+
+/// A kind of checks, which leads to their list.
+fn scope_link(page: Page, family: char) -> impl IntoView {
+    let show = move |_| {
+        page.filter.set(Filter { family: Some(family), ..Filter::default() });
+        page.show(View::Checks);
+    };
+    view! { <button class="link" type="button" on:click=show>{(page.m().scope)(family)}</button> }
 }
 
 /// What a total is called: the parts of its coordinate that say something.

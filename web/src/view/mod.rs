@@ -1,11 +1,13 @@
 //! How an answer is laid out for reading: every decision of the page that needs no browser.
 //! One idea a file; nothing here knows of signals or of the DOM.
 
+mod brief;
 mod checks;
 mod classes;
 mod contents;
 mod dossier;
 mod equation;
+mod glossary;
 mod head;
 mod headline;
 mod hooks;
@@ -25,10 +27,15 @@ mod story;
 mod strip;
 mod totals;
 
+pub use brief::{
+    Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
+    Term, brief, explained, say, share, ten_thousands,
+};
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::contents;
 pub use dossier::{Dossier, State};
 pub use equation::{Token, difference, equation, mixes_units, of_relation};
+pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};
 pub use headline::{Headline, headline, typeset};
 pub use hooks::{Hooks, hooks};

@@ -1,15 +1,51 @@
-//! The brief: what the document says, for a reader who never saw a budget.
+//! The brief: what the document says, for a reader who never saw a budget. Every figure leads to its place.
 
-use gouji_web::view::Dossier;
+mod sentence;
+mod tables;
+mod term;
+
+use super::state::page;
+use gouji_web::view::{Dossier, brief, glossary, say};
 use leptos::prelude::*;
+use sentence::sentence;
 use std::sync::Arc;
 
 /// Whether anything can be told for certain.
-pub fn has_something(_: &Dossier) -> bool {
-    false
+pub fn has_something(dossier: &Dossier) -> bool {
+    brief(dossier).is_told()
 }
 
 #[component]
 pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
-    let _ = dossier;
+    let page = page();
+    let m = page.m();
+    let told = brief(&dossier);
+    let glossary = glossary(&dossier);
+    let said = say(&told, &dossier, m);
+    let sentences =
+        said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
+    let otherwise = told.otherwise().into_iter().filter_map(|(figure, fact)| {
+        let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
+        let words = (m.brief.otherwise)(&other.place, &other.text, fact.told, &stands.text);
+        Some(view! {
+            <p class="small muted">
+                <button class="link" type="button" on:click=move |_| page.open_figure(figure, None)>{words}</button>
+            </p>
+        })
+    });
+    let otherwise = otherwise.collect::<Vec<_>>();
+    view! {
+        <div class="brief">
+            <div class="prose">
+                {sentences}
+                <p class="foot small muted">{m.brief.foot}</p>
+                {otherwise}
+            </div>
+            <div class="aside">
+                {tables::three(page, &dossier, &told)}
+                {tables::projects(page, &dossier, &told)}
+                {tables::items(page, &dossier, &told)}
+            </div>
+        </div>
+    }
 }

@@ -1,0 +1,411 @@
+//! The brief in sentences: words, figures that lead to their places, terms that are explained, the document's reasons.
+
+use super::{Brief, Fact, Part, Quote, Term};
+use crate::messages::{Lang, Messages};
+use crate::view::{Dossier, member};
+use rust_decimal::Decimal;
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bit {
+    /// Words.
+    Words(String),
+    /// A name that the document gives.
+    Name(String),
+    /// An amount of money as printed, with its unit.
+    Amount(u32),
+    /// A figure as printed.
+    Figure(u32),
+    /// A term to be explained, and how it is called here.
+    Term(Term, String),
+    /// Words of the document, quoted.
+    Quote(Quote),
+    /// A number of the document that is none of its figures, and where it stands.
+    Place(Quote),
+    /// Worked out here rather than told by the document.
+    Derived(String),
+}
+
+/// A sentence; `lead` is the one that comes first and says the most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sentence {
+    /// The first sentence.
+    pub lead: bool,
+    /// What it consists of.
+    pub bits: Vec<Bit>,
+}
+
+type Bits = Vec<Bit>;
+
+/// The sentences of a brief.
+pub fn say(brief: &Brief, dossier: &Dossier, m: &Messages) -> Vec<Sentence> {
+    let teller = Teller { brief, dossier, m };
+    let sentences = [
+        teller.lead(),
+        teller.sources(),
+        teller.natures(),
+        teller.classes(),
+        teller.changes(),
+        teller.people(),
+    ];
+    let told = sentences.into_iter().enumerate();
+    told.filter_map(|(at, bits)| Some(Sentence { lead: at == 0, bits: bits? })).collect()
+}
+
+struct Teller<'a> {
+    brief: &'a Brief,
+    dossier: &'a Dossier,
+    m: &'a Messages,
+}
+
+impl Teller<'_> {
+    fn lead(&self) -> Option<Bits> {
+        let (brief, t) = (self.brief, self.m.brief);
+        let year = brief.year.map(|year| words((t.year)(year)))?;
+        let [both, apart, only_spent, only_received] = if brief.accounts { t.lead_accounts } else { t.lead };
+        let name = vec![Bit::Name(brief.entity.clone())];
+        let mut bits = match (&brief.income, &brief.expenditure) {
+            (Some(income), Some(spent)) if (income.yuan - spent.yuan).abs() <= income.slack + spent.slack => {
+                fill(both, &[name, year, self.amount(spent)])
+            }
+            (Some(income), Some(spent)) => {
+                fill(apart, &[name, year, self.amount(income), self.amount(spent)])
+            }
+            (None, Some(spent)) => fill(only_spent, &[name, year, self.amount(spent)]),
+            (Some(income), None) => fill(only_received, &[name, year, self.amount(income)]),
+            (None, None) => return None,
+        };
+        if let Some((yuan, figure)) = brief.change {
+            let by = figure.map_or_else(
+                || vec![Bit::Derived(ten_thousands(yuan.abs(), self.m))],
+                |figure| vec![Bit::Amount(figure)],
+            );
+            bits.extend(fill(self.way(yuan), &[by]));
+        }
+        bits.push(Bit::Words(t.stop.into()));
+        Some(bits)
+    }
+
+    fn sources(&self) -> Option<Bits> {
+        let t = self.m.brief;
+        match self.brief.sources.as_slice() {
+            [] => None,
+            [only] if Term::of(&only.member).is_none() => None,
+            [only] => Some(fill(t.only_source, &[self.term(&only.member)])),
+            parts => {
+                let whole = whole(parts);
+                let mut each = parts.iter().enumerate().map(|(at, part)| {
+                    let template = if at == 0 { t.first_source } else { t.other_source };
+                    fill(template, &[self.shared(part, whole), self.term(&part.member)])
+                });
+                Some(self.list(t.sources, t.between, &mut each))
+            }
+        }
+    }
+
+    fn natures(&self) -> Option<Bits> {
+        let t = self.m.brief;
+        match self.brief.natures.as_slice() {
+            [] => None,
+            [only] => Some(fill(t.only_nature, &[self.nature(&only.member)])),
+            parts => {
+                let hundred = of_hundred(parts);
+                let mut each = parts.iter().zip(hundred).enumerate().map(|(at, (part, of_hundred))| {
+                    let template = if at == 0 { t.first_nature } else { t.other_nature };
+                    fill(
+                        template,
+                        &[words(of_hundred.to_string()), self.nature(&part.member), self.amount(&part.fact)],
+                    )
+                });
+                Some(self.list(t.natures, t.between, &mut each))
+            }
+        }
+    }
+
+    fn classes(&self) -> Option<Bits> {
+        const MOST: usize = 3;
+        let (t, parts) = (self.m.brief, self.brief.classes.as_slice());
+        if parts.is_empty() {
+            return None;
+        }
+        let whole = whole(parts);
+        let mut each = parts.iter().take(MOST).map(|part| {
+            let name = vec![Bit::Name(self.name(&part.member))];
+            fill(t.class, &[name, self.shared(part, whole)])
+        });
+        let mut bits = self.list(t.classes, t.between_classes, &mut each);
+        if parts.len() > MOST {
+            let stop = bits.pop();
+            bits.extend(words((t.more_classes)(parts.len() - MOST)));
+            bits.extend(stop);
+        }
+        Some(bits)
+    }
+
+    fn changes(&self) -> Option<Bits> {
+        let t = self.m.brief;
+        let told: Vec<_> = self.brief.changes.iter().filter(|change| !change.yuan.is_zero()).collect();
+        if told.is_empty() {
+            return None;
+        }
+        let mut each = told.iter().map(|change| {
+            let growth =
+                change.growth.map(|figure| fill(t.growth, &[vec![Bit::Figure(figure)]])).unwrap_or_default();
+            let mut by = vec![Bit::Amount(change.figure)];
+            by.extend(growth);
+            let mut bits = self.term(&change.member);
+            bits.extend(fill(
+                if change.yuan.is_sign_negative() { t.change_less } else { t.change_more },
+                &[by],
+            ));
+            if let Some(reason) = &change.reason {
+                bits.extend(fill(t.reason, &[vec![Bit::Quote(reason.clone())]]));
+            }
+            bits
+        });
+        Some(self.list(t.changes, t.between, &mut each))
+    }
+
+    fn people(&self) -> Option<Bits> {
+        let people = self.brief.people.as_ref()?;
+        let each = people.personnel.yuan / Decimal::from(people.count.0);
+        let term = vec![Bit::Term(Term::Personnel, member("basic.personnel", self.m.lang))];
+        let count = vec![Bit::Place(people.count.1.clone())];
+        let each = vec![Bit::Derived(ten_thousands(each, self.m))];
+        Some(fill(self.m.brief.people, &[count, term, self.amount(&people.personnel), each]))
+    }
+
+    /// What opens, each one, what stands between two, a full stop.
+    fn list(&self, opening: &str, between: &str, each: &mut dyn Iterator<Item = Bits>) -> Bits {
+        let mut bits = words(opening.to_string());
+        for (at, one) in each.enumerate() {
+            if at > 0 {
+                bits.extend(words(between.to_string()));
+            }
+            bits.extend(one);
+        }
+        bits.push(Bit::Words(self.m.brief.stop.into()));
+        bits
+    }
+
+    fn way(&self, yuan: Decimal) -> &'static str {
+        let t = self.m.brief;
+        match yuan {
+            yuan if yuan.is_zero() => t.lead_same,
+            yuan if yuan.is_sign_negative() => t.lead_less,
+            _ => t.lead_more,
+        }
+    }
+
+    /// An amount; where its unit hides its size, also in words.
+    fn amount(&self, fact: &Fact) -> Bits {
+        let unit = self.dossier.figure(fact.figure).map_or("", |figure| figure.unit.as_str());
+        let mut bits = vec![Bit::Amount(fact.figure)];
+        bits.extend(
+            yuan_words(fact.yuan, unit, self.m).map(|words| Bit::Words((self.m.brief.aside)(&words))),
+        );
+        bits
+    }
+
+    /// An amount with its share of the whole.
+    fn shared(&self, part: &Part, whole: Decimal) -> Bits {
+        let size = yuan_words(part.fact.yuan, "", self.m).filter(|_| self.m.lang == Lang::En);
+        let words: Vec<String> = size.into_iter().chain([share(part, whole)]).collect();
+        vec![Bit::Amount(part.fact.figure), Bit::Words((self.m.brief.aside)(&words.join(", ")))]
+    }
+
+    fn term(&self, path: &str) -> Bits {
+        let name = self.name(path);
+        vec![Term::of(path).map_or(Bit::Words(name.clone()), |term| Bit::Term(term, name))]
+    }
+
+    /// Basic and project expenditure, with what they are for.
+    fn nature(&self, path: &str) -> Bits {
+        let mut bits = self.term(path);
+        bits.extend((self.m.brief.serves)(path).map(|serves| Bit::Words(serves.into())));
+        bits
+    }
+
+    /// What the document calls a code; else what the member is called.
+    fn name(&self, path: &str) -> String {
+        let code = path.bytes().all(|b| b.is_ascii_digit());
+        let own = self.dossier.names.of(path).filter(|_| code);
+        own.map_or_else(|| member(path, self.m.lang), str::to_string)
+    }
+}
+
+fn words(text: String) -> Bits {
+    vec![Bit::Words(text)]
+}
+
+/// A template with its gaps, `{0}` and so on, filled.
+fn fill(template: &str, gaps: &[Bits]) -> Bits {
+    let mut bits = Vec::new();
+    for (at, part) in template.split('{').enumerate() {
+        let rest = match part.split_once('}') {
+            Some((number, rest)) if at > 0 => {
+                let gap = number.parse().ok().and_then(|number: usize| gaps.get(number));
+                bits.extend(gap.cloned().unwrap_or_default());
+                rest
+            }
+            _ => part,
+        };
+        if !rest.is_empty() {
+            bits.push(Bit::Words(rest.into()));
+        }
+    }
+    bits
+}
+
+fn whole(parts: &[Part]) -> Decimal {
+    parts.iter().map(|part| part.fact.yuan).sum()
+}
+
+/// The share of a part, with the two decimals that documents use.
+pub fn share(part: &Part, whole: Decimal) -> String {
+    let share = part.fact.yuan * Decimal::ONE_HUNDRED / whole;
+    format!("{:.2}%", share.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+}
+
+/// How much of every hundred each part takes; rounded so that they make a hundred.
+fn of_hundred(parts: &[Part]) -> Vec<u32> {
+    let whole = whole(parts);
+    let exact: Vec<Decimal> =
+        parts.iter().map(|part| part.fact.yuan * Decimal::ONE_HUNDRED / whole).collect();
+    let mut rounded: Vec<u32> =
+        exact.iter().map(|share| u32::try_from(share.floor()).unwrap_or_default()).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(exact[at].fract()));
+    let missing = 100u32.saturating_sub(rounded.iter().sum()) as usize;
+    order.into_iter().take(missing).for_each(|at| rounded[at] += 1);
+    rounded
+}
+
+/// An amount in ten thousands of yuan, with two decimals.
+pub fn ten_thousands(yuan: Decimal, m: &Messages) -> String {
+    let value = (yuan / Decimal::from(10_000))
+        .round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let told = format!("{value:.2}\u{A0}万元");
+    match m.lang {
+        Lang::Zh => told,
+        Lang::En => {
+            told + &yuan_words(yuan, "万元", m).map(|words| (m.brief.aside)(&words)).unwrap_or_default()
+        }
+    }
+}
+
+/// The size of an amount in words, where its printed unit hides it: 亿元 in Chinese, millions of yuan in English.
+pub fn yuan_words(yuan: Decimal, unit: &str, m: &Messages) -> Option<String> {
+    let size = yuan.abs();
+    let told = |by: u32, name: &str| {
+        let value = (size / Decimal::from(by))
+            .round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        (m.brief.about)(&value.normalize().to_string(), name)
+    };
+    let whole = || {
+        let digits = size.round().normalize().to_string();
+        let groups: Vec<&str> =
+            digits.as_bytes().rchunks(3).rev().filter_map(|g| std::str::from_utf8(g).ok()).collect();
+        (m.brief.about)(&groups.join(","), "")
+    };
+    match m.lang {
+        _ if size.is_zero() => None,
+        Lang::Zh if size >= Decimal::from(100_000_000) && unit != "亿元" => Some(told(100_000_000, "亿元")),
+        Lang::Zh if size >= Decimal::from(10_000) && unit == "元" => Some(told(10_000, "万元")),
+        Lang::Zh => None,
+        Lang::En if size >= Decimal::from(1_000_000_000) => Some(told(1_000_000_000, " billion")),
+        Lang::En if size >= Decimal::from(1_000_000) => Some(told(1_000_000, " million")),
+        Lang::En => Some(whole()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::brief;
+    use super::super::facts::tests::{budget, told};
+    use super::*;
+
+    /// The sentences as plain text, each on a line.
+    pub fn plain(dossier: &Dossier, lang: Lang) -> Vec<String> {
+        let printed = |figure: u32| dossier.figure(figure).unwrap().text.clone();
+        let bit = |bit: Bit| match bit {
+            Bit::Words(words) | Bit::Name(words) | Bit::Term(_, words) => words,
+            Bit::Amount(figure) => format!("{}万元", printed(figure)),
+            Bit::Figure(figure) => printed(figure),
+            Bit::Quote(quote) | Bit::Place(quote) => quote.words,
+            Bit::Derived(words) => format!("~{words}"),
+        };
+        let said = say(&brief(dossier), dossier, lang.messages());
+        said.into_iter().map(|sentence| sentence.bits.into_iter().map(bit).collect()).collect()
+    }
+
+    fn example(extra: &[(&str, &str, [&str; 5])]) -> Dossier {
+        let whole = |flow| [flow, "all", "all", "all", "all"];
+        let mut figures: Vec<(&str, &str, [&str; 5])> = vec![
+            ("100.00", "amount", whole("income")),
+            ("100.00", "amount", whole("expenditure")),
+            ("90.00", "amount", ["income", "current.fiscal.general", "all", "all", "all"]),
+            ("10.00", "amount", ["income", "carry-over", "all", "all", "all"]),
+            ("66.67", "amount", ["expenditure", "all", "all", "basic", "all"]),
+            ("33.33", "amount", ["expenditure", "all", "all", "project", "all"]),
+            ("5.00", "change", ["expenditure", "all", "all", "basic", "all"]),
+            ("2.00", "change", ["expenditure", "all", "all", "project", "all"]),
+        ];
+        figures.extend_from_slice(extra);
+        let figures = figures.into_iter().zip(0u32..);
+        let mut figures: Vec<_> =
+            figures.map(|((text, role, place), at)| told(at * 8, text, role, place)).collect();
+        figures[7].falls = true;
+        budget("", figures, vec![])
+    }
+
+    #[test]
+    fn what_is_told_is_said_plainly() {
+        assert_eq!(
+            plain(&example(&[]), Lang::Zh),
+            [
+                "甲局 2026\u{A0}年预计收入、支出各 100.00万元，比上年多 ~3.00\u{A0}万元。",
+                "钱从哪来：90.00万元（90.00%）来自一般公共预算；10.00万元（10.00%）是上年结转结余。",
+                "到哪里去：每\u{A0}100\u{A0}元中约\u{A0}67\u{A0}元是基本支出，用于人员和日常运转，共 66.67万元；约\u{A0}33\u{A0}元是项目支出，用于专门的任务，共 33.33万元。",
+                "为什么变：基本支出多 5.00万元；项目支出少 2.00万元。",
+            ]
+        );
+        let english = plain(&example(&[]), Lang::En);
+        assert!(
+            english[0].starts_with("甲局 plans to receive and spend 100.00万元 (¥1 million)"),
+            "{}",
+            english[0]
+        );
+    }
+
+    #[test]
+    fn what_does_not_add_up_is_left_out() {
+        let reserve = [("9.00", "amount", ["expenditure", "all", "all", "reserve", "all"])];
+        let said = plain(&example(&reserve), Lang::Zh);
+        assert!(!said.iter().any(|sentence| sentence.starts_with("到哪里去")), "{said:?}");
+        assert!(!said[0].contains("比上年"), "{}", said[0]);
+    }
+
+    #[test]
+    fn two_totals_without_a_majority_are_none() {
+        let other = [("108.00", "amount", ["expenditure", "all", "all", "all", "all"])];
+        assert!(plain(&example(&other), Lang::Zh)[0].starts_with("甲局 2026\u{A0}年预计收入 100.00万元"));
+    }
+
+    #[test]
+    fn sizes_are_told_where_the_unit_hides_them() {
+        let zh = |yuan: i64, unit: &str| yuan_words(Decimal::from(yuan), unit, Lang::Zh.messages());
+        assert_eq!(zh(156_211_123, "元").as_deref(), Some("约\u{A0}1.56\u{A0}亿元"));
+        assert_eq!(zh(8_563_700, "万元"), None);
+        assert_eq!(
+            yuan_words(Decimal::from(8_563_700), "万元", Lang::En.messages()).as_deref(),
+            Some("¥8.56 million")
+        );
+    }
+
+    #[test]
+    fn gaps_are_filled_in_any_order() {
+        let bits = fill("{1}、甲{0}", &[words("一".into()), words("二".into())]);
+        assert_eq!(bits, [words("二".into()), words("、甲".into()), words("一".into())].concat());
+    }
+}
