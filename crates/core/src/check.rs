@@ -25,14 +25,14 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
 fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let document = read::read(text, span);
     let about = identity::identify(&document);
-    let Related { figures, relations, forms, remarks } = relate(&document, &about, &options.families);
+    let Related { figures, relations, forms, priors, remarks } = relate(&document, &about, &options.families);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
     findings.extend(remarks);
     findings.extend(hygiene::check(text, &document, &disclosure, &options.families));
     findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
-    Report { disclosure, document, figures, relations, findings, stories, suspects }
+    Report { disclosure, document, figures, relations, priors, findings, stories, suspects }
 }
 
 fn relate(document: &Document, about: &Disclosure, families: &Families) -> Related {
@@ -57,7 +57,9 @@ fn order_by_text(related: &mut Related) {
     let mut sorted: Vec<Figure> = Vec::with_capacity(order.len());
     sorted.extend(order.iter().map(|&old| std::mem::take(&mut related.figures[old])));
     related.figures = sorted;
-    for (figure, _) in related.relations.iter_mut().flat_map(|r| &mut r.terms) {
+    let relations = related.relations.iter_mut().map(|r| &mut r.terms);
+    let priors = related.priors.iter_mut().map(|p| &mut p.terms);
+    for (figure, _) in relations.chain(priors).flatten() {
         *figure = place[*figure];
     }
 }

@@ -3,6 +3,7 @@
 //! `check` is the one door. Everything behind it is pure: no files, no clock, no threads, no floats for money.
 
 pub mod amount;
+pub mod beside;
 mod check;
 pub mod classification;
 pub mod cube;

@@ -1,9 +1,12 @@
 //! What findings say, in Chinese and English: the one place for these words.
 
+use crate::amount::Amount;
+use crate::beside::{There, Tie};
 use crate::diagnose::{Diagnosis, slips};
 use crate::figure::{Figure, FigureId, Role};
 use crate::relation::{Law, Relation, Verdict};
-use crate::report::Message;
+use crate::report::{Disclosure, Message, Report};
+use rust_decimal::Decimal;
 
 /// A figure as printed, `空` for an empty cell, 持平 where no change is told in that word.
 pub fn printed<'s>(source: &'s str, figure: &Figure) -> &'s str {
@@ -199,6 +202,70 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         },
     }
+}
+
+/// What a tie to other documents says that does not hold.
+pub fn tie(report: &Report, others: &[Report], tie: &Tie) -> Message {
+    let figure = |&(f, _): &(FigureId, i8)| &report.figures[f];
+    let other = |&(n, f, _): &There| &others[n].figures[f];
+    let places = |figures: Vec<&Figure>| figures.first().map_or("", |f| f.label.as_str()).to_string();
+    let (here, there) =
+        (places(tie.here.iter().map(figure).collect()), places(tie.there.iter().map(other).collect()));
+    let sum = |terms: Vec<(Amount, i8)>| {
+        let total: Decimal = terms.iter().map(|(a, sign)| a.base() * Decimal::from(*sign)).sum();
+        total.abs().normalize()
+    };
+    let ours = sum(tie.here.iter().map(|t| (figure(t).amount, t.1)).collect());
+    let theirs = sum(tie.there.iter().map(|t| (other(t).amount, t.2)).collect());
+    let of = &others[tie.there[0].0].disclosure;
+    let (zh_name, en_name) = (called(of, true), called(of, false));
+    let off = tie.difference;
+    if tie.rule == "GJ502" && tie.here.len() > 1 {
+        let year = of.year;
+        return Message {
+            zh: format!(
+                "由“{here}”和它的增减额推算，{year} 年应为 {ours}；{zh_name}公开的“{there}”是 {theirs}，差 {off}。请核对增减额，或说明口径的变化。"
+            ),
+            en: format!(
+                "“{here}” and its change imply {ours} for {year}; {en_name} told {theirs} (“{there}”), off by {off}. Check the change, or say what was redefined."
+            ),
+        };
+    }
+    if tie.rule == "GJ502" {
+        return Message {
+            zh: format!(
+                "本文件“{here}”是 {ours}；由{zh_name}“{there}”和它的增减额推算应为 {theirs}，差 {off}。请核对两份文件。"
+            ),
+            en: format!(
+                "“{here}” is {ours} here; “{there}” of {en_name} and its change imply {theirs}, off by {off}. Check both documents."
+            ),
+        };
+    }
+    let (zh, en) = match tie.law {
+        Law::AtMost => ("部分不应大于整体", "a part cannot exceed its whole"),
+        Law::Sum => ("整体应等于各部分之和", "the whole should be the sum of its parts"),
+        _ => ("两处应当相同", "they should be the same"),
+    };
+    Message {
+        zh: format!(
+            "本文件“{here}”是 {ours}，{zh_name}“{there}”是 {theirs}，差 {off}；{zh}。请核对两份文件。"
+        ),
+        en: format!(
+            "“{here}” is {ours} here and {theirs} in {en_name} (“{there}”), off by {off}; {en}. Check both documents."
+        ),
+    }
+}
+
+/// A disclosure by its entity, year and kind.
+fn called(of: &Disclosure, zh: bool) -> String {
+    let kind = match (of.final_accounts, zh) {
+        (false, true) => "预算",
+        (true, true) => "决算",
+        (false, false) => "budget",
+        (true, false) => "final accounts",
+    };
+    let year = if of.year == 0 { String::new() } else { of.year.to_string() };
+    if zh { format!("{}{year}年{kind}", of.entity) } else { format!("the {year} {kind} of {}", of.entity) }
 }
 
 /// The difference with as many decimals as the figures have.

@@ -19,7 +19,7 @@ use crate::narrative::Narrative;
 use crate::number::whole_cell;
 use crate::recognise::{Recognised, View, table_name, table_unit};
 use crate::relation::{Law, Relation};
-use crate::report::{Finding, FormFound};
+use crate::report::{Finding, FormFound, Prior};
 use crate::targets::Targets;
 use index::Index;
 use rust_decimal::Decimal;
@@ -32,6 +32,8 @@ pub struct Related {
     pub relations: Vec<Relation>,
     /// The forms found.
     pub forms: Vec<FormFound>,
+    /// What is implied of last year.
+    pub priors: Vec<Prior>,
     /// What no law ties but is worth telling: lists in words, figures that usually go together.
     pub remarks: Vec<Finding>,
 }
@@ -50,6 +52,8 @@ pub struct Relating<'d> {
     pub targets: Targets,
     /// What was found so far.
     pub relations: Vec<Relation>,
+    /// What sentences imply of last year.
+    pub priors: Vec<Prior>,
 }
 
 impl<'d> Relating<'d> {
@@ -61,7 +65,15 @@ impl<'d> Relating<'d> {
         narrative: Narrative,
         targets: Targets,
     ) -> Self {
-        Relating { document, families, recognised, narrative, targets, relations: Vec::new() }
+        Relating {
+            document,
+            families,
+            recognised,
+            narrative,
+            targets,
+            relations: Vec::new(),
+            priors: Vec::new(),
+        }
     }
 
     /// Applies the laws.
@@ -77,8 +89,8 @@ impl<'d> Relating<'d> {
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));
-        let Relating { recognised, relations, .. } = self;
-        Related { figures: recognised.figures, relations, forms: recognised.forms, remarks }
+        let Relating { recognised, relations, priors, .. } = self;
+        Related { figures: recognised.figures, relations, forms: recognised.forms, priors, remarks }
     }
 
     /// Adds a relation.

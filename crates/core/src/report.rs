@@ -1,6 +1,6 @@
 //! What a check gives.
 
-use crate::cube::Member;
+use crate::cube::{Coordinate, Member};
 use crate::document::Document;
 use crate::families::{Families, Str};
 use crate::figure::{Figure, FigureId};
@@ -26,12 +26,25 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Every relation, in an order that keeps those of one place together.
     pub relations: Vec<Relation>,
+    /// What its sentences imply of the year before.
+    pub priors: Vec<Prior>,
     /// What is worth telling, most severe first within the order of the text.
     pub findings: Vec<Finding>,
     /// Findings grouped by what is probably wrong.
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best candidate of each first.
     pub suspects: Vec<Suspect>,
+}
+
+/// What a document implies of last year's value of a place: Σ sign·figure.
+#[derive(Clone, Debug)]
+pub struct Prior {
+    /// The place, in this year.
+    pub place: Coordinate,
+    /// The figures with their signs: this year's amount less its change.
+    pub terms: Vec<(FigureId, i8)>,
+    /// It may be more: parts that are 未安排 this year are not told for the last.
+    pub at_least: bool,
 }
 
 /// Identity of a disclosure.

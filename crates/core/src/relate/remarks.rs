@@ -44,7 +44,7 @@ const PAY_ITEMS: &[PayItem] = &[
     item("职业年金缴费", "occupational annuity", &["2080506"], &[&["30109"]]),
     item("职工基本医疗保险缴费", "medical insurance", &["2101101", "2101102"], &[&["30110"]]),
     item("公务员医疗补助缴费", "civil servants' medical aid", &["2101103"], &[&["30111"]]),
-    item("住房公积金", "housing fund", &["2210201"], &[&["30113"]]),
+    item("住房公积金", "housing fund", &["2210201"], &[&["30113"], &["30311"]]),
     PayItem {
         more: true,
         ..item(

@@ -8,22 +8,16 @@ use crate::figure::{FigureId, Role};
 use crate::judge;
 use crate::narrative::{Statement, is_placed};
 use crate::relation::{Law, Relation, Verdict};
+use crate::report::Prior;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
 
 /// A linear sum of figures.
 type Terms = Vec<(FigureId, i8)>;
 
-/// What a section implies of last year's value of a place.
-struct Prior {
-    terms: Terms,
-    /// It may be more: parts that are 未安排 this year are not told for the last.
-    at_least: bool,
-}
-
 /// Adds what sentences claim of one another.
 pub fn everywhere(relating: &mut Relating, index: &Index) {
-    let mut priors: BTreeMap<Coordinate, Vec<Prior>> = BTreeMap::new();
+    let mut priors: Vec<Prior> = Vec::new();
     let mut by_run: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
     for s in &relating.narrative.statements {
         if is_placed(&relating.figures()[s.figure]) {
@@ -35,11 +29,10 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         run.sums(relating, index);
         run.shares(relating, index);
         run.growths(relating, index);
-        for (place, prior) in run.priors(relating, index) {
-            priors.entry(place).or_default().push(prior);
-        }
+        priors.extend(run.priors(relating, index));
     }
-    same_priors(relating, index, priors);
+    same_priors(relating, index, &priors);
+    relating.priors = priors;
     for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
         relating.push(law, rule, terms);
     }
@@ -188,8 +181,8 @@ impl Run {
 
     /// What the section implies of the year before: this year's amount less its change, and wholes whose parts all
     /// have one; each at the place that it is told against.
-    fn priors(&self, relating: &Relating, index: &Index) -> Vec<(Coordinate, Prior)> {
-        let mut found: Vec<(Coordinate, Prior)> = Vec::new();
+    fn priors(&self, relating: &Relating, index: &Index) -> Vec<Prior> {
+        let mut found: Vec<Prior> = Vec::new();
         // By stage: a change against what was planned is nothing beside one against what was carried out.
         let mut direct: BTreeMap<Coordinate, HashMap<Coordinate, Terms>> = BTreeMap::new();
         for s in &self.statements {
@@ -203,7 +196,8 @@ impl Run {
                     Coordinate::of_year(against.year).with(Axis::Stage, against.on(Axis::Stage).clone());
                 let place = relating.recognised.key(&figure.coordinate);
                 direct.entry(stage).or_default().entry(place).or_insert_with(|| terms.clone());
-                found.push((relating.recognised.key(against), Prior { terms, at_least: false }));
+                let place = relating.recognised.key(against);
+                found.push(Prior { place, terms, at_least: false });
             }
         }
         for (stage, direct) in &direct {
@@ -213,7 +207,7 @@ impl Run {
                 let at_least = self.unplanned && whole.on(Axis::Fund) != part.on(Axis::Fund);
                 let mut place = whole.with(Axis::Stage, stage.on(Axis::Stage).clone());
                 place.year = stage.year;
-                found.push((place, Prior { terms, at_least }));
+                found.push(Prior { place, terms, at_least });
             }
         }
         found
@@ -254,10 +248,14 @@ fn adjust(group: &mut [Relation], relating: &Relating) {
 }
 
 /// Law 1 on the year before: what two places imply of it is the same, and the same as where it is told.
-fn same_priors(relating: &mut Relating, index: &Index, priors: BTreeMap<Coordinate, Vec<Prior>>) {
-    for (place, mut told) in priors {
-        if let Some(printed) = consensus(index.told(&place), relating.figures()) {
-            told.push(Prior { terms: vec![(printed, 1)], at_least: false });
+fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prior]) {
+    let mut of_place: BTreeMap<&Coordinate, Vec<Prior>> = BTreeMap::new();
+    for prior in priors {
+        of_place.entry(&prior.place).or_default().push(prior.clone());
+    }
+    for (place, mut told) in of_place {
+        if let Some(printed) = consensus(index.told(place), relating.figures()) {
+            told.push(Prior { place: place.clone(), terms: vec![(printed, 1)], at_least: false });
         }
         told.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
         let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
