@@ -73,6 +73,15 @@ pub struct CheckOptions {
     #[arg(long, value_name = "FILE")]
     pub families: Option<PathBuf>,
 
+    /// Grade rules or switch them off, from a JSON file (按 JSON 文件调整规则的轻重或关闭规则)
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// Hold every disclosure against another one: last year's, the department's, an entity's; may be given several
+    /// times (与另一份公开文件对照：上年的、部门的、所属单位的；可写多次)
+    #[arg(long, value_name = "PATH")]
+    pub with_prior: Vec<PathBuf>,
+
     /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,

@@ -6,10 +6,11 @@ use crate::inputs::{self, Input, Source};
 use crate::output::{Rendered, Renderer, Writer};
 use crate::{fault, workers};
 use gouji_report::unreadable::{self, Reason};
-use gouji_report::{families, file};
+use gouji_report::{Fault, config, families, file};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, ErrorKind, IsTerminal};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -52,14 +53,47 @@ pub fn run(options: &CheckOptions) -> ExitCode {
 
 /// What the options ask of the checker; the words for people where a file that they name cannot be used.
 fn checking(options: &CheckOptions) -> Result<gouji::Options, String> {
-    let Some(path) = &options.families else { return Ok(gouji::Options::default()) };
+    let mut checking = gouji::Options::default();
+    if let Some(path) = &options.families {
+        checking.families = from_json(path, options, families::read)?;
+    }
+    if let Some(path) = &options.config {
+        checking.severities = from_json(path, options, config::read)?;
+    }
+    for path in &options.with_prior {
+        let beside = reports(path, options, &checking)?;
+        checking.beside.extend(beside);
+    }
+    Ok(checking)
+}
+
+/// What a file of JSON says.
+fn from_json<T>(
+    path: &Path,
+    options: &CheckOptions,
+    read: impl Fn(&str) -> Result<T, Fault>,
+) -> Result<T, String> {
     let name = path.display();
     let json = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
-    let families = families::read(&json).map_err(|fault| {
+    read(&json).map_err(|fault| {
         let why = if options.lang == Language::Zh { &fault.zh } else { &fault.en };
         format!("{name}:{}:{}: {why}", fault.line, fault.column)
+    })
+}
+
+/// The disclosures of a file that others are held against.
+fn reports(
+    path: &Path,
+    options: &CheckOptions,
+    checking: &gouji::Options,
+) -> Result<Vec<gouji::Report>, String> {
+    let Source { name, text, .. } = inputs::read(&Input::of(path.to_path_buf()));
+    let taken = text.map_err(|reason| {
+        let why = reason.message();
+        format!("{name}: {}", if options.lang == Language::Zh { why.zh } else { why.en })
     })?;
-    Ok(gouji::Options { families })
+    let without = gouji::Options { families: checking.families.clone(), ..gouji::Options::default() };
+    Ok(gouji::check(&taken.text, &without))
 }
 
 /// One input from its bytes to what is printed.

@@ -1,5 +1,6 @@
 //! The whole way from text to reports, one stage after another; nothing goes back up the stream.
 
+use crate::beside;
 use crate::diagnose;
 use crate::document::Document;
 use crate::families::Families;
@@ -11,7 +12,7 @@ use crate::read;
 use crate::recognise::{self, identity};
 use crate::relate::{Related, Relating};
 use crate::relation::{Relation, Verdict};
-use crate::report::{Disclosure, Options, Report};
+use crate::report::{Disclosure, Finding, Options, Report};
 use crate::source::Span;
 use crate::targets;
 
@@ -31,8 +32,25 @@ fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let disclosure = Disclosure { forms, span, ..about };
     findings.extend(remarks);
     findings.extend(hygiene::check(text, &document, &disclosure, &options.families));
-    findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
-    Report { disclosure, document, figures, relations, priors, findings, stories, suspects }
+    let ties = Vec::new();
+    let mut report =
+        Report { disclosure, document, figures, relations, priors, ties, findings, stories, suspects };
+    report.ties = beside::compare(&report, &options.beside);
+    let differ = beside::findings(&report, &options.beside, &report.ties);
+    report.findings.extend(differ);
+    report.findings.retain_mut(|f| graded(f, options));
+    report.findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
+    report
+}
+
+/// Grades a finding as the options say; whether it is told at all.
+fn graded(finding: &mut Finding, options: &Options) -> bool {
+    match options.severities.get(finding.rule) {
+        Some(Some(severity)) => finding.severity = *severity,
+        Some(None) => return false,
+        None => {}
+    }
+    true
 }
 
 fn relate(document: &Document, about: &Disclosure, families: &Families) -> Related {

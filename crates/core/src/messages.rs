@@ -1,7 +1,7 @@
 //! What findings say, in Chinese and English: the one place for these words.
 
 use crate::amount::Amount;
-use crate::beside::{There, Tie};
+use crate::beside::Tie;
 use crate::diagnose::{Diagnosis, slips};
 use crate::figure::{Figure, FigureId, Role};
 use crate::relation::{Law, Relation, Verdict};
@@ -207,17 +207,15 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
 /// What a tie to other documents says that does not hold.
 pub fn tie(report: &Report, others: &[Report], tie: &Tie) -> Message {
     let figure = |&(f, _): &(FigureId, i8)| &report.figures[f];
-    let other = |&(n, f, _): &There| &others[n].figures[f];
-    let places = |figures: Vec<&Figure>| figures.first().map_or("", |f| f.label.as_str()).to_string();
-    let (here, there) =
-        (places(tie.here.iter().map(figure).collect()), places(tie.there.iter().map(other).collect()));
     let sum = |terms: Vec<(Amount, i8)>| {
         let total: Decimal = terms.iter().map(|(a, sign)| a.base() * Decimal::from(*sign)).sum();
         total.abs().normalize()
     };
+    let here = tie.here.first().map_or("", |t| figure(t).label.as_str());
+    let there = tie.there.first().map_or("", |t| t.label.as_str());
     let ours = sum(tie.here.iter().map(|t| (figure(t).amount, t.1)).collect());
-    let theirs = sum(tie.there.iter().map(|t| (other(t).amount, t.2)).collect());
-    let of = &others[tie.there[0].0].disclosure;
+    let theirs = sum(tie.there.iter().map(|t| (t.amount, t.sign)).collect());
+    let of = &others[tie.there[0].document].disclosure;
     let (zh_name, en_name) = (called(of, true), called(of, false));
     let off = tie.difference;
     if tie.rule == "GJ502" && tie.here.len() > 1 {

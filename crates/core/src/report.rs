@@ -1,5 +1,6 @@
 //! What a check gives.
 
+use crate::beside::Tie;
 use crate::cube::{Coordinate, Member};
 use crate::document::Document;
 use crate::families::{Families, Str};
@@ -7,12 +8,17 @@ use crate::figure::{Figure, FigureId};
 use crate::relation::Relation;
 use crate::source::Span;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// How to check.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The families of disclosures that are known.
     pub families: Families,
+    /// Other disclosures that each one is held against: last year's, the department's, the entities'.
+    pub beside: Vec<Report>,
+    /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
+    pub severities: BTreeMap<&'static str, Option<Severity>>,
 }
 
 /// The answer for one disclosure.
@@ -28,6 +34,8 @@ pub struct Report {
     pub relations: Vec<Relation>,
     /// What its sentences imply of the year before.
     pub priors: Vec<Prior>,
+    /// How it agrees with the other disclosures that it was held against.
+    pub ties: Vec<Tie>,
     /// What is worth telling, most severe first within the order of the text.
     pub findings: Vec<Finding>,
     /// Findings grouped by what is probably wrong.
@@ -36,10 +44,10 @@ pub struct Report {
     pub suspects: Vec<Suspect>,
 }
 
-/// What a document implies of last year's value of a place: Σ sign·figure.
+/// What a document implies of a place of another year or stage: Σ sign·figure.
 #[derive(Clone, Debug)]
 pub struct Prior {
-    /// The place, in this year.
+    /// The place: of the year and the stage that it was compared with.
     pub place: Coordinate,
     /// The figures with their signs: this year's amount less its change.
     pub terms: Vec<(FigureId, i8)>,

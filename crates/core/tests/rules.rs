@@ -2,13 +2,21 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test reads the folder of the rule files")]
 
+use gouji::beside::compare;
 use gouji::rules::{RULES, Rule};
-use gouji::{Options, check};
+use gouji::{Options, Verdict, check};
 
 /// A fenced example of a rule's file.
 struct Example<'a> {
-    fires: bool,
+    /// `fires`, `silent`, or `beside` for a document that those are held against.
+    kind: &'a str,
     text: &'a str,
+}
+
+impl Example<'_> {
+    fn fires(&self) -> bool {
+        self.kind == "fires"
+    }
 }
 
 fn examples(rule: &Rule) -> Vec<Example<'_>> {
@@ -18,7 +26,7 @@ fn examples(rule: &Rule) -> Vec<Example<'_>> {
         rest = &rest[at + "```disclosure ".len()..];
         let (kind, body) = rest.split_once('\n').unwrap_or((rest, ""));
         let end = body.find("\n```").expect("an example ends");
-        found.push(Example { fires: kind.trim() == "fires", text: &body[..end + 1] });
+        found.push(Example { kind: kind.trim(), text: &body[..end + 1] });
         rest = &body[end + 4..];
     }
     found
@@ -33,17 +41,21 @@ fn with_numbers(text: &str) -> String {
 fn examples_are_judged_as_their_files_say() {
     let mut wrong = Vec::new();
     for rule in RULES {
-        let examples = examples(rule);
-        let fires = examples.iter().filter(|e| e.fires).count();
+        let (beside, examples): (Vec<_>, Vec<_>) =
+            examples(rule).into_iter().partition(|e| e.kind == "beside");
+        let beside: Vec<_> = beside.iter().flat_map(|e| check(e.text, &Options::default())).collect();
+        let fires = examples.iter().filter(|e| e.fires()).count();
         // GJ600 is told of files that give no text at all.
         if rule.id != "GJ600" && (fires == 0 || fires == examples.len()) {
             wrong.push(format!("{}: has not both examples", rule.id));
         }
         for example in examples {
             let reports = check(&with_numbers(example.text), &Options::default());
-            let told: Vec<&str> = reports.iter().flat_map(|r| &r.findings).map(|f| f.rule).collect();
-            if told.contains(&rule.id) != example.fires {
-                wrong.push(format!("{}: fires is {}, told {told:?}", rule.id, example.fires));
+            let mut told: Vec<&str> = reports.iter().flat_map(|r| &r.findings).map(|f| f.rule).collect();
+            let ties = reports.iter().flat_map(|r| compare(r, &beside));
+            told.extend(ties.filter(|t| t.verdict == Verdict::Inconsistent).map(|t| t.rule));
+            if told.contains(&rule.id) != example.fires() {
+                wrong.push(format!("{}: {}, told {told:?}", rule.id, example.kind));
             }
             // Hygiene speaks of one thing at a time.
             if rule.id >= "GJ6" && told.iter().any(|t| *t >= "GJ6" && *t != rule.id) {

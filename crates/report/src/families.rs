@@ -1,10 +1,9 @@
 //! Families of disclosures as JSON (`schema/gouji-families-1.json`): what a portal loads at run time, read into
 //! the core's own shape. What is wrong in a file is told with its line and what to do.
 
-mod fault;
 mod shape;
 
-pub use fault::Fault;
+use crate::fault::Fault;
 
 use gouji::families::{Families, Family};
 

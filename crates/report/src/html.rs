@@ -48,7 +48,7 @@ impl Sheet<'_> {
         writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>")?;
         writeln!(out, "<header>\n<p class=\"small\">{}</p>", escape(title))?;
         writeln!(out, "<h1>{}</h1>", escape(lang.of(&words::headline(report))))?;
-        for line in [words::tally(report, lang), words::coverage(report, lang)] {
+        for line in words::answer(report, lang) {
             writeln!(out, "<p>{}</p>", escape(&line))?;
         }
         self.legend(out)?;

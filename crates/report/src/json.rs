@@ -23,6 +23,7 @@ impl Lists {
         }
         if !self.relations {
             report.relations = None;
+            report.ties = Vec::new();
             report.findings.iter_mut().for_each(|f| f.relation = None);
         }
     }

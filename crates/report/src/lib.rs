@@ -2,8 +2,10 @@
 //! `check` is the door; every export is made from what it answers and from the text.
 
 pub mod asides;
+pub mod config;
 pub mod csv;
 pub mod families;
+mod fault;
 pub mod file;
 pub mod fingerprint;
 pub mod html;
@@ -22,6 +24,7 @@ pub mod tidy;
 pub mod unreadable;
 pub mod words;
 
+pub use fault::Fault;
 pub use gouji::Options;
 pub use publish::{Answer, answers, check, publish, severity};
 pub use source::SourceText;

@@ -28,7 +28,7 @@ impl Page<'_> {
         let title = if identity.is_empty() { &report.source.name } else { &identity };
         writeln!(out, "# {}\n", escape(title))?;
         writeln!(out, "**{}**\n", lang.of(&words::headline(report)))?;
-        for line in [words::tally(report, lang), words::coverage(report, lang)] {
+        for line in words::answer(report, lang) {
             if !line.is_empty() {
                 writeln!(out, "{line}\n")?;
             }

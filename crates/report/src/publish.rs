@@ -7,6 +7,7 @@ use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
+use gouji::beside::Tie;
 use gouji::cube::Axis;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -32,16 +33,17 @@ pub fn check(text: &str, name: &str) -> Vec<Answer> {
 /// As [`check`], for a text that was read before.
 pub fn answers(source: &SourceText, name: &str, options: &gouji::Options) -> Vec<Answer> {
     let reports = gouji::check(source.raw(), options);
-    reports.iter().map(|report| publish(source, name, report)).collect()
+    reports.iter().map(|report| publish(source, name, report, &options.beside)).collect()
 }
 
-/// Publishes one report of the core on `source`.
-pub fn publish(source: &SourceText, name: &str, report: &gouji::Report) -> Answer {
-    Publisher { source }.answer(report, name)
+/// Publishes one report of the core on `source`; `beside` are the disclosures that it was held against.
+pub fn publish(source: &SourceText, name: &str, report: &gouji::Report, beside: &[gouji::Report]) -> Answer {
+    Publisher { source, beside }.answer(report, name)
 }
 
 struct Publisher<'a> {
     source: &'a SourceText<'a>,
+    beside: &'a [gouji::Report],
 }
 
 impl Publisher<'_> {
@@ -78,6 +80,8 @@ impl Publisher<'_> {
             summary: summary(report),
             findings: report.findings.iter().map(|f| self.finding(f, report)).collect(),
             stories: report.stories.iter().map(story).collect(),
+            beside: self.beside.iter().enumerate().map(|(n, other)| beside(n, other, &report.ties)).collect(),
+            ties: report.ties.iter().map(tie).collect(),
             suspects: report.suspects.iter().map(|s| self.suspect(s, report)).collect(),
             figures: Some(report.figures.iter().map(|f| self.figure(f)).collect()),
             relations: Some(report.relations.iter().map(|r| relation(r, &report.figures)).collect()),
@@ -195,6 +199,42 @@ fn cell(cell: &gouji::Cell) -> p::Cell {
         text: clean(&cell.text),
         colspan: cell.colspan.max(1),
         rowspan: cell.rowspan.max(1),
+    }
+}
+
+/// Another disclosure, and how the relations with it came out.
+fn beside(n: usize, other: &gouji::Report, ties: &[Tie]) -> p::Beside {
+    let told = disclosure(&other.disclosure);
+    let with = || ties.iter().filter(|t| t.there.iter().any(|f| f.document == n));
+    let of = |verdict| with().filter(|t| t.verdict == verdict).count() as u32;
+    p::Beside {
+        entity: told.entity,
+        year: told.year,
+        kind: told.kind,
+        relations: with().count() as u32,
+        exact: of(gouji::Verdict::Exact),
+        rounding: of(gouji::Verdict::Rounding),
+        inconsistent: of(gouji::Verdict::Inconsistent),
+    }
+}
+
+fn tie(t: &Tie) -> p::Tie {
+    let there = t.there.iter().map(|f| p::There {
+        document: f.document as u32,
+        figure: f.figure as u32,
+        sign: f.sign,
+        value: mask(&f.amount.value.to_string()).into_owned(),
+        unit: f.amount.unit.label().into(),
+        place: mask(&f.label).into_owned(),
+    });
+    p::Tie {
+        law: law(t.law).into(),
+        rule: t.rule.into(),
+        verdict: relation_verdict(t.verdict).into(),
+        figures: t.here.iter().map(|(f, _)| *f as u32).collect(),
+        signs: t.here.iter().map(|(_, sign)| *sign).collect(),
+        there: there.collect(),
+        difference: t.difference.to_string(),
     }
 }
 

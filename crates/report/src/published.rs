@@ -24,6 +24,12 @@ pub struct Report {
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best first.
     pub suspects: Vec<Suspect>,
+    /// The disclosures that it was held against, and how they agree.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
+    /// Every relation with figures of those, when relations are asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<Tie>,
     /// Every number, when asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figures: Option<Vec<Figure>>,
@@ -75,6 +81,61 @@ pub struct Form {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+/// Another disclosure that this one was held against.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Beside {
+    /// Who published it.
+    pub entity: String,
+    /// Its budget year; null if not found.
+    pub year: Option<i32>,
+    /// `budget` or `final-accounts`.
+    pub kind: String,
+    /// Relations between the two.
+    pub relations: u32,
+    /// Holding as printed.
+    pub exact: u32,
+    /// Holding by rounding.
+    pub rounding: u32,
+    /// Not holding.
+    pub inconsistent: u32,
+}
+
+/// One law applied to figures of this disclosure and of others.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Tie {
+    /// `same`, `sum`, `at-most`.
+    pub law: String,
+    /// Rule id.
+    pub rule: String,
+    /// `exact`, `rounding`, `inconsistent`.
+    pub verdict: String,
+    /// Indices into `figures`.
+    pub figures: Vec<u32>,
+    /// Their signs.
+    pub signs: Vec<i8>,
+    /// Figures of the others.
+    pub there: Vec<There>,
+    /// A decimal.
+    pub difference: String,
+}
+
+/// A figure of another disclosure.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct There {
+    /// Index into `beside`.
+    pub document: u32,
+    /// Index of the figure in the report of that disclosure.
+    pub figure: u32,
+    /// Its sign.
+    pub sign: i8,
+    /// A decimal without separators.
+    pub value: String,
+    /// 元, 万元, 亿元.
+    pub unit: String,
+    /// In words.
+    pub place: String,
 }
 
 /// Counts. Relations are counted in 处.

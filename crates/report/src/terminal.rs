@@ -81,7 +81,7 @@ impl Page<'_> {
         self.out.push('\n');
         let answer = words::headline(report);
         self.line(0, BOLD, self.lang.of(&answer));
-        for line in [words::tally(report, self.lang), words::coverage(report, self.lang)] {
+        for line in words::answer(report, self.lang) {
             if !line.is_empty() {
                 self.line(0, Style::new(), &line);
             }

@@ -1,7 +1,7 @@
 //! Words that the exports share: languages, the headline, the tally, the names of slips.
 //! The headline's rules are those of the page: relations are counted in 处, suspects in 个, never added up.
 
-use crate::published::{Figure, Finding, Message, Report, Suspect};
+use crate::published::{Beside, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
 use std::collections::HashSet;
 
@@ -160,6 +160,41 @@ pub fn identity(report: &Report, lang: Lang) -> String {
     };
     let parts = [d.entity.as_str(), &year, &forms];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The lines below the headline: what was checked, how much of the document took part, what it was held against.
+pub fn answer(report: &Report, lang: Lang) -> Vec<String> {
+    let beside = report.beside.iter().map(|other| beside(other, lang));
+    [tally(report, lang), coverage(report, lang)].into_iter().chain(beside).collect()
+}
+
+/// How the report agrees with another disclosure.
+pub fn beside(other: &Beside, lang: Lang) -> String {
+    let accounts = other.kind == "final-accounts";
+    let year = other.year.map_or(String::new(), |y| y.to_string());
+    let Beside { entity, relations, exact, rounding, inconsistent, .. } = other;
+    match lang {
+        Lang::Zh => {
+            let kind = if accounts { "决算" } else { "预算" };
+            let name = format!("与{entity}{year}年{kind}对照");
+            match relations {
+                0 => format!("{name}：没有可以对照的数。"),
+                _ => format!(
+                    "{name} {relations} 处：{exact} 处一致，{rounding} 处四舍五入，{inconsistent} 处不一致。"
+                ),
+            }
+        }
+        Lang::En => {
+            let kind = if accounts { "final accounts" } else { "budget" };
+            let name = format!("Held against the {year} {kind} of {entity}");
+            match relations {
+                0 => format!("{name}: nothing to compare."),
+                _ => format!(
+                    "{name}: {relations} relations, {exact} hold, {rounding} hold by rounding, {inconsistent} do not."
+                ),
+            }
+        }
+    }
 }
 
 /// What was checked and how it came out; empty where nothing was.

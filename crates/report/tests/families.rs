@@ -13,7 +13,9 @@ fn schema() -> jsonschema::Validator {
 }
 
 fn answer(text: &str, families: gouji::families::Families) -> gouji_report::published::Report {
-    answers(&SourceText::new(text), "x", &gouji::Options { families }).remove(0).report
+    answers(&SourceText::new(text), "x", &gouji::Options { families, ..gouji::Options::default() })
+        .remove(0)
+        .report
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Remarks on figures that no law ties together but that usually go together: the same pay item seen by function and
-//! by economic class, vehicles and what they cost to run.
+//! by economic class, vehicles and what they cost to run, rates of growth from nothing.
 
 use super::Relating;
 use super::index::{Index, consensus};
@@ -7,6 +7,7 @@ use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::{Figure, FigureId, Role};
 use crate::findings;
 use crate::forms::Rows;
+use crate::relation::Law;
 use crate::report::{Finding, Message};
 use rust_decimal::Decimal;
 
@@ -15,6 +16,7 @@ pub fn check(relating: &Relating, index: &Index) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(two_views(relating, index));
     found.extend(vehicles(relating));
+    found.extend(from_zero(relating));
     found
 }
 
@@ -165,4 +167,26 @@ fn vehicles(relating: &Relating) -> Option<Finding> {
         ),
     };
     Some(findings::of_rule("GJ309", vec![figures[owned].span, figures[running].span], message))
+}
+
+/// Rates of 100% for what was nothing the year before, in one note: usual, and not so everywhere.
+fn from_zero(relating: &Relating) -> Option<Finding> {
+    let figures = relating.figures();
+    let rates = relating.relations.iter().filter(|r| r.law == Law::Growth).filter_map(|r| {
+        let [(value, _), (change, sign), (growth, _)] = r.terms[..] else { return None };
+        let [value, change, growth] = [value, change, growth].map(|f| &figures[f]);
+        let nothing = value.amount.base() == change.amount.base() * Decimal::from(sign);
+        (nothing && !value.amount.value.is_zero() && growth.amount.value == Decimal::ONE_HUNDRED)
+            .then_some(growth)
+    });
+    let rates: Vec<&Figure> = rates.collect();
+    let first = &rates.first()?.label;
+    let n = rates.len();
+    let message = Message {
+        zh: format!("“{first}”等 {n} 处上年数为 0，增幅写作 100%。上年没有就算不出增幅，只写增加额更准确。"),
+        en: format!(
+            "“{first}” and others, {n} in all, tell a growth of 100% from nothing. There is no rate from zero; the amount alone says more."
+        ),
+    };
+    Some(findings::of_rule("GJ310", rates.iter().map(|f| f.span).collect(), message))
 }

@@ -1,7 +1,7 @@
 //! The shape of a file of families, and how it becomes the core's.
 //! Everything that could mislead a check silently, such as an empty word, is refused here.
 
-use super::fault::told;
+use crate::fault::told;
 use gouji::Text;
 use gouji::cube::{Axis, Member};
 use gouji::families::{self as core, Base, Families, Str};

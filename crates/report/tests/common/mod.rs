@@ -161,6 +161,8 @@ pub fn report(text: &str) -> Report {
             story: 0,
             figure: Some(2),
         }],
+        beside: vec![],
+        ties: vec![],
         figures: Some(vec![
             figure(source, "861.44", "表3 总计 合计", (1, 1)),
             figure(source, "635.17", "表3 总计 基本支出", (1, 1)),

@@ -1,4 +1,4 @@
-//! What is wrong in a file of families: where, and what to do, in both languages.
+//! What is wrong in a file of JSON that people write: where, and what to do, in both languages.
 //! The reader's own words are English; those that people meet are put into Chinese here.
 
 use std::fmt;
@@ -29,12 +29,12 @@ impl std::error::Error for Fault {}
 
 impl Fault {
     /// A fault at a place.
-    pub(super) fn of(line: usize, column: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(crate) fn of(line: usize, column: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Fault { line, column, zh: zh.into(), en: en.into() }
     }
 
     /// A fault of the JSON reader.
-    pub(super) fn from_json(error: &serde_json::Error) -> Self {
+    pub(crate) fn from_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line().max(1), error.column().max(1));
         let told = error.to_string();
         let told = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
@@ -46,7 +46,7 @@ impl Fault {
 }
 
 /// The words of a fault that a shape tells.
-pub(super) fn told(zh: &str, en: &str) -> String {
+pub(crate) fn told(zh: &str, en: &str) -> String {
     format!("{zh}{BETWEEN}{en}")
 }
 

@@ -1,0 +1,208 @@
+//! Other documents beside this one: last year's budget, the department of an entity, the final accounts of a budget.
+//! Figures of one place agree across documents (laws 1 to 3), and what sentences imply of last year is what last
+//! year's own document told (law 5).
+
+use crate::amount::Amount;
+use crate::cube::{Axis, Coordinate, Member};
+use crate::figure::{Figure, FigureId, Role};
+use crate::findings;
+use crate::judge;
+use crate::messages;
+use crate::narrative::is_placed;
+use crate::relate::{across::is_local, index::consensus};
+use crate::relation::{Law, Verdict};
+use crate::report::{Disclosure, Finding, Report};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A figure of another document.
+#[derive(Clone, Debug)]
+pub struct There {
+    /// Which of the other documents.
+    pub document: usize,
+    /// The figure among those of that document.
+    pub figure: FigureId,
+    /// Its sign in the relation.
+    pub sign: i8,
+    /// The number.
+    pub amount: Amount,
+    /// In words.
+    pub label: String,
+}
+
+/// One law applied to figures of this document and of others: Σ signᵢ·figureᵢ = 0 (≥ 0 for `AtMost`).
+#[derive(Clone, Debug)]
+pub struct Tie {
+    /// The law.
+    pub law: Law,
+    /// The rule under which it is told.
+    pub rule: &'static str,
+    /// Figures of this document with their signs.
+    pub here: Vec<(FigureId, i8)>,
+    /// Figures of the others.
+    pub there: Vec<There>,
+    /// How it came out.
+    pub verdict: Verdict,
+    /// By how much it misses, in 万元; never negative.
+    pub difference: Decimal,
+}
+
+/// Holds `report` against other documents; the ties that hold are told, too.
+pub fn compare(report: &Report, others: &[Report]) -> Vec<Tie> {
+    let balanced = others.iter().chain([report]).all(is_balanced);
+    let here = told(report, balanced);
+    let there: Vec<Told> = others.iter().map(|other| told(other, balanced)).collect();
+    let mut ties = Vec::new();
+    let mut parts = Vec::new();
+    for (n, other) in others.iter().enumerate() {
+        let (ours, theirs) = (&report.disclosure, &other.disclosure);
+        if ours.year == theirs.year
+            && ours.final_accounts == theirs.final_accounts
+            && !same_entity(ours, theirs)
+        {
+            parts.push(n);
+            continue;
+        }
+        // One body's documents of several years or stages: a place tells its year and its stage.
+        for (place, &figure) in &here {
+            if let Some(&other) = there[n].get(place) {
+                ties.push((Law::Same, "GJ503", vec![(figure, 1)], vec![(n, other, -1)]));
+            }
+        }
+        ties.extend(
+            implied(report, &there[n]).map(|(law, terms, f)| (law, "GJ502", terms, vec![(n, f, -1)])),
+        );
+        let back = implied(other, &here).map(|(law, terms, f)| {
+            (law, "GJ502", vec![(f, -1)], terms.into_iter().map(|(t, sign)| (n, t, sign)).collect())
+        });
+        ties.extend(back);
+    }
+    ties.extend(entities(report, others, &here, &there, &parts));
+    let judged = |(law, rule, here, there)| judged(report, others, law, rule, here, there);
+    ties.into_iter().map(judged).collect()
+}
+
+type Told = BTreeMap<Coordinate, FigureId>;
+/// Document, figure, sign.
+type Term = (usize, FigureId, i8);
+
+/// The figure that tells each place which other documents may tell, too.
+fn told(report: &Report, balanced: bool) -> Told {
+    let mut places: BTreeMap<Coordinate, Vec<FigureId>> = BTreeMap::new();
+    for (id, figure) in report.figures.iter().enumerate() {
+        let money = figure.role == Role::Amount && figure.amount.unit.is_money() && !figure.blank;
+        if money && is_placed(figure) && !is_local(&figure.coordinate) {
+            places.entry(key(&figure.coordinate, balanced)).or_default().push(id);
+        }
+    }
+    let hub = |ids: Vec<FigureId>| consensus(&ids, &report.figures);
+    places.into_iter().filter_map(|(place, ids)| Some((place, hub(ids)?))).collect()
+}
+
+/// Where a figure is compared: income and expenditure are one where nothing is carried forward. An entity's own rows
+/// are its whole.
+fn key(place: &Coordinate, balanced: bool) -> Coordinate {
+    match place.on(Axis::Flow).as_str() {
+        "income" | "expenditure" | "all" if balanced => place.with(Axis::Flow, Member::named("money")),
+        _ => place.clone(),
+    }
+}
+
+fn is_balanced(report: &Report) -> bool {
+    let forward =
+        |f: &Figure| matches!(f.coordinate.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+    !report.figures.iter().any(|f| forward(f) && !f.amount.value.is_zero())
+}
+
+/// What `report` implies of another document's figures, each with the figure that tells it there.
+fn implied<'a>(
+    report: &'a Report,
+    told: &'a Told,
+) -> impl Iterator<Item = (Law, Vec<(FigureId, i8)>, FigureId)> + 'a {
+    // What is implied at least is not last year's own figure.
+    report.priors.iter().filter(|prior| !prior.at_least).filter_map(|prior| {
+        let flow = prior.place.on(Axis::Flow).as_str();
+        let flows = [flow, "expenditure", "income"].into_iter().take(if flow == "money" { 3 } else { 1 });
+        let at = |flow: &str| told.get(&prior.place.with(Axis::Flow, Member::of(flow)));
+        let figure = flows.into_iter().find_map(at)?;
+        Some((Law::Sum, prior.terms.clone(), *figure))
+    })
+}
+
+/// A department beside its entities: the sum of them where it is that, else each no more than the department.
+fn entities(
+    report: &Report,
+    others: &[Report],
+    here: &Told,
+    there: &[Told],
+    parts: &[usize],
+) -> Vec<(Law, &'static str, Vec<(FigureId, i8)>, Vec<Term>)> {
+    let value = |f: FigureId| report.figures[f].amount.base();
+    let theirs = |n: usize, f: FigureId| others[n].figures[f].amount.base();
+    let Some((whole, &ours)) = here.iter().filter(|(p, _)| is_total(p)).max_by_key(|(_, f)| value(**f))
+    else {
+        return Vec::new();
+    };
+    let totals: Option<Vec<Decimal>> =
+        parts.iter().map(|&n| there[n].get(whole).map(|&f| theirs(n, f))).collect();
+    let Some(totals) = totals.filter(|t| !t.is_empty()) else { return Vec::new() };
+    let cent = Decimal::new(parts.len() as i64, 2);
+    let complete = (totals.iter().sum::<Decimal>() - value(ours)).abs() <= cent;
+    let mut ties = Vec::new();
+    for (place, &figure) in here {
+        let told: Vec<Term> =
+            parts.iter().filter_map(|&n| there[n].get(place).map(|&f| (n, f, -1))).collect();
+        if complete && (told.len() == parts.len() || told.len() > 1) {
+            let law = if told.len() == 1 { Law::Same } else { Law::Sum };
+            ties.push((law, "GJ503", vec![(figure, 1)], told));
+        } else if !complete {
+            for (n, other, _) in told {
+                let larger = totals[parts.iter().position(|&p| p == n).unwrap_or(0)] > value(ours);
+                let sign = if larger { -1 } else { 1 };
+                ties.push((Law::AtMost, "GJ503", vec![(figure, sign)], vec![(n, other, -sign)]));
+            }
+        }
+    }
+    ties
+}
+
+/// Whether a place is the whole of a document.
+fn is_total(place: &Coordinate) -> bool {
+    Axis::EACH.iter().filter(|a| !matches!(a, Axis::Stage | Axis::Flow)).all(|&a| place.on(a).is_all())
+}
+
+/// One body: the same name, or one that the other begins or ends with.
+fn same_entity(a: &Disclosure, b: &Disclosure) -> bool {
+    a.entity == b.entity || a.entity.is_empty() || b.entity.is_empty()
+}
+
+fn judged(
+    report: &Report,
+    others: &[Report],
+    law: Law,
+    rule: &'static str,
+    here: Vec<(FigureId, i8)>,
+    there: Vec<Term>,
+) -> Tie {
+    let ours = here.iter().map(|&(f, sign)| (report.figures[f].amount, sign));
+    let theirs = there.iter().map(|&(n, f, sign)| (others[n].figures[f].amount, sign));
+    let (verdict, difference) = judge::linear(law, Decimal::ZERO, ours.chain(theirs));
+    let there = there.into_iter().map(|(document, figure, sign)| {
+        let Figure { amount, label, .. } = &others[document].figures[figure];
+        There { document, figure, sign, amount: *amount, label: label.clone() }
+    });
+    let there = there.collect();
+    Tie { law, rule, here, there, verdict, difference }
+}
+
+/// The findings of ties that do not hold.
+pub fn findings(report: &Report, others: &[Report], ties: &[Tie]) -> Vec<Finding> {
+    let failed = ties.iter().filter(|t| t.verdict == Verdict::Inconsistent);
+    failed
+        .map(|tie| {
+            let places = tie.here.iter().map(|(f, _)| report.figures[*f].span).collect();
+            let message = messages::tie(report, others, tie);
+            Finding { difference: Some(tie.difference), ..findings::of_rule(tie.rule, places, message) }
+        })
+        .collect()
+}
