@@ -84,7 +84,9 @@ fn a_disclosure_is_held_against_another_one() {
     let reports =
         lines(&gouji(&["check", "--format", "jsonl", "--relations", "--with-prior", &prior, &wrong, &right]));
     let of = |n: usize, member: &str| reports[n]["beside"][0][member].clone();
-    assert_eq!((of(0, "year"), of(0, "inconsistent")), (2025.into(), 1.into()));
+    assert_eq!(of(0, "year"), 2025);
+    // What the sentence says of basic expenditure, and by that the sum of both.
+    assert_eq!(of(0, "inconsistent"), 2);
     assert_eq!((of(1, "inconsistent"), of(1, "relations")), (0.into(), of(0, "relations")));
     let told = |n: usize| reports[n]["findings"].to_string().contains("GJ502");
     assert!(told(0) && !told(1));

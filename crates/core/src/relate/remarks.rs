@@ -181,11 +181,14 @@ fn from_zero(relating: &Relating) -> Option<Finding> {
     });
     let rates: Vec<&Figure> = rates.collect();
     let first = &rates.first()?.label;
-    let n = rates.len();
+    let (zh, en) = match rates.len() {
+        1 => (String::new(), String::new()),
+        n => (format!("等 {n} 处"), format!(" and others, {n} in all,")),
+    };
     let message = Message {
-        zh: format!("“{first}”等 {n} 处上年数为 0，增幅写作 100%。上年没有就算不出增幅，只写增加额更准确。"),
+        zh: format!("“{first}”{zh}上年数为 0，增幅写作 100%。上年没有就算不出增幅，只写增加额更准确。"),
         en: format!(
-            "“{first}” and others, {n} in all, tell a growth of 100% from nothing. There is no rate from zero; the amount alone says more."
+            "“{first}”{en}: a growth of 100% from nothing. There is no rate from zero; the amount alone says more."
         ),
     };
     Some(findings::of_rule("GJ310", rates.iter().map(|f| f.span).collect(), message))
