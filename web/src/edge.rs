@@ -1,7 +1,9 @@
 //! The edge between the page and its worker: what is asked and what is told.
 //! Texts and reports cross it as plain values; nothing else does.
 
+use crate::take::{Taken, Wish};
 use gouji_report::Answer;
+use gouji_report::asides::Asides;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Summary};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,10 @@ pub enum Ask {
     },
     /// Hand over the answer for one of the disclosures checked last.
     Open(usize),
+    /// Make something to take along of one disclosure.
+    Take(usize, Wish),
+    /// Read what was set aside out of a file that was exported.
+    Asides(String),
 }
 
 /// What a reader is offered to choose from on the disk. Files dropped may be any: their content tells what they are.
@@ -30,8 +36,8 @@ pub enum Step {
     Fetching(String),
     /// The file of this name is being read.
     Reading(String),
-    /// The figures are being checked.
-    Checking,
+    /// The figures are being checked: so many bytes of all.
+    Checking(u64, u64),
 }
 
 /// Why a file gives no text.
@@ -52,8 +58,6 @@ pub enum Why {
 pub struct Source {
     /// Its name.
     pub name: String,
-    /// What offsets refer to.
-    pub text: String,
     /// Why there is no text.
     pub why: Option<Why>,
 }
@@ -71,8 +75,12 @@ pub enum Tell {
     Checked(Vec<Entry>),
     /// A part of the answer that was asked for.
     Part(Part),
-    /// The rest of that answer, with its index; all its parts were told before.
-    Opened(usize, Box<Answer>),
+    /// The rest of that answer, with its index and the line in which its text begins; all its parts were told before.
+    Opened(usize, u32, Box<Answer>),
+    /// What was wished for.
+    Taken(Taken),
+    /// What a file says was set aside; nothing where it is no such file.
+    Asides(Option<Asides>),
 }
 
 /// Most things of a kind that one message carries, so that none keeps the page busy for long.
@@ -91,6 +99,8 @@ pub enum Part {
     Blocks(Vec<Block>),
     /// Rows of the table that is the block with this index, in order.
     Rows(usize, Vec<Vec<Cell>>),
+    /// Pieces of the text of this disclosure, in order, private numbers masked.
+    Text(String),
 }
 
 /// Takes an answer apart: its long lists, a part each, and what is left of it.
@@ -124,8 +134,27 @@ fn batches<T>(list: Option<&mut Vec<T>>, part: impl Fn(Vec<T>) -> Part, parts: &
     }
 }
 
-/// Puts an answer together again.
-pub fn join(parts: Vec<Part>, mut answer: Answer) -> Answer {
+/// Bytes of the text that one message carries, roughly.
+const PIECE: usize = 256 << 10;
+
+/// The text of one disclosure in parts.
+pub fn text_parts(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut at = PIECE.min(rest.len());
+        while !rest.is_char_boundary(at) {
+            at -= 1;
+        }
+        parts.push(Part::Text(rest[..at].to_owned()));
+        rest = &rest[at..];
+    }
+    parts
+}
+
+/// Puts an answer and its text together again.
+pub fn join(parts: Vec<Part>, mut answer: Answer) -> (Answer, String) {
+    let mut text = String::new();
     for part in parts {
         match part {
             Part::Figures(figures) => answer.report.figures.get_or_insert_default().extend(figures),
@@ -137,9 +166,10 @@ pub fn join(parts: Vec<Part>, mut answer: Answer) -> Answer {
                     rows.extend(more);
                 }
             }
+            Part::Text(more) => text.push_str(&more),
         }
     }
-    answer
+    (answer, text)
 }
 
 /// One disclosure of a text, as a line of a list.
@@ -170,8 +200,11 @@ mod tests {
         let (title, form, number, captions) = (None, None, None, vec![]);
         let table = Block::Table { title, form, number, captions, header_rows: 1, rows };
         answer.reading.blocks = vec![Block::Paragraph { spans: vec![(0, 3)] }, table];
-        let (parts, rest) = apart(answer.clone());
+        let text = "表1\n".repeat(100_000);
+        let (mut parts, rest) = apart(answer.clone());
         assert_eq!(parts.len(), 3 + 1 + 1 + 3);
-        assert_eq!(join(parts, rest), answer);
+        parts.extend(text_parts(&text));
+        assert_eq!(parts.len(), 3 + 1 + 1 + 3 + 2);
+        assert_eq!(join(parts, rest), (answer, text));
     }
 }

@@ -2,5 +2,7 @@
 //! Pure functions only, so that they are tested natively; what draws them is the binary `page`.
 
 pub mod edge;
+pub mod link;
 pub mod messages;
+pub mod take;
 pub mod view;

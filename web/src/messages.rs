@@ -5,18 +5,21 @@ mod brief;
 mod checks;
 mod en;
 mod pictures;
+mod take;
 mod zh;
 
 pub use brief::Brief;
 pub use checks::Checks;
 pub use pictures::PictureWords;
+pub use take::TakeMessages;
 
 use crate::edge::{Step, Why};
 use crate::view::{Axis, State};
 use gouji_report::published::{Disclosure, Summary};
+use serde::{Deserialize, Serialize};
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lang {
     /// Chinese.
     #[default]
@@ -78,6 +81,10 @@ pub enum Trouble {
     Unreadable,
     /// The check did not come to an end.
     Failed,
+    /// The link carries a text in a form that is newer than this page.
+    LinkUnknown,
+    /// The link is cut off or damaged.
+    LinkDamaged,
 }
 
 /// What the page says. Functions take what varies and give the whole sentence.
@@ -208,6 +215,8 @@ pub struct Messages {
     pub verdict: fn(State, Option<&str>) -> String,
     pub unchecked: fn(&str) -> String,
     pub finding_stop: fn(usize, usize) -> String,
+    // Taking along and setting aside
+    pub take: &'static TakeMessages,
 }
 
 #[cfg(test)]
@@ -223,7 +232,8 @@ mod tests {
                 let (head, advice) = (m.trouble)(&Trouble::File("甲.pdf".into(), why));
                 all.extend([head.to_string(), advice]);
             }
-            for step in [Step::Fetching("PDF".into()), Step::Reading("甲.pdf".into()), Step::Checking] {
+            for step in [Step::Fetching("PDF".into()), Step::Reading("甲.pdf".into()), Step::Checking(1, 4)]
+            {
                 all.push((m.step)(&step));
             }
             all

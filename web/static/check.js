@@ -1,5 +1,8 @@
 // Starts the worker. The build that asks for it stands in the address and is asked of its files too,
 // so that a cache never mixes a page and a worker of different builds.
+// A worker that takes the place of another one is handed, first of all, the module that the other compiled.
+const handed =
+  self.name === "again" && new Promise((hand) => addEventListener("message", ({ data }) => hand(data), { once: true }));
 const at = (name) => new URL(`${name}${self.location.search}`, self.location.href);
 
 // Where the readers of files lie, asked once for each when a file first needs it ("office", "pdf"): a Response, or the
@@ -7,4 +10,4 @@ const at = (name) => new URL(`${name}${self.location.search}`, self.location.hre
 self.goujiReader ??= (name) => fetch(at(`reader-${name}.wasm`));
 
 const { default: init } = await import(at("worker.js"));
-await init({ module_or_path: at("worker_bg.wasm") });
+await init({ module_or_path: (await handed) || at("worker_bg.wasm") });

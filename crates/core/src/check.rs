@@ -23,7 +23,8 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
     read::disclosures(text).into_iter().map(|span| check_one(text, span, options)).collect()
 }
 
-fn check_one(text: &str, span: Span, options: &Options) -> Report {
+/// Checks the one disclosure that lies in `span` of `text`, as told by [`read::disclosures`].
+pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let document = read::read(text, span);
     let about = identity::identify(&document);
     let Related { figures, relations, forms, priors, remarks } = relate(&document, &about, &options.families);

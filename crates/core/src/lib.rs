@@ -30,7 +30,7 @@ pub mod text;
 pub mod vocabulary;
 
 pub use amount::{Amount, Interval, Unit};
-pub use check::check;
+pub use check::{check, check_one};
 pub use cube::Coordinate;
 pub use document::{Block, Cell, Document, Table};
 pub use figure::{Figure, FigureId, Place, Role};

@@ -4,7 +4,7 @@
 use crate::mask::mask;
 use crate::published::{Message, Origin};
 use crate::unreadable::Reason;
-use crate::{Answer, SourceText, answers};
+use crate::{Answer, SourceText};
 use gouji_intake::{Place, Refusal, Taken};
 
 /// The text that was taken from a file, with the way back into the file.
@@ -20,12 +20,22 @@ pub fn check(
     bytes: u64,
     options: &gouji::Options,
 ) -> Vec<Answer> {
-    let mut answers = answers(source, name, options);
-    for answer in &mut answers {
+    one_by_one(source, taken, name, bytes, options).collect()
+}
+
+/// As [`check`], each answer made when it is asked for.
+pub fn one_by_one<'a>(
+    source: &'a SourceText<'a>,
+    taken: &'a Taken,
+    name: &'a str,
+    bytes: u64,
+    options: &'a gouji::Options,
+) -> impl Iterator<Item = Answer> + 'a {
+    crate::one_by_one(source, name, options).map(move |mut answer| {
         answer.report.source.bytes = bytes;
         answer.report.source.format = taken.format.name().into();
-    }
-    answers
+        answer
+    })
 }
 
 impl From<Refusal> for Reason {

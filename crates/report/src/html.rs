@@ -52,11 +52,11 @@ impl Sheet<'_> {
             writeln!(out, "<p>{}</p>", escape(&line))?;
         }
         self.legend(out)?;
-        out.push_str("</header>\n");
+        out.push_str("</header>\n<main>\n");
         self.told(out, report)?;
-        writeln!(out, "<main lang=\"zh-CN\">")?;
+        writeln!(out, "<article lang=\"zh-CN\">")?;
         body(out, self.answer, self.source, &self.marks)?;
-        out.push_str("</main>\n");
+        out.push_str("</article>\n</main>\n");
         writeln!(out, "<footer><p class=\"small\">{}</p></footer>\n</body>\n</html>", self.foot())
     }
 

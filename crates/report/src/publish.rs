@@ -32,8 +32,17 @@ pub fn check(text: &str, name: &str) -> Vec<Answer> {
 
 /// As [`check`], for a text that was read before.
 pub fn answers(source: &SourceText, name: &str, options: &gouji::Options) -> Vec<Answer> {
-    let reports = gouji::check(source.raw(), options);
-    reports.iter().map(|report| publish(source, name, report, &options.beside)).collect()
+    one_by_one(source, name, options).collect()
+}
+
+/// As [`answers`], each made when it is asked for, so that whoever asks can tell how far it is.
+pub fn one_by_one<'a>(
+    source: &'a SourceText<'a>,
+    name: &'a str,
+    options: &'a gouji::Options,
+) -> impl Iterator<Item = Answer> + 'a {
+    let spans = gouji::read::disclosures(source.raw()).into_iter();
+    spans.map(move |span| publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside))
 }
 
 /// Publishes one report of the core on `source`; `beside` are the disclosures that it was held against.

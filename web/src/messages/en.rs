@@ -50,7 +50,7 @@ pub(super) static MESSAGES: Messages = Messages {
     step: |step| match step {
         Step::Fetching(name) => format!("The first {name} file: fetching its reader from this site…"),
         Step::Reading(name) => format!("Reading “{name}”…"),
-        Step::Checking => "Comparing every figure with the others…".into(),
+        Step::Checking(..) => "Comparing every figure with the others…".into(),
     },
     trouble: |trouble| {
         match trouble {
@@ -72,6 +72,14 @@ pub(super) static MESSAGES: Messages = Messages {
         Trouble::Unreadable => (
             "No tables were found.",
             "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.".into(),
+        ),
+        Trouble::LinkUnknown => (
+            "This link is from a newer version.",
+            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself.".into(),
+        ),
+        Trouble::LinkDamaged => (
+            "This link is incomplete.",
+            "It was probably cut off on its way. Ask for it once more, or for the text or file itself.".into(),
         ),
         Trouble::Failed => (
             "This check did not finish.",
@@ -246,4 +254,5 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("Not checked: {why}. There is nothing to compare it with."),
     finding_stop: |at, all| format!("{at} of {all}"),
+    take: &super::take::EN,
 };

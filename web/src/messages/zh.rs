@@ -50,7 +50,7 @@ pub(super) static MESSAGES: Messages = Messages {
     step: |step| match step {
         Step::Fetching(name) => format!("第一次读 {name}，正从本站取它的读取程序……"),
         Step::Reading(name) => format!("正在读“{name}”……"),
-        Step::Checking => "正在把每个数与别处比较……".into(),
+        Step::Checking(..) => "正在把每个数与别处比较……".into(),
     },
     trouble: |trouble| match trouble {
         Trouble::File(name, why) => (
@@ -78,6 +78,13 @@ pub(super) static MESSAGES: Messages = Messages {
             "这一次没有核对完。",
             "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。".into(),
         ),
+        Trouble::LinkUnknown => (
+            "这个链接来自更新的版本。",
+            "这里还读不懂它。请刷新页面取得新版本，或请对方把文字直接发来。".into(),
+        ),
+        Trouble::LinkDamaged => {
+            ("这个链接不完整。", "链接可能在转发中被截断了。请对方重新发一次，或直接发来文字、文件。".into())
+        }
     },
     back_to_start: "回到首页",
     another: "换一份",
@@ -227,6 +234,7 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("未核对：{why}，没有别的数可以与它比较。"),
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
+    take: &super::take::ZH,
 };
 
 fn percent(part: u32, whole: u32) -> String {

@@ -1,18 +1,31 @@
 //! The answer: the sentence, the counts, and the line that is both proportion and legend.
 
+use super::aside;
 use super::bar::tick;
 use super::figure::phrase;
 use super::state::{glyph, page};
-use gouji_web::view::{Dossier, State, headline, ledger};
+use gouji_report::words;
+use gouji_web::view::{Dossier, State, headline, headline_without, ledger};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
 pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
-    let m = page().m();
+    let page = page();
+    let m = page.m();
     let report = &dossier.answer.report;
     let summary = report.summary;
-    let said = headline(report);
+    let agrees = headline(report).agrees;
+    let about = dossier.clone();
+    let sentence = move || {
+        let said = headline_without(&about.answer.report, |finding| aside::is_aside(page, finding));
+        phrase(&said.typeset(m.lang))
+    };
+    let about = dossier.clone();
+    let apart = move || {
+        let apart = words::set_aside(&about.answer.report, |finding| aside::is_aside(page, finding));
+        (apart > 0).then(|| view! { <li>{(m.take.asides_tally)(apart)}</li> })
+    };
     let [before, count, after] = (m.checked)(summary.relations);
     let counts =
         [(State::Ok, summary.exact), (State::Round, summary.rounding), (State::Bad, summary.inconsistent)];
@@ -43,12 +56,12 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     view! {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
-            <h1>{phrase(&said.typeset(m.lang))}</h1>
+            <h1>{sentence}</h1>
             <div class="ledger">
                 <div>
-                    <ul class="tally"><li>{before} <b>{count}</b> {after}</li>{tally}</ul>
+                    <ul class="tally"><li>{before} <b>{count}</b> {after}</li>{tally} {apart}</ul>
                     <div class="lines" role="img" aria-label=(m.ledger_label)(&summary)>
-                        {lines} {said.agrees.then(tick)}
+                        {lines} {agrees.then(tick)}
                     </div>
                 </div>
                 <p class="coverage">{parts.collect_view()} {rest}</p>

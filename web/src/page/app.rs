@@ -6,9 +6,9 @@ use super::card::Card;
 use super::landing::Landing;
 use super::state::{Page, Screen};
 use super::views::{View, Views};
-use super::{files, history, keys, worker};
+use super::{files, history, keys, print, take, worker};
 use gloo::events::{EventListener, EventListenerOptions};
-use gouji_web::edge::Ask;
+use gouji_web::edge::{Ask, Step};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
@@ -20,6 +20,7 @@ pub fn App() -> impl IntoView {
     page.remember();
     history::begin();
     worker::restart(page); // at once, so that a check later needs no network
+    take::arrived_by_link(page);
     let over = RwSignal::new(false);
     let listeners = StoredValue::new_local(listen(page, over));
     on_cleanup(move || listeners.dispose());
@@ -63,10 +64,24 @@ fn frame(page: Page) -> impl IntoView {
 
 fn working(page: Page) -> impl IntoView {
     let m = page.m();
+    // In hundredths, once part of several disclosures is done; before that nobody knows.
+    let done = Memo::new(move |_| match page.step.get() {
+        Step::Checking(done, all) if done > 0 && done < all => Some((100 * done / all).to_string()),
+        _ => None,
+    });
     view! {
         <section class="working" aria-busy="true">
             <h1>{m.working}</h1>
-            <div class="grow"></div>
+            <div
+                class="grow"
+                class:is-known=move || done.with(Option::is_some)
+                role="progressbar"
+                aria-label=m.working
+                aria-valuemin="0"
+                aria-valuemax="100"
+                aria-valuenow=done
+                style:width=move || done.get().map(|done| format!("{done}%"))
+            ></div>
             <p class="step">{move || (m.step)(&page.step.get())}</p>
             <button class="btn" type="button" on:click=move |_| page.cancel()>{m.cancel}</button>
         </section>
@@ -105,7 +120,7 @@ fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
     let on = |kind: &'static str, hear: Box<dyn FnMut(&web_sys::Event)>| {
         EventListener::new_with_options(&window, kind, active, hear)
     };
-    vec![
+    let heard = vec![
         on(
             "dragover",
             Box::new(move |event| {
@@ -141,8 +156,10 @@ fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
                 }
             }),
         ),
+        on("hashchange", Box::new(move |_| take::arrived_by_link(page))),
         on("keydown", Box::new(move |event| keys::hear(page, event))),
-    ]
+    ];
+    heard.into_iter().chain(print::listen(page)).collect()
 }
 
 /// A paste checks at once, unless the reader is in the middle of writing.

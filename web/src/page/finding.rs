@@ -1,5 +1,6 @@
 //! Findings that belong to no story, each with its message, its equation and the way to its place.
 
+use super::aside;
 use super::equation::equation_view;
 use super::state::{Page, page};
 use super::steps::by_steps;
@@ -13,7 +14,12 @@ pub fn loose_findings(
     severity: &'static str,
     title: &'static str,
 ) -> Option<impl IntoView + use<>> {
-    let list = finding_list(dossier, loose(dossier, severity))?;
+    let page = page();
+    let mut findings = loose(dossier, severity);
+    findings.retain(|&f| {
+        !dossier.answer.report.findings.get(f as usize).is_some_and(|f| aside::is_aside(page, f))
+    });
+    let list = lines(dossier, findings, true)?;
     Some(view! {
         <section class="story">
             <h2>{title}</h2>
@@ -24,12 +30,17 @@ pub fn loose_findings(
 
 /// A list of findings, by their indices; none where there are none.
 pub fn finding_list(dossier: &Arc<Dossier>, findings: Vec<u32>) -> Option<impl IntoView + use<>> {
+    lines(dossier, findings, false)
+}
+
+/// `alone`: each may be set aside by itself.
+fn lines(dossier: &Arc<Dossier>, findings: Vec<u32>, alone: bool) -> Option<impl IntoView + use<>> {
     let dossier = dossier.clone();
-    let line = move |index: u32| finding(page(), &dossier, index).into_any();
+    let line = move |index: u32| finding(page(), &dossier, index, alone).into_any();
     (!findings.is_empty()).then(|| view! { <ul class="loose">{by_steps(findings, line)}</ul> })
 }
 
-fn finding(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
+fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let finding = dossier.answer.report.findings.get(index as usize)?;
     let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
@@ -52,6 +63,7 @@ fn finding(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + 
         <li>
             <p>{m.lang.pick(&finding.message).to_string()}</p>
             {equation} {go}
+            {alone.then(|| aside::control(vec![finding.fingerprint.clone()]))}
         </li>
     })
 }

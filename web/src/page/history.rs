@@ -36,6 +36,19 @@ pub fn begin() {
     }
 }
 
+/// The page's address without its hash.
+pub fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
+/// Takes the hash off the address: what it carried is read.
+pub fn without_hash() {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&state(Place::default()), "", Some(&address()));
+    }
+}
+
 pub fn push(place: Place) {
     if let Ok(history) = window().history() {
         let _ = history.push_state(&state(place), "");

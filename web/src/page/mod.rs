@@ -4,6 +4,7 @@
 mod answer;
 mod app;
 mod arrows;
+mod aside;
 mod bar;
 mod brief;
 mod card;
@@ -24,6 +25,7 @@ mod notes;
 mod outline;
 mod panel;
 mod pictures;
+mod print;
 mod result;
 mod scroll;
 mod settings;

@@ -93,6 +93,7 @@ pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
     follow_jumps(page, &pieces, root);
     light(page, &pieces, root);
     fit_tables(&pieces, root);
+    draw_for_paper(page, &pieces);
     let seen = StoredValue::new_local(observe(&pieces));
     let drawn = (0..pieces.drawn.len()).map(|at| piece(&pieces, at, seen)).collect_view();
     view! {
@@ -109,6 +110,16 @@ pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
             {drawn}
         </div>
     }
+}
+
+/// Draws all of it when it is about to be printed.
+fn draw_for_paper(page: Page, pieces: &Pieces) {
+    let pieces = pieces.clone();
+    Effect::new(move |_| {
+        if page.whole.get() {
+            (0..pieces.drawn.len()).for_each(|at| pieces.draw(at));
+        }
+    });
 }
 
 /// Watches for pieces that come near the screen, until it is dropped.

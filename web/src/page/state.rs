@@ -1,11 +1,12 @@
 //! What the page remembers: the choices of the reader, the text under check, what is open.
 //! Plain signals, handed around as one small value; what happens to them is told by the methods here.
 
+use super::take::{self, Then, sheet::Shown};
 use super::views::View;
 use super::{history, worker};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
-use gouji_report::Answer;
+use gouji_report::asides::Asides;
 use gouji_web::edge::{Ask, Entry, Part, Source, Step, Tell, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::view::{Dossier, Filter, State as FigureState};
@@ -104,6 +105,14 @@ pub struct Page {
     busy: StoredValue<bool>,
     /// A word to screen readers.
     pub said: RwSignal<String>,
+    /// The document is to be drawn to its end, for paper.
+    pub whole: RwSignal<bool>,
+    /// What the reader set aside.
+    pub asides: RwSignal<Asides>,
+    /// A text that is looked at before it is taken along.
+    pub shown: RwSignal<Option<Shown>>,
+    /// What is to be done with what the worker was last asked to make.
+    pub then: StoredValue<Then>,
 }
 
 impl Page {
@@ -127,9 +136,13 @@ impl Page {
             jump: RwSignal::new(None),
             in_view: RwSignal::new(InView::default()),
             parts: StoredValue::new(Vec::new()),
-            step: RwSignal::new(Step::Checking),
+            step: RwSignal::new(Step::Checking(0, 0)),
             busy: StoredValue::new(false),
             said: RwSignal::new(String::new()),
+            whole: RwSignal::new(false),
+            asides: RwSignal::new(LocalStorage::get("gouji.asides").unwrap_or_default()),
+            shown: RwSignal::new(None),
+            then: StoredValue::new(Then::Save),
         }
     }
 
@@ -150,6 +163,14 @@ impl Page {
                 chosen => root.set_attribute("data-theme", chosen.name()),
             };
         });
+        Effect::new(move |first: Option<()>| {
+            let asides = self.asides.get();
+            if asides.is_empty() {
+                LocalStorage::delete("gouji.asides");
+            } else if first.is_some() {
+                let _ = LocalStorage::set("gouji.asides", asides);
+            }
+        });
         Effect::new(move |_| {
             let m = self.lang.get().messages();
             let name = self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure));
@@ -168,7 +189,7 @@ impl Page {
         if text.trim().is_empty() {
             return;
         }
-        self.begin(vec![Source { name: name.clone(), text: text.clone(), why: None }]);
+        self.begin();
         self.ask(&Ask::Check { text, name });
     }
 
@@ -177,20 +198,20 @@ impl Page {
         if files.is_empty() {
             return;
         }
-        self.begin(Vec::new());
+        self.begin();
         self.busy.set_value(true);
         worker::send(self, files.into_iter().collect::<js_sys::Array>().into());
     }
 
-    fn begin(self, sources: Vec<Source>) {
+    fn begin(self) {
         if self.busy.get_value() {
             worker::restart(self); // what it is at is no longer wanted
         }
         self.parts.set_value(Vec::new());
         self.open.set(None);
-        self.step.set(Step::Checking);
+        self.step.set(Step::Checking(0, 0));
         self.session.set(Some(Session {
-            sources: sources.into(),
+            sources: Arc::new([]),
             entries: Arc::new([]),
             chosen: 0,
             dossier: None,
@@ -208,6 +229,22 @@ impl Page {
     pub fn ask(self, ask: &Ask) {
         self.busy.set_value(true);
         worker::ask(self, ask);
+    }
+
+    /// Asks the worker for something beside the answer.
+    pub fn ask_aside(self, ask: &Ask) {
+        worker::ask(self, ask);
+    }
+
+    /// Which of the disclosures is on the screen.
+    pub fn chosen(self) -> usize {
+        self.session.with_untracked(|session| session.as_ref().map_or(0, |session| session.chosen))
+    }
+
+    /// Whether all these findings are set aside.
+    pub fn is_aside(self, fingerprints: &[String]) -> bool {
+        let aside = |asides: &Asides| fingerprints.iter().all(|print| asides.reason(print).is_some());
+        !fingerprints.is_empty() && self.asides.with(aside)
     }
 
     /// Stops a check and forgets its text.
@@ -255,20 +292,27 @@ impl Page {
                 });
                 self.ask(&Ask::Open(0));
             }
-            Tell::Opened(index, rest) => {
+            Tell::Taken(taken) => take::taken(self, taken),
+            Tell::Asides(asides) => take::read_records(self, asides),
+            Tell::Opened(index, line, rest) => {
                 self.busy.set_value(false);
                 let parts = self.parts.try_update_value(std::mem::take).unwrap_or_default();
-                self.opened(index, join(parts, *rest));
+                let (answer, text) = join(parts, *rest);
+                let dossier = Arc::new(Dossier::new(text.into(), line, answer));
+                // Reading it and drawing it are two tasks: neither holds the page up for the other.
+                Timeout::new(0, move || self.opened(index, dossier)).forget();
             }
         }
     }
 
-    fn opened(self, index: usize, answer: Answer) {
+    fn opened(self, index: usize, dossier: Arc<Dossier>) {
+        if self.busy.get_value() {
+            return; // something else is wanted by now
+        }
         let Some(mut session) = self.session.get_untracked() else { return };
         session.chosen = index;
-        let source = session.entries.get(index).map_or(0, |entry| entry.source);
-        let text = session.sources.get(source).map_or("", |source| &source.text);
-        session.dossier = Some(Arc::new(Dossier::new(text.into(), answer)));
+        self.whole.set(false);
+        session.dossier = Some(dossier);
         let headline =
             session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
         let was = self.screen.get_untracked();
@@ -302,7 +346,7 @@ impl Page {
 
     /// The place in the history at which the reader is, with the card of a figure open or not.
     fn place(self, figure: Option<u32>) -> history::Place {
-        let disclosure = self.session.with_untracked(|s| s.as_ref().map_or(0, |s| s.chosen));
+        let disclosure = self.chosen();
         history::Place { answer: true, disclosure, view: self.view.get_untracked(), figure }
     }
 

@@ -1,6 +1,7 @@
 //! The stories: one wrong number told once, with its slip, the equations that fail, the places that say otherwise,
 //! and what changing it would do. After them the errors and warnings that belong to no story.
 
+use super::aside;
 use super::equation::equation_view;
 use super::figure::{figure_alone, phrase, with_figure};
 use super::finding::{finding_list, loose_findings};
@@ -20,14 +21,40 @@ pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let told: Arc<[Telling]> = tell(&dossier).into();
-    let rest = told.len().saturating_sub(MOST);
+    // Drawn anew when something is set aside or taken back.
+    move || {
+        let open: Vec<u32> = (0u32..)
+            .zip(told.iter())
+            .filter(|(_, t)| !page.is_aside(&t.fingerprints))
+            .map(|(at, _)| at)
+            .collect();
+        view! {
+            {stories(page, &dossier, &told, open)}
+            {loose_findings(&dossier, "error", m.loose_errors)}
+            {loose_findings(&dossier, "warning", m.warnings)}
+            {aside::list(&dossier, &told)}
+        }
+    }
+}
+
+/// The stories with these numbers, the first of them open.
+fn stories(
+    page: Page,
+    dossier: &Arc<Dossier>,
+    told: &Arc<[Telling]>,
+    open: Vec<u32>,
+) -> impl IntoView + use<> {
+    let m = page.m();
+    let best = open.first().copied();
     let draw = {
         let (told, dossier) = (told.clone(), dossier.clone());
-        move |at: u32| story(page, &dossier, &told[at as usize], at == 0).into_any()
+        move |at: u32| story(page, &dossier, &told[at as usize], Some(at) == best).into_any()
     };
-    let first = (0..told.len().min(MOST) as u32).map(draw.clone()).collect_view();
+    let (now, later) = open.split_at(open.len().min(MOST));
+    let first = now.iter().copied().map(draw.clone()).collect_view();
+    let rest = later.len();
     let others = (rest > 0).then(|| {
-        let others = (MOST as u32..told.len() as u32).collect();
+        let others = later.to_vec();
         view! {
             <details class="more">
                 <summary>{(m.more_stories)(rest)}</summary>
@@ -35,11 +62,7 @@ pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
             </details>
         }
     });
-    view! {
-        {first} {others}
-        {loose_findings(&dossier, "error", m.loose_errors)}
-        {loose_findings(&dossier, "warning", m.warnings)}
-    }
+    view! { {first} {others} }
 }
 
 fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> impl IntoView + use<> {
@@ -68,6 +91,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
             </div>
             {decided.and_then(|suspect| why(page, suspect, telling))}
             <details class="more"><summary>{m.what_to_do}</summary><div>{m.what_to_do_text}</div></details>
+            {aside::control(telling.fingerprints.clone())}
         }
     };
     let head = view! {

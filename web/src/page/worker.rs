@@ -5,6 +5,7 @@ use super::state::{Page, Screen};
 use gloo::events::EventListener;
 use gouji_web::edge::{Ask, Tell};
 use gouji_web::messages::Trouble;
+use js_sys::WebAssembly::Module;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,8 +24,13 @@ impl Drop for Live {
     }
 }
 
+/// The name of a worker that is handed its module (see `check.js`).
+const AGAIN: &str = "again";
+
 thread_local! {
     static LIVE: RefCell<Option<Live>> = const { RefCell::new(None) };
+    /// What the first worker compiled: it serves all that follow.
+    static MODULE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
 /// Ends the worker, if there is one, and starts a new one.
@@ -60,9 +66,17 @@ pub fn send(page: Page, value: JsValue) {
 fn start(page: Page) -> Option<Live> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
+    let module = MODULE.with_borrow(Clone::clone);
+    options.set_name(if module.is_some() { AGAIN } else { "" });
     let worker = Worker::new_with_options(&address(), &options).ok()?;
+    if let Some(module) = module {
+        worker.post_message(&module).ok()?;
+    }
     let told = EventListener::new(&worker, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        if event.data().is_instance_of::<Module>() {
+            return drop(MODULE.replace(Some(event.data())));
+        }
         match serde_wasm_bindgen::from_value(event.data()) {
             Ok(Tell::Ready) => listening(),
             Ok(tell) => page.hear(tell),

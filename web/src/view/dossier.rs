@@ -54,8 +54,10 @@ impl State {
 /// One answer, ready to be looked at.
 #[derive(Debug)]
 pub struct Dossier {
-    /// The whole text that spans refer to.
-    pub text: Arc<str>,
+    /// The text of this disclosure, private numbers masked: its bytes are those of the source from `base` on.
+    text: Arc<str>,
+    base: u32,
+    first_line: u32,
     /// What was found.
     pub answer: Answer,
     /// The document in pieces that are drawn one by one.
@@ -75,8 +77,9 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Indexes an answer. Indices in it that point nowhere are left out of every index.
-    pub fn new(text: Arc<str>, answer: Answer) -> Dossier {
+    /// Indexes an answer; `text` is that of its range alone, which begins in the line `first_line` of the source.
+    /// Indices in it that point nowhere are left out of every index.
+    pub fn new(text: Arc<str>, first_line: u32, answer: Answer) -> Dossier {
         let figures = answer.report.figures.as_deref().unwrap_or_default();
         let relations = answer.report.relations.as_deref().unwrap_or_default();
         let count = figures.len();
@@ -110,6 +113,8 @@ impl Dossier {
             group_of,
             red,
             text,
+            base: answer.range.0,
+            first_line,
             answer,
         };
         dossier.pieces = pieces(&dossier);
@@ -120,7 +125,7 @@ impl Dossier {
     /// The bytes of the text that this disclosure takes.
     pub fn span(&self) -> (u32, u32) {
         let (start, end) = self.answer.range;
-        if start < end { (start, end) } else { (0, self.text.len() as u32) }
+        if start < end { (start, end) } else { (start, start + self.text.len() as u32) }
     }
 
     /// Every figure, in the order of the report.
@@ -176,6 +181,13 @@ impl Dossier {
         self.answer.report.suspects.iter().find(|s| suspect_figure(s, figures) == Some(figure))
     }
 
+    /// Fingerprints of the findings whose story names this figure as a suspect.
+    pub fn fingerprints_of_suspect(&self, figure: u32) -> Vec<String> {
+        let story = self.suspect(figure).map(|suspect| suspect.story);
+        let told = self.answer.report.findings.iter().filter(|f| f.story.is_some() && f.story == story);
+        told.map(|finding| finding.fingerprint.clone()).filter(|print| !print.is_empty()).collect()
+    }
+
     /// The figure that a suspect is.
     pub fn figure_of(&self, suspect: &Suspect) -> Option<u32> {
         suspect_figure(suspect, self.figures())
@@ -199,13 +211,15 @@ impl Dossier {
 
     /// A piece of the text; empty where the offsets do not fit it.
     pub fn slice(&self, start: u32, end: u32) -> &str {
-        self.text.get(start as usize..end as usize).unwrap_or_default()
+        let within = |offset: u32| offset.checked_sub(self.base).map(|offset| offset as usize);
+        let range = within(start).zip(within(end)).map(|(start, end)| start..end);
+        range.and_then(|range| self.text.get(range)).unwrap_or_default()
     }
 
     /// The line, from 1, in which an offset stands.
     pub fn line(&self, offset: u32) -> u32 {
-        let upto = (offset as usize).min(self.text.len());
-        self.text.as_bytes()[..upto].iter().filter(|&&b| b == b'\n').count() as u32 + 1
+        let upto = (offset.saturating_sub(self.base) as usize).min(self.text.len());
+        self.text.as_bytes()[..upto].iter().filter(|&&b| b == b'\n').count() as u32 + self.first_line
     }
 }
 
@@ -289,7 +303,7 @@ pub(crate) mod tests {
         blocks: Vec<Block>,
     ) -> Dossier {
         let report = Report { figures: Some(figures), relations: Some(relations), ..Report::default() };
-        Dossier::new(text.into(), Answer { report, reading: Reading { blocks }, range: (0, 0) })
+        Dossier::new(text.into(), 1, Answer { report, reading: Reading { blocks }, range: (0, 0) })
     }
 
     #[test]
@@ -328,7 +342,7 @@ pub(crate) mod tests {
             Story { suspects: vec![0], decided: true, ..Story::default() },
             Story { suspects: vec![1], decided: false, ..Story::default() },
         ];
-        let d = Dossier::new("1 2".into(), answer);
+        let d = Dossier::new("1 2".into(), 1, answer);
         assert!(d.is_red(1) && !d.is_red(0));
         assert!(d.suspect(0).is_some());
     }
@@ -339,5 +353,16 @@ pub(crate) mod tests {
         assert_eq!(d.state(7), State::None);
         assert_eq!(d.slice(3, 1), "");
         assert_eq!(d.line(99), 1);
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_source() {
+        let answer = Answer { range: (100, 104), ..Answer::default() };
+        let d = Dossier::new("1\n23".into(), 7, answer);
+        assert_eq!(
+            (d.span(), d.slice(102, 104), d.slice(99, 101), d.slice(0, 2)),
+            ((100, 104), "23", "", "")
+        );
+        assert_eq!((d.line(100), d.line(103), d.line(0)), (7, 8, 7));
     }
 }

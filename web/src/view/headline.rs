@@ -1,7 +1,7 @@
 //! The headline: the report's own sentence, set so that it breaks at phrases, and what follows from it for the page.
 
 use crate::messages::Lang;
-use gouji_report::published::{Message, Report};
+use gouji_report::published::{Finding, Message, Report};
 use gouji_report::words;
 use serde::{Deserialize, Serialize};
 
@@ -25,10 +25,15 @@ impl Headline {
 
 /// Draws the headline from a report.
 pub fn headline(report: &Report) -> Headline {
+    headline_without(report, |_| false)
+}
+
+/// As [`headline`], what a reader set aside left out of the sentence.
+pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Headline {
     let agrees =
         report.summary.relations > 0 && report.summary.inconsistent == 0 && report.verdict != "unreadable";
     let quiet = report.findings.iter().all(|f| f.severity == "note") && report.stories.is_empty();
-    Headline { sentence: words::headline(report), agrees, clean: agrees && quiet }
+    Headline { sentence: words::headline_without(report, aside), agrees, clean: agrees && quiet }
 }
 
 /// A sentence with its breaks: in Chinese after commas and before brackets, at spaces, and never between a number
@@ -54,7 +59,7 @@ pub fn typeset(sentence: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gouji_report::published::{Finding, Summary};
+    use gouji_report::published::Summary;
 
     fn report(inconsistent: u32, severities: &[&str]) -> Report {
         Report {

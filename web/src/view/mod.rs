@@ -37,7 +37,7 @@ pub use dossier::{Dossier, State};
 pub use equation::{Token, difference, equation, mixes_units, of_relation};
 pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};
-pub use headline::{Headline, headline, typeset};
+pub use headline::{Headline, headline, headline_without, typeset};
 pub use hooks::{Hooks, hooks};
 pub use ledger::{Share, ledger};
 pub use levels::levels;

@@ -20,6 +20,8 @@ pub struct Telling {
     pub elsewhere: Vec<u32>,
     /// Findings that no relation stands for.
     pub others: Vec<u32>,
+    /// Fingerprints of all its findings.
+    pub fingerprints: Vec<String>,
     /// By how much every equation misses, where it is the same throughout.
     pub difference: Option<String>,
 }
@@ -72,6 +74,7 @@ fn telling(dossier: &Dossier, story: usize, findings: &[usize]) -> Telling {
     let mut differences: Vec<Option<String>> = Vec::new();
     for &index in findings {
         let finding = &report.findings[index];
+        telling.fingerprints.extend((!finding.fingerprint.is_empty()).then(|| finding.fingerprint.clone()));
         if rank(&finding.severity) < rank(&telling.severity) {
             telling.severity.clone_from(&finding.severity);
         }
@@ -130,7 +133,7 @@ mod tests {
             finding(Some(1), Some(1), "error"),
             finding(None, None, "error"),
         ];
-        let d = Dossier::new("1 1 1 1".into(), answer);
+        let d = Dossier::new("1 1 1 1".into(), 1, answer);
         let told = tell(&d);
         assert_eq!(told.len(), 2);
         assert_eq!(loose(&d, "error"), [3]);

@@ -5,8 +5,11 @@ mod files;
 mod reader;
 
 use files::Read;
-use gouji_report::{Answer, Options, check, file};
-use gouji_web::edge::{Ask, Entry, Source, Step, Tell, apart};
+use gouji_intake::Taken;
+use gouji_report::asides::Asides;
+use gouji_report::{Answer, Options, file};
+use gouji_web::edge::{Ask, Entry, Source, Step, Tell, apart, text_parts};
+use gouji_web::take::make;
 use gouji_web::view::headline;
 use js_sys::{Array, global};
 use std::cell::RefCell;
@@ -16,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 thread_local! {
-    static ANSWERS: RefCell<Vec<Answer>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Kept> = RefCell::default();
 }
 
 /// Begins.
@@ -34,45 +37,82 @@ pub fn listen() {
     });
     scope().set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget(); // lives as long as the worker
+    // The next worker need not compile it again.
+    let _ = scope().post_message(&wasm_bindgen::module());
     tell(&Tell::Ready);
 }
 
 fn hear(ask: Ask) {
     match ask {
         Ask::Check { text, name } => {
-            let answers = check(&text, &name);
-            tell(&Tell::Checked(answers.iter().map(|answer| entry(0, answer)).collect()));
-            ANSWERS.replace(answers);
+            let bytes = text.len() as u64;
+            check(vec![Read { name, bytes, taken: Ok(Taken { text, lead: Some(0), ..Taken::default() }) }]);
         }
-        Ask::Open(index) => {
-            let answer = ANSWERS.with_borrow(|answers| answers.get(index).cloned());
-            let (parts, rest) = apart(answer.unwrap_or_default());
-            for part in parts {
-                tell(&Tell::Part(part));
+        Ask::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
+        Ask::Take(index, wish) => KEPT.with_borrow(|kept| {
+            if let Some((answer, taken)) = kept.get(index) {
+                tell(&Tell::Taken(make(answer, &file::source(taken), &wish)));
             }
-            tell(&Tell::Opened(index, Box::new(rest)));
-        }
+        }),
+        Ask::Asides(text) => tell(&Tell::Asides(Asides::read(&text))),
     }
 }
 
 async fn check_files(list: Array) {
     let read = files::read(list.iter().filter_map(|file| file.dyn_into().ok())).await;
-    tell(&Tell::Step(Step::Checking));
-    let (mut all, mut entries) = (Vec::new(), Vec::new());
+    let sources = read
+        .iter()
+        .map(|Read { name, taken, .. }| Source { name: name.clone(), why: taken.as_ref().err().cloned() });
+    tell(&Tell::Read(sources.collect()));
+    check(read);
+}
+
+/// Checks all that was read, telling how far it is, and keeps it.
+fn check(read: Vec<Read>) {
+    let all = read.iter().flat_map(|read| &read.taken).map(|taken| taken.text.len() as u64).sum();
+    tell(&Tell::Step(Step::Checking(0, all)));
+    let (mut answers, mut entries, mut before) = (Vec::new(), Vec::new(), 0);
     for (source, Read { name, bytes, taken }) in read.iter().enumerate() {
         let Ok(taken) = taken else { continue };
-        for answer in file::check(&file::source(taken), taken, name, *bytes, &Options::default()) {
+        let text = file::source(taken);
+        for answer in file::one_by_one(&text, taken, name, *bytes, &Options::default()) {
+            tell(&Tell::Step(Step::Checking(before + u64::from(answer.range.1), all)));
             entries.push(entry(source, &answer));
-            all.push(answer);
+            answers.push((source, answer));
         }
+        before += taken.text.len() as u64;
     }
-    ANSWERS.replace(all);
-    let sources = read.into_iter().map(|Read { name, taken, .. }| match taken {
-        Ok(taken) => Source { name, text: taken.text, why: None },
-        Err(why) => Source { name, why: Some(why), ..Source::default() },
-    });
-    tell(&Tell::Read(sources.collect()));
+    KEPT.replace(Kept { read, answers });
     tell(&Tell::Checked(entries));
+}
+
+/// Hands an answer over, in parts, with the text of its disclosure: private numbers stay here.
+fn open(kept: &Kept, index: usize) {
+    let Some((answer, taken)) = kept.get(index) else { return };
+    let source = file::source(taken);
+    let (start, end) = answer.range;
+    let line = source.position(start).line;
+    let (parts, rest) = apart(answer.clone());
+    for part in parts.into_iter().chain(text_parts(&source.masked(start, end))) {
+        tell(&Tell::Part(part));
+    }
+    tell(&Tell::Opened(index, line, Box::new(rest)));
+}
+
+/// What was read and what was found in it.
+#[derive(Default)]
+struct Kept {
+    read: Vec<Read>,
+    /// Each with the index of what it was found in.
+    answers: Vec<(usize, Answer)>,
+}
+
+impl Kept {
+    /// An answer and the text that it is about.
+    fn get(&self, index: usize) -> Option<(&Answer, &Taken)> {
+        let (source, answer) = self.answers.get(index)?;
+        Some((answer, self.read.get(*source)?.taken.as_ref().ok()?))
+    }
 }
 
 fn entry(source: usize, answer: &Answer) -> Entry {

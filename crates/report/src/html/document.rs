@@ -142,6 +142,7 @@ impl Writer<'_> {
     fn row(&self, out: &mut String, row: &[Cell], tag: &str) -> std::fmt::Result {
         out.push_str("<tr>");
         for cell in row {
+            let tag = if cell.text.trim().is_empty() { "td" } else { tag };
             let number = self.marks.within(cell.start, cell.end).next().is_some();
             write!(out, "<{tag}")?;
             for (name, span) in [("colspan", cell.colspan), ("rowspan", cell.rowspan)] {

@@ -1,0 +1,53 @@
+// A hundred disclosures in one paste: the page stays free to be used, tells that it works, and can be stopped.
+
+import assert from 'node:assert/strict';
+import { CLIPBOARD, example, headline, paste, sample } from './harness/gouji.mjs';
+import { pageTest } from './harness/page.mjs';
+
+/** Longest that the page may be busy at a time, in milliseconds. */
+const LIMIT = 100;
+
+/** A hundred disclosures, over four megabytes. */
+function hundred() {
+  const three = ['0000-plain.txt', '0001-markdown.txt'].map(sample).concat(example().text).join('\n') + '\n';
+  const times = Math.max(34, Math.ceil(4_000_000 / Buffer.byteLength(three)));
+  return three.repeat(times);
+}
+
+const watchTasks = (page) =>
+  page.evaluate(() => {
+    window.tasks = [];
+    const note = (list) => window.tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)));
+    new PerformanceObserver(note).observe({ entryTypes: ['longtask'] });
+  });
+
+pageTest('four megabytes never hold the page up', { context: CLIPBOARD }, async ({ page, t }) => {
+  const text = hundred();
+  assert.ok(Buffer.byteLength(text) > 4_000_000);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await watchTasks(page);
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.getByRole('heading', { name: '正在核对' }).waitFor();
+  const entries = page.getByRole('navigation', { name: /这份文字里有 \d+ 份公开/ }).getByRole('listitem');
+  await entries.first().waitFor({ timeout: 80_000 });
+  await headline(page);
+  await page.waitForTimeout(500);
+  const tasks = await page.evaluate(() => window.tasks);
+  t.diagnostic(`${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB, ${await entries.count()} disclosures, long tasks: ${tasks.join(', ') || 'none'} ms`);
+  assert.ok((await entries.count()) >= 100);
+  assert.deepEqual(tasks.filter((task) => task > LIMIT), []);
+});
+
+pageTest('it tells how far it is, and stops when told to', { context: CLIPBOARD, fetches: /\/(check|worker)\.js$/ }, async ({ page, site }) => {
+  await paste(page, hundred());
+  const progress = page.getByRole('progressbar');
+  await progress.waitFor();
+  await page.waitForFunction(() => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 0);
+  const before = site.log.length;
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('textbox', { name: '公开全文' }).waitFor();
+  await page.getByRole('button', { name: '试试示例' }).click();
+  assert.match(await headline(page), /^有 1 个数对不上/);
+  const fetched = site.log.slice(before).map((request) => request.path);
+  assert.deepEqual(fetched.filter((path) => path.endsWith('.wasm')), [], 'the program is compiled once');
+});

@@ -1,0 +1,49 @@
+//! Links that carry a text: made when they are asked for, opened when the page is called by one.
+//! The hash never reaches a server, and it is taken off the address as soon as it is read.
+
+use super::super::history;
+use super::super::state::Page;
+use super::packed;
+use super::sheet::Shown;
+use gouji_web::link::{self, Carried, MOST};
+use gouji_web::messages::Trouble;
+use gouji_web::take::Export;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Makes a link out of a text in which private numbers are masked, and shows it with what there is to say about it.
+pub async fn make(page: Page, text: String, private: usize) {
+    let m = page.m().take;
+    let offer_file =
+        |why: String, text: String| page.shown.set(Some(Shown::new(m.link, why, text, Export::Text)));
+    if !packed::can() {
+        return offer_file(m.link_not_here.into(), text);
+    }
+    let Ok(base64) = packed::pack(&text).await else { return offer_file(m.link_not_here.into(), text) };
+    let address = history::address() + &link::write(&base64);
+    let length = address.chars().count();
+    if length > MOST {
+        return offer_file((m.link_too_long)(length), text);
+    }
+    let warning = (private > 0).then(|| (m.link_private)(private));
+    let shown = Shown::new(m.link, m.link_help.into(), address, Export::Text);
+    page.shown.set(Some(shown.fixed().warning(warning)));
+}
+
+/// Opens the text that the page's address carries, if it carries one.
+pub fn arrived(page: Page) {
+    let hash = window().location().hash().unwrap_or_default();
+    let Some(carried) = link::read(&hash) else { return };
+    history::without_hash();
+    match carried {
+        Carried::Unknown => page.trouble(Trouble::LinkUnknown),
+        Carried::Damaged => page.trouble(Trouble::LinkDamaged),
+        Carried::Text(_) if !packed::can() => page.trouble(Trouble::LinkUnknown),
+        Carried::Text(base64) => spawn_local(async move {
+            match packed::unpack(&base64).await {
+                Ok(text) if !text.trim().is_empty() => page.check(text, page.m().take.linked_text.into()),
+                _ => page.trouble(Trouble::LinkDamaged),
+            }
+        }),
+    }
+}
