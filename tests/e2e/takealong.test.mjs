@@ -140,6 +140,6 @@ pageTest('printed, it is the answer and the whole document, without what is pres
   for (const hidden of ['.bar', '.tabs', '.strip', '.outline', '.story .btn']) {
     assert.equal(await page.locator(hidden).first().isVisible(), false, `${hidden} is not printed`);
   }
-  const pdf = await page.pdf({ format: 'A4' });
+});
   assert.ok(pdf.length > 20_000, `${pdf.length} bytes`);
 });
