@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 fn dossier(text: &str) -> Dossier {
     let answer = gouji_report::check(text, "made up").remove(0);
-    Dossier::new(text.into(), answer)
+    Dossier::new(text.into(), 1, answer)
 }
 
 fn drawn(text: &str) -> (Dossier, Gallery) {
