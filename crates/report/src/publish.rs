@@ -42,7 +42,9 @@ pub fn one_by_one<'a>(
     options: &'a gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
     let spans = gouji::read::disclosures(source.raw()).into_iter();
-    spans.map(move |span| publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside))
+    spans.map(move |span| {
+        publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
+    })
 }
 
 /// Publishes one report of the core on `source`; `beside` are the disclosures that it was held against.
