@@ -1,6 +1,7 @@
 //! Whose budget, of which year: read off the cover, the titles and the captions.
 
 use crate::document::{Block, Document};
+use crate::read::outline_mark;
 use crate::report::Disclosure;
 use std::collections::HashMap;
 
@@ -88,7 +89,7 @@ fn entity(document: &Document, texts: &[&str]) -> String {
         return name.to_string();
     }
     let cover = document.blocks.iter().take(4).filter_map(texts_of_cover);
-    cover.max_by_key(|name| name.chars().count().min(30)).unwrap_or_default()
+    cover.max_by_key(|(kind, name)| (*kind, name.chars().count().min(30))).unwrap_or_default().1
 }
 
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
@@ -99,11 +100,15 @@ fn name_of_part_one(text: &str) -> Option<&str> {
     (!bare && name.chars().count() <= 40).then_some(name)
 }
 
-/// A cover line without year and kind: `2026年昌平镇人民政府部门预算公开` names 昌平镇人民政府.
-fn texts_of_cover(block: &Block) -> Option<String> {
+/// A cover line without year and kind, and whether it tells the kind: `2026年昌平镇人民政府部门预算公开` names
+/// 昌平镇人民政府.
+fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     let (Block::Heading { text, .. } | Block::Paragraph(text)) = block else { return None };
     let mut name = text.clean.as_str();
-    if name.contains(['，', '。']) || name.contains('录') || name.starts_with('第') && name.contains("部分")
+    if outline_mark(name).is_some()
+        || name.contains(['，', '。', '：'])
+        || name.contains('录')
+        || name.starts_with('第') && name.contains("部分")
     {
         return None;
     }
@@ -120,8 +125,9 @@ fn texts_of_cover(block: &Block) -> Option<String> {
     ] {
         name = name.strip_suffix(word).unwrap_or(name);
     }
+    let kind = name.len() < text.clean.len();
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
-    (!name.is_empty() && name.chars().count() <= 40).then(|| name.to_string())
+    (!name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
 }
 
 /// Whether two names are one entity's: the same, or one a short form of the other, as 昌平州卫生局 is of
