@@ -33,7 +33,7 @@ impl Member {
         self.0 == "all"
     }
 
-    /// The members directly above it: none for `all`, two for the pay items that “三公” gathers.
+    /// The members directly above it: none for `all`, two for the items that “三公” and what is told beside it gather.
     pub fn parents(&self) -> Vec<Member> {
         let mut up: Vec<Member> = THREE_PUBLIC
             .iter()
@@ -72,14 +72,17 @@ impl Member {
     }
 }
 
-/// The second way up of four economic items: what “三公” consists of.
+/// The second way up of some economic items: what “三公” consists of, and what is told beside it.
 const THREE_PUBLIC: &[(&str, &str)] = &[
     ("30212", "three-public"),
     ("30217", "three-public"),
     ("three-public.vehicles", "three-public"),
     ("30231", "three-public.vehicles"),
     ("31013", "three-public.vehicles"),
-    ("three-public", "all"),
+    ("three-public", "three-public-and-meetings"),
+    ("30215", "three-public-and-meetings"),
+    ("30216", "three-public-and-meetings"),
+    ("three-public-and-meetings", "all"),
 ];
 
 /// Fund sources and natures divide the same way everywhere; functions and economic classes are told by the forms.

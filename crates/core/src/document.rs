@@ -33,6 +33,8 @@ pub struct Table {
     pub title: Option<Text>,
     /// Lines between title and grid: 编制部门, 单位.
     pub captions: Vec<Text>,
+    /// The words of the grid once more, as some converters leave them in the cell of the title.
+    pub echo: Option<Text>,
     /// Rows in order; all of the same width once read.
     pub rows: Vec<Vec<Cell>>,
     /// How many of the first rows are headings.

@@ -111,6 +111,22 @@ const FORMS: &[Entry] = &[
         rows: Rows::Coded,
     },
     Entry {
+        id: "three-public-and-meetings",
+        zh: "“三公”经费、会议费、培训费表",
+        en: "three public expenses, meetings, training",
+        titles: &[title(&["三公", "会议费"], &["机关运行"])],
+        base: &[(Flow, "expenditure"), (Fund, "current.fiscal"), (Economic, "three-public-and-meetings")],
+        rows: Rows::Coded,
+    },
+    Entry {
+        id: "procurement",
+        zh: "政府采购表",
+        en: "procurement",
+        titles: &[title(&["政府采购"], &["说明"])],
+        base: &[(Flow, "procurement")],
+        rows: Rows::Outline,
+    },
+    Entry {
         id: "entrusted-services",
         zh: "委托业务费表",
         en: "entrusted services",
@@ -132,6 +148,14 @@ const FORMS: &[Entry] = &[
         en: "general public budget, basic expenditure",
         titles: &[title(&["一般公共预算", "基本支出"], &["机关运行"])],
         base: &[(Flow, "expenditure"), (Fund, GENERAL), (Nature, "basic")],
+        rows: Rows::Coded,
+    },
+    Entry {
+        id: "operating-costs",
+        zh: "机关运行经费表",
+        en: "operating costs",
+        titles: &[title(&["一般公共预算", "机关运行经费"], &["三公"])],
+        base: &[(Flow, "operating-costs"), (Fund, GENERAL)],
         rows: Rows::Coded,
     },
     Entry {

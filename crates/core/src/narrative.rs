@@ -79,6 +79,9 @@ pub fn read(
     for (run, Run { section, blocks, name }) in runs.iter().enumerate() {
         let texts: Vec<(usize, &Text)> =
             blocks.iter().filter_map(|&b| Some((b, paragraph(document, b)?))).collect();
+        // `（一）公共安全（类）` names the class of the items below it.
+        let headings: Vec<(usize, Option<Member>)> =
+            blocks.iter().filter_map(|&b| Some((b, names.class(heading(document, b)?)))).collect();
         let mut telling = Telling { narrative: &mut narrative, recognised, section, name };
         if section.style == Style::Projects {
             projects::read(&mut telling, names, about, &texts);
@@ -94,6 +97,9 @@ pub fn read(
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let marked = outline_mark(&text.clean).is_some();
             clauses.base = if marked { opened.clone() } else { section.base(about) };
+            if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block) {
+                clauses.base.set(Axis::Function, class.clone());
+            }
             if let Some(place) = clauses.opening(&text.clean) {
                 opened = place;
             }
@@ -189,6 +195,16 @@ fn paragraph(document: &Document, block: usize) -> Option<&Text> {
     }
 }
 
+/// The words of a heading without its mark.
+fn heading(document: &Document, block: usize) -> Option<&str> {
+    match &document.blocks[block] {
+        Block::Heading { text, .. } => {
+            Some(&text.clean[outline_mark(&text.clean).map_or(0, |(_, len)| len)..])
+        }
+        _ => None,
+    }
+}
+
 /// The sections of the body, with everything that stands under no known heading as free words.
 fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
     let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
@@ -215,6 +231,8 @@ fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
             }
             let name = if *level <= 2 { format!("说明{number}") } else { format!("说明{above}{number}") };
             runs.push(Run { section: opened, blocks: Vec::new(), name });
+        } else if let Some(run) = runs.last_mut() {
+            run.blocks.push(block);
         }
         if *level <= 2 {
             inside_other = opened.style == Style::Free;

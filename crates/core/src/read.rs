@@ -88,6 +88,14 @@ impl Reader<'_> {
             *gap = false;
             return;
         }
+        if let Some(Block::Heading { text: heading, .. }) = self.blocks.last_mut()
+            && self.open.is_none()
+            && self.source[heading.span().end as usize..line.span.start as usize].matches('\n').count() == 1
+            && lines::ends_heading(&heading.clean, &text.clean)
+        {
+            heading.append(self.source, line.span);
+            return;
+        }
         self.close();
         match line.heading.or_else(|| lines::heading_level(&text.clean)) {
             Some(level) => self.blocks.push(Block::Heading { level, text }),
@@ -113,7 +121,11 @@ impl Reader<'_> {
         let grid = tables::grid(self.source, &std::mem::take(rows));
         let mut table = Table { rows: grid, ..Table::default() };
         let above = self.take_captions(&mut table);
-        tables::take_inner_captions(&mut table);
+        tables::take_inner_captions(self.source, &mut table);
+        match self.blocks.last() {
+            Some(Block::Table(before)) if table.title.is_none() => tables::narrow(&mut table, Some(before)),
+            _ => tables::narrow(&mut table, None),
+        }
         tables::measure(&mut table);
         let bare = table.captions.is_empty() && table.number.is_none();
         if !above

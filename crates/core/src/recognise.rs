@@ -11,8 +11,9 @@ use crate::document::{Block, Document, Table};
 use crate::families::{Families, Family};
 use crate::figure::{Figure, FigureId, Place, Role};
 use crate::forms::Rows;
-use crate::number::whole_cell;
+use crate::number::{Number, numbers, whole_cell};
 use crate::report::{Disclosure, FormFound, Known};
+use crate::text::Text;
 use std::collections::HashMap;
 use view::Reading;
 pub use view::View;
@@ -26,6 +27,8 @@ pub struct Recognised {
     pub views: Vec<View>,
     /// The figure of a cell (block, row, column).
     pub cells: HashMap<(usize, usize, usize), FigureId>,
+    /// Figures of cells and, after each, what a converter left of it a second time.
+    pub echoes: Vec<(FigureId, FigureId)>,
     /// Whether a form tells what is carried forward into the next year.
     pub carries_forward: bool,
     /// The forms found.
@@ -73,12 +76,67 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
         let mut readings = view::views(block, table, Reading { form, about, families });
         let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
         for view in readings.swap_remove(best) {
-            found.carries_forward |= view.carries_forward();
             place_figures(&mut found, document, table, &view);
             found.views.push(view);
         }
+        echo(&mut found, block, table);
+        totals_further_right(&mut found, block, table);
     }
+    found.carries_forward = found.views.iter().any(|view| view.form.is_some())
+        && found.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
     found
+}
+
+fn carried_forward(figure: &Figure) -> bool {
+    matches!(figure.coordinate.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
+        && !figure.coordinate.on(Axis::Entity).starts_with('~')
+}
+
+/// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
+/// grid told twice: as many as there, and all but a few the same.
+fn echo(found: &mut Recognised, block: usize, table: &Table) {
+    let Some(text) = &table.echo else { return };
+    let mut cells: Vec<(usize, usize, FigureId)> = found
+        .cells
+        .iter()
+        .filter(|((b, _, _), _)| *b == block)
+        .map(|((_, row, column), figure)| (*row, *column, *figure))
+        .collect();
+    cells.sort_unstable();
+    cells.dedup_by_key(|(_, _, figure)| *figure);
+    let said: Vec<Number> = numbers(&text.clean).into_iter().filter(|n| n.amount.decimals > 0).collect();
+    // One number may stand for a grid of which no more was left: its words must be the grid's.
+    let begins = said.len() == 1 && begins_alike(text, table);
+    if begins {
+        cells.truncate(1);
+    }
+    let same = |(n, (_, _, f)): &(&Number, &(usize, usize, FigureId))| {
+        n.amount.value == found.figures[*f].amount.value
+    };
+    let agree = said.iter().zip(&cells).filter(same).count();
+    let alike = begins || agree > 0 && agree + 1 + said.len() / 5 >= said.len();
+    if said.len() != cells.len() || !alike {
+        return;
+    }
+    for (number, (_, _, f)) in said.iter().zip(&cells) {
+        let twin = &found.figures[*f];
+        let figure = Figure {
+            span: text.source_span(number.start, number.end),
+            amount: Amount { unit: twin.amount.unit, ..number.amount },
+            place: Place::Sentence { block },
+            unchecked: Some("echo"),
+            ..twin.clone()
+        };
+        found.echoes.push((*f, found.figures.len()));
+        found.figures.push(figure);
+    }
+}
+
+/// Whether a text, but for its digits, is what the first cells of a table say.
+fn begins_alike(text: &Text, table: &Table) -> bool {
+    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+    let grid: String = table.rows.iter().flatten().take(24).map(|c| words(&c.text.clean)).collect();
+    grid.starts_with(&words(&text.clean))
 }
 
 /// The tables of a document with their block indices.
@@ -120,6 +178,24 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 unchecked: None,
             });
         }
+    }
+}
+
+/// A total whose amount stands in the panel to the right, and its own cell empty, is the total of both panels.
+fn totals_further_right(found: &mut Recognised, block: usize, table: &Table) {
+    let mut shared = Vec::new();
+    for view in found.views.iter().filter(|v| v.block == block) {
+        let [column] = &view.columns[..] else { continue };
+        for (row, _) in view.rows.iter().filter(|(_, row)| row.closes()) {
+            let cells = &table.rows[*row];
+            let further = (column.column..cells.len()).find(|&c| !cells[c].text.is_empty());
+            if let Some(&figure) = further.and_then(|c| found.cells.get(&(block, *row, c))) {
+                shared.push(((block, *row, column.column), figure));
+            }
+        }
+    }
+    for (cell, figure) in shared {
+        found.cells.entry(cell).or_insert(figure);
     }
 }
 

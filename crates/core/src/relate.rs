@@ -81,6 +81,9 @@ impl<'d> Relating<'d> {
         for v in 0..self.recognised.views.len() {
             sums::within(&mut self, v);
         }
+        for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
+            self.push(Law::Same, "GJ103", vec![(cell, 1), (echo, -1)]);
+        }
         let index = Index::new(&self.recognised);
         same::everywhere(&mut self, &index);
         across::funds(&mut self, &index);

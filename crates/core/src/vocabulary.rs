@@ -36,6 +36,8 @@ pub const WORDS: &[Word] = &[
     word("使用非财政拨款结余和专用结余", Fund, "", "carry-over.balance-used"),
     word("当年收入", Fund, "", "current"),
     word("上年结转资金", Fund, "", "carry-over"),
+    word("上年结转和结余资金", Fund, "", "carry-over"),
+    word("上年结转结余资金", Fund, "", "carry-over"),
     word("上年结转结余", Fund, "", "carry-over"),
     word("上年结转和结余", Fund, "", "carry-over"),
     word("上年结转", Fund, "", "carry-over"),
@@ -96,6 +98,8 @@ pub const WORDS: &[Word] = &[
     word("财政专户", Fund, "", "current.non-fiscal.special-account"),
     word("单位资金", Fund, "carry-over", "carry-over.non-fiscal.entity"),
     word("单位资金", Fund, "", "current.non-fiscal.entity"),
+    word("其他资金", Fund, "current", "current.non-fiscal.entity"),
+    word("其他资金", Fund, "all", "current.non-fiscal.entity"),
     word("事业收入", Fund, "", "current.non-fiscal.entity.operations"),
     word("上级补助收入", Fund, "", "current.non-fiscal.entity.subsidy-from-above"),
     word("附属单位上缴收入", Fund, "", "current.non-fiscal.entity.subordinates"),
@@ -128,6 +132,15 @@ pub const WORDS: &[Word] = &[
     word("公务用车购置", Economic, "", "31013"),
     word("公务用车运行维护费", Economic, "", "30231"),
     word("公务用车运行费", Economic, "", "30231"),
+    word("三公经费", Economic, "", "three-public"),
+    word("会议费", Economic, "three-public", "30215"),
+    word("培训费", Economic, "three-public", "30216"),
+    word("货物A", Nature, "", "goods"),
+    word("工程B", Nature, "", "works"),
+    word("服务C", Nature, "", "services"),
+    word("货物类", Nature, "", "goods"),
+    word("工程类", Nature, "", "works"),
+    word("服务类", Nature, "", "services"),
     word("工资福利支出", Economic, "", "301"),
     word("商品和服务支出", Economic, "", "302"),
     word("对个人和家庭的补助", Economic, "", "303"),
@@ -181,7 +194,7 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
     }
     if let Some((stem, flow)) = flow_suffix(text) {
         let mut moved = place.with(Axis::Flow, Member::named(flow));
-        if stem.is_empty() || stem == "本年" || apply(families, &mut moved, stem) != Meaning::Unknown {
+        if matches!(stem, "" | "本年" | "当年") || apply(families, &mut moved, stem) != Meaning::Unknown {
             *place = moved;
             return if stem.is_empty() { Meaning::Total } else { Meaning::Member };
         }
@@ -255,6 +268,11 @@ const CLASSES: &[(&str, &str)] = &[
     ("抗疫特别国债安排的支出", "234"),
 ];
 
+/// The classes that sentences tell by name alone: those whose names say nothing else.
+pub fn spending_classes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    CLASSES.iter().copied().filter(|(_, code)| *code < "225" && *code != "223")
+}
+
 /// The code of a functional class told by its name.
 pub fn class_code(name: &str) -> Option<&'static str> {
     CLASSES.iter().find(|(n, _)| *n == name).map(|(_, code)| *code)
@@ -305,6 +323,8 @@ pub const HEADINGS: &[Heading] = &[
     heading("金额", Figures),
     heading("本年预算", Figures),
     heading("预算金额", Figures),
+    heading("机关运行经费支出", Figures),
+    heading("机关运行经费", Figures),
 ];
 
 fn heads(families: &Families, text: &str, over: Over) -> bool {

@@ -8,6 +8,7 @@ use crate::families::{Families, Phrases, texts};
 use crate::figure::Role;
 use crate::number::{Number, numbers};
 use crate::read::outline_mark;
+use crate::recognise::identity::same_entity;
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
@@ -29,9 +30,10 @@ pub struct Told {
 }
 
 /// Words for a rise.
-const UP: &[&str] = &["增加", "增长", "上升", "提高", "增幅"];
+const UP: &[&str] = &["增加", "增长", "上升", "提高", "增幅", "大于上年预算", "高于上年预算", "多于上年预算"];
 /// Words for a fall.
-const DOWN: &[&str] = &["减少", "下降", "降低", "降幅", "压减"];
+const DOWN: &[&str] =
+    &["减少", "下降", "降低", "降幅", "压减", "小于上年预算", "低于上年预算", "少于上年预算"];
 /// Words that open a comparison with last year.
 const THAN: &[&str] =
     &["比上年", "较上年", "比去年", "较去年", "与上年", "比20", "较20", "与20", "同比", "比年初", "较年初"];
@@ -44,6 +46,10 @@ const WHOLE: &[&str] =
 
 /// Words that say nothing of what a figure is about.
 const FILLERS: &[&str] = &[
+    "收、支",
+    "拟购买",
+    "此外",
+    "各",
     "收支总预算",
     "总预算",
     "收入预算",
@@ -162,6 +168,8 @@ struct Saying {
     group: Coordinate,
     /// What the last amount or change was about.
     subject: Option<Coordinate>,
+    /// What the last amount of a sentence was about, for the sentence after it.
+    last: Option<Coordinate>,
     /// Within the reason for something.
     free: bool,
     /// Nothing was set: `绩效目标 0 个`, so that the amount after it tells nothing.
@@ -178,6 +186,7 @@ impl Saying {
             group: base.clone(),
             base,
             subject: None,
+            last: None,
             free: false,
             none: false,
             some: false,
@@ -265,7 +274,9 @@ impl Clauses<'_> {
                 told.place = Some(said.group.with(Axis::Stage, Member::named("execution")));
                 told.whole = Some(planned);
             } else if let Some(at) = segment.rfind('占') {
-                let (whole, known, _) = self.subject(&segment[at + '占'.len_utf8()..], &self.base);
+                let of = &segment[at + '占'.len_utf8()..];
+                let base = if of_everything(of) { self.everything() } else { self.base.clone() };
+                let (whole, known, _) = self.subject(of, &base);
                 told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
                 let (subject, _, mentions) = self.subject(&segment[..at], &said.group);
                 told.place = if mentions > 0 { Some(subject) } else { said.subject.clone() };
@@ -286,6 +297,9 @@ impl Clauses<'_> {
             said.subject = told.place.clone();
         } else {
             self.tell_amount(said, segment, &mut told, clean);
+            if told.role == Role::Amount && told.place.is_some() && !said.free {
+                said.last = told.place.clone();
+            }
         }
         if said.free {
             told.place = None;
@@ -384,10 +398,11 @@ impl Clauses<'_> {
         let mut segment = lead;
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            // `公务接待费1.35万元。比上年持平`: a sentence that goes on with what the last one told of.
-            let goes_on = self.names.families.phrases(|p| &p.than).any(|w| segment.starts_with(w));
-            let subject = said.subject.take().filter(|_| goes_on);
-            *said = Saying { subject, ..Saying::about(said.base.clone()) };
+            // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it.
+            let opens = |w: &str| segment.starts_with(w);
+            let compares = self.names.families.phrases(|p| &p.than).any(opens);
+            let last = said.last.take().filter(|_| compares);
+            *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
         }
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
@@ -415,7 +430,7 @@ impl Clauses<'_> {
             segment = &segment[at + '：'.len_utf8()..];
         }
         // Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
-        if let Some(at) = segment.rfind(['，', '、']).filter(|&at| !segment[..at].ends_with('的')) {
+        if let Some(at) = last_clause(segment).filter(|&at| !segment[..at].ends_with('的')) {
             let last = &segment[at + '，'.len_utf8()..];
             let (_, known, mentions) = self.subject(last, &said.group);
             if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
@@ -425,10 +440,22 @@ impl Clauses<'_> {
         segment
     }
 
+    /// All money of the flow that the section is about.
+    fn everything(&self) -> Coordinate {
+        let mut place = Coordinate::of_year(self.base.year);
+        for axis in [Axis::Stage, Axis::Flow] {
+            place.set(axis, self.base.on(axis).clone());
+        }
+        place
+    }
+
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
     /// named something.
     fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
         let mut place = group.clone();
+        // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
+        let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
+        let text = bare.as_str();
         let mentions = self.names.mentions(text, &self.base);
         let mut rest = String::new();
         let (mut at, mut count) = (0, 0);
@@ -446,6 +473,9 @@ impl Clauses<'_> {
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
     fn is_filler(&self, text: &str) -> bool {
         let mut rest = text.replace(self.entity, "");
+        if let Some(bare) = without_short_name(&rest, self.entity) {
+            rest = bare.to_string();
+        }
         if let Some((before, after)) =
             rest.split_once("年").filter(|(b, _)| b.len() <= 60 && b.ends_with(|c: char| c.is_ascii_digit()))
         {
@@ -453,6 +483,7 @@ impl Clauses<'_> {
             let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
             let named = name.chars().count() > 3 && !name.contains(['，', '、']);
             let after = after.strip_prefix('度').unwrap_or(after);
+            let after = without_short_name(after, self.entity).unwrap_or(after);
             rest = if named || name.is_empty() { after.to_string() } else { rest };
         }
         for filler in self.names.families.phrases(|p| &p.filler) {
@@ -500,6 +531,30 @@ fn against(place: &Coordinate, words: &str) -> Coordinate {
     let mut before = place.with(Axis::Stage, stage);
     before.year -= 1;
     before
+}
+
+/// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
+fn of_everything(words: &str) -> bool {
+    ["支出合计", "支出总计", "总支出", "收入合计", "收入总计", "总收入"].iter().any(|w| words.contains(w))
+}
+
+/// Where the last clause begins to part: `收、支` is one word.
+fn last_clause(segment: &str) -> Option<usize> {
+    let one = |at: usize| segment[..at].ends_with('收') && segment[at..].starts_with("、支");
+    segment.rmatch_indices(['，', '、']).map(|(at, _)| at).find(|&at| !one(at))
+}
+
+/// `省检察院2017年…` of 某省人民检察院, `我厅…`: what is left without a short name of the entity in front.
+fn without_short_name<'t>(text: &'t str, entity: &str) -> Option<&'t str> {
+    let mut ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(16).collect();
+    if let Some(&two) = ends.get(1)
+        && text.starts_with(['我', '本'])
+        && text[..two].ends_with(['厅', '局', '院', '委', '办', '校', '所', '会'])
+    {
+        return Some(&text[two..]);
+    }
+    ends.retain(|&end| text[..end].chars().count() >= 4);
+    ends.iter().rev().find(|&&end| same_entity(&text[..end], entity)).map(|&end| &text[end..])
 }
 
 /// The last word of rise or fall in a clause that ends with it, with its place.

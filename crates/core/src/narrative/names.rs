@@ -2,6 +2,7 @@
 
 use crate::cube::{Axis, Coordinate, Member};
 use crate::families::{Families, Spoken, Str};
+use crate::read::outline_mark;
 use crate::recognise::Recognised;
 use crate::recognise::rows::plain_name;
 use crate::vocabulary;
@@ -141,6 +142,11 @@ impl<'f> Names<'f> {
                 }
             }
         }
+        for (name, code) in vocabulary::spending_classes() {
+            if !names.functions.contains_key(name) {
+                names.add(name.to_string(), What::Member(Axis::Function, Member::named(code)));
+            }
+        }
         for list in names.words.values_mut() {
             list.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
             list.dedup_by(|a, b| a.0 == b.0 && a.1.same_kind(&b.1));
@@ -171,7 +177,7 @@ impl<'f> Names<'f> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
-            if let Some((mention, len)) = self.function_chain(&text[at..]) {
+            if let Some((mention, len)) = self.function_chain(&text[at..], base.on(Axis::Function)) {
                 found.push(Mention { start: at, end: at + len, what: What::Member(Axis::Function, mention) });
                 at += len;
                 continue;
@@ -192,13 +198,19 @@ impl<'f> Names<'f> {
 
     /// `社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）` at the start of `text`, with the codes in
     /// the brackets or dashes between the names as some regions write it: the code that it names, and its length.
-    fn function_chain(&self, text: &str) -> Option<(Member, usize)> {
-        let mut at = 0;
+    /// Under a heading that names the class, it begins with the section.
+    fn function_chain(&self, text: &str, under: &Member) -> Option<(Member, usize)> {
+        let mut at = outline_mark(text).map_or(0, |(_, len)| len);
         let mut code = String::new();
         for (level, mark) in ["类", "款", "项"].into_iter().enumerate() {
             let rest = &text[at..];
-            let Some((end, marked)) = bracketed(rest, mark, level) else { break };
-            code = self.below(&code, &rest[..end], level)?;
+            let Some((end, marked)) = bracketed(rest, mark, level) else {
+                if level == 0 {
+                    continue;
+                }
+                break;
+            };
+            code = self.function(&rest[..end], level, &code, under)?;
             at += end + marked;
         }
         (!code.is_empty()).then(|| (Member::of(code), at)).or_else(|| self.dashed_chain(text))
@@ -233,6 +245,34 @@ impl<'f> Names<'f> {
             known.into_iter().any(|c| c.len() == 3 + 2 * level && c.starts_with(code))
         })
         .last()
+    }
+
+    /// The code of a function's name, 0 a class to 2 an item, below `code`.
+    fn function(&self, name: &str, level: usize, code: &str, under: &Member) -> Option<String> {
+        if level == 0 {
+            let long = format!("{name}支出");
+            let told = self.below("", name, 0).or_else(|| self.below("", &long, 0));
+            let official = || vocabulary::class_code(name).or(vocabulary::class_code(&long));
+            return told.or_else(|| official().map(str::to_string));
+        }
+        if level == 1 && code.is_empty() {
+            // Without its class in front, a section is that of the heading above, or the only one of its name.
+            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let here = |c: &&String| c.len() == 5 && (under.is_all() || c.starts_with(&**under));
+            let mut here = told.filter(here);
+            return match (here.next(), here.next()) {
+                (Some(one), None) => Some(one.clone()),
+                (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
+                _ => None,
+            };
+        }
+        self.below(code, name, level)
+    }
+
+    /// The class that a heading names: `公共安全（类）`.
+    pub fn class(&self, heading: &str) -> Option<Member> {
+        let name = heading.strip_suffix("（类）")?;
+        self.function(name, 0, "", &Member::ALL).map(Member::of)
     }
 
     /// The code of a name one level below `code`; one that the forms do not have is a place of its own there.
@@ -289,7 +329,6 @@ const fn spoken(text: &'static str, flow: &'static str, axis: Axis, member: &'st
 
 /// Words of the small cubes and of sections: word, flow that is spoken of (`""`: any), axis, member.
 pub const SPOKEN: &[Spoken] = &[
-    spoken("三公经费", "", Axis::Economic, "three-public"),
     spoken("机关运行经费", "expenditure", Axis::Nature, "basic.operating"),
     spoken("机关运行经费", "operating-costs", Axis::Flow, "operating-costs"),
     spoken("事业单位运行经费", "expenditure", Axis::Nature, "basic.operating"),

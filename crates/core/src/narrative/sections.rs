@@ -57,8 +57,22 @@ const SECTIONS: &[Entry] = &[
     section!("assets", ["国有资产"], [], Plain, [(Flow, "assets")]),
     section!("performance", ["绩效"], [], Plain, [SPENT]),
     // Where operating costs have a form of their own, they are of a scope of their own.
+    section!(
+        "operating-costs",
+        ["一般公共预算", "运行经费", "表"],
+        ["三公"],
+        Plain,
+        [(Flow, "operating-costs"), GENERAL]
+    ),
     section!("operating-costs", ["运行经费", "表"], ["三公"], Plain, [(Flow, "operating-costs"), FISCAL]),
     section!("operating", ["运行经费"], ["三公"], Plain, [SPENT, GENERAL, (Nature, "basic.operating")]),
+    section!(
+        "three-public-and-meetings",
+        ["三公", "会议费"],
+        [],
+        Plain,
+        [SPENT, (Fund, "current.fiscal"), (Economic, "three-public-and-meetings")]
+    ),
     section!(
         "three-public",
         ["三公"],
@@ -93,6 +107,14 @@ const SECTIONS: &[Entry] = &[
     section!("general", ["一般公共预算"], [], Plain, [SPENT, GENERAL]),
     section!("fiscal", ["财政拨款收支"], [], Plain, [(Fund, "current.fiscal")]),
     section!("fiscal", ["财政拨款收入支出"], [], Plain, [(Fund, "current.fiscal")]),
+    section!(
+        "fiscal-basic",
+        ["财政拨款基本支出"],
+        [],
+        Plain,
+        [SPENT, (Fund, "current.fiscal"), (Nature, "basic")]
+    ),
+    section!("fiscal-expenditure", ["财政拨款支出"], [], Plain, [SPENT, (Fund, "current.fiscal")]),
     section!("overall", ["收支", "总体"], [], Plain, []),
     section!("overall", ["收入支出", "总体"], [], Plain, []),
     section!("revenue", ["收入"], ["支出"], Plain, [(Flow, "income")]),

@@ -51,7 +51,8 @@ fn line(raw: &str, start: usize) -> Line {
     }
     let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
     // A number alone on a line is a page's.
-    let page = text.len() <= 4 && text.trim_matches(['-', '—', ' ']).bytes().all(|b| b.is_ascii_digit());
+    let bare = text.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
+    let page = text.chars().count() <= 9 && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
     let kind = if text.is_empty() || page { LineKind::Blank } else { LineKind::Text };
     let level =
         heading.filter(|_| heading_level(&text.replace([' ', '*'], "")).is_none()).map(|n: u8| n.min(4));
@@ -96,6 +97,17 @@ pub fn outline_mark(clean: &str) -> Option<(u8, usize)> {
     (!decimal).then_some((4, d + p))
 }
 
+/// Whether `next`, right below a heading with a mark, is the end of it that the page was too narrow for.
+pub fn ends_heading(heading: &str, next: &str) -> bool {
+    let ends = |text: &str| text.ends_with(['表', '明', '况']);
+    (18..60).contains(&heading.chars().count())
+        && !ends(heading)
+        && next.chars().count() <= 12
+        && ends(next)
+        && !next.contains(['，', '。', '；', '：'])
+        && !starts_anew(next)
+}
+
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     // `…（类）…（款）…（项）。` names what the next line tells of.
@@ -115,8 +127,14 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     let words = open.chars().count() >= 8
         && !open.ends_with(['明', '况', '能', '责', '表', '容'])
         && next.ends_with(['。', '；']);
-    let torn =
-        long || words || open.contains(['，', '、']) || outline_level(open).is_some() || starts_label(open);
+    // A sentence does not begin with an amount, nor with the end of its subject's words and one.
+    let amount = !gap && open.chars().count() >= 12 && opens_with_amount(next);
+    let torn = long
+        || words
+        || amount
+        || open.contains(['，', '、'])
+        || outline_level(open).is_some()
+        || starts_label(open);
     if heading_level(open).is_some() {
         // A heading goes on only where its own words break off.
         return !gap && long && next.chars().count() <= 6;
@@ -129,6 +147,17 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     torn && !(gap && super::tables::is_title(open))
+}
+
+/// `6032.55万元，比上年…`, `预算12308.48万元，其中：`: an amount with a few words before it at most.
+fn opens_with_amount(text: &str) -> bool {
+    if text.starts_with("万元") {
+        return true;
+    }
+    let figure = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= 12);
+    let Some(figure) = figure.map(|at| &text[at..]) else { return false };
+    let unit = figure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    (unit.starts_with("万元") || unit.starts_with('元')) && text.contains(['，', '。', '；'])
 }
 
 fn starts_anew(text: &str) -> bool {

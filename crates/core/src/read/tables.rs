@@ -73,6 +73,7 @@ pub fn is_caption(clean: &str) -> bool {
         "公开部门",
         "填报",
         "部门公开",
+        "公开单位",
         "制表",
     ];
     let short = clean.chars().count() <= 60 && !clean.contains('。');
@@ -97,9 +98,22 @@ pub fn is_title(clean: &str) -> bool {
 }
 
 /// Moves leading rows that hold only captions or a title out of the grid.
-pub fn take_inner_captions(table: &mut Table) {
+pub fn take_inner_captions(source: &str, table: &mut Table) {
     while let Some(row) = table.rows.first() {
         let said: Vec<&Text> = row.iter().map(|c| &c.text).filter(|t| !t.is_empty()).collect();
+        if let [text] = said[..]
+            && table.title.is_none()
+            && let Some((title, unit)) = glued_title(&text.clean)
+        {
+            let part = |from: usize, to: usize| Text::new(source, text.source_span(from, to));
+            let rest = text.clean.len();
+            let echo = Some(part(unit, rest)).filter(|t| !t.is_empty());
+            (table.title, table.echo) = (Some(part(0, title)), echo);
+            let caption = part(title, unit);
+            table.captions.push(caption);
+            table.rows.remove(0);
+            continue;
+        }
         let only_captions =
             !said.is_empty() && said.iter().all(|t| is_caption(&t.clean) || table_number(&t.clean).is_some());
         let only_title =
@@ -117,6 +131,31 @@ pub fn take_inner_captions(table: &mut Table) {
             break;
         }
         table.rows.remove(0);
+    }
+}
+
+/// Where a converter put title, caption and even the words of the grid into one cell: where the title ends and
+/// where the caption does.
+fn glued_title(clean: &str) -> Option<(usize, usize)> {
+    const CAPTIONS: &[&str] = &["部门：", "单位：", "编制", "填报", "预算单位", "金额单位", "公开部门"];
+    let title = clean
+        .match_indices('表')
+        .map(|(at, _)| at + '表'.len_utf8())
+        .find(|&at| CAPTIONS.iter().any(|c| clean[at..].starts_with(c)) && is_title(&clean[..at]))?;
+    let unit = ["单位：万元", "单位：元"].iter().find_map(|u| Some(clean.find(u)? + u.len()));
+    Some((title, unit.unwrap_or(clean.len()).max(title)))
+}
+
+/// Takes away columns on the left in which nothing stands at all: converters leave them. A table that goes on from
+/// the one `before` keeps what makes it as wide.
+pub fn narrow(table: &mut Table, before: Option<&Table>) {
+    let wanted = before.map_or(1, width);
+    let begins = !table.captions.is_empty() || table.title.is_some();
+    while (begins || before.is_some())
+        && width(table) > wanted
+        && table.rows.iter().all(|row| row[0].text.is_empty())
+    {
+        table.rows.iter_mut().for_each(|row| drop(row.remove(0)));
     }
 }
 

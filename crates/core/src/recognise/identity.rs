@@ -69,6 +69,8 @@ fn entity(document: &Document, texts: &[&str]) -> String {
         "部门名称：",
         "单位名称：",
         "公开部门：",
+        "公开单位：",
+        "部门：",
         "填报单位：",
     ];
     let mut votes: HashMap<&str, usize> = HashMap::new();

@@ -10,6 +10,7 @@ use crate::number::whole_cell;
 use crate::read::outline_mark;
 use crate::report::Disclosure;
 use crate::vocabulary::{self, Meaning, class_code};
+use std::collections::BTreeMap;
 
 /// What one row stands for.
 #[derive(Clone, Debug)]
@@ -22,6 +23,13 @@ pub struct RowPlace {
     pub total: bool,
     /// Whether its label named nothing known.
     pub local: bool,
+}
+
+impl RowPlace {
+    /// Whether it closes what stands above it: 总计, 当年支出小计.
+    pub fn closes(&self) -> bool {
+        self.total || ["合计", "小计", "总计"].iter().any(|word| self.label.ends_with(word))
+    }
 }
 
 /// Walks down the rows of one panel, remembering codes and outline.
@@ -38,6 +46,12 @@ pub struct RowReader<'a> {
     axis: Axis,
     /// Outline: level and place of the rows that the present one stands under.
     outline: Vec<(u8, Coordinate)>,
+    /// The level that the column of the present row's label tells, where columns tell levels.
+    level: Option<u8>,
+    /// What was said last at each level.
+    above: BTreeMap<u8, String>,
+    /// How many rows have been read so.
+    count: usize,
 }
 
 impl<'a> RowReader<'a> {
@@ -60,6 +74,9 @@ impl<'a> RowReader<'a> {
             codes: Default::default(),
             axis: Axis::Function,
             outline: Vec::new(),
+            level: None,
+            above: BTreeMap::new(),
+            count: 0,
         }
     }
 
@@ -73,10 +90,15 @@ impl<'a> RowReader<'a> {
         }
         let text = |c: usize| row.get(c).map_or("", |cell| cell.text.clean.as_str());
         let (code, mut label) = self.code(labels.codes.iter().map(|&c| text(c)));
-        for &c in &labels.names {
-            if !text(c).is_empty() {
-                label = text(c).to_string();
+        if labels.levels.is_empty() {
+            for &c in &labels.names {
+                if !text(c).is_empty() {
+                    label = text(c).to_string();
+                }
             }
+            self.level = None;
+        } else {
+            label = self.by_level(labels, &text);
         }
         let project = labels.project.map(text).filter(|t| !t.is_empty());
         let (code, label) = match code {
@@ -117,6 +139,35 @@ impl<'a> RowReader<'a> {
         Some(found)
     }
 
+    /// The label of a row whose columns of names stand for levels: all that stands there, 小计 only where it is alone.
+    fn by_level<'t>(&mut self, labels: &Labels, text: &impl Fn(usize) -> &'t str) -> String {
+        let mut said: Vec<(u8, Vec<&str>)> = Vec::new();
+        for (&column, &level) in labels.names.iter().zip(&labels.levels) {
+            match said.last_mut() {
+                _ if text(column).is_empty() => {}
+                Some((last, words)) if *last == level => words.push(text(column)),
+                _ => said.push((level, vec![text(column)])),
+            }
+        }
+        // After a page break, what stands further out may be said again.
+        while said.len() > 1 && self.above.get(&said[0].0) == Some(&said[0].1.join(" ")) {
+            said.remove(0);
+        }
+        let Some((level, words)) = said.first() else { return String::new() };
+        self.above.retain(|outer, _| outer < level);
+        self.above.insert(*level, words.join(" "));
+        self.level = Some(*level);
+        self.count += 1;
+        let all: Vec<&str> = said.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        let telling: Vec<&str> = all.iter().copied().filter(|t| !vocabulary::is_total(t)).collect();
+        if telling.is_empty() { all.join(" ") } else { telling.join(" ") }
+    }
+
+    /// The row of a table that has one row and no labels.
+    pub fn whole(&self) -> RowPlace {
+        RowPlace { place: self.base.clone(), label: String::new(), total: false, local: false }
+    }
+
     /// The code that the cells of one row tell, filled from the rows above, and a name that stood with it.
     fn code<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> (Option<String>, String) {
         let mut name = String::new();
@@ -149,8 +200,13 @@ impl<'a> RowReader<'a> {
 
     /// What a label without code means here.
     fn meaning(&mut self, place: &mut Coordinate, label: &str) -> Meaning {
-        let (level, inner, bare) = strip_marks(label);
-        if vocabulary::is_total(bare) {
+        let (mark, inner, bare) = strip_marks(label);
+        let column = self.level.filter(|level| *level > 0);
+        let level = match self.level {
+            Some(level) => Some(10 * level + mark.unwrap_or(8)),
+            None => mark,
+        };
+        if vocabulary::is_total(bare) && column.is_none() {
             self.outline.clear();
             place.set(Axis::Entity, self.whole.clone());
             return vocabulary::apply(self.families, place, bare);
@@ -162,7 +218,8 @@ impl<'a> RowReader<'a> {
             return Meaning::Member;
         }
         // 本年收入合计 closes what stands above it.
-        if level.is_none() && ["合计", "小计", "总计"].iter().any(|w| bare.ends_with(w)) {
+        if mark.is_none() && column.is_none() && ["合计", "小计", "总计"].iter().any(|w| bare.ends_with(w))
+        {
             self.outline.clear();
         }
         let level = level.unwrap_or_else(|| match self.outline.last() {
@@ -178,9 +235,15 @@ impl<'a> RowReader<'a> {
         if let Some((_, above)) = self.outline.last() {
             *place = above.clone();
         }
+        if vocabulary::is_total(bare) {
+            // The whole of what stands further out.
+            return Meaning::Total;
+        }
         let spent = **place.on(Axis::Flow) == *"expenditure";
         let mut meaning = match self.rows {
             Rows::Projects | Rows::Items => Meaning::Unknown,
+            // Within procurement the names of things bought mean nothing else.
+            _ if column.is_some() && **place.on(Axis::Flow) == *"procurement" => Meaning::Unknown,
             Rows::Outline if spent && class_code(bare).is_some() => {
                 place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
                 Meaning::Member
@@ -200,7 +263,11 @@ impl<'a> RowReader<'a> {
 
     /// A place for a label that the vocabulary does not know.
     fn local(&self, place: &mut Coordinate, bare: &str) -> Meaning {
-        let name = plain_name(bare);
+        let mut name = plain_name(bare);
+        if self.level.is_some() {
+            // The same thing may be named under several heads.
+            name = format!("{}#{}", name.replace(['.', ':'], "·"), self.count);
+        }
         match self.rows {
             Rows::Projects => place.set(Axis::Nature, Member::of(format!("project:{name}"))),
             Rows::Items => place.set(Axis::Function, Member::of(format!("item:{name}"))),

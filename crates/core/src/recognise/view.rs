@@ -20,6 +20,39 @@ pub struct Labels {
     pub names: Vec<usize>,
     /// The column that names projects.
     pub project: Option<usize>,
+    /// Where columns of names stand for levels, one further in than the other: the level of each.
+    pub levels: Vec<u8>,
+}
+
+impl Labels {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.codes.iter().chain(&self.names).copied().chain(self.project)
+    }
+
+    /// Finds out whether the columns of names stand for levels: some of them are never filled in the same row.
+    fn measure(&mut self, rows: &[&[Cell]]) {
+        if !self.codes.is_empty() || self.names.len() < 2 {
+            return;
+        }
+        let said = |row: &[Cell], n: usize| {
+            let text = row[self.names[n]].text.clean.as_str();
+            !text.is_empty() && !vocabulary::is_total(text)
+        };
+        let times = |a: usize, b: usize| rows.iter().filter(|row| said(row, a) && said(row, b)).count();
+        // A column shares its level with the one before that it mostly goes along with.
+        let mut level: Vec<usize> = (0..self.names.len()).collect();
+        for n in 1..self.names.len() {
+            let along = |&b: &usize| 2 * times(b, n) >= times(b, b).min(times(n, n)).max(1);
+            if let Some(before) = (0..n).rev().find(along) {
+                level[n] = level[before];
+            }
+        }
+        let mut distinct = level.clone();
+        distinct.dedup();
+        if distinct.len() > 1 && distinct.is_sorted() {
+            self.levels = level.iter().map(|l| distinct.partition_point(|d| d < l) as u8).collect();
+        }
+    }
 }
 
 impl Labels {
@@ -75,7 +108,9 @@ impl View {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
             let base = self.base.on(axis);
-            let said = axis == Axis::Flow && (row.total && base.is_all() || row.place.on(axis) != base);
+            let forward = matches!(member.as_str(), "carried-forward" | "distributed");
+            let own = row.total && base.is_all() || row.place.on(axis) != base;
+            let said = axis == Axis::Flow && !forward && own;
             if member != base && !member.contains(row.place.on(axis)) && !said {
                 place.set(axis, member.clone());
             }
@@ -93,6 +128,13 @@ pub struct Reading<'a> {
     pub about: &'a Disclosure,
     /// The words.
     pub families: &'a Families,
+}
+
+impl Reading<'_> {
+    /// Whether its column 项目名称 names projects, not lines of income or of an outline.
+    fn names_projects(&self) -> bool {
+        self.form.is_none_or(|f| f.rows != Rows::Outline && f.base(0).on(Axis::Flow).as_str() != "income")
+    }
 }
 
 /// The views of a table, under each reading of its headings.
@@ -115,9 +157,12 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         if column.path.is_empty() && cells().all(|cell| cell.text.is_empty()) {
             continue;
         }
-        let kind = kind(families, column, cells());
+        let kind = kind(by, column, cells());
         let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
         if kind != Kind::Figures && fresh {
+            found.push((Labels::default(), Vec::new()));
+        }
+        if found.is_empty() {
             found.push((Labels::default(), Vec::new()));
         }
         let Some((labels, values)) = found.last_mut() else { continue };
@@ -138,11 +183,15 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         if labels.codes.is_empty() && labels.names.is_empty() {
             labels.names.extend(labels.project.take());
         }
+        let rows: Vec<&[Cell]> = body.iter().map(|&r| &*table.rows[r]).collect();
+        labels.measure(&rows);
     }
+    let printed = |r: usize, values: &[usize]| values.iter().any(|&c| !table.rows[r][c].text.is_empty());
     found
         .iter()
-        .filter(|(_, values)| !values.is_empty())
-        .map(|(labels, values)| {
+        .enumerate()
+        .filter(|(_, (_, values))| !values.is_empty())
+        .map(|(n, (labels, values))| {
             let places: Vec<ColumnPlace> = values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
             let flow = common_flow(&places);
             let row_base =
@@ -150,10 +199,30 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             let rows = form.map_or(Rows::Outline, |f| f.rows);
             let mut reader =
                 RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), about, families);
-            let rows = body
+            // A row without label of its own, its amount alone: the label stands in the panel to the left.
+            let left = n.checked_sub(1).map(|left| &found[left]);
+            let label_of = |r: usize| {
+                let empty = labels.all().all(|c| table.rows[r][c].text.is_empty());
+                match left {
+                    Some((further, values_there))
+                        if empty && printed(r, values) && !printed(r, values_there) =>
+                    {
+                        further
+                    }
+                    _ => labels,
+                }
+            };
+            let mut rows: Vec<(usize, RowPlace)> = body
                 .iter()
-                .filter_map(|&r| reader.read(&table.rows[r], labels).map(|place| (r, place)))
+                .filter_map(|&r| reader.read(&table.rows[r], label_of(r)).map(|place| (r, place)))
                 .collect();
+            let figures: Vec<usize> = body.iter().copied().filter(|&r| printed(r, values)).collect();
+            if let [only] = figures[..]
+                && labels.all().next().is_none()
+            {
+                // A single row without any label is the whole.
+                rows.push((only, reader.whole()));
+            }
             View {
                 block,
                 form: form.cloned(),
@@ -182,7 +251,9 @@ fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
 fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
     let forward = |r: &RowPlace| matches!(r.place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
     if rows.iter().any(|(_, r)| forward(r)) {
-        let totals = rows.iter_mut().filter(|(_, r)| r.total && !r.label.contains("本年"));
+        let totals = rows
+            .iter_mut()
+            .filter(|(_, r)| r.total && !r.label.contains("本年") && !r.label.contains("当年"));
         totals.for_each(|(_, r)| r.place.set(Axis::Flow, Member::ALL));
     }
     rows
@@ -203,21 +274,21 @@ enum Kind {
 }
 
 /// What a column holds, by its headings and by what stands in it.
-fn kind<'t>(families: &Families, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
+fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let (mut figures, mut words) = (0, 0);
     for text in cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()) {
         if whole_cell(text).is_some() { figures += 1 } else { words += 1 }
     }
     let leaf = column.leaf();
-    if column.path.iter().any(|h| is_code_heading(families, h))
-        && (leaf.chars().count() == 1 || !is_label_heading(families, leaf))
+    if column.path.iter().any(|h| is_code_heading(by.families, h))
+        && (leaf.chars().count() == 1 || !is_label_heading(by.families, leaf))
     {
         return Kind::Code;
     }
-    if leaf == "项目名称" && figures == 0 {
+    if leaf == "项目名称" && figures == 0 && by.names_projects() {
         return Kind::Project;
     }
-    if figures == 0 && words > 0 || is_label_heading(families, leaf) && figures <= words {
+    if figures == 0 && words > 0 || is_label_heading(by.families, leaf) && figures <= words {
         Kind::Name
     } else {
         Kind::Figures

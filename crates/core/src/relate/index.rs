@@ -47,6 +47,7 @@ impl Index {
         }
         for view in recognised.views.iter().filter(|v| v.form.is_some()) {
             index.blanks(recognised, view);
+            index.unlisted(recognised, view);
             index.list(recognised, view);
         }
         index
@@ -60,6 +61,22 @@ impl Index {
                     if !self.told.contains_key(&place) {
                         self.zeros.insert(&place);
                     }
+                }
+            }
+        }
+    }
+
+    /// Where a form lists the budgets that fiscal appropriation consists of, those that it leaves out are zero.
+    fn unlisted(&mut self, recognised: &Recognised, view: &View) {
+        let whole = Member::named("current.fiscal");
+        let places = || view.rows.iter().map(|(_, r)| &r.place).chain(view.columns.iter().map(|c| &c.place));
+        let told = |place: &Coordinate| places().any(|p| p == place);
+        for place in places().filter(|p| *p.on(Axis::Fund) == whole) {
+            let part = |name: &'static str| place.with(Axis::Fund, Member::named(name));
+            let parts = whole.official_parts();
+            if parts.iter().filter(|p| told(&part(p))).count() >= 2 {
+                for absent in parts.iter().map(|p| part(p)).filter(|p| !told(p)) {
+                    self.zeros.insert(&recognised.key(&absent));
                 }
             }
         }

@@ -90,10 +90,10 @@ impl Run {
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.
     fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
-        if relating.recognised.views.is_empty() {
-            return true;
-        }
         let whole = &self.amounts[division.whole].0;
+        if relating.recognised.views.is_empty() {
+            return !self.is_official(division);
+        }
         if whole.on(Axis::Flow).starts_with("procurement")
             && self.amounts[division.parts[0]].0.on(Axis::Fund) != whole.on(Axis::Fund)
         {
@@ -110,10 +110,29 @@ impl Run {
         })
     }
 
+    /// Whether the parts are all that the whole is divided into everywhere, or that procurement is.
+    fn is_official(&self, division: &Division) -> bool {
+        let whole = &self.amounts[division.whole].0;
+        let part = |n: &usize| &self.amounts[*n].0;
+        if whole.on(Axis::Flow).starts_with("procurement") {
+            return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
+        }
+        let parts = whole.on(Axis::Nature).official_parts();
+        !parts.is_empty()
+            && parts.iter().all(|p| division.parts.iter().any(|n| *part(n).on(Axis::Nature).as_str() == **p))
+    }
+
     fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
         let place = relating.recognised.key(place);
         let here = self.of_place.get(&place).map(|&n| self.amounts[n].1);
-        here.or_else(|| consensus(index.told(&place), relating.figures()))
+        let Some(here) = here else { return consensus(index.told(&place), relating.figures()) };
+        // 15万元 of a sentence where the form has 15.00 is no rounder than that.
+        let amount = |f: FigureId| relating.figures()[f].amount;
+        let same =
+            |f: &&FigureId| amount(**f).unit == amount(here).unit && amount(**f).value == amount(here).value;
+        let twins = index.told(&place).iter().filter(same);
+        let sharper = twins.max_by_key(|f| amount(**f).decimals).copied();
+        Some(sharper.filter(|&f| amount(f).decimals > amount(here).decimals).unwrap_or(here))
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {
