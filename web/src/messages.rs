@@ -37,6 +37,14 @@ impl Lang {
         }
     }
 
+    /// Its code, as in the addresses of the documents.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
     /// The language of a tag: Chinese for every kind of it, English for all others.
     pub fn of_tag(tag: &str) -> Lang {
         if tag.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
@@ -96,6 +104,9 @@ pub struct Messages {
     pub title: &'static str,
     pub title_of: fn(&str) -> String,
     pub other_language: &'static str,
+    pub docs: &'static str,
+    pub new_version: &'static str,
+    pub reload: &'static str,
     pub settings: &'static str,
     pub theme: &'static str,
     pub theme_auto: &'static str,

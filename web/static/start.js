@@ -1,6 +1,21 @@
 // Starts the page. Trunk writes the names of the page's own files onto this script's element;
 // kept in a file so that the Content-Security-Policy needs no exception for inline scripts.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, offline } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI);
 const { default: init } = await import(at(js));
 await init({ module_or_path: at(wasm) });
+if (offline && "serviceWorker" in navigator) await keep(at(offline));
+
+// Has the browser keep this build for when there is no network. A newer one waits until the reader wants it.
+async function keep(worker) {
+  const { serviceWorker } = navigator;
+  const kept = await serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => undefined);
+  if (!kept) return; // such as a page that is not served securely: it works as long as there is a network
+  const offer = () => kept.waiting && serviceWorker.controller && dispatchEvent(new Event("gouji-update"));
+  kept.addEventListener("updatefound", () => kept.installing?.addEventListener("statechange", offer));
+  addEventListener("gouji-reload", () => {
+    serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    kept.waiting?.postMessage("gouji-take-over");
+  });
+  offer();
+}

@@ -42,6 +42,14 @@ pub fn chromium() -> Result<PathBuf> {
     ))
 }
 
+/// What drives that browser for the tests of the package: beside it on this machine, or nothing.
+pub fn chromedriver() -> Option<PathBuf> {
+    on_path("chromedriver").or_else(|| {
+        let usual = PathBuf::from("/usr/lib/chromium-browser/chromedriver");
+        usual.is_file().then_some(usual)
+    })
+}
+
 fn search() -> Option<PathBuf> {
     let on_path = NAMES.iter().filter_map(|name| on_path(name));
     on_path.chain(USUAL_PLACES.iter().map(PathBuf::from)).find(|candidate| runs(candidate))
@@ -65,8 +73,9 @@ fn by_apt() -> Option<PathBuf> {
             .args(arguments)
             .env("DEBIAN_FRONTEND", "noninteractive"))
     };
-    let installed = apt(&["update"])
-        .and_then(|()| apt(&["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]));
+    let installed = apt(&["update"]).and_then(|()| {
+        apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver", "fonts-noto-cjk"])
+    });
     match installed {
         Ok(()) => search(),
         Err(failure) => {

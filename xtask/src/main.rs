@@ -1,8 +1,11 @@
-//! The commands of README: serve the page, test everything, build the page, measure.
+//! The commands of README: serve the page, test everything, build what is given away, measure.
 //! This file reads the command line; each command has a file of its own.
 
 mod cache;
 mod chromium;
+mod dist;
+mod files;
+mod package;
 mod page;
 mod readers;
 mod run;
@@ -19,7 +22,9 @@ cargo xtask <command>
   serve [--port N] [--no-open]   install what is missing, build the page, serve it and open it
   test [--fast]                  install what is missing and run every test;
                                  --fast leaves out the page and the browser
-  build                          the page as a static site, into dist/
+  build                          the page as a static site, into dist/site
+  dist                           everything that is given away, into dist/: the site, the npm package,
+                                 the single file, the command line, schemas, licences, checksums
   setup                          only install what the other commands need
   bench [ARGUMENTS...]           run the benchmark; its arguments are passed on
   help                           this text
@@ -57,17 +62,19 @@ fn command(arguments: &[String]) -> Result<()> {
             _ => Err(unknown(rest)),
         },
         "build" if rest.is_empty() => page::build(&tools::page_tools()?),
+        "dist" if rest.is_empty() => dist::dist(&tools::page_tools()?),
         "setup" if rest.is_empty() => test::set_up(),
         "bench" => test::bench(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
         }
-        "readers" if rest.is_empty() => {
+        "complete" if rest.is_empty() => {
             let (folder, release) = readers::asked_by_trunk()?;
-            readers::build(&tools::page_tools()?, &folder, release)
+            readers::build(&tools::page_tools()?, &folder, release)?;
+            dist::site(&["dress", &folder.to_string_lossy()])
         }
-        "build" | "setup" | "readers" => Err(unknown(rest)),
+        "build" | "complete" | "dist" | "setup" => Err(unknown(rest)),
         other => Err(fail(format!("`cargo xtask {other}` is not a command\n\n{HELP}"))),
     }
 }

@@ -8,14 +8,14 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Where the release build of the page is.
-pub fn dist() -> PathBuf {
-    root().join("dist")
+pub fn site() -> PathBuf {
+    crate::dist::folder().join("site")
 }
 
-/// The page as a static site, into `dist/`.
+/// The page as a static site, into `dist/site`.
 pub fn build(tools: &PageTools) -> Result<()> {
     let mut trunk = trunk(tools, "build")?;
-    run(trunk.args(["--release", "--dist"]).arg(dist()))
+    run(trunk.args(["--release", "--dist"]).arg(site()))
 }
 
 /// Serves the page until interrupted, building it again when a file changes.
@@ -25,7 +25,7 @@ pub fn serve(port: Option<u16>, open: bool) -> Result<()> {
         Some(port) => port,
         None => free_port()?,
     };
-    // A folder of its own, so that `dist/` is always a release build.
+    // A folder of its own, so that `dist/site` is always a release build.
     let serving = root().join("target").join("serve");
     std::fs::create_dir_all(&serving).when(|| format!("could not make the folder {}", serving.display()))?;
     println!(

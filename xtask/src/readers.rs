@@ -33,6 +33,6 @@ pub fn build(tools: &PageTools, folder: &Path, release: bool) -> Result<()> {
 /// What Trunk tells its hooks: the folder that it gathers the site in, and whether it is a release.
 pub fn asked_by_trunk() -> Result<(PathBuf, bool)> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR")
-        .ok_or_else(|| fail("`cargo xtask readers` is for Trunk to call; use build or serve"))?;
+        .ok_or_else(|| fail("`cargo xtask complete` is for Trunk to call; use build or serve"))?;
     Ok((PathBuf::from(folder), std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")))
 }

@@ -1,11 +1,12 @@
 //! Every test there is, in the order that finds mistakes soonest; and the benchmark.
 //! Each step is one command that can be run by hand.
 
-use crate::chromium::chromium;
-use crate::page;
+use crate::chromium::{chromedriver, chromium};
+use crate::files::fresh;
 use crate::run::{Context, Result, cargo, fail, npm, output, program, root, run};
 use crate::steps::Steps;
-use crate::tools::{self, WASM};
+use crate::tools::{self, PageTools, WASM};
+use crate::{dist, package, page};
 use std::path::{Path, PathBuf};
 
 /// How much of it to run.
@@ -75,12 +76,19 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
         "warnings",
     ]);
     steps.step("lint for WebAssembly", "", || run(&mut lint))?;
-    steps.step("page", "", || page::build(&tools))?;
+    steps.step("what is given away", "", || dist::dist(&tools))?;
+    steps.step("once more, byte for byte", "", || same_again(&tools))?;
     let browser = steps.step("browser", "", || {
         let browser = chromium()?;
         println!("  {}", browser.display());
         Ok(browser)
     })?;
+    match chromedriver() {
+        Some(driver) => {
+            steps.step("package in the browser", "", || package::test(&tools, &browser, &driver))?
+        }
+        None => steps.left_out("package in the browser", "for want of a chromedriver"),
+    }
     let samples = steps.step("samples for the browser", "", samples)?;
     let hint = "Pictures of the page as it was are in test-results/.";
     steps.step("end to end", hint, || end_to_end(&browser, &samples))
@@ -90,14 +98,21 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
 const WASM_ROOMS: [(&str, &str); 3] =
     [("web", "gouji-web"), ("crates/reader", "gouji-reader"), ("crates/wasm", "gouji-wasm")];
 
-/// An empty folder of that name below the top of the checkout.
-fn fresh(name: &str) -> Result<PathBuf> {
-    let folder = root().join(name);
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).when(|| format!("could not empty {}", folder.display()))?;
+/// Makes all that is given away a second time and holds it against the first.
+fn same_again(tools: &PageTools) -> Result<()> {
+    let sums = || {
+        let path = dist::folder().join("SHA256SUMS");
+        std::fs::read_to_string(&path).when(|| format!("could not read {}", path.display()))
+    };
+    let before = sums()?;
+    dist::dist(tools)?;
+    let after = sums()?;
+    let changed: Vec<&str> = after.lines().filter(|line| !before.lines().any(|b| b == *line)).collect();
+    if before == after {
+        Ok(())
+    } else {
+        Err(fail(format!("another build gave other bytes:\n{}", changed.join("\n"))))
     }
-    std::fs::create_dir_all(&folder).when(|| format!("could not make the folder {}", folder.display()))?;
-    Ok(folder)
 }
 
 /// Made-up disclosures for the browser to read, written afresh.
@@ -128,7 +143,11 @@ fn end_to_end(browser: &Path, samples: &Path) -> Result<()> {
     names.sort();
     let mut node = program("node");
     node.args(["--test", "--test-reporter=spec"]).args(names).current_dir(&tests);
-    run(node.env("CHROME", browser).env("GOUJI_DIST", page::dist()).env("GOUJI_SAMPLES", samples))
+    run(node
+        .env("CHROME", browser)
+        .env("GOUJI_DIST", page::site())
+        .env("GOUJI_GIVEN", dist::folder())
+        .env("GOUJI_SAMPLES", samples))
 }
 
 /// Whether `made` is there and not older than `source`.

@@ -1,5 +1,5 @@
-//! What a machine with rustup and Node lacks to build the page: the wasm target, Trunk, wasm-bindgen
-//! and wasm-opt, each pinned. A set-up that finds them all takes a moment.
+//! What a machine with rustup and Node lacks to build the page and the package: the wasm target, Trunk,
+//! wasm-bindgen, wasm-pack and wasm-opt, each pinned. A set-up that finds them all takes a moment.
 
 use crate::cache::{self, Item};
 use crate::run::{Context, Result, cargo, fail, npm, output, program, root, run};
@@ -9,6 +9,7 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const WASM_PACK: &str = "0.15.1";
 const OLDEST_NODE: u32 = 20;
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -32,7 +33,12 @@ pub fn page_tools() -> Result<PageTools> {
     node()?;
     wasm_target()?;
     let trunk = trunk()?;
-    let folders = [bin(&trunk), bin(&wasm_bindgen()?), binaryen()?.join("node_modules").join(".bin")];
+    let folders = [
+        bin(&trunk),
+        bin(&wasm_bindgen()?),
+        bin(&wasm_pack()?),
+        binaryen()?.join("node_modules").join(".bin"),
+    ];
     let others = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&others)))
         .when(|| "a folder with a tool in it cannot stand on PATH".to_string())?;
@@ -93,6 +99,15 @@ fn wasm_bindgen() -> Result<PathBuf> {
     };
     let works = |place: &Path| answers(&executable(place, "wasm-bindgen"), version);
     cache::keep(&item, works, |place| cargo_install("wasm-bindgen-cli", version, &[], place))
+}
+
+fn wasm_pack() -> Result<PathBuf> {
+    let item = Item {
+        folder: &format!("wasm-pack-{WASM_PACK}"),
+        about: "it makes the npm package; compiled once, 1 to 4 minutes on two cores",
+    };
+    let works = |place: &Path| answers(&executable(place, "wasm-pack"), WASM_PACK);
+    cache::keep(&item, works, |place| cargo_install("wasm-pack", WASM_PACK, &[], place))
 }
 
 /// wasm-opt as an npm package: it runs under Node on any system.

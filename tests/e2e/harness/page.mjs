@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 export const DIST = resolve(process.env.GOUJI_DIST ?? join(ROOT, 'dist'));
 export const RESULTS = join(ROOT, 'test-results');
 
@@ -23,6 +23,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** What the driver says where the browser is not to keep the site. */
+const NOT_KEPT = /Service Worker registration blocked/;
 
 /** Longest a single test may take: a page that hangs is a failure, not a wait. */
 const LIMIT = 90_000;
@@ -48,7 +51,8 @@ after(async () => {
  *
  * Options: `width`, `height`, `locale` and whatever else a Playwright context takes under `context`;
  * `site` (a server other than the usual one); `console`: a pattern for console messages that are part of
- * the test; `fetches`: a pattern for paths of own files that may be fetched after loading.
+ * the test; `fetches`: a pattern for paths of own files that may be fetched after loading; `offline`: let the
+ * browser keep the site, which it else does not, so that what is fetched is the page's own doing.
  *
  * The body gets `{ page, watch, site, shot, t }`.
  */
@@ -60,6 +64,7 @@ export function pageTest(name, options, body) {
       viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
       locale: options.locale ?? 'zh-CN',
       reducedMotion: 'reduce',
+      serviceWorkers: options.offline ? 'allow' : 'block',
       ...options.context,
     });
     const page = await context.newPage();
@@ -102,7 +107,7 @@ class Watch {
   }
 
   complain(kind, text) {
-    if (!this.options.console?.test(text)) this.complaints.push(`${kind}: ${text}`);
+    if (!this.options.console?.test(text) && !NOT_KEPT.test(text)) this.complaints.push(`${kind}: ${text}`);
   }
 
   /** Opens the page and waits until it has drawn itself and the network is quiet. */

@@ -5,6 +5,7 @@ use super::bar::Bar;
 use super::card::Card;
 use super::landing::Landing;
 use super::state::{Page, Screen};
+use super::update::Update;
 use super::views::{View, Views};
 use super::{files, history, keys, print, take, worker};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -42,6 +43,7 @@ fn frame(page: Page) -> impl IntoView {
                 <button type="button" on:click=move |_| skip(page, ".js-answer")>{m.skip_to_answer}</button>
                 <button type="button" on:click=move |_| skip(page, ".js-document")>{m.skip_to_document}</button>
             </div>
+            <Update/>
             <Bar/>
             <main>
                 {move || match page.screen.get() {

@@ -1,5 +1,6 @@
 //! The bar: the wordmark, whose disclosure it is, and what can be done from everywhere.
 
+use super::built;
 use super::settings::Settings;
 use super::state::{Screen, page};
 use super::take::Take;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 pub fn Bar() -> impl IntoView {
     let page = page();
     let m = page.m();
+    let docs = built::told("docs").map(|docs| format!("{docs}/{}/index.html", m.lang.code()));
     let answered = move || page.screen.get() == Screen::Answer;
     let name =
         move || page.dossier().filter(|_| answered()).map(|d| d.answer.report.disclosure.entity.clone());
@@ -33,6 +35,7 @@ pub fn Bar() -> impl IntoView {
                         {m.other_language}
                     </button>
                 </Show>
+                {docs.clone().map(|address| view! { <a class="link" href=address>{m.docs}</a> })}
                 <Settings/>
             </div>
         </header>

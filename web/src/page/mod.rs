@@ -7,6 +7,7 @@ mod arrows;
 mod aside;
 mod bar;
 mod brief;
+mod built;
 mod card;
 mod checks;
 mod document;
@@ -36,6 +37,7 @@ mod steps;
 mod story;
 mod strip;
 mod take;
+mod update;
 mod views;
 mod worker;
 

@@ -1,6 +1,7 @@
 //! The page's end of the worker: starts it with the page, asks, passes on what it tells, ends it to cancel.
 //! One worker at a time; what is asked before it listens waits.
 
+use super::built;
 use super::state::{Page, Screen};
 use gloo::events::EventListener;
 use gouji_web::edge::{Ask, Tell};
@@ -68,7 +69,7 @@ fn start(page: Page) -> Option<Live> {
     options.set_type(WorkerType::Module);
     let module = MODULE.with_borrow(Clone::clone);
     options.set_name(if module.is_some() { AGAIN } else { "" });
-    let worker = Worker::new_with_options(&address(), &options).ok()?;
+    let worker = Worker::new_with_options(&built::worker(), &options).ok()?;
     if let Some(module) = module {
         worker.post_message(&module).ok()?;
     }
@@ -97,14 +98,6 @@ fn start(page: Page) -> Option<Live> {
         request_animation_frame(|| drop(LIVE.take()));
     });
     Some(Live { worker, ready: false, waiting: Vec::new(), _listeners: [told, broken] })
-}
-
-/// The address of what starts it. The page's own file name is asked along with it, so that a page and a worker of
-/// different builds are never mixed by a cache.
-fn address() -> String {
-    let script = document().query_selector("script[data-js]").ok().flatten();
-    let build = script.and_then(|script| script.get_attribute("data-js")).unwrap_or_default();
-    format!("check.js?{build}")
 }
 
 fn listening() {

@@ -1,0 +1,161 @@
+//! What the package exports. Its types are those of the report's schema (see build.rs) and those below.
+//! serde-wasm-bindgen is used here and nowhere else in it.
+
+use gouji::rules::{RULES, Rule as CoreRule, rule};
+use gouji_report::published::{Message, Report as Published};
+use gouji_report::unreadable::{self, Reason};
+use gouji_report::{families, file, json, severity};
+use js_sys::{ArrayBuffer, Uint8Array};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const REPORT: &str = include_str!(concat!(env!("OUT_DIR"), "/report.d.ts"));
+
+#[wasm_bindgen(typescript_custom_section)]
+const OTHERS: &str = r#"
+/** What is to be checked: the bytes of a file of any format that is read, or a text. */
+export type Input = string | Uint8Array | ArrayBuffer;
+
+export interface Options {
+  /** What the report calls the source; "-" where nothing is told. */
+  name?: string;
+  /** Whether the report lists every figure. */
+  figures?: boolean;
+  /** Whether the report lists every relation, those that hold too. */
+  relations?: boolean;
+  /** Further forms and words: the text of a JSON file of families (schema/gouji-families-1.json). */
+  families?: string;
+}
+
+export interface RuleSummary {
+  id: string;
+  severity: "error" | "warning" | "note";
+  /** What it checks. */
+  title: Message;
+}
+
+export interface Explanation extends RuleSummary {
+  /** What, why, what to do, where it is from, and examples: Markdown, in Chinese and English. */
+  markdown: string;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "Input")]
+    pub type Input;
+    #[wasm_bindgen(typescript_type = "Options")]
+    pub type Options;
+    #[wasm_bindgen(typescript_type = "Report")]
+    pub type Report;
+    #[wasm_bindgen(typescript_type = "Array<Report>")]
+    pub type Reports;
+    #[wasm_bindgen(typescript_type = "Array<RuleSummary>")]
+    pub type Rules;
+    #[wasm_bindgen(typescript_type = "Explanation | undefined")]
+    pub type MaybeExplanation;
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Wanted {
+    name: Option<String>,
+    figures: bool,
+    relations: bool,
+    families: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Rule {
+    id: &'static str,
+    severity: &'static str,
+    title: Message,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    markdown: Option<&'static str>,
+}
+
+/// Checks the first, and mostly only, disclosure of a document. What cannot be read gives a report that says why.
+///
+/// @throws TypeError where the input is neither text nor bytes, or an option is wrong.
+#[wasm_bindgen]
+pub fn check(input: Input, options: Option<Options>) -> Result<Report, JsValue> {
+    let reports = reports(input.into(), options)?;
+    reports.first().map_or_else(|| Ok(JsValue::UNDEFINED), value).map(JsCast::unchecked_into)
+}
+
+/// Checks every disclosure of a document, in its order; at least one report.
+///
+/// @throws TypeError where the input is neither text nor bytes, or an option is wrong.
+#[wasm_bindgen(js_name = checkAll)]
+pub fn check_all(input: Input, options: Option<Options>) -> Result<Reports, JsValue> {
+    value(&reports(input.into(), options)?).map(JsCast::unchecked_into)
+}
+
+/// Every rule, in the order of their ids.
+#[wasm_bindgen]
+pub fn rules() -> Result<Rules, JsValue> {
+    value(&RULES.iter().map(|rule| told(rule, false)).collect::<Vec<_>>()).map(JsCast::unchecked_into)
+}
+
+/// What a rule checks, why, and what to do; undefined where there is no such rule.
+#[wasm_bindgen]
+pub fn explain(id: &str) -> Result<MaybeExplanation, JsValue> {
+    let found = rule(&id.to_ascii_uppercase());
+    found.map_or(Ok(JsValue::UNDEFINED), |rule| value(&told(rule, true))).map(JsCast::unchecked_into)
+}
+
+fn reports(input: JsValue, options: Option<Options>) -> Result<Vec<Published>, JsValue> {
+    let bytes = bytes(&input)?;
+    let wanted = wanted(options)?;
+    let families = wanted.families.as_deref().map(families::read).transpose();
+    let families = families.map_err(|fault| wrong(&format!("families:{fault}")))?.unwrap_or_default();
+    let options = gouji::Options { families };
+    let name = wanted.name.as_deref().unwrap_or("-");
+    let size = bytes.len() as u64;
+    let mut reports: Vec<Published> = match gouji_intake::take(bytes) {
+        Ok(taken) => {
+            let answers = file::check(&file::source(&taken), &taken, name, size, &options);
+            answers.into_iter().map(|answer| answer.report).collect()
+        }
+        Err(refusal) => vec![unreadable::report(name, size, &Reason::from(refusal))],
+    };
+    let lists = json::Lists { figures: wanted.figures, relations: wanted.relations };
+    reports.iter_mut().for_each(|report| lists.trim(report));
+    Ok(reports)
+}
+
+fn bytes(input: &JsValue) -> Result<Vec<u8>, JsValue> {
+    if let Some(text) = input.as_string() {
+        return Ok(text.into_bytes());
+    }
+    match (input.dyn_ref::<Uint8Array>(), input.dyn_ref::<ArrayBuffer>()) {
+        (Some(bytes), _) => Ok(bytes.to_vec()),
+        (_, Some(buffer)) => Ok(Uint8Array::new(buffer).to_vec()),
+        _ => Err(wrong("the input is a string, a Uint8Array or an ArrayBuffer")),
+    }
+}
+
+fn wanted(options: Option<Options>) -> Result<Wanted, JsValue> {
+    let Some(options) = options else { return Ok(Wanted::default()) };
+    serde_wasm_bindgen::from_value(options.into()).map_err(|error| wrong(&error.to_string()))
+}
+
+fn wrong(message: &str) -> JsValue {
+    js_sys::TypeError::new(message).into()
+}
+
+fn told(rule: &CoreRule, whole: bool) -> Rule {
+    Rule {
+        id: rule.id,
+        severity: severity(rule.severity),
+        title: Message { zh: rule.zh.into(), en: rule.en.into() },
+        markdown: whole.then_some(rule.doc),
+    }
+}
+
+/// A value as `JSON.parse` would give it: what is not there is null, numbers are numbers, members keep their order.
+fn value(of: &impl Serialize) -> Result<JsValue, JsValue> {
+    of.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&error.to_string()))
+}

@@ -1,0 +1,16 @@
+//! What the build wrote onto the element of the start script: which files belong to it, and what comes along.
+//! A page that stands alone in one file has other addresses than one on a server.
+
+use leptos::prelude::document;
+
+/// What is told under `data-{name}`, if anything.
+pub fn told(name: &str) -> Option<String> {
+    let script = document().query_selector("script[data-js]").ok().flatten()?;
+    script.get_attribute(&format!("data-{name}"))
+}
+
+/// The address of what starts the worker. The page's own file name is asked along with it, so that a page and a worker
+/// of different builds are never mixed by a cache.
+pub fn worker() -> String {
+    told("worker").unwrap_or_else(|| format!("check.js?{}", told("js").unwrap_or_default()))
+}
