@@ -1,7 +1,7 @@
 //! The page as Trunk built it, completed into the site: documents, icon, manifest, offline worker.
 //! Runs after every build of Trunk, served or given away; only what is given away works offline.
 
-use crate::{Result, docs, offline};
+use crate::{Result, docs, offline, widget};
 use std::fs;
 use std::path::Path;
 
@@ -14,6 +14,7 @@ pub fn dress(site: &Path) -> Result<()> {
     fs::write(site.join("icon.svg"), ICON)?;
     let index = site.join("index.html");
     let page = fs::read_to_string(&index)?;
+    widget::write(site, &page)?;
     let page = page.replacen(" data-js=", " data-docs=\"./docs\" data-js=", 1);
     fs::write(&index, &page)?;
     // A worker that keeps every file would stand in the way of whoever changes them.

@@ -10,6 +10,7 @@ mod packages;
 mod rules;
 mod single;
 mod sums;
+mod widget;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -47,7 +47,7 @@ fn alone(glue: &str) -> Result<String> {
 }
 
 /// The names of the page's style sheets.
-fn styles(page: &str) -> impl Iterator<Item = &str> {
+pub fn styles(page: &str) -> impl Iterator<Item = &str> {
     let links = page.split("<link ").skip(1).filter(|link| link.contains("rel=\"stylesheet\""));
     links.filter_map(|link| Some(link.split_once("href=\"")?.1.split_once('"')?.0))
 }

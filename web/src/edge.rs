@@ -1,10 +1,11 @@
 //! The edge between the page and its worker: what is asked and what is told.
 //! Texts and reports cross it as plain values; nothing else does.
 
+use crate::messages::Lang;
 use crate::take::{Taken, Wish};
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
-use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Summary};
+use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they
@@ -170,6 +171,48 @@ pub fn join(parts: Vec<Part>, mut answer: Answer) -> (Answer, String) {
         }
     }
     (answer, text)
+}
+
+/// All that showing the answers of one file takes.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Whole {
+    /// What the file is called.
+    pub name: String,
+    /// One for each disclosure.
+    pub entries: Vec<Entry>,
+    /// Likewise: its text, private numbers masked, the line in which that begins, and the answer.
+    pub opened: Vec<(String, u32, Answer)>,
+}
+
+/// What a badge says of a file, in both languages.
+#[derive(Debug, Serialize)]
+pub struct Badge {
+    zh: Words,
+    en: Words,
+}
+
+#[derive(Debug, Serialize)]
+struct Words {
+    mark: &'static str,
+    sentence: String,
+}
+
+impl Badge {
+    /// Of all disclosures of a file.
+    pub fn of(reports: &[Report]) -> Badge {
+        let words = |lang: Lang| {
+            let counts =
+                |of: fn(&Summary) -> u32| reports.iter().map(|report| of(&report.summary)).sum::<u32>();
+            let (relations, wrong) = (counts(|s| s.relations), counts(|s| s.inconsistent));
+            let mark = match (relations, wrong) {
+                (0, _) => "none",
+                (_, 0) => "ok",
+                _ => "bad",
+            };
+            Words { mark, sentence: (lang.messages().badge)(relations, wrong) }
+        };
+        Badge { zh: words(Lang::Zh), en: words(Lang::En) }
+    }
 }
 
 /// One disclosure of a text, as a line of a list.

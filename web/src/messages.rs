@@ -107,6 +107,10 @@ pub struct Messages {
     pub docs: &'static str,
     pub new_version: &'static str,
     pub reload: &'static str,
+    // The widget: relations, and those that do not agree
+    pub badge: fn(u32, u32) -> String,
+    pub not_checked: &'static str,
+    pub open_report: &'static str,
     pub settings: &'static str,
     pub theme: &'static str,
     pub theme_auto: &'static str,

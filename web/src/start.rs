@@ -5,7 +5,9 @@ mod page;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(page::App);
+    if page::is_ours() {
+        leptos::mount::mount_to_body(page::App);
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -27,15 +27,6 @@ export function example() {
   return { text, clean, written: figureAt(text), right: figureAt(clean) };
 }
 
-/** The example as a file of every format that is there. */
-export function filesOfEveryFormat() {
-  const { text } = example();
-  return [
-    { name: '公开.txt', bytes: Buffer.from(text), type: 'text/plain' },
-    { name: '公开.txt', bytes: Buffer.from(`\uFEFF${text}`, 'utf16le'), type: 'text/plain' },
-  ];
-}
-
 /** What a browser context must be allowed for `paste`. */
 export const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 

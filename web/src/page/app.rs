@@ -3,6 +3,7 @@
 
 use super::bar::Bar;
 use super::card::Card;
+use super::host::Host;
 use super::landing::Landing;
 use super::state::{Page, Screen};
 use super::update::Update;
@@ -104,12 +105,12 @@ fn nothing(page: Page, head: &'static str, advice: String) -> impl IntoView {
 /// Leads to a part of the result, from whichever view.
 pub fn skip(page: Page, to: &'static str) {
     page.show(View::Result);
-    request_animation_frame(move || focus(to));
+    request_animation_frame(move || focus(page.host, to));
 }
 
 /// Moves the focus to the first element of a kind.
-pub fn focus(selector: &str) {
-    let found = document().query_selector(&format!(".app {selector}")).ok().flatten();
+pub fn focus(host: Host, selector: &str) {
+    let found = host.find(&format!(".app {selector}"));
     if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.scroll_into_view();
         let _ = element.focus();

@@ -9,6 +9,11 @@ pub fn told(name: &str) -> Option<String> {
     script.get_attribute(&format!("data-{name}"))
 }
 
+/// Whether the page is ours. On anybody else's page the program waits until the widget mounts something.
+pub fn is_ours() -> bool {
+    told("js").is_some()
+}
+
 /// The address of what starts the worker. The page's own file name is asked along with it, so that a page and a worker
 /// of different builds are never mixed by a cache.
 pub fn worker() -> String {

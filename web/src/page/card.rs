@@ -2,6 +2,7 @@
 //! Docked beside the view at hand where there is room; a sheet from below where there is not.
 
 use super::equation::equation_line;
+use super::host::Host;
 use super::state::{Page, glyph, page};
 use super::views::View;
 use gouji_report::words;
@@ -26,8 +27,8 @@ pub fn Card() -> impl IntoView {
         if let Some(dialog) = dialog.get() {
             let was = before.unwrap_or(false);
             if open && !was {
-                opener.set_value(document().active_element().and_then(|e| e.dyn_into().ok()));
-                show(&dialog);
+                opener.set_value(page.host.focused());
+                show(page.host, &dialog);
             } else if !open && was {
                 dialog.close();
                 // In the document the figure itself takes the focus, wherever its card was opened from.
@@ -78,16 +79,16 @@ fn card_label(page: Page) -> Option<String> {
 }
 
 /// Shows the dialog where it belongs: in the dock beside the document, or over the page.
-fn show(dialog: &web_sys::HtmlDialogElement) {
-    let width = document().query_selector(".app .page").ok().flatten().map_or(0, |page| page.client_width());
-    let dock = document().query_selector(".app .js-dock").ok().flatten();
+fn show(host: Host, dialog: &web_sys::HtmlDialogElement) {
+    let width = host.find(".app .page").map_or(0, |page| page.client_width());
+    let dock = host.find(".app .js-dock");
     match dock.filter(|_| width >= ROOM) {
         Some(dock) => {
             let _ = dock.append_child(dialog);
             dialog.show();
         }
         None => {
-            if let Ok(Some(app)) = document().query_selector(".app") {
+            if let Some(app) = host.find(".app") {
                 let _ = app.append_child(dialog);
             }
             let _ = dialog.show_modal();

@@ -67,7 +67,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
                             {m.view_brief}
                         </button>
                     })}
-                    <button class="btn" type="button" on:click=move |_| focus(".js-document")>{m.see_source}</button>
+                    <button class="btn" type="button" on:click=move |_| focus(page.host, ".js-document")>{m.see_source}</button>
                 </div>
             </div>
         </div>

@@ -66,7 +66,3 @@ pub fn back() {
         let _ = history.back();
     }
 }
-
-pub fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-}

@@ -17,7 +17,9 @@ mod files;
 mod finding;
 mod form;
 mod good;
+mod guest;
 mod history;
+mod host;
 mod keys;
 mod landing;
 mod light;
@@ -42,3 +44,4 @@ mod views;
 mod worker;
 
 pub use app::App;
+pub use built::is_ours;

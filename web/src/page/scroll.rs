@@ -1,8 +1,8 @@
 //! Where the reader is in the document and where he is led: what is in view, and jumps to places.
 
+use super::host::Host;
 use super::sheet::{Pieces, find};
 use super::state::{InView, Jump, Page};
-use gloo::events::EventListener;
 use gouji_web::view::{Dossier, place_of};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Keeps what is in view up to date while the page scrolls.
-pub fn follow_scroll(pieces: &Pieces, root: NodeRef<Div>, in_view: RwSignal<InView>) {
+pub fn follow_scroll(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
+    let (host, in_view) = (page.host, page.in_view);
     let waiting = StoredValue::new(false);
     let pieces = pieces.clone();
     let look = move || {
@@ -34,7 +35,7 @@ pub fn follow_scroll(pieces: &Pieces, root: NodeRef<Div>, in_view: RwSignal<InVi
             first();
         }
     });
-    let listener = StoredValue::new_local(EventListener::new(&window(), "scroll", move |_| soon()));
+    let listener = StoredValue::new_local(host.on_scroll(soon));
     on_cleanup(move || listener.dispose());
 }
 
@@ -82,25 +83,25 @@ pub fn follow_jumps(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
         let pieces = pieces.clone();
         request_animation_frame(move || {
             let Some(root) = root.try_get_untracked().flatten() else { return };
-            arrive(&root, &pieces.dossier, jump);
+            arrive(page.host, &root, &pieces.dossier, jump);
             // What stands above may just have taken its real height.
-            request_animation_frame(move || arrive(&root, &pieces.dossier, jump));
+            request_animation_frame(move || arrive(page.host, &root, &pieces.dossier, jump));
         });
     });
 }
 
-fn arrive(root: &Element, dossier: &Dossier, jump: Jump) {
+fn arrive(host: Host, root: &Element, dossier: &Dossier, jump: Jump) {
     let Some(element) = target(root, dossier, jump) else { return };
     let edge = element.get_bounding_client_rect();
     let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
-    let covered = document().query_selector("dialog.card:modal").ok().flatten().is_some();
+    let covered = host.find("dialog.card:modal").is_some();
     let goal = match jump.keep {
         _ if covered => screen * 0.06,
         Some(keep) => f64::from(keep),
         None if jump.figure.is_some() => screen * 0.4,
         None => 24.0,
     };
-    window().scroll_by_with_x_and_y(0.0, edge.top() - goal);
+    host.scroll_by(edge.top() - goal);
 }
 
 fn target(root: &Element, dossier: &Dossier, jump: Jump) -> Option<Element> {

@@ -89,7 +89,7 @@ pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
     if !long {
         pieces.clone().draw_rest(0);
     }
-    follow_scroll(&pieces, root, page.in_view);
+    follow_scroll(page, &pieces, root);
     follow_jumps(page, &pieces, root);
     light(page, &pieces, root);
     fit_tables(&pieces, root);

@@ -1,13 +1,15 @@
 //! What the page remembers: the choices of the reader, the text under check, what is open.
 //! Plain signals, handed around as one small value; what happens to them is told by the methods here.
 
+use super::host::Host;
 use super::take::{self, Then, sheet::Shown};
 use super::views::View;
 use super::{history, worker};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
+use gouji_report::Answer;
 use gouji_report::asides::Asides;
-use gouji_web::edge::{Ask, Entry, Part, Source, Step, Tell, join};
+use gouji_web::edge::{Ask, Entry, Part, Source, Step, Tell, Whole, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::view::{Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
@@ -78,6 +80,7 @@ pub struct InView {
 /// All of it.
 #[derive(Clone, Copy)]
 pub struct Page {
+    pub host: Host,
     pub lang: RwSignal<Lang>,
     pub theme: RwSignal<Theme>,
     pub shortcuts: RwSignal<bool>,
@@ -97,6 +100,8 @@ pub struct Page {
     pub lit: RwSignal<Option<u32>>,
     pub jump: RwSignal<Option<Jump>>,
     pub in_view: RwSignal<InView>,
+    /// The answers of a guest, which has no worker.
+    answers: StoredValue<Vec<(String, u32, Answer)>>,
     /// What has arrived of an answer that is on its way.
     parts: StoredValue<Vec<Part>>,
     /// How far a check is that takes long.
@@ -121,10 +126,34 @@ impl Page {
         let lang =
             stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
         let theme = stored("gouji.theme").unwrap_or_default();
+        let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
+        page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
+        page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
+        page
+    }
+
+    /// The state of a guest, whose answers are all there.
+    pub fn guest(host: Host, lang: Lang, whole: Whole) -> Page {
+        let page = Page::at(host, lang);
+        let source = Source { name: whole.name, why: None };
+        page.session.set(Some(Session {
+            sources: Arc::new([source]),
+            entries: whole.entries.into(),
+            chosen: 0,
+            dossier: None,
+        }));
+        page.answers.set_value(whole.opened);
+        page.ask(&Ask::Open(0));
+        page
+    }
+
+    fn at(host: Host, lang: Lang) -> Page {
         Page {
-            lang: RwSignal::new(if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) }),
-            theme: RwSignal::new(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default()),
-            shortcuts: RwSignal::new(stored("gouji.shortcuts").as_deref() != Some("off")),
+            host,
+            answers: StoredValue::new(Vec::new()),
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(Theme::Auto),
+            shortcuts: RwSignal::new(false),
             screen: RwSignal::new(Screen::Landing),
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
@@ -225,8 +254,15 @@ impl Page {
         .forget();
     }
 
-    /// Asks the worker.
+    /// Asks the worker; a guest answers itself.
     pub fn ask(self, ask: &Ask) {
+        if let (true, Ask::Open(index)) = (self.host.is_guest(), ask) {
+            let opened = self.answers.with_value(|answers| answers.get(*index).cloned());
+            if let Some((text, line, answer)) = opened {
+                self.opened(*index, Arc::new(Dossier::new(text.into(), line, answer)));
+            }
+            return;
+        }
         self.busy.set_value(true);
         worker::ask(self, ask);
     }
@@ -261,8 +297,8 @@ impl Page {
         self.draft.set(String::new());
         self.open.set(None);
         self.screen.set(Screen::Landing);
-        history::push(history::Place::default());
-        history::to_top();
+        self.host.push(history::Place::default());
+        self.host.scroll_to(0.0);
     }
 
     /// What the worker told.
@@ -323,8 +359,8 @@ impl Page {
         if was != Screen::Answer {
             self.view.set(View::Result);
             self.scrolled.set_value([0.0; View::EACH.len()]);
-            history::push(self.place(None));
-            history::to_top();
+            self.host.push(self.place(None));
+            self.host.scroll_to(0.0);
         }
         self.say(&headline.unwrap_or_default());
     }
@@ -340,7 +376,7 @@ impl Page {
     /// Shows another disclosure of the same text.
     pub fn choose(self, index: usize) {
         self.arrive(View::Result);
-        history::push(history::Place { disclosure: index, ..self.place(None) });
+        self.host.push(history::Place { disclosure: index, ..self.place(None) });
         self.ask(&Ask::Open(index));
     }
 
@@ -355,7 +391,7 @@ impl Page {
         if self.view.get_untracked() != view {
             self.open.set(None);
             self.arrive(view);
-            history::push(self.place(None));
+            self.host.push(self.place(None));
         }
     }
 
@@ -365,11 +401,11 @@ impl Page {
         if before == view {
             return;
         }
-        let at = window().scroll_y().unwrap_or_default();
+        let at = self.host.scroll_y();
         self.scrolled.update_value(|scrolled| scrolled[before as usize] = at);
         self.view.set(view);
         let to = self.scrolled.with_value(|scrolled| scrolled[view as usize]);
-        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, to));
+        request_animation_frame(move || self.host.scroll_to(to));
     }
 
     /// Shows a figure in the document, from any view; Back leads there again.
@@ -381,7 +417,7 @@ impl Page {
             return;
         };
         self.arrive(View::Result);
-        history::push(self.place(Some(figure)));
+        self.host.push(self.place(Some(figure)));
         self.open.set(Some(figure));
         self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
     }
@@ -392,9 +428,9 @@ impl Page {
         let Some(offset) = dossier.figure(figure).map(|f| f.start) else { return };
         let place = self.place(Some(figure));
         if self.open.get_untracked().is_some() {
-            history::replace(place);
+            self.host.replace(place);
         } else {
-            history::push(place);
+            self.host.push(place);
         }
         self.open.set(Some(figure));
         if self.view.get_untracked() == View::Result {
@@ -418,8 +454,10 @@ impl Page {
 
     /// Closes the card as the Back button would.
     pub fn close_figure(self) {
-        if self.open.get_untracked().is_some() {
-            history::back();
+        match self.open.get_untracked() {
+            Some(_) if self.host.is_guest() => self.open.set(None),
+            Some(_) => history::back(),
+            None => {}
         }
     }
 

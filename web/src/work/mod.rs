@@ -2,6 +2,7 @@
 //! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one.
 
 mod files;
+mod job;
 mod reader;
 
 use files::Read;
@@ -11,6 +12,7 @@ use gouji_report::{Answer, Options, file};
 use gouji_web::edge::{Ask, Entry, Source, Step, Tell, apart, text_parts};
 use gouji_web::take::make;
 use gouji_web::view::headline;
+use job::Job;
 use js_sys::{Array, global};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -29,7 +31,9 @@ pub fn listen() {
         match data.dyn_into::<Array>() {
             Ok(files) => spawn_local(check_files(files)),
             Err(data) => {
-                if let Ok(ask) = serde_wasm_bindgen::from_value(data) {
+                if let Some(job) = Job::of(&data) {
+                    spawn_local(job.work());
+                } else if let Ok(ask) = serde_wasm_bindgen::from_value(data) {
                     hear(ask);
                 }
             }

@@ -1,0 +1,96 @@
+//! Jobs: what a widget asks. Each names its file and gets the reports, the words of its badge and, where it shows
+//! them, the whole answers; nothing of it stays with the worker.
+
+use super::files::{self, Read};
+use super::{entry, scope};
+use gouji_report::published::{Message, Report};
+use gouji_report::unreadable::{self, Reason};
+use gouji_report::{Options, families, file, json};
+use gouji_web::edge::{Badge, Whole, Why};
+use js_sys::{Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use std::iter::once;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
+/// What is asked.
+pub struct Job {
+    number: JsValue,
+    file: File,
+    families: Option<String>,
+    whole: bool,
+}
+
+impl Job {
+    /// The job that a message asks for, if it is one.
+    pub fn of(message: &JsValue) -> Option<Job> {
+        let told = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
+        let number = told("job");
+        number.as_f64()?;
+        let file = told("file").dyn_into().ok()?;
+        Some(Job { number, file, families: told("families").as_string(), whole: told("whole").is_truthy() })
+    }
+
+    /// Does it and tells.
+    pub async fn work(self) {
+        let told = Object::new();
+        let put = |name: &str, value: &JsValue| {
+            let _ = Reflect::set(&told, &name.into(), value);
+        };
+        put("job", &self.number);
+        match self.families.as_deref().map(families::read).transpose() {
+            Err(fault) => put("error", &fault.to_string().into()),
+            Ok(families) => {
+                let options = Options { families: families.unwrap_or_default(), ..Options::default() };
+                let (reports, whole) = check(self.file, &options).await;
+                put("badge", &value(&Badge::of(&reports)));
+                put("reports", &value(&trimmed(reports)));
+                if self.whole {
+                    put("whole", &value(&whole));
+                }
+            }
+        }
+        let _ = scope().post_message(&told);
+    }
+}
+
+async fn check(file: File, options: &Options) -> (Vec<Report>, Whole) {
+    let Some(Read { name, bytes, taken }) = files::read(once(file)).await.pop() else {
+        return Default::default();
+    };
+    let taken = match taken {
+        Ok(taken) => taken,
+        Err(why) => return (vec![unreadable::report(&name, bytes, &reason(why))], Whole::default()),
+    };
+    let source = file::source(&taken);
+    let answers = file::check(&source, &taken, &name, bytes, options);
+    let reports = answers.iter().map(|answer| answer.report.clone()).collect();
+    let entries = answers.iter().map(|answer| entry(0, answer)).collect();
+    let opened = answers.into_iter().map(|answer| {
+        let (start, end) = answer.range;
+        (source.masked(start, end), source.position(start).line, answer)
+    });
+    (reports, Whole { name, entries, opened: opened.collect() })
+}
+
+fn reason(why: Why) -> Reason {
+    match why {
+        Why::File(message) => Reason::File(message),
+        Why::Gone | Why::NoReader(_) | Why::Fault(_) => Reason::File(Message {
+            zh: "读取这种文件的程序没有取到，或读到一半停了。请再试一次。".into(),
+            en: "The program that reads such files could not be fetched or stopped midway. Please try again."
+                .into(),
+        }),
+    }
+}
+
+/// As the command line tells them when it is asked for no lists.
+fn trimmed(mut reports: Vec<Report>) -> Vec<Report> {
+    reports.iter_mut().for_each(|report| json::Lists::default().trim(report));
+    reports
+}
+
+fn value(of: &impl Serialize) -> JsValue {
+    of.serialize(&Serializer::json_compatible()).unwrap_or_default()
+}
