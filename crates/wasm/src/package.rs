@@ -111,7 +111,7 @@ fn reports(input: JsValue, options: Option<Options>) -> Result<Vec<Published>, J
     let wanted = wanted(options)?;
     let families = wanted.families.as_deref().map(families::read).transpose();
     let families = families.map_err(|fault| wrong(&format!("families:{fault}")))?.unwrap_or_default();
-    let options = gouji::Options { families };
+    let options = gouji::Options { families, ..gouji::Options::default() };
     let name = wanted.name.as_deref().unwrap_or("-");
     let size = bytes.len() as u64;
     let mut reports: Vec<Published> = match gouji_intake::take(bytes) {
