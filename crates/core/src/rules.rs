@@ -64,6 +64,7 @@ pub const RULES: &[Rule] = rules! {
     GJ405 Warning "成本指标之和等于项目预算" "cost indicators add up to the project's budget"
     GJ406 Note "指标值与上年完成值没有多零少零" "a target is not last year's value with a zero more or less"
     GJ407 Note "绩效目标中的次数与指标一致" "the number in a goal is the one in its indicator"
+    GJ408 Note "上年完成的成本不大于上年的项目支出" "last year's cost is within last year's project expenditure"
     GJ501 Warning "各处推算的上年数一致" "what several places imply of last year agrees"
     GJ502 Warning "推算的上年数与上年公开的一致" "what is implied of last year is what was published then"
     GJ503 Warning "同一数字在另一份公开文件中一致" "a figure is the same in another disclosure"

@@ -17,6 +17,7 @@ pub fn check(relating: &Relating, index: &Index) -> Vec<Finding> {
     found.extend(two_views(relating, index));
     found.extend(vehicles(relating));
     found.extend(from_zero(relating));
+    found.extend(last_years_cost(relating));
     found
 }
 
@@ -27,7 +28,8 @@ struct PayItem {
     en: &'static str,
     functions: &'static [&'static str],
     economic: &'static [&'static [&'static str]],
-    /// Whether the functions pay for more than this, as those of retired staff do for their activities.
+    /// Whether the functions pay for more than this, as those of retired staff do for their activities, or none do,
+    /// as where the entity itself pays them.
     more: bool,
 }
 
@@ -89,7 +91,9 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
         let planned = told(Axis::Function, item.functions);
         let paid: Vec<Vec<FigureId>> =
             item.economic.iter().map(|codes| told(Axis::Economic, codes)).collect();
-        if !paid.iter().any(|paid| agree(relating.figures(), &planned, paid, item.more)) {
+        let none = paid.iter().all(Vec::is_empty);
+        let mut readings = paid.iter().filter(|p| none || !p.is_empty());
+        if !readings.any(|paid| agree(relating.figures(), &planned, paid, item.more)) {
             let paid = paid.into_iter().find(|p| !p.is_empty()).unwrap_or_default();
             differ.push((item, planned, paid));
         }
@@ -135,7 +139,7 @@ fn agree(figures: &[Figure], a: &[FigureId], b: &[FigureId], more: bool) -> bool
     let sum = |ids: &[FigureId]| ids.iter().map(|&f| figures[f].amount.base()).sum::<Decimal>();
     let slack: Decimal = a.iter().chain(b).map(|&f| figures[f].amount.half_ulp()).sum();
     let off = sum(a) - sum(b);
-    off.abs() <= slack || more && off > Decimal::ZERO
+    off.abs() <= slack || more && (off > Decimal::ZERO || a.is_empty())
 }
 
 /// No vehicles, and money to run them: rented ones, or a number that was left at zero.
@@ -192,4 +196,35 @@ fn from_zero(relating: &Relating) -> Option<Finding> {
         ),
     };
     Some(findings::of_rule("GJ310", rates.iter().map(|f| f.span).collect(), message))
+}
+
+/// A cost that a performance table says was spent last year, more than all projects had then by the sentences.
+fn last_years_cost(relating: &Relating) -> Option<Finding> {
+    let figures = relating.figures();
+    let is_all = |place: &Coordinate| {
+        let nature = place.on(Axis::Nature).as_str() == "project";
+        let rest = [Axis::Fund, Axis::Function, Axis::Economic, Axis::Entity];
+        nature && rest.iter().all(|&axis| place.on(axis).is_all())
+    };
+    let prior = relating.priors.iter().find(|p| !p.at_least && is_all(&p.place))?;
+    let terms = prior.terms.iter().map(|&(f, sign)| (&figures[f].amount, Decimal::from(sign)));
+    let (then, slack) = terms.fold((Decimal::ZERO, Decimal::ZERO), |(sum, slack), (amount, sign)| {
+        (sum + amount.base() * sign, slack + amount.half_ulp())
+    });
+    let spent = figures.iter().find(|f| {
+        let told = f.role == Role::Target && f.label.ends_with("上年完成值");
+        told && f.amount.unit.is_money() && f.amount.base() > then + slack
+    })?;
+    let (place, value, then) = (&spent.label, spent.amount.value, then.normalize());
+    let message = Message {
+        zh: format!(
+            "“{place}”是 {value}，而由文字说明推算，上年项目支出一共只有 {then}。请核对上年完成值，或说明口径的变化。"
+        ),
+        en: format!(
+            "“{place}” is {value}, but by the sentences all project expenditure of last year was {then}. Check last year's value, or say what was redefined."
+        ),
+    };
+    let places =
+        std::iter::once(spent.span).chain(prior.terms.iter().map(|&(f, _)| figures[f].span)).collect();
+    Some(findings::of_rule("GJ408", places, message))
 }
