@@ -136,7 +136,8 @@ impl Run {
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {
-        let mut groups: BTreeMap<FigureId, Vec<Relation>> = BTreeMap::new();
+        // By the place of the whole: one share may be told of the form's figure, another of the sentence's.
+        let mut groups: BTreeMap<Coordinate, Vec<Relation>> = BTreeMap::new();
         for s in &self.statements {
             let figures = relating.figures();
             let share = &figures[s.figure];
@@ -156,7 +157,8 @@ impl Run {
             };
             let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
             let relation = judge::relation(figures, Law::Share, "GJ303", Decimal::ZERO, terms);
-            groups.entry(whole).or_default().push(relation);
+            let place = relating.recognised.key(&figures[whole].coordinate);
+            groups.entry(place).or_default().push(relation);
         }
         for (_, mut group) in groups {
             adjust(&mut group, relating);
