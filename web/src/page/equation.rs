@@ -2,7 +2,7 @@
 
 use super::state::page;
 use gouji_report::published::{Figure, Relation};
-use gouji_web::view::{Dossier, State, Token, difference, equation, mixes_units, of_relation};
+use gouji_web::view::{Dossier, Mended, State, Token, difference, equation, mixes_units, of_relation};
 use leptos::prelude::*;
 
 /// The equation of a relation; `keep` is the figure in question.
@@ -12,7 +12,19 @@ pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) 
     })
 }
 
-/// The same, where each printed number opens its card. Whoever shows it hears the presses; the first is a tab stop.
+/// The equation as it would be if a figure said something else.
+pub fn equation_with(dossier: &Dossier, mended: Mended, figure: u32, instead: &str) -> Option<AnyView> {
+    let verdict = if mended.exact { "exact" } else { "rounding" };
+    let relation = dossier.relations().get(mended.relation as usize)?;
+    let relation = Relation { verdict: verdict.into(), ..relation.clone() };
+    Some(drawn(dossier, &relation, Some(figure), |index, text| {
+        let changed = index == figure;
+        let text = if changed { instead.to_string() } else { text };
+        view! { <span class="k" class:sus=changed>{text}</span> }.into_any()
+    }))
+}
+
+/// The equation of a relation, where each printed number opens its card. Whoever shows it hears the presses; the first is a tab stop.
 pub fn equation_pressed(dossier: &Dossier, relation: &Relation) -> AnyView {
     let mut first = true;
     drawn(dossier, relation, None, |index, text| {

@@ -1,5 +1,6 @@
-//! Single keys: j and k lead from finding to finding, Escape closes the card. They can be turned off in the settings.
+//! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card. They can be turned off in the settings.
 
+use super::app::skip;
 use super::state::{Page, Screen};
 use gouji_web::view::stops;
 use leptos::prelude::*;
@@ -17,6 +18,10 @@ pub fn hear(page: Page, event: &Event) {
     }
     match event.key().as_str() {
         "Escape" => page.close_figure(),
+        "/" if page.shortcuts.get_untracked() && !writing(event) => {
+            event.prevent_default();
+            skip(page, ".js-find");
+        }
         "j" | "k" if page.shortcuts.get_untracked() && !writing(event) => step(page, event.key() == "j"),
         _ => {}
     }

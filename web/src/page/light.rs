@@ -28,7 +28,7 @@ pub fn light(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
             if let Some(element) = open.and_then(|figure| find(&root, figure)) {
                 let _ = element.class_list().add_1("is-open");
                 let _ = element.set_attribute("aria-expanded", "true");
-                if let Ok(Some(row)) = element.closest("tr, p") {
+                if let Ok(Some(row)) = element.closest("tr, p, .line") {
                     let _ = row.class_list().add_1("is-here");
                 }
             }

@@ -1,4 +1,4 @@
-//! On a narrow screen: the way between the views, result and document each one of them, and the contents as a sheet
+//! On a narrow screen: the way between the views, result and document each one of them; and the contents as a sheet
 //! from below.
 
 use super::app::skip;
@@ -11,24 +11,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn BottomNav(offered: Vec<View>, dossier: Arc<Dossier>) -> impl IntoView {
+pub fn BottomNav(offered: Vec<View>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let sheet = NodeRef::<Dialog>::new();
-    let open = RwSignal::new(false);
     let reading = Memo::new(move |_| page.in_view.get().reached);
-    let close = move || {
-        open.set(false);
-        if let Some(sheet) = sheet.get_untracked() {
-            sheet.close();
-        }
-    };
-    let show = move |_| {
-        open.set(true);
-        if let Some(sheet) = sheet.get_untracked() {
-            let _ = sheet.show_modal();
-        }
-    };
     let part = move |document: bool, to: &'static str, name: &'static str| {
         let here = move || page.view.get() == View::Result && reading.get() == document;
         view! {
@@ -44,8 +30,30 @@ pub fn BottomNav(offered: Vec<View>, dossier: Arc<Dossier>) -> impl IntoView {
             {part(false, ".js-answer", m.view_answer)}
             {part(true, ".js-document", m.document)}
             {others.collect_view()}
-            <button type="button" aria-haspopup="dialog" on:click=show>{m.outline}</button>
         </nav>
+    }
+}
+
+/// The contents, which a narrow screen has no room for beside the document.
+#[component]
+pub fn Contents(dossier: Arc<Dossier>) -> impl IntoView {
+    let m = page().m();
+    let sheet = NodeRef::<Dialog>::new();
+    let open = RwSignal::new(false);
+    let close = move || {
+        open.set(false);
+        if let Some(sheet) = sheet.get_untracked() {
+            sheet.close();
+        }
+    };
+    let show = move |_| {
+        open.set(true);
+        if let Some(sheet) = sheet.get_untracked() {
+            let _ = sheet.show_modal();
+        }
+    };
+    view! {
+        <button class="btn to-contents" type="button" aria-haspopup="dialog" on:click=show>{m.outline}</button>
         <dialog class="card contents" node_ref=sheet aria-label=m.outline on:close=move |_| open.set(false) on:click=move |_| close()>
             <div class="card-top">
                 <h2>{m.outline}</h2>

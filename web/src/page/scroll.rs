@@ -3,11 +3,14 @@
 use super::host::Host;
 use super::sheet::{Pieces, find};
 use super::state::{InView, Jump, Page};
-use gouji_web::view::{Dossier, place_of};
+use gouji_web::view::place_of;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+
+/// Height of what stays above the document, in pixels.
+const TOOLS: f64 = 57.0;
 
 /// Keeps what is in view up to date while the page scrolls.
 pub fn follow_scroll(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
@@ -17,7 +20,7 @@ pub fn follow_scroll(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
     let look = move || {
         waiting.try_set_value(false);
         if let Some(root) = root.try_get_untracked().flatten()
-            && let Some(seen) = seen(&root, &pieces.dossier)
+            && let Some(seen) = seen(&root, &pieces)
             && in_view.try_get_untracked().is_some_and(|before| before != seen)
         {
             in_view.set(seen);
@@ -40,9 +43,9 @@ pub fn follow_scroll(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
 }
 
 /// The bytes of the text that are on the screen: by the pieces there, and within them by height.
-fn seen(root: &Element, dossier: &Dossier) -> Option<InView> {
+fn seen(root: &Element, pieces: &Pieces) -> Option<InView> {
     let list = root.children();
-    let count = list.length().min(dossier.pieces.len() as u32);
+    let count = list.length().min(pieces.list.len() as u32);
     let bottom = window().inner_height().ok()?.as_f64()?;
     if root.client_width() == 0 {
         return None; // another view is shown
@@ -60,8 +63,8 @@ fn seen(root: &Element, dossier: &Dossier) -> Option<InView> {
     }
     let offset = |at: u32, y: f64| {
         let edge = edges(at)?;
-        let start = dossier.pieces[at as usize].start;
-        let end = dossier.pieces.get(at as usize + 1).map_or(dossier.span().1, |next| next.start);
+        let start = pieces.list[at as usize].start;
+        let end = pieces.list.get(at as usize + 1).map_or(pieces.dossier.span().1, |next| next.start);
         let part = ((y - edge.top()) / edge.height().max(1.0)).clamp(0.0, 1.0);
         Some(start + (f64::from(end.saturating_sub(start)) * part) as u32)
     };
@@ -79,19 +82,19 @@ pub fn follow_jumps(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
             return;
         };
         asked.set_value(Some(jump));
-        pieces.draw(place_of(&pieces.dossier.pieces, jump.offset));
+        pieces.draw(place_of(&pieces.list, jump.offset));
         let pieces = pieces.clone();
         request_animation_frame(move || {
             let Some(root) = root.try_get_untracked().flatten() else { return };
-            arrive(page.host, &root, &pieces.dossier, jump);
+            arrive(page.host, &root, &pieces, jump);
             // What stands above may just have taken its real height.
-            request_animation_frame(move || arrive(page.host, &root, &pieces.dossier, jump));
+            request_animation_frame(move || arrive(page.host, &root, &pieces, jump));
         });
     });
 }
 
-fn arrive(host: Host, root: &Element, dossier: &Dossier, jump: Jump) {
-    let Some(element) = target(root, dossier, jump) else { return };
+fn arrive(host: Host, root: &Element, pieces: &Pieces, jump: Jump) {
+    let Some(element) = target(root, pieces, jump) else { return };
     let edge = element.get_bounding_client_rect();
     let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
     let covered = host.find("dialog.card:modal").is_some();
@@ -99,16 +102,17 @@ fn arrive(host: Host, root: &Element, dossier: &Dossier, jump: Jump) {
         _ if covered => screen * 0.06,
         Some(keep) => f64::from(keep),
         None if jump.figure.is_some() => screen * 0.4,
-        None => 24.0,
+        None => TOOLS + 24.0,
     };
     host.scroll_by(edge.top() - goal);
 }
 
-fn target(root: &Element, dossier: &Dossier, jump: Jump) -> Option<Element> {
+/// The element in which a jump ends: the figure, or what stands nearest before the offset.
+pub fn target(root: &Element, pieces: &Pieces, jump: Jump) -> Option<Element> {
     if let Some(element) = jump.figure.and_then(|figure| find(root, figure)) {
         return Some(element.into());
     }
-    let piece = root.children().item(place_of(&dossier.pieces, jump.offset) as u32)?;
+    let piece = root.children().item(place_of(&pieces.list, jump.offset) as u32)?;
     let marks = piece.query_selector_all("[data-o]").ok()?;
     let mut found = piece.clone();
     for mark in (0..marks.length()).filter_map(|i| marks.item(i)?.dyn_into::<Element>().ok()) {

@@ -4,12 +4,14 @@
 use super::arrows::arrow;
 use super::figure::figure;
 use super::form;
+use super::found::mark_found;
 use super::light::{fit_tables, light};
 use super::scroll::{follow_jumps, follow_scroll};
+use super::source::source;
 use super::state::{Page, page};
 use gloo::timers::callback::Timeout;
 use gouji_report::published::Block;
-use gouji_web::view::{Dossier, Kind, Piece, Run, runs};
+use gouji_web::view::{Dossier, Kind, Piece, Run, runs, source_pieces};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,23 +33,25 @@ const COVER: usize = 12;
 #[derive(Clone)]
 pub struct Pieces {
     pub dossier: Arc<Dossier>,
+    pub list: Arc<[Piece]>,
     drawn: Arc<[RwSignal<bool>]>,
     /// Grows with every piece that is drawn.
     pub version: RwSignal<u32>,
 }
 
 impl Pieces {
-    fn new(dossier: Arc<Dossier>) -> Pieces {
+    fn new(dossier: Arc<Dossier>, source: bool) -> Pieces {
+        let list = if source { source_pieces(&dossier) } else { dossier.pieces.clone() };
         let mut weight = 0;
-        let drawn = dossier.pieces.iter().map(|piece| {
+        let drawn = list.iter().map(|piece| {
             weight += piece.weight;
             RwSignal::new(weight - piece.weight < AT_ONCE)
         });
-        Pieces { drawn: drawn.collect(), dossier, version: RwSignal::new(0) }
+        Pieces { drawn: drawn.collect(), list: list.into(), dossier, version: RwSignal::new(0) }
     }
 
     fn is_long(&self) -> bool {
-        self.dossier.pieces.iter().map(|piece| piece.weight).sum::<u32>() > LONG
+        self.list.iter().map(|piece| piece.weight).sum::<u32>() > LONG
     }
 
     pub fn draw(&self, at: usize) {
@@ -71,7 +75,7 @@ impl Pieces {
             let mut at = next;
             while weight < AT_ONCE && at < self.drawn.len() {
                 self.draw(at);
-                weight += self.dossier.pieces[at].weight;
+                weight += self.list[at].weight;
                 at += 1;
             }
             self.draw_rest(at);
@@ -81,10 +85,10 @@ impl Pieces {
 }
 
 #[component]
-pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
+pub fn Sheet(dossier: Arc<Dossier>, source: bool) -> impl IntoView {
     let page = page();
     let root = NodeRef::<Div>::new();
-    let pieces = Pieces::new(dossier);
+    let pieces = Pieces::new(dossier, source);
     let long = pieces.is_long();
     if !long {
         pieces.clone().draw_rest(0);
@@ -94,6 +98,7 @@ pub fn Sheet(dossier: Arc<Dossier>) -> impl IntoView {
     light(page, &pieces, root);
     fit_tables(&pieces, root);
     draw_for_paper(page, &pieces);
+    mark_found(page, &pieces, root);
     let seen = StoredValue::new_local(observe(&pieces));
     let drawn = (0..pieces.drawn.len()).map(|at| piece(&pieces, at, seen)).collect_view();
     view! {
@@ -158,8 +163,8 @@ fn piece(
 ) -> impl IntoView + use<> {
     let node = NodeRef::<Div>::new();
     let drawn = pieces.drawn[at];
-    let dossier = pieces.dossier.clone();
-    let height = dossier.pieces[at].height;
+    let (dossier, list) = (pieces.dossier.clone(), pieces.list.clone());
+    let height = list[at].height;
     Effect::new(move |_| {
         if let (Some(node), false) = (node.get(), drawn.get_untracked()) {
             seen.with_value(|seen| seen.iter().for_each(|watch| watch.observer.observe(&node)));
@@ -174,7 +179,7 @@ fn piece(
             style:height=space
             style:contain-intrinsic-size=format!("auto {height}px")
         >
-            {move || drawn.get().then(|| contents(&dossier, &dossier.pieces[at]))}
+            {move || drawn.get().then(|| contents(&dossier, &list[at]))}
         </div>
     }
 }
@@ -182,6 +187,7 @@ fn piece(
 fn contents(dossier: &Dossier, piece: &Piece) -> AnyView {
     match &piece.kind {
         Kind::Table(block, rows) => form::form(dossier, *block, rows),
+        Kind::Source(start, end) => source(dossier, *start, *end),
         Kind::Prose(blocks) => {
             let all = &dossier.answer.reading.blocks;
             let listed = gouji_web::view::contents(all);

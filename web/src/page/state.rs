@@ -100,6 +100,8 @@ pub struct Page {
     pub lit: RwSignal<Option<u32>>,
     pub jump: RwSignal<Option<Jump>>,
     pub in_view: RwSignal<InView>,
+    /// What the find box led to: a figure, or where it stands; and the words that were looked for.
+    pub found: RwSignal<Option<(Option<u32>, u32, String)>>,
     /// The answers of a guest, which has no worker.
     answers: StoredValue<Vec<(String, u32, Answer)>>,
     /// What has arrived of an answer that is on its way.
@@ -164,6 +166,7 @@ impl Page {
             lit: RwSignal::new(None),
             jump: RwSignal::new(None),
             in_view: RwSignal::new(InView::default()),
+            found: RwSignal::new(None),
             parts: StoredValue::new(Vec::new()),
             step: RwSignal::new(Step::Checking(0, 0)),
             busy: StoredValue::new(false),
@@ -354,6 +357,7 @@ impl Page {
         let was = self.screen.get_untracked();
         self.open.set(None);
         self.filter.set(Filter::default());
+        self.found.set(None);
         self.session.set(Some(session));
         self.screen.set(Screen::Answer);
         if was != Screen::Answer {

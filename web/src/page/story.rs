@@ -5,6 +5,7 @@ use super::aside;
 use super::equation::equation_view;
 use super::figure::{figure_alone, phrase, with_figure};
 use super::finding::{finding_list, loose_findings};
+use super::preview::preview;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::Suspect;
@@ -139,18 +140,20 @@ fn marked(digits: Digits) -> Vec<AnyView> {
 }
 
 /// An undecided story: its candidates in order.
-fn candidates(page: Page, dossier: &Dossier, telling: &Telling) -> impl IntoView + use<> {
+fn candidates(page: Page, dossier: &Arc<Dossier>, telling: &Telling) -> impl IntoView + use<> {
     let m = page.m();
     let suspects = telling.suspects.iter().map(|&s| &dossier.answer.report.suspects[s]);
     let line = |suspect: &Suspect| {
         let figure = dossier.figure_of(suspect);
         let place = figure.and_then(|f| dossier.figure(f)).map(|f| f.place.clone());
         let if_so = suspect.should_be.as_deref().map(|to| (m.candidate)(to, suspect.explains));
+        let would_hold = figure.zip(suspect.should_be.as_deref()).and_then(|(f, to)| preview(dossier, f, to));
         view! {
             <li>
                 <span class="where" lang="zh-CN">{place}</span>
                 <span>{figure.map(|f| figure_alone(dossier, f))}</span>
                 <span class="diff">{if_so}</span>
+                {would_hold}
             </li>
         }
     };
@@ -239,11 +242,12 @@ fn place_link(
     }
 }
 
-fn mend(page: Page, dossier: &Dossier, suspect: &Suspect) -> Option<impl IntoView + use<>> {
+fn mend(page: Page, dossier: &Arc<Dossier>, suspect: &Suspect) -> Option<impl IntoView + use<>> {
     let to = suspect.should_be.as_deref()?;
+    let preview = dossier.figure_of(suspect).and_then(|figure| preview(dossier, figure, to));
     let rest = dossier.answer.report.summary.relations.saturating_sub(suspect.explains);
     let words = (page.m().mend)(&suspect.text, to, suspect.explains, rest);
-    Some(view! { <p class="mend">{phrase(&words)}</p> })
+    Some(view! { <p class="mend">{phrase(&words)}</p> {preview} })
 }
 
 fn why(page: Page, suspect: &Suspect, telling: &Telling) -> Option<impl IntoView + use<>> {

@@ -92,7 +92,7 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
             <div class="views">{bodies}</div>
             <div class="dock js-dock"></div>
         </div>
-        <BottomNav offered dossier/>
+        <BottomNav offered/>
     }
 }
 

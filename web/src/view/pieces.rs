@@ -17,6 +17,8 @@ pub enum Kind {
     Prose(Range<usize>),
     /// Body rows of the table with this index among the blocks.
     Table(usize, Range<usize>),
+    /// Lines of the source as it is: first byte, one past the last.
+    Source(u32, u32),
 }
 
 /// A part of the document that is drawn at once.

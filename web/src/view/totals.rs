@@ -63,7 +63,10 @@ fn weight(coordinate: &Coordinate) -> usize {
         member if member.starts_with(|c: char| c.is_ascii_digit()) => 3 + member.len(),
         _ => 2,
     };
-    path(&coordinate.fund)
+    // A project's own sources repeat what the project says already.
+    let repeats = if coordinate.fund.ends_with("-of-project") { 6 } else { 0 };
+    repeats
+        + path(&coordinate.fund)
         + path(&coordinate.nature)
         + code(&coordinate.function)
         + code(&coordinate.economic)

@@ -41,7 +41,7 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
                 <p class="foot small muted">{m.brief.foot}</p>
                 {otherwise}
             </div>
-            <div class="aside">
+            <div class="brief-side">
                 {tables::three(page, &dossier, &told)}
                 {tables::projects(page, &dossier, &told)}
                 {tables::items(page, &dossier, &told)}
