@@ -61,14 +61,13 @@ pub(super) static EN: PictureWords = PictureWords {
     economic_class: "Economic class",
     project: "Project",
     kind: "Kind",
-    from: "From",
-    to: "To",
+    from_to: "From and to",
     before: "Last year (implied)",
     now: "This year",
     change: "Change",
     rate: "Rate",
     falls: " (down)",
-    change_head: |unit| format!("Change, {unit}"),
+    change_head: |unit| format!("Change, {}", in_unit(unit)),
     planned: "Budget",
     spent: "Final accounts",
     this_year: "This year’s budget",
@@ -81,24 +80,24 @@ pub(super) static EN: PictureWords = PictureWords {
     for_what: "For what",
     flow_title: "Where the money comes from, and where it goes",
     flow_sub: |year, unit| {
-        phrase_en(&[year, unit], "The width of a band is its amount; darker bands are projects.")
+        phrase_en(&[year, &in_unit(unit)], "The width of a band is its amount; darker bands are projects.")
     },
     flow_alternative: |columns| format!("From left to right: {}.", columns.join("; then ")),
 
     spending_title: |name, share, nature| {
         let nature =
             nature.map_or(String::new(), |(nature, share)| format!(", {} of that {nature}", whole(share)));
-        format!("{} goes to {name}{nature}", whole(share))
+        format!("{} goes to {}{nature}", whole(share), lower(name))
     },
     spending_plain: "Spending by class",
-    spending_sub: |year, scope, unit| phrase_en(&["Spending by class", year, scope, unit], ""),
+    spending_sub: |year, scope, unit| phrase_en(&["Spending by class", year, scope, &in_unit(unit)], ""),
     spending_alternative: |list| format!("Spending by class: {list}."),
     items_title: |largest| match largest {
         Some((name, share)) => format!("The largest item is {name}, {} of all", whole(share)),
         None => "Down to every item".into(),
     },
     items_sub: |year, scope, unit| {
-        phrase_en(&["Classes, sections, items", year, scope, unit], "Areas are in proportion.")
+        phrase_en(&["Classes, sections, items", year, scope, &in_unit(unit)], "Areas are in proportion.")
     },
     items_alternative: |count, list| format!("{count} items, the largest: {list}."),
     bought_title: |largest| match largest {
@@ -111,7 +110,9 @@ pub(super) static EN: PictureWords = PictureWords {
         (Some((name, share)), None) => format!("{} is for {}", whole(share), lower(name)),
         (None, _) => "What the money buys".into(),
     },
-    economic_sub: |year, of, natures, unit| phrase_en(&["By economic class", year, of, natures, unit], ""),
+    economic_sub: |year, of, natures, unit| {
+        phrase_en(&["By economic class", year, of, natures, &in_unit(unit)], "")
+    },
     economic_alternative: |list| format!("By economic class: {list}."),
 
     change_title: |name, by, sign, both| {
@@ -134,7 +135,7 @@ pub(super) static EN: PictureWords = PictureWords {
         None => format!("Three public expenses: {amount}"),
     },
     three_public_plain: "Three public expenses",
-    three_public_sub: |year, of, unit| phrase_en(&[year, of, unit], ""),
+    three_public_sub: |year, of, unit| phrase_en(&[year, of, &in_unit(unit)], ""),
     three_public_alternative: |list| format!("Three public expenses: {list}."),
     three_public_kind: |code| match code {
         "30212" => Some("Travel abroad"),
@@ -183,6 +184,11 @@ fn whole(share: Decimal) -> String {
         0 => format!("{share}%"),
         n => format!("{n}%"),
     }
+}
+
+/// The unit that amounts are in.
+fn in_unit(unit: &str) -> String {
+    format!("in {unit}")
 }
 
 /// A name within a sentence.

@@ -1,6 +1,7 @@
 //! A picture drawn: marks that light up with what they belong to and open their figure.
 //! One tab stop; arrow keys go from mark to mark in reading order, and what a mark is stands below the picture.
 
+use super::words_lang;
 use crate::page::state::page;
 use gouji_web::view::pictures::Picture;
 use gouji_web::view::pictures::draw::scene::{Line, Mark, SIZE, Text};
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 #[component]
-pub fn Chart(picture: Arc<Picture>, width: f32) -> impl IntoView {
+pub fn Chart(picture: Arc<Picture>, width: f32, said: RwSignal<String>) -> impl IntoView {
     let page = page();
     let words = page.m().lang.pictures();
     let scene = Arc::new(picture.scene(width));
@@ -43,10 +44,14 @@ pub fn Chart(picture: Arc<Picture>, width: f32) -> impl IntoView {
             }
         }
     };
-    let said = {
+    Effect::new({
         let scene = scene.clone();
-        move || looked.get().and_then(|i| scene.marks.get(i)).map(|m| m.label.clone()).unwrap_or_default()
-    };
+        move |_| {
+            let mark = looked.get().and_then(|i| scene.marks.get(i));
+            said.set(mark.map(|m| m.label.clone()).unwrap_or_default());
+        }
+    });
+    on_cleanup(move || drop(said.try_set(String::new())));
     let lit = {
         let scene = scene.clone();
         Memo::new(move |_| {
@@ -91,7 +96,6 @@ pub fn Chart(picture: Arc<Picture>, width: f32) -> impl IntoView {
                 {marks} {lines} {texts}
             </svg>
         </div>
-        <p class="said" aria-hidden="true">{said}</p>
     }
 }
 
@@ -136,6 +140,7 @@ fn mark(
             role=if pressed { Some("button") } else { named.then_some("img") }
             aria-hidden=(!named).then_some("true")
             aria-label=named.then(|| mark.label.clone())
+            lang=words_lang(&mark.label)
             tabindex=tab
         ></path>
     }
@@ -150,7 +155,14 @@ fn line(line: &Line) -> impl IntoView + use<> {
 fn text(text: &Text) -> impl IntoView + use<> {
     let class = if text.halo { format!("{} halo", text.tone.class()) } else { text.tone.class().to_string() };
     view! {
-        <text x=format!("{:.1}", text.x) y=format!("{:.1}", text.y) class=class text-anchor=text.anchor.name() aria-hidden="true">
+        <text
+            x=format!("{:.1}", text.x)
+            y=format!("{:.1}", text.y)
+            class=class
+            text-anchor=text.anchor.name()
+            lang=words_lang(&text.text)
+            aria-hidden="true"
+        >
             {text.text.clone()}
         </text>
     }

@@ -9,8 +9,8 @@ mod width;
 use super::figure::phrase;
 use super::state::{Page, page};
 use chart::Chart;
-use gouji_web::view::Dossier;
 use gouji_web::view::pictures::{Group, Note, Picture, gallery, grouped, has_pictures};
+use gouji_web::view::{Dossier, typeset};
 use leptos::html::Div;
 use leptos::prelude::*;
 use save::Form;
@@ -62,6 +62,8 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
     let body = NodeRef::<Div>::new();
     let width = width::of(body);
     let chosen = RwSignal::new(None::<bool>);
+    // What is looked at in the picture; it stands in the place of the source.
+    let said = RwSignal::new(String::new());
     let least = picture.least();
     let cramped = Memo::new(move |_| width.get().is_some_and(|w| w < least));
     let as_table = Memo::new(move |_| chosen.get().unwrap_or_else(|| cramped.get()));
@@ -84,17 +86,14 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
         let (picture, dossier) = (picture.clone(), dossier.clone());
         move || match (as_table.get(), width.get()) {
             (true, _) => view! { <Table picture=picture.clone() dossier=dossier.clone()/> }.into_any(),
-            (false, Some(width)) => view! { <Chart picture=picture.clone() width/> }.into_any(),
+            (false, Some(width)) => view! { <Chart picture=picture.clone() width said/> }.into_any(),
             (false, None) => ().into_any(),
         }
     };
     view! {
         <section class="pic" aria-labelledby=id.get_value() data-pic=picture.id>
             <div class="pic-head">
-                <div>
-                    <h2 id=id.get_value()>{phrase(&picture.title)}</h2>
-                    <p class="sub">{picture.sub.clone()}</p>
-                </div>
+                <h2 id=id.get_value()>{phrase(&typeset(&picture.title, lang))}</h2>
                 <div class="end">
                     {saving(page, picture.clone())}
                     <div class="seg" role="group" aria-label=(words.show_as)(&picture.title)>
@@ -102,12 +101,21 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
                     </div>
                 </div>
             </div>
+            <p class="sub">{picture.sub.clone()}</p>
             {hint}
             <div class="pic-body" node_ref=body>{shown}</div>
             {notes(page, &picture)}
-            <p class="src">{picture.source.clone()}</p>
+            <div class="pic-foot" class:is-said=move || said.with(|said| !said.is_empty())>
+                <p class="src">{picture.source.clone()}</p>
+                <p class="said" aria-hidden="true">{said}</p>
+            </div>
         </section>
     }
+}
+
+/// The language of words: the document's own are Chinese in whatever language the page speaks.
+fn words_lang(words: &str) -> Option<&'static str> {
+    words.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)).then_some("zh-CN")
 }
 
 /// The buttons that save the picture.

@@ -24,7 +24,9 @@ pub enum Form {
 /// Saves a picture, and says so.
 pub fn save(page: Page, picture: &Picture, form: Form) {
     let width = if picture.is_broad() { BROAD } else { WIDTH };
-    let around = Around { title: &picture.title, sub: &picture.sub, source: &picture.source };
+    let mut foot: Vec<&str> = picture.notes.iter().map(|note| note.text.as_str()).collect();
+    foot.push(&picture.source);
+    let around = Around { title: &picture.title, sub: &picture.sub, foot: &foot };
     let (text, wide, high) = svg(&picture.scene(width), &around);
     let name = name(page, picture, form);
     let address = format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(&text));

@@ -1,5 +1,6 @@
 //! A picture as its table: the same data, with the states of the figures that tell it.
 
+use super::words_lang;
 use crate::page::figure::figure_alone;
 use crate::page::state::page;
 use gouji_web::view::Dossier;
@@ -31,7 +32,7 @@ fn row(dossier: &Dossier, row: &GridRow) -> impl IntoView + use<> {
         Level::Total => "total",
     };
     let cells = row.cells.iter().map(|c| cell(dossier, c)).collect_view();
-    view! { <tr class=class><th scope="row">{row.name.clone()}</th>{cells}</tr> }
+    view! { <tr class=class><th scope="row" lang=words_lang(&row.name)>{row.name.clone()}</th>{cells}</tr> }
 }
 
 fn cell(dossier: &Dossier, cell: &Cell) -> AnyView {
@@ -39,6 +40,6 @@ fn cell(dossier: &Dossier, cell: &Cell) -> AnyView {
         Cell::None => view! { <td>"–"</td> }.into_any(),
         Cell::Figure(figure) => view! { <td>{figure_alone(dossier, *figure)}</td> }.into_any(),
         Cell::Number(text) => view! { <td>{text.clone()}</td> }.into_any(),
-        Cell::Words(text) => view! { <td class="words">{text.clone()}</td> }.into_any(),
+        Cell::Words(text) => view! { <td class="words" lang=words_lang(text)>{text.clone()}</td> }.into_any(),
     }
 }

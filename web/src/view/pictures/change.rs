@@ -73,7 +73,9 @@ fn sound(c: &Context, figure: u32) -> Option<Decimal> {
 
 /// The picture, if anything changed that is told.
 pub fn change(c: &Context) -> Option<Picture> {
-    let told = told(c);
+    let mut told = told(c);
+    // What was nothing and is nothing did not change.
+    told.retain(|k| !(k.by.is_zero() && k.now.value.is_zero()));
     let money = |k: &&Change| k.at.economic == ALL;
     let sources = leaves(told.iter().filter(money).filter(|k| {
         k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow != "expenditure"

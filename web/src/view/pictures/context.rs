@@ -50,6 +50,16 @@ impl Context<'_> {
         }
     }
 
+    /// Whether parts can be drawn as those of their whole: they make it, or the document contradicts itself there,
+    /// if not by so much that nothing can be seen.
+    pub fn fits(&self, whole: &Told, parts: &[&Told]) -> bool {
+        match self.balance(whole, parts) {
+            Balance::Whole => true,
+            Balance::Off(over) => over.abs() * Decimal::TWO <= whole.value.abs(),
+            Balance::Rest(_) | Balance::Unclear => false,
+        }
+    }
+
     /// What a code is called.
     pub fn name(&self, code: &str) -> String {
         name_of(code, &self.places.dossier.names, self.lang)
@@ -115,7 +125,7 @@ impl Context<'_> {
             part: 0,
             red: gap.red,
             figure: Some(gap.figure),
-            text: label.clone(),
+            text: short,
             label,
         };
         Some((difference, note))
@@ -133,7 +143,7 @@ impl Context<'_> {
             part: 0,
             red: false,
             figure: Some(whole.figure),
-            text: label.clone(),
+            text: short,
             label,
         };
         Some((difference, note))

@@ -6,11 +6,13 @@ mod context;
 pub mod draw;
 mod economic;
 mod flow;
+mod net;
 mod picture;
 mod places;
 mod print;
 mod projects;
 mod spending;
+mod steps;
 mod targets;
 #[cfg(test)]
 mod tests;

@@ -178,9 +178,12 @@ fn total_bar(c: &Context, spending: &Spending, print: &Print, notes: &mut Vec<No
         .enumerate()
         .filter_map(|(at, n)| Some((at, c.nonzero(here.nature(n))?)))
         .collect();
-    let label = |what: &str, told: &Told| {
-        (c.words.mark)(c.words.total, what, &print.amount(told.value), c.unit(print))
-    };
+    let label =
+        |what: &str, value: Decimal| (c.words.mark)(c.words.total, what, &print.amount(value), c.unit(print));
+    // Told of every class and not of all: what the classes make.
+    let whole_classes = spending.classes.iter().all(|k| k.balance == Balance::Whole);
+    let made =
+        |at: usize| spending.classes.iter().filter_map(|k| k.parts[at].as_ref()).map(|t| t.value).sum();
     let mut difference = None;
     let mut parts: Vec<Part> = Vec::new();
     let whole = c.balance(total, &told.iter().map(|(_, t)| t).collect::<Vec<_>>());
@@ -195,13 +198,19 @@ fn total_bar(c: &Context, spending: &Spending, print: &Print, notes: &mut Vec<No
                 text: print.amount(told.value),
                 ink: ink_of(*at),
                 figure: Some(told.figure),
-                label: label(&c.member(spending.natures[*at]), told),
+                label: label(&c.member(spending.natures[*at]), told.value),
             });
+        }
+    } else if told.is_empty() && whole_classes && !spending.natures.is_empty() {
+        for (at, nature) in spending.natures.iter().enumerate() {
+            let value: Decimal = made(at);
+            let (size, text, label) = (float(value), print.amount(value), label(&c.member(nature), value));
+            parts.push(Part { size, text, ink: ink_of(at), figure: Some(total.figure), label });
         }
     } else {
         let ink = if spending.natures.is_empty() { Ink::Strong } else { Ink::Rest };
         let (size, text) = (float(total.value), print.amount(total.value));
-        parts.push(Part { size, text, ink, figure: Some(total.figure), label: label("", total) });
+        parts.push(Part { size, text, ink, figure: Some(total.figure), label: label("", total.value) });
     }
     let classes: Vec<&Told> = spending.classes.iter().map(|k| &k.total).collect();
     let found = c.gap(total, print).or_else(|| match c.balance(total, &classes) {

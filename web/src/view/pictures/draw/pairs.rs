@@ -91,7 +91,10 @@ pub fn pairs(pairs: &[Pair], keys: [&str; 2], width: f32) -> Scene {
         for (half, ink) in rows {
             let w = half.size.max(0.0) * scale;
             let said = if ink == Ink::Hollow { Tone::Quiet } else { tone };
-            scene.mark(Shape::Rect(left, y, w.max(1.5), BAR - 1.0), ink, half.figure, half.label.clone());
+            // Nothing is a hair on the axis, not a bar.
+            let drawn = if w > 0.0 { ink } else { Ink::Node };
+            let shape = Shape::Rect(left, y, w.max(1.0), BAR - 1.0);
+            scene.mark(shape, drawn, half.figure, half.label.clone());
             let mut end = left + w;
             if let Some(excess) = pair.excess.as_ref().filter(|_| ink == Ink::Strong) {
                 let gap = (excess.size.abs().min(most * 0.4) * scale).max(4.0);

@@ -26,20 +26,20 @@ pub struct Around<'a> {
     pub title: &'a str,
     /// What it shows, in which unit.
     pub sub: &'a str,
-    /// Where its figures come from.
-    pub source: &'a str,
+    /// What does not agree in it, and where its figures come from: a paragraph each.
+    pub foot: &'a [&'a str],
 }
 
 /// The file: its text, its width and its height.
 pub fn svg(scene: &Scene, around: &Around) -> (String, f32, f32) {
     let width = scene.width + 2.0 * MARGIN;
-    let (title, sub, source) = (
+    let (title, sub, foot) = (
         lines(around.title, scene.width / 1.5, 3),
         lines(around.sub, scene.width, 3),
-        lines(around.source, scene.width, 3),
+        around.foot.iter().flat_map(|words| lines(words, scene.width, 3)).collect::<Vec<String>>(),
     );
     let top = MARGIN + title.len() as f32 * 30.0 + sub.len() as f32 * 20.0 + 14.0;
-    let height = top + scene.height + 14.0 + source.len() as f32 * 20.0 + MARGIN;
+    let height = top + scene.height + 14.0 + foot.len() as f32 * 20.0 + MARGIN;
     let mut out = String::new();
     let _ = write!(
         out,
@@ -71,7 +71,7 @@ pub fn svg(scene: &Scene, around: &Around) -> (String, f32, f32) {
     body(&mut out, scene);
     out.push_str("</g>");
     let mut y = top + scene.height + 14.0;
-    for line in source {
+    for line in foot {
         y += 20.0;
         let _ = write!(
             out,
@@ -170,7 +170,7 @@ mod tests {
         let mut scene = Scene { width: 300.0, height: 100.0, ..Scene::default() };
         scene.mark(Shape::Rect(0.0, 0.0, 9.0, 9.0), Ink::HatchRed, None, "a\u{0}\"<b>".into());
         scene.say(0.0, 10.0, "<script>alert(1)</script>");
-        let (file, width, height) = svg(&scene, &Around { title: "钱&物", sub: "", source: "据表 3" });
+        let (file, width, height) = svg(&scene, &Around { title: "钱&物", sub: "", foot: &["据表 3"] });
         assert!(!file.contains("<script") && file.contains("&lt;script&gt;") && file.contains("钱&amp;物"));
         assert!(width > 300.0 && height > 100.0 && file.ends_with("</svg>"));
     }
