@@ -54,6 +54,7 @@ pub struct PictureWords {
     pub rest: &'static str,
     pub share: &'static str,
     pub amount: &'static str,
+    pub of_what: &'static str,
     pub class: &'static str,
     pub item: &'static str,
     pub economic_class: &'static str,

@@ -56,6 +56,7 @@ pub(super) static EN: PictureWords = PictureWords {
     rest: "Not broken down",
     share: "Share",
     amount: "Amount",
+    of_what: "Of what",
     class: "Class",
     item: "Class, section, item",
     economic_class: "Economic class",

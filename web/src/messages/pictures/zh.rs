@@ -56,6 +56,7 @@ pub(super) static ZH: PictureWords = PictureWords {
     rest: "公开表未细分",
     share: "占比",
     amount: "金额",
+    of_what: "哪一笔",
     class: "类",
     item: "类、款、项",
     economic_class: "经济分类",

@@ -7,25 +7,40 @@ use gouji_web::view::pictures::Picture;
 use gouji_web::view::pictures::draw::scene::{Line, Mark, SIZE, Text};
 use gouji_web::view::pictures::draw::{Ink, Scene};
 use leptos::ev::{Event, KeyboardEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
+/// What is kept of a picture while it is drawn anew: for another width, or beside an open card.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// The mark that is the tab stop, once one was chosen.
+    pub at: RwSignal<Option<usize>>,
+    /// What is looked at, in words.
+    pub said: RwSignal<String>,
+    /// The open card was opened from here.
+    pub opened: StoredValue<bool>,
+}
+
 #[component]
-pub fn Chart(picture: Arc<Picture>, width: f32, said: RwSignal<String>) -> impl IntoView {
+pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
     let page = page();
     let words = page.m().lang.pictures();
     let scene = Arc::new(picture.scene(width));
-    let at = RwSignal::new(first(&scene));
+    let Look { at, said, opened } = look;
+    let at = Signal::derive({
+        let first = first(&scene);
+        move || at.get().unwrap_or(first)
+    });
     let looked = RwSignal::new(None::<usize>);
-    let box_ref = NodeRef::<Div>::new();
-    let look = move |event: &Event| looked.set(mark_of(event));
+    let picture_id = picture.id;
+    let see = move |event: &Event| looked.set(mark_of(event));
     let open = {
         let scene = scene.clone();
         move |index: usize| {
             if let Some(figure) = scene.marks.get(index).and_then(|m| m.figure) {
-                at.set(index);
+                look.at.set(Some(index));
+                opened.set_value(true);
                 page.open_figure(figure, None);
             }
         }
@@ -39,8 +54,8 @@ pub fn Chart(picture: Arc<Picture>, width: f32, said: RwSignal<String>) -> impl 
                 open(here);
             } else if let Some(to) = next(&scene, here, &event.key()) {
                 event.prevent_default();
-                at.set(to);
-                focus(box_ref, to);
+                look.at.set(Some(to));
+                focus(picture_id, to);
             }
         }
     };
@@ -68,7 +83,6 @@ pub fn Chart(picture: Arc<Picture>, width: f32, said: RwSignal<String>) -> impl 
         <div
             class="chart"
             class:scrolls=scrolls
-            node_ref=box_ref
             tabindex=scrolls.then_some("0")
             role=scrolls.then_some("region")
             aria-label=scrolls.then(|| (words.scrolls)(&picture.title))
@@ -81,9 +95,9 @@ pub fn Chart(picture: Arc<Picture>, width: f32, said: RwSignal<String>) -> impl 
                 role="group"
                 aria-label=alternative
                 class:is-dimming=move || looked.get().is_some()
-                on:pointerover=move |event| look(event.as_ref())
+                on:pointerover=move |event| see(event.as_ref())
                 on:pointerleave=move |_| looked.set(None)
-                on:focusin=move |event| look(event.as_ref())
+                on:focusin=move |event| see(event.as_ref())
                 on:focusout=move |_| looked.set(None)
                 on:click=move |event| {
                     if let Some(index) = mark_of(event.as_ref()) {
@@ -121,7 +135,7 @@ fn patterns(id: &'static str) -> impl IntoView {
 fn mark(
     mark: &Mark,
     (id, index): (&'static str, usize),
-    at: RwSignal<usize>,
+    at: Signal<usize>,
     lit: Memo<Vec<u16>>,
 ) -> impl IntoView + use<> {
     let keys = mark.keys.clone();
@@ -190,11 +204,13 @@ fn mark_of(event: &Event) -> Option<usize> {
     target.closest("[data-m]").ok()??.get_attribute("data-m")?.parse().ok()
 }
 
-fn focus(within: NodeRef<Div>, index: usize) {
-    let found =
-        within.get_untracked().and_then(|b| b.query_selector(&format!("[data-m=\"{index}\"]")).ok()?);
-    if let Some(found) = found {
+/// Puts the focus on a mark of a picture.
+pub fn focus(picture: &str, index: usize) {
+    let mark = format!("[data-pic=\"{picture}\"] [data-m=\"{index}\"]");
+    if let Ok(Some(found)) = document().query_selector(&mark) {
         // An element of SVG, but focused as any other.
-        let _ = found.unchecked_into::<web_sys::HtmlElement>().focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = found.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
     }
 }

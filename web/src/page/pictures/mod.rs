@@ -8,7 +8,7 @@ mod width;
 
 use super::figure::phrase;
 use super::state::{Page, page};
-use chart::Chart;
+use chart::{Chart, Look};
 use gouji_web::view::pictures::{Group, Note, Picture, gallery, grouped, has_pictures};
 use gouji_web::view::{Dossier, typeset};
 use leptos::html::Div;
@@ -62,8 +62,10 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
     let body = NodeRef::<Div>::new();
     let width = width::of(body);
     let chosen = RwSignal::new(None::<bool>);
-    // What is looked at in the picture; it stands in the place of the source.
-    let said = RwSignal::new(String::new());
+    let look =
+        Look { at: RwSignal::new(None), said: RwSignal::new(String::new()), opened: StoredValue::new(false) };
+    let said = look.said;
+    return_focus(page, picture.id, look);
     let least = picture.least();
     let cramped = Memo::new(move |_| width.get().is_some_and(|w| w < least));
     let as_table = Memo::new(move |_| chosen.get().unwrap_or_else(|| cramped.get()));
@@ -86,7 +88,7 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
         let (picture, dossier) = (picture.clone(), dossier.clone());
         move || match (as_table.get(), width.get()) {
             (true, _) => view! { <Table picture=picture.clone() dossier=dossier.clone()/> }.into_any(),
-            (false, Some(width)) => view! { <Chart picture=picture.clone() width said/> }.into_any(),
+            (false, Some(width)) => view! { <Chart picture=picture.clone() width look/> }.into_any(),
             (false, None) => ().into_any(),
         }
     };
@@ -111,6 +113,18 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// When the card that a mark opened is closed, the focus returns to the mark. The picture has been drawn anew by then:
+/// the card took room beside it.
+fn return_focus(page: Page, id: &'static str, look: Look) {
+    Effect::new(move |_| {
+        if page.open.get().is_none() && look.opened.get_value() {
+            look.opened.set_value(false);
+            let Some(at) = look.at.get_untracked() else { return };
+            request_animation_frame(move || request_animation_frame(move || chart::focus(id, at)));
+        }
+    });
 }
 
 /// The language of words: the document's own are Chinese in whatever language the page speaks.

@@ -150,7 +150,7 @@ pub fn change(c: &Context) -> Option<Picture> {
         notes: Vec::new(),
         grid: Grid {
             head: vec![
-                String::new(),
+                c.words.of_what.into(),
                 c.words.before.into(),
                 c.words.now.into(),
                 c.words.change.into(),
