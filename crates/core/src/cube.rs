@@ -35,7 +35,7 @@ impl Member {
 
     /// The members directly above it: none for `all`, two for the items that “三公” and what is told beside it gather.
     pub fn parents(&self) -> Vec<Member> {
-        let mut up: Vec<Member> = THREE_PUBLIC
+        let mut up: Vec<Member> = SECOND_WAY
             .iter()
             .filter(|(child, _)| *child == self.0)
             .map(|(_, parent)| Member::named(parent))
@@ -62,8 +62,8 @@ impl Member {
             let next = below.as_bytes()[above.len()];
             return next == b'.' || next == b':' || above.bytes().all(|b| b.is_ascii_digit());
         }
-        above.starts_with("three-public")
-            && THREE_PUBLIC.iter().any(|(c, p)| *p == above && Member::named(c).contains(other))
+        SECOND.iter().any(|s| above.starts_with(s))
+            && SECOND_WAY.iter().any(|(c, p)| *p == above && Member::named(c).contains(other))
     }
 
     /// The parts that the official classification divides it into, where they are the same for everyone.
@@ -72,8 +72,12 @@ impl Member {
     }
 }
 
-/// The second way up of some economic items: what “三公” consists of, and what is told beside it.
-const THREE_PUBLIC: &[(&str, &str)] = &[
+/// What the members begin with that gather others across the tree.
+const SECOND: [&str; 2] = ["three-public", "with-carried"];
+
+/// The second way up: of some economic items to “三公” and what is told beside it; of an appropriation to what is
+/// spent of it together with what was carried over.
+const SECOND_WAY: &[(&str, &str)] = &[
     ("30212", "three-public"),
     ("30217", "three-public"),
     ("three-public.vehicles", "three-public"),
@@ -83,6 +87,14 @@ const THREE_PUBLIC: &[(&str, &str)] = &[
     ("30215", "three-public-and-meetings"),
     ("30216", "three-public-and-meetings"),
     ("three-public-and-meetings", "all"),
+    ("current.fiscal", "with-carried.fiscal"),
+    ("carry-over.fiscal", "with-carried.fiscal"),
+    ("current.fiscal.general", "with-carried.fiscal.general"),
+    ("carry-over.fiscal.general", "with-carried.fiscal.general"),
+    ("current.fiscal.government-funds", "with-carried.fiscal.government-funds"),
+    ("carry-over.fiscal.government-funds", "with-carried.fiscal.government-funds"),
+    ("current.fiscal.state-capital", "with-carried.fiscal.state-capital"),
+    ("carry-over.fiscal.state-capital", "with-carried.fiscal.state-capital"),
 ];
 
 /// Fund sources and natures divide the same way everywhere; functions and economic classes are told by the forms.
@@ -112,6 +124,16 @@ const PARTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("carry-over.non-fiscal", &["carry-over.non-fiscal.special-account", "carry-over.non-fiscal.entity"]),
+    ("with-carried.fiscal", &["current.fiscal", "carry-over.fiscal"]),
+    ("with-carried.fiscal.general", &["current.fiscal.general", "carry-over.fiscal.general"]),
+    (
+        "with-carried.fiscal.government-funds",
+        &["current.fiscal.government-funds", "carry-over.fiscal.government-funds"],
+    ),
+    (
+        "with-carried.fiscal.state-capital",
+        &["current.fiscal.state-capital", "carry-over.fiscal.state-capital"],
+    ),
     ("basic", &["basic.personnel", "basic.operating"]),
 ];
 

@@ -91,12 +91,16 @@ pub fn read(
             telling.narrative.unplanned.insert(run);
         }
         let own = own_parts(&texts);
-        let mut clauses = Clauses { names, base: section.base(about), entity: &about.entity };
-        let mut opened = section.base(about);
+        let mut base = section.base(about);
+        if section.id == "fiscal" && telling.recognised.fiscal_with_carried {
+            base.set(Axis::Fund, Member::named("with-carried.fiscal"));
+        }
+        let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity };
+        let mut opened = base.clone();
         for (block, text) in texts {
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let marked = outline_mark(&text.clean).is_some();
-            clauses.base = if marked { opened.clone() } else { section.base(about) };
+            clauses.base = if marked { opened.clone() } else { base.clone() };
             if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block) {
                 clauses.base.set(Axis::Function, class.clone());
             }

@@ -1,5 +1,6 @@
 //! From a document to figures: each number of a table with its place in the cube.
 
+pub mod carried;
 pub mod columns;
 pub mod identity;
 pub mod rows;
@@ -31,6 +32,8 @@ pub struct Recognised {
     pub echoes: Vec<(FigureId, FigureId)>,
     /// Whether a form tells what is carried forward into the next year.
     pub carries_forward: bool,
+    /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
+    pub fiscal_with_carried: bool,
     /// The forms found.
     pub forms: Vec<FormFound>,
 }
@@ -82,6 +85,9 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
         echo(&mut found, block, table);
         totals_further_right(&mut found, block, table);
     }
+    carried::settle(&mut found);
+    let over = |view: &View| view.base.on(Axis::Fund).starts_with("with-carried");
+    found.fiscal_with_carried = found.views.iter().any(over);
     found.carries_forward = found.views.iter().any(|view| view.form.is_some())
         && found.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
     found
@@ -167,7 +173,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
             found.figures.push(Figure {
                 span: text.source_span(number.start, number.end),
                 amount: Amount { unit, ..number.amount },
-                role: Role::Amount,
+                role: if column.local && view::is_rate(&column.label) { Role::Growth } else { Role::Amount },
                 falls: false,
                 place: Place::Cell { block: view.block, row: *r, column: column.column },
                 label: format!("{name} {} {}", row.label, column.label),

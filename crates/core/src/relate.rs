@@ -1,6 +1,7 @@
 //! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
 
 pub mod across;
+pub mod columns;
 pub mod index;
 pub mod lists;
 mod packed;
@@ -80,6 +81,7 @@ impl<'d> Relating<'d> {
     pub fn relate(mut self) -> Related {
         for v in 0..self.recognised.views.len() {
             sums::within(&mut self, v);
+            columns::compared(&mut self, v);
         }
         for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
             self.push(Law::Same, "GJ103", vec![(cell, 1), (echo, -1)]);

@@ -26,7 +26,16 @@ use Axis::{Economic, Flow, Fund, Nature, Stage};
 
 /// The words, the narrower context first where one word has several meanings.
 pub const WORDS: &[Word] = &[
+    word("本年收入", Fund, "current.fiscal", "current.fiscal"),
+    word("当年收入", Fund, "current.fiscal", "current.fiscal"),
+    word("上年结转", Fund, "current.fiscal", "carry-over.fiscal"),
+    word("上年结转结余", Fund, "current.fiscal", "carry-over.fiscal"),
+    word("上年结转和结余", Fund, "current.fiscal", "carry-over.fiscal"),
+    word("上年结转资金", Fund, "current.fiscal", "carry-over.fiscal"),
+    word("年初结转和结余", Fund, "current.fiscal", "carry-over.fiscal"),
+    word("财政拨款", Fund, "with-carried", "with-carried.fiscal"),
     word("本年收入", Fund, "", "current"),
+    word("本年拨款", Fund, "", "current.fiscal"),
     word("年末结转和结余", Flow, "", "carried-forward"),
     word("年末财政拨款结转和结余", Flow, "", "carried-forward"),
     word("结转下年", Flow, "", "carried-forward"),
@@ -47,6 +56,7 @@ pub const WORDS: &[Word] = &[
     word("年初财政拨款结转和结余", Fund, "", "carry-over.fiscal"),
     word("财政拨款结转结余", Fund, "", "carry-over.fiscal"),
     word("财政拨款结转", Fund, "", "carry-over.fiscal"),
+    word("财政专户管理资金收入", Fund, "", "current.non-fiscal.special-account"),
     word("非财政拨款结转结余", Fund, "", "carry-over.non-fiscal"),
     word("非财政拨款结转", Fund, "", "carry-over.non-fiscal"),
     word("非财政拨款", Fund, "carry-over", "carry-over.non-fiscal"),

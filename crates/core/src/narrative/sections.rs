@@ -75,6 +75,13 @@ const SECTIONS: &[Entry] = &[
     ),
     section!(
         "three-public",
+        ["一般公共预算", "三公"],
+        [],
+        Plain,
+        [SPENT, GENERAL, (Economic, "three-public")]
+    ),
+    section!(
+        "three-public",
         ["三公"],
         [],
         Plain,
@@ -116,6 +123,8 @@ const SECTIONS: &[Entry] = &[
     ),
     section!("fiscal-expenditure", ["财政拨款支出"], [], Plain, [SPENT, (Fund, "current.fiscal")]),
     section!("overall", ["收支", "总体"], [], Plain, []),
+    section!("overall", ["收支总"], [], Plain, []),
+    section!("overall", ["收支预算总"], [], Plain, []),
     section!("overall", ["收入支出", "总体"], [], Plain, []),
     section!("revenue", ["收入"], ["支出"], Plain, [(Flow, "income")]),
     section!("expenditure", ["支出"], ["收入"], Plain, [SPENT]),

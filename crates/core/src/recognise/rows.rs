@@ -163,11 +163,6 @@ impl<'a> RowReader<'a> {
         if telling.is_empty() { all.join(" ") } else { telling.join(" ") }
     }
 
-    /// The row of a table that has one row and no labels.
-    pub fn whole(&self) -> RowPlace {
-        RowPlace { place: self.base.clone(), label: String::new(), total: false, local: false }
-    }
-
     /// The code that the cells of one row tell, filled from the rows above, and a name that stood with it.
     fn code<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> (Option<String>, String) {
         let mut name = String::new();

@@ -1,5 +1,6 @@
 //! A view: one panel of a table with the places of its rows and columns. Side-by-side panels are views of their own.
 
+use super::carried;
 use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
 use crate::cube::{Axis, Coordinate, Member};
@@ -162,9 +163,6 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         if kind != Kind::Figures && fresh {
             found.push((Labels::default(), Vec::new()));
         }
-        if found.is_empty() {
-            found.push((Labels::default(), Vec::new()));
-        }
         let Some((labels, values)) = found.last_mut() else { continue };
         match kind {
             Kind::Code => labels.codes.push(c),
@@ -175,7 +173,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
     }
     // A form of one row needs no label: its row is the whole.
     let told = |r: &&usize| table.rows[**r].iter().any(|c| whole_cell(&c.text.clean).is_some());
-    if found.is_empty() && form.is_some() && body.iter().filter(told).count() == 1 {
+    if found.is_empty() && body.iter().filter(told).count() == 1 {
         found.push((Labels::default(), (0..columns.len()).collect()));
     }
     // Without codes or another name, the projects are the rows.
@@ -187,7 +185,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         labels.measure(&rows);
     }
     let printed = |r: usize, values: &[usize]| values.iter().any(|&c| !table.rows[r][c].text.is_empty());
-    found
+    let views = found
         .iter()
         .enumerate()
         .filter(|(_, (_, values))| !values.is_empty())
@@ -212,17 +210,10 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
                     _ => labels,
                 }
             };
-            let mut rows: Vec<(usize, RowPlace)> = body
+            let rows: Vec<(usize, RowPlace)> = body
                 .iter()
                 .filter_map(|&r| reader.read(&table.rows[r], label_of(r)).map(|place| (r, place)))
                 .collect();
-            let figures: Vec<usize> = body.iter().copied().filter(|&r| printed(r, values)).collect();
-            if let [only] = figures[..]
-                && labels.all().next().is_none()
-            {
-                // A single row without any label is the whole.
-                rows.push((only, reader.whole()));
-            }
             View {
                 block,
                 form: form.cloned(),
@@ -231,7 +222,8 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
                 base: base.clone(),
             }
         })
-        .collect()
+        .collect();
+    carried::with_carried(table, about, views)
 }
 
 /// Where a table names one entity only, that is the whole.
@@ -307,6 +299,10 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
             local = Some(heading) == headings.path.last() && !is_neutral(by.families, bare);
         }
     }
+    if local && is_comparison(headings.leaf()) {
+        // 增减额, 增减%: told of the columns beside it, no part of anything.
+        place.year = 0;
+    }
     if local {
         // A part of its own of what the headings above it name.
         let income = **place.on(Axis::Flow) == *"income" || by.form.is_none();
@@ -316,6 +312,18 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
         place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
     }
     ColumnPlace { column, place, label: headings.leaf().to_string(), local }
+}
+
+/// Whether a column tells how others differ: 增减额, 增减%.
+fn is_comparison(heading: &str) -> bool {
+    is_rate(heading)
+        || ["增减", "增加", "比上年", "较上年", "比执行数"].iter().any(|w| heading.starts_with(w))
+}
+
+/// Whether a column tells a rate of growth: 增减%, 增长率.
+pub fn is_rate(heading: &str) -> bool {
+    heading.contains('%')
+        || ["增减率", "增长率", "增幅", "增减比例", "比率"].iter().any(|w| heading.ends_with(w))
 }
 
 /// The year that a heading begins with, `2024年机关运行经费预算数` or 上年执行数, and what it says besides.

@@ -7,6 +7,7 @@ use crate::document::Table;
 use crate::judge;
 use crate::number::whole_cell;
 use crate::recognise::View;
+use crate::recognise::view::is_rate;
 use crate::relation::{Law, Relation, Verdict};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -107,8 +108,13 @@ pub fn within(relating: &mut Relating, view: usize) {
     let (rows, columns) = of_view(v);
     let (height, width) = (v.rows.len(), v.columns.len());
     for division in &rows {
+        let rate = |c: &usize| {
+            let column = &relating.recognised.views[view].columns[*c];
+            column.local && is_rate(&column.label)
+        };
+        let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
         let sums: Vec<_> =
-            (0..width).filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
+            columns.into_iter().filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
         keep(relating, known, sums);
     }
     for division in &columns {
