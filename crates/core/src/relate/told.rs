@@ -136,8 +136,8 @@ impl Run {
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {
-        // By the place of the whole: one share may be told of the form's figure, another of the sentence's.
-        let mut groups: BTreeMap<Coordinate, Vec<Relation>> = BTreeMap::new();
+        // By the amount of the whole: one share may be told of the form's figure, another of the sentence's.
+        let mut groups: BTreeMap<Decimal, Vec<Relation>> = BTreeMap::new();
         for s in &self.statements {
             let figures = relating.figures();
             let share = &figures[s.figure];
@@ -147,7 +147,9 @@ impl Run {
             let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
             let whole = match &s.whole {
                 Some(place) => self.amount(place, index, relating),
-                None => self.whole_of(&relating.recognised.key(&share.coordinate)),
+                None => self
+                    .whole_of(&relating.recognised.key(&share.coordinate))
+                    .or_else(|| self.amount(self.named_whole(relating)?, index, relating)),
             };
             let planned = s.whole.is_some();
             let Some(whole) =
@@ -157,13 +159,20 @@ impl Run {
             };
             let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
             let relation = judge::relation(figures, Law::Share, "GJ303", Decimal::ZERO, terms);
-            let place = relating.recognised.key(&figures[whole].coordinate);
-            groups.entry(place).or_default().push(relation);
+            groups.entry(figures[whole].amount.base()).or_default().push(relation);
         }
         for (_, mut group) in groups {
             adjust(&mut group, relating);
             relating.relations.extend(group);
         }
+    }
+
+    /// The whole that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the next ones.
+    fn named_whole(&self, relating: &Relating) -> Option<&Coordinate> {
+        let shares = self.statements.iter().filter(|s| relating.figures()[s.figure].role == Role::Share);
+        let mut named = shares.filter_map(|s| s.whole.as_ref());
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
     }
 
     /// The amount that a place is a part of in this section.
