@@ -1,28 +1,26 @@
 // Starts the page from its own file. The glue of the page stands above and is part of the same script.
-const packed = (name) => {
-  const text = document.querySelector(`script[data-part="${name}"]`).textContent;
-  return new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]);
+const packed = (name) => document.querySelector(`script[data-part="${name}"]`).textContent;
+const unpacked = (text) => {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
-const unpacked = (name) => new Response(packed(name).stream().pipeThrough(new DecompressionStream("gzip")));
-const address = (blob) => URL.createObjectURL(blob);
 
-// The worker: its glue, where its module lies, and where the readers of files lie, packed until one is needed.
-const readers = Object.fromEntries(
-  [...document.querySelectorAll('script[data-part^="reader-"]')].map(({ dataset: { part } }) => [
-    part.slice("reader-".length),
-    address(packed(part)),
-  ]),
-);
-const module = address(new Blob([await unpacked("worker").arrayBuffer()], { type: "application/wasm" }));
-const start = `
-const READERS = ${JSON.stringify(readers)};
-self.goujiReader = async (name) => {
-  const packed = await fetch(READERS[name]);
-  return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
-};
-await __wbg_init({ module_or_path: ${JSON.stringify(module)} });
-`;
-const worker = new Blob([await unpacked("worker-script").text(), start], { type: "text/javascript" });
-document.querySelector("script[data-js]").dataset.worker = address(worker);
+// The worker has all that it needs in its own script, the readers of files packed until one is needed: opened from a
+// disk it may fetch nothing, and be no module.
+const parts = [...document.querySelectorAll("script[data-part]")].map(({ dataset: { part } }) => part);
+const carried = parts.filter((part) => part === "worker" || part.startsWith("reader-"));
+const script = [
+  "const PARTS = {\n",
+  ...carried.flatMap((part) => [JSON.stringify(part), ': "', packed(part), '",\n']),
+  `};\nconst unpacked = ${unpacked};\n`,
+  await unpacked(packed("worker-script")).text(),
+  `
+const handed =
+  self.name === "again" && new Promise((hand) => addEventListener("message", ({ data }) => hand(data), { once: true }));
+self.goujiReader = (name) => unpacked(PARTS["reader-" + name]);
+(async () => __wbg_init({ module_or_path: (await handed) || (await unpacked(PARTS.worker).arrayBuffer()) }))();
+`,
+];
+document.querySelector("script[data-js]").dataset.worker = URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
 
-await __wbg_init({ module_or_path: await unpacked("page").arrayBuffer() });
+await __wbg_init({ module_or_path: await unpacked(packed("page")).arrayBuffer() });

@@ -43,7 +43,9 @@ fn alone(glue: &str) -> Result<String> {
         return Err("the glue has another shape than was thought".into());
     }
     // Functions that are exported where they are declared stay what they are.
-    Ok(body.replace("\nexport function ", "\nfunction ").replace("\nexport class ", "\nclass "))
+    let body = body.replace("\nexport function ", "\nfunction ").replace("\nexport class ", "\nclass ");
+    // Only a module knows its own address, and only to find the WebAssembly beside it, which is handed over here.
+    Ok(body.replace("import.meta.url", "location.href"))
 }
 
 /// The names of the page's style sheets.
@@ -64,7 +66,7 @@ fn document(page: &str, script: &str, style: &str, parts: &[String]) -> Result<S
     let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(sha256(text.as_bytes())));
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
-         connect-src blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
+         worker-src blob:; base-uri 'none'; form-action 'none'",
         hash(script),
         hash(style)
     );

@@ -52,7 +52,11 @@ const put = (page, attributes, inside) =>
     ({ attributes, inside }) => {
       const checker = document.createElement('gouji-checker');
       for (const [name, value] of Object.entries(attributes)) checker.setAttribute(name, value);
-      if (inside) checker.append(Object.assign(document.createElement('script'), { type: 'text/plain', textContent: inside }));
+      if (inside) {
+        const script = Object.assign(document.createElement('script'), { type: 'text/plain' });
+        script.append(inside);
+        checker.append(script);
+      }
       const told = new Promise((resolve) => {
         checker.addEventListener('gouji-report', ({ detail }) => resolve({ report: detail }));
         checker.addEventListener('gouji-error', ({ detail }) => resolve({ error: detail.message }));
@@ -63,7 +67,7 @@ const put = (page, attributes, inside) =>
     { attributes, inside },
   );
 
-pageTest('ten of them: one worker, one module, no violation of the policy', { goto: false, height: 2000, ...ANY }, async ({ page, watch, shot }) => {
+pageTest('ten of them: one worker, one module, no violation of the policy', { goto: false, site: () => site, height: 2000, ...ANY }, async ({ page, watch, shot }) => {
   await portal(page, watch);
   await page.waitForFunction(() => [...document.querySelectorAll('gouji-checker')].filter((checker) => checker.report).length === 10);
   const said = await badges(page).allInnerTexts();
@@ -85,15 +89,17 @@ pageTest('ten of them: one worker, one module, no violation of the policy', { go
   await accessible(page);
 });
 
-pageTest('it starts when it is scrolled to', { goto: false, height: 500, ...ANY }, async ({ page, watch }) => {
+pageTest('it starts when it is scrolled to', { goto: false, site: () => site, height: 200, ...ANY }, async ({ page, watch }) => {
   await portal(page, watch);
   await page.locator('gouji-checker').first().evaluate((checker) => new Promise((resolve) => (checker.report ? resolve() : checker.addEventListener('gouji-report', resolve))));
-  assert.equal(await page.locator('gouji-checker').last().evaluate((checker) => checker.report), undefined);
+  const last = () => watch.requests.some(({ url }) => url.endsWith('/documents/10.txt'));
+  assert.equal(last(), false, 'what is far below waits');
   await page.locator('gouji-checker').last().scrollIntoViewIfNeeded();
   await page.waitForFunction(() => [...document.querySelectorAll('gouji-checker')].at(-1).report);
+  assert.equal(last(), true);
 });
 
-pageTest('a hundred times put on the page and taken off, nothing is left', { goto: false, height: 2000, ...ANY }, async ({ page, watch }) => {
+pageTest('a hundred times put on the page and taken off, nothing is left', { goto: false, site: () => site, height: 2000, ...ANY }, async ({ page, watch }) => {
   await empty(page, watch);
   const session = await page.context().newCDPSession(page);
   const heap = async () => {
@@ -117,7 +123,9 @@ pageTest('a hundred times put on the page and taken off, nothing is left', { got
       }
       await new Promise((resolve) => setTimeout(resolve, 500));
     }, count);
-  await times(24);
+  // The browser's own list of what was fetched grows with every file, and is no doing of the checker's.
+  await page.evaluate(() => performance.setResourceTimingBufferSize(0));
+  await times(60);
   const before = await heap();
   await times(100);
   const after = await heap();
@@ -126,10 +134,12 @@ pageTest('a hundred times put on the page and taken off, nothing is left', { got
   assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `listeners: ${before.jsEventListeners}, then ${after.jsEventListeners}`);
 });
 
-pageTest('each view, in both languages, from an element, an attribute and a property', { goto: false, ...ANY }, async ({ page, watch, shot }) => {
+pageTest('each view, in both languages, from an element, an attribute and a property', { goto: false, site: () => site, ...ANY }, async ({ page, watch, shot }) => {
   await empty(page, watch);
   const { text } = example();
   const { report } = await put(page, { view: 'summary', lang: 'en' }, text);
+  // A script put in by a script, as the test does it, is no example to follow.
+  await page.evaluate(() => void (made.violations.length = 0));
   assert.equal(report.schema, 'gouji-report/1');
   assert.equal(report.verdict, 'inconsistent');
   const checker = page.locator('gouji-checker').first();
@@ -149,7 +159,7 @@ pageTest('each view, in both languages, from an element, an attribute and a prop
   assert.deepEqual(await page.evaluate(() => made.violations), []);
 });
 
-pageTest('what cannot be had is told, and the next is none the worse', { goto: false, ...ANY, console: /404/ }, async ({ page, watch }) => {
+pageTest('what cannot be had is told, and the next is none the worse', { goto: false, site: () => site, ...ANY, console: /404/ }, async ({ page, watch }) => {
   await empty(page, watch);
   assert.match((await put(page, { src: 'documents/none.txt' })).error, /404/);
   assert.match((await put(page, {})).error, /src/);
@@ -157,7 +167,7 @@ pageTest('what cannot be had is told, and the next is none the worse', { goto: f
   assert.deepEqual((await badges(page).allInnerTexts()).slice(0, 2), ['没有核对成', '没有核对成']);
 });
 
-pageTest('it neither takes on the style of the page nor gives it any', { goto: false, height: 2000, ...ANY }, async ({ page, watch }) => {
+pageTest('it neither takes on the style of the page nor gives it any', { goto: false, site: () => site, height: 2000, ...ANY }, async ({ page, watch }) => {
   await portal(page, watch);
   await page.waitForFunction(() => document.querySelector('gouji-checker').report);
   const badge = badges(page).first();
@@ -170,8 +180,11 @@ pageTest('it neither takes on the style of the page nor gives it any', { goto: f
   assert.equal((await badge.boundingBox()).height, 26);
 });
 
-pageTest('in a frame it speaks with the portal that its address names, and with nobody else', { goto: false, ...ANY }, async ({ page, watch }) => {
-  await empty(page, watch);
+pageTest('in a frame it speaks with the portal that its address names, and with nobody else', { goto: false, site: () => site, ...ANY }, async ({ page, watch }) => {
+  await page.route(`${site.url}portal/`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang="zh-CN"><title>t</title><link rel="icon" href="../icon.svg"><main>.</main></html>' }),
+  );
+  await watch.load(`${site.url}portal/`);
   const ask = (host) =>
     page.evaluate(
       ({ host, text }) =>
@@ -193,9 +206,6 @@ pageTest('in a frame it speaks with the portal that its address names, and with 
         }),
       { host, text: example().text },
     );
-  // The policy of the demo lets no frame in; that of the page itself is not asked here.
-  await page.goto(`${site.url}icon.svg`);
-  await page.goto(`${site.url}docs/zh/embed.html`);
   const { report } = await ask();
   assert.equal(report?.verdict, 'inconsistent');
   assert.deepEqual((await ask('https://portal.example')).heard, []);
@@ -203,7 +213,7 @@ pageTest('in a frame it speaks with the portal that its address names, and with 
 });
 
 for (const language of ['zh', 'en']) {
-  pageTest(`the snippet that the documents give (${language}) works as written`, { goto: false, ...ANY }, async ({ page, watch }) => {
+  pageTest(`the snippet that the documents give (${language}) works as written`, { goto: false, site: () => site, ...ANY }, async ({ page, watch }) => {
     const text = readFileSync(join(ROOT, 'docs', language, 'embed.md'), 'utf8');
     const snippet = /```html file=portal\.html\n([\s\S]*?)```/.exec(text)[1];
     const policy = /```text file=policy\n([\s\S]*?)```/.exec(text)[1].trim();

@@ -31,7 +31,7 @@ async function fetched(address, signal) {
 }
 
 export class GoujiChecker extends HTMLElement {
-  static observedAttributes = ["src", "view", "lang", "families"];
+  static observedAttributes = ["src", "view", "lang", "prior", "families"];
 
   #root = this.attachShadow({ mode: "open" });
   #place = make("div", { class: "place", part: "place" });
@@ -103,9 +103,10 @@ export class GoujiChecker extends HTMLElement {
     this.#check?.abort();
     const { signal } = (this.#check = new AbortController());
     try {
-      const [file, families] = await Promise.all([this.#source(signal), this.#known(signal)]);
-      const answer = await ask({ file, families, whole: this.#view !== "badge" }, signal);
-      this.#answer = { ...answer, file, families };
+      const [file, prior, families] = await Promise.all([this.#source(signal), this.#prior(signal), this.#known(signal)]);
+      const question = { file, prior, families };
+      const answer = await ask({ ...question, whole: this.#view !== "badge" }, signal);
+      this.#answer = { ...answer, question };
       this.#report = answer.reports[0];
       if (this.#life) this.#show();
       this.#tell("gouji-report", this.#report);
@@ -140,6 +141,11 @@ export class GoujiChecker extends HTMLElement {
     const src = this.getAttribute("src");
     if (!src) throw new Error("neither src nor text");
     return new File([await (await fetched(src, signal)).blob()], this.#name());
+  }
+
+  async #prior(signal) {
+    const address = this.getAttribute("prior");
+    return address ? new File([await (await fetched(address, signal)).blob()], "prior") : undefined;
   }
 
   async #known(signal) {
@@ -216,8 +222,7 @@ export class GoujiChecker extends HTMLElement {
     };
     const lang = this.#language;
     const answer = this.#answer;
-    const { file, families } = answer;
-    const whole = async () => (answer.whole ??= (await ask({ file, families, whole: true })).whole);
+    const whole = async () => (answer.whole ??= (await ask({ ...answer.question, whole: true })).whole);
     whole()
       .then((whole) => over || mount(frame, view, lang, whole))
       .then((mounted) => (over ? mounted?.end?.() : (done = mounted)))

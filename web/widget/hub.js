@@ -7,7 +7,7 @@ const waiting = new Map();
 let worker;
 let asked = 0;
 
-/** Asks for a check: { file, families, whole }, whole with all that showing a report takes. Fails when `signal` aborts. */
+/** Asks for a check: { file, prior, families, whole }, whole with all that showing a report takes. Fails when `signal` aborts. */
 export function ask(question, signal) {
   const job = ++asked;
   return new Promise((resolve, reject) => {

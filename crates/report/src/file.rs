@@ -38,6 +38,12 @@ pub fn one_by_one<'a>(
     })
 }
 
+/// The disclosures of a file that others are to be held against (`Options::beside`).
+pub fn beside(taken: &Taken, options: &gouji::Options) -> Vec<gouji::Report> {
+    let alone = gouji::Options { families: options.families.clone(), ..gouji::Options::default() };
+    gouji::check(&taken.text, &alone)
+}
+
 impl From<Refusal> for Reason {
     fn from(refusal: Refusal) -> Reason {
         let why = refusal.message();

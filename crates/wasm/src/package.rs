@@ -4,8 +4,8 @@
 use gouji::rules::{RULES, Rule as CoreRule, rule};
 use gouji_report::published::{Message, Report as Published};
 use gouji_report::unreadable::{self, Reason};
-use gouji_report::{families, file, json, severity};
-use js_sys::{ArrayBuffer, Uint8Array};
+use gouji_report::{config, families, file, json, severity};
+use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -27,6 +27,10 @@ export interface Options {
   relations?: boolean;
   /** Further forms and words: the text of a JSON file of families (schema/gouji-families-1.json). */
   families?: string;
+  /** How gravely rules are told, or not at all: the text of a JSON file of configuration (schema/gouji-config-1.json). */
+  config?: string;
+  /** Other documents that this one is held against: last year's, the department's, the entities'. */
+  prior?: Input | Array<Input>;
 }
 
 export interface RuleSummary {
@@ -65,6 +69,7 @@ struct Wanted {
     figures: bool,
     relations: bool,
     families: Option<String>,
+    config: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -108,10 +113,9 @@ pub fn explain(id: &str) -> Result<MaybeExplanation, JsValue> {
 
 fn reports(input: JsValue, options: Option<Options>) -> Result<Vec<Published>, JsValue> {
     let bytes = bytes(&input)?;
+    let prior = prior(options.as_ref())?;
     let wanted = wanted(options)?;
-    let families = wanted.families.as_deref().map(families::read).transpose();
-    let families = families.map_err(|fault| wrong(&format!("families:{fault}")))?.unwrap_or_default();
-    let options = gouji::Options { families, ..gouji::Options::default() };
+    let options = checking(&wanted, prior)?;
     let name = wanted.name.as_deref().unwrap_or("-");
     let size = bytes.len() as u64;
     let mut reports: Vec<Published> = match gouji_intake::take(bytes) {
@@ -134,6 +138,37 @@ fn bytes(input: &JsValue) -> Result<Vec<u8>, JsValue> {
         (Some(bytes), _) => Ok(bytes.to_vec()),
         (_, Some(buffer)) => Ok(Uint8Array::new(buffer).to_vec()),
         _ => Err(wrong("the input is a string, a Uint8Array or an ArrayBuffer")),
+    }
+}
+
+/// What the options ask of the checker.
+fn checking(wanted: &Wanted, prior: Vec<Vec<u8>>) -> Result<gouji::Options, JsValue> {
+    let told = |what: &str, fault: gouji_report::Fault| wrong(&format!("{what}: {fault}"));
+    let families = wanted.families.as_deref().map(families::read).transpose();
+    let severities = wanted.config.as_deref().map(config::read).transpose();
+    let mut checking = gouji::Options {
+        families: families.map_err(|fault| told("families", fault))?.unwrap_or_default(),
+        ..gouji::Options::default()
+    };
+    let mut beside = Vec::new();
+    for document in prior {
+        let taken =
+            gouji_intake::take(document).map_err(|why| wrong(&format!("prior: {}", why.message().en)))?;
+        beside.extend(file::beside(&taken, &checking));
+    }
+    checking.beside = beside;
+    checking.severities = severities.map_err(|fault| told("config", fault))?.unwrap_or_default();
+    Ok(checking)
+}
+
+/// The other documents that the options name: one, or several.
+fn prior(options: Option<&Options>) -> Result<Vec<Vec<u8>>, JsValue> {
+    let Some(options) = options else { return Ok(Vec::new()) };
+    let told = Reflect::get(options, &"prior".into())?;
+    match told.dyn_ref::<Array>() {
+        _ if told.is_undefined() || told.is_null() => Ok(Vec::new()),
+        Some(several) => several.iter().map(|one| bytes(&one)).collect(),
+        None => Ok(vec![bytes(&told)?]),
     }
 }
 

@@ -2,6 +2,7 @@
 //! A page that stands alone in one file has other addresses than one on a server.
 
 use leptos::prelude::document;
+use web_sys::WorkerType;
 
 /// What is told under `data-{name}`, if anything.
 pub fn told(name: &str) -> Option<String> {
@@ -12,6 +13,11 @@ pub fn told(name: &str) -> Option<String> {
 /// Whether the page is ours. On anybody else's page the program waits until the widget mounts something.
 pub fn is_ours() -> bool {
     told("js").is_some()
+}
+
+/// A page of one file carries its worker along, as a script that needs no other.
+pub fn worker_type() -> WorkerType {
+    if told("worker").is_some() { WorkerType::Classic } else { WorkerType::Module }
 }
 
 /// The address of what starts the worker. The page's own file name is asked along with it, so that a page and a worker

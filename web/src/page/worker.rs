@@ -10,7 +10,7 @@ use js_sys::WebAssembly::Module;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker, WorkerOptions};
 
 struct Live {
     worker: Worker,
@@ -66,7 +66,7 @@ pub fn send(page: Page, value: JsValue) {
 
 fn start(page: Page) -> Option<Live> {
     let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
+    options.set_type(built::worker_type());
     let module = MODULE.with_borrow(Clone::clone);
     options.set_name(if module.is_some() { AGAIN } else { "" });
     let worker = Worker::new_with_options(&built::worker(), &options).ok()?;

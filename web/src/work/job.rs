@@ -19,6 +19,7 @@ pub struct Job {
     number: JsValue,
     file: File,
     families: Option<String>,
+    prior: Option<File>,
     whole: bool,
 }
 
@@ -29,7 +30,14 @@ impl Job {
         let number = told("job");
         number.as_f64()?;
         let file = told("file").dyn_into().ok()?;
-        Some(Job { number, file, families: told("families").as_string(), whole: told("whole").is_truthy() })
+        let prior = told("prior").dyn_into().ok();
+        Some(Job {
+            number,
+            file,
+            prior,
+            families: told("families").as_string(),
+            whole: told("whole").is_truthy(),
+        })
     }
 
     /// Does it and tells.
@@ -42,7 +50,11 @@ impl Job {
         match self.families.as_deref().map(families::read).transpose() {
             Err(fault) => put("error", &fault.to_string().into()),
             Ok(families) => {
-                let options = Options { families: families.unwrap_or_default(), ..Options::default() };
+                let mut options = Options { families: families.unwrap_or_default(), ..Options::default() };
+                // What cannot be read is as if it had not been named.
+                let prior = files::read(self.prior.into_iter()).await;
+                let prior = prior.iter().filter_map(|read| read.taken.as_ref().ok());
+                options.beside = prior.flat_map(|taken| file::beside(taken, &options)).collect();
                 let (reports, whole) = check(self.file, &options).await;
                 put("badge", &value(&Badge::of(&reports)));
                 put("reports", &value(&trimmed(reports)));
