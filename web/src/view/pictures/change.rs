@@ -129,11 +129,10 @@ pub fn change(c: &Context) -> Option<Picture> {
     };
     let said = rows.iter().take(6).map(|r| (c.words.amount_of)(&r.name, &r.change));
     let said = said.collect::<Vec<_>>().join(c.words.comma);
+    let amount = |by: Decimal| (c.words.money)(&print.amount(by.abs()), c.unit(&print));
     let title = match (&total, &one) {
-        (Some(total), _) => {
-            (c.words.change_title)("", &print.amount(total.by.abs()), sign(total.by), total.both)
-        }
-        (None, Some((name, by))) => (c.words.change_title)(name, &print.amount(by.abs()), sign(*by), false),
+        (Some(total), _) => (c.words.change_title)("", &amount(total.by), sign(total.by), total.both),
+        (None, Some((name, by))) => (c.words.change_title)(name, &amount(*by), sign(*by), false),
         _ => c.words.change_plain.into(),
     };
     let heads = Heads {
