@@ -149,7 +149,7 @@ impl Run {
                 Some(place) => self.amount(place, index, relating),
                 None => self
                     .whole_of(&relating.recognised.key(&share.coordinate))
-                    .or_else(|| self.amount(self.named_whole(relating)?, index, relating)),
+                    .or_else(|| self.amount(self.named_whole(&share.coordinate, relating)?, index, relating)),
             };
             let planned = s.whole.is_some();
             let Some(whole) =
@@ -167,12 +167,14 @@ impl Run {
         }
     }
 
-    /// The whole that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the next ones.
-    fn named_whole(&self, relating: &Relating) -> Option<&Coordinate> {
+    /// The whole of a place that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the
+    /// next ones.
+    fn named_whole(&self, part: &Coordinate, relating: &Relating) -> Option<&Coordinate> {
         let shares = self.statements.iter().filter(|s| relating.figures()[s.figure].role == Role::Share);
         let mut named = shares.filter_map(|s| s.whole.as_ref());
         let first = named.next()?;
-        named.all(|other| other == first).then_some(first)
+        let key = |place: &Coordinate| relating.recognised.key(place);
+        (named.all(|other| other == first) && key(first).contains(&key(part))).then_some(first)
     }
 
     /// The amount that a place is a part of in this section.
@@ -266,7 +268,8 @@ impl Run {
 /// Shares that were adjusted by a hundredth or two so that the group adds up to 100.
 fn adjust(group: &mut [Relation], relating: &Relating) {
     let shares: Vec<_> = group.iter().map(|r| relating.figures()[r.terms[2].0].amount).collect();
-    let total: Decimal = shares.iter().map(|a| a.value).sum();
+    // The whole may be told as 100% of a wider one beside its parts.
+    let total: Decimal = shares.iter().map(|a| a.value).filter(|v| *v < Decimal::ONE_HUNDRED).sum();
     let small = Decimal::new(2, shares.iter().map(|a| a.decimals).max().unwrap_or(2));
     if total == Decimal::ONE_HUNDRED && group.len() > 1 {
         for relation in
