@@ -117,6 +117,10 @@ pub struct Messages {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub language: &'static str,
+    pub least_shown: &'static str,
+    /// Everything, or errors only, or what is between.
+    pub least: fn(bool, bool) -> &'static str,
+    pub least_hidden: fn(usize) -> String,
     pub shortcuts: &'static str,
     pub shortcuts_on: &'static str,
     pub shortcuts_off: &'static str,

@@ -43,8 +43,8 @@ pub struct Brief {
     pub aside: fn(&str) -> String,
     pub derived: &'static str,
     pub foot: &'static str,
-    /// Place, what it says, how many say what stands, what stands.
-    pub otherwise: fn(&str, &str, u32, &str) -> String,
+    /// After a place: what it says, how many say what stands, what stands.
+    pub otherwise: fn(&str, u32, &str) -> String,
     pub three: &'static str,
     /// What the kinds of “三公” expenses are called, by economic class.
     pub kind: fn(&str) -> Option<&'static str>,
@@ -110,9 +110,9 @@ pub(super) static ZH: Brief = Brief {
     aside: |words| format!("（{words}）"),
     derived: "（推算）",
     foot: "每个带线的数字都取自原文，点开可见出处。标明推算的，由这些数字算得。",
-    otherwise: |place, written, told, value| match told {
-        1 => format!("{place} 写作 {written}，此处取 {value}。"),
-        told => format!("{place} 写作 {written}，此处取另外 {told} 处一致的 {value}。"),
+    otherwise: |written, told, value| match told {
+        1 => format!(" 写作 {written}，此处取 {value}。"),
+        told => format!(" 写作 {written}，此处取另外 {told} 处一致的 {value}。"),
     },
     three: "“三公”经费",
     kind: |class| {
@@ -197,9 +197,9 @@ pub(super) static EN: Brief = Brief {
     aside: |words| format!(" ({words})"),
     derived: " (worked out)",
     foot: "Every underlined figure is taken from the document; press it to see where it stands. What is marked as worked out follows from these figures.",
-    otherwise: |place, written, told, value| match told {
-        1 => format!("{place} says {written}; {value} is used here."),
-        told => format!("{place} says {written}; used here is {value}, on which {told} others agree."),
+    otherwise: |written, told, value| match told {
+        1 => format!(" says {written}; {value} is used here."),
+        told => format!(" says {written}; used here is {value}, on which {told} others agree."),
     },
     three: "Three public expenses",
     kind: |class| {

@@ -28,6 +28,15 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "Light",
     theme_dark: "Dark",
     language: "Language",
+    least_shown: "What is listed",
+    least: |all, errors| match (all, errors) {
+        (true, _) => "Everything",
+        (_, true) => "Only errors",
+        _ => "No notes",
+    },
+    least_hidden: |n| {
+        if n == 1 { "Your settings hide 1 more.".into() } else { format!("Your settings hide {n} more.") }
+    },
     shortcuts: "Single-key shortcuts",
     shortcuts_on: "On",
     shortcuts_off: "Off",

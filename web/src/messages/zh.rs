@@ -27,6 +27,13 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "浅色",
     theme_dark: "深色",
     language: "语言",
+    least_shown: "列出哪些",
+    least: |all, errors| match (all, errors) {
+        (true, _) => "全部",
+        (_, true) => "只列不一致",
+        _ => "不列提示",
+    },
+    least_hidden: |n| format!("按您的设置，另有 {n} 条没有列出。"),
     shortcuts: "单键快捷键",
     shortcuts_on: "开",
     shortcuts_off: "关",

@@ -17,7 +17,12 @@ pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
     let m = page.m();
     view! {
         <section class="notes" aria-label=m.notes>
-            {rounding(page, &dossier)} {worth(page, &dossier)} {unchecked(page, dossier)}
+            {rounding(page, &dossier)}
+            {
+                let dossier = dossier.clone();
+                move || page.least.get().shows("note").then(|| worth(page, &dossier))
+            }
+            {unchecked(page, dossier)}
         </section>
     }
 }

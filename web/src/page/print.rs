@@ -1,7 +1,8 @@
 //! Paper: before it is printed the whole document is drawn, the stories are unfolded and the page is light, whatever the
 //! theme; afterwards all is as before.
 
-use super::state::{Page, Theme};
+use super::choices::Theme;
+use super::state::Page;
 use super::views::View;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

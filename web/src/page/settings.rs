@@ -1,7 +1,8 @@
-//! Settings: light or dark, the language, single-key shortcuts. Kept in this browser only.
+//! Settings: light or dark, the language, how grave what is listed must be, single-key shortcuts. Kept in this browser only.
 
+use super::choices::{Least, Theme};
 use super::panel::Panel;
-use super::state::{Theme, page};
+use super::state::page;
 use gouji_web::messages::Lang;
 use leptos::prelude::*;
 
@@ -23,6 +24,10 @@ pub fn Settings() -> impl IntoView {
     let keys = move |on: bool, name| {
         choice(name, None, move || page.shortcuts.get() == on, move || page.shortcuts.set(on))
     };
+    let least = move |least: Least| {
+        let name = (m.least)(least == Least::Notes, least == Least::Errors);
+        choice(name, None, move || page.least.get() == least, move || page.least.set(least))
+    };
     view! {
         <Panel name=m.settings>
             <div>
@@ -34,6 +39,10 @@ pub fn Settings() -> impl IntoView {
                 <div class="seg" role="group" aria-label=m.language>
                     {lang(Lang::Zh, "中文")} {lang(Lang::En, "English")}
                 </div>
+            </div>
+            <div>
+                <h2>{m.least_shown}</h2>
+                <div class="seg" role="group" aria-label=m.least_shown>{Least::EACH.map(least)}</div>
             </div>
             <div>
                 <h2>{m.shortcuts}</h2>

@@ -1,6 +1,7 @@
 //! What the page remembers: the choices of the reader, the text under check, what is open.
 //! Plain signals, handed around as one small value; what happens to them is told by the methods here.
 
+use super::choices::{Least, Theme};
 use super::host::Host;
 use super::take::{self, Then, sheet::Shown};
 use super::views::View;
@@ -17,28 +18,6 @@ use std::sync::Arc;
 
 /// Beyond this many milliseconds a check shows that it is under way.
 const PATIENCE: u32 = 300;
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    Auto,
-    Light,
-    Dark,
-}
-
-impl Theme {
-    pub const EACH: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-}
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,12 +63,13 @@ pub struct Page {
     pub lang: RwSignal<Lang>,
     pub theme: RwSignal<Theme>,
     pub shortcuts: RwSignal<bool>,
+    pub least: RwSignal<Least>,
     pub screen: RwSignal<Screen>,
     pub session: RwSignal<Option<Session>>,
     /// The view of the answer that is shown.
     pub view: RwSignal<View>,
     /// How far down each view was scrolled when it was left.
-    scrolled: StoredValue<[f64; View::EACH.len()]>,
+    pub(super) scrolled: StoredValue<[f64; View::EACH.len()]>,
     /// What is picked of the relations.
     pub filter: RwSignal<Filter>,
     /// The text in the box of the landing page.
@@ -131,6 +111,8 @@ impl Page {
         let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
         page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
         page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
+        let least = stored("gouji.least").unwrap_or_default();
+        page.least.set(Least::EACH.into_iter().find(|l| l.name() == least).unwrap_or_default());
         page
     }
 
@@ -156,6 +138,7 @@ impl Page {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(Theme::Auto),
             shortcuts: RwSignal::new(false),
+            least: RwSignal::new(Least::Notes),
             screen: RwSignal::new(Screen::Landing),
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
@@ -182,10 +165,11 @@ impl Page {
     pub fn remember(self) {
         Effect::new(move |first: Option<()>| {
             let (lang, theme) = (self.lang.get(), self.theme.get());
-            let shortcuts = self.shortcuts.get();
+            let (shortcuts, least) = (self.shortcuts.get(), self.least.get());
             if first.is_some() {
                 let _ = LocalStorage::set("gouji.lang", lang.tag());
                 let _ = LocalStorage::set("gouji.theme", theme.name());
+                let _ = LocalStorage::set("gouji.least", least.name());
                 let _ = LocalStorage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
             }
             let Some(root) = document().document_element() else { return };
@@ -375,94 +359,6 @@ impl Page {
         let (head, advice) = (self.m().trouble)(&trouble);
         self.screen.set(Screen::Trouble(trouble));
         self.say(&format!("{head} {advice}"));
-    }
-
-    /// Shows another disclosure of the same text.
-    pub fn choose(self, index: usize) {
-        self.arrive(View::Result);
-        self.host.push(history::Place { disclosure: index, ..self.place(None) });
-        self.ask(&Ask::Open(index));
-    }
-
-    /// The place in the history at which the reader is, with the card of a figure open or not.
-    fn place(self, figure: Option<u32>) -> history::Place {
-        let disclosure = self.chosen();
-        history::Place { answer: true, disclosure, view: self.view.get_untracked(), figure }
-    }
-
-    /// Shows a view, as its tab does: Back leads to the one before.
-    pub fn show(self, view: View) {
-        if self.view.get_untracked() != view {
-            self.open.set(None);
-            self.arrive(view);
-            self.host.push(self.place(None));
-        }
-    }
-
-    /// Draws a view where it was left.
-    pub fn arrive(self, view: View) {
-        let before = self.view.get_untracked();
-        if before == view {
-            return;
-        }
-        let at = self.host.scroll_y();
-        self.scrolled.update_value(|scrolled| scrolled[before as usize] = at);
-        self.view.set(view);
-        let to = self.scrolled.with_value(|scrolled| scrolled[view as usize]);
-        request_animation_frame(move || self.host.scroll_to(to));
-    }
-
-    /// Shows a figure in the document, from any view; Back leads there again.
-    pub fn open_in_document(self, figure: u32) {
-        if self.view.get_untracked() == View::Result {
-            return self.open_figure(figure, None);
-        }
-        let Some(offset) = untrack(|| self.dossier()).and_then(|d| d.figure(figure).map(|f| f.start)) else {
-            return;
-        };
-        self.arrive(View::Result);
-        self.host.push(self.place(Some(figure)));
-        self.open.set(Some(figure));
-        self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
-    }
-
-    /// Opens the card of a figure beside the view at hand. `keep`: where it stands on the screen, if it is to stay there.
-    pub fn open_figure(self, figure: u32, keep: Option<i32>) {
-        let Some(dossier) = untrack(|| self.dossier()) else { return };
-        let Some(offset) = dossier.figure(figure).map(|f| f.start) else { return };
-        let place = self.place(Some(figure));
-        if self.open.get_untracked().is_some() {
-            self.host.replace(place);
-        } else {
-            self.host.push(place);
-        }
-        self.open.set(Some(figure));
-        if self.view.get_untracked() == View::Result {
-            self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
-        }
-    }
-
-    /// Leads to a place in the document that need not be a figure.
-    pub fn go(self, figure: Option<u32>, offset: u32) {
-        match figure {
-            Some(figure) => self.open_in_document(figure),
-            None => {
-                match self.view.get_untracked() {
-                    View::Result => self.close_figure(),
-                    _ => self.show(View::Result),
-                }
-                self.jump.set(Some(Jump { figure: None, offset, keep: None }));
-            }
-        }
-    }
-
-    /// Closes the card as the Back button would.
-    pub fn close_figure(self) {
-        match self.open.get_untracked() {
-            Some(_) if self.host.is_guest() => self.open.set(None),
-            Some(_) => history::back(),
-            None => {}
-        }
     }
 
     pub fn say(self, words: &str) {

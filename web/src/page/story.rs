@@ -2,6 +2,7 @@
 //! and what changing it would do. After them the errors and warnings that belong to no story.
 
 use super::aside;
+use super::choices::Least;
 use super::equation::equation_view;
 use super::figure::{figure_alone, phrase, with_figure};
 use super::finding::{finding_list, loose_findings};
@@ -10,7 +11,7 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::Suspect;
 use gouji_report::words;
-use gouji_web::view::{Digits, Dossier, Telling, difference, digits, of_relation, tell};
+use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, of_relation, tell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,18 +25,39 @@ pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
     let told: Arc<[Telling]> = tell(&dossier).into();
     // Drawn anew when something is set aside or taken back.
     move || {
+        let least = page.least.get();
         let open: Vec<u32> = (0u32..)
             .zip(told.iter())
-            .filter(|(_, t)| !page.is_aside(&t.fingerprints))
+            .filter(|(_, t)| !page.is_aside(&t.fingerprints) && least.shows(&t.severity))
             .map(|(at, _)| at)
             .collect();
         view! {
             {stories(page, &dossier, &told, open)}
             {loose_findings(&dossier, "error", m.loose_errors)}
-            {loose_findings(&dossier, "warning", m.warnings)}
+            {least.shows("warning").then(|| loose_findings(&dossier, "warning", m.warnings))}
+            {hidden(page, &dossier, &told)}
             {aside::list(&dossier, &told)}
         }
     }
+}
+
+/// How many findings the settings leave out, and the way to see them all.
+fn hidden(page: Page, dossier: &Dossier, told: &[Telling]) -> Option<impl IntoView + use<>> {
+    let least = page.least.get();
+    let stories = told.iter().filter(|t| !least.shows(&t.severity)).count();
+    let loose = ["warning", "note"].into_iter().filter(|severity| !least.shows(severity));
+    let left_out = stories + loose.map(|severity| loose_of(dossier, severity).len()).sum::<usize>();
+    let m = page.m();
+    (left_out > 0).then(|| {
+        view! {
+            <p class="small muted left-out">
+                {(m.least_hidden)(left_out)} " "
+                <button class="link" type="button" on:click=move |_| page.least.set(Least::Notes)>
+                    {m.checks.everything}
+                </button>
+            </p>
+        }
+    })
 }
 
 /// The stories with these numbers, the first of them open.

@@ -169,7 +169,7 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
     let sign = match relation.law.as_str() {
         "sum" | "same" => "=",
         "at-most" => "≥",
-        "share" | "growth" => return places.get(2).unwrap_or(whole).to_string(),
+        "share" | "growth" | "growth-over" => return places.get(2).unwrap_or(whole).to_string(),
         _ => return (*whole).to_string(),
     };
     if parts.iter().all(|part| part == whole) {

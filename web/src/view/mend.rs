@@ -62,6 +62,10 @@ fn holds(relation: &Relation, values: &[Value]) -> Option<bool> {
             let exact = part.value.checked_mul(hundred)?.checked_div(whole.value)?;
             near((exact - share.value).abs(), share.slack + ratio_slack(*part, *whole)?)
         }
+        ("growth-over", [now, prior, growth]) => {
+            let exact = now.value.checked_mul(hundred)?.checked_div(prior.value)? - hundred;
+            near((exact.abs() - growth.value.abs()).abs(), growth.slack + ratio_slack(*now, *prior)?)
+        }
         ("growth", [now, change, growth]) => {
             let fell = relation.signs.get(1).is_some_and(|&sign| sign < 0);
             let prior = if fell { now.value + change.value } else { now.value - change.value };
@@ -130,6 +134,8 @@ mod tests {
         assert_eq!(with("share", &[1, 1, 1], &["163.10", "272.20", "50.00"]), exact);
         assert_eq!(with("growth", &[1, 1, 1], &["163.10", "36.10", "36.10"]), exact);
         assert_eq!(with("growth", &[1, 1, 1], &["163.10", "136.10", "36.10"]), [], "from nothing");
+        assert_eq!(with("growth-over", &[1, 1, -1], &["163.10", "100.00", "36.10"]), exact);
+        assert_eq!(with("growth-over", &[1, 1, -1], &["163.10", "0.00", "36.10"]), []);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod term;
 use super::state::page;
 use gouji_web::view::{Dossier, brief, glossary, say};
 use leptos::prelude::*;
-use sentence::sentence;
+use sentence::{pressed, sentence};
 use std::sync::Arc;
 
 /// Whether anything can be told for certain.
@@ -26,12 +26,9 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
         said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
     let otherwise = told.otherwise().into_iter().filter_map(|(figure, fact)| {
         let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-        let words = (m.brief.otherwise)(&other.place, &other.text, fact.told, &stands.text);
-        Some(view! {
-            <p class="small muted">
-                <button class="link" type="button" on:click=move |_| page.open_figure(figure, None)>{words}</button>
-            </p>
-        })
+        let words = (m.brief.otherwise)(&other.text, fact.told, &stands.text);
+        let place = pressed(other.place.clone(), move || page.open_figure(figure, None));
+        Some(view! { <p class="small muted"><span lang="zh-CN">{place}</span> {words}</p> })
     });
     let otherwise = otherwise.collect::<Vec<_>>();
     view! {

@@ -3,14 +3,16 @@
 
 mod division;
 mod facts;
+mod numbers;
 mod reasons;
 mod say;
 mod terms;
 
 pub use division::Part;
 pub use facts::Fact;
+pub use numbers::{share, ten_thousands};
 pub use reasons::Quote;
-pub use say::{Bit, Sentence, say, share, ten_thousands};
+pub use say::{Bit, Sentence, say};
 pub use terms::{Explained, Term, explained};
 
 use super::Dossier;

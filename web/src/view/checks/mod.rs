@@ -37,7 +37,7 @@ impl Law {
             "sum" => Law::Sum,
             "at-most" => Law::AtMost,
             "share" => Law::Share,
-            "growth" => Law::Growth,
+            "growth" | "growth-over" => Law::Growth,
             _ => Law::Formula,
         }
     }

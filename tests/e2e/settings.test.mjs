@@ -1,0 +1,45 @@
+// Settings: what is listed, single-key shortcuts; chosen once, kept in this browser.
+
+import assert from 'node:assert/strict';
+import { CLIPBOARD, example, headline, paste, plain } from './harness/gouji.mjs';
+import { pageTest } from './harness/page.mjs';
+
+const choose = async (page, name) => {
+  const settings = page.getByRole('button', { name: '设置' });
+  if ((await settings.getAttribute('aria-expanded')) !== 'true') await settings.click();
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.keyboard.press('Escape');
+};
+
+pageTest('notes are left out where the reader wants it so, and he is told', { context: CLIPBOARD }, async ({ page, watch }) => {
+  const late = example().text.replace('截至', '截至 13812345678 ');
+  await paste(page, late);
+  await headline(page);
+  const notes = page.getByText('值得知道');
+  await notes.waitFor();
+  await choose(page, '不列提示');
+  await notes.waitFor({ state: 'hidden' });
+  const told = page.getByText(/按您的设置，另有 \d+ 条没有列出/);
+  await told.waitFor();
+  await watch.reload();
+  await paste(page, late);
+  await headline(page);
+  await told.waitFor();
+  await told.getByRole('button', { name: '全部列出' }).click();
+  await notes.waitFor();
+  assert.equal(await told.count(), 0);
+});
+
+pageTest('single keys are left alone where they are turned off', async ({ page }) => {
+  await choose(page, '关');
+  await page.getByRole('button', { name: '试试示例' }).click();
+  await headline(page);
+  await page.locator('body').press('j');
+  await page.locator('body').press('/');
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  assert.ok(await page.evaluate(() => !document.activeElement.matches('input')));
+  await choose(page, '开');
+  await page.locator('body').press('j');
+  await page.getByRole('dialog', { name: `数字 ${example().written}` }).waitFor();
+  assert.ok(plain(await page.getByRole('dialog').first().innerText()).includes('疑为'));
+});

@@ -1,0 +1,97 @@
+//! Going about: from view to view, from figure to figure, to places in the document; each is a place in the history.
+
+use super::history;
+use super::state::{Jump, Page};
+use super::views::View;
+use gouji_web::edge::Ask;
+use leptos::prelude::*;
+
+impl Page {
+    /// Shows another disclosure of the same text.
+    pub fn choose(self, index: usize) {
+        self.arrive(View::Result);
+        self.host.push(history::Place { disclosure: index, ..self.place(None) });
+        self.ask(&Ask::Open(index));
+    }
+
+    /// The place in the history at which the reader is, with the card of a figure open or not.
+    pub fn place(self, figure: Option<u32>) -> history::Place {
+        let disclosure = self.chosen();
+        history::Place { answer: true, disclosure, view: self.view.get_untracked(), figure }
+    }
+
+    /// Shows a view, as its tab does: Back leads to the one before.
+    pub fn show(self, view: View) {
+        if self.view.get_untracked() != view {
+            self.open.set(None);
+            self.arrive(view);
+            self.host.push(self.place(None));
+        }
+    }
+
+    /// Draws a view where it was left.
+    pub fn arrive(self, view: View) {
+        let before = self.view.get_untracked();
+        if before == view {
+            return;
+        }
+        let at = self.host.scroll_y();
+        self.scrolled.update_value(|scrolled| scrolled[before as usize] = at);
+        self.view.set(view);
+        let to = self.scrolled.with_value(|scrolled| scrolled[view as usize]);
+        request_animation_frame(move || self.host.scroll_to(to));
+    }
+
+    /// Shows a figure in the document, from any view; Back leads there again.
+    pub fn open_in_document(self, figure: u32) {
+        if self.view.get_untracked() == View::Result {
+            return self.open_figure(figure, None);
+        }
+        let Some(offset) = untrack(|| self.dossier()).and_then(|d| d.figure(figure).map(|f| f.start)) else {
+            return;
+        };
+        self.arrive(View::Result);
+        self.host.push(self.place(Some(figure)));
+        self.open.set(Some(figure));
+        self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
+    }
+
+    /// Opens the card of a figure beside the view at hand. `keep`: where it stands on the screen, if it is to stay there.
+    pub fn open_figure(self, figure: u32, keep: Option<i32>) {
+        let Some(dossier) = untrack(|| self.dossier()) else { return };
+        let Some(offset) = dossier.figure(figure).map(|f| f.start) else { return };
+        let place = self.place(Some(figure));
+        if self.open.get_untracked().is_some() {
+            self.host.replace(place);
+        } else {
+            self.host.push(place);
+        }
+        self.open.set(Some(figure));
+        if self.view.get_untracked() == View::Result {
+            self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
+        }
+    }
+
+    /// Leads to a place in the document that need not be a figure.
+    pub fn go(self, figure: Option<u32>, offset: u32) {
+        match figure {
+            Some(figure) => self.open_in_document(figure),
+            None => {
+                match self.view.get_untracked() {
+                    View::Result => self.close_figure(),
+                    _ => self.show(View::Result),
+                }
+                self.jump.set(Some(Jump { figure: None, offset, keep: None }));
+            }
+        }
+    }
+
+    /// Closes the card as the Back button would.
+    pub fn close_figure(self) {
+        match self.open.get_untracked() {
+            Some(_) if self.host.is_guest() => self.open.set(None),
+            Some(_) => history::back(),
+            None => {}
+        }
+    }
+}
