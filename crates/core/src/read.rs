@@ -139,6 +139,17 @@ impl Reader<'_> {
         self.blocks.push(Block::Table(table));
     }
 
+    /// The title that stands above the number of a table: 收入决算表, 公开02表.
+    fn take_title_above(&mut self, table: &mut Table) {
+        if table.title.is_none()
+            && let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last()
+            && tables::is_title(&text.clean)
+        {
+            table.title = Some(text.clone());
+            self.blocks.pop();
+        }
+    }
+
     /// Moves title, number and captions from the blocks above into the table; whether other text stands between.
     fn take_captions(&mut self, table: &mut Table) -> bool {
         while let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() {
@@ -154,6 +165,7 @@ impl Reader<'_> {
             }
             self.blocks.pop();
             if table.number.is_some() {
+                self.take_title_above(table);
                 return false;
             }
         }

@@ -86,8 +86,8 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
         totals_further_right(&mut found, block, table);
     }
     carried::settle(&mut found);
-    let over = |view: &View| view.base.on(Axis::Fund).starts_with("with-carried");
-    found.fiscal_with_carried = found.views.iter().any(over);
+    let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");
+    found.fiscal_with_carried = found.figures.iter().any(|figure| over(&figure.coordinate));
     found.carries_forward = found.views.iter().any(|view| view.form.is_some())
         && found.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
     found

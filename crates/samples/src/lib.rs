@@ -16,6 +16,7 @@ mod make;
 mod money;
 mod paper;
 mod plant;
+pub mod regions;
 mod residue;
 
 pub use budget::{

@@ -12,7 +12,7 @@ use crate::report::Disclosure;
 const FISCAL: &str = "current.fiscal";
 
 /// The same place of this year's appropriation and of what was carried over together.
-fn both(place: &mut Coordinate) {
+pub fn both(place: &mut Coordinate) {
     if let Some(rest) = place.on(Axis::Fund).strip_prefix(FISCAL) {
         let member = Member::of(format!("with-carried.fiscal{rest}"));
         place.set(Axis::Fund, member);

@@ -219,6 +219,8 @@ impl<'a> RowReader<'a> {
         }
         let level = level.unwrap_or_else(|| match self.outline.last() {
             None => 1,
+            // 年初财政拨款结转和结余 is followed by its parts without a mark.
+            Some((last, above)) if *last < 8 && self.divides_carried(above, bare) => 8,
             Some((last, _)) if inner => last.max(&8) + u8::from(*last < 8),
             Some((1, _)) => 1,
             Some((last, _)) if *last < 8 => 8,
@@ -254,6 +256,14 @@ impl<'a> RowReader<'a> {
         }
         self.outline.push((level, place.clone()));
         meaning
+    }
+
+    /// Whether a label names one of the budgets of what was carried over above it.
+    fn divides_carried(&self, above: &Coordinate, bare: &str) -> bool {
+        let mut place = above.clone();
+        **above.on(Axis::Fund) == *"carry-over.fiscal"
+            && vocabulary::apply(self.families, &mut place, bare) == Meaning::Member
+            && place.on(Axis::Fund).starts_with("carry-over.fiscal.")
     }
 
     /// A place for a label that the vocabulary does not know.

@@ -105,6 +105,7 @@ impl View {
     pub fn place(&self, row: &RowPlace, column: &ColumnPlace) -> Coordinate {
         let mut place = row.place.clone();
         place.year = column.place.year;
+        let with_carried = row.place.on(Axis::Fund).starts_with("with-carried");
         for axis in Axis::EACH {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
@@ -115,6 +116,9 @@ impl View {
             if member != base && !member.contains(row.place.on(axis)) && !said {
                 place.set(axis, member.clone());
             }
+        }
+        if with_carried {
+            carried::both(&mut place);
         }
         place
     }
@@ -156,6 +160,10 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
     for (c, column) in columns.iter().enumerate() {
         let cells = || body.iter().map(|&r| &table.rows[r][c]);
         if column.path.is_empty() && cells().all(|cell| cell.text.is_empty()) {
+            continue;
+        }
+        // Numbers of lines are no figures.
+        if matches!(column.leaf(), "行次" | "序号") || column.path.iter().any(|h| h == "行次") {
             continue;
         }
         let kind = kind(by, column, cells());

@@ -1,0 +1,103 @@
+//! Room: tests. Disclosures of other regions and of none: recognised as far as their words allow, silent where they
+//! are consistent, and a slip is noticed where it stands.
+
+use gouji::{Options, Report, Severity, check};
+use gouji_samples::regions::{NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, STRANGER};
+
+fn report(text: &str) -> Report {
+    check(text, &Options::default()).into_iter().next().expect("a report for any text")
+}
+
+fn forms(report: &Report) -> Vec<&str> {
+    report.disclosure.forms.iter().map(|f| &*f.form).collect()
+}
+
+#[test]
+fn consistent_disclosures_of_other_regions_give_no_error_or_warning() {
+    for text in [NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, STRANGER] {
+        let report = report(text);
+        let told: Vec<&str> = report
+            .findings
+            .iter()
+            .filter(|f| f.severity != Severity::Note)
+            .map(|f| f.message.zh.as_str())
+            .collect();
+        assert!(told.is_empty(), "{}: {told:#?}", report.disclosure.entity);
+    }
+}
+
+#[test]
+fn every_form_of_the_national_set_is_known() {
+    let budget = report(NATIONAL_BUDGET);
+    assert_eq!(
+        forms(&budget),
+        [
+            "revenue-and-expenditure",
+            "revenue",
+            "expenditure",
+            "fiscal-revenue-and-expenditure",
+            "general-expenditure",
+            "general-basic",
+            "three-public",
+            "government-funds",
+            "state-capital",
+            "projects"
+        ]
+    );
+    let accounts = report(NATIONAL_FINAL_ACCOUNTS);
+    assert!(!forms(&accounts).contains(&"unknown"), "{:?}", forms(&accounts));
+    for report in [budget, accounts] {
+        let unchecked = report.figures.iter().filter(|f| !f.blank && f.agreed + f.contradicted == 0);
+        assert_eq!(unchecked.count(), 0, "{}", report.disclosure.entity);
+    }
+}
+
+#[test]
+fn tables_that_nobody_knows_are_cross_footed_on_their_own_axes() {
+    let report = report(STRANGER);
+    assert!(forms(&report).iter().all(|f| *f == "unknown"));
+    let figures = report.figures.iter().filter(|f| !f.blank);
+    let (checked, all) = figures.fold((0, 0), |(n, all), f| (n + usize::from(f.agreed > 0), all + 1));
+    assert!(100 * checked >= 85 * all, "{checked} of {all} checked");
+}
+
+/// Slips of one digit, one in every so many of the figures of tables: how many are noticed where they stand, of how
+/// many. What no relation of a table nobody knows reaches stays unnoticed.
+fn noticed(text: &str, every: usize) -> (usize, usize) {
+    let is_figure =
+        |cell: &str| cell.contains('.') && cell.chars().all(|c| c.is_ascii_digit() || ",.".contains(c));
+    let (mut at, mut seen, mut hits, mut all) = (0, 0, 0, 0);
+    for cell in text.split(['\t', '\n']) {
+        let start = at;
+        at += cell.len() + 1;
+        if !is_figure(cell) {
+            continue;
+        }
+        seen += 1;
+        if seen % every != 0 {
+            continue;
+        }
+        let digit = cell.as_bytes()[0];
+        let other = if digit == b'9' { '8' } else { char::from(digit + 1) };
+        let slipped = format!("{}{other}{}", &text[..start], &text[start + 1..]);
+        let here = |s: &gouji::Span| (s.start as usize) < start + cell.len() && s.end as usize > start;
+        all += 1;
+        hits += usize::from(
+            report(&slipped)
+                .findings
+                .iter()
+                .any(|f| f.severity != Severity::Note && f.places.iter().any(here)),
+        );
+    }
+    (hits, all)
+}
+
+#[test]
+fn slips_in_tables_are_noticed_where_they_stand() {
+    for (text, every, percent) in
+        [(NATIONAL_BUDGET, 3, 100), (NATIONAL_FINAL_ACCOUNTS, 3, 98), (STRANGER, 1, 70)]
+    {
+        let (hits, all) = noticed(text, every);
+        assert!(all > 50 && 100 * hits >= percent * all, "{hits} of {all} noticed");
+    }
+}

@@ -1,0 +1,12 @@
+//! Room: made-up disclosures. Texts in the layouts of other regions, written by hand and consistent to the cent: the
+//! national set of forms for a budget and for final accounts, and one of a family that does not exist.
+
+/// A department's budget in the titles and columns of the national set: carry-over within fiscal appropriation, two
+/// years side by side, project expenditure by source.
+pub const NATIONAL_BUDGET: &str = include_str!("../texts/national-budget.txt");
+
+/// A department's final accounts in the Ministry's forms, with money carried in and out.
+pub const NATIONAL_FINAL_ACCOUNTS: &str = include_str!("../texts/national-final-accounts.txt");
+
+/// A disclosure in titles, headings and words that no region has: amounts in yuan, totals in the middle.
+pub const STRANGER: &str = include_str!("../texts/stranger.txt");
