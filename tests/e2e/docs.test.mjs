@@ -13,7 +13,7 @@ for (const language of ['zh', 'en']) {
       const response = await page.request.get(address);
       assert.equal(response.status(), 200, address);
       if (!address.includes('/docs/') || !address.endsWith('.html')) continue;
-      for (const [, link] of (await response.text()).matchAll(/href="([^"]+)"/g)) {
+      for (const [, link] of (await response.text()).matchAll(/<(?:a|link)\b[^>]*href="([^"]+)"/g)) {
         const next = new URL(link.split('#')[0], address);
         if (next.origin === site.origin && !seen.has(next.href)) waiting.push(next.href);
         seen.add(next.href);
