@@ -39,6 +39,25 @@ pageTest('the suspect is a red hatched piece with its note; it opens the figure 
   assert.ok(await picture(page, 'spending').isVisible(), 'still at the pictures');
 });
 
+pageTest('a picture stays where it is when a card takes room beside it, and when it gives it back', async ({ page }) => {
+  await openPictures(page);
+  const mark = picture(page, 'change').locator('.mark[role=button]').first();
+  await mark.scrollIntoViewIfNeeded();
+  const top = () => picture(page, 'change').evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  const stays = (before) =>
+    page.waitForFunction(
+      (before) => Math.abs(document.querySelector('[data-pic="change"]').getBoundingClientRect().top - before) < 2,
+      before,
+    );
+  await mark.click();
+  await page.getByRole('dialog').waitFor();
+  await stays(before);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await stays(before);
+});
+
 pageTest('a document that agrees has no hatched piece', { context: CLIPBOARD }, async ({ page }) => {
   await openPictures(page, { text: example().clean });
   await marks(page, 'flow').first().waitFor();

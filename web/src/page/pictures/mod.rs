@@ -2,12 +2,14 @@
 //! What they show is decided in `gouji_web::view::pictures`; here is how.
 
 mod chart;
+mod place;
 mod save;
 mod table;
 mod width;
 
 use super::figure::phrase;
 use super::state::{Page, page};
+use super::views::View;
 use chart::{Chart, Look};
 use gouji_web::view::pictures::{Group, Note, Picture, gallery, grouped, has_pictures};
 use gouji_web::view::{Dossier, typeset};
@@ -27,9 +29,11 @@ pub fn Pictures(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let lang = page.m().lang;
     let shown = gallery(&dossier, lang);
+    let held = StoredValue::new(None);
+    stay(page, held);
     let view = move |picture: Picture| {
         let (picture, dossier) = (Arc::new(picture), dossier.clone());
-        view! { <PictureView picture dossier/> }
+        view! { <PictureView picture dossier held/> }
     };
     let groups = grouped(shown.pictures).into_iter().map(|group| match group {
         Group::Broad(picture) => view(*picture).into_any(),
@@ -55,7 +59,7 @@ pub fn Pictures(dossier: Arc<Dossier>) -> impl IntoView {
 
 /// One picture; as a table where it is wanted so, or where there is no room for it.
 #[component]
-fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
+fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>, held: StoredValue<Held>) -> impl IntoView {
     let page = page();
     let lang = page.m().lang;
     let words = lang.pictures();
@@ -92,8 +96,16 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
             (false, None) => ().into_any(),
         }
     };
+    let name = picture.id;
+    let hold = move || held.set_value(place::top(name).map(|top| (name, top)));
     view! {
-        <section class="pic" aria-labelledby=id.get_value() data-pic=picture.id>
+        <section
+            class="pic"
+            aria-labelledby=id.get_value()
+            data-pic=name
+            on:pointerdown=move |_| hold()
+            on:keydown=move |_| hold()
+        >
             <div class="pic-head">
                 <h2 id=id.get_value()>{phrase(&typeset(&picture.title, lang))}</h2>
                 <div class="end">
@@ -113,6 +125,23 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The picture that was pressed last, and how far down the screen it stood.
+type Held = Option<(&'static str, f64)>;
+
+/// A card beside the pictures takes their room, so that they are laid out anew: the one that was pressed stays where
+/// it stood, when the card opens and when it is closed.
+fn stay(page: Page, held: StoredValue<Held>) {
+    Effect::new(move |was: Option<bool>| {
+        let open = page.open.get().is_some();
+        let here = page.view.get_untracked() == View::Pictures;
+        if let Some((picture, top)) = held.get_value().filter(|_| here && was.is_some_and(|was| was != open))
+        {
+            request_animation_frame(move || request_animation_frame(move || place::keep(picture, top)));
+        }
+        open
+    });
 }
 
 /// When the card that a mark opened is closed, the focus returns to the mark. The picture has been drawn anew by then:
