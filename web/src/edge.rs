@@ -9,7 +9,7 @@ use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message,
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they
-/// are, so that the page never holds what is in them.
+/// are, so that the page never holds what is in them. Led by an index, they are to be held against that disclosure.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
     /// Check a text. Its answers stay with the worker, told as one [`Entry`] each.
@@ -21,6 +21,10 @@ pub enum Ask {
     },
     /// Hand over the answer for one of the disclosures checked last.
     Open(usize),
+    /// Hold the disclosure with the first index against that with the second, and hand it over anew.
+    Beside(usize, usize),
+    /// The same, against the first disclosure of a text that is checked for it.
+    BesideText(usize, String),
     /// Make something to take along of one disclosure.
     Take(usize, Wish),
     /// Read what was set aside out of a file that was exported.
@@ -74,6 +78,11 @@ pub enum Tell {
     Read(Vec<Source>),
     /// All is checked: one entry for each disclosure, in the order of the texts.
     Checked(Vec<Entry>),
+    /// Something was checked beside these: now there are so many, and the one with the first index is held against that
+    /// with the second.
+    Beside(Vec<Entry>, usize, usize),
+    /// Nothing could be read to be held against what is there.
+    NothingBeside,
     /// A part of the answer that was asked for.
     Part(Part),
     /// The rest of that answer, with its index and the line in which its text begins; all its parts were told before.

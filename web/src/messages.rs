@@ -1,6 +1,7 @@
 //! Everything the page says, in both languages: one struct, one value of it for each language.
 //! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
 
+mod beside;
 mod brief;
 mod checks;
 mod en;
@@ -8,6 +9,7 @@ mod pictures;
 mod take;
 mod zh;
 
+pub use beside::BesideMessages;
 pub use brief::Brief;
 pub use checks::Checks;
 pub use pictures::PictureWords;
@@ -244,6 +246,7 @@ pub struct Messages {
     pub verdict: fn(State, Option<&str>) -> String,
     pub unchecked: fn(&str) -> String,
     pub finding_stop: fn(usize, usize) -> String,
+    pub beside: &'static BesideMessages,
     // Taking along and setting aside
     pub take: &'static TakeMessages,
 }
@@ -272,6 +275,17 @@ mod tests {
                 assert!(!text.is_empty() && !text.contains(['!', '！']), "{text}");
                 assert!(!["系统", "失败", "异常", "错误"].iter().any(|word| text.contains(word)), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_seen_first_is_what_the_page_says() {
+        let first = include_str!("../../index.html");
+        for lang in [Lang::Zh, Lang::En] {
+            let m = lang.messages();
+            let heading = m.landing.replace('\u{200B}', "<wbr>");
+            assert!(first.contains(&format!(">{heading}</h1>")), "{heading}");
+            assert!(first.contains(&format!("</svg> {}</span>", m.brand)), "{}", m.brand);
         }
     }
 

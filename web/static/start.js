@@ -3,8 +3,9 @@
 const { js, wasm, offline } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI);
 const { default: init } = await import(at(js));
-await init({ module_or_path: at(wasm) });
-if (offline && "serviceWorker" in navigator) await keep(at(offline));
+const old = document.documentElement.hasAttribute("data-old"); // as first.js found
+if (!old) await init({ module_or_path: at(wasm) });
+if (!old && offline && "serviceWorker" in navigator) await keep(at(offline));
 
 // Has the browser keep this build for when there is no network. A newer one waits until the reader wants it.
 async function keep(worker) {

@@ -26,5 +26,5 @@ pub mod words;
 
 pub use fault::Fault;
 pub use gouji::Options;
-pub use publish::{Answer, answers, check, one_by_one, publish, severity};
+pub use publish::{Answer, answers, check, check_beside, one_by_one, publish, severity};
 pub use source::SourceText;

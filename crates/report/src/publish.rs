@@ -47,6 +47,16 @@ pub fn one_by_one<'a>(
     })
 }
 
+/// Checks the disclosure that takes the bytes `range` of `source` once more, held against others: each a text and the
+/// bytes that it takes there. What is told of the source itself is up to the caller.
+pub fn check_beside(source: &SourceText, range: (u32, u32), others: &[(&str, (u32, u32))]) -> Answer {
+    let span = |(start, end)| Span { start, end };
+    let plain = gouji::Options::default();
+    let beside = others.iter().map(|(text, range)| gouji::check_one(text, span(*range), &plain)).collect();
+    let options = gouji::Options { beside, ..plain };
+    publish(source, "", &gouji::check_one(source.raw(), span(range), &options), &options.beside)
+}
+
 /// Publishes one report of the core on `source`; `beside` are the disclosures that it was held against.
 pub fn publish(source: &SourceText, name: &str, report: &gouji::Report, beside: &[gouji::Report]) -> Answer {
     Publisher { source, beside }.answer(report, name)

@@ -289,5 +289,6 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("Not checked: {why}. There is nothing to compare it with."),
     finding_stop: |at, all| format!("{at} of {all}"),
+    beside: &super::beside::EN,
     take: &super::take::EN,
 };

@@ -265,6 +265,7 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("未核对：{why}，没有别的数可以与它比较。"),
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
+    beside: &super::beside::ZH,
     take: &super::take::ZH,
 };
 

@@ -169,7 +169,8 @@ fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
 fn paste(page: Page, event: &web_sys::Event) {
     let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
     let writing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|element| {
-        element.matches("input, textarea").unwrap_or(false) && !page.draft.with_untracked(String::is_empty)
+        let is = |what| element.matches(what).unwrap_or(false);
+        is("input, textarea") && (!is(".drop textarea") || !page.draft.with_untracked(String::is_empty))
     });
     let Some(data) = event.clipboard_data() else { return };
     if !writing && files::check_text(page, &data) {

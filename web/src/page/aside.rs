@@ -18,6 +18,7 @@ pub fn control(fingerprints: Vec<String>) -> Option<impl IntoView> {
         let why = reason.get_untracked().map(|input| input.value()).unwrap_or_default();
         page.asides.update(|asides| asides.set(fingerprints.iter().map(String::as_str), &why));
         page.say(m.set_aside_done);
+        request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
     };
     any.then(|| view! {
         <details class="more aside">
@@ -63,7 +64,7 @@ pub fn list(dossier: &Dossier, told: &[Telling]) -> Option<impl IntoView + use<>
     };
     (count > 0).then(|| {
         view! {
-            <section class="story set-aside">
+            <section class="story set-aside" tabindex="-1">
                 <h2>{(m.take.asides)(count)}</h2>
                 <ul class="loose">{lines.into_iter().map(line).collect_view()}</ul>
             </section>

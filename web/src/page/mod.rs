@@ -6,6 +6,7 @@ mod app;
 mod arrows;
 mod aside;
 mod bar;
+mod beside;
 mod brief;
 mod built;
 mod card;

@@ -36,6 +36,8 @@ pub struct Session {
     pub entries: Arc<[Entry]>,
     pub chosen: usize,
     pub dossier: Option<Arc<Dossier>>,
+    /// Which disclosure was last held against which.
+    pub beside: Option<(usize, usize)>,
 }
 
 /// A place to be scrolled to.
@@ -90,6 +92,8 @@ pub struct Page {
     pub step: RwSignal<Step>,
     /// The worker has not yet told all that it was asked.
     busy: StoredValue<bool>,
+    /// A figure that is to be opened with the answer that is on its way.
+    next: StoredValue<Option<u32>>,
     /// A word to screen readers.
     pub said: RwSignal<String>,
     /// The document is to be drawn to its end, for paper.
@@ -125,6 +129,7 @@ impl Page {
             entries: whole.entries.into(),
             chosen: 0,
             dossier: None,
+            beside: None,
         }));
         page.answers.set_value(whole.opened);
         page.ask(&Ask::Open(0));
@@ -153,6 +158,7 @@ impl Page {
             parts: StoredValue::new(Vec::new()),
             step: RwSignal::new(Step::Checking(0, 0)),
             busy: StoredValue::new(false),
+            next: StoredValue::new(None),
             said: RwSignal::new(String::new()),
             whole: RwSignal::new(false),
             asides: RwSignal::new(LocalStorage::get("gouji.asides").unwrap_or_default()),
@@ -231,6 +237,7 @@ impl Page {
             entries: Arc::new([]),
             chosen: 0,
             dossier: None,
+            beside: None,
         }));
         self.screen.set(Screen::Working(false));
         Timeout::new(PATIENCE, move || {
@@ -257,6 +264,21 @@ impl Page {
     /// Asks the worker for something beside the answer.
     pub fn ask_aside(self, ask: &Ask) {
         worker::ask(self, ask);
+    }
+
+    /// Holds the disclosure on the screen against that of a file.
+    pub fn beside_file(self, file: web_sys::File) {
+        self.busy.set_value(true);
+        let message = js_sys::Array::of2(&(self.chosen() as f64).into(), &file);
+        worker::send(self, message.into());
+    }
+
+    /// Opens the disclosure that this one is held against, and a figure of it.
+    pub fn open_beside(self, figure: Option<u32>) {
+        let beside = self.session.with_untracked(|session| session.as_ref()?.beside);
+        let Some((_, with)) = beside.filter(|(of, _)| *of == self.chosen()) else { return };
+        self.next.set_value(figure);
+        self.choose(with);
     }
 
     /// Which of the disclosures is on the screen.
@@ -315,6 +337,19 @@ impl Page {
                 });
                 self.ask(&Ask::Open(0));
             }
+            Tell::Beside(entries, of, with) => {
+                self.session.update(|session| {
+                    if let Some(session) = session {
+                        session.entries = entries.into();
+                        session.beside = Some((of, with));
+                    }
+                });
+                self.say(self.m().beside.done);
+            }
+            Tell::NothingBeside => {
+                self.busy.set_value(false);
+                self.say(self.m().beside.nothing);
+            }
             Tell::Taken(taken) => take::taken(self, taken),
             Tell::Asides(asides) => take::read_records(self, asides),
             Tell::Opened(index, line, rest) => {
@@ -351,6 +386,9 @@ impl Page {
             self.host.scroll_to(0.0);
         }
         self.say(&headline.unwrap_or_default());
+        if let Some(figure) = self.next.try_update_value(Option::take).flatten() {
+            self.open_figure(figure, None);
+        }
     }
 
     /// Says why there is no answer.

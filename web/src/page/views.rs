@@ -2,6 +2,7 @@
 //! A view is drawn when it is first wanted and then kept, so that going back finds it as it was left.
 
 use super::answer::Answer;
+use super::beside::Beside;
 use super::brief::Brief;
 use super::checks::Checks;
 use super::nav::BottomNav;
@@ -86,6 +87,7 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
     view! {
         <div hidden=move || page.view.get() != View::Result>
             <Answer dossier=dossier.clone() unchecked/>
+            <Beside dossier=dossier.clone()/>
         </div>
         <Tabs offered=offered.clone() dossier=dossier.clone()/>
         <div class="view-body" class:has-card=move || page.open.get().is_some()>

@@ -8,7 +8,7 @@ mod reader;
 use files::Read;
 use gouji_intake::Taken;
 use gouji_report::asides::Asides;
-use gouji_report::{Answer, Options, file};
+use gouji_report::{Answer, Options, check_beside, file};
 use gouji_web::edge::{Ask, Entry, Source, Step, Tell, apart, text_parts};
 use gouji_web::take::make;
 use gouji_web::view::headline;
@@ -50,9 +50,14 @@ fn hear(ask: Ask) {
     match ask {
         Ask::Check { text, name } => {
             let bytes = text.len() as u64;
-            check(vec![Read { name, bytes, taken: Ok(Taken { text, lead: Some(0), ..Taken::default() }) }]);
+            check(vec![Read { name, bytes, taken: Ok(pasted(text)) }]);
         }
         Ask::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
+        Ask::Beside(of, with) => KEPT.with_borrow_mut(|kept| hold(kept, of, with)),
+        Ask::BesideText(of, text) => {
+            let bytes = text.len() as u64;
+            beside(of, vec![Read { name: String::new(), bytes, taken: Ok(pasted(text)) }]);
+        }
         Ask::Take(index, wish) => KEPT.with_borrow(|kept| {
             if let Some((answer, taken)) = kept.get(index) {
                 tell(&Tell::Taken(make(answer, &file::source(taken), &wish)));
@@ -62,8 +67,15 @@ fn hear(ask: Ask) {
     }
 }
 
+fn pasted(text: String) -> Taken {
+    Taken { text, lead: Some(0), ..Taken::default() }
+}
+
 async fn check_files(list: Array) {
     let read = files::read(list.iter().filter_map(|file| file.dyn_into().ok())).await;
+    if let Some(of) = list.get(0).as_f64() {
+        return beside(of as usize, read);
+    }
     let sources = read
         .iter()
         .map(|Read { name, taken, .. }| Source { name: name.clone(), why: taken.as_ref().err().cloned() });
@@ -71,23 +83,58 @@ async fn check_files(list: Array) {
     check(read);
 }
 
-/// Checks all that was read, telling how far it is, and keeps it.
+/// Checks all that was read and keeps it.
 fn check(read: Vec<Read>) {
+    let (answers, entries) = found(&read, 0);
+    KEPT.replace(Kept { read, answers });
+    tell(&Tell::Checked(entries));
+}
+
+/// What is found in all that was read, telling how far it is. `before`: how many sources there are already.
+fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
     let all = read.iter().flat_map(|read| &read.taken).map(|taken| taken.text.len() as u64).sum();
     tell(&Tell::Step(Step::Checking(0, all)));
-    let (mut answers, mut entries, mut before) = (Vec::new(), Vec::new(), 0);
-    for (source, Read { name, bytes, taken }) in read.iter().enumerate() {
+    let (mut answers, mut entries, mut done) = (Vec::new(), Vec::new(), 0);
+    for (source, Read { name, bytes, taken }) in (before..).zip(read) {
         let Ok(taken) = taken else { continue };
         let text = file::source(taken);
         for answer in file::one_by_one(&text, taken, name, *bytes, &Options::default()) {
-            tell(&Tell::Step(Step::Checking(before + u64::from(answer.range.1), all)));
+            tell(&Tell::Step(Step::Checking(done + u64::from(answer.range.1), all)));
             entries.push(entry(source, &answer));
             answers.push((source, answer));
         }
-        before += taken.text.len() as u64;
+        done += taken.text.len() as u64;
     }
-    KEPT.replace(Kept { read, answers });
-    tell(&Tell::Checked(entries));
+    (answers, entries)
+}
+
+/// Checks what was read beside what is there, and holds a disclosure against the first of it.
+fn beside(of: usize, read: Vec<Read>) {
+    let (answers, entries) = KEPT.with_borrow(|kept| found(&read, kept.read.len()));
+    if entries.iter().all(|entry| entry.verdict == "unreadable") {
+        return tell(&Tell::NothingBeside);
+    }
+    KEPT.with_borrow_mut(|kept| {
+        let with = kept.answers.len();
+        kept.read.extend(read);
+        kept.answers.extend(answers);
+        hold(kept, of, with);
+    });
+}
+
+/// Holds a disclosure against another one and hands it over anew.
+fn hold(kept: &mut Kept, of: usize, with: usize) {
+    let held = kept.get(of).zip(kept.get(with)).map(|((answer, taken), (other, there))| {
+        let mut held = check_beside(&file::source(taken), answer.range, &[(&there.text, other.range)]);
+        held.report.source = answer.report.source.clone();
+        held
+    });
+    if let Some(held) = held {
+        kept.answers[of].1 = held;
+        let entries = kept.answers.iter().map(|(source, answer)| entry(*source, answer));
+        tell(&Tell::Beside(entries.collect(), of, with));
+        open(kept, of);
+    }
 }
 
 /// Hands an answer over, in parts, with the text of its disclosure: private numbers stay here.

@@ -43,6 +43,7 @@ pub fn Take() -> impl IntoView {
                     <button class="btn btn-main" type="button" on:click=move |_| wish(page, Export::Markdown, Then::Copy)>
                         {m.copy_markdown}
                     </button>
+                    <span class="small muted">{m.save}</span>
                     {save(Export::Markdown, "Markdown")} {save(Export::Csv, "CSV")}
                     {save(Export::Json, "JSON")} {save(Export::Sarif, "SARIF")}
                 </div>

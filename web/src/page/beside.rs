@@ -1,0 +1,142 @@
+//! Another disclosure beside this one: chosen, pasted or already here; how the two agree, and the way to both sides
+//! of what does not.
+
+use super::state::{Page, page};
+use super::steps::by_steps;
+use gouji_report::published::{self, Tie};
+use gouji_web::edge::Ask;
+use gouji_web::messages::Messages;
+use gouji_web::view::Dossier;
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub fn Beside(dossier: Arc<Dossier>) -> impl IntoView {
+    let page = page();
+    let m = page.m();
+    let compared = !dossier.answer.report.beside.is_empty();
+    view! {
+        <details class="more beside" open=compared>
+            <summary>{m.beside.title}</summary>
+            <div>{results(page, &dossier)} {choices(page)}</div>
+        </details>
+    }
+}
+
+/// The ways to another disclosure.
+fn choices(page: Page) -> impl IntoView {
+    let m = page.m();
+    let chooser = NodeRef::<Input>::new();
+    let choose = move |_| {
+        if let Some(input) = chooser.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        let Some(input) = chooser.get_untracked() else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            page.beside_file(file);
+        }
+        input.set_value("");
+    };
+    let written = NodeRef::<Textarea>::new();
+    let compare = move |_| {
+        let text = written.get_untracked().map(|text| text.value()).unwrap_or_default();
+        if !text.trim().is_empty() {
+            page.ask(&Ask::BesideText(page.chosen(), text));
+        }
+    };
+    let here = page.chosen();
+    let entries = page.session.with_untracked(|s| s.as_ref().map(|s| s.entries.clone())).unwrap_or_default();
+    let others =
+        entries.iter().enumerate().filter(|(index, entry)| *index != here && entry.summary.figures > 0);
+    let other = |(index, entry): (usize, &gouji_web::edge::Entry)| {
+        let name = (m.beside.with)(&(m.eyebrow)(&entry.disclosure));
+        view! {
+            <li>
+                <button class="link" type="button" on:click=move |_| page.ask(&Ask::Beside(page.chosen(), index))>{name}</button>
+            </li>
+        }
+    };
+    let others = others.take(MOST).map(other).collect_view();
+    view! {
+        <p>{m.beside.help}</p>
+        <ul>{others}</ul>
+        <div class="btn-row">
+            <button class="btn" type="button" on:click=choose>{m.beside.choose}</button>
+            <input node_ref=chooser type="file" hidden accept=gouji_web::edge::ACCEPTED on:change=chosen/>
+            <textarea rows="1" spellcheck="false" aria-label=m.beside.paste placeholder=m.beside.paste node_ref=written></textarea>
+            <button class="btn" type="button" on:click=compare>{m.beside.compare}</button>
+        </div>
+    }
+}
+
+/// Disclosures of the same text that are offered.
+const MOST: usize = 20;
+
+/// How this disclosure agrees with each that it was held against.
+fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let report = &dossier.answer.report;
+    let line = |beside: &published::Beside| {
+        let name =
+            [beside.entity.clone(), beside.year.map(|year| year.to_string()).unwrap_or_default()].join(" ");
+        let told = (m.beside.told)(beside);
+        view! {
+            <p>
+                <b lang="zh-CN">{name}</b> " · " {told} " "
+                <button class="link" type="button" on:click=move |_| page.open_beside(None)>{m.beside.open}</button>
+            </p>
+        }
+    };
+    let lines = report.beside.iter().map(line).collect_view();
+    let differ: Vec<u32> =
+        (0u32..).zip(&report.ties).filter(|(_, t)| t.verdict == "inconsistent").map(|(at, _)| at).collect();
+    let count = differ.len();
+    let dossier = dossier.clone();
+    let draw = move |at: u32| {
+        let tie = dossier.answer.report.ties.get(at as usize);
+        tie.map(|tie| difference(page, m, &dossier, tie)).into_any()
+    };
+    let list = (count > 0).then(|| {
+        view! {
+            <h3>{(m.beside.differ)(count)}</h3>
+            <ol class="eqs">{by_steps(differ, draw)}</ol>
+        }
+    });
+    (!report.beside.is_empty()).then(|| view! { <div class="told">{lines} {list}</div> })
+}
+
+/// One relation that does not hold: the figures of both sides, each leading to where it stands.
+fn difference(page: Page, m: &'static Messages, dossier: &Dossier, tie: &Tie) -> impl IntoView + use<> {
+    let here = tie.figures.iter().filter_map(|&at| {
+        let figure = dossier.figure(at)?;
+        let (words, value) = (figure.place.clone(), figure.text.clone());
+        Some(view! {
+            <li>
+                <span class="small muted">{m.beside.here}</span> " "
+                <button class="link" type="button" lang="zh-CN" on:click=move |_| page.open_in_document(at)>{words}</button>
+                " " <b class="n">{value}</b>
+            </li>
+        })
+    });
+    let there = tie.there.iter().map(|there| {
+        let figure = there.figure;
+        view! {
+            <li>
+                <span class="small muted">{m.beside.there}</span> " "
+                <button class="link" type="button" lang="zh-CN" on:click=move |_| page.open_beside(Some(figure))>
+                    {there.place.clone()}
+                </button>
+                " " <b class="n">{there.value.clone()}</b>
+            </li>
+        }
+    });
+    view! {
+        <li>
+            <ul>{here.collect_view()} {there.collect_view()}</ul>
+            <span class="diff">{(m.misses)(&tie.difference)}</span>
+        </li>
+    }
+}
