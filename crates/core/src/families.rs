@@ -4,7 +4,7 @@
 use crate::cube::{Axis, Coordinate, Member};
 use crate::forms::{self, Form, Rows};
 use crate::narrative::sections::{self, Section};
-use crate::narrative::{clause, names};
+use crate::narrative::{names, phrases};
 use crate::report::Message;
 use crate::vocabulary::{self, Heading, Word};
 use std::borrow::Cow;
@@ -120,7 +120,7 @@ static BUILT_IN: LazyLock<Family> = LazyLock::new(|| Family {
     spoken: names::SPOKEN.to_vec(),
     headings: vocabulary::HEADINGS.to_vec(),
     sections: sections::built_in(),
-    phrases: clause::phrases(),
+    phrases: phrases::phrases(),
 });
 
 /// The families that a check knows: what was loaded goes before what is built in.

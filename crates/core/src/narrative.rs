@@ -4,6 +4,7 @@ pub mod areas;
 pub mod clause;
 pub mod compared;
 pub mod names;
+pub mod phrases;
 pub mod projects;
 pub mod sections;
 
