@@ -17,10 +17,10 @@ fn text_and_its_bytes_give_the_same_report() {
     let example = gouji_samples::example();
     let text = JsValue::from_str(&example).unchecked_into();
     let bytes = JsValue::from(Uint8Array::from(example.as_bytes())).unchecked_into();
-    let told = |report| JSON::stringify(&JsValue::from(report)).expect("JSON");
+    let told = |report: &JsValue| String::from(JSON::stringify(report).expect("JSON"));
     let first = check(text, None).expect("a report");
     assert_eq!(member(&first, "verdict"), JsValue::from_str("inconsistent"));
-    assert_eq!(told(first), told(check(bytes, None).expect("a report")));
+    assert_eq!(told(&first), told(&check(bytes, None).expect("a report")));
 }
 
 #[wasm_bindgen_test]
@@ -29,7 +29,7 @@ fn the_report_is_that_of_the_command_line() {
     let mut report = gouji_report::check(&example, "-").remove(0).report;
     gouji_report::json::Lists::default().trim(&mut report);
     let packaged = check(JsValue::from_str(&example).unchecked_into(), None).expect("a report");
-    let packaged: String = JSON::stringify(&packaged.into()).expect("JSON").into();
+    let packaged = String::from(JSON::stringify(&packaged).expect("JSON"));
     assert_eq!(packaged, gouji_report::json::line(&report));
 }
 
