@@ -119,7 +119,17 @@ fn same_again(tools: &PageTools) -> Result<()> {
 fn samples() -> Result<PathBuf> {
     let folder = fresh("target/e2e-samples")?;
     if root().join("crates/samples/examples/write.rs").is_file() {
-        let write = ["run", "--quiet", "--package", "gouji-samples", "--example", "write", "--"];
+        let write = [
+            "run",
+            "--quiet",
+            "--package",
+            "gouji-samples",
+            "--features",
+            "files",
+            "--example",
+            "write",
+            "--",
+        ];
         run(cargo().args(write).arg(&folder).arg(SAMPLES))?;
     } else {
         println!("  crates/samples has no example `write`: no samples");

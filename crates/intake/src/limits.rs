@@ -14,15 +14,18 @@ pub const MOST_NESTING: usize = 16;
 /// The most entries of an archive.
 #[cfg(feature = "office")]
 pub const MOST_ENTRIES: usize = 10_000;
-/// The most bytes of one part of an archive, expanded.
-#[cfg(feature = "office")]
+/// The most bytes of one part of an archive, or of one picture of a PDF, expanded.
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub const MOST_PART: u64 = 256 << 20;
-/// Beyond this size a part that expands by more than `MOST_RATIO` is a bomb.
-#[cfg(feature = "office")]
+/// Beyond this size a part that expands by more than `MOST_RATIO` is a bomb; what a PDF writes stays far below, too.
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub const HARMLESS_PART: u64 = 16 << 20;
 /// See `HARMLESS_PART`; Office's own XML stays far below.
 #[cfg(feature = "office")]
 pub const MOST_RATIO: u64 = 150;
+/// The most bytes of all that is packed in a PDF, expanded.
+#[cfg(feature = "pdf")]
+pub const MOST_EXPANDED: u64 = 4 << 30;
 /// The most pages.
 #[cfg(feature = "pdf")]
 pub const MOST_PAGES: usize = 3_000;

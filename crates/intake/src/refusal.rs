@@ -24,7 +24,7 @@ pub enum Refusal {
     Encrypted(&'static str),
     /// Cut off or corrupted; the format's name.
     Damaged(&'static str),
-    /// An archive that expands beyond all measure.
+    /// What is packed in it expands beyond all measure.
     Bomb,
     /// More pages than are read.
     TooManyPages(usize),
@@ -93,8 +93,8 @@ impl Refusal {
                 ),
             ),
             Refusal::Bomb => pair(
-                "这个压缩包展开后大得反常，已停止读取。正常的公开文件不会这样，请核对来源。",
-                "This archive expands beyond all measure and was not read. No disclosure does that; please check where it is from.",
+                "这份文件里压缩的内容展开后大得反常，已停止读取。正常的公开文件不会这样，请核对来源。",
+                "What is packed in this file expands beyond all measure and was not read. No disclosure does that; please check where it is from.",
             ),
             Refusal::TooManyPages(pages) => (
                 format!("文件有 {pages} 页，超过一次能读的页数。请把各份公开文件分开。"),

@@ -6,7 +6,7 @@
     reason = "a tool for developers, not the checker: it reads arguments and writes files"
 )]
 
-use gouji_samples::{Budget, Layout, example, example_clean, render};
+use gouji_samples::{Budget, Layout, example, example_clean, files, render};
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -16,17 +16,22 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let count = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(10);
-    let mut files =
-        vec![("example.txt".to_string(), example()), ("example-clean.txt".to_string(), example_clean())];
+    let mut written: Vec<(String, Vec<u8>)> = vec![
+        ("example.txt".into(), example().into_bytes()),
+        ("example-clean.txt".into(), example_clean().into_bytes()),
+    ];
+    written.extend(files::of_every_format("example", &example()));
+    written.extend(files::halves("example", &example()));
+    written.extend(files::bad());
     for seed in 0..count {
         let budget = Budget::made_up(seed);
         for layout in Layout::ALL {
             let name = format!("{seed:04}-{}.txt", format!("{layout:?}").to_lowercase());
-            files.push((name, render(&budget, layout)));
+            written.push((name, render(&budget, layout).into_bytes()));
         }
     }
-    for (name, text) in files {
-        if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(&name), text)) {
+    for (name, bytes) in written {
+        if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(&name), bytes)) {
             eprintln!("{name}: {error}");
             return ExitCode::from(2);
         }

@@ -12,6 +12,8 @@ mod budget;
 mod classification;
 mod dice;
 mod example;
+#[cfg(feature = "files")]
+pub mod files;
 mod make;
 mod money;
 mod paper;

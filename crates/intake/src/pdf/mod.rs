@@ -1,6 +1,7 @@
 //! PDF: glyphs and ruled lines of the pages to paragraphs and tables.
 //! hayro interprets the pages (`device`); everything else is geometry of our own, tested without any PDF.
 
+mod bomb;
 mod columns;
 mod device;
 mod flow;
@@ -26,9 +27,12 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_
 /// Reads a PDF.
 ///
 /// # Errors
-/// [`Refusal::Encrypted`], [`Refusal::Damaged`], [`Refusal::TooManyPages`], [`Refusal::Scanned`],
+/// [`Refusal::Bomb`], [`Refusal::Encrypted`], [`Refusal::Damaged`], [`Refusal::TooManyPages`], [`Refusal::Scanned`],
 /// [`Refusal::TooLarge`].
 pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
+    if bomb::is_bomb(&bytes) {
+        return Err(Refusal::Bomb);
+    }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Encrypted("PDF"),
         _ => Refusal::Damaged("PDF"),

@@ -1,17 +1,12 @@
 //! Made-up files of every format, written byte by byte: no real name and no real figure is in them.
 //! Each tells the same small table, so that the tests can hold one format against another.
 
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
+pub use gouji_samples::files::compound;
 
 /// A zip archive of parts.
 pub fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        archive.write_all(content.as_bytes()).expect("its content");
-    }
-    archive.finish().expect("an archive").into_inner()
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (*name, content.as_bytes())).collect();
+    gouji_samples::files::zipped(&parts)
 }
 
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -89,46 +84,6 @@ pub const SHEET: &str = "<sheetData>\
 pub fn opendocument(kind: &str, content: &str) -> Vec<u8> {
     let kind = format!("application/vnd.oasis.opendocument.{kind}");
     zipped(&[("mimetype", &kind), ("content.xml", content)])
-}
-
-/// A compound file with one stream.
-pub fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
-    let mut stream = stream.to_vec();
-    stream.resize(stream.len().max(4096).next_multiple_of(512), 0);
-    let sectors = stream.len() / 512;
-    let mut out = vec![0; 512];
-    out[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-    let mut put = |at: usize, bytes: &[u8]| out[at..at + bytes.len()].copy_from_slice(bytes);
-    put(30, &[9, 0, 6, 0]);
-    put(48, &1_u32.to_le_bytes());
-    put(56, &4096_u32.to_le_bytes());
-    put(60, &u32::MAX.to_le_bytes());
-    put(68, &u32::MAX.to_le_bytes());
-    put(76, &[0xff; 436]);
-    put(76, &0_u32.to_le_bytes());
-    // Sector 0 is the allocation table, sector 1 the directory, then comes the stream.
-    let end = 0xffff_fffe_u32;
-    let chain = (0..sectors).map(|n| if n + 1 == sectors { end } else { n as u32 + 3 });
-    let mut fat: Vec<u8> = [0xffff_fffd, end].into_iter().chain(chain).flat_map(u32::to_le_bytes).collect();
-    assert!(fat.len() <= 512, "one sector of table");
-    fat.resize(512, 0xff);
-    out.extend(fat);
-    out.extend(entry("Root Entry", 5, end, 0));
-    out.extend(entry(name, 2, 2, stream.len()));
-    out.resize(512 * 3, 0);
-    out.extend(stream);
-    out
-}
-
-fn entry(name: &str, kind: u8, start: u32, size: usize) -> [u8; 128] {
-    let mut out = [0; 128];
-    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    out[..name.len()].copy_from_slice(&name);
-    out[64..66].copy_from_slice(&(name.len() as u16 + 2).to_le_bytes());
-    out[66] = kind;
-    out[116..120].copy_from_slice(&start.to_le_bytes());
-    out[120..124].copy_from_slice(&(size as u32).to_le_bytes());
-    out
 }
 
 /// An Excel 97 file that tells the table.

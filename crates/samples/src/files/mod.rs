@@ -1,0 +1,43 @@
+//! Room: made-up disclosures as files. A text in, the bytes of a file of some format out; and files with which
+//! something is wrong. Nothing here knows the readers.
+
+mod bad;
+mod blocks;
+mod html;
+mod office;
+mod pdf;
+
+pub use bad::{bad, compound, long_pdf};
+pub use html::html;
+pub use office::{docx, ods, odt, xlsx, zipped};
+pub use pdf::{Font, pdf};
+
+/// A text in every format, by file name.
+pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
+    vec![
+        (format!("{name}.docx"), docx(text)),
+        (format!("{name}.odt"), odt(text)),
+        (format!("{name}.xlsx"), xlsx(text)),
+        (format!("{name}.ods"), ods(text)),
+        (format!("{name}.html"), html(text).into_bytes()),
+        (format!("{name}.pdf"), pdf(text, Font::ToUnicode)),
+        (format!("{name}-predefined.pdf"), pdf(text, Font::Predefined)),
+    ]
+}
+
+/// A text as its publishers often cut it: the forms in one file, the prose in another; and an archive of the two.
+pub fn halves(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
+    let at = text.rfind("\n第三部分").map_or(text.len(), |at| at + 1);
+    let (forms, prose) = text.split_at(at);
+    // The cover says whose it is, and of which year.
+    let cover: String =
+        text.lines().filter(|line| !line.trim().is_empty()).take(2).collect::<Vec<_>>().join("\n\n");
+    let prose = format!("\n\n{cover}\n\n{prose}");
+    let both = [
+        (format!("{name}-forms.xlsx"), xlsx(forms)),
+        (format!("{name}-prose.pdf"), pdf(&prose, Font::ToUnicode)),
+    ];
+    let archive =
+        zipped(&both.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>());
+    both.into_iter().chain([(format!("{name}-halves.zip"), archive)]).collect()
+}
