@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { choose, drop, example, headline, plain } from './harness/gouji.mjs';
+import { bytes, choose, chooseAll, drop, example, figures, headline, pasteMarkup, plain } from './harness/gouji.mjs';
 import { DIST, pageTest } from './harness/page.mjs';
 
 const ONE_WRONG = /^有 1 个数对不上/;
@@ -20,9 +20,56 @@ test('a reader is one module that imports nothing', async () => {
   }
 });
 
-pageTest('a file in UTF-16, as Notepad writes it', async ({ page }) => {
-  await drop(page, '公开.txt', Buffer.from(`\uFEFF${example().text}`, 'utf16le'));
+const FORMATS = ['.docx', '.odt', '.xlsx', '.ods', '.html', '.pdf', '-predefined.pdf', '-gb18030.txt', '-utf16.txt'];
+for (const ending of FORMATS) {
+  pageTest(`the example as ${ending}: the same figure is wrong`, { fetches: READERS }, async ({ page }) => {
+    await drop(page, `公开${ending}`, bytes(`example${ending}`), '');
+    assert.match(await headline(page), ONE_WRONG);
+    const { written, right } = example();
+    const story = plain(await page.getByRole('article').first().innerText());
+    assert.ok(story.includes(written) && story.includes(right), story);
+  });
+}
+
+pageTest('text fetches nothing, in whatever encoding', async ({ page }) => {
+  await drop(page, '公开.txt', bytes('example-gb18030.txt'), '');
   assert.match(await headline(page), ONE_WRONG);
+});
+
+pageTest('a table pasted with its markup: merged cells hold, hidden rows do not count', async ({ page }) => {
+  // What the clipboard says as plain text has lost its tables.
+  await pasteMarkup(page, example().text.replaceAll('\t', '\n'), bytes('example.html').toString());
+  assert.match(await headline(page), ONE_WRONG);
+  assert.equal(await figures(page, '9999.99').count(), 0);
+});
+
+pageTest('forms and prose in two files are one disclosure, and can be parted', { fetches: READERS }, async ({ page, shot }) => {
+  await chooseAll(page, ['example-forms.xlsx', 'example-prose.pdf']);
+  assert.match(await headline(page), ONE_WRONG);
+  const line = page.locator('.joint');
+  assert.match(plain(await line.innerText()), /example-forms\.xlsx.*example-prose\.pdf.*同一单位、同一年/);
+  await shot();
+  await page.getByRole('button', { name: '分开核对' }).click();
+  const list = page.getByRole('navigation', { name: /共有 2 份公开/ });
+  assert.equal(await list.getByRole('listitem').count(), 2);
+  await page.getByRole('button', { name: '合在一起核对' }).click();
+  await list.waitFor({ state: 'hidden' });
+  assert.match(await headline(page), ONE_WRONG);
+});
+
+pageTest('an archive of files is opened', { fetches: READERS }, async ({ page }) => {
+  await drop(page, '公开.zip', bytes('example-halves.zip'), '');
+  assert.match(await headline(page), ONE_WRONG);
+  assert.match(plain(await page.locator('.joint').innerText()), /公开\.zip\/example-forms\.xlsx/);
+});
+
+pageTest('several files, one of them unreadable: each has its line', { fetches: READERS }, async ({ page }) => {
+  await chooseAll(page, ['example.docx', '0000-plain.txt', 'bad-scan.pdf']);
+  await headline(page);
+  const list = page.getByRole('navigation', { name: /共有 2 份公开/ });
+  const lines = (await list.getByRole('listitem').allInnerTexts()).map(plain);
+  assert.equal(lines.length, 3);
+  assert.match(lines[2], /bad-scan\.pdf.*扫描件/);
 });
 
 /** What the page says of a file that it cannot read. */
@@ -33,14 +80,23 @@ async function trouble(page) {
   return plain(await section.locator('.trouble').innerText());
 }
 
-pageTest('what cannot be read is told with what to do, and the page goes on', async ({ page }) => {
+pageTest('what cannot be read is told with what to do, and the page goes on', { fetches: READERS }, async ({ page }) => {
   const cases = [
-    ['空.txt', '', /文件是空的/],
-    ['图.png', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', /图片（PNG）.*文字识别/],
-    ['包.rar', 'Rar!\x1a\x07', /RAR/],
+    ['empty.pdf', /文件是空的/],
+    ['truncated.pdf', /PDF 文件不完整或已损坏.*重新下载/],
+    ['truncated.docx', /不完整或已损坏/],
+    ['locked.pdf', /加了密码.*去掉密码/],
+    ['locked.docx', /加了密码/],
+    ['old.doc', /另存为 \.docx/],
+    ['scan.pdf', /扫描件.*文字识别/],
+    ['picture.pdf', /图片（PNG）.*文字识别/],
+    ['bomb.docx', /展开后大得反常/],
+    ['bomb.pdf', /展开后大得反常/],
+    ['deep.zip', /先解压/],
   ];
-  for (const [name, content, told] of cases) {
-    await drop(page, name, Buffer.from(content, 'latin1'));
+  for (const [kind, told] of cases) {
+    const name = `bad-${kind}`;
+    await drop(page, name, bytes(name), '');
     const said = await trouble(page);
     assert.match(said, told);
     assert.ok(said.startsWith(`“${name}”`), said);

@@ -16,9 +16,13 @@ pub enum Ask {
     Check {
         /// The whole text.
         text: String,
+        /// The same with its markup, as a clipboard offers it; preferred where it has tables.
+        html: Option<String>,
         /// What it is called.
         name: String,
     },
+    /// Check halves of disclosures together, or each file by itself.
+    Join(bool),
     /// Hand over the answer for one of the disclosures checked last.
     Open(usize),
     /// Hold the disclosure with the first index against that with the second, and hand it over anew.
@@ -67,6 +71,19 @@ pub struct Source {
     pub why: Option<Why>,
 }
 
+/// Two files that are, or may be, one disclosure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joint {
+    /// The name of the file with the forms.
+    pub forms: String,
+    /// The name of the file with the prose.
+    pub prose: String,
+    /// Whether both tell the same name and year.
+    pub sure: bool,
+    /// Whether they were checked together.
+    pub joined: bool,
+}
+
 /// What the worker tells the page.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Tell {
@@ -74,8 +91,8 @@ pub enum Tell {
     Ready,
     /// How far it is.
     Step(Step),
-    /// What the files gave, in their order.
-    Read(Vec<Source>),
+    /// What the files gave, in their order; and which of them are, or may be, halves of one disclosure.
+    Read(Vec<Source>, Vec<Joint>),
     /// All is checked: one entry for each disclosure, in the order of the texts.
     Checked(Vec<Entry>),
     /// Something was checked beside these: now there are so many, and the one with the first index is held against that

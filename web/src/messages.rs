@@ -15,7 +15,7 @@ pub use checks::Checks;
 pub use pictures::PictureWords;
 pub use take::TakeMessages;
 
-use crate::edge::{Step, Why};
+use crate::edge::{Joint, Step, Why};
 use crate::view::{Axis, State};
 use gouji_report::published::{Disclosure, Summary};
 use serde::{Deserialize, Serialize};
@@ -170,6 +170,9 @@ pub struct Messages {
     pub coverage_rest: fn(&Summary) -> Option<(String, String)>,
     pub disclosures: fn(usize) -> String,
     pub unnamed: fn(usize) -> String,
+    pub joint: fn(&Joint) -> String,
+    pub check_apart: &'static str,
+    pub check_joined: &'static str,
     // Stories and findings
     pub stories: &'static str,
     pub line: fn(u32) -> String,
@@ -197,7 +200,9 @@ pub struct Messages {
     pub show_more: fn(usize) -> String,
     // Notes
     pub notes: &'static str,
+    pub notes_reading: &'static str,
     pub notes_rounding: &'static str,
+    pub in_file: fn(&str) -> String,
     pub notes_rounding_count: fn(usize, &str) -> String,
     pub notes_worth: &'static str,
     pub notes_worth_count: fn(usize) -> String,

@@ -1,18 +1,12 @@
-//! What the arguments name: files, standard input, and the documents of folders in sorted order.
+//! What the arguments name: files, standard input, and the documents of folders in sorted order and of archives.
 //! Whatever cannot be read stays in the list, with the reason.
 
 use crate::fault;
-use gouji_intake::{MOST_BYTES, Taken};
+use gouji_intake::{MOST_BYTES, Member, Taken, is_document};
 use gouji_report::unreadable::Reason;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-
-/// What a folder is searched for; other files in it are not disclosures.
-const DOCUMENTS: &[&str] = &[
-    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "doc", "wps", "odt", "xlsx",
-    "xlsm", "xls", "et", "ods", "pdf",
-];
 
 /// One input, not yet read.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +15,8 @@ pub enum Input {
     Standard,
     /// A file, or what was taken for one.
     File(PathBuf),
+    /// A document in an archive: the archive, the document's number and its path there.
+    Member(PathBuf, u32, String),
     /// Known to be unreadable.
     Not(PathBuf, Reason),
 }
@@ -55,6 +51,7 @@ pub fn inputs(paths: &[PathBuf]) -> Vec<Input> {
                     found.push(Input::Not(folder, Reason::NoDocuments));
                 }
             }
+            Input::File(path) => file_or_members(path, &mut found),
             input => found.push(input),
         }
     }
@@ -76,15 +73,27 @@ fn walk(folder: &Path, found: &mut Vec<Input>) {
         }
         if entry.file_type().is_ok_and(|t| t.is_dir()) {
             walk(&path, found);
-        } else if is_document(&path) && path.is_file() {
-            found.push(Input::File(path));
+        } else if (is_archive(&path) || is_document(&path.to_string_lossy())) && path.is_file() {
+            file_or_members(path, found);
         }
     }
 }
 
-fn is_document(path: &Path) -> bool {
-    let extension = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-    extension.is_some_and(|e| DOCUMENTS.contains(&e.as_str()))
+fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
+}
+
+/// A file; of an archive, every document in it.
+fn file_or_members(path: PathBuf, found: &mut Vec<Input>) {
+    let members = is_archive(&path).then(|| file(&path).map(|bytes| gouji_intake::members(&bytes)));
+    match members {
+        Some(Ok(Ok(members))) => {
+            let member = |m: Member| Input::Member(path.clone(), m.at, gouji_intake::name(&m.path));
+            found.extend(members.into_iter().map(member));
+        }
+        // What is wrong with it is told when it is read.
+        _ => found.push(Input::File(path)),
+    }
 }
 
 /// Reads an input whole.
@@ -92,6 +101,10 @@ pub fn read(input: &Input) -> Source {
     let (name, bytes) = match input {
         Input::Standard => ("-".to_owned(), all(io::stdin().lock())),
         Input::File(path) => (path.to_string_lossy().into_owned(), file(path)),
+        Input::Member(path, at, name) => {
+            let member = |bytes: Vec<u8>| gouji_intake::member(&bytes, *at).map_err(Reason::from);
+            (format!("{}/{name}", path.to_string_lossy()), file(path).and_then(member))
+        }
         Input::Not(path, reason) => (path.to_string_lossy().into_owned(), Err(reason.clone())),
     };
     match bytes {

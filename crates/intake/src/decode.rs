@@ -28,6 +28,13 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     Ok(decoded)
 }
 
+/// A name as archives write it: UTF-8, or GB18030 as Windows has it in China. Without its tables what is not UTF-8 is
+/// lost; a browser decodes it by itself.
+pub fn name(bytes: &[u8]) -> String {
+    let decoded = std::str::from_utf8(bytes).ok().map(str::to_owned).or_else(|| gb18030(bytes));
+    decoded.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
 /// UTF-8 if it is; UTF-16 where NULs tell of it; else GB18030; a few broken bytes are forgiven.
 fn guessed(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if bytes.contains(&0) {

@@ -16,7 +16,10 @@ mod sniff;
 mod taken;
 mod writer;
 
+pub use decode::name;
 pub use limits::MOST_BYTES;
+#[cfg(feature = "office")]
+pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, sniff};
 pub use taken::{Format, Note, Origin, Place, Taken};
@@ -63,6 +66,20 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
 pub fn take_html(source: &str) -> Result<Taken, Refusal> {
     let taken = html::take(source)?;
     if taken.text.trim().is_empty() { Err(Refusal::Empty) } else { Ok(taken) }
+}
+
+/// What folders and archives are searched for, by the ends of names; other files in them are not disclosures.
+const DOCUMENTS: [&str; 18] = [
+    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "doc", "wps", "odt", "xlsx",
+    "xlsm", "xls", "et", "ods", "pdf",
+];
+
+/// Whether a file in a folder or an archive is taken for a document, by its name.
+pub fn is_document(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    // Word keeps a shadow of a document that is open.
+    !name.starts_with("~$") && extension.is_some_and(|extension| DOCUMENTS.contains(&extension.as_str()))
 }
 
 /// Text of some encoding, and then what it is written in.

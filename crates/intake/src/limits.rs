@@ -32,3 +32,6 @@ pub const MOST_PAGES: usize = 3_000;
 /// The most glyphs and the most ruled lines of one page; more is a drawing.
 #[cfg(feature = "pdf")]
 pub const MOST_MARKS: usize = 200_000;
+/// The most documents of one archive.
+#[cfg(feature = "office")]
+pub const MOST_MEMBERS: usize = 200;

@@ -34,7 +34,7 @@ pub enum Refusal {
     LegacyWord,
     /// A picture; its format.
     Image(&'static str),
-    /// An archive of files rather than a document.
+    /// An archive of files rather than a document: see `members`.
     Archive,
     /// A format that is known and not read, by its name.
     Unsupported(&'static str),
@@ -119,8 +119,8 @@ impl Refusal {
                 ),
             ),
             Refusal::Archive => pair(
-                "这是压缩包，不是单份文件。请先解压，再逐份核对。",
-                "This is an archive, not a document. Please unpack it and check its files one by one.",
+                "这个压缩包里没有能读的公开文件（或者又是压缩包，或者多于 200 份）。请先解压，再把其中的文件拖进来。",
+                "This archive holds no documents that are read (or archives again, or more than 200 documents). Please unpack it and check its files.",
             ),
             Refusal::Unsupported(name) => (
                 format!("这是 {name} 文件，读不了。请另存为 PDF、Word（.docx）、Excel（.xlsx）或纯文本。"),

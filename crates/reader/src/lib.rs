@@ -21,6 +21,14 @@ impl Reader {
             Reader::Pdf => "pdf",
         }
     }
+
+    /// What people call the files that it reads.
+    pub fn known_as(self) -> &'static str {
+        match self {
+            Reader::Office => "Word/Excel",
+            Reader::Pdf => "PDF",
+        }
+    }
 }
 
 /// What a reader is asked about the file that was put into it.
@@ -28,19 +36,30 @@ impl Reader {
 pub enum Question {
     /// Its text. Takes the file: nothing else can be asked after it.
     Text,
+    /// The documents in it, where it is an archive.
+    Members,
+    /// One of them, by its number.
+    Member(u32),
 }
 
 impl Question {
-    /// Its number.
-    pub fn number(self) -> u32 {
+    /// The question as two numbers.
+    pub fn numbers(self) -> (u32, u32) {
         match self {
-            Question::Text => 0,
+            Question::Text => (0, 0),
+            Question::Members => (1, 0),
+            Question::Member(at) => (2, at),
         }
     }
 
-    /// The question of that number.
-    pub fn of(number: u32) -> Option<Self> {
-        [Question::Text].into_iter().find(|question| question.number() == number)
+    /// The question of these numbers.
+    pub fn of(numbers: (u32, u32)) -> Option<Self> {
+        match numbers {
+            (0, _) => Some(Question::Text),
+            (1, _) => Some(Question::Members),
+            (2, at) => Some(Question::Member(at)),
+            _ => None,
+        }
     }
 }
 
@@ -49,6 +68,10 @@ impl Question {
 pub enum Told {
     /// The text of the file.
     Text(Taken),
+    /// The documents of an archive: number, and path as it is written there.
+    Members(Vec<(u32, Vec<u8>)>),
+    /// The bytes of one of them.
+    Member(Vec<u8>),
     /// Why there is none.
     Refused(Refused),
 }
@@ -69,13 +92,18 @@ impl From<Refusal> for Refused {
 }
 
 /// Answers a question about a file.
-pub fn answer(question: Question, file: Vec<u8>) -> Told {
-    match question {
-        Question::Text => match gouji_intake::take(file) {
-            Ok(taken) => Told::Text(taken),
-            Err(refusal) => Told::Refused(refusal.into()),
-        },
-    }
+pub fn answer(question: Question, file: &mut Vec<u8>) -> Told {
+    let told = match question {
+        Question::Text => gouji_intake::take(std::mem::take(file)).map(Told::Text),
+        #[cfg(feature = "office")]
+        Question::Members => gouji_intake::members(file)
+            .map(|members| Told::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
+        #[cfg(feature = "office")]
+        Question::Member(at) => gouji_intake::member(file, at).map(Told::Member),
+        #[cfg(not(feature = "office"))]
+        Question::Members | Question::Member(_) => Err(Refusal::NoReader("ZIP")),
+    };
+    told.unwrap_or_else(|refusal| Told::Refused(refusal.into()))
 }
 
 /// What was told, as bytes.
@@ -94,15 +122,18 @@ mod tests {
 
     #[test]
     fn what_is_told_arrives() {
-        let text = answer(Question::Text, "<table><tr><td>合计<td>1.00</table>".into());
+        let text = answer(Question::Text, &mut "<table><tr><td>合计<td>1.00</table>".into());
         assert!(
             matches!(&text, Told::Text(taken) if taken.text.contains("合计\t1.00") && !taken.origins.is_empty())
         );
-        let refused = answer(Question::Text, b"\x89PNG".to_vec());
+        let refused = answer(Question::Text, &mut b"\x89PNG".to_vec());
         assert!(matches!(&refused, Told::Refused(why) if why.code == "image"));
         for told in [text, refused] {
             assert_eq!(decode(&encode(&told)), Some(told));
         }
         assert_eq!(decode(&[9, 9, 9]), None);
+        for question in [Question::Text, Question::Members, Question::Member(7)] {
+            assert_eq!(Question::of(question.numbers()), Some(question));
+        }
     }
 }

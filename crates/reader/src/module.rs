@@ -17,12 +17,13 @@ extern "C" fn room(length: usize) -> *const u8 {
     file.as_ptr()
 }
 
-/// Asks the question of that number; how many bytes are told.
+/// Asks the question of these numbers; how many bytes are told.
 #[unsafe(no_mangle)]
-extern "C" fn ask(question: u32) -> usize {
-    let file = std::mem::take(&mut *FILE.lock().unwrap_or_else(PoisonError::into_inner));
+extern "C" fn ask(question: u32, of: u32) -> usize {
+    let mut file = FILE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
-    *told = Question::of(question).map(|question| encode(&answer(question, file))).unwrap_or_default();
+    *told =
+        Question::of((question, of)).map(|question| encode(&answer(question, &mut file))).unwrap_or_default();
     told.len()
 }
 

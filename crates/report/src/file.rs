@@ -5,7 +5,7 @@ use crate::mask::mask;
 use crate::published::{Message, Origin};
 use crate::unreadable::Reason;
 use crate::{Answer, SourceText};
-use gouji_intake::{Place, Refusal, Taken};
+use gouji_intake::{Note, Place, Refusal, Taken};
 
 /// The text that was taken from a file, with the way back into the file.
 pub fn source(taken: &Taken) -> SourceText<'_> {
@@ -34,6 +34,7 @@ pub fn one_by_one<'a>(
     crate::one_by_one(source, name, options).map(move |mut answer| {
         answer.report.source.bytes = bytes;
         answer.report.source.format = taken.format.name().into();
+        answer.report.source.notes = notes(taken);
         answer
     })
 }
@@ -42,6 +43,12 @@ pub fn one_by_one<'a>(
 pub fn beside(taken: &Taken, options: &gouji::Options) -> Vec<gouji::Report> {
     let alone = gouji::Options { families: options.families.clone(), ..gouji::Options::default() };
     gouji::check(&taken.text, &alone)
+}
+
+/// What is worth knowing about the reading. Names of sheets are masked like everything else that leaves.
+pub fn notes(taken: &Taken) -> Vec<Message> {
+    let told = |note: &Note| Message { zh: mask(&note.zh).into_owned(), en: mask(&note.en).into_owned() };
+    taken.notes.iter().map(told).collect()
 }
 
 impl From<Refusal> for Reason {

@@ -8,6 +8,7 @@ pub mod families;
 mod fault;
 pub mod file;
 pub mod fingerprint;
+pub mod halves;
 pub mod html;
 pub mod json;
 pub mod letter;

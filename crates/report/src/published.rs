@@ -47,6 +47,9 @@ pub struct Source {
     pub bytes: u64,
     /// `text`, `html`, `docx`, …
     pub format: String,
+    /// What is worth knowing about the reading: hidden sheets and rows, pages without text, ….
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Message>,
 }
 
 /// Identity of a disclosure.
@@ -294,6 +297,9 @@ pub struct Figure {
     pub falls: bool,
     /// In words: 表3 总计 项目支出.
     pub place: String,
+    /// For a file that is not text: where in the file it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     /// Its place in the cube.
     pub coordinate: Coordinate,
     /// Relations that hold with it.

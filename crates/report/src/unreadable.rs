@@ -71,7 +71,12 @@ impl Reason {
 pub fn report(name: &str, bytes: u64, reason: &Reason) -> p::Report {
     p::Report {
         schema: p::SCHEMA.into(),
-        source: p::Source { name: mask(name).into_owned(), bytes, format: "unknown".into() },
+        source: p::Source {
+            name: mask(name).into_owned(),
+            bytes,
+            format: "unknown".into(),
+            ..p::Source::default()
+        },
         disclosure: p::Disclosure { kind: "budget".into(), ..p::Disclosure::default() },
         verdict: "unreadable".into(),
         findings: vec![reason.finding()],

@@ -11,6 +11,11 @@ export function sample(name) {
   return readFileSync(join(SAMPLES, name), 'utf8');
 }
 
+/** The bytes of a made-up file by its name. */
+export function bytes(name) {
+  return readFileSync(join(SAMPLES, name));
+}
+
 /** The names of the made-up disclosures that agree with themselves, in every layout. */
 export function consistentSamples() {
   return readdirSync(SAMPLES).filter((name) => /^\d{4}-.*\.txt$/.test(name)).sort();
@@ -71,6 +76,13 @@ export async function choose(page, name, bytes, mimeType = 'text/plain') {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /选择文件|Choose a file/ }).click();
   await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+}
+
+/** Chooses several made-up files at once by the button on the landing page. */
+export async function chooseAll(page, names) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /选择文件|Choose a file/ }).click();
+  await (await chooser).setFiles(names.map((name) => join(SAMPLES, name)));
 }
 
 /** The answer, once it is there: its sentence as a reader hears it. */

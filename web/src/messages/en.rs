@@ -2,7 +2,7 @@
 //! The same sentences as in Chinese; the document itself stays as it is.
 
 use super::{Lang, Messages, Trouble};
-use crate::edge::{Step, Why};
+use crate::edge::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -147,6 +147,20 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     disclosures: |n| format!("There are {n} disclosures in this text"),
     unnamed: |n| format!("No. {n}"),
+    joint: |Joint { forms, prose, sure, joined }| match (joined, sure) {
+        (true, true) => format!(
+            "“{forms}” and “{prose}” name the same body and year; they were checked together, as one disclosure."
+        ),
+        (true, false) => format!("“{forms}” and “{prose}” were checked together, as one disclosure."),
+        (false, true) => {
+            format!("“{forms}” and “{prose}” name the same body and year; one holds forms, one prose.")
+        }
+        (false, false) => {
+            format!("“{forms}” holds only forms, “{prose}” only prose; they may be one disclosure.")
+        }
+    },
+    check_apart: "Check them apart",
+    check_joined: "Check them together",
     stories: "Figures that do not agree",
     line: |n| format!("line {n}"),
     now_written: "as printed",
@@ -194,6 +208,8 @@ pub(super) static MESSAGES: Messages = Messages {
     more_stories: |n| format!("{n} more"),
     show_more: |n| format!("List {n} more"),
     notes: "Notes",
+    notes_reading: "Seen while reading the file",
+    in_file: |place| format!("In the file: {place}"),
     notes_rounding: "Differences by rounding",
     notes_rounding_count: |n, most| format!("{n}, at most {most}"),
     notes_worth: "Worth knowing",

@@ -2,7 +2,7 @@
 //! Places first, then numbers; 对不上, 疑为, 请核实: nobody is accused.
 
 use super::{Lang, Messages, Trouble};
-use crate::edge::{Step, Why};
+use crate::edge::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -138,8 +138,16 @@ pub(super) static MESSAGES: Messages = Messages {
     coverage_rest: |s| {
         (s.unchecked > 0).then(|| (format!("{}\u{A0}个", s.unchecked), "没有可以比较的数。".into()))
     },
-    disclosures: |n| format!("这份文字里有 {n} 份公开"),
+    disclosures: |n| format!("共有 {n} 份公开"),
     unnamed: |n| format!("第 {n} 份"),
+    joint: |Joint { forms, prose, sure, joined }| match (joined, sure) {
+        (true, true) => format!("“{forms}”和“{prose}”写着同一单位、同一年，已当作一份公开合在一起核对。"),
+        (true, false) => format!("“{forms}”和“{prose}”已当作一份公开合在一起核对。"),
+        (false, true) => format!("“{forms}”和“{prose}”写着同一单位、同一年，一份只有表，一份只有说明。"),
+        (false, false) => format!("“{forms}”只有表，“{prose}”只有说明，或许是同一份公开。"),
+    },
+    check_apart: "分开核对",
+    check_joined: "合在一起核对",
     stories: "对不上的数",
     line: |n| format!("第 {n} 行"),
     now_written: "现写",
@@ -179,6 +187,8 @@ pub(super) static MESSAGES: Messages = Messages {
     more_stories: |n| format!("另 {n} 个"),
     show_more: |n| format!("再列 {n} 处"),
     notes: "提示",
+    notes_reading: "读文件时看到的",
+    in_file: |place| format!("在文件里：{place}"),
     notes_rounding: "四舍五入造成的差",
     notes_rounding_count: |n, most| format!("{n} 处，最大 {most}"),
     notes_worth: "值得知道",

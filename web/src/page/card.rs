@@ -113,6 +113,9 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
             view! { <div><dt>{(m.axis)(axis)}</dt><dd>{word}</dd></div> }
         });
     let coordinate = coordinate.collect_view();
+    let origin = figure.origin.as_ref().map(|origin| {
+        view! { <p class="place">{(m.in_file)(m.lang.pick(&origin.label))}</p> }
+    });
     let suspect = dossier.suspect(index).and_then(|suspect| {
         let to = suspect.should_be.as_deref()?;
         let slip = suspect.slip.as_deref().map(|slip| words::slip(slip, m.lang.of_exports()));
@@ -129,6 +132,7 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
                     {figure.text.clone()} <small>{unit}</small>
                 </p>
                 <p class="place" lang="zh-CN">{figure.place.clone()}</p>
+                {origin}
             </div>
             <button class="link close" type="button" on:click=move |_| page.close_figure()>{m.close}</button>
         </div>

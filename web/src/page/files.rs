@@ -19,12 +19,13 @@ pub fn check_dropped(page: Page, data: &DataTransfer) {
     }
 }
 
-/// Checks the text of a paste or of a drop; false if there is none.
+/// Checks the text of a paste or of a drop, with its markup if there is any; false if there is no text.
 pub fn check_text(page: Page, data: &DataTransfer) -> bool {
     let text = data.get_data("text/plain").unwrap_or_default();
     let any = !text.trim().is_empty();
     if any {
-        page.check(text, page.m().pasted_text.into());
+        let html = data.get_data("text/html").ok().filter(|html| html.contains("<t"));
+        page.check(text, html, page.m().pasted_text.into());
     }
     any
 }

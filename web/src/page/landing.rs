@@ -15,7 +15,7 @@ pub fn Landing() -> impl IntoView {
     let page = page();
     let m = page.m();
     let chooser = NodeRef::<Input>::new();
-    let check = move || page.check(page.draft.get_untracked(), m.pasted_text.into());
+    let check = move || page.check(page.draft.get_untracked(), None, m.pasted_text.into());
     let choose = move |_| {
         if let Some(input) = chooser.get_untracked() {
             input.click();
@@ -32,7 +32,7 @@ pub fn Landing() -> impl IntoView {
             check();
         }
     };
-    let example = move |_| page.check(EXAMPLE.into(), m.example_text.into());
+    let example = move |_| page.check(EXAMPLE.into(), None, m.example_text.into());
     let written = move || !page.draft.with(|draft| draft.trim().is_empty());
     view! {
         <div class="landing">

@@ -17,7 +17,7 @@ pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
     let m = page.m();
     view! {
         <section class="notes" aria-label=m.notes>
-            {rounding(page, &dossier)}
+            {reading(page, &dossier)} {rounding(page, &dossier)}
             {
                 let dossier = dossier.clone();
                 move || page.least.get().shows("note").then(|| worth(page, &dossier))
@@ -25,6 +25,21 @@ pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
             {unchecked(page, dossier)}
         </section>
     }
+}
+
+/// What was found out while the file was read.
+fn reading(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {
+    let m = page.m();
+    let notes = &dossier.answer.report.source.notes;
+    let lines = notes.iter().map(|note| view! { <li>{m.lang.pick(note).to_string()}</li> }).collect_view();
+    (!notes.is_empty()).then(|| {
+        view! {
+            <details class="more" open>
+                <summary>{m.notes_reading} " " <span class="count">{(m.notes_worth_count)(notes.len())}</span></summary>
+                <div><ul class="eqs">{lines}</ul></div>
+            </details>
+        }
+    })
 }
 
 fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {

@@ -10,7 +10,7 @@ use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
-use gouji_web::edge::{Ask, Entry, Part, Source, Step, Tell, Whole, join};
+use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Tell, Whole, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::view::{Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
@@ -34,6 +34,8 @@ pub enum Screen {
 pub struct Session {
     pub sources: Arc<[Source]>,
     pub entries: Arc<[Entry]>,
+    /// Which files are, or may be, halves of one disclosure.
+    pub joints: Arc<[Joint]>,
     pub chosen: usize,
     pub dossier: Option<Arc<Dossier>>,
     /// Which disclosure was last held against which.
@@ -127,6 +129,7 @@ impl Page {
         page.session.set(Some(Session {
             sources: Arc::new([source]),
             entries: whole.entries.into(),
+            joints: Arc::new([]),
             chosen: 0,
             dossier: None,
             beside: None,
@@ -207,12 +210,12 @@ impl Page {
     }
 
     /// Checks a text.
-    pub fn check(self, text: String, name: String) {
+    pub fn check(self, text: String, html: Option<String>, name: String) {
         if text.trim().is_empty() {
             return;
         }
         self.begin();
-        self.ask(&Ask::Check { text, name });
+        self.ask(&Ask::Check { text, html, name });
     }
 
     /// Checks files.
@@ -235,6 +238,7 @@ impl Page {
         self.session.set(Some(Session {
             sources: Arc::new([]),
             entries: Arc::new([]),
+            joints: Arc::new([]),
             chosen: 0,
             dossier: None,
             beside: None,
@@ -315,9 +319,10 @@ impl Page {
         match tell {
             Tell::Ready => {}
             Tell::Step(step) => self.step.set(step),
-            Tell::Read(sources) => self.session.update(|session| {
+            Tell::Read(sources, joints) => self.session.update(|session| {
                 if let Some(session) = session {
                     session.sources = sources.into();
+                    session.joints = joints.into();
                 }
             }),
             Tell::Part(part) => self.parts.update_value(|parts| parts.push(part)),

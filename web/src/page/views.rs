@@ -8,8 +8,8 @@ use super::checks::Checks;
 use super::nav::BottomNav;
 use super::pictures::{self, Pictures};
 use super::result::Result;
-use super::several::Several;
-use super::state::{Page, page};
+use super::several::{Joints, Several};
+use super::state::{Page, Session, page};
 use gouji_web::messages::Messages;
 use gouji_web::view::Dossier;
 use leptos::prelude::*;
@@ -70,10 +70,19 @@ pub struct ShowUnchecked(pub RwSignal<u32>);
 #[component]
 pub fn Views() -> impl IntoView {
     let page = page();
-    let several = Memo::new(move |_| page.session.with(|s| s.as_ref().map_or(0, |s| s.entries.len())) > 1);
+    let lines =
+        |s: &Session| s.entries.len() + s.sources.iter().filter(|source| source.why.is_some()).count();
+    let several = Memo::new(move |_| page.session.with(|s| s.as_ref().map_or(0, lines)) > 1);
+    let version = move || page.session.with(|s| s.as_ref().map(|s| s.entries.len()));
     let in_result = move || page.view.get() == View::Result;
     view! {
-        <Show when=move || several.get() && in_result()><Several/></Show>
+        <Show when=in_result><Joints/></Show>
+        <Show when=move || several.get() && in_result()>
+            {move || {
+                version();
+                view! { <Several/> }
+            }}
+        </Show>
         {move || page.dossier().map(|dossier| answered(page, dossier))}
     }
 }

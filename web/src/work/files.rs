@@ -1,11 +1,12 @@
 //! Files to texts: told by their first bytes, read here where they are text, by a reader of their own where not.
-//! A file is read in pieces, straight to where it is needed.
+//! A file is read in pieces, straight to where it is needed; an archive is opened, and its documents read one by one.
 
-use super::{reader, tell};
-use gouji_intake::{Kind, MOST_BYTES, Refusal, Taken, sniff};
+use super::reader::{self, Opened};
+use super::tell;
+use gouji_intake::{Kind, MOST_BYTES, Refusal, Taken, name, sniff};
 use gouji_reader::{Question, Reader, Refused, Told};
 use gouji_web::edge::{Step, Tell, Why};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
 
@@ -13,6 +14,7 @@ use web_sys::{Blob, File, TextDecoder};
 const HEAD: f64 = 1024.0;
 
 /// A file, and what it gave.
+#[derive(Clone)]
 pub struct Read {
     pub name: String,
     /// Its size.
@@ -20,20 +22,94 @@ pub struct Read {
     pub taken: Result<Taken, Why>,
 }
 
+/// What was pasted: its markup where that has tables, else its text.
+pub fn pasted(text: String, html: Option<String>, name: String) -> Read {
+    let marked =
+        html.and_then(|html| gouji_intake::take_html(&html).ok()).filter(|taken| taken.text.contains('\t'));
+    let taken = marked.unwrap_or_else(|| Taken { text, lead: Some(0), ..Taken::default() });
+    Read { name, bytes: taken.text.len() as u64, taken: Ok(taken) }
+}
+
 /// Reads files, one after the other.
 pub async fn read(files: impl Iterator<Item = File>) -> Vec<Read> {
     let mut all = Vec::new();
     for file in files {
         tell(&Tell::Step(Step::Reading(file.name())));
-        let taken = take(&file).await;
-        all.push(Read { name: file.name(), bytes: file.size() as u64, taken });
+        match take(&file).await {
+            Err(Stop::Archive) => read_members(&file, &mut all).await,
+            Err(Stop::Why(why)) => {
+                all.push(Read { name: file.name(), bytes: file.size() as u64, taken: Err(why) })
+            }
+            Ok(taken) => all.push(Read { name: file.name(), bytes: file.size() as u64, taken: Ok(taken) }),
+        }
     }
     all
 }
 
-async fn take(file: &File) -> Result<Taken, Why> {
+/// Reads the documents of an archive.
+async fn read_members(archive: &File, all: &mut Vec<Read>) {
+    let why = match members(archive).await {
+        Err(why) => why,
+        Ok((mut opened, members)) => {
+            for (at, path) in members {
+                let name = format!("{}/{}", archive.name(), written(&path));
+                tell(&Tell::Step(Step::Reading(name.clone())));
+                let (taken, bytes) = match opened.ask(Question::Member(at)) {
+                    Ok(Told::Member(bytes)) => (member(&bytes).await, bytes.len() as u64),
+                    Ok(Told::Refused(Refused { message, .. })) => (Err(Why::File(published(message))), 0),
+                    Ok(_) => (Err(Why::Fault("ZIP".into())), 0),
+                    Err(why) => (Err(why), 0),
+                };
+                all.push(Read { name, bytes, taken });
+            }
+            return;
+        }
+    };
+    all.push(Read { name: archive.name(), bytes: archive.size() as u64, taken: Err(why) });
+}
+
+async fn members(archive: &File) -> Result<(Opened, Vec<(u32, Vec<u8>)>), Why> {
+    let mut opened = reader::open(Reader::Office, archive).await?;
+    match opened.ask(Question::Members)? {
+        Told::Members(members) => Ok((opened, members)),
+        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
+        _ => Err(Why::Fault("ZIP".into())),
+    }
+}
+
+/// A document of an archive. An archive within it is not opened.
+async fn member(bytes: &[u8]) -> Result<Taken, Why> {
+    let blob =
+        Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(|_| Why::Gone)?;
+    take(&blob).await.map_err(|stop| match stop {
+        Stop::Archive => refused(Refusal::Archive),
+        Stop::Why(why) => why,
+    })
+}
+
+/// A path as archives write it; the browser knows the encodings that this module leaves out.
+fn written(path: &[u8]) -> String {
+    let decoded =
+        TextDecoder::new_with_label("gb18030").and_then(|decoder| decoder.decode_with_u8_array(path));
+    if std::str::from_utf8(path).is_ok() { name(path) } else { decoded.unwrap_or_else(|_| name(path)) }
+}
+
+/// Why a file gives no text of its own.
+enum Stop {
+    /// It holds files.
+    Archive,
+    Why(Why),
+}
+
+impl From<Why> for Stop {
+    fn from(why: Why) -> Stop {
+        Stop::Why(why)
+    }
+}
+
+async fn take(file: &Blob) -> Result<Taken, Stop> {
     if file.size() > MOST_BYTES as f64 {
-        return Err(refused(Refusal::TooLarge));
+        return Err(refused(Refusal::TooLarge).into());
     }
     let head = bytes(file, 0.0, HEAD).await.ok_or(Why::Gone)?;
     match sniff(&head.to_vec()) {
@@ -41,15 +117,17 @@ async fn take(file: &File) -> Result<Taken, Why> {
         Kind::Zip | Kind::Compound => by_reader(Reader::Office, file).await,
         _ => {
             let whole = bytes(file, 0.0, file.size()).await.ok_or(Why::Gone)?;
-            text(&whole)
+            Ok(text(&whole)?)
         }
     }
 }
 
-async fn by_reader(which: Reader, file: &File) -> Result<Taken, Why> {
-    match reader::ask(which, file, Question::Text).await? {
+async fn by_reader(which: Reader, file: &Blob) -> Result<Taken, Stop> {
+    match reader::open(which, file).await?.ask(Question::Text)? {
         Told::Text(taken) => Ok(taken),
-        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
+        Told::Refused(Refused { code, .. }) if code == Refusal::Archive.code() => Err(Stop::Archive),
+        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message)).into()),
+        _ => Err(Why::Fault(which.known_as().into()).into()),
     }
 }
 

@@ -1,10 +1,12 @@
 //! What the worker does: hears what the page asks, and tells it.
-//! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one.
+//! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one; `desk` checks them.
 
+mod desk;
 mod files;
 mod job;
 mod reader;
 
+use desk::Desk;
 use files::Read;
 use gouji_intake::Taken;
 use gouji_report::asides::Asides;
@@ -22,13 +24,13 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
+    static DESK: RefCell<Desk> = RefCell::default();
 }
 
 /// Begins.
 pub fn listen() {
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        let data = event.data();
-        match data.dyn_into::<Array>() {
+        match event.data().dyn_into::<Array>() {
             Ok(files) => spawn_local(check_files(files)),
             Err(data) => {
                 if let Some(job) = Job::of(&data) {
@@ -48,10 +50,8 @@ pub fn listen() {
 
 fn hear(ask: Ask) {
     match ask {
-        Ask::Check { text, name } => {
-            let bytes = text.len() as u64;
-            check(vec![Read { name, bytes, taken: Ok(pasted(text)) }]);
-        }
+        Ask::Check { text, html, name } => check(vec![files::pasted(text, html, name)]),
+        Ask::Join(joined) => lay(Some(joined)),
         Ask::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
         Ask::Beside(of, with) => KEPT.with_borrow_mut(|kept| hold(kept, of, with)),
         Ask::BesideText(of, text) => {
@@ -76,10 +76,17 @@ async fn check_files(list: Array) {
     if let Some(of) = list.get(0).as_f64() {
         return beside(of as usize, read);
     }
+    DESK.replace(Desk::new(read));
+    lay(None);
+}
+
+/// Checks the files on the desk, halves of one disclosure together as wanted, else where that is sure.
+fn lay(joined: Option<bool>) {
+    let (read, joints) = DESK.with_borrow(|desk| desk.laid(joined));
     let sources = read
         .iter()
         .map(|Read { name, taken, .. }| Source { name: name.clone(), why: taken.as_ref().err().cloned() });
-    tell(&Tell::Read(sources.collect()));
+    tell(&Tell::Read(sources.collect(), joints));
     check(read);
 }
 

@@ -19,19 +19,54 @@ thread_local! {
     static MODULES: RefCell<HashMap<Reader, WebAssembly::Module>> = RefCell::default();
 }
 
-/// Asks a reader about a file.
-pub async fn ask(which: Reader, file: &Blob, question: Question) -> Result<Told, Why> {
-    let module = module(which).await?;
-    let fault = |_| Why::Fault(known_as(which).into());
-    let told = instance(&module, file, question).await.map_err(fault)?;
-    decode(&told).ok_or(JsValue::NULL).map_err(fault)
+/// A reader with a file in it.
+pub struct Opened {
+    which: Reader,
+    exports: Object,
 }
 
-/// What people call the files that it reads.
-fn known_as(which: Reader) -> &'static str {
-    match which {
-        Reader::Office => "Word/Excel",
-        Reader::Pdf => "PDF",
+/// Opens a file in a fresh instance of a reader.
+pub async fn open(which: Reader, file: &Blob) -> Result<Opened, Why> {
+    let module = module(which).await?;
+    let fault = |_| Why::Fault(which.known_as().into());
+    let made =
+        JsFuture::from(WebAssembly::instantiate_module(&module, &Object::new())).await.map_err(fault)?;
+    let opened = Opened { which, exports: made.unchecked_into::<WebAssembly::Instance>().exports() };
+    let size = file.size();
+    let at = opened.call("room", size, 0).map_err(fault)?;
+    let mut from = 0.0;
+    while from < size {
+        let piece = files::bytes(file, from, size.min(from + PIECE)).await.ok_or(Why::Gone)?;
+        Uint8Array::new(&opened.memory().map_err(fault)?).set(&piece, at + from as u32);
+        from += PIECE;
+    }
+    Ok(opened)
+}
+
+impl Opened {
+    /// Asks about the file.
+    pub fn ask(&mut self, question: Question) -> Result<Told, Why> {
+        let told = self.told(question).ok();
+        told.and_then(|told| decode(&told)).ok_or_else(|| Why::Fault(self.which.known_as().into()))
+    }
+
+    fn told(&self, question: Question) -> Result<Vec<u8>, JsValue> {
+        let (number, of) = question.numbers();
+        let length = self.call("ask", f64::from(number), of)?;
+        let at = self.call("told", 0.0, 0)?;
+        Ok(Uint8Array::new_with_byte_offset_and_length(&self.memory()?, at, length).to_vec())
+    }
+
+    /// The memory, which moves when it grows.
+    fn memory(&self) -> Result<JsValue, JsValue> {
+        Ok(Reflect::get(&self.exports, &"memory".into())?.dyn_into::<WebAssembly::Memory>()?.buffer())
+    }
+
+    fn call(&self, name: &str, first: f64, second: u32) -> Result<u32, JsValue> {
+        let function: Function = Reflect::get(&self.exports, &name.into())?.dyn_into()?;
+        let answer = function.call2(&JsValue::NULL, &first.into(), &second.into())?;
+        // Addresses beyond 2 GiB come out negative.
+        Ok(answer.as_f64().unwrap_or_default() as i64 as u32)
     }
 }
 
@@ -40,7 +75,7 @@ async fn module(which: Reader) -> Result<WebAssembly::Module, Why> {
     if let Some(module) = MODULES.with_borrow(|modules| modules.get(&which).cloned()) {
         return Ok(module);
     }
-    let name = known_as(which).to_owned();
+    let name = which.known_as().to_owned();
     tell(&Tell::Step(Step::Fetching(name.clone())));
     let module = fetched(which).await.map_err(|_| Why::NoReader(name))?;
     MODULES.with_borrow_mut(|modules| modules.insert(which, module.clone()));
@@ -58,27 +93,4 @@ async fn fetched(which: Reader) -> Result<WebAssembly::Module, JsValue> {
         bytes = JsFuture::from(response.array_buffer()?).await?;
     }
     JsFuture::from(WebAssembly::compile(&bytes)).await?.dyn_into()
-}
-
-/// A fresh instance, the file put into it, the question asked.
-async fn instance(module: &WebAssembly::Module, file: &Blob, question: Question) -> Result<Vec<u8>, JsValue> {
-    let made = JsFuture::from(WebAssembly::instantiate_module(module, &Object::new())).await?;
-    let exports = made.unchecked_into::<WebAssembly::Instance>().exports();
-    let call = |name: &str, given: f64| -> Result<u32, JsValue> {
-        let function: Function = Reflect::get(&exports, &name.into())?.dyn_into()?;
-        // Addresses beyond 2 GiB come out negative.
-        Ok(function.call1(&JsValue::NULL, &given.into())?.as_f64().unwrap_or_default() as i64 as u32)
-    };
-    let memory = Reflect::get(&exports, &"memory".into())?.dyn_into::<WebAssembly::Memory>()?;
-    let size = file.size();
-    let at = call("room", size)?;
-    let mut from = 0.0;
-    while from < size {
-        let piece = files::bytes(file, from, size.min(from + PIECE)).await.ok_or(JsValue::NULL)?;
-        Uint8Array::new(&memory.buffer()).set(&piece, at + from as u32);
-        from += PIECE;
-    }
-    let length = call("ask", f64::from(question.number()))?;
-    let at = call("told", 0.0)?;
-    Ok(Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), at, length).to_vec())
 }

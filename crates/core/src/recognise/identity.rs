@@ -97,7 +97,7 @@ fn entity(document: &Document, texts: &[&str]) -> String {
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
 fn name_of_part_one(text: &str) -> Option<&str> {
     let name = text.strip_prefix("第一部分")?.strip_suffix("概况")?;
-    let name = name.trim_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
+    let name = name.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     let bare = ["部门", "单位", "基本", "部门基本", "单位基本", ""].contains(&name);
     (!bare && name.chars().count() <= 40).then_some(name)
 }
@@ -114,7 +114,7 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     {
         return None;
     }
-    name = name.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
+    name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     for word in [
         "部门预算公开",
         "单位预算公开",
@@ -128,7 +128,7 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
         name = name.strip_suffix(word).unwrap_or(name);
     }
     let kind = name.len() < text.clean.len();
-    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || "年度".contains(c));
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     (!name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
 }
 

@@ -1,6 +1,7 @@
 //! Office files: Word, Excel and OpenDocument, told apart by what their containers hold.
 //! The containers are read within limits; a locked or broken one is told as such.
 
+mod archive;
 mod compound;
 mod docx;
 mod numbering;
@@ -12,6 +13,8 @@ mod styles;
 mod xls;
 mod xlsx;
 mod xml;
+
+pub use archive::{Member, member, members};
 
 use crate::refusal::Refusal;
 use crate::taken::Taken;

@@ -57,6 +57,26 @@ impl<'a> Parts<'a> {
     pub fn read(&mut self, name: &str) -> Result<String, Refusal> {
         let found = self.archive.file_names().position(|n| n.eq_ignore_ascii_case(name));
         let Some(found) = found else { return Ok(String::new()) };
+        match decode::decode(&self.bytes(found)?) {
+            Ok((text, _)) => Ok(text),
+            Err(Refusal::Empty) => Ok(String::new()),
+            Err(_) => Err(Refusal::Damaged(NAME)),
+        }
+    }
+
+    /// The paths of all entries, in the order of the archive.
+    pub fn paths(&mut self) -> Vec<Vec<u8>> {
+        let count = self.archive.len();
+        let path =
+            |at| self.archive.by_index_raw(at).map(|entry| entry.name_raw().to_vec()).unwrap_or_default();
+        (0..count).map(path).collect()
+    }
+
+    /// The bytes of the entry of that number.
+    ///
+    /// # Errors
+    /// [`Refusal::Bomb`], [`Refusal::Encrypted`], [`Refusal::Damaged`].
+    pub fn bytes(&mut self, found: usize) -> Result<Vec<u8>, Refusal> {
         let mut entry = self.archive.by_index(found).map_err(refusal)?;
         let packed = entry.compressed_size().max(1);
         let most = MOST_PART.min(self.left).min((packed.saturating_mul(MOST_RATIO)).max(HARMLESS_PART));
@@ -71,11 +91,7 @@ impl<'a> Parts<'a> {
         }
         drop(entry);
         self.left -= bytes.len() as u64;
-        match decode::decode(&bytes) {
-            Ok((text, _)) => Ok(text),
-            Err(Refusal::Empty) => Ok(String::new()),
-            Err(_) => Err(Refusal::Damaged(NAME)),
-        }
+        Ok(bytes)
     }
 
     /// The relations that a part of the given name tells.

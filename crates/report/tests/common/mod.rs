@@ -82,7 +82,12 @@ pub fn report(text: &str) -> Report {
     let suspect = place(source, "262.27");
     let mut report = Report {
         schema: SCHEMA.into(),
-        source: Source { name: "示例/预算.txt".into(), bytes: text.len() as u64, format: "text".into() },
+        source: Source {
+            name: "示例/预算.txt".into(),
+            bytes: text.len() as u64,
+            format: "text".into(),
+            ..Source::default()
+        },
         disclosure: Disclosure {
             entity: "示例县档案馆".into(),
             year: Some(2026),

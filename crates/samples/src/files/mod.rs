@@ -22,6 +22,8 @@ pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
         (format!("{name}.html"), html(text).into_bytes()),
         (format!("{name}.pdf"), pdf(text, Font::ToUnicode)),
         (format!("{name}-predefined.pdf"), pdf(text, Font::Predefined)),
+        (format!("{name}-gb18030.txt"), encoding_rs::GB18030.encode(text).0.into_owned()),
+        (format!("{name}-utf16.txt"), text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
     ]
 }
 

@@ -41,7 +41,9 @@ pub fn arrived(page: Page) {
         Carried::Text(_) if !packed::can() => page.trouble(Trouble::LinkUnknown),
         Carried::Text(base64) => spawn_local(async move {
             match packed::unpack(&base64).await {
-                Ok(text) if !text.trim().is_empty() => page.check(text, page.m().take.linked_text.into()),
+                Ok(text) if !text.trim().is_empty() => {
+                    page.check(text, None, page.m().take.linked_text.into())
+                }
                 _ => page.trouble(Trouble::LinkDamaged),
             }
         }),

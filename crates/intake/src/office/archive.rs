@@ -1,0 +1,40 @@
+//! An archive of documents: what is in it, and each document by itself. Archives within archives are not opened.
+
+use super::parts::Parts;
+use crate::is_document;
+use crate::limits::MOST_MEMBERS;
+use crate::refusal::Refusal;
+
+/// A document in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its number, for [`member`].
+    pub at: u32,
+    /// Its path as it is written: UTF-8, or GB18030 as Windows has it in China; see [`crate::name`].
+    pub path: Vec<u8>,
+}
+
+/// The documents of an archive, in its order; what is none, such as pictures and what systems leave behind, is passed
+/// over.
+///
+/// # Errors
+/// [`Refusal::Damaged`], [`Refusal::Bomb`]; [`Refusal::Archive`] where there are no documents, or too many.
+pub fn members(bytes: &[u8]) -> Result<Vec<Member>, Refusal> {
+    let is_wanted = |path: &[u8]| {
+        let path = String::from_utf8_lossy(path);
+        let hidden = path.split(['/', '\\']).any(|step| step.starts_with('.') || step == "__MACOSX");
+        !hidden && is_document(&path)
+    };
+    let paths = Parts::open(bytes)?.paths().into_iter().enumerate();
+    let found: Vec<Member> =
+        paths.filter(|(_, path)| is_wanted(path)).map(|(at, path)| Member { at: at as u32, path }).collect();
+    if found.is_empty() || found.len() > MOST_MEMBERS { Err(Refusal::Archive) } else { Ok(found) }
+}
+
+/// The bytes of one document of an archive.
+///
+/// # Errors
+/// [`Refusal::Damaged`], [`Refusal::Encrypted`], [`Refusal::Bomb`].
+pub fn member(bytes: &[u8], at: u32) -> Result<Vec<u8>, Refusal> {
+    Parts::open(bytes)?.bytes(at as usize)
+}

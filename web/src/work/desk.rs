@@ -1,0 +1,57 @@
+//! Files as they are checked: each by itself, or the halves of one disclosure together.
+
+use super::files::Read;
+use gouji_report::halves::{self, Halves};
+use gouji_report::{Answer, Options, file};
+use gouji_web::edge::Joint;
+
+/// The files that were read, and which of them may be halves of one disclosure.
+#[derive(Default)]
+pub struct Desk {
+    files: Vec<Read>,
+    halves: Vec<Halves>,
+}
+
+impl Desk {
+    /// Looks for halves among files.
+    pub fn new(files: Vec<Read>) -> Desk {
+        // One file has no other half; only where there are several is each checked to be told.
+        let each: Vec<Vec<Answer>> =
+            if files.len() > 1 { files.iter().map(alone).collect() } else { Vec::new() };
+        Desk { halves: halves::find(&each), files }
+    }
+
+    /// What is to be checked, and the halves with whether they are joined: as `wanted`, else where that is sure.
+    pub fn laid(&self, wanted: Option<bool>) -> (Vec<Read>, Vec<Joint>) {
+        let is_joined = |halves: &Halves| wanted.unwrap_or(halves.sure);
+        let of = |n: usize| self.halves.iter().find(|h| is_joined(h) && (h.forms == n || h.prose == n));
+        let read = (0..self.files.len()).filter_map(|n| match of(n) {
+            Some(halves) if halves.prose == n => None,
+            Some(halves) => Some(self.joined(halves)),
+            None => Some(self.files[n].clone()),
+        });
+        let name = |n: usize| self.files[n].name.clone();
+        let joint = |halves: &Halves| Joint {
+            forms: name(halves.forms),
+            prose: name(halves.prose),
+            sure: halves.sure,
+            joined: is_joined(halves),
+        };
+        (read.collect(), self.halves.iter().map(joint).collect())
+    }
+
+    fn joined(&self, halves: &Halves) -> Read {
+        let (forms, prose) = (&self.files[halves.forms], &self.files[halves.prose]);
+        let taken = match (&forms.taken, &prose.taken) {
+            (Ok(form), Ok(told)) => Ok(halves::join((&prose.name, told), (&forms.name, form))),
+            _ => forms.taken.clone(),
+        };
+        Read { name: format!("{} + {}", forms.name, prose.name), bytes: forms.bytes + prose.bytes, taken }
+    }
+}
+
+/// The answers on one file by itself.
+fn alone(Read { name, bytes, taken }: &Read) -> Vec<Answer> {
+    let Ok(taken) = taken else { return Vec::new() };
+    file::check(&file::source(taken), taken, name, *bytes, &Options::default())
+}
