@@ -48,6 +48,7 @@ fn figure(source: &gouji_report::SourceText, what: &str, label: &str, counts: (u
         role: "amount".into(),
         falls: false,
         place: label.into(),
+        origin: None,
         coordinate: Coordinate {
             year: Some(2026),
             stage: "budget".into(),
