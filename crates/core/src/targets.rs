@@ -66,6 +66,7 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
             table.rows.iter().position(|row| row.iter().any(|c| c.text.clean.contains("三级指标")));
         let indicators = indicators.unwrap_or(table.rows.len());
         let budget = reader.funds(indicators);
+        reader.goals(indicators);
         reader.indicators(indicators, budget);
     }
     targets.withheld = document.blocks.iter().map(|b| withheld(b, names, about)).sum();
@@ -207,6 +208,28 @@ impl Reader<'_> {
             _ => Member::of(format!("~{kind}")),
         };
         self.place.with(Axis::Fund, fund)
+    }
+
+    /// Numbers of the goal in words, above the indicators: told there only.
+    fn goals(&mut self, until: usize) {
+        for r in 0..until.min(self.table.rows.len()) {
+            for (c, cell) in self.table.rows[r].iter().enumerate() {
+                if self.recognised.cells.contains_key(&(self.block, r, c)) {
+                    continue;
+                }
+                let printed = numbers(&cell.text.clean).into_iter().filter(|n| n.amount.decimals > 0);
+                let figures = printed.map(|number| Figure {
+                    span: cell.text.source_span(number.start, number.end),
+                    amount: number.amount,
+                    role: Role::Target,
+                    place: Place::Cell { block: self.block, row: r, column: c },
+                    label: format!("{} 绩效目标", self.title),
+                    unchecked: Some("free-words"),
+                    ..Figure::default()
+                });
+                self.recognised.figures.extend(figures);
+            }
+        }
     }
 
     fn indicators(&mut self, header: usize, budget: Option<FigureId>) {
