@@ -85,6 +85,8 @@ pub fn compare(report: &Report, others: &[Report]) -> Vec<Tie> {
 type Told = BTreeMap<Coordinate, FigureId>;
 /// Document, figure, sign.
 type Term = (usize, FigureId, i8);
+/// Law, rule, figures of this document, figures of others.
+type Claim = (Law, &'static str, Vec<(FigureId, i8)>, Vec<Term>);
 
 /// The figure that tells each place which other documents may tell, too.
 fn told(report: &Report, balanced: bool) -> Told {
@@ -130,13 +132,7 @@ fn implied<'a>(
 }
 
 /// A department beside its entities: the sum of them where it is that, else each no more than the department.
-fn entities(
-    report: &Report,
-    others: &[Report],
-    here: &Told,
-    there: &[Told],
-    parts: &[usize],
-) -> Vec<(Law, &'static str, Vec<(FigureId, i8)>, Vec<Term>)> {
+fn entities(report: &Report, others: &[Report], here: &Told, there: &[Told], parts: &[usize]) -> Vec<Claim> {
     let value = |f: FigureId| report.figures[f].amount.base();
     let theirs = |n: usize, f: FigureId| others[n].figures[f].amount.base();
     let Some((whole, &ours)) = here.iter().filter(|(p, _)| is_total(p)).max_by_key(|(_, f)| value(**f))
