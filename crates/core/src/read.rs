@@ -58,6 +58,11 @@ pub fn read(source: &str, span: Span) -> Document {
     }
     reader.table(&mut rows);
     reader.close();
+    for block in &mut reader.blocks {
+        if let Block::Table(table) = block {
+            tables::align_totals(table);
+        }
+    }
     Document { blocks: reader.blocks }
 }
 
@@ -189,6 +194,15 @@ mod tests {
         let Block::Paragraph(p) = &document.blocks[0] else { panic!() };
         assert!(p.clean.ends_with("国家和自治区结算政策。"));
         assert!(matches!(&document.blocks[1], Block::Heading { level: 2, .. }));
+    }
+
+    #[test]
+    fn totals_stand_below_the_amounts_of_the_other_rows() {
+        let text = "收入总表\n类\t款\t名称\t合计\t财政\n201\t03\t甲\t1,000\t1,000\n201\t04\t乙\t2,000\t2,000\n合计\t3,000\t3,000\n";
+        let document = read_all(text);
+        let Block::Table(t) = &document.blocks[0] else { panic!() };
+        let total: Vec<&str> = t.rows[3].iter().map(|c| c.text.clean.as_str()).collect();
+        assert_eq!(total, ["合计", "", "", "3,000", "3,000"]);
     }
 
     #[test]

@@ -224,6 +224,32 @@ pub fn goes_on(before: &Table, next: &Table) -> bool {
     width(before) == width(next) && first.first().is_some_and(|c| c.text.is_empty()) && 2 * said < first.len()
 }
 
+/// Moves the amounts of a 合计 row whose label spans several columns, of which the text kept but one, below those of
+/// the other rows.
+pub fn align_totals(table: &mut Table) {
+    let is_amount = |cell: &Cell| {
+        let clean = cell.text.clean.as_str();
+        let long = clean.bytes().filter(u8::is_ascii_digit).count() > 4;
+        (long || clean.contains(['.', ','])) && whole_cell(clean).is_some()
+    };
+    let is_whole = |row: &[Cell]| row.first().is_some_and(|c| is_total(&c.text.clean));
+    let width = width(table);
+    let mut amounts = vec![false; width];
+    for row in table.rows.iter().skip(table.header_rows).filter(|row| !is_whole(row)) {
+        row.iter().zip(&mut amounts).for_each(|(cell, told)| *told |= is_amount(cell));
+    }
+    for row in table.rows.iter_mut().skip(table.header_rows).filter(|row| is_whole(row)) {
+        let empty = row.iter().rev().take_while(|c| c.text.is_empty()).count();
+        let fits = |by: usize| (0..width - by).all(|c| !is_amount(&row[c]) || amounts[c + by]);
+        if fits(0) {
+            continue;
+        }
+        if let Some(by) = (1..=empty.min(width - 1)).find(|&by| fits(by)) {
+            row[1..].rotate_right(by);
+        }
+    }
+}
+
 fn width(table: &Table) -> usize {
     table.rows.first().map_or(0, Vec::len)
 }
