@@ -207,6 +207,10 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
     }
     if let Some(found) = find(families, place, text) {
         place.set(found.axis, found.member.clone());
+        // 事业收入 is income, 基本支出 expenditure, where nothing else has been said.
+        if let Some((_, flow)) = flow_suffix(text).filter(|_| place.on(Axis::Flow).is_all()) {
+            place.set(Axis::Flow, Member::named(flow));
+        }
         return Meaning::Member;
     }
     if let Some((stem, flow)) = flow_suffix(text) {

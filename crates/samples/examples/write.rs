@@ -6,7 +6,9 @@
     reason = "a tool for developers, not the checker: it reads arguments and writes files"
 )]
 
-use gouji_samples::{Budget, Layout, example, example_clean, files, render};
+use gouji_samples::{
+    Budget, Layout, example, example_clean, files, render, render_accounts, render_shanghai,
+};
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
     written.extend(files::bad());
     for seed in 0..count {
         let budget = Budget::made_up(seed);
+        written.push((format!("{seed:04}-shanghai.txt"), render_shanghai(&budget).into_bytes()));
+        written.push((format!("{seed:04}-accounts.txt"), render_accounts(&budget).into_bytes()));
         for layout in Layout::ALL {
             let name = format!("{seed:04}-{}.txt", format!("{layout:?}").to_lowercase());
             written.push((name, render(&budget, layout).into_bytes()));

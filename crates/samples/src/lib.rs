@@ -26,6 +26,6 @@ pub use budget::{
 };
 pub use example::{example, example_clean};
 pub use money::{Fen, Pair, Printed, ratio, shares};
-pub use paper::{Layout, Style, render, render_with};
+pub use paper::{Layout, Style, render, render_accounts, render_shanghai, render_with};
 pub use plant::{Planted, PlantedSlip, Slip, plant};
 pub use residue::{Residue, spoil};

@@ -212,10 +212,12 @@ impl Clauses<'_> {
             return;
         }
         if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
-            let (subject, known, _) = self.subject(segment, &said.group);
+            let (subject, known, mentions) = self.subject(segment, &said.group);
+            let whole = self.names.families.phrases(|p| &p.whole).any(|w| segment.contains(w));
+            let named = mentions > 0 || whole || said.group != self.base;
             let mut place = subject.with(Axis::Stage, Member::named(stage));
             place.year -= 1;
-            told.place = Some(place).filter(|_| known);
+            told.place = Some(place).filter(|_| known && named);
             return;
         }
         let (subject, known, mentions) = self.subject(segment, &said.group);

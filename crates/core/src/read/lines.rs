@@ -115,7 +115,8 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return true;
     }
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
-    let item = matches!(outline_level(open), Some(4 | 5)) && open.contains("（项）");
+    let names_item = open.contains("项）") || open.contains("科目");
+    let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
     if !gap && item && !starts_anew(next) && !starts_label(next) && !super::tables::is_title(next) {
         return true;
     }

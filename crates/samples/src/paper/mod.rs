@@ -1,6 +1,8 @@
 //! Room: made-up disclosures. From a budget to the text of its disclosure, in one layout or another.
 //! The parts of the document, in its order, are in the modules; `page` does what a page and a converter do to text.
 
+mod accounts;
+mod desk;
 mod forms;
 mod forms_more;
 mod front;
@@ -8,10 +10,13 @@ mod narrative;
 mod narrative_more;
 mod page;
 mod performance;
+mod shanghai;
 mod style;
 
 use crate::budget::Budget;
+pub use accounts::render_accounts;
 use page::Page;
+pub use shanghai::render_shanghai;
 pub use style::{Layout, Style};
 
 /// The disclosure of a budget in a layout; the variants of the layout are picked by the budget's seed.
