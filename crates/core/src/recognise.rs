@@ -34,6 +34,9 @@ pub struct Recognised {
     pub carries_forward: bool,
     /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
     pub fiscal_with_carried: bool,
+    /// Whether what is spent comes from what was left of other years as well, or is left for others: final accounts
+    /// in which something was carried over or forward.
+    pub mixes_years: bool,
     /// The forms found.
     pub forms: Vec<FormFound>,
 }
@@ -42,9 +45,19 @@ impl Recognised {
     /// The place under which a figure is compared. Income and expenditure of a budget balance, so they are one;
     /// where something is carried forward, income balances with all uses.
     pub fn key(&self, place: &Coordinate) -> Coordinate {
+        let spent = || {
+            let fund = place.on(Axis::Fund);
+            let scope = fund.strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
+            scope.map_or(place.clone(), |s| place.with(Axis::Fund, Member::of(format!("with-carried.{s}"))))
+        };
         match place.on(Axis::Flow).as_str() {
-            "income" | "all" => place.with(Axis::Flow, Member::named("money")),
-            "expenditure" if !self.carries_forward => place.with(Axis::Flow, Member::named("money")),
+            "income" => place.with(Axis::Flow, Member::named("money")),
+            "all" if self.mixes_years => spent().with(Axis::Flow, Member::named("money")),
+            "expenditure" | "carried-forward" if self.mixes_years => spent(),
+            "all" => place.with(Axis::Flow, Member::named("money")),
+            "expenditure" if !self.carries_forward && !self.mixes_years => {
+                place.with(Axis::Flow, Member::named("money"))
+            }
             _ => place.clone(),
         }
     }
@@ -90,7 +103,14 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
     found.fiscal_with_carried = found.figures.iter().any(|figure| over(&figure.coordinate));
     found.carries_forward = found.views.iter().any(|view| view.form.is_some())
         && found.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
+    found.mixes_years = about.final_accounts && found.figures.iter().any(is_of_other_years);
     found
+}
+
+/// Whether a figure tells of something that was carried over or forward, and not of nothing.
+fn is_of_other_years(figure: &Figure) -> bool {
+    let carried_over = figure.coordinate.on(Axis::Fund).starts_with("carry-over");
+    (carried_over || carried_forward(figure)) && !figure.amount.value.is_zero()
 }
 
 fn carried_forward(figure: &Figure) -> bool {

@@ -38,7 +38,6 @@ pub const WORDS: &[Word] = &[
     word("上年结转结余", Fund, "current.fiscal", "carry-over.fiscal"),
     word("上年结转和结余", Fund, "current.fiscal", "carry-over.fiscal"),
     word("上年结转资金", Fund, "current.fiscal", "carry-over.fiscal"),
-    word("年初结转和结余", Fund, "current.fiscal", "carry-over.fiscal"),
     word("财政拨款", Fund, "with-carried", "with-carried.fiscal"),
     word("本年收入", Fund, "", "current"),
     word("本年拨款", Fund, "", "current.fiscal"),
@@ -47,8 +46,8 @@ pub const WORDS: &[Word] = &[
     word("结转下年", Flow, "", "carried-forward"),
     word("结转下年资金", Flow, "", "carried-forward"),
     word("结余分配", Flow, "", "distributed"),
-    word("使用非财政拨款结余", Fund, "", "carry-over.balance-used"),
-    word("使用非财政拨款结余和专用结余", Fund, "", "carry-over.balance-used"),
+    word("使用非财政拨款结余", Fund, "", "balance-used"),
+    word("使用非财政拨款结余和专用结余", Fund, "", "balance-used"),
     word("当年收入", Fund, "", "current"),
     word("上年结转资金", Fund, "", "carry-over"),
     word("上年结转和结余资金", Fund, "", "carry-over"),
@@ -58,6 +57,7 @@ pub const WORDS: &[Word] = &[
     word("上年结转", Fund, "", "carry-over"),
     word("年初结转和结余", Fund, "current.fiscal.government-funds", "carry-over.fiscal.government-funds"),
     word("年初结转和结余", Fund, "current.fiscal.state-capital", "carry-over.fiscal.state-capital"),
+    word("年初结转和结余", Fund, "current.fiscal", "carry-over.fiscal"),
     word("年初结转和结余", Fund, "", "carry-over"),
     word("年初财政拨款结转和结余", Fund, "", "carry-over.fiscal"),
     word("财政拨款结转结余", Fund, "", "carry-over.fiscal"),
@@ -168,6 +168,7 @@ pub const WORDS: &[Word] = &[
     word("对社会保障基金补助", Economic, "", "313"),
     word("年初预算", Stage, "", "budget"),
     word("年初预算数", Stage, "", "budget"),
+    word("支出预算", Stage, "execution", "budget"),
     word("预算金额", Stage, "execution", "budget"),
     word("全年预算", Stage, "", "adjusted"),
     word("全年预算数", Stage, "", "adjusted"),
@@ -206,7 +207,10 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
         return flow_of_total(place, text);
     }
     if let Some(found) = find(families, place, text) {
-        place.set(found.axis, found.member.clone());
+        // A wider word does not undo a narrower place: 本年收入 in a form of appropriations.
+        if !found.member.contains(place.on(found.axis)) {
+            place.set(found.axis, found.member.clone());
+        }
         // 事业收入 is income, 基本支出 expenditure, where nothing else has been said.
         if let Some((_, flow)) = flow_suffix(text).filter(|_| place.on(Axis::Flow).is_all()) {
             place.set(Axis::Flow, Member::named(flow));

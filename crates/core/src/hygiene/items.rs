@@ -90,7 +90,9 @@ fn told(text: &crate::text::Text) -> Option<Told<'_>> {
         return None;
     }
     // The amount follows, perhaps after 2026年预算数为; further ones compare.
-    let after: String = clean[item_end..].chars().take(60).collect();
+    // Of final accounts the outturn counts: what was planned and not spent stands in no form.
+    let from = clean[item_end..].find("支出决算为").map_or(item_end, |at| item_end + at);
+    let after: String = clean[from..].chars().take(60).collect();
     let amount = numbers(&after).into_iter().find(|n| n.unit_end > n.end);
     Some(Told {
         names,

@@ -144,13 +144,14 @@ impl Clauses<'_> {
                 told.place = said.subject.clone();
             } else if let Some(at) = segment.rfind("完成") {
                 // 完成年初预算的 p%: what was carried out of what was planned.
-                let (planned, _, _) = self.subject(&segment[at + "完成".len()..], &said.group);
+                let about = said.subject.as_ref().unwrap_or(&said.group);
+                let (planned, _, _) = self.subject(&segment[at + "完成".len()..], about);
                 let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
                     planned.with(Axis::Stage, Member::named("budget"))
                 } else {
                     planned
                 };
-                told.place = Some(said.group.with(Axis::Stage, Member::named("execution")));
+                told.place = Some(about.with(Axis::Stage, Member::named("execution")));
                 told.whole = Some(planned);
             } else if let Some(at) = segment.rfind('占') {
                 let of = &segment[at + '占'.len_utf8()..];
@@ -220,7 +221,15 @@ impl Clauses<'_> {
             told.place = Some(place).filter(|_| known && named);
             return;
         }
-        let (subject, known, mentions) = self.subject(segment, &said.group);
+        let (mut subject, known, mentions) = self.subject(segment, &said.group);
+        // `支出预算为 a 万元，支出决算为 b 万元`: a stage alone is of what the last amount was about.
+        let stage = subject.on(Axis::Stage).clone();
+        if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)
+            && subject.with(Axis::Stage, said.group.on(Axis::Stage).clone()) == said.group
+            && self.names.mentions(segment, &self.base).iter().all(|m| m.is_stage(self.names.families))
+        {
+            subject = last.with(Axis::Stage, stage);
+        }
         // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
         // Without a subject, only words for a whole tell the whole that the section is about.
         let families = self.names.families;
@@ -340,7 +349,10 @@ impl Clauses<'_> {
         let mentions = self.names.mentions(text, &self.base);
         let mut rest = String::new();
         let (mut at, mut count) = (0, 0);
-        for mention in &mentions {
+        // A name may hold words that mean something elsewhere: 公共法律服务中心.
+        let name = text.find(self.entity).filter(|_| !self.entity.is_empty());
+        let name = name.map_or(0..0, |start| start..start + self.entity.len());
+        for mention in mentions.iter().filter(|m| !name.contains(&m.start)) {
             if mention.apply(self.names.families, &mut place) {
                 rest.push_str(&text[at..mention.start]);
                 at = mention.end;

@@ -67,6 +67,14 @@ impl Mention {
         matches!(&self.what, What::Member(Axis::Nature, _))
     }
 
+    /// Whether it names but a stage: 支出决算, 年初预算数.
+    pub fn is_stage(&self, families: &Families) -> bool {
+        match &self.what {
+            What::Word(text) => families.words().any(|w| w.text == *text && w.axis == Axis::Stage),
+            _ => false,
+        }
+    }
+
     /// Whether it is a whole path of functions, to the item.
     pub fn is_chain(&self) -> bool {
         matches!(&self.what, What::Member(Axis::Function, code) if code.len() > 5)

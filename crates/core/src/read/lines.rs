@@ -117,7 +117,8 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
     let names_item = open.contains("项）") || open.contains("科目");
     let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
-    if !gap && item && !starts_anew(next) && !starts_label(next) && !super::tables::is_title(next) {
+    let label = starts_label(next) && open.ends_with(['。', '；']);
+    if !gap && item && !starts_anew(next) && !label && !super::tables::is_title(next) {
         return true;
     }
     if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {

@@ -89,6 +89,8 @@ pub struct View {
     pub columns: Vec<ColumnPlace>,
     /// The place that all of its figures share.
     pub base: Coordinate,
+    /// Whether its columns are of several flows, so that they say it and a total does not.
+    pub flows: bool,
 }
 
 impl View {
@@ -111,7 +113,7 @@ impl View {
             // A row may say more than its column does, as 收入总计 does of the flow.
             let base = self.base.on(axis);
             let forward = matches!(member.as_str(), "carried-forward" | "distributed");
-            let own = row.total && base.is_all() || row.place.on(axis) != base;
+            let own = row.total && base.is_all() && !self.flows || row.place.on(axis) != base;
             let said = axis == Axis::Flow && !forward && own;
             if member != base && !member.contains(row.place.on(axis)) && !said {
                 place.set(axis, member.clone());
@@ -201,7 +203,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             let places: Vec<ColumnPlace> = values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
             let flow = common_flow(&places);
             let row_base =
-                if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow) } else { base.clone() };
+                if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
             let mut reader =
                 RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), about, families);
@@ -226,6 +228,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
                 block,
                 form: form.cloned(),
                 rows: uses(single_entity(rows)),
+                flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
                 columns: narrow(places),
                 base: base.clone(),
             }

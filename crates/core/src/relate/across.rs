@@ -1,7 +1,7 @@
 //! Laws 2 and 3 between tables: the whole told in one form, its parts by fund in others; and what a part may not exceed.
 
 use super::Relating;
-use super::index::{Index, consensus, parts_on};
+use super::index::{Index, consensus, parts_of};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::{Figure, FigureId, Place};
 use crate::relation::Law;
@@ -15,7 +15,7 @@ pub fn funds(relating: &mut Relating, index: &Index) {
     places.sort();
     let mut found: Vec<(Law, Vec<(FigureId, i8)>)> = Vec::new();
     for place in places {
-        let parts = parts_on(Axis::Fund, place.on(Axis::Fund));
+        let parts = parts_of(place, Axis::Fund);
         if parts.is_empty() || is_local(place) {
             continue;
         }

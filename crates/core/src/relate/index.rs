@@ -139,7 +139,8 @@ impl Index {
         if let Some(hub) = consensus(self.told(place), figures) {
             return Some(vec![hub]);
         }
-        if self.is_zero(place) {
+        // What few forms speak of is nothing where they do not.
+        if self.is_zero(place) || **place.on(Axis::Fund) == *"balance-used" {
             return Some(Vec::new());
         }
         if depth == 0 {
@@ -165,7 +166,7 @@ impl Index {
     }
 
     fn parts(&self, place: &Coordinate, axis: Axis, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
-        let parts = parts_on(axis, place.on(axis));
+        let parts = parts_of(place, axis);
         if parts.is_empty() {
             return None;
         }
@@ -177,10 +178,22 @@ impl Index {
     }
 }
 
+/// The parts of a place along an axis. What is spent of appropriations is divided by budget, whichever year they are of.
+pub fn parts_of(place: &Coordinate, axis: Axis) -> &'static [&'static str] {
+    const SPENT: [&str; 3] = [
+        "with-carried.fiscal.general",
+        "with-carried.fiscal.government-funds",
+        "with-carried.fiscal.state-capital",
+    ];
+    let member = place.on(axis);
+    let spent = **place.on(Axis::Flow) == *"expenditure" && **member == *"with-carried.fiscal";
+    if spent { &SPENT } else { parts_on(axis, member) }
+}
+
 /// The parts of a member on an axis that divides the same way everywhere.
-pub fn parts_on(axis: Axis, member: &Member) -> &'static [&'static str] {
+fn parts_on(axis: Axis, member: &Member) -> &'static [&'static str] {
     match axis {
-        Axis::Fund if member.is_all() => &["current", "carry-over"],
+        Axis::Fund if member.is_all() => &["current", "balance-used", "carry-over"],
         Axis::Nature => nature_parts(member),
         _ => member.official_parts(),
     }
