@@ -60,9 +60,10 @@ fn planted_slips_are_noticed_where_they_stand() {
     assert!(100 * noticed >= 95 * tried, "{noticed} of {tried} noticed");
 }
 
+type Render = fn(&Budget) -> String;
+
 /// Layouts of other regions and stages, each by its name.
-const REGIONS: [(&str, fn(&Budget) -> String); 2] =
-    [("Shanghai", render_shanghai), ("final accounts", render_accounts)];
+const REGIONS: [(&str, Render); 2] = [("Shanghai", render_shanghai), ("final accounts", render_accounts)];
 
 #[test]
 fn consistent_documents_of_other_regions_give_no_error_or_warning() {

@@ -54,8 +54,11 @@ pub(super) const TITLES: [&str; 9] = [
     "国有资本经营预算财政拨款收入支出决算表",
 ];
 
+/// Which money a line is of.
+pub(super) type Of<T> = fn(T) -> bool;
+
 /// The kinds of the year's income, in the order of forms 1 and 2.
-const SOURCES: [(&str, fn(Fund) -> bool); 6] = [
+const SOURCES: [(&str, Of<Fund>); 6] = [
     ("财政拨款收入", Fund::is_fiscal),
     ("上级补助收入", |_| false),
     ("事业收入", |f| f == Fund::SpecialAccount),
@@ -64,7 +67,7 @@ const SOURCES: [(&str, fn(Fund) -> bool); 6] = [
     ("其他收入", |f| f == Fund::EntityFunds),
 ];
 
-const BUDGETS: [(&str, fn(Fund) -> bool); 3] = [
+const BUDGETS: [(&str, Of<Fund>); 3] = [
     ("一般公共预算财政拨款", Fund::is_general),
     ("政府性基金预算财政拨款", Fund::is_government),
     ("国有资本经营预算财政拨款", |f| f == Fund::State),

@@ -2,7 +2,7 @@
 
 use super::super::desk::{Desk, path};
 use super::super::shanghai::vehicles;
-use super::tables::{TITLES, three_public_amounts};
+use super::tables::{Of, TITLES, three_public_amounts};
 use super::{Accounts, fiscal, general};
 use crate::budget::{Entry, Fund, Nature};
 use crate::classification::{economic, function};
@@ -68,7 +68,7 @@ fn totals(accounts: &mut Accounts) {
         ),
         "二、收入决算情况说明".into(),
     ];
-    let kinds: [(&str, fn(Fund) -> bool); 3] = [
+    let kinds: [(&str, Of<Fund>); 3] = [
         ("财政拨款收入", Fund::is_fiscal),
         ("事业收入", |f| f == Fund::SpecialAccount),
         ("其他收入", |f| f == Fund::EntityFunds),
@@ -85,7 +85,7 @@ fn totals(accounts: &mut Accounts) {
         .collect();
     lines.push(format!("本年收入合计{} 万元，其中：{}。", desk.money(income), told.join("；")));
     lines.push("三、支出决算情况说明".into());
-    let natures: [(&str, fn(Nature) -> bool); 2] =
+    let natures: [(&str, Of<Nature>); 2] =
         [("基本支出", |n| n != Nature::Project), ("项目支出", |n| n == Nature::Project)];
     let told: Vec<String> = natures
         .iter()
@@ -147,7 +147,7 @@ fn general_budget(accounts: &mut Accounts) {
     lines.push(format!("一般公共预算财政拨款支出{text} 万元，主要用于以下方面：{}。", told.join("；")));
     lines.push("（三）一般公共预算财政拨款支出决算具体情况".into());
     // Some tell the budget at the year's beginning, some the one at its end.
-    let plan = if desk.budget.seed % 4 == 0 { "全年预算" } else { "年初预算" };
+    let plan = if desk.budget.seed.is_multiple_of(4) { "全年预算" } else { "年初预算" };
     let told = |pair: Pair, lead: &str| {
         let mut text =
             format!("{lead}{plan}为{} 万元，支出决算为{} 万元", desk.money(pair.last), desk.money(pair.this));

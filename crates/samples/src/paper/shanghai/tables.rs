@@ -265,7 +265,11 @@ impl Forms<'_, '_> {
             of(&[run]),
             desk.money(operating(desk)),
         ];
-        let year = if desk.budget.seed % 2 == 0 { format!("{}年", desk.budget.year) } else { String::new() };
+        let year = if desk.budget.seed.is_multiple_of(2) {
+            format!("{}年", desk.budget.year)
+        } else {
+            String::new()
+        };
         let head = format!("{year}“三公”经费预算数||||||{year}机关运行经费预算数");
         let names = "合计|因公出国(境)费|公务接待费|公务用车购置及运行费|||";
         self.desk.table(&[&head, names, "|||小计|购置费|运行费|"], vec![row]);

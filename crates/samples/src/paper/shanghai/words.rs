@@ -54,7 +54,7 @@ fn sums(desk: &Desk, keep: impl Fn(Fund) -> bool) -> Pair {
 
 /// `比2024年预算增加3.00万元`, 持平 where nothing changed.
 fn than(desk: &Desk, pair: Pair) -> String {
-    let word = if desk.budget.seed % 3 == 0 && pair.change().is_zero() { "与" } else { "比" };
+    let word = if desk.budget.seed.is_multiple_of(3) && pair.change().is_zero() { "与" } else { "比" };
     format!("{word}{}年预算{}", desk.budget.year - 1, desk.change(pair, false))
 }
 
