@@ -44,7 +44,7 @@ fn merged(rows: &[Vec<&str>]) -> Vec<Vec<Cell>> {
     let mut out: Vec<Vec<Cell>> =
         (0..rows.len()).map(|row| (0..width).map(|column| alone(row, column)).collect()).collect();
     let is_figure = |cell: &&str| cell.contains('.') && cell.starts_with(|c: char| c.is_ascii_digit());
-    let head = rows.iter().take_while(|row| !row.iter().any(|cell| is_figure(&cell))).count();
+    let head = rows.iter().take_while(|row| !row.iter().any(|cell| is_figure(cell))).count();
     for row in 0..head.min(rows.len()) {
         let mut column = 0;
         while column < width {
@@ -63,8 +63,8 @@ fn merged(rows: &[Vec<&str>]) -> Vec<Vec<Cell>> {
                 column += 1;
             }
             let below = (row + 1..head).take_while(|&r| (from..column).all(|c| free(&out, r, c))).count();
-            for r in row + 1..=row + below {
-                out[r][from..column].fill(None);
+            for line in &mut out[row + 1..=row + below] {
+                line[from..column].fill(None);
             }
             if let Some(cell) = &mut out[row][from] {
                 (cell.columns, cell.rows) = (column - from, below + 1);
