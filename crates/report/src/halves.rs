@@ -46,11 +46,19 @@ fn has_forms(disclosure: &Disclosure) -> bool {
     disclosure.forms.iter().any(|form| !form.form.ends_with("-targets"))
 }
 
-/// Two halves as one, each with its name: the prose first, as a disclosure begins with its cover. The sheets of
-/// spreadsheets are told with the names of their files.
+/// Two halves as one, each with its name: the prose first, as a disclosure begins with its cover, unless the contents
+/// page of the forms would then begin another one.
 pub fn join(prose: (&str, &Taken), forms: (&str, &Taken)) -> Taken {
-    let mut joined = Taken { format: forms.1.format, ..Taken::default() };
-    for (name, taken) in [prose, forms] {
+    let joined = one_after_the_other([prose, forms]);
+    let one = gouji::read::disclosures(&joined.text).len() == 1;
+    let joined = if one { joined } else { one_after_the_other([forms, prose]) };
+    Taken { format: forms.1.format, ..joined }
+}
+
+/// The sheets of spreadsheets are told with the names of their files.
+fn one_after_the_other(both: [(&str, &Taken); 2]) -> Taken {
+    let mut joined = Taken::default();
+    for (name, taken) in both {
         let (before, sheets) = (joined.text.len() as u32, joined.sheets.len() as u32);
         let place = |place: Place| match place {
             Place::Sheet { sheet, row, column } => Place::Sheet { sheet: sheet + sheets, row, column },
@@ -100,5 +108,14 @@ mod tests {
         let answers = check(&joined.text, "x");
         assert_eq!(answers.len(), 1);
         assert!(!answers[0].report.disclosure.forms.is_empty() && answers[0].report.summary.relations > 0);
+        let tables = format!("{PROSE}\n{}", "指标\t1\n".repeat(12));
+        let listed =
+            format!("示例县档案馆\n\n2026年部门预算公开表\n\n目录\n\n一、部门收支总体情况表\n\n{FORMS}");
+        let joined = join(("说明", &taken(&tables)), ("表", &taken(&listed)));
+        assert_eq!(
+            check(&joined.text, "x").len(),
+            1,
+            "the contents page of the forms begins no other disclosure"
+        );
     }
 }
