@@ -44,7 +44,7 @@ fn merged(rows: &[Vec<&str>]) -> Vec<Vec<Cell>> {
     let mut out: Vec<Vec<Cell>> =
         (0..rows.len()).map(|row| (0..width).map(|column| alone(row, column)).collect()).collect();
     let is_figure = |cell: &&str| cell.contains('.') && cell.starts_with(|c: char| c.is_ascii_digit());
-    let head = rows.iter().take_while(|row| !row.iter().any(|cell| is_figure(cell))).count();
+    let head = rows.iter().take_while(|row| !row.iter().any(is_figure)).count();
     for row in 0..head.min(rows.len()) {
         let mut column = 0;
         while column < width {
