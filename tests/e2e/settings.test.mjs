@@ -5,7 +5,7 @@ import { CLIPBOARD, example, headline, paste, plain } from './harness/gouji.mjs'
 import { pageTest } from './harness/page.mjs';
 
 const choose = async (page, name) => {
-  const settings = page.getByRole('button', { name: '设置' });
+  const settings = page.getByRole('button', { name: '设置', exact: true });
   if ((await settings.getAttribute('aria-expanded')) !== 'true') await settings.click();
   await page.getByRole('button', { name, exact: true }).click();
   await page.keyboard.press('Escape');
