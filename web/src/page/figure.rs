@@ -10,7 +10,7 @@ pub fn figure(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl Into
     let Some(figure) = dossier.figure(index) else { return ().into_any() };
     let state = dossier.state(index);
     let red = dossier.is_red(index);
-    let story = red.then(|| dossier.fingerprints_of_suspect(index)).unwrap_or_default();
+    let story = if red { dossier.fingerprints_of_suspect(index) } else { Default::default() };
     view! {
         <span
             class="fig"
