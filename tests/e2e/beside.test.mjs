@@ -37,7 +37,7 @@ pageTest('a second disclosure is a file, at 390 px', { width: 390, height: 844 }
   await (await chooser).setFiles({ name: '另一份.txt', mimeType: 'text/plain', buffer: Buffer.from(example().clean) });
   await beside.getByText(/比较 \d+ 处/).waitFor();
   assert.deepEqual(await overflows(page), []);
-  const entries = page.getByRole('navigation', { name: '这份文字里有 2 份公开' });
+  const entries = page.getByRole('navigation', { name: '共有 2 份公开' });
   assert.equal(await entries.getByRole('listitem').count(), 2);
 });
 

@@ -101,7 +101,7 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
     };
     let list = (count > 0).then(|| {
         view! {
-            <h3>{(m.beside.differ)(count)}</h3>
+            <h2>{(m.beside.differ)(count)}</h2>
             <ol class="eqs">{by_steps(differ, draw)}</ol>
         }
     });
