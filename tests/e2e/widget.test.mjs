@@ -82,7 +82,7 @@ pageTest('ten of them: one worker, one module, no violation of the policy', { go
   const made = await page.evaluate(() => made);
   assert.deepEqual(made, { workers: 1, modules: 1, violations: [] });
   await dialog.locator('.sheet .fig').first().click();
-  await page.locator('gouji-checker dialog.card').first().waitFor();
+  await page.locator('gouji-checker dialog.card:not(.contents)').first().waitFor();
   await page.getByRole('button', { name: '关闭' }).first().click();
   await page.waitForFunction(() => !document.querySelector('gouji-checker').shadowRoot.querySelector('.frame'));
   assert.deepEqual(await page.evaluate(() => [history.length, location.hash, document.documentElement.lang]), [2, '', 'zh-CN']);
