@@ -51,6 +51,7 @@ pageTest('forms and prose in two files are one disclosure, and can be parted', {
   await shot();
   await page.getByRole('button', { name: '分开核对' }).click();
   const list = page.getByRole('navigation', { name: /共有 2 份公开/ });
+  await list.waitFor();
   assert.equal(await list.getByRole('listitem').count(), 2);
   await page.getByRole('button', { name: '合在一起核对' }).click();
   await list.waitFor({ state: 'hidden' });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { CLIPBOARD, example, headline, paste, plain } from './harness/gouji.mjs';
 import { pageTest } from './harness/page.mjs';
+import { TELEPHONE } from './harness/take.mjs';
 
 const choose = async (page, name) => {
   const settings = page.getByRole('button', { name: '设置', exact: true });
@@ -12,7 +13,7 @@ const choose = async (page, name) => {
 };
 
 pageTest('notes are left out where the reader wants it so, and he is told', { context: CLIPBOARD }, async ({ page, watch }) => {
-  const late = example().text.replace('截至', '截至 13812345678 ');
+  const late = example().text.replace('截至', `截至 ${TELEPHONE} `);
   await paste(page, late);
   await headline(page);
   const notes = page.getByText('值得知道');
