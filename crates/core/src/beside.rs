@@ -9,9 +9,10 @@ use crate::findings;
 use crate::judge;
 use crate::messages;
 use crate::narrative::is_placed;
+use crate::recognise::identity::same_entity;
 use crate::relate::{across::is_local, index::consensus};
 use crate::relation::{Law, Verdict};
-use crate::report::{Disclosure, Finding, Report};
+use crate::report::{Finding, Report};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -56,11 +57,12 @@ pub fn compare(report: &Report, others: &[Report]) -> Vec<Tie> {
     let mut parts = Vec::new();
     for (n, other) in others.iter().enumerate() {
         let (ours, theirs) = (&report.disclosure, &other.disclosure);
-        if ours.year == theirs.year
-            && ours.final_accounts == theirs.final_accounts
-            && !same_entity(ours, theirs)
-        {
+        // Of one year and stage, the one may be the department of the other, under the same name, too.
+        if ours.year == theirs.year && ours.final_accounts == theirs.final_accounts {
             parts.push(n);
+            continue;
+        }
+        if !same_entity(&ours.entity, &theirs.entity) {
             continue;
         }
         // One body's documents of several years or stages: a place tells its year and its stage.
@@ -101,8 +103,7 @@ fn told(report: &Report, balanced: bool) -> Told {
     places.into_iter().filter_map(|(place, ids)| Some((place, hub(ids)?))).collect()
 }
 
-/// Where a figure is compared: income and expenditure are one where nothing is carried forward. An entity's own rows
-/// are its whole.
+/// Where a figure is compared: income and expenditure are one where nothing is carried forward.
 fn key(place: &Coordinate, balanced: bool) -> Coordinate {
     match place.on(Axis::Flow).as_str() {
         "income" | "expenditure" | "all" if balanced => place.with(Axis::Flow, Member::named("money")),
@@ -144,32 +145,52 @@ fn entities(report: &Report, others: &[Report], here: &Told, there: &[Told], par
     let Some(totals) = totals.filter(|t| !t.is_empty()) else { return Vec::new() };
     let cent = Decimal::new(parts.len() as i64, 2);
     let complete = (totals.iter().sum::<Decimal>() - value(ours)).abs() <= cent;
+    let part = |n: &usize, place: &Coordinate| there[*n].get(place).map(|&f| (*n, f));
+    if complete {
+        let sums = here.iter().filter_map(|(place, &figure)| {
+            let told: Vec<Term> =
+                parts.iter().filter_map(|n| part(n, place)).map(|(n, f)| (n, f, -1)).collect();
+            // What one of several does not tell it may still have.
+            let law = match told.len() {
+                0 => return None,
+                n if n < parts.len() => Law::AtMost,
+                1 => Law::Same,
+                _ => Law::Sum,
+            };
+            Some((law, "GJ503", vec![(figure, 1)], told))
+        });
+        return sums.collect();
+    }
     let mut ties = Vec::new();
-    for (place, &figure) in here {
-        let told: Vec<Term> =
-            parts.iter().filter_map(|&n| there[n].get(place).map(|&f| (n, f, -1))).collect();
-        if complete && (told.len() == parts.len() || told.len() > 1) {
-            let law = if told.len() == 1 { Law::Same } else { Law::Sum };
-            ties.push((law, "GJ503", vec![(figure, 1)], told));
-        } else if !complete {
-            for (n, other, _) in told {
-                let larger = totals[parts.iter().position(|&p| p == n).unwrap_or(0)] > value(ours);
-                let sign = if larger { -1 } else { 1 };
-                ties.push((Law::AtMost, "GJ503", vec![(figure, sign)], vec![(n, other, -sign)]));
-            }
+    for (n, total) in parts.iter().zip(totals) {
+        let sign = if total > value(ours) { -1 } else { 1 };
+        let within = |f: FigureId, other: FigureId| {
+            (value(f) - theirs(*n, other)) * Decimal::from(sign) >= Decimal::ZERO
+        };
+        let shared: Vec<(FigureId, FigureId)> =
+            here.iter().filter_map(|(place, &f)| Some((f, part(n, place)?.1))).collect();
+        let fits = shared.iter().filter(|(f, other)| within(*f, *other)).count();
+        let equal =
+            shared.iter().filter(|(f, o)| value(*f) == theirs(*n, *o) && !value(*f).is_zero()).count();
+        // Two bodies that have nothing to do with one another may be put side by side, too.
+        if 100 * fits >= PART_OF * shared.len() && equal >= IN_COMMON {
+            let tie = |(f, other)| (Law::AtMost, "GJ503", vec![(f, sign)], vec![(*n, other, -sign)]);
+            ties.extend(shared.into_iter().map(tie));
         }
     }
     ties
 }
 
+/// Of a hundred places that an entity and a department both tell, so many at least have no more in the entity; else
+/// the one is no part of the other.
+const PART_OF: usize = 97;
+
+/// So many amounts at least an entity has alone in its department, so that both tell the same.
+const IN_COMMON: usize = 3;
+
 /// Whether a place is the whole of a document.
 fn is_total(place: &Coordinate) -> bool {
     Axis::EACH.iter().filter(|a| !matches!(a, Axis::Stage | Axis::Flow)).all(|&a| place.on(a).is_all())
-}
-
-/// One body: the same name, or one that the other begins or ends with.
-fn same_entity(a: &Disclosure, b: &Disclosure) -> bool {
-    a.entity == b.entity || a.entity.is_empty() || b.entity.is_empty()
 }
 
 fn judged(

@@ -7,6 +7,7 @@ pub mod names;
 pub mod phrases;
 pub mod projects;
 pub mod sections;
+pub mod wording;
 
 use crate::amount::Amount;
 use crate::cube::{Axis, Coordinate, Member};

@@ -1,15 +1,17 @@
 //! Another disclosure beside this one: chosen, pasted or already here; how the two agree, and the way to both sides
 //! of what does not.
 
+use super::chooser::Chooser;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::{self, Tie};
-use gouji_web::edge::Ask;
+use gouji_web::edge::{ACCEPTED, Ask};
 use gouji_web::messages::Messages;
 use gouji_web::view::Dossier;
-use leptos::html::{Input, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::File;
 
 #[component]
 pub fn Beside(dossier: Arc<Dossier>) -> impl IntoView {
@@ -27,18 +29,10 @@ pub fn Beside(dossier: Arc<Dossier>) -> impl IntoView {
 /// The ways to another disclosure.
 fn choices(page: Page) -> impl IntoView {
     let m = page.m();
-    let chooser = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = chooser.get_untracked() {
-            input.click();
+    let chosen = move |files: Vec<File>| {
+        if let [file, ..] = &files[..] {
+            page.beside_file(file.clone());
         }
-    };
-    let chosen = move |_| {
-        let Some(input) = chooser.get_untracked() else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            page.beside_file(file);
-        }
-        input.set_value("");
     };
     let written = NodeRef::<Textarea>::new();
     let compare = move |_| {
@@ -64,8 +58,7 @@ fn choices(page: Page) -> impl IntoView {
         <p>{m.beside.help}</p>
         <ul>{others}</ul>
         <div class="btn-row">
-            <button class="btn" type="button" on:click=choose>{m.beside.choose}</button>
-            <input node_ref=chooser type="file" hidden accept=gouji_web::edge::ACCEPTED on:change=chosen/>
+            <Chooser label=m.beside.choose accept=ACCEPTED chosen=chosen/>
             <textarea rows="1" spellcheck="false" aria-label=m.beside.paste placeholder=m.beside.paste node_ref=written></textarea>
             <button class="btn" type="button" on:click=compare>{m.beside.compare}</button>
         </div>

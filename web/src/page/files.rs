@@ -4,11 +4,6 @@
 use super::state::Page;
 use web_sys::{DataTransfer, File, FileList};
 
-/// Checks the files of a list.
-pub fn check_all(page: Page, files: Option<FileList>) {
-    page.check_files(list(files));
-}
-
 /// Checks what was dropped: files, or text dragged from elsewhere.
 pub fn check_dropped(page: Page, data: &DataTransfer) {
     let files = list(data.files());
@@ -30,6 +25,7 @@ pub fn check_text(page: Page, data: &DataTransfer) -> bool {
     any
 }
 
-fn list(files: Option<FileList>) -> Vec<File> {
+/// The files of a list.
+pub fn list(files: Option<FileList>) -> Vec<File> {
     files.map(|files| (0..files.length()).filter_map(|n| files.get(n)).collect()).unwrap_or_default()
 }

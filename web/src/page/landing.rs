@@ -1,10 +1,10 @@
 //! The landing page: one sentence, one promise, one large box. Nothing else.
 
+use super::chooser::Chooser;
 use super::figure::phrase;
-use super::files;
 use super::state::page;
+use gouji_web::edge::ACCEPTED;
 use leptos::ev::KeyboardEvent;
-use leptos::html::Input;
 use leptos::prelude::*;
 
 /// A made-up disclosure with one slip in it.
@@ -14,19 +14,7 @@ const EXAMPLE: &str = include_str!(concat!(env!("OUT_DIR"), "/example.txt"));
 pub fn Landing() -> impl IntoView {
     let page = page();
     let m = page.m();
-    let chooser = NodeRef::<Input>::new();
     let check = move || page.check(page.draft.get_untracked(), None, m.pasted_text.into());
-    let choose = move |_| {
-        if let Some(input) = chooser.get_untracked() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        if let Some(input) = chooser.get_untracked() {
-            files::check_all(page, input.files());
-            input.set_value("");
-        }
-    };
     let submit = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             check();
@@ -51,16 +39,12 @@ pub fn Landing() -> impl IntoView {
                     <Show when=written>
                         <button class="btn btn-main" type="button" on:click=move |_| check()>{m.check}</button>
                     </Show>
-                    <button class="btn" class:btn-main=move || !written() type="button" on:click=choose>
-                        {m.choose_file}
-                    </button>
-                    <input
-                        node_ref=chooser
-                        type="file"
-                        hidden
-                        multiple
-                        accept=gouji_web::edge::ACCEPTED
-                        on:change=chosen
+                    <Chooser
+                        label=m.choose_file
+                        accept=ACCEPTED
+                        multiple=true
+                        main=Signal::derive(move || !written())
+                        chosen=move |files| page.check_files(files)
                     />
                     <button class="link" type="button" on:click=example>{m.example}</button>
                 </div>

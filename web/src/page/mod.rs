@@ -12,6 +12,7 @@ mod built;
 mod card;
 mod checks;
 mod choices;
+mod chooser;
 mod document;
 mod equation;
 mod figure;

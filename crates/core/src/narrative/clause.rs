@@ -2,13 +2,15 @@
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
 use super::names::Names;
-use crate::amount::{Amount, Unit};
+use super::wording::{
+    against, direction, evaluation, figures, is_figure, last_clause, measure, of_everything,
+    without_short_name,
+};
+use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
-use crate::families::Families;
 use crate::figure::Role;
 use crate::number::{Number, numbers};
 use crate::read::outline_mark;
-use crate::recognise::identity::same_entity;
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
@@ -384,111 +386,4 @@ impl Clauses<'_> {
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
-}
-
-/// Which projects of performance management are counted: 编报绩效目标的项目, 绩效跟踪评价的项目, 绩效自评的项目, and
-/// of the last those of each grade.
-fn evaluation(segment: &str) -> Option<String> {
-    const STEPS: &[(&str, &str)] = &[
-        ("编报", "planned"),
-        ("跟踪", "followed"),
-        ("评级为优", "evaluated.excellent"),
-        ("评级为良", "evaluated.good"),
-        ("评级为中", "evaluated.fair"),
-        ("评级为合格", "evaluated.passed"),
-        ("评级为不合格", "evaluated.failed"),
-        ("评级为差", "evaluated.failed"),
-        ("自评", "evaluated"),
-    ];
-    let named = STEPS.iter().find(|(word, _)| segment.contains(word) && segment.contains("项目"));
-    named.map(|(_, kind)| (*kind).to_string())
-}
-
-/// The numbers of a paragraph that are figures, and the words 持平, which stand for a change of nothing.
-fn figures(clean: &str) -> Vec<(Number, bool)> {
-    let printed = numbers(clean).into_iter().filter(|n| is_figure(n, clean)).map(|n| (n, false));
-    let level = clean.match_indices("持平").map(|(start, word)| {
-        let end = start + word.len();
-        let amount = Amount { exact: true, ..Amount::default() };
-        (Number { start, end, unit_end: end, amount }, true)
-    });
-    let mut all: Vec<(Number, bool)> = printed.chain(level).collect();
-    all.sort_by_key(|(n, _)| n.start);
-    all
-}
-
-/// The place of the year before that a change is told against: `比2023年预算执行数` is of what was carried out.
-fn against(place: &Coordinate, words: &str) -> Coordinate {
-    let carried_out = words.contains("执行数") || words.contains("决算");
-    let stage = if carried_out { Member::named("execution") } else { place.on(Axis::Stage).clone() };
-    let mut before = place.with(Axis::Stage, stage);
-    before.year -= 1;
-    before
-}
-
-/// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
-fn of_everything(words: &str) -> bool {
-    ["支出合计", "支出总计", "总支出", "收入合计", "收入总计", "总收入"].iter().any(|w| words.contains(w))
-}
-
-/// Where the last clause begins to part: `收、支` is one word.
-fn last_clause(segment: &str) -> Option<usize> {
-    let one = |at: usize| segment[..at].ends_with('收') && segment[at..].starts_with("、支");
-    segment.rmatch_indices(['，', '、']).map(|(at, _)| at).find(|&at| !one(at))
-}
-
-/// `省检察院2017年…` of 某省人民检察院, `我厅…`: what is left without a short name of the entity in front.
-fn without_short_name<'t>(text: &'t str, entity: &str) -> Option<&'t str> {
-    let mut ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(16).collect();
-    if let Some(&two) = ends.get(1)
-        && text.starts_with(['我', '本'])
-        && text[..two].ends_with(['厅', '局', '院', '委', '办', '校', '所', '会'])
-    {
-        return Some(&text[two..]);
-    }
-    ends.retain(|&end| text[..end].chars().count() >= 4);
-    ends.iter().rev().find(|&&end| same_entity(&text[..end], entity)).map(|&end| &text[end..])
-}
-
-/// The last word of rise or fall in a clause that ends with it, with its place.
-fn direction(families: &Families, segment: &str) -> Option<(usize, i8)> {
-    let trimmed =
-        segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
-    let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
-    let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
-    let found = rise.chain(fall).find(|(w, _)| trimmed.ends_with(w));
-    found.map(|(w, sign)| (trimmed.len() - w.len(), sign))
-}
-
-/// Whether a number is one of money, a rate, or otherwise printed as a figure; not a year, an ordinal or a threshold.
-pub fn is_figure(number: &Number, clean: &str) -> bool {
-    let after = &clean[number.unit_end..];
-    let in_bracket = number.amount.unit == Unit::Count && clean[..number.start].ends_with('（');
-    let printed = number.amount.decimals > 0 || clean[number.start..number.end].contains(',');
-    if number.amount.unit.is_money() || printed && !in_bracket {
-        let threshold = after.starts_with("以上") || after.starts_with("以下") || after.starts_with("（含）");
-        return !threshold && !after.starts_with('.') && !is_article(clean, number);
-    }
-    number.amount.unit == Unit::Percent || measure(number, clean).is_some()
-}
-
-/// `3.5.1`, `v2.0`: a number of a version or an article.
-fn is_article(clean: &str, number: &Number) -> bool {
-    clean[..number.start].ends_with(|c: char| c == '.' || c.is_ascii_alphabetic() || c == '第')
-        && !number.amount.unit.is_money()
-}
-
-/// What a counted number measures, by the word after it.
-fn measure(number: &Number, clean: &str) -> Option<&'static str> {
-    if number.amount.unit != Unit::Count {
-        return None;
-    }
-    let after = clean[number.unit_end..].trim_start();
-    if after.starts_with("平方米") {
-        return Some("area");
-    }
-    ["辆", "台", "个，涉及", "个，其中", "个。", "个；"]
-        .iter()
-        .any(|w| after.starts_with(w))
-        .then_some("count")
 }

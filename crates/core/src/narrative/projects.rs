@@ -1,8 +1,8 @@
 //! The section on projects: each project's amount, the items that it is divided into, and formulas worked out.
 
 use super::Telling;
-use super::clause::is_figure;
 use super::names::Names;
+use super::wording::is_figure;
 use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::{FigureId, Role};
