@@ -269,7 +269,7 @@ fn called(of: &Disclosure, zh: bool) -> String {
 /// The difference with as many decimals as the figures have.
 fn padded(figures: &[Figure], relation: &Relation) -> String {
     let decimals = relation.terms.iter().map(|(f, _)| figures[*f].amount.decimals).max().unwrap_or(0);
-    let mut off = relation.difference;
+    let mut off = relation.difference_as_told(figures);
     if off.scale() < decimals {
         off.rescale(decimals);
     }

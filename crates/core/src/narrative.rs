@@ -308,6 +308,11 @@ fn words_before(text: &Text, at: usize) -> String {
     }
     let words = lead[from..].trim_start_matches(['。', '；', '，', '：', '、']);
     let words = outline_mark(words).map_or(words, |(_, mark)| &words[mark..]);
+    // `其中地上8013平方米（其中计容`: what a bracket that is still open tells of is within it.
+    let open =
+        words.rfind('（').filter(|&at| !words[at..].contains('）') && words.len() > at + '（'.len_utf8());
+    let words = open.map_or(words, |at| &words[at + '（'.len_utf8()..]);
+    let words = words.trim_start_matches("其中").trim_end_matches(['约', '为']);
     let skipped = words.chars().count().saturating_sub(30);
     words.chars().skip(skipped).collect()
 }

@@ -1,6 +1,7 @@
 //! A relation: one law applied to named figures, with its verdict.
 
-use crate::figure::FigureId;
+use crate::amount::power_of_ten;
+use crate::figure::{Figure, FigureId};
 use rust_decimal::Decimal;
 
 /// The laws of cross-footing.
@@ -50,4 +51,19 @@ pub struct Relation {
     pub verdict: Verdict,
     /// By how much it misses, never negative; in 万元, or percentage points for shares and growth.
     pub difference: Decimal,
+}
+
+impl Relation {
+    /// By how much it misses, in the unit that all its amounts are told in; in 万元 where they have several.
+    pub fn difference_as_told(&self, figures: &[Figure]) -> Decimal {
+        let mut units =
+            self.terms.iter().map(|(f, _)| &figures[*f]).filter(|f| !f.blank).map(|f| f.amount.unit);
+        let Some(first) = units.next().filter(|unit| unit.is_money()) else { return self.difference };
+        // A share or a growth among them has a unit of its own.
+        if units.all(|unit| unit == first) {
+            (self.difference * power_of_ten(-first.power())).normalize()
+        } else {
+            self.difference
+        }
+    }
 }

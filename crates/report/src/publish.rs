@@ -331,7 +331,7 @@ fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
         constant: (!r.constant.is_zero()).then(|| r.constant.normalize().to_string()),
-        difference: with_decimals(r.difference, decimals(r, figures)),
+        difference: with_decimals(r.difference_as_told(figures), decimals(r, figures)),
     }
 }
 

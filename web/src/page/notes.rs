@@ -6,9 +6,10 @@ use super::finding::finding_list;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use super::views::ShowUnchecked;
-use gouji_web::view::{Dossier, State, loose};
+use gouji_web::view::{Dossier, State, difference_unit, loose};
 use leptos::html::Details;
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 #[component]
@@ -65,12 +66,22 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
     })
 }
 
-/// The largest difference by rounding among amounts, as printed.
+/// The largest difference by rounding among amounts, in the unit that they are told in.
 pub fn most_by_rounding(dossier: &Dossier) -> String {
     let rounded = dossier.relations().iter().filter(|r| r.verdict == "rounding");
     let amounts = rounded.filter(|r| !matches!(r.law.as_str(), "share" | "growth" | "growth-over"));
-    let most = amounts.filter_map(|r| r.difference.parse::<rust_decimal::Decimal>().ok()).max();
-    most.unwrap_or_default().normalize().to_string()
+    let told = amounts.filter_map(|r| {
+        let told = r.difference.parse::<Decimal>().ok()?;
+        let unit = difference_unit(dossier, r);
+        let yuan = match unit {
+            "元" => told,
+            "亿元" => told * Decimal::from(100_000_000),
+            _ => told * Decimal::from(10_000),
+        };
+        Some((yuan, told, unit))
+    });
+    let (_, most, unit) = told.max().unwrap_or_default();
+    format!("{} {unit}", most.normalize()).trim_end().to_string()
 }
 
 fn worth(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {

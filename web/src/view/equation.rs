@@ -157,6 +157,15 @@ pub fn mixes_units(dossier: &Dossier, relation: &Relation) -> bool {
     units.next().is_some_and(|first| units.any(|unit| unit != first))
 }
 
+/// The unit of a relation's difference: that of its amounts, 万元 where they have several.
+pub fn difference_unit<'d>(dossier: &'d Dossier, relation: &Relation) -> &'d str {
+    if mixes_units(dossier, relation) {
+        return "万元";
+    }
+    let printed = relation.figures.iter().filter(|&&f| !dossier.is_blank(f));
+    printed.filter_map(|&f| dossier.figure(f)).map(|figure| figure.unit.as_str()).next().unwrap_or_default()
+}
+
 /// What a relation is about, in the document's own words: the place of its whole and what it is made of.
 pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
     let places: Vec<&str> = relation

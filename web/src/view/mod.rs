@@ -37,7 +37,7 @@ pub use brief::{
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::contents;
 pub use dossier::{Dossier, State};
-pub use equation::{Token, difference, equation, mixes_units, of_relation};
+pub use equation::{Token, difference, difference_unit, equation, mixes_units, of_relation};
 pub use find::{Hit, MOST_HITS, find};
 pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};
