@@ -27,7 +27,7 @@ pub fn Card() -> impl IntoView {
         if let Some(dialog) = dialog.get() {
             let was = before.unwrap_or(false);
             if open && !was {
-                opener.set_value(page.host.focused());
+                opener.set_value(page.host.focused().and_then(|focused| focused.dyn_into().ok()));
                 show(page.host, &dialog);
             } else if !open && was {
                 dialog.close();

@@ -4,7 +4,6 @@
 use super::history::{self, Place};
 use gloo::events::EventListener;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The frame of a guest; nothing for the whole page.
@@ -74,12 +73,12 @@ impl Host {
     }
 
     /// The element that has the focus, within the shadow too.
-    pub fn focused(self) -> Option<HtmlElement> {
+    pub fn focused(self) -> Option<Element> {
         let mut found = document().active_element()?;
         while let Some(inner) = found.shadow_root().and_then(|shadow| shadow.active_element()) {
             found = inner;
         }
-        found.dyn_into().ok()
+        Some(found)
     }
 
     /// Adds a place to the history of the page.

@@ -2,6 +2,7 @@
 //! One tab stop; arrow keys go from mark to mark in reading order, and what a mark is stands below the picture.
 
 use super::words_lang;
+use crate::page::host::Host;
 use crate::page::state::page;
 use gouji_web::view::pictures::Picture;
 use gouji_web::view::pictures::draw::scene::{Line, Mark, SIZE, Text};
@@ -20,6 +21,8 @@ pub struct Look {
     pub said: RwSignal<String>,
     /// The open card was opened from here.
     pub opened: StoredValue<bool>,
+    /// The mark that had the focus when the drawing was taken away.
+    pub left: StoredValue<Option<usize>>,
 }
 
 #[component]
@@ -27,7 +30,7 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
     let page = page();
     let words = page.m().lang.pictures();
     let scene = Arc::new(picture.scene(width));
-    let Look { at, said, opened } = look;
+    let Look { at, said, opened, left } = look;
     let at = Signal::derive({
         let first = first(&scene);
         move || at.get().unwrap_or(first)
@@ -55,7 +58,7 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
             } else if let Some(to) = next(&scene, here, &event.key()) {
                 event.prevent_default();
                 look.at.set(Some(to));
-                focus(picture_id, to);
+                focus(page.host, picture_id, to);
             }
         }
     };
@@ -66,7 +69,13 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
             said.set(mark.map(|m| m.label.clone()).unwrap_or_default());
         }
     });
-    on_cleanup(move || drop(said.try_set(String::new())));
+    if let Some(mark) = left.try_update_value(Option::take).flatten() {
+        request_animation_frame(move || focus(page.host, picture_id, mark));
+    }
+    on_cleanup(move || {
+        left.try_update_value(|left| *left = focused(page.host, picture_id));
+        said.try_set(String::new());
+    });
     let lit = {
         let scene = scene.clone();
         Memo::new(move |_| {
@@ -204,10 +213,16 @@ fn mark_of(event: &Event) -> Option<usize> {
     target.closest("[data-m]").ok()??.get_attribute("data-m")?.parse().ok()
 }
 
+/// The mark of a picture that has the focus.
+fn focused(host: Host, picture: &str) -> Option<usize> {
+    let mark = host.focused()?;
+    mark.closest(&format!("[data-pic=\"{picture}\"]")).ok()??;
+    mark.get_attribute("data-m")?.parse().ok()
+}
+
 /// Puts the focus on a mark of a picture.
-pub fn focus(picture: &str, index: usize) {
-    let mark = format!("[data-pic=\"{picture}\"] [data-m=\"{index}\"]");
-    if let Ok(Some(found)) = document().query_selector(&mark) {
+pub fn focus(host: Host, picture: &str, index: usize) {
+    if let Some(found) = host.find(&format!("[data-pic=\"{picture}\"] [data-m=\"{index}\"]")) {
         // An element of SVG, but focused as any other.
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -66,8 +66,12 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>, held: StoredValue<H
     let body = NodeRef::<Div>::new();
     let width = width::of(body);
     let chosen = RwSignal::new(None::<bool>);
-    let look =
-        Look { at: RwSignal::new(None), said: RwSignal::new(String::new()), opened: StoredValue::new(false) };
+    let look = Look {
+        at: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+        opened: StoredValue::new(false),
+        left: StoredValue::new(None),
+    };
     let said = look.said;
     return_focus(page, picture.id, look);
     let least = picture.least();
@@ -97,7 +101,7 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>, held: StoredValue<H
         }
     };
     let name = picture.id;
-    let hold = move || held.set_value(place::top(name).map(|top| (name, top)));
+    let hold = move || held.set_value(place::top(page.host, name).map(|top| (name, top)));
     view! {
         <section
             class="pic"
@@ -138,7 +142,9 @@ fn stay(page: Page, held: StoredValue<Held>) {
         let here = page.view.get_untracked() == View::Pictures;
         if let Some((picture, top)) = held.get_value().filter(|_| here && was.is_some_and(|was| was != open))
         {
-            request_animation_frame(move || request_animation_frame(move || place::keep(picture, top)));
+            request_animation_frame(move || {
+                request_animation_frame(move || place::keep(page.host, picture, top))
+            });
         }
         open
     });
@@ -151,7 +157,7 @@ fn return_focus(page: Page, id: &'static str, look: Look) {
         if page.open.get().is_none() && look.opened.get_value() {
             look.opened.set_value(false);
             let Some(at) = look.at.get_untracked() else { return };
-            request_animation_frame(move || request_animation_frame(move || chart::focus(id, at)));
+            request_animation_frame(move || request_animation_frame(move || chart::focus(page.host, id, at)));
         }
     });
 }
