@@ -1,8 +1,10 @@
 // Settings: what is listed, single-key shortcuts; chosen once, kept in this browser.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CLIPBOARD, example, headline, paste, plain } from './harness/gouji.mjs';
-import { pageTest } from './harness/page.mjs';
+import { pageTest, ROOT } from './harness/page.mjs';
 import { TELEPHONE } from './harness/take.mjs';
 
 const choose = async (page, name) => {
@@ -43,4 +45,25 @@ pageTest('single keys are left alone where they are turned off', async ({ page }
   await page.locator('body').press('j');
   await page.getByRole('dialog', { name: `数字 ${example().written}` }).waitFor();
   assert.ok(plain(await page.getByRole('dialog').first().innerText()).includes('疑为'));
+});
+
+pageTest('growth from zero is taken as the reader has it, at once and from then on', { context: CLIPBOARD }, async ({ page, watch }) => {
+  const rule = readFileSync(join(ROOT, 'crates/core/rules/GJ310.md'), 'utf8');
+  const fires = /```disclosure fires\n([^]*?)```/.exec(rule)[1];
+  const told = (where) => page.locator('.notes, .story').filter({ hasText: where }).getByText(/从零起|上年为零|上年没有/);
+  await paste(page, fires);
+  await headline(page);
+  const agrees = await headline(page);
+  await page.getByText('值得知道').click();
+  await told('值得知道').first().waitFor();
+  await choose(page, '请留意');
+  await page.getByRole('heading', { name: '请留意', exact: true }).waitFor();
+  assert.match(await headline(page), /另有 1 处请留意/);
+  await watch.reload();
+  await paste(page, fires);
+  assert.match(await headline(page), /另有 1 处请留意/);
+  await choose(page, '不提');
+  await page.waitForFunction(() => !/请留意/.test(document.querySelector('.answer h1').textContent));
+  assert.equal(await headline(page), agrees);
+  assert.equal(await page.getByText('值得知道').count(), 0);
 });

@@ -86,6 +86,7 @@ pageTest('ten of them: one worker, one module, no violation of the policy', { go
   await page.getByRole('button', { name: '关闭' }).first().click();
   await page.waitForFunction(() => !document.querySelector('gouji-checker').shadowRoot.querySelector('.frame'));
   assert.deepEqual(await page.evaluate(() => [history.length, location.hash, document.documentElement.lang]), [2, '', 'zh-CN']);
+  assert.deepEqual(await page.evaluate(async () => [...Object.keys(localStorage), ...(await indexedDB.databases())]), []);
   await accessible(page);
 });
 

@@ -1,7 +1,9 @@
 //! The edge between the page and its worker: what is asked and what is told.
 //! Texts and reports cross it as plain values; nothing else does.
 
+use crate::convention::FromZero;
 use crate::messages::Lang;
+use crate::shelf::{Deed, Record};
 use crate::take::{Taken, Wish};
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
@@ -33,6 +35,12 @@ pub enum Ask {
     Take(usize, Wish),
     /// Read what was set aside out of a file that was exported.
     Asides(String),
+    /// From now on take growth from zero so.
+    Grade(FromZero),
+    /// Check all once more, and hand over the disclosure with this index.
+    Anew(usize),
+    /// Do something with what is kept in this browser.
+    Shelf(Deed),
 }
 
 /// What a reader is offered to choose from on the disk. Files dropped may be any: their content tells what they are.
@@ -93,8 +101,8 @@ pub enum Tell {
     Step(Step),
     /// What the files gave, in their order; and which of them are, or may be, halves of one disclosure.
     Read(Vec<Source>, Vec<Joint>),
-    /// All is checked: one entry for each disclosure, in the order of the texts.
-    Checked(Vec<Entry>),
+    /// All is checked: one entry for each disclosure, in the order of the texts; and the index of that to be shown.
+    Checked(Vec<Entry>, usize),
     /// Something was checked beside these: now there are so many, and the one with the first index is held against that
     /// with the second.
     Beside(Vec<Entry>, usize, usize),
@@ -108,6 +116,10 @@ pub enum Tell {
     Taken(Taken),
     /// What a file says was set aside; nothing where it is no such file.
     Asides(Option<Asides>),
+    /// What is kept in this browser, the newest first; nothing where it lets nothing be kept.
+    Shelf(Option<Vec<Record>>),
+    /// What was to be opened is not kept any more.
+    NotThere,
 }
 
 /// Most things of a kind that one message carries, so that none keeps the page busy for long.

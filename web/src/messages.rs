@@ -6,6 +6,7 @@ mod brief;
 mod checks;
 mod en;
 mod pictures;
+mod shelf;
 mod take;
 mod zh;
 
@@ -13,8 +14,10 @@ pub use beside::BesideMessages;
 pub use brief::Brief;
 pub use checks::Checks;
 pub use pictures::PictureWords;
+pub use shelf::ShelfMessages;
 pub use take::TakeMessages;
 
+use crate::convention::FromZero;
 use crate::edge::{Joint, Step, Why};
 use crate::view::{Axis, State};
 use gouji_report::published::{Disclosure, Summary};
@@ -123,6 +126,9 @@ pub struct Messages {
     /// Everything, or errors only, or what is between.
     pub least: fn(bool, bool) -> &'static str,
     pub least_hidden: fn(usize) -> String,
+    pub from_zero: &'static str,
+    pub from_zero_as: fn(FromZero) -> &'static str,
+    pub from_zero_help: &'static str,
     pub shortcuts: &'static str,
     pub shortcuts_on: &'static str,
     pub shortcuts_off: &'static str,
@@ -252,6 +258,8 @@ pub struct Messages {
     pub unchecked: fn(&str) -> String,
     pub finding_stop: fn(usize, usize) -> String,
     pub beside: &'static BesideMessages,
+    // What is kept in this browser
+    pub shelf: &'static ShelfMessages,
     // Taking along and setting aside
     pub take: &'static TakeMessages,
 }

@@ -26,6 +26,6 @@ pub mod unreadable;
 pub mod words;
 
 pub use fault::Fault;
-pub use gouji::Options;
+pub use gouji::{Options, Severity};
 pub use publish::{Answer, answers, check, check_beside, one_by_one, publish, severity};
 pub use source::SourceText;

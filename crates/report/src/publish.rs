@@ -48,10 +48,16 @@ pub fn one_by_one<'a>(
 }
 
 /// Checks the disclosure that takes the bytes `range` of `source` once more, held against others: each a text and the
-/// bytes that it takes there. What is told of the source itself is up to the caller.
-pub fn check_beside(source: &SourceText, range: (u32, u32), others: &[(&str, (u32, u32))]) -> Answer {
+/// bytes that it takes there, in the place of what `options` have beside it. What is told of the source itself is up to
+/// the caller.
+pub fn check_beside(
+    source: &SourceText,
+    range: (u32, u32),
+    others: &[(&str, (u32, u32))],
+    options: &gouji::Options,
+) -> Answer {
     let span = |(start, end)| Span { start, end };
-    let plain = gouji::Options::default();
+    let plain = gouji::Options { beside: Vec::new(), ..options.clone() };
     let beside = others.iter().map(|(text, range)| gouji::check_one(text, span(*range), &plain)).collect();
     let options = gouji::Options { beside, ..plain };
     publish(source, "", &gouji::check_one(source.raw(), span(range), &options), &options.beside)

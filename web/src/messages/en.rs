@@ -2,6 +2,7 @@
 //! The same sentences as in Chinese; the document itself stays as it is.
 
 use super::{Lang, Messages, Trouble};
+use crate::convention::FromZero;
 use crate::edge::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
@@ -37,6 +38,13 @@ pub(super) static MESSAGES: Messages = Messages {
     least_hidden: |n| {
         if n == 1 { "Your settings hide 1 more.".into() } else { format!("Your settings hide {n} more.") }
     },
+    from_zero: "Growth from zero told as 100%",
+    from_zero_as: |taken| match taken {
+        FromZero::Silent => "Not told",
+        FromZero::Note => "A note",
+        FromZero::Warning => "Worth a look",
+    },
+    from_zero_help: "Last year's figure is zero, so there is no rate; in some regions 100% is the custom.",
     shortcuts: "Single-key shortcuts",
     shortcuts_on: "On",
     shortcuts_off: "Off",
@@ -306,5 +314,6 @@ pub(super) static MESSAGES: Messages = Messages {
     unchecked: |why| format!("Not checked: {why}. There is nothing to compare it with."),
     finding_stop: |at, all| format!("{at} of {all}"),
     beside: &super::beside::EN,
+    shelf: &super::shelf::EN,
     take: &super::take::EN,
 };

@@ -2,6 +2,7 @@
 //! Places first, then numbers; 对不上, 疑为, 请核实: nobody is accused.
 
 use super::{Lang, Messages, Trouble};
+use crate::convention::FromZero;
 use crate::edge::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
@@ -34,6 +35,13 @@ pub(super) static MESSAGES: Messages = Messages {
         _ => "不列提示",
     },
     least_hidden: |n| format!("按您的设置，另有 {n} 条没有列出。"),
+    from_zero: "从零起写作“增长 100%”",
+    from_zero_as: |taken| match taken {
+        FromZero::Silent => "不提",
+        FromZero::Note => "作为提示",
+        FromZero::Warning => "请留意",
+    },
+    from_zero_help: "上年为零，算不出增幅；有的地方习惯写作 100%。",
     shortcuts: "单键快捷键",
     shortcuts_on: "开",
     shortcuts_off: "关",
@@ -276,6 +284,7 @@ pub(super) static MESSAGES: Messages = Messages {
     unchecked: |why| format!("未核对：{why}，没有别的数可以与它比较。"),
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
     beside: &super::beside::ZH,
+    shelf: &super::shelf::ZH,
     take: &super::take::ZH,
 };
 

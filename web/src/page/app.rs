@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     page.remember();
     history::begin();
     worker::restart(page); // at once, so that a check later needs no network
+    page.shelf.begin(page);
     take::arrived_by_link(page);
     let over = RwSignal::new(false);
     let listeners = StoredValue::new_local(listen(page, over));

@@ -2,6 +2,7 @@
 
 use super::chooser::Chooser;
 use super::figure::phrase;
+use super::shelf::Opened;
 use super::state::page;
 use gouji_web::edge::ACCEPTED;
 use leptos::ev::KeyboardEvent;
@@ -20,7 +21,7 @@ pub fn Landing() -> impl IntoView {
             check();
         }
     };
-    let example = move |_| page.check(EXAMPLE.into(), None, m.example_text.into());
+    let example = move |_| page.check_example(EXAMPLE);
     let written = move || !page.draft.with(|draft| draft.trim().is_empty());
     view! {
         <div class="landing">
@@ -50,6 +51,7 @@ pub fn Landing() -> impl IntoView {
                 </div>
             </div>
             <p class="formats">{m.formats}</p>
+            <Opened/>
         </div>
     }
 }

@@ -40,6 +40,7 @@ mod scroll;
 mod settings;
 mod several;
 mod sheet;
+mod shelf;
 mod source;
 mod state;
 mod steps;

@@ -1,8 +1,10 @@
-//! Settings: light or dark, the language, how grave what is listed must be, single-key shortcuts. Kept in this browser only.
+//! Settings: light or dark, the language, how grave what is listed must be, conventions, what is kept, single-key
+//! shortcuts. Remembered in this browser only.
 
 use super::choices::{Least, Theme};
 use super::panel::Panel;
 use super::state::page;
+use gouji_web::convention::FromZero;
 use gouji_web::messages::Lang;
 use leptos::prelude::*;
 
@@ -28,6 +30,15 @@ pub fn Settings() -> impl IntoView {
         let name = (m.least)(least == Least::Notes, least == Least::Errors);
         choice(name, None, move || page.least.get() == least, move || page.least.set(least))
     };
+    let from_zero = move |so: FromZero| {
+        let choose = move || page.take_from_zero(so);
+        choice((m.from_zero_as)(so), None, move || page.from_zero.get() == so, choose)
+    };
+    let shelf = move |on: bool, name| {
+        choice(name, None, move || page.shelf.on.get() == on, move || page.shelf.choose(page, on))
+    };
+    let kept = move || page.shelf.records.with(Vec::len);
+    let clear = move |_| page.shelf.clear(page);
     view! {
         <Panel name=m.settings>
             <div>
@@ -43,6 +54,24 @@ pub fn Settings() -> impl IntoView {
             <div>
                 <h2>{m.least_shown}</h2>
                 <div class="seg" role="group" aria-label=m.least_shown>{Least::EACH.map(least)}</div>
+            </div>
+            <div>
+                <h2>{m.from_zero}</h2>
+                <div class="seg" role="group" aria-label=m.from_zero>{FromZero::EACH.map(from_zero)}</div>
+                <p>{m.from_zero_help}</p>
+            </div>
+            <div>
+                <h2>{m.shelf.shelf}</h2>
+                <div class="seg" role="group" aria-label=m.shelf.shelf>
+                    {shelf(false, m.shelf.off)} {shelf(true, m.shelf.on)}
+                </div>
+                <p>{m.shelf.help}</p>
+                <Show when=move || !page.shelf.on.get() && (kept() > 0)>
+                    <p>
+                        {move || (m.shelf.still)(kept())} " "
+                        <button class="link" type="button" on:click=clear>{m.shelf.clear}</button>
+                    </p>
+                </Show>
             </div>
             <div>
                 <h2>{m.shortcuts}</h2>

@@ -3,6 +3,7 @@
 
 use super::choices::{Least, Theme};
 use super::host::Host;
+use super::shelf::Shelf;
 use super::take::{self, Then, sheet::Shown};
 use super::views::View;
 use super::{history, worker};
@@ -10,8 +11,10 @@ use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
+use gouji_web::convention::FromZero;
 use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Tell, Whole, join};
 use gouji_web::messages::{Lang, Messages, Trouble};
+use gouji_web::shelf::Deed;
 use gouji_web::view::{Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -68,6 +71,10 @@ pub struct Page {
     pub theme: RwSignal<Theme>,
     pub shortcuts: RwSignal<bool>,
     pub least: RwSignal<Least>,
+    /// How growth from zero that is told as 100% is taken.
+    pub from_zero: RwSignal<FromZero>,
+    /// What is kept in this browser.
+    pub shelf: Shelf,
     pub screen: RwSignal<Screen>,
     pub session: RwSignal<Option<Session>>,
     /// The view of the answer that is shown.
@@ -116,9 +123,12 @@ impl Page {
         let theme = stored("gouji.theme").unwrap_or_default();
         let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
         page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
+        page.asides.set(LocalStorage::get("gouji.asides").unwrap_or_default());
         page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
         let least = stored("gouji.least").unwrap_or_default();
         page.least.set(Least::EACH.into_iter().find(|l| l.name() == least).unwrap_or_default());
+        let from_zero = stored("gouji.from-zero").unwrap_or_default();
+        page.from_zero.set(FromZero::EACH.into_iter().find(|f| f.name() == from_zero).unwrap_or_default());
         page
     }
 
@@ -147,6 +157,8 @@ impl Page {
             theme: RwSignal::new(Theme::Auto),
             shortcuts: RwSignal::new(false),
             least: RwSignal::new(Least::Notes),
+            from_zero: RwSignal::new(FromZero::default()),
+            shelf: Shelf::new(),
             screen: RwSignal::new(Screen::Landing),
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
@@ -164,7 +176,7 @@ impl Page {
             next: StoredValue::new(None),
             said: RwSignal::new(String::new()),
             whole: RwSignal::new(false),
-            asides: RwSignal::new(LocalStorage::get("gouji.asides").unwrap_or_default()),
+            asides: RwSignal::new(Asides::default()),
             shown: RwSignal::new(None),
             then: StoredValue::new(Then::Save),
         }
@@ -174,11 +186,13 @@ impl Page {
     pub fn remember(self) {
         Effect::new(move |first: Option<()>| {
             let (lang, theme) = (self.lang.get(), self.theme.get());
-            let (shortcuts, least) = (self.shortcuts.get(), self.least.get());
+            let (shortcuts, least, from_zero) =
+                (self.shortcuts.get(), self.least.get(), self.from_zero.get());
             if first.is_some() {
                 let _ = LocalStorage::set("gouji.lang", lang.tag());
                 let _ = LocalStorage::set("gouji.theme", theme.name());
                 let _ = LocalStorage::set("gouji.least", least.name());
+                let _ = LocalStorage::set("gouji.from-zero", from_zero.name());
                 let _ = LocalStorage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
             }
             let Some(root) = document().document_element() else { return };
@@ -218,6 +232,27 @@ impl Page {
         self.ask(&Ask::Check { text, html, name });
     }
 
+    /// Checks our own example, which is not kept.
+    pub fn check_example(self, text: &str) {
+        self.check(text.into(), None, self.m().example_text.into());
+        self.shelf.expect(false);
+    }
+
+    /// Checks once more what is kept in this browser.
+    pub fn open_kept(self, id: &str) {
+        self.begin();
+        self.ask(&Ask::Shelf(Deed::Open(id.into())));
+    }
+
+    /// Takes growth from zero so, at once.
+    pub fn take_from_zero(self, so: FromZero) {
+        self.from_zero.set(so);
+        self.ask_aside(&Ask::Grade(so));
+        if self.screen.get_untracked() == Screen::Answer {
+            self.ask(&Ask::Anew(self.chosen()));
+        }
+    }
+
     /// Checks files.
     pub fn check_files(self, files: Vec<web_sys::File>) {
         if files.is_empty() {
@@ -233,6 +268,7 @@ impl Page {
             worker::restart(self); // what it is at is no longer wanted
         }
         self.parts.set_value(Vec::new());
+        self.shelf.expect(true);
         self.open.set(None);
         self.step.set(Step::Checking(0, 0));
         self.session.set(Some(Session {
@@ -326,21 +362,23 @@ impl Page {
                 }
             }),
             Tell::Part(part) => self.parts.update_value(|parts| parts.push(part)),
-            Tell::Checked(entries) if matches!(entries.as_slice(), [one] if one.verdict == "unreadable") => {
+            Tell::Checked(entries, _) if matches!(entries.as_slice(), [one] if one.verdict == "unreadable") =>
+            {
                 self.trouble(Trouble::Unreadable);
             }
-            Tell::Checked(entries) if entries.is_empty() => {
+            Tell::Checked(entries, _) if entries.is_empty() => {
                 let first = self.session.with_untracked(|s| s.as_ref()?.sources.first().cloned());
                 let trouble = first.and_then(|source| Some(Trouble::File(source.name, source.why?)));
                 self.trouble(trouble.unwrap_or(Trouble::Failed));
             }
-            Tell::Checked(entries) => {
+            Tell::Checked(entries, chosen) => {
                 self.session.update(|session| {
                     if let Some(session) = session {
                         session.entries = entries.into();
                     }
                 });
-                self.ask(&Ask::Open(0));
+                self.ask(&Ask::Open(chosen));
+                self.shelf.checked(self);
             }
             Tell::Beside(entries, of, with) => {
                 self.session.update(|session| {
@@ -357,6 +395,11 @@ impl Page {
             }
             Tell::Taken(taken) => take::taken(self, taken),
             Tell::Asides(asides) => take::read_records(self, asides),
+            Tell::Shelf(records) => self.shelf.hear(self, records),
+            Tell::NotThere => {
+                self.busy.set_value(false);
+                self.shelf.missed(self);
+            }
             Tell::Opened(index, line, rest) => {
                 self.busy.set_value(false);
                 let parts = self.parts.try_update_value(std::mem::take).unwrap_or_default();

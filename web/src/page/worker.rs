@@ -4,6 +4,7 @@
 use super::built;
 use super::state::{Page, Screen};
 use gloo::events::EventListener;
+use gouji_web::convention::FromZero;
 use gouji_web::edge::{Ask, Tell};
 use gouji_web::messages::Trouble;
 use js_sys::WebAssembly::Module;
@@ -37,6 +38,10 @@ thread_local! {
 /// Ends the worker, if there is one, and starts a new one.
 pub fn restart(page: Page) {
     LIVE.replace(start(page));
+    let from_zero = page.from_zero.get_untracked();
+    if from_zero != FromZero::default() {
+        ask(page, &Ask::Grade(from_zero));
+    }
 }
 
 /// Asks the worker, starting one if there is none.

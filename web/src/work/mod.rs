@@ -5,6 +5,7 @@ mod desk;
 mod files;
 mod job;
 mod reader;
+mod shelf;
 
 use desk::Desk;
 use files::Read;
@@ -25,6 +26,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
     static DESK: RefCell<Desk> = RefCell::default();
+    /// As the reader's settings have it.
+    static OPTIONS: RefCell<Options> = RefCell::default();
 }
 
 /// Begins.
@@ -52,8 +55,13 @@ fn hear(ask: Ask) {
     match ask {
         Ask::Check { text, html, name } => check(vec![files::pasted(text, html, name)]),
         Ask::Join(joined) => lay(Some(joined)),
+        Ask::Grade(from_zero) => {
+            OPTIONS.with_borrow_mut(|options| options.severities = from_zero.severities());
+        }
+        Ask::Anew(chosen) => KEPT.with_borrow_mut(|kept| anew(kept, chosen)),
+        Ask::Shelf(deed) => spawn_local(shelf::act(deed)),
         Ask::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
-        Ask::Beside(of, with) => KEPT.with_borrow_mut(|kept| hold(kept, of, with)),
+        Ask::Beside(of, with) => KEPT.with_borrow_mut(|kept| compare(kept, of, with)),
         Ask::BesideText(of, text) => {
             let bytes = text.len() as u64;
             beside(of, vec![Read { name: String::new(), bytes, taken: Ok(pasted(text)) }]);
@@ -80,6 +88,12 @@ async fn check_files(list: Array) {
     lay(None);
 }
 
+/// Checks what was read in another session.
+fn read_again(read: Vec<Read>) {
+    DESK.replace(Desk::new(read));
+    lay(None);
+}
+
 /// Checks the files on the desk, halves of one disclosure together as wanted, else where that is sure.
 fn lay(joined: Option<bool>) {
     let (read, joints) = DESK.with_borrow(|desk| desk.laid(joined));
@@ -93,8 +107,17 @@ fn lay(joined: Option<bool>) {
 /// Checks all that was read and keeps it.
 fn check(read: Vec<Read>) {
     let (answers, entries) = found(&read, 0);
-    KEPT.replace(Kept { read, answers });
-    tell(&Tell::Checked(entries));
+    KEPT.replace(Kept { read, answers, held: Vec::new() });
+    tell(&Tell::Checked(entries, 0));
+}
+
+/// Checks all that is kept once more, as the settings have it now, and holds against one another what was so held.
+fn anew(kept: &mut Kept, chosen: usize) {
+    kept.answers = found(&kept.read, 0).0;
+    for (of, with) in kept.held.clone() {
+        hold(kept, of, with);
+    }
+    tell(&Tell::Checked(kept.entries(), chosen));
 }
 
 /// What is found in all that was read, telling how far it is. `before`: how many sources there are already.
@@ -105,7 +128,7 @@ fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
     for (source, Read { name, bytes, taken }) in (before..).zip(read) {
         let Ok(taken) = taken else { continue };
         let text = file::source(taken);
-        for answer in file::one_by_one(&text, taken, name, *bytes, &Options::default()) {
+        for answer in file::one_by_one(&text, taken, name, *bytes, &options()) {
             tell(&Tell::Step(Step::Checking(done + u64::from(answer.range.1), all)));
             entries.push(entry(source, &answer));
             answers.push((source, answer));
@@ -125,23 +148,37 @@ fn beside(of: usize, read: Vec<Read>) {
         let with = kept.answers.len();
         kept.read.extend(read);
         kept.answers.extend(answers);
-        hold(kept, of, with);
+        compare(kept, of, with);
     });
 }
 
 /// Holds a disclosure against another one and hands it over anew.
-fn hold(kept: &mut Kept, of: usize, with: usize) {
+fn compare(kept: &mut Kept, of: usize, with: usize) {
+    if hold(kept, of, with) {
+        kept.held.retain(|held| held.0 != of);
+        kept.held.push((of, with));
+        tell(&Tell::Beside(kept.entries(), of, with));
+        open(kept, of);
+    }
+}
+
+/// Holds a disclosure against another one; whether both are there.
+fn hold(kept: &mut Kept, of: usize, with: usize) -> bool {
     let held = kept.get(of).zip(kept.get(with)).map(|((answer, taken), (other, there))| {
-        let mut held = check_beside(&file::source(taken), answer.range, &[(&there.text, other.range)]);
+        let others = [(&*there.text, other.range)];
+        let mut held = check_beside(&file::source(taken), answer.range, &others, &options());
         held.report.source = answer.report.source.clone();
         held
     });
+    let both = held.is_some();
     if let Some(held) = held {
         kept.answers[of].1 = held;
-        let entries = kept.answers.iter().map(|(source, answer)| entry(*source, answer));
-        tell(&Tell::Beside(entries.collect(), of, with));
-        open(kept, of);
     }
+    both
+}
+
+fn options() -> Options {
+    OPTIONS.with_borrow(Clone::clone)
 }
 
 /// Hands an answer over, in parts, with the text of its disclosure: private numbers stay here.
@@ -163,9 +200,15 @@ struct Kept {
     read: Vec<Read>,
     /// Each with the index of what it was found in.
     answers: Vec<(usize, Answer)>,
+    /// Which disclosure is held against which.
+    held: Vec<(usize, usize)>,
 }
 
 impl Kept {
+    fn entries(&self) -> Vec<Entry> {
+        self.answers.iter().map(|(source, answer)| entry(*source, answer)).collect()
+    }
+
     /// An answer and the text that it is about.
     fn get(&self, index: usize) -> Option<(&Answer, &Taken)> {
         let (source, answer) = self.answers.get(index)?;
