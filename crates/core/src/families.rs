@@ -4,7 +4,7 @@
 use crate::cube::{Axis, Coordinate, Member};
 use crate::forms::{self, Form, Rows};
 use crate::narrative::sections::{self, Section};
-use crate::narrative::{names, phrases};
+use crate::narrative::{phrases, spoken};
 use crate::report::Message;
 use crate::vocabulary::{self, Heading, Word};
 use std::borrow::Cow;
@@ -117,7 +117,7 @@ static BUILT_IN: LazyLock<Family> = LazyLock::new(|| Family {
     en: "national".into(),
     forms: forms::built_in(),
     words: vocabulary::WORDS.to_vec(),
-    spoken: names::SPOKEN.to_vec(),
+    spoken: spoken::SPOKEN.to_vec(),
     headings: vocabulary::HEADINGS.to_vec(),
     sections: sections::built_in(),
     phrases: phrases::phrases(),

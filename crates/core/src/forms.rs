@@ -215,6 +215,14 @@ const FORMS: &[Entry] = &[
         rows: Rows::Coded,
     },
     Entry {
+        id: "general-accounts",
+        zh: "一般公共预算财政拨款收入支出表",
+        en: "general public budget, revenue and expenditure",
+        titles: &[title(&["一般公共预算", "收入支出"], &["总表"])],
+        base: &[(Fund, GENERAL)],
+        rows: Rows::Coded,
+    },
+    Entry {
         id: "government-funds",
         zh: "政府性基金预算支出表",
         en: "government-managed funds, expenditure",

@@ -7,6 +7,8 @@ pub mod names;
 pub mod phrases;
 pub mod projects;
 pub mod sections;
+pub mod spoken;
+mod subject;
 pub mod wording;
 
 use crate::amount::Amount;
@@ -327,7 +329,7 @@ fn subject_words(text: &Text, at: usize, entity: &str) -> String {
     }
     let year = bare.bytes().take_while(u8::is_ascii_digit).count();
     if year == 4 {
-        bare = bare[4..].trim_start_matches('年').trim_start_matches('的');
+        bare = bare[4..].trim_start_matches('年').trim_start_matches('度').trim_start_matches('的');
     }
     let bare = bare.trim_end_matches(['为', '：']);
     if bare.is_empty() { words.clone() } else { bare.to_string() }

@@ -189,11 +189,16 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
             let text = &table.rows[*r][column.column].text;
             let Some(number) = whole_cell(&text.clean) else { continue };
             let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
+            let unit = if row.counts() { Unit::Count } else { unit };
             found.cells.insert((view.block, *r, column.column), found.figures.len());
             found.figures.push(Figure {
                 span: text.source_span(number.start, number.end),
                 amount: Amount { unit, ..number.amount },
-                role: if column.local && view::is_rate(&column.label) { Role::Growth } else { Role::Amount },
+                role: match () {
+                    () if row.counts() => Role::Count,
+                    () if column.local && view::is_rate(&column.label) => Role::Growth,
+                    () => Role::Amount,
+                },
                 falls: false,
                 place: Place::Cell { block: view.block, row: *r, column: column.column },
                 label: format!("{name} {} {}", row.label, column.label),

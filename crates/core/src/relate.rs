@@ -1,6 +1,7 @@
 //! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
 
 pub mod across;
+mod carried;
 pub mod columns;
 pub mod index;
 pub mod lists;
@@ -82,6 +83,7 @@ impl<'d> Relating<'d> {
         for v in 0..self.recognised.views.len() {
             sums::within(&mut self, v);
             columns::compared(&mut self, v);
+            carried::of_view(&mut self, v);
         }
         for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
             self.push(Law::Same, "GJ103", vec![(cell, 1), (echo, -1)]);
@@ -91,6 +93,7 @@ impl<'d> Relating<'d> {
         across::funds(&mut self, &index);
         across::limits(&mut self, &index);
         told::everywhere(&mut self, &index);
+        carried::of_sections(&mut self);
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));
@@ -129,6 +132,13 @@ impl<'d> Relating<'d> {
         let cells = &self.table(v.block).rows[v.rows[row].0];
         let next = cells[last + 1..].iter().map(|c| c.text.clean.as_str()).find(|t| !t.is_empty());
         next.is_some_and(|t| whole_cell(t).is_some())
+    }
+
+    /// Whether a long dash stands in a cell: nothing is told there, not even zero.
+    pub fn is_dashed(&self, view: usize, row: usize, column: usize) -> bool {
+        let v = &self.recognised.views[view];
+        let text = &self.table(v.block).rows[v.rows[row].0][v.columns[column].column].text.clean;
+        text.contains(['—', '－']) && text.chars().all(|c| "—－ ".contains(c))
     }
 
     /// The figure of a cell; a blank one is made for an empty cell, which stands for zero.

@@ -2,7 +2,7 @@
 //! are consistent, and a slip is noticed where it stands.
 
 use gouji::{Options, Report, Severity, check};
-use gouji_samples::regions::{NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, STRANGER};
+use gouji_samples::regions::{NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, PROVINCIAL_FINAL_ACCOUNTS, STRANGER};
 
 fn report(text: &str) -> Report {
     check(text, &Options::default()).into_iter().next().expect("a report for any text")
@@ -14,7 +14,9 @@ fn forms(report: &Report) -> Vec<&str> {
 
 #[test]
 fn consistent_disclosures_of_other_regions_give_no_error_or_warning() {
-    for text in [NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, STRANGER] {
+    let all =
+        [NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, STRANGER].into_iter().chain(PROVINCIAL_FINAL_ACCOUNTS);
+    for text in all {
         let report = report(text);
         let told: Vec<&str> = report
             .findings
@@ -49,6 +51,17 @@ fn every_form_of_the_national_set_is_known() {
     for report in [budget, accounts] {
         let unchecked = report.figures.iter().filter(|f| !f.blank && f.agreed + f.contradicted == 0);
         assert_eq!(unchecked.count(), 0, "{}", report.disclosure.entity);
+    }
+}
+
+#[test]
+fn nearly_every_figure_of_a_province_has_a_place() {
+    for text in PROVINCIAL_FINAL_ACCOUNTS {
+        let report = report(text);
+        assert!(!forms(&report).contains(&"unknown"), "{:?}", forms(&report));
+        let unplaced = |f: &&gouji::Figure| matches!(f.unchecked, Some("no-subject" | "free-words"));
+        let (lost, all) = (report.figures.iter().filter(unplaced).count(), report.figures.len());
+        assert!(100 * lost <= all, "{lost} of {all} without a place");
     }
 }
 
@@ -96,6 +109,8 @@ fn noticed(text: &str, every: usize) -> (usize, usize) {
 fn slips_in_tables_are_noticed_where_they_stand() {
     for (text, every, percent) in
         [(NATIONAL_BUDGET, 3, 100), (NATIONAL_FINAL_ACCOUNTS, 3, 98), (STRANGER, 1, 70)]
+            .into_iter()
+            .chain(PROVINCIAL_FINAL_ACCOUNTS.map(|text| (text, 4, 98)))
     {
         let (hits, all) = noticed(text, every);
         assert!(all > 50 && 100 * hits >= percent * all, "{hits} of {all} noticed");

@@ -8,5 +8,15 @@ pub const NATIONAL_BUDGET: &str = include_str!("../texts/national-budget.txt");
 /// A department's final accounts in the Ministry's forms, with money carried in and out.
 pub const NATIONAL_FINAL_ACCOUNTS: &str = include_str!("../texts/national-final-accounts.txt");
 
+/// Final accounts as provinces publish them, made by a program in sentences of our own: the narrative before the forms
+/// and a form of two classifications; in yuan, with counts beside the three public expenses; what was carried over,
+/// received, spent and carried forward in one form; changes against the plan instead of the year before.
+pub const PROVINCIAL_FINAL_ACCOUNTS: [&str; 4] = [
+    include_str!("../texts/final-accounts-narrative-first.txt"),
+    include_str!("../texts/final-accounts-in-yuan.txt"),
+    include_str!("../texts/final-accounts-carried.txt"),
+    include_str!("../texts/final-accounts-against-plan.txt"),
+];
+
 /// A disclosure in titles, headings and words that no region has: amounts in yuan, totals in the middle.
 pub const STRANGER: &str = include_str!("../texts/stranger.txt");

@@ -4,7 +4,6 @@
 use super::names::Names;
 use super::wording::{
     against, direction, evaluation, figures, is_figure, last_clause, measure, of_everything,
-    without_short_name,
 };
 use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
@@ -157,7 +156,7 @@ impl Clauses<'_> {
                 told.whole = Some(planned);
             } else if let Some(at) = segment.rfind('占') {
                 let of = &segment[at + '占'.len_utf8()..];
-                let base = if of_everything(of) { self.everything() } else { self.base.clone() };
+                let base = if of_everything(of) { self.everything(of) } else { self.base.clone() };
                 let (whole, known, _) = self.subject(of, &base);
                 told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
                 let (subject, _, mentions) = self.subject(&segment[..at], &said.group);
@@ -178,7 +177,7 @@ impl Clauses<'_> {
             told.place = if named { Some(subject) } else { said.subject.clone() };
             said.subject = told.place.clone();
         } else {
-            self.tell_amount(said, segment, &mut told, clean);
+            self.tell_amount(said, segment, lead, &mut told, clean);
             if told.role == Role::Amount && told.place.is_some() && !said.free {
                 said.last = told.place.clone();
             }
@@ -195,13 +194,13 @@ impl Clauses<'_> {
         told
     }
 
-    fn tell_amount(&self, said: &mut Saying, segment: &str, told: &mut Told, clean: &str) {
+    fn tell_amount(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told, clean: &str) {
         let measure = measure(&told.number, clean);
         if measure.is_some() {
             told.role = Role::Count;
         }
         if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
-            self.tell_targets(said, segment, told);
+            self.tell_targets(said, segment, lead, told);
             return;
         }
         if std::mem::take(&mut said.none) {
@@ -210,7 +209,9 @@ impl Clauses<'_> {
             told.place = Some(place.with(Axis::Economic, Member::named("none")));
             return;
         }
-        if let Some(counted) = said.counted.take().filter(|_| segment.contains("涉及")) {
+        let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
+        if let Some(counted) = said.counted.take().filter(|_| money) {
+            said.subject = Some(counted.clone());
             told.place = Some(counted);
             return;
         }
@@ -263,7 +264,7 @@ impl Clauses<'_> {
     }
 
     /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
-    fn tell_targets(&self, said: &mut Saying, segment: &str, told: &mut Told) {
+    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told) {
         let of = |kind: String, what| {
             Coordinate::of_year(self.base.year)
                 .with(Axis::Flow, Member::named("targets"))
@@ -271,7 +272,10 @@ impl Clauses<'_> {
                 .with(Axis::Economic, Member::named(what))
         };
         said.subject = None;
-        if let Some(kind) = evaluation(segment) {
+        // `开展绩效自评，共涉及项目3个`: the clause before tells which.
+        let sentence = lead.rsplit('。').next().unwrap_or(lead);
+        let named = segment.contains("项目") && segment.contains("涉及");
+        if let Some(kind) = evaluation(segment).or_else(|| evaluation(sentence).filter(|_| named)) {
             // How many of all the department's projects: more than those whose tables are published.
             told.place = Some(of(kind.clone(), "count"));
             said.counted = Some(of(kind, "value"));
@@ -322,7 +326,13 @@ impl Clauses<'_> {
             segment = &segment[at + '：'.len_utf8()..];
         }
         // Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
-        if let Some(at) = last_clause(segment).filter(|&at| !segment[..at].ends_with('的')) {
+        // `国内公务接待9批次，76人次，共计支出`: the sum of what was counted.
+        let counted = |at: usize| {
+            let sums_up = ["，共计", "，合计", "，共支出"].iter().any(|w| segment[at..].starts_with(w));
+            sums_up && ["批次", "人次"].iter().any(|w| segment[..at].contains(w))
+        };
+        let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at);
+        if let Some(at) = last_clause(segment).filter(parts) {
             let last = &segment[at + '，'.len_utf8()..];
             let (_, known, mentions) = self.subject(last, &said.group);
             if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
@@ -332,58 +342,22 @@ impl Clauses<'_> {
         segment
     }
 
-    /// All money of the flow that the section is about.
-    fn everything(&self) -> Coordinate {
+    /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.
+    fn everything(&self, words: &str) -> Coordinate {
         let mut place = Coordinate::of_year(self.base.year);
         for axis in [Axis::Stage, Axis::Flow] {
             place.set(axis, self.base.on(axis).clone());
         }
-        place
-    }
-
-    /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
-    /// named something.
-    fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
-        let mut place = group.clone();
-        // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
-        let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
-        let text = bare.as_str();
-        let mentions = self.names.mentions(text, &self.base);
-        let mut rest = String::new();
-        let (mut at, mut count) = (0, 0);
-        // A name may hold words that mean something elsewhere: 公共法律服务中心.
-        let name = text.find(self.entity).filter(|_| !self.entity.is_empty());
-        let name = name.map_or(0..0, |start| start..start + self.entity.len());
-        for mention in mentions.iter().filter(|m| !name.contains(&m.start)) {
-            if mention.apply(self.names.families, &mut place) {
-                rest.push_str(&text[at..mention.start]);
-                at = mention.end;
-                count += 1;
-            }
+        let executed = **place.on(Axis::Stage) == *"execution";
+        if executed && words.contains("收入合计") || **self.base.on(Axis::Fund) == *"current" {
+            place.set(Axis::Fund, Member::named("current"));
         }
-        rest.push_str(&text[at..]);
-        (place, self.is_filler(&rest), count)
-    }
-
-    /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
-    fn is_filler(&self, text: &str) -> bool {
-        let mut rest = text.replace(self.entity, "");
-        if let Some(bare) = without_short_name(&rest, self.entity) {
-            rest = bare.to_string();
-        }
-        if let Some((before, after)) =
-            rest.split_once("年").filter(|(b, _)| b.len() <= 60 && b.ends_with(|c: char| c.is_ascii_digit()))
+        let named = [("收入", "income"), ("支出", "expenditure")];
+        if let Some((_, flow)) =
+            named.iter().find(|(word, _)| executed && words.contains(&format!("{word}合计")))
         {
-            // `某局2026年…`: what stands before the year is a name.
-            let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
-            let named = name.chars().count() > 3 && !name.contains(['，', '、']);
-            let after = after.strip_prefix('度').unwrap_or(after);
-            let after = without_short_name(after, self.entity).unwrap_or(after);
-            rest = if named || name.is_empty() { after.to_string() } else { rest };
+            place.set(Axis::Flow, Member::named(flow));
         }
-        for filler in self.names.families.phrases(|p| &p.filler) {
-            rest = rest.replace(filler, "");
-        }
-        !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
+        place
     }
 }

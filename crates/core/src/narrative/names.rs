@@ -1,12 +1,11 @@
 //! Words that a document itself defines: names of functions, projects and items, beside those of the vocabulary.
 
 use crate::cube::{Axis, Coordinate, Member};
-use crate::families::{Families, Spoken, Str};
+use crate::families::{Families, Str};
 use crate::read::outline_mark;
 use crate::recognise::Recognised;
 use crate::recognise::rows::plain_name;
 use crate::vocabulary;
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A word found in a text.
@@ -330,57 +329,3 @@ fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short.chars().count() >= 5 && long.contains(&short)
 }
-
-const fn spoken(text: &'static str, flow: &'static str, axis: Axis, member: &'static str) -> Spoken {
-    Spoken { text: Cow::Borrowed(text), flow: Cow::Borrowed(flow), axis, member: Member::named(member) }
-}
-
-/// Words of the small cubes and of sections: word, flow that is spoken of (`""`: any), axis, member.
-pub const SPOKEN: &[Spoken] = &[
-    spoken("机关运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    spoken("机关运行经费", "operating-costs", Axis::Flow, "operating-costs"),
-    spoken("事业单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    spoken("单位运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    spoken("运行经费", "expenditure", Axis::Nature, "basic.operating"),
-    spoken("运行经费", "operating-costs", Axis::Flow, "operating-costs"),
-    spoken("委托业务费", "", Axis::Economic, "30227"),
-    spoken("货物", "procurement", Axis::Nature, "goods"),
-    spoken("工程", "procurement", Axis::Nature, "works"),
-    spoken("服务", "procurement", Axis::Nature, "services"),
-    spoken("小微企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
-    spoken("小型和微型企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
-    spoken("中小企业", "procurement", Axis::Fund, "small-and-medium"),
-    spoken("在面向中小企业预留的政府采购项目中", "procurement", Axis::Fund, "awarded.reserved"),
-    spoken("在面向中小企业预留政府采购项目中", "procurement", Axis::Fund, "awarded.reserved"),
-    spoken(
-        "在面向小微企业预留的政府采购项目中",
-        "procurement",
-        Axis::Fund,
-        "awarded.reserved.small-and-micro",
-    ),
-    spoken("在面向小微企业预留政府采购项目中", "procurement", Axis::Fund, "awarded.reserved.small-and-micro"),
-    spoken("在其他政府采购项目中", "procurement", Axis::Fund, "awarded.other"),
-    // Who was awarded is told by the words before.
-    spoken("中小企业供应商中标或成交", "procurement", Axis::Fund, "all"),
-    spoken("小微企业供应商中标或成交", "procurement", Axis::Fund, "all"),
-    spoken("单价100万元（含）以上设备（不含车辆）", "assets", Axis::Function, "equipment"),
-    spoken("单价100万元以上设备（不含车辆）", "assets", Axis::Function, "equipment"),
-    spoken("房屋", "assets", Axis::Function, "buildings"),
-    spoken("车辆", "assets", Axis::Function, "vehicles"),
-    spoken("一般公务用车", "assets", Axis::Function, "vehicles.general"),
-    spoken("执法执勤用车", "assets", Axis::Function, "vehicles.law-enforcement"),
-    spoken("购置", "assets", Axis::Flow, "assets-bought"),
-    spoken("部级领导干部用车", "assets", Axis::Function, "vehicles.minister"),
-    spoken("副部（省）级及以上领导用车", "assets", Axis::Function, "vehicles.minister"),
-    spoken("主要领导干部用车", "assets", Axis::Function, "vehicles.leader"),
-    spoken("主要负责人用车", "assets", Axis::Function, "vehicles.leader"),
-    spoken("机要通信用车", "assets", Axis::Function, "vehicles.courier"),
-    spoken("应急保障用车", "assets", Axis::Function, "vehicles.emergency"),
-    spoken("离退休干部用车", "assets", Axis::Function, "vehicles.retired"),
-    spoken("离退休干部服务用车", "assets", Axis::Function, "vehicles.retired"),
-    spoken("特种专业技术用车", "assets", Axis::Function, "vehicles.special"),
-    spoken("其他车辆", "assets", Axis::Function, "vehicles.other"),
-    spoken("其他用车", "assets", Axis::Function, "vehicles.other"),
-    spoken("办公家具", "assets", Axis::Function, "furniture"),
-    spoken("其他资产", "assets", Axis::Function, "other-assets"),
-];

@@ -126,6 +126,8 @@ const SECTIONS: &[Entry] = &[
     section!("overall", ["收支总"], [], Plain, []),
     section!("overall", ["收支预算总"], [], Plain, []),
     section!("overall", ["收入支出", "总体"], [], Plain, []),
+    // Final accounts tell what was received in the year; what was left of others is told beside it.
+    section!("revenue", ["收入决算"], ["支出"], Plain, [(Flow, "income"), (Fund, "current")]),
     section!("revenue", ["收入"], ["支出"], Plain, [(Flow, "income")]),
     section!("expenditure", ["支出"], ["收入"], Plain, [SPENT]),
     section!("explanation", ["预算", "说明"], ["其他", "其它"], Plain, []),

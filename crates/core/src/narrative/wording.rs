@@ -38,8 +38,19 @@ pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
     all
 }
 
-/// The place of the year before that a change is told against: `比2023年预算执行数` is of what was carried out.
+/// The place that a change is told against: `比2023年预算执行数` is of what was carried out the year before, and what was
+/// carried out `比年初预算` is of this year's plan.
 pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
+    let names_year = |year: i32| words.contains(&format!("{year}年"));
+    let last = names_year(place.year - 1) || words.contains("上年") || words.contains("去年");
+    if **place.on(Axis::Stage) == *"execution"
+        && words.contains("预算")
+        && !words.contains("公共预算")
+        && !last
+    {
+        let whole = words.contains("全年") || words.contains("调整");
+        return place.with(Axis::Stage, Member::named(if whole { "adjusted" } else { "budget" }));
+    }
     let carried_out = words.contains("执行数") || words.contains("决算");
     let stage = if carried_out { Member::named("execution") } else { place.on(Axis::Stage).clone() };
     let mut before = place.with(Axis::Stage, stage);
@@ -108,7 +119,7 @@ pub(super) fn measure(number: &Number, clean: &str) -> Option<&'static str> {
     if after.starts_with("平方米") {
         return Some("area");
     }
-    ["辆", "台", "个，涉及", "个，其中", "个。", "个；"]
+    ["辆", "台", "个，涉及", "个，共涉及", "个，资金", "个，其中", "个。", "个；"]
         .iter()
         .any(|w| after.starts_with(w))
         .then_some("count")

@@ -77,7 +77,7 @@ fn entity(document: &Document, texts: &[&str]) -> String {
     for text in texts {
         for label in LABELS {
             if let Some(name) = text.strip_prefix(label) {
-                let name = name.split("单位：").next().unwrap_or(name).trim();
+                let name = name.split("单位：").next().unwrap_or(name).trim_end_matches("金额").trim();
                 if !name.is_empty() {
                     *votes.entry(name).or_default() += 1;
                 }

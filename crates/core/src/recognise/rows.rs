@@ -12,6 +12,18 @@ use crate::report::Disclosure;
 use crate::vocabulary::{self, Meaning, class_code};
 use std::collections::BTreeMap;
 
+/// The flow of rows that count things.
+const COUNTS: &str = "counts";
+
+/// Whether a row's label says that it counts things: it ends with their measure word in brackets.
+fn is_count(label: &str) -> bool {
+    ["个", "辆", "人", "次", "人次", "批次", "批", "台", "套", "台/套", "台（套）", "人数"].iter().any(
+        |measure| {
+            label.strip_suffix('）').and_then(|l| l.strip_suffix(measure)).is_some_and(|l| l.ends_with('（'))
+        },
+    )
+}
+
 /// What one row stands for.
 #[derive(Clone, Debug)]
 pub struct RowPlace {
@@ -29,6 +41,16 @@ impl RowPlace {
     /// Whether it closes what stands above it: 总计, 当年支出小计.
     pub fn closes(&self) -> bool {
         self.total || ["合计", "小计", "总计"].iter().any(|word| self.label.ends_with(word))
+    }
+
+    /// Whether it is one of what the row above consists of, not all of it: 其中：外事接待费.
+    pub fn is_among(&self) -> bool {
+        strip_marks(&self.label).1
+    }
+
+    /// Whether it counts things, not money: 公务用车保有量（辆）.
+    pub fn counts(&self) -> bool {
+        self.place.on(Axis::Flow).starts_with(COUNTS)
     }
 }
 
@@ -201,6 +223,19 @@ impl<'a> RowReader<'a> {
             Some(level) => Some(10 * level + mark.unwrap_or(8)),
             None => mark,
         };
+        if is_count(bare) {
+            let name = plain_name(bare).replace(['.', ':'], "·");
+            *place = self.base.with(Axis::Flow, Member::of(format!("{COUNTS}.~{name}")));
+            return Meaning::Unknown;
+        }
+        // `（一）支出合计` under `一、“三公”经费支出` is the whole of that.
+        let within = mark.and_then(|mark| self.outline.iter().rfind(|(level, _)| *level < mark));
+        if let Some((level, above)) = within.filter(|_| vocabulary::is_total(bare) && column.is_none()) {
+            let (level, above) = (*level, above.clone());
+            self.outline.retain(|(l, _)| *l <= level);
+            *place = above;
+            return Meaning::Total;
+        }
         if vocabulary::is_total(bare) && column.is_none() {
             self.outline.clear();
             place.set(Axis::Entity, self.whole.clone());

@@ -152,7 +152,11 @@ pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
 fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
     let Reading { form, about, families } = by;
     let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
-    let base = base.with(Axis::Stage, about.stage());
+    let mut base = base.with(Axis::Stage, about.stage());
+    // A form of expenditure by its title may tell income beside it: 年初结转和结余, 本年收入, 本年支出.
+    if columns.iter().any(|c| c.path.iter().any(|h| h == "本年收入")) {
+        base.set(Axis::Flow, Member::ALL);
+    }
     // A table of no known form is compared with itself alone.
     let base =
         if form.is_some() { base } else { base.with(Axis::Entity, Member::of(format!("~table:{block}"))) };
@@ -227,7 +231,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             View {
                 block,
                 form: form.cloned(),
-                rows: uses(single_entity(rows)),
+                rows: uses(single_entity(without_headings(rows, table, values))),
                 flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
                 columns: narrow(places),
                 base: base.clone(),
@@ -235,6 +239,16 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         })
         .collect();
     carried::with_carried(table, about, views)
+}
+
+/// A row that tells no figure, where another tells the same place with one, is but a heading.
+fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
+    let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
+    let twice = |r: usize, place: &Coordinate| {
+        rows.iter().any(|(other, o)| *other != r && o.place == *place && told(*other))
+    };
+    let heading: Vec<bool> = rows.iter().map(|(r, row)| !told(*r) && twice(*r, &row.place)).collect();
+    rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 
 /// Where a table names one entity only, that is the whole.

@@ -139,8 +139,7 @@ impl Index {
         if let Some(hub) = consensus(self.told(place), figures) {
             return Some(vec![hub]);
         }
-        // What few forms speak of is nothing where they do not.
-        if self.is_zero(place) || **place.on(Axis::Fund) == *"balance-used" {
+        if self.is_nothing(place) {
             return Some(Vec::new());
         }
         if depth == 0 {
@@ -151,6 +150,13 @@ impl Index {
             .or_else(|| self.parts(place, Axis::Nature, figures, depth))
     }
 
+    /// Whether a place that no form tells is zero: a known zero, or what few forms speak of.
+    fn is_nothing(&self, place: &Coordinate) -> bool {
+        let rare = ["to-above", "business", "to-subordinates"].contains(&place.on(Axis::Nature).as_str())
+            || **place.on(Axis::Fund) == *"balance-used";
+        self.is_zero(place) || rare && self.told(place).is_empty()
+    }
+
     /// A part whose fellows are all zero is the whole.
     fn lift(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
         let nature = place.on(Axis::Nature);
@@ -159,7 +165,7 @@ impl Index {
         let alone = fellows
             .iter()
             .filter(|p| ***p != **nature)
-            .all(|p| self.is_zero(&place.with(Axis::Nature, Member::named(p))));
+            .all(|p| self.is_nothing(&place.with(Axis::Nature, Member::named(p))));
         (fellows.contains(&nature.as_str()) && alone)
             .then(|| self.resolve(&place.with(Axis::Nature, whole), figures, depth - 1))
             .flatten()
@@ -200,7 +206,8 @@ fn parts_on(axis: Axis, member: &Member) -> &'static [&'static str] {
 }
 
 fn nature_parts(member: &Member) -> &'static [&'static str] {
-    if member.is_all() { &["basic", "project"] } else { member.official_parts() }
+    let all = &["basic", "project", "to-above", "business", "to-subordinates"];
+    if member.is_all() { all } else { member.official_parts() }
 }
 
 /// Of figures that tell the same, the first one with the value that most of them have.

@@ -84,7 +84,9 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
             |place: Coordinate| consensus(index.told(&relating.recognised.key(&place)), relating.figures());
         let places = codes.iter().map(|code| base.with(axis, Member::named(code)));
         // A form by function may not tell basic and project expenditure apart.
-        places.filter_map(|p| at(p.clone()).or_else(|| at(p.with(Axis::Nature, Member::ALL)))).collect()
+        // Nor need basic expenditure tell both of its halves.
+        let natures = ["basic", "basic.personnel", "basic.operating", "all"].map(Member::named);
+        places.filter_map(|p| natures.iter().find_map(|n| at(p.with(Axis::Nature, n.clone())))).collect()
     };
     let mut differ: Vec<(&PayItem, Vec<FigureId>, Vec<FigureId>)> = Vec::new();
     for item in PAY_ITEMS {

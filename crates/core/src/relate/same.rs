@@ -46,7 +46,11 @@ fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, 
     for (v, view) in relating.recognised.views.iter().enumerate().filter(|(_, v)| v.form.is_some()) {
         for (r, (grid_row, row)) in view.rows.iter().enumerate() {
             for (c, column) in view.columns.iter().enumerate() {
-                if row.local || column.local || relating.stands_further_right(v, r) {
+                if row.local
+                    || column.local
+                    || relating.stands_further_right(v, r)
+                    || relating.is_dashed(v, r, c)
+                {
                     continue;
                 }
                 if !relating.recognised.cells.contains_key(&(view.block, *grid_row, column.column))

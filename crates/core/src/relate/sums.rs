@@ -154,7 +154,20 @@ fn add(
     if parts.is_empty() && (whole.is_none() || !known) || whole.is_none() && !known {
         return None;
     }
-    let law = if parts.len() == 1 { Law::Same } else { Law::Sum };
+    // One thing of those that a whole consists of is not all of it.
+    let among = division.parts.len() == 1
+        && division
+            .parts
+            .iter()
+            .any(|&p| cell(p).0 != cell(division.whole).0 && v.rows[cell(p).0].1.is_among());
+    if among && (parts.is_empty() || whole.is_none()) {
+        return None;
+    }
+    let law = match parts.len() {
+        1 if among => Law::AtMost,
+        1 => Law::Same,
+        _ => Law::Sum,
+    };
     let mut terms: Vec<(usize, i8)> = parts.iter().map(|(_, f)| (*f, -1)).collect();
     if let Some(whole) = whole {
         terms.insert(0, (whole, 1));
@@ -163,7 +176,11 @@ fn add(
     if sum.verdict != Verdict::Inconsistent {
         return (sum.terms.len() >= 2).then_some(sum);
     }
-    // Where it fails, empty cells may be what is missing.
+    // Where it fails, empty cells may be what is missing; a dash says that nothing is told there.
+    let cells = std::iter::once(division.whole).chain(division.parts.iter().copied()).map(&cell);
+    if cells.into_iter().any(|(r, c)| relating.is_dashed(view, r, c)) {
+        return None;
+    }
     if whole.is_none() {
         let (r, c) = cell(division.whole);
         if relating.stands_further_right(view, r) {

@@ -1,0 +1,55 @@
+//! What a few words of a sentence are about: the place that they name, and whether anything else is said.
+
+use super::clause::Clauses;
+use super::wording::without_short_name;
+use crate::cube::Coordinate;
+
+impl Clauses<'_> {
+    /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
+    /// named something.
+    pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
+        let mut place = group.clone();
+        // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
+        let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
+        let text = bare.as_str();
+        let mentions = self.names.mentions(text, &self.base);
+        let mut rest = String::new();
+        let (mut at, mut count) = (0, 0);
+        // A name may hold words that mean something elsewhere: 公共法律服务中心.
+        let name = text.find(self.entity).filter(|_| !self.entity.is_empty());
+        let name = name.map_or(0..0, |start| start..start + self.entity.len());
+        for mention in mentions.iter().filter(|m| !name.contains(&m.start)) {
+            if mention.apply(self.names.families, &mut place) {
+                // `津贴补贴等人员经费`: what stands before 等 are but examples.
+                let passed = &text[at..mention.start];
+                rest.push_str(if passed.ends_with('等') { "" } else { passed });
+                at = mention.end;
+                count += 1;
+            }
+        }
+        rest.push_str(&text[at..]);
+        (place, self.is_filler(&rest), count)
+    }
+
+    /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
+    fn is_filler(&self, text: &str) -> bool {
+        let mut rest = text.replace(self.entity, "");
+        if let Some(bare) = without_short_name(&rest, self.entity) {
+            rest = bare.to_string();
+        }
+        if let Some((before, after)) =
+            rest.split_once("年").filter(|(b, _)| b.len() <= 60 && b.ends_with(|c: char| c.is_ascii_digit()))
+        {
+            // `某局2026年…`: what stands before the year is a name.
+            let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            let named = name.chars().count() > 3 && !name.contains(['，', '、']);
+            let after = after.strip_prefix('度').unwrap_or(after);
+            let after = without_short_name(after, self.entity).unwrap_or(after);
+            rest = if named || name.is_empty() { after.to_string() } else { rest };
+        }
+        for filler in self.names.families.phrases(|p| &p.filler) {
+            rest = rest.replace(filler, "");
+        }
+        !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
+    }
+}
