@@ -1,8 +1,8 @@
 //! The commands of README: serve the page, test everything, build what is given away, measure.
 //! This file reads the command line; each command has a file of its own.
 
+mod browsers;
 mod cache;
-mod chromium;
 mod dist;
 mod files;
 mod package;
@@ -33,6 +33,7 @@ Environment
   GOUJI_CACHE         where tools are kept (default: a folder `gouji` in your user's cache folder)
   GOUJI_DISCLOSURES   a folder of real disclosures; the tests that read them are left out without it
   CHROME              the Chromium or Chrome that browser tests drive (default: searched, else installed)
+  FIREFOX             the Firefox of the tests in Firefox (default: searched, else installed, else left out)
 ";
 
 fn main() -> ExitCode {

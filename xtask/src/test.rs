@@ -1,7 +1,7 @@
 //! Every test there is, in the order that finds mistakes soonest; and the benchmark.
 //! Each step is one command that can be run by hand.
 
-use crate::chromium::{chromedriver, chromium};
+use crate::browsers::{chromedriver, chromium, firefox};
 use crate::files::fresh;
 use crate::run::{Context, Result, cargo, fail, npm, output, program, root, run};
 use crate::steps::Steps;
@@ -78,20 +78,31 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
     steps.step("lint for WebAssembly", "", || run(&mut lint))?;
     steps.step("what is given away", "", || dist::dist(&tools))?;
     steps.step("once more, byte for byte", "", || same_again(&tools))?;
-    let browser = steps.step("browser", "", || {
-        let browser = chromium()?;
-        println!("  {}", browser.display());
-        Ok(browser)
+    let browsers = steps.step("browsers", "", || {
+        let browsers = Browsers { chromium: chromium()?, firefox: firefox()? };
+        for found in std::iter::once(&browsers.chromium).chain(&browsers.firefox) {
+            println!("  {}", found.display());
+        }
+        Ok(browsers)
     })?;
+    if browsers.firefox.is_none() {
+        steps.left_out("Firefox", "for want of one");
+    }
     match chromedriver() {
         Some(driver) => {
-            steps.step("package in the browser", "", || package::test(&tools, &browser, &driver))?
+            steps.step("package in the browser", "", || package::test(&tools, &browsers.chromium, &driver))?
         }
         None => steps.left_out("package in the browser", "for want of a chromedriver"),
     }
     let samples = steps.step("samples for the browser", "", samples)?;
     let hint = "Pictures of the page as it was are in test-results/.";
-    steps.step("end to end", hint, || end_to_end(&browser, &samples))
+    steps.step("end to end", hint, || end_to_end(&browsers, &samples))
+}
+
+/// What the browser tests drive.
+struct Browsers {
+    chromium: PathBuf,
+    firefox: Option<PathBuf>,
 }
 
 /// Folders whose packages run in the browser.
@@ -137,7 +148,7 @@ fn samples() -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn end_to_end(browser: &Path, samples: &Path) -> Result<()> {
+fn end_to_end(browsers: &Browsers, samples: &Path) -> Result<()> {
     fresh("test-results")?;
     let tests = root().join("tests").join("e2e");
     let installed = tests.join("node_modules").join(".package-lock.json");
@@ -153,11 +164,14 @@ fn end_to_end(browser: &Path, samples: &Path) -> Result<()> {
     names.sort();
     let mut node = program("node");
     node.args(["--test", "--test-reporter=spec"]).args(names).current_dir(&tests);
-    run(node
-        .env("CHROME", browser)
+    node.env("CHROME", &browsers.chromium)
         .env("GOUJI_DIST", page::site())
         .env("GOUJI_GIVEN", dist::folder())
-        .env("GOUJI_SAMPLES", samples))
+        .env("GOUJI_SAMPLES", samples);
+    if let Some(firefox) = &browsers.firefox {
+        node.env("FIREFOX", firefox);
+    }
+    run(&mut node)
 }
 
 /// Whether `made` is there and not older than `source`.
@@ -170,7 +184,10 @@ fn newer(made: &Path, source: &Path) -> bool {
 pub fn set_up() -> Result<()> {
     let tools = tools::page_tools()?;
     println!("Trunk    {}", tools.trunk.display());
-    println!("browser  {}", chromium()?.display());
+    println!("Chromium {}", chromium()?.display());
+    if let Some(firefox) = firefox()? {
+        println!("Firefox  {}", firefox.display());
+    }
     Ok(())
 }
 

@@ -181,6 +181,7 @@ fn paste(page: Page, event: &web_sys::Event) {
 
 /// Goes where Back or Forward lead.
 fn follow(page: Page, place: history::Place) {
+    page.leaving.set_value(false);
     let Some(session) = page.session.get_untracked().filter(|_| place.answer) else {
         page.open.set(None);
         page.screen.set(Screen::Landing);

@@ -86,12 +86,16 @@ impl Page {
         }
     }
 
-    /// Closes the card as the Back button would.
+    /// Closes the card as the Back button would, once however often it is asked for: a browser may tell of Escape
+    /// both as a key and as the dialog's end.
     pub fn close_figure(self) {
         match self.open.get_untracked() {
             Some(_) if self.host.is_guest() => self.open.set(None),
-            Some(_) => history::back(),
-            None => {}
+            Some(_) if !self.leaving.get_value() => {
+                self.leaving.set_value(true);
+                history::back();
+            }
+            _ => {}
         }
     }
 }

@@ -87,6 +87,8 @@ pub struct Page {
     pub draft: RwSignal<String>,
     /// The figure whose card is open.
     pub open: RwSignal<Option<u32>>,
+    /// Back was asked for and has not led anywhere yet.
+    pub(super) leaving: StoredValue<bool>,
     /// The figure under the pointer.
     pub lit: RwSignal<Option<u32>>,
     pub jump: RwSignal<Option<Jump>>,
@@ -163,6 +165,7 @@ impl Page {
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
             scrolled: StoredValue::new([0.0; View::EACH.len()]),
+            leaving: StoredValue::new(false),
             filter: RwSignal::new(Filter::default()),
             draft: RwSignal::new(String::new()),
             open: RwSignal::new(None),

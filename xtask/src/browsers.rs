@@ -1,37 +1,46 @@
-//! The browser that the end-to-end tests drive: named, found, or installed.
-//! Any Chromium or Chrome of recent years will do.
+//! The browsers that the end-to-end tests drive: named, found, or installed.
+//! Any Chromium or Chrome of recent years will do, and beside it a Firefox where one can be had.
 
 use crate::cache::{self, Item};
 use crate::run::{Context, Result, fail, on_path, output, program, run};
 use crate::tools::npm_install;
 use std::path::{Path, PathBuf};
 
-const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const USUAL_PLACES: [&str; 6] = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/snap/bin/chromium",
-    "/opt/google/chrome/chrome",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
-];
+/// What a browser is called on the path, and where else it usually is.
+struct Usual {
+    names: &'static [&'static str],
+    places: &'static [&'static str],
+}
+
+const CHROMIUM: Usual = Usual {
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+    places: &[
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/snap/bin/chromium",
+        "/opt/google/chrome/chrome",
+        "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+        "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+    ],
+};
+const FIREFOX: Usual = Usual {
+    names: &["firefox", "firefox-esr"],
+    places: &[
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+        "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+    ],
+};
+
 /// The newest that runs on Node 20.
 const PACKAGED: &str = "137.0.1";
 
 /// `$CHROME`, else one on this machine, else one installed by apt or npm.
 pub fn chromium() -> Result<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROME").filter(|value| !value.is_empty()).map(PathBuf::from) {
-        return if runs(&named) {
-            Ok(named)
-        } else {
-            Err(fail(format!("CHROME names {}, which does not run; correct it or unset it", named.display())))
-        };
-    }
-    if let Some(found) = search() {
+    let usual = named("CHROME")?.or_else(|| search(&CHROMIUM));
+    let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+    let about = "Chromium and a Chinese font by apt-get (about half a minute)";
+    if let Some(found) = usual.or_else(|| by_apt(about, &packages).and_then(|()| search(&CHROMIUM))) {
         return Ok(found);
-    }
-    if let Some(installed) = by_apt() {
-        return Ok(installed);
     }
     if cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return by_npm();
@@ -42,7 +51,14 @@ pub fn chromium() -> Result<PathBuf> {
     ))
 }
 
-/// What drives that browser for the tests of the package: beside it on this machine, or nothing.
+/// `$FIREFOX`, else one on this machine, else one installed by apt, else nothing.
+pub fn firefox() -> Result<Option<PathBuf>> {
+    let usual = named("FIREFOX")?.or_else(|| search(&FIREFOX));
+    let about = "Firefox by apt-get (about half a minute)";
+    Ok(usual.or_else(|| by_apt(about, &["firefox-esr"]).and_then(|()| search(&FIREFOX))))
+}
+
+/// What drives Chromium for the tests of the package: beside it on this machine, or nothing.
 pub fn chromedriver() -> Option<PathBuf> {
     on_path("chromedriver").or_else(|| {
         let usual = PathBuf::from("/usr/lib/chromium-browser/chromedriver");
@@ -50,39 +66,45 @@ pub fn chromedriver() -> Option<PathBuf> {
     })
 }
 
-fn search() -> Option<PathBuf> {
-    let on_path = NAMES.iter().filter_map(|name| on_path(name));
-    on_path.chain(USUAL_PLACES.iter().map(PathBuf::from)).find(|candidate| runs(candidate))
+/// The browser that a variable of the environment names.
+fn named(variable: &str) -> Result<Option<PathBuf>> {
+    let Some(named) = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) else {
+        return Ok(None);
+    };
+    if runs(&named) {
+        Ok(Some(named))
+    } else {
+        let named = named.display();
+        Err(fail(format!("{variable} names {named}, which does not run; correct it or unset it")))
+    }
 }
 
-/// Chrome on Windows opens a window when asked its version, so there the file's being there must do.
+fn search(usual: &Usual) -> Option<PathBuf> {
+    let on_path = usual.names.iter().filter_map(|name| on_path(name));
+    on_path.chain(usual.places.iter().map(PathBuf::from)).find(|candidate| runs(candidate))
+}
+
+/// On Windows a browser opens a window when asked its version, so there the file's being there must do.
 fn runs(browser: &Path) -> bool {
     browser.is_file() && (cfg!(windows) || output(program(browser).arg("--version")).is_some())
 }
 
-/// On Debian and its kin, as root. A failure here is no error: the npm package comes next.
-fn by_apt() -> Option<PathBuf> {
+/// On Debian and its kin, as root. A failure here is no error: there are other ways, or it is left out.
+fn by_apt(about: &str, packages: &[&str]) -> Option<()> {
     let root = output(program("id").arg("-u")).is_some_and(|user| user == "0");
     if !root || on_path("apt-get").is_none() {
         return None;
     }
-    println!("Installing Chromium and a Chinese font by apt-get (about half a minute)");
+    println!("Installing {about}");
     let apt = |arguments: &[&str]| {
         run(program("apt-get")
             .args(["-qq", "-o", "DPkg::Lock::Timeout=120"])
             .args(arguments)
             .env("DEBIAN_FRONTEND", "noninteractive"))
     };
-    let installed = apt(&["update"]).and_then(|()| {
-        apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver", "fonts-noto-cjk"])
-    });
-    match installed {
-        Ok(()) => search(),
-        Err(failure) => {
-            println!("  apt-get could not: {failure}");
-            None
-        }
-    }
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    let installed = apt(&["update"]).and_then(|()| apt(&install));
+    installed.map_err(|failure| println!("  apt-get could not: {failure}")).ok()
 }
 
 /// A headless Chromium for Linux that an npm package carries, with the libraries it may lack here.
