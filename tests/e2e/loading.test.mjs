@@ -85,3 +85,33 @@ pageTest(
     watch.requests = watch.requests.filter((request) => !request.url.includes(other.origin.split('//')[1]));
   },
 );
+
+for (const [width, locale] of [[390, 'zh-CN'], [1280, 'en-GB']]) {
+  pageTest(`what is seen first stays where it is, and what is written in it is kept (${width}, ${locale})`, { goto: false, width, locale }, async ({ page, site, shot }) => {
+    let go;
+    const held = new Promise((resolve) => (go = resolve));
+    await page.route(/page[^/]*\.wasm$/, (route) => held.then(() => route.continue()));
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value))).observe({ type: 'layout-shift', buffered: true });
+    });
+    const places = () => page.evaluate(() => ['h1', '.promise', 'textarea', '.drop', '.formats'].map((name) => {
+      const seen = [...document.querySelectorAll(`.landing ${name}`)].filter((element) => element.checkVisibility());
+      return [name, ...seen.map((element) => JSON.stringify(element.getBoundingClientRect()))];
+    }));
+    await page.goto(site.url);
+    const area = page.getByRole('textbox');
+    await area.fill('写了一半');
+    await shot();
+    const before = await places();
+    for (const [name, ...seen] of before) assert.equal(seen.length, 1, name);
+    go();
+    await page.locator('#shell').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^(核对|Check)$/ }).waitFor();
+    assert.deepEqual(await places(), before);
+    assert.equal(await area.inputValue(), '写了一半');
+    await page.waitForFunction(() => document.activeElement.matches('textarea'));
+    assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    await page.waitForLoadState('networkidle');
+  });
+}

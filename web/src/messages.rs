@@ -297,8 +297,12 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let m = lang.messages();
             let heading = m.landing.replace('\u{200B}', "<wbr>");
-            assert!(first.contains(&format!(">{heading}</h1>")), "{heading}");
-            assert!(first.contains(&format!("</svg> {}</span>", m.brand)), "{}", m.brand);
+            let promise = format!("<b>{}</b>{}</p>", m.promise, m.promise_rest);
+            let area = format!("aria-label=\"{}\" placeholder=\"{}\"", m.paste_label, m.paste_here);
+            let (brand, formats) = (format!("</svg> {}</span>", m.brand), format!(">{}</p>", m.formats));
+            for part in [format!("<h1>{heading}</h1>"), brand, promise, area, formats] {
+                assert!(first.contains(&part), "{part}");
+            }
         }
     }
 

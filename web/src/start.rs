@@ -6,11 +6,8 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 fn main() {
     if page::is_ours() {
-        // What was shown until now says the same as the page.
-        if let Some(shell) = leptos::prelude::document().get_element_by_id("shell") {
-            shell.remove();
-        }
-        leptos::mount::mount_to_body(page::App);
+        let early = page::Early::take_over();
+        leptos::mount::mount_to_body(move || page::App(page::AppProps { early }));
     }
 }
 

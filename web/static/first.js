@@ -1,5 +1,5 @@
-// Runs before anything else, in the JavaScript of 2009, so that every browser reads it: shows the first sentence in the
-// reader's language and colours, and has a browser that is too old say so. What it asks for is what the page is made
+// Runs before anything is painted, in the JavaScript of 2009, so that every browser reads it: has the first sentence in
+// the reader's language and colours, and a browser that is too old say so. What it asks for is what the page is made
 // of; README names the versions that have it.
 (function () {
   var root = document.documentElement;
@@ -31,7 +31,5 @@
   var theme = kept("theme");
   if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
   root.setAttribute("lang", tag);
-  var parts = document.querySelectorAll("#shell [lang]");
-  for (var i = 0; i < parts.length; i += 1) parts[i].hidden = parts[i].getAttribute("lang") !== tag;
   if (!able()) root.setAttribute("data-old", "");
 })();

@@ -2,9 +2,15 @@
 // kept in a file so that the Content-Security-Policy needs no exception for inline scripts.
 const { js, wasm, offline } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI);
-const { default: init } = await import(at(js));
 const old = document.documentElement.hasAttribute("data-old"); // as first.js found
-if (!old) await init({ module_or_path: at(wasm) });
+// What is seen first is painted before anything large is asked for. What is not seen yet is painted by nobody.
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+if (!document.hidden) await painted();
+if (!old) {
+  const module = fetch(at(wasm)); // both at once
+  const { default: init } = await import(at(js));
+  await init({ module_or_path: module });
+}
 if (!old && offline && "serviceWorker" in navigator) await keep(at(offline));
 
 // Has the browser keep this build for when there is no network. A newer one waits until the reader wants it.

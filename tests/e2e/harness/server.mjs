@@ -2,9 +2,10 @@
 // It writes down every request, so that a test can say what the page asked for and when.
 
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -24,10 +25,12 @@ const TYPES = {
 
 /**
  * Serves `folder` on a free port of this machine, under `base` (for pages that do not live at the top).
+ * `packed`: as most portals are set up, files are sent compressed.
  * @returns {Promise<{origin: string, url: string, log: {path: string, at: number}[], close: () => Promise<void>}>}
  */
-export async function serve(folder, base = '/') {
+export async function serve(folder, base = '/', packed = false) {
   const log = [];
+  const pack = packed && packer();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     log.push({ path, method: request.method, at: Date.now() });
@@ -36,12 +39,15 @@ export async function serve(folder, base = '/') {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
     }
+    const small = pack && /\bbr\b/.test(request.headers['accept-encoding']) && (await pack(file));
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
+      ...(small && { 'content-encoding': 'br', 'content-length': small.length, vary: 'accept-encoding' }),
     });
     if (request.method === 'HEAD') response.end();
+    else if (small) response.end(small);
     else createReadStream(file).pipe(response);
   });
   const origin = await listen(server);
@@ -61,6 +67,16 @@ export async function stranger() {
   });
   const origin = await listen(server);
   return { origin, log, close: () => closed(server) };
+}
+
+/** Compresses each file once. */
+function packer() {
+  const kept = new Map();
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+  return async (file) => {
+    if (!kept.has(file)) kept.set(file, brotliCompressSync(await readFile(file), { params }));
+    return kept.get(file);
+  };
 }
 
 async function find(folder, base, path) {

@@ -3,6 +3,7 @@
 
 use super::bar::Bar;
 use super::card::Card;
+use super::early::Early;
 use super::host::Host;
 use super::landing::Landing;
 use super::state::{Page, Screen};
@@ -16,9 +17,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
 
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(early: Early) -> impl IntoView {
     let page = Page::new();
     provide_context(page);
+    early.hand_on(page);
     page.remember();
     history::begin();
     worker::restart(page); // at once, so that a check later needs no network

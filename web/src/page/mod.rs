@@ -14,6 +14,7 @@ mod checks;
 mod choices;
 mod chooser;
 mod document;
+mod early;
 mod equation;
 mod figure;
 mod files;
@@ -52,5 +53,6 @@ mod update;
 mod views;
 mod worker;
 
-pub use app::App;
+pub use app::{App, AppProps};
 pub use built::is_ours;
+pub use early::Early;
