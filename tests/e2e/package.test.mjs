@@ -115,6 +115,41 @@ test('Node tells what the command line tells, byte for byte', () => {
   }
 });
 
+test('families, configuration and other documents do what they do on the command line', () => {
+  const at = (name) => join(project, name);
+  const rule = JSON.parse(commandLine(put('odd.txt', example().text))).findings[0].rule;
+  const config = JSON.stringify({ schema: 'gouji-config/1', rules: { [rule]: 'off' } });
+  const families = readFileSync(join(ROOT, 'docs', 'families', 'example.json'), 'utf8');
+  const taught = readFileSync(join(ROOT, 'docs', 'families', 'example.txt'), 'utf8');
+  function put(name, text) {
+    writeFileSync(at(name), text);
+    return at(name);
+  }
+  const cases = [
+    ['config', put('odd.txt', example().text), { config }, ['--config', put('config.json', config)]],
+    ['families', put('taught.txt', taught), { families }, ['--families', put('families.json', families)]],
+    ['prior', put('odd.txt', example().text), { prior: example().clean }, ['--with-prior', put('prior.txt', example().clean)]],
+  ];
+  for (const [what, path, options, flags] of cases) {
+    const packaged = run(
+      'options.mjs',
+      `import { readFileSync } from "node:fs"; import { check } from "gouji";
+       console.log(JSON.stringify(check(readFileSync(process.argv[2]), JSON.parse(process.argv[3]))));`,
+      path,
+      JSON.stringify({ name: path, ...options }),
+    );
+    same(packaged, commandLine(path, ...flags), what);
+    assert.ok(packaged !== commandLine(path), `${what} makes a difference`);
+  }
+  const refused = run(
+    'refused.mjs',
+    `import { check } from "gouji";
+     for (const options of [{ config: "{" }, { families: "[]" }, { prior: 7 }]) try { check("", options); } catch (error) { console.log(error.name, error.message.split(/[:：]/)[0]); }`,
+  );
+  assert.deepEqual(refused.trim().split('\n').map((line) => line.split(' ')[0]), ['TypeError', 'TypeError', 'TypeError']);
+  for (const option of ['config', 'families', 'prior']) assert.ok(refused.includes(option), `${option} in: ${refused}`);
+});
+
 test('wrong input is a TypeError, and the next check is none the worse', () => {
   const told = run(
     'errors.mjs',

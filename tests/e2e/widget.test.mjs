@@ -168,6 +168,19 @@ pageTest('each view, in both languages, from an element, an attribute and a prop
   assert.deepEqual(await page.evaluate(() => made.violations), []);
 });
 
+pageTest('another disclosure and further families are fetched and taken into account', { goto: false, site: () => site, ...ANY }, async ({ page, watch }) => {
+  await empty(page, watch);
+  const plain = await put(page, { src: 'documents/1.txt' });
+  const beside = await put(page, { src: 'documents/1.txt', prior: 'documents/2.txt' });
+  assert.deepEqual([plain.report.beside, beside.report.beside.length], [undefined, 1]);
+  const example = '../docs/families/example';
+  const unknown = await put(page, { src: `${example}.txt` });
+  const taught = await put(page, { src: `${example}.txt`, families: `${example}.json` });
+  const known = ({ report }) => report.disclosure.forms.filter(({ form }) => form !== 'unknown').length;
+  assert.ok(known(taught) > known(unknown), `${known(taught)} forms known, ${known(unknown)} before`);
+  assert.match((await put(page, { src: 'documents/1.txt', families: 'documents/2.txt' })).error, /JSON/i);
+});
+
 pageTest('what cannot be had is told, and the next is none the worse', { goto: false, site: () => site, ...ANY, console: /404/ }, async ({ page, watch }) => {
   await empty(page, watch);
   assert.match((await put(page, { src: 'documents/none.txt' })).error, /404/);

@@ -112,7 +112,7 @@ pub fn explain(id: &str) -> Result<MaybeExplanation, JsValue> {
 }
 
 fn reports(input: JsValue, options: Option<Options>) -> Result<Vec<Published>, JsValue> {
-    let bytes = bytes(&input)?;
+    let bytes = bytes(&input).ok_or_else(|| wrong(&format!("the input is {INPUT}")))?;
     let prior = prior(options.as_ref())?;
     let wanted = wanted(options)?;
     let options = checking(&wanted, prior)?;
@@ -130,14 +130,17 @@ fn reports(input: JsValue, options: Option<Options>) -> Result<Vec<Published>, J
     Ok(reports)
 }
 
-fn bytes(input: &JsValue) -> Result<Vec<u8>, JsValue> {
+/// What is taken as a document.
+const INPUT: &str = "a string, a Uint8Array or an ArrayBuffer";
+
+fn bytes(input: &JsValue) -> Option<Vec<u8>> {
     if let Some(text) = input.as_string() {
-        return Ok(text.into_bytes());
+        return Some(text.into_bytes());
     }
     match (input.dyn_ref::<Uint8Array>(), input.dyn_ref::<ArrayBuffer>()) {
-        (Some(bytes), _) => Ok(bytes.to_vec()),
-        (_, Some(buffer)) => Ok(Uint8Array::new(buffer).to_vec()),
-        _ => Err(wrong("the input is a string, a Uint8Array or an ArrayBuffer")),
+        (Some(bytes), _) => Some(bytes.to_vec()),
+        (_, Some(buffer)) => Some(Uint8Array::new(buffer).to_vec()),
+        _ => None,
     }
 }
 
@@ -165,11 +168,12 @@ fn checking(wanted: &Wanted, prior: Vec<Vec<u8>>) -> Result<gouji::Options, JsVa
 fn prior(options: Option<&Options>) -> Result<Vec<Vec<u8>>, JsValue> {
     let Some(options) = options else { return Ok(Vec::new()) };
     let told = Reflect::get(options, &"prior".into())?;
-    match told.dyn_ref::<Array>() {
-        _ if told.is_undefined() || told.is_null() => Ok(Vec::new()),
+    let documents = match told.dyn_ref::<Array>() {
+        _ if told.is_undefined() || told.is_null() => Some(Vec::new()),
         Some(several) => several.iter().map(|one| bytes(&one)).collect(),
-        None => Ok(vec![bytes(&told)?]),
-    }
+        None => bytes(&told).map(|one| vec![one]),
+    };
+    documents.ok_or_else(|| wrong(&format!("prior: a document is {INPUT}")))
 }
 
 fn wanted(options: Option<Options>) -> Result<Wanted, JsValue> {
