@@ -7,20 +7,28 @@ const unpacked = (text) => {
 
 // The worker has all that it needs in its own script, the readers of files packed until one is needed: opened from a
 // disk it may fetch nothing, and be no module.
-const parts = [...document.querySelectorAll("script[data-part]")].map(({ dataset: { part } }) => part);
-const carried = parts.filter((part) => part === "worker" || part.startsWith("reader-"));
-const script = [
-  "const PARTS = {\n",
-  ...carried.flatMap((part) => [JSON.stringify(part), ': "', packed(part), '",\n']),
-  `};\nconst unpacked = ${unpacked};\n`,
-  await unpacked(packed("worker-script")).text(),
-  `
+async function worker() {
+  const parts = [...document.querySelectorAll("script[data-part]")].map(({ dataset: { part } }) => part);
+  const carried = parts.filter((part) => part === "worker" || part.startsWith("reader-"));
+  return new Blob(
+    [
+      "const PARTS = {\n",
+      ...carried.flatMap((part) => [JSON.stringify(part), ': "', packed(part), '",\n']),
+      `};\nconst unpacked = ${unpacked};\n`,
+      await unpacked(packed("worker-script")).text(),
+      `
 const handed =
   self.name === "again" && new Promise((hand) => addEventListener("message", ({ data }) => hand(data), { once: true }));
 self.goujiReader = (name) => unpacked(PARTS["reader-" + name]);
 (async () => __wbg_init({ module_or_path: (await handed) || (await unpacked(PARTS.worker).arrayBuffer()) }))();
 `,
-];
-document.querySelector("script[data-js]").dataset.worker = URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
+    ],
+    { type: "text/javascript" },
+  );
+}
 
-await __wbg_init({ module_or_path: await unpacked(packed("page")).arrayBuffer() });
+// A browser that is too old says so already.
+if (!document.documentElement.hasAttribute("data-old")) {
+  document.querySelector("script[data-js]").dataset.worker = URL.createObjectURL(await worker());
+  await __wbg_init({ module_or_path: await unpacked(packed("page")).arrayBuffer() });
+}

@@ -28,7 +28,7 @@ pub fn single(site: &Path, file: &Path) -> Result<()> {
     for name in files(site)?.iter().filter(|name| name.starts_with("reader-")) {
         parts.push(part(name.trim_end_matches(".wasm"), &fs::read(site.join(name))?)?);
     }
-    let written = document(&page, &script, &style, &parts)?;
+    let written = document(&page, [&text("first.js")?, &script], &style, &parts)?;
     Ok(fs::write(file, written)?)
 }
 
@@ -62,25 +62,28 @@ fn part(name: &str, bytes: &[u8]) -> Result<String> {
     Ok(format!("<script type=\"text/plain\" data-part=\"{name}\">{text}</script>"))
 }
 
-fn document(page: &str, script: &str, style: &str, parts: &[String]) -> Result<String> {
+/// The page with the first script, which decides what is painted, and the one that starts it.
+fn document(page: &str, [first, script]: [&str; 2], style: &str, parts: &[String]) -> Result<String> {
     let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(sha256(text.as_bytes())));
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
          worker-src blob:; base-uri 'none'; form-action 'none'",
+        hash(first),
         hash(script),
         hash(style)
     );
     let between = |from: &str, to: &str| Some(page.split_once(from)?.1.split_once(to)?.0);
     let title = between("<title>", "</title>").ok_or("index.html has no title")?;
-    let unable = between("<noscript>", "</noscript>").ok_or("index.html has no noscript")?;
+    let body = between("<body>", "</body>").ok_or("index.html has no body")?;
+    let shell = body.split("<script").next().unwrap_or(body).trim();
     let icon = BASE64_STANDARD.encode(ICON);
     Ok(format!(
         "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>\n\
-         </head>\n<body>\n<noscript>{unable}</noscript>\n{parts}\n\
+         <title>{title}</title>\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n\
+         <script>{first}</script>\n<style>{style}</style>\n</head>\n<body>\n{shell}\n{parts}\n\
          <script type=\"module\" data-js=\"gouji.html\">{script}</script>\n</body>\n</html>\n",
         parts = parts.join("\n"),
     ))

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { everyFormat } from './harness/files.mjs';
-import { drop, drawn, example, headline } from './harness/gouji.mjs';
+import { drop, drawn, example, headline, plain } from './harness/gouji.mjs';
 import { pageTest, ROOT } from './harness/page.mjs';
 
 const FILE = join(resolve(process.env.GOUJI_GIVEN ?? join(ROOT, 'dist')), 'gouji.html');
@@ -31,4 +31,10 @@ pageTest('one file from the disk reads every format and makes no request', { got
   }
   const elsewhere = asked.filter((url) => url !== address && !/^(blob|data):/.test(url));
   assert.deepEqual(elsewhere, []);
+});
+
+pageTest('one file in a browser that is too old says so', { goto: false }, async ({ page }) => {
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto(pathToFileURL(FILE).href);
+  assert.match(plain(await page.getByRole('main').innerText()), /请用较新的 Chrome、Edge、Firefox 或 Safari 打开/);
 });
