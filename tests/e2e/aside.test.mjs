@@ -26,15 +26,22 @@ async function setAside(page, summary = '已核实，不是错误', reason = '�
 
 pageTest('a story set aside is told apart, and can be taken back', async ({ page, shot }) => {
   assert.match(await open(page), /^有 1 个数对不上/);
+  const red = page.locator('.strip .tick.sus, .outline .is-suspect, .sheet .fig.is-suspect');
+  assert.ok((await red.count()) >= 3);
   await setAside(page);
   assert.match(await headline(page), ASIDE);
   const list = page.locator('.set-aside');
   assert.ok(plain(await list.innerText()).includes(REASON));
   assert.match(plain(await page.locator('.tally').innerText()), /另有 1 条已核实/);
   assert.equal(await figures(page, example().written).first().evaluate((figure) => figure.classList.contains('is-suspect')), false);
+  assert.equal(await red.count(), 0);
+  await page.locator('body').press('j');
+  assert.equal(await page.getByRole('dialog', { name: `数字 ${example().written}` }).count(), 0, 'it is no stop any more');
+  await page.keyboard.press('Escape');
   await accessible(page);
   await shot();
   await list.getByRole('button', { name: '恢复' }).click();
+  assert.ok((await red.count()) >= 3);
   assert.match(await headline(page), /^有 1 个数对不上/);
 });
 

@@ -128,7 +128,7 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
     Some(view! {
         <div class="card-top">
             <div>
-                <p class="big" class:is-suspect=dossier.is_red(index) tabindex="-1">
+                <p class="big" class:is-suspect=page.red(dossier, index) tabindex="-1">
                     {figure.text.clone()} <small>{unit}</small>
                 </p>
                 <p class="place" lang="zh-CN">{figure.place.clone()}</p>
@@ -177,7 +177,7 @@ fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + u
         Some(view! {
             <li>
                 {name}
-                <span class="v" class:is-suspect=dossier.is_red(other)>{figure.text.clone()}</span>
+                <span class="v" class:is-suspect=page.red(dossier, other)>{figure.text.clone()}</span>
                 <span class="g" aria-hidden="true">{glyph(dossier.state(other))}</span>
             </li>
         })

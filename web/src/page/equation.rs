@@ -32,7 +32,7 @@ pub fn equation_pressed(dossier: &Dossier, relation: &Relation) -> AnyView {
             return view! { <span class="k">{text}</span> }.into_any();
         }
         let tab = if std::mem::take(&mut first) { "0" } else { "-1" };
-        let red = dossier.is_red(index);
+        let red = page().red(dossier, index);
         view! { <span class="k" class:sus=red role="button" tabindex=tab data-f=index.to_string()>{text}</span> }
             .into_any()
     })

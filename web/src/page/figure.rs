@@ -10,11 +10,10 @@ pub fn figure(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl Into
     let Some(figure) = dossier.figure(index) else { return ().into_any() };
     let state = dossier.state(index);
     let red = dossier.is_red(index);
-    let story = if red { dossier.fingerprints_of_suspect(index) } else { Default::default() };
     view! {
         <span
             class="fig"
-            class:is-suspect=move || red && !page.is_aside(&story)
+            class:is-suspect=page.red(dossier, index)
             role="button"
             tabindex=if tab { "0" } else { "-1" }
             data-f=index.to_string()

@@ -1,6 +1,7 @@
 //! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card. They can be turned off in the settings.
 
 use super::app::skip;
+use super::aside;
 use super::state::{Page, Screen};
 use gouji_web::view::stops;
 use leptos::prelude::*;
@@ -35,7 +36,14 @@ fn writing(event: &KeyboardEvent) -> bool {
 /// Goes to the next or the previous finding, round and round.
 fn step(page: Page, forward: bool) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
-    let stops = stops(&dossier);
+    let least = page.least.get_untracked();
+    let stops = untrack(|| {
+        stops(
+            &dossier,
+            |story| least.shows(&story.severity) && !page.is_aside(&story.fingerprints),
+            |finding| least.shows(&finding.severity) && !aside::is_aside(page, finding),
+        )
+    });
     if stops.is_empty() {
         return;
     }

@@ -2,7 +2,7 @@
 //! open or under the pointer, to those that tell the same money.
 
 use super::state::{Jump, page};
-use gouji_web::view::{Dossier, Entry, Mark, OutlineEntry, hooks};
+use gouji_web::view::{Dossier, Entry, Mark, OutlineEntry, hooks, mark};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,15 +17,23 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
             dossier.outline.partition_point(|entry| entry.start <= start).checked_sub(1)
         })
     };
+    let marks = {
+        let dossier = dossier.clone();
+        Memo::new(move |_| {
+            let marked = |entry| mark(&dossier, entry, |figure| page.red(&dossier, figure)());
+            dossier.outline.iter().map(marked).collect::<Vec<_>>()
+        })
+    };
     let line = |(at, entry): (usize, &OutlineEntry)| {
         let offset = entry.start;
-        let glyph = match entry.mark {
+        let marked = move || marks.with(|marks| marks[at]);
+        let glyph = move || match marked() {
             Mark::Quiet => None,
             Mark::Disagrees => Some(m.outline_disagrees),
             Mark::Suspect => Some(m.outline_suspect),
         };
         view! {
-            <li class:head=entry.kind == Entry::Part class:is-suspect=entry.mark == Mark::Suspect>
+            <li class:head=entry.kind == Entry::Part class:is-suspect=move || marked() == Mark::Suspect>
                 <button
                     type="button"
                     title=entry.title.clone()
@@ -33,7 +41,7 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
                     on:click=move |_| page.jump.set(Some(Jump { figure: None, offset, keep: None }))
                 >
                     <span class="t" lang="zh-CN">{entry.label.clone()}</span>
-                    {glyph.map(|words| view! {
+                    {move || glyph().map(|words| view! {
                         <span class="g"><span aria-hidden="true">"≠"</span><span class="vh">{words}</span></span>
                     })}
                 </button>
@@ -43,13 +51,13 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
     let lines = dossier.outline.iter().enumerate().map(line).collect_view();
     view! {
         <nav class="outline" aria-label=m.outline>
-            <ol>{move || arcs(&dossier, page.lit.get().or(page.open.get()))} {lines}</ol>
+            <ol>{move || marks.with(|marks| arcs(&dossier, marks, page.lit.get().or(page.open.get())))} {lines}</ol>
         </nav>
     }
 }
 
 /// The arcs for the figure in question, or for the suspect where there is none.
-fn arcs(dossier: &Dossier, asked: Option<u32>) -> Option<impl IntoView + use<>> {
+fn arcs(dossier: &Dossier, marks: &[Mark], asked: Option<u32>) -> Option<impl IntoView + use<>> {
     let entry_of = |figure: u32| {
         let start = dossier.figure(figure)?.start;
         dossier
@@ -64,8 +72,7 @@ fn arcs(dossier: &Dossier, asked: Option<u32>) -> Option<impl IntoView + use<>> 
             hooks(entry_of(figure)?, &to)
         }
         None => {
-            let marked =
-                |mark: Mark| (0..dossier.outline.len()).filter(move |&at| dossier.outline[at].mark == mark);
+            let marked = |mark: Mark| (0..marks.len()).filter(move |&at| marks[at] == mark);
             hooks(marked(Mark::Suspect).next()?, &marked(Mark::Disagrees).collect::<Vec<_>>())
         }
     };

@@ -335,6 +335,13 @@ impl Page {
         !fingerprints.is_empty() && self.asides.with(aside)
     }
 
+    /// Whether a figure is shown in red: the document decides that it is wrong, and the reader has not set that aside.
+    pub fn red(self, dossier: &Dossier, figure: u32) -> impl Fn() -> bool + Send + Sync + use<> {
+        let red = dossier.is_red(figure);
+        let story = if red { dossier.fingerprints_of_suspect(figure) } else { Vec::new() };
+        move || red && !self.is_aside(&story)
+    }
+
     /// Stops a check and forgets its text.
     pub fn cancel(self) {
         worker::restart(self);

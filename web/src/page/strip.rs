@@ -35,15 +35,18 @@ pub fn Strip(dossier: Arc<Dossier>) -> impl IntoView {
             go(&event);
         }
     };
-    let marks = ticks(&dossier).into_iter().map(|(offset, tick)| {
+    let mark = move |(offset, tick): (u32, Tick)| {
         let class = match tick {
             Tick::Round => "tick",
             Tick::Bad => "tick bad",
             Tick::Suspect => "tick sus",
         };
         view! { <span class=class style:top=format!("{:.2}%", percent(offset))></span> }
-    });
-    let marks = marks.collect_view();
+    };
+    let marks = move || {
+        let ticks = ticks(&dossier, |figure| page.red(&dossier, figure)());
+        ticks.into_iter().map(mark).collect_view()
+    };
     let top = move || format!("{:.2}%", percent(in_view.get().start));
     let height = move || format!("{:.2}%", percent(in_view.get().end) - percent(in_view.get().start));
     view! {

@@ -48,7 +48,7 @@ pub use levels::levels;
 pub use members::{Axis, coordinate_words, member};
 pub use mend::{Mended, mended};
 pub use names::Names;
-pub use outline::{Entry, Mark, OutlineEntry, outline};
+pub use outline::{Entry, Mark, OutlineEntry, mark, outline};
 pub use parts::{Part, Parts};
 pub use pieces::{Kind, Piece, pieces, place_of};
 pub use runs::{Run, runs};

@@ -42,8 +42,6 @@ pub struct OutlineEntry {
     pub start: u32,
     /// First byte of the next entry.
     pub end: u32,
-    /// How it came out.
-    pub mark: Mark,
 }
 
 /// Draws the outline from the blocks.
@@ -68,20 +66,20 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
         if entries.last().is_some_and(|last| !part(kind) && !part(last.kind) && last.label == label) {
             continue;
         }
-        entries.push(OutlineEntry { kind, label, title, start, end: start, mark: Mark::Quiet });
+        entries.push(OutlineEntry { kind, label, title, start, end: start });
     }
     let end = dossier.span().1;
     for at in 0..entries.len() {
         entries[at].end = entries.get(at + 1).map_or(end, |next| next.start).max(entries[at].start);
-        entries[at].mark = mark(dossier, &entries[at]);
     }
     entries
 }
 
-fn mark(dossier: &Dossier, entry: &OutlineEntry) -> Mark {
+/// How an entry came out. `red` tells whether a figure is still suspect.
+pub fn mark(dossier: &Dossier, entry: &OutlineEntry, red: impl Fn(u32) -> bool) -> Mark {
     let mut mark = Mark::Quiet;
     for figure in dossier.figures_in(entry.start..entry.end) {
-        if dossier.is_red(figure) {
+        if red(figure) {
             return Mark::Suspect;
         }
         if dossier.state(figure) == State::Bad {
@@ -169,11 +167,13 @@ mod tests {
         ];
         let figures = vec![figure(at('9'), at('9') + 1, "9")];
         let d = dossier(text, figures, vec![relation("same", "inconsistent", &[0])], blocks);
-        let told: Vec<_> = d.outline.iter().map(|e| (e.kind, e.label.as_str(), e.mark)).collect();
+        let told: Vec<_> =
+            d.outline.iter().map(|e| (e.kind, e.label.as_str(), mark(&d, e, |_| false))).collect();
         assert_eq!(
             told,
             [(Entry::Part, "公开表", Mark::Quiet), (Entry::Section, "三 支出", Mark::Disagrees)]
         );
+        assert_eq!(mark(&d, &d.outline[1], |f| f == 0), Mark::Suspect);
         assert_eq!(d.outline[0].end, d.outline[1].start);
     }
 }

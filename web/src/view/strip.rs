@@ -14,15 +14,15 @@ pub enum Tick {
     Suspect,
 }
 
-/// The marks, the graver later, so that they are drawn above the others.
-pub fn ticks(dossier: &Dossier) -> Vec<(u32, Tick)> {
+/// The marks, the graver later, so that they are drawn above the others. `red` tells whether a figure is still suspect.
+pub fn ticks(dossier: &Dossier, red: impl Fn(u32) -> bool) -> Vec<(u32, Tick)> {
     let (start, end) = dossier.span();
     let near = (end.saturating_sub(start) / 250).max(1);
     let mut ticks: Vec<(Tick, u32)> = Vec::new();
     for index in dossier.figures_in(start..end) {
         let Some(figure) = dossier.figure(index) else { continue };
         let tick = match dossier.state(index) {
-            _ if dossier.is_red(index) => Tick::Suspect,
+            _ if red(index) => Tick::Suspect,
             State::Bad => Tick::Bad,
             State::Round => Tick::Round,
             _ => continue,
@@ -46,6 +46,7 @@ mod tests {
             vec![figure(10, 11, "1"), figure(12, 13, "1"), figure(500, 501, "1"), figure(700, 701, "1")];
         let relations = vec![relation("same", "rounding", &[0, 1]), relation("same", "inconsistent", &[2])];
         let d = dossier(&text, figures, relations, vec![]);
-        assert_eq!(ticks(&d), [(10, Tick::Round), (500, Tick::Bad)]);
+        assert_eq!(ticks(&d, |_| false), [(10, Tick::Round), (500, Tick::Bad)]);
+        assert_eq!(ticks(&d, |f| f == 2), [(10, Tick::Round), (500, Tick::Suspect)]);
     }
 }

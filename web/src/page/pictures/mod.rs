@@ -105,6 +105,7 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>, held: StoredValue<H
     view! {
         <section
             class="pic"
+            class:is-aside=settled(page, &picture, &dossier)
             aria-labelledby=id.get_value()
             data-pic=name
             on:pointerdown=move |_| hold()
@@ -190,6 +191,13 @@ fn saving(page: Page, picture: Arc<Picture>) -> impl IntoView {
             {button(Form::Png, "PNG", words.save_png)}
         </span>
     }
+}
+
+/// Whether the reader set aside all that is red in a picture: then nothing in it is.
+fn settled(page: Page, picture: &Picture, dossier: &Dossier) -> impl Fn() -> bool + Send + use<> {
+    let suspects = picture.notes.iter().filter(|note| note.red).filter_map(|note| note.figure);
+    let reds: Vec<_> = suspects.map(|figure| page.red(dossier, figure)).collect();
+    move || !reds.is_empty() && !reds.iter().any(|red| red())
 }
 
 /// What does not agree in it, with the way to its figure.
