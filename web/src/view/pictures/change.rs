@@ -2,10 +2,12 @@
 //! Sources, natures and the items that changed most; the total where the document tells it or its parts make it.
 
 use super::context::{Balance, Context, float};
+use super::draw::bars::Difference;
 use super::draw::changes::{Heads, Row};
-use super::picture::{Cell, Drawing, Grid, GridRow, Level, Picture};
+use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
 use super::places::{ALL, At, Told};
 use super::print::{Print, percent};
+use crate::view::State;
 use rust_decimal::Decimal;
 
 /// Items that are drawn, those that changed most.
@@ -108,19 +110,20 @@ pub fn change(c: &Context) -> Option<Picture> {
         return None;
     }
     let print = Print::of(c.places, &figures);
-    let mut rows = Vec::new();
-    let mut grid = Vec::new();
+    let (mut rows, mut grid, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     for group in &groups {
         for (at, change) in group.iter().enumerate() {
             let name = name(c, change, &groups);
             let mut row = row(c, change, name.clone(), &print);
             row.ruled = at == 0 && !rows.is_empty();
+            row.difference = hatched(off(c, change, &print), &mut notes);
             grid.push(grid_row(c, change, name, &print));
             rows.push(row);
         }
     }
     if let Some(total) = &total {
-        rows.push(total_row(c, total, &print));
+        let difference = hatched(off_total(c, total, &print), &mut notes);
+        rows.push(Row { difference, ..total_row(c, total, &print) });
         grid.push(total_grid(c, total, &print));
     }
     let one = match groups.iter().flatten().collect::<Vec<_>>().as_slice() {
@@ -131,7 +134,9 @@ pub fn change(c: &Context) -> Option<Picture> {
     let said = said.collect::<Vec<_>>().join(c.words.comma);
     let amount = |by: Decimal| (c.words.money)(&print.amount(by.abs()), c.unit(&print));
     let title = match (&total, &one) {
-        (Some(total), _) => (c.words.change_title)("", &amount(total.by), sign(total.by), total.both),
+        (Some(total), _) if total.off.is_none() => {
+            (c.words.change_title)("", &amount(total.by), sign(total.by), total.both)
+        }
         (None, Some((name, by))) => (c.words.change_title)(name, &amount(*by), sign(*by), false),
         _ => c.words.change_plain.into(),
     };
@@ -146,7 +151,7 @@ pub fn change(c: &Context) -> Option<Picture> {
         sub: c.words.change_sub.into(),
         alternative: (c.words.change_alternative)(&said),
         source: (c.words.and)(&c.source(&figures), c.words.implied),
-        notes: Vec::new(),
+        notes,
         grid: Grid {
             head: vec![
                 c.words.of_what.into(),
@@ -195,6 +200,8 @@ struct Total {
     now_figure: Option<u32>,
     /// Income and expenditure both come to it.
     both: bool,
+    /// What its parts come to, where the document contradicts itself there.
+    off: Option<Decimal>,
 }
 
 fn total(c: &Context, told: &[Change], sources: &[&Change], natures: &[&Change]) -> Option<Total> {
@@ -212,12 +219,14 @@ fn total(c: &Context, told: &[Change], sources: &[&Change], natures: &[&Change])
     let by = direct.map(|k| k.by).or(income).or(spent)?;
     // What comes in and what goes out changed by as much, but for rounding.
     let near = |a: Option<Decimal>| a.is_none_or(|a| (a - by).abs() <= Decimal::new(5, 2));
-    if !near(income) || !near(spent) {
+    let contradicted = |k: &&Change| c.places.dossier.state(k.figure) == State::Bad;
+    let off = [income, spent].into_iter().flatten().find(|made| !near(Some(*made)));
+    if off.is_some() && !direct.is_some_and(|k| contradicted(&k)) {
         return None;
     }
     let now_figure = whole.as_ref().map(|t| t.figure);
     let (now, figure) = (whole.map(|t| t.value)?, direct.map(|k| k.figure));
-    Some(Total { now, by, figure, now_figure, both: income == Some(by) && spent == Some(by) })
+    Some(Total { now, by, figure, now_figure, both: income == Some(by) && spent == Some(by), off })
 }
 
 fn name(c: &Context, change: &Change, groups: &[Vec<&Change>]) -> String {
@@ -279,6 +288,42 @@ fn row(c: &Context, change: &Change, name: String, print: &Print) -> Row {
     }
 }
 
+/// What a change is told to be otherwise than it should: the piece to be hatched, and what is said of it.
+fn off(c: &Context, change: &Change, print: &Print) -> Option<(Difference, Note)> {
+    let dossier = c.places.dossier;
+    let figure = dossier.figure(change.figure).filter(|_| dossier.is_red(change.figure))?;
+    let told = c.places.value(change.figure)?;
+    let size = if figure.falls { -told } else { told } - change.by;
+    let text = (c.words.differs)(&figure.place, &figure.text, &print.amount(change.by.abs()));
+    (!size.is_zero()).then(|| piece(c, print, (size, change.figure, true), &text))
+}
+
+/// The same of the change of everything.
+fn off_total(c: &Context, total: &Total, print: &Print) -> Option<(Difference, Note)> {
+    let (made, at) = (total.off?, total.figure?);
+    let figure = c.places.dossier.figure(at)?;
+    let text = (c.words.sums_to)(&figure.place, &figure.text, &print.change(made));
+    Some(piece(c, print, (total.by - made, at, false), &text))
+}
+
+fn piece(
+    c: &Context,
+    print: &Print,
+    (size, figure, red): (Decimal, u32, bool),
+    said: &str,
+) -> (Difference, Note) {
+    let text = (c.words.difference)(&print.amount(size.abs()));
+    let label = (c.words.and)(&text, said);
+    let note = Note { text: label.clone(), figure: Some(figure), red };
+    (Difference { size: float(size), part: 0, red, figure: Some(figure), text, label }, note)
+}
+
+fn hatched(found: Option<(Difference, Note)>, notes: &mut Vec<Note>) -> Option<Difference> {
+    let (difference, note) = found?;
+    notes.push(note);
+    Some(difference)
+}
+
 fn grid_row(c: &Context, change: &Change, name: String, print: &Print) -> GridRow {
     let rate = change.rate.map_or_else(|| Cell::Number(rate(c, change)), Cell::Figure);
     let cells = vec![
@@ -301,7 +346,7 @@ fn total_row(c: &Context, total: &Total, print: &Print) -> Row {
         now,
         change: by,
         rate: percent(total.by, before).map_or(String::new(), signed),
-        size: float(total.by),
+        size: float(total.off.unwrap_or(total.by)),
         now_figure: total.now_figure,
         figure: total.figure,
         total: true,

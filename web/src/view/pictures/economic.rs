@@ -178,5 +178,5 @@ pub fn items(c: &Context) -> Option<Picture> {
     let of = if basic.at.fund == ALL { String::new() } else { c.member(basic.at.fund) };
     let natures = c.member("basic");
     let sub = |unit: &str| (c.words.economic_sub)(&c.year(), &of, &natures, unit);
-    areas(c, "bought", twigs, c.words.bought_title, sub)
+    areas(c, "bought", basic.total.as_ref(), twigs, c.words.bought_title, sub)
 }

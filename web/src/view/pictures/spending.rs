@@ -296,5 +296,5 @@ pub fn items(c: &Context) -> Option<Picture> {
         spending.classes.iter().filter_map(|k| Twig::grow(c, k.code, &codes, &told)).collect();
     let scope = if spending.scope == ALL { String::new() } else { c.member(spending.scope) };
     let sub = |unit: &str| (c.words.items_sub)(&c.year(), &scope, unit);
-    areas(c, "items", twigs, c.words.items_title, sub)
+    areas(c, "items", spending.total.as_ref(), twigs, c.words.items_title, sub)
 }

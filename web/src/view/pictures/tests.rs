@@ -4,6 +4,7 @@ use super::picture::{Cell, Drawing, Picture};
 use super::{Gallery, gallery};
 use crate::messages::Lang;
 use crate::view::Dossier;
+use gouji_report::published::Figure;
 use gouji_samples::{Budget, Layout, Slip, Style, plant, render_with};
 use rust_decimal::Decimal;
 
@@ -103,38 +104,78 @@ fn whatever_is_planted_pictures_are_drawn_and_parts_never_pass_their_whole_unsai
     }
 }
 
-#[test]
-fn a_suspect_among_the_classes_is_hatched_in_red() {
+/// Each of these figures of the clean example with another first digit, where the document decides that it is wrong.
+fn with_each_wrong(
+    pick: impl Fn(&Figure) -> bool,
+    most: usize,
+    mut look: impl FnMut(&Gallery, u32),
+) -> usize {
     let text = gouji_samples::example_clean();
     let clean = dossier(&text);
+    let picked = clean.figures().iter().filter(|figure| pick(figure)).take(most);
+    let mut met = 0;
+    for (start, end) in picked.map(|f| (f.start as usize, f.end as usize)) {
+        let digit = if text[start..].starts_with('9') { 1 } else { 9 };
+        let wrong = dossier(&format!("{}{digit}{}{}", &text[..start], &text[start + 1..end], &text[end..]));
+        let found = wrong.figures_in(start as u32..end as u32).next().filter(|&f| wrong.is_red(f));
+        if let Some(figure) = found {
+            met += 1;
+            look(&gallery(&wrong, Lang::Zh), figure);
+        }
+    }
+    met
+}
+
+#[test]
+fn a_suspect_among_the_classes_is_hatched_in_red() {
     let whole = |member: &str| matches!(member, "all" | "");
-    let of_a_class = |f: &&u32| {
-        let figure = clean.figure(**f).unwrap();
-        let place = &figure.coordinate;
+    let of_a_class = |f: &Figure| {
+        let place = &f.coordinate;
         let nature = matches!(place.nature.as_str(), "basic" | "project");
         let all_funds = whole(&place.fund) && whole(&place.economic) && place.flow == "expenditure";
-        all_funds && nature && place.function.len() == 3 && figure.text.len() >= 5
+        all_funds && nature && place.function.len() == 3 && f.text.len() >= 5
     };
-    let every: Vec<u32> = (0..clean.figures().len() as u32).collect();
-    let classes: Vec<u32> = every.iter().filter(of_a_class).copied().collect();
-    assert!(classes.len() >= 3);
-    let mut met = 0;
-    for &index in classes.iter().take(4) {
-        let (start, end) = clean.figure(index).map(|f| (f.start as usize, f.end as usize)).unwrap();
-        let wrong =
-            format!("{}{}", if text[start..].starts_with('9') { 1 } else { 9 }, &text[start + 1..end]);
-        let dossier = dossier(&format!("{}{wrong}{}", &text[..start], &text[end..]));
-        let Some(figure) = dossier.figures_in(start as u32..end as u32).next().filter(|&f| dossier.is_red(f))
-        else {
-            continue;
-        };
-        met += 1;
-        let gallery = gallery(&dossier, Lang::Zh);
-        let bars = picture(&gallery, "spending");
-        assert!(bars.notes.iter().any(|n| n.red && n.figure == Some(figure)), "{wrong}: {:?}", bars.notes);
-        assert!(bars.scene(560.0).marks.iter().any(|m| m.ink == super::draw::Ink::HatchRed), "{wrong}");
-    }
-    assert!(met >= 2, "{met} of {}", classes.len());
+    let met = with_each_wrong(of_a_class, 4, |gallery, figure| {
+        let bars = picture(gallery, "spending");
+        assert!(bars.notes.iter().any(|n| n.red && n.figure == Some(figure)), "{:?}", bars.notes);
+        assert!(bars.scene(560.0).marks.iter().any(|m| m.ink == super::draw::Ink::HatchRed), "{figure}");
+    });
+    assert!(met >= 2, "{met}");
+}
+
+#[test]
+fn a_suspect_among_the_items_is_hatched_in_the_areas() {
+    let whole = |member: &str| matches!(member, "all" | "");
+    let item = |f: &Figure| {
+        let place = &f.coordinate;
+        let all = whole(&place.fund) && whole(&place.nature) && whole(&place.economic);
+        all && f.role == "amount"
+            && place.flow == "expenditure"
+            && place.function.len() == 7
+            && f.end > f.start
+    };
+    let met = with_each_wrong(item, 6, |gallery, figure| {
+        let areas = picture(gallery, "items");
+        assert!(areas.notes.iter().any(|n| n.red && n.figure == Some(figure)), "{:?}", areas.notes);
+        let scene = areas.scene(900.0);
+        let red: Vec<_> = scene.marks.iter().filter(|m| m.ink == super::draw::Ink::HatchRed).collect();
+        assert_eq!((red.len(), red[0].figure), (1, Some(figure)));
+    });
+    assert!(met >= 2, "{met}");
+}
+
+#[test]
+fn a_change_that_is_wrong_is_hatched_at_its_bar() {
+    let change = |f: &Figure| f.role == "change" && f.value != "0.00";
+    let mut hatched = 0;
+    let met = with_each_wrong(change, 12, |gallery, figure| {
+        let Some(change) = gallery.pictures.iter().find(|p| p.id == "change") else { return };
+        if change.notes.iter().any(|n| n.red && n.figure == Some(figure)) {
+            hatched += 1;
+            assert!(change.has_difference());
+        }
+    });
+    assert!(hatched >= 2, "{hatched} of {met}");
 }
 
 #[test]

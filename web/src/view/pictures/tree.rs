@@ -1,8 +1,9 @@
 //! A classification as far down as it is told and adds up: classes, sections, items.
 
 use super::context::{Balance, Context, float};
-use super::draw::treemap::Block;
-use super::picture::{Cell, Drawing, Grid, GridRow, Level, Picture};
+use super::draw::bars::Difference;
+use super::draw::treemap::{Block, Fill};
+use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
 use super::places::Told;
 use super::print::{Print, percent};
 use rust_decimal::Decimal;
@@ -17,6 +18,8 @@ pub struct Twig {
     pub parts: Vec<Twig>,
     /// What the parts leave untold.
     pub rest: Option<Decimal>,
+    /// How much more the parts are, where the document contradicts itself there.
+    pub over: Option<Decimal>,
 }
 
 impl Twig {
@@ -32,13 +35,14 @@ impl Twig {
         let digits = |k: &&&str| k.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<Twig> = below.filter(digits).filter_map(|k| Twig::grow(c, k, codes, told)).collect();
         let told_parts: Vec<&Told> = parts.iter().map(|t| &t.told).collect();
-        let (parts, rest) = match c.balance(&own, &told_parts) {
-            _ if told_parts.is_empty() => (Vec::new(), None),
-            Balance::Whole => (parts, None),
-            Balance::Rest(rest) => (parts, Some(rest)),
-            Balance::Off(_) | Balance::Unclear => (Vec::new(), None),
+        let (parts, rest, over) = match c.balance(&own, &told_parts) {
+            _ if told_parts.is_empty() => (Vec::new(), None, None),
+            Balance::Whole => (parts, None, None),
+            Balance::Rest(rest) => (parts, Some(rest), None),
+            Balance::Off(over) if c.fits(&own, &told_parts) => (parts, None, Some(over)),
+            Balance::Off(_) | Balance::Unclear => (Vec::new(), None, None),
         };
-        Some(Twig { code: code.to_string(), told: own, parts, rest })
+        Some(Twig { code: code.to_string(), told: own, parts, rest, over })
     }
 
     /// The ends below this one: what is drawn of it. Each with the name of what it lies in.
@@ -56,10 +60,11 @@ impl Twig {
     }
 }
 
-/// The picture of a classification; `None` where it tells no more than its classes.
+/// The picture of a classification, `whole` being what its classes make; `None` where it tells no more than those.
 pub fn areas(
     c: &Context,
     id: &'static str,
+    whole: Option<&Told>,
     twigs: Vec<Twig>,
     title: fn(Option<(&str, Decimal)>) -> String,
     sub: impl Fn(&str) -> String,
@@ -75,7 +80,10 @@ pub fn areas(
         ends.iter().map(|(t, _)| t.told.figure).chain(twigs.iter().map(|t| t.told.figure)).collect();
     let print = Print::of(c.places, &figures);
     let sum: Decimal = twigs.iter().map(|t| t.told.value).sum();
-    let blocks = twigs.iter().map(|twig| block(c, twig, &print)).collect();
+    let mut drawing = Areas { c, print: &print, ends: &ends, notes: Vec::new() };
+    let mut blocks: Vec<Block> = twigs.iter().map(|twig| drawing.class(twig)).collect();
+    drawing.all(whole, &twigs, &mut blocks);
+    let notes = drawing.notes;
     let largest = ends.iter().max_by_key(|(t, _)| t.told.value)?;
     let name = end_name(c, largest, &ends);
     let share = percent(largest.0.told.value, sum)?;
@@ -92,7 +100,7 @@ pub fn areas(
         sub: sub(c.unit(&print)),
         alternative: (c.words.items_alternative)(ends.len(), &said),
         source: c.source(&figures),
-        notes: Vec::new(),
+        notes,
         grid: grid(c, &twigs, &print, sum),
         drawing: Drawing::Treemap(blocks),
     })
@@ -105,37 +113,94 @@ fn end_name(c: &Context, (twig, within): &(&Twig, &str), all: &[(&Twig, &str)]) 
     if twice { format!("{} · {name}", c.name(within)) } else { name }
 }
 
-fn block(c: &Context, twig: &Twig, print: &Print) -> Block {
-    let mut ends = Vec::new();
-    twig.ends(&twig.code, &mut ends);
-    let of = |name: String, what: &str, told: &Told| Block {
-        label: (c.words.mark)(&name, what, &print.amount(told.value), c.unit(print)),
-        name,
-        size: float(told.value),
-        text: print.amount(told.value),
-        figure: Some(told.figure),
-        ..Block::default()
-    };
-    let class = of(c.coded(&twig.code), "", &twig.told);
-    let mut parts: Vec<Block> = if twig.parts.is_empty() {
-        Vec::new()
-    } else {
-        ends.iter().map(|end| of(end_name(c, end, &ends), "", &end.0.told)).collect()
-    };
-    let rest = twig.rests();
-    if !rest.is_zero() && !parts.is_empty() {
-        let label = (c.words.mark)(&class.name, c.words.rest, &print.amount(rest), c.unit(print));
-        let (name, text) = (c.words.rest.to_string(), print.amount(rest));
-        parts.push(Block { name, size: float(rest), text, label, rest: true, ..Block::default() });
+/// Areas in the making, with what does not agree in them.
+struct Areas<'a> {
+    c: &'a Context<'a>,
+    print: &'a Print,
+    ends: &'a [(&'a Twig, &'a str)],
+    notes: Vec<Note>,
+}
+
+impl Areas<'_> {
+    /// A class with its ends.
+    fn class(&mut self, twig: &Twig) -> Block {
+        let class = self.block(self.c.coded(&twig.code), &twig.told);
+        let mut parts = self.pieces(twig, &twig.code);
+        let rest = twig.rests();
+        if !rest.is_zero() && !twig.parts.is_empty() {
+            let (c, text) = (self.c, self.print.amount(rest));
+            let label = (c.words.mark)(&class.name, c.words.rest, &text, c.unit(self.print));
+            let name = c.words.rest.to_string();
+            parts.push(Block { name, size: float(rest), text, label, fill: Fill::Rest, ..Block::default() });
+        }
+        let alone = twig.parts.is_empty() && parts.len() == 1;
+        Block { parts: if alone { Vec::new() } else { parts }, ..class }
     }
-    Block { parts, ..class }
+
+    /// What is drawn of a code: its parts, or itself where it has none; and what does not agree there.
+    fn pieces(&mut self, twig: &Twig, within: &str) -> Vec<Block> {
+        let mut blocks: Vec<Block> = if twig.parts.is_empty() {
+            vec![self.block(end_name(self.c, &(twig, within), self.ends), &twig.told)]
+        } else {
+            twig.parts.iter().flat_map(|part| self.pieces(part, &twig.code)).collect()
+        };
+        self.hatch(&twig.told, twig.over, &mut blocks);
+        blocks
+    }
+
+    /// Whether all classes make the whole.
+    fn all(&mut self, whole: Option<&Told>, twigs: &[Twig], blocks: &mut Vec<Block>) {
+        let Some(whole) = whole else { return };
+        let classes: Vec<&Told> = twigs.iter().map(|twig| &twig.told).collect();
+        let over = match self.c.balance(whole, &classes) {
+            Balance::Off(over) if self.c.fits(whole, &classes) => Some(over),
+            _ => None,
+        };
+        self.hatch(whole, over, blocks);
+    }
+
+    fn block(&self, name: String, told: &Told) -> Block {
+        let (c, text) = (self.c, self.print.amount(told.value));
+        let label = (c.words.mark)(&name, "", &text, c.unit(self.print));
+        Block { name, size: float(told.value), text, figure: Some(told.figure), label, ..Block::default() }
+    }
+
+    /// Puts the piece that does not agree beside what it is told of; what is told too much is cut out of the largest.
+    fn hatch(&mut self, told: &Told, over: Option<Decimal>, blocks: &mut Vec<Block>) {
+        let lacks = |over: Decimal| {
+            let (difference, note) = self.c.off(told, over, self.print)?;
+            Some((Difference { size: float(-over), ..difference }, note))
+        };
+        let Some((difference, note)) = self.c.gap(told, self.print).or_else(|| over.and_then(lacks)) else {
+            return;
+        };
+        let all: f32 = blocks.iter().map(|block| block.size).sum();
+        let size = difference.size.abs().min(all);
+        let largest = blocks.iter_mut().max_by(|a, b| a.size.total_cmp(&b.size));
+        if let (true, Some(largest)) = (difference.size < 0.0, largest) {
+            largest.size = (largest.size - size).max(largest.size * 0.1);
+        }
+        blocks.push(Block {
+            size,
+            text: difference.text,
+            figure: difference.figure,
+            label: difference.label,
+            fill: Fill::Off(difference.red),
+            ..Block::default()
+        });
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
 }
 
 fn grid(c: &Context, twigs: &[Twig], print: &Print, sum: Decimal) -> Grid {
     fn row(c: &Context, twig: &Twig, depth: usize, print: &Print, sum: Decimal, rows: &mut Vec<GridRow>) {
         let share = percent(twig.told.value, sum).map_or(Cell::None, |p| Cell::Number(format!("{p}%")));
         let level = if depth == 0 { Level::Outer } else { Level::Inner };
-        let cells = vec![Cell::Figure(twig.told.figure), share];
+        // A figure that contradicts the rest stands in the table as it is printed.
+        let printed = twig.told.gap.as_ref().map_or(twig.told.figure, |gap| gap.figure);
+        let cells = vec![Cell::Figure(printed), share];
         rows.push(GridRow { name: c.coded(&twig.code), cells, level });
         for part in &twig.parts {
             row(c, part, depth + 1, print, sum, rows);

@@ -19,7 +19,7 @@ pub struct Part {
 }
 
 /// A difference at a bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Difference {
     /// How much is too much, or missing where it is negative.
     pub size: f32,

@@ -1,6 +1,7 @@
 //! This year against last: both amounts and the change between them, up to the right and down to the left.
 //! On a narrow page the bars stand below their labels, and the amounts are in the table.
 
+use super::bars::Difference;
 use super::scene::{Ink, Line, Scene, Shape, Tone, lines, wide};
 
 /// A row.
@@ -28,6 +29,21 @@ pub struct Row {
     pub ruled: bool,
     /// It is the sum of the others: without a bar, in bold.
     pub total: bool,
+    /// What does not agree: from the change on, or back from it.
+    pub difference: Option<Difference>,
+}
+
+impl Row {
+    /// Whether it is drawn: a sum only where something does not agree with it.
+    fn has_bar(&self) -> bool {
+        !self.total || self.difference.is_some()
+    }
+
+    /// Where what is drawn ends, below zero and above.
+    fn reach(&self) -> (f32, f32) {
+        let end = self.size + self.difference.as_ref().map_or(0.0, |difference| difference.size);
+        (self.size.min(end).min(0.0), self.size.max(end).max(0.0))
+    }
 }
 
 /// What stands above the columns.
@@ -43,6 +59,8 @@ pub struct Heads {
 
 const ROW: f32 = 38.0;
 const BAR: f32 = 22.0;
+/// Least width of what does not agree: it is seen however small it is.
+const LEAST: f32 = 4.0;
 
 /// Draws the rows.
 pub fn changes(rows: &[Row], heads: &Heads, width: f32) -> Scene {
@@ -51,9 +69,9 @@ pub fn changes(rows: &[Row], heads: &Heads, width: f32) -> Scene {
 
 /// Where zero stands and how many pixels one is, so that bars and what is written behind them fit between two edges.
 fn axis(rows: &[Row], from: f32, to: f32, after: f32) -> (f32, f32) {
-    let bars = || rows.iter().filter(|r| !r.total);
-    let up = bars().map(|r| r.size).fold(0.0, f32::max);
-    let down = bars().map(|r| -r.size).fold(0.0, f32::max);
+    let bars = || rows.iter().filter(|r| r.has_bar()).map(Row::reach);
+    let up = bars().map(|(_, up)| up).fold(0.0, f32::max);
+    let down = bars().map(|(down, _)| -down).fold(0.0, f32::max);
     let room = (to - from - after).max(20.0);
     let scale = if up + down > 0.0 { room / (up + down) } else { 0.0 };
     (from + down * scale, scale)
@@ -88,7 +106,7 @@ fn broad(rows: &[Row], heads: &Heads, width: f32) -> Scene {
         scene.say(x1, base, row.before.as_str()).end().tone(Tone::Quiet);
         scene.say(x2, base, row.now.as_str()).end().tone(tone);
         bar(&mut scene, row, (zero, y + 8.0), scale, tone);
-        if !row.total {
+        if row.has_bar() {
             scene.lines.push(Line { from: (zero, y), to: (zero, y + ROW), strong: true });
         }
         y += ROW;
@@ -99,20 +117,31 @@ fn broad(rows: &[Row], heads: &Heads, width: f32) -> Scene {
 
 /// The bar of a row and the change behind it.
 fn bar(scene: &mut Scene, row: &Row, (zero, y): (f32, f32), scale: f32, tone: Tone) {
-    let size = if row.total { 0.0 } else { row.size * scale };
-    let end = zero + size.max(0.0);
-    if row.total {
+    let mut end = zero;
+    if row.has_bar() {
+        rect(scene, row, (zero, y), scale);
+        end += row.reach().1 * scale;
+    } else {
         // The sum has no bar, but can be opened as the others can.
         let shape = Shape::Rect(zero, y + BAR, wide(&row.change), 2.0);
         scene.mark(shape, Ink::Node, row.figure.or(row.now_figure), row.label.clone());
-    } else {
-        let (x, w) = if size < 0.0 { (zero + size, -size) } else { (zero, size) };
-        let ink = if size < 0.0 { Ink::Hollow } else { Ink::Strong };
-        let figure = row.figure.or(row.now_figure);
-        scene.mark(Shape::Rect(x, y, w.max(1.5), BAR), ink, figure, row.label.clone());
     }
     scene.say(end + 8.0, y + 16.0, row.change.as_str()).tone(tone);
     scene.say(end + 14.0 + wide(&row.change) * 1.05, y + 16.0, row.rate.as_str()).tone(Tone::Quiet);
+}
+
+/// The bar itself, and what does not agree hatched at its end.
+fn rect(scene: &mut Scene, row: &Row, (zero, y): (f32, f32), scale: f32) {
+    let size = row.size * scale;
+    let (x, w) = if size < 0.0 { (zero + size, -size) } else { (zero, size) };
+    let ink = if size < 0.0 { Ink::Hollow } else { Ink::Strong };
+    let figure = row.figure.or(row.now_figure);
+    scene.mark(Shape::Rect(x, y, w.max(1.5), BAR), ink, figure, row.label.clone());
+    if let Some(d) = &row.difference {
+        let (from, to) = (zero + size, zero + size + d.size * scale);
+        let shape = Shape::Rect(from.min(to), y, (to - from).abs().max(LEAST), BAR);
+        scene.mark(shape, Ink::hatch(d.red), d.figure, d.label.clone());
+    }
 }
 
 fn narrow(rows: &[Row], width: f32) -> Scene {
@@ -139,15 +168,12 @@ fn narrow(rows: &[Row], width: f32) -> Scene {
         scene.say(width, y + 15.0, row.rate.as_str()).end().tone(Tone::Quiet);
         y += 22.0;
         let figure = row.figure.or(row.now_figure);
-        if row.total {
+        if !row.has_bar() {
             scene.mark(Shape::Rect(0.0, y - 1.0, width, 2.0), Ink::Node, figure, row.label.clone());
             y += 10.0;
             continue;
         }
-        let size = row.size * scale;
-        let (x, w) = if size < 0.0 { (zero + size, -size) } else { (zero, size) };
-        let ink = if size < 0.0 { Ink::Hollow } else { Ink::Strong };
-        scene.mark(Shape::Rect(x, y, w.max(1.5), BAR), ink, figure, row.label.clone());
+        rect(&mut scene, row, (zero, y), scale);
         scene.lines.push(Line { from: (zero, y - 3.0), to: (zero, y + BAR + 3.0), strong: true });
         y += BAR + 12.0;
     }
@@ -171,6 +197,29 @@ mod tests {
             ..Row::default()
         };
         vec![row(41.32, false), row(-12.63, false), row(0.0, false), row(28.69, true)]
+    }
+
+    #[test]
+    fn what_does_not_agree_is_hatched_at_the_end_of_its_bar() {
+        let mut rows = rows();
+        let off = |size| Some(Difference { size, red: true, ..Difference::default() });
+        (rows[0].difference, rows[1].difference, rows[3].difference) = (off(-20.0), off(-30.0), off(15.0));
+        for width in [300.0, 900.0] {
+            let scene = changes(&rows, &Heads::default(), width);
+            let rects: Vec<(Ink, f32, f32)> = scene
+                .marks
+                .iter()
+                .map(|mark| match mark.shape {
+                    Shape::Rect(x, _, w, _) => (mark.ink, x, x + w),
+                    Shape::Band(..) => panic!(),
+                })
+                .collect();
+            let [up, cut, down, more, .., total, beyond] = rects[..] else { panic!("{rects:?}") };
+            assert_eq!([cut.0, more.0, beyond.0], [Ink::HatchRed; 3]);
+            assert!((cut.2 - up.2).abs() < 0.1 && cut.1 > up.1, "within the bar");
+            assert!((more.2 - down.1).abs() < 0.1 && more.1 >= -0.1, "further down");
+            assert!((beyond.1 - total.2).abs() < 0.1 && beyond.2 <= width, "further up");
+        }
     }
 
     #[test]

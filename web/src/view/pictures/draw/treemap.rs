@@ -18,14 +18,28 @@ pub struct Block {
     pub label: String,
     /// What it consists of; empty for a part.
     pub parts: Vec<Block>,
+    /// What it stands for.
+    pub fill: Fill,
+}
+
+/// What an area stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fill {
+    /// Money that is told.
+    #[default]
+    Part,
     /// The rest that is not broken down.
-    pub rest: bool,
+    Rest,
+    /// What does not agree; whether the document decides that it is wrong.
+    Off(bool),
 }
 
 type Rect = [f32; 4];
 
 const GAP: f32 = 2.0;
 const HEAD: f32 = 24.0;
+/// Least side of what does not agree: it is seen however small it is.
+const LEAST: f32 = 4.0;
 
 /// Draws classes and their parts. Parts too small for their name carry none: they are in the table.
 pub fn treemap(blocks: &[Block], width: f32) -> Scene {
@@ -74,12 +88,15 @@ fn leaf(scene: &mut Scene, class: &Block, part: &Block, rect: Rect) {
     } else {
         (&part.name, &part.label)
     };
-    let ink = if part.rest { Ink::Rest } else { Ink::Soft };
-    scene.mark(Shape::Rect(x, y, w.max(0.5), h.max(0.5)), ink, part.figure, label.clone());
-    if w < 46.0 || h < 22.0 {
+    let (ink, tone, least) = match part.fill {
+        Fill::Part => (Ink::Soft, Tone::OnSoft, 0.5),
+        Fill::Rest => (Ink::Rest, Tone::Ink, 0.5),
+        Fill::Off(red) => (Ink::hatch(red), Tone::Ink, LEAST),
+    };
+    scene.mark(Shape::Rect(x, y, w.max(least), h.max(least)), ink, part.figure, label.clone());
+    if w < 46.0 || h < 22.0 || matches!(part.fill, Fill::Off(_)) {
         return;
     }
-    let tone = if part.rest { Tone::Ink } else { Tone::OnSoft };
     let words = super::scene::lines(name, w - 12.0, if h > 62.0 { 2 } else { 1 });
     let mut base = y + 17.0;
     for line in words {
