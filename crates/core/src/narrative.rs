@@ -120,6 +120,14 @@ pub fn read(
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
                 }
+                if section.id == "performance"
+                    && let Some(place) = told.place.as_mut()
+                    && place.on(Axis::Fund) != base.on(Axis::Fund)
+                    && place.on(Axis::Nature).is_all()
+                {
+                    // Money of those projects that have goals, whichever they are.
+                    place.set(Axis::Entity, Member::named("~goals"));
+                }
                 if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
                     narrow(before, &own);
                 }
@@ -218,10 +226,27 @@ fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
     let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
     let mut above = String::new();
     let mut inside_other = true;
+    // The level of the mark of the item that opened the last section with its first words.
+    let mut item: Option<u8> = None;
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
         let (level, text) = match piece {
             Block::Heading { level, text } => (level, text),
             Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+            Block::Paragraph(text) if inside_other => {
+                let (number, section) = inline_heading(&text.clean, families);
+                let level = outline_mark(&text.clean).map(|(level, _)| level);
+                let open = runs.last().is_some_and(|run| run.section.style != Style::Free);
+                match level {
+                    // What has a deeper mark, or none, belongs to the section that is open.
+                    Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
+                        item = Some(level);
+                        let name = format!("说明{above}{number}");
+                        runs.push(Run { section, blocks: vec![block], name });
+                    }
+                    _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
+                }
+                continue;
+            }
             _ => {
                 if let Some(run) = runs.last_mut() {
                     run.blocks.push(block);
@@ -229,6 +254,7 @@ fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
                 continue;
             }
         };
+        item = None;
         let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
         let opened = if *level == 1 { families.section("") } else { families.section(&text.clean[mark..]) };
         // Subheadings open sections of their own only where the heading above them names none.
@@ -247,6 +273,15 @@ fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
         }
     }
     runs
+}
+
+/// `（一）机关运行经费：2025年…`: the mark and the section that an item of other matters opens with its first words.
+fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &'f Section) {
+    let mark = outline_mark(clean).map_or(0, |(_, len)| len);
+    let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
+    let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
+    let number = clean[..mark].trim_end_matches(['、', '.', '．']);
+    (number, families.section(if heading { words } else { "" }))
 }
 
 /// A heading without a mark: `2025年部门预算编制说明`.

@@ -58,6 +58,14 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
         }
         return Meaning::Member;
     }
+    // 本年财政拨款: this year's of what has a name.
+    if let Some(stem) = ["本年", "当年"]
+        .iter()
+        .find_map(|w| text.strip_prefix(w))
+        .filter(|s| find(families, place, s).is_some())
+    {
+        return apply(families, place, stem);
+    }
     if let Some((stem, flow)) = flow_suffix(text) {
         let mut moved = place.with(Axis::Flow, Member::named(flow));
         if matches!(stem, "" | "本年" | "当年") || apply(families, &mut moved, stem) != Meaning::Unknown {

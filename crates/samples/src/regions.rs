@@ -18,5 +18,17 @@ pub const PROVINCIAL_FINAL_ACCOUNTS: [&str; 4] = [
     include_str!("../texts/final-accounts-against-plan.txt"),
 ];
 
+/// Budgets as provinces publish them, made likewise: codes in brackets before names, six decimals and what last year's
+/// was between the words, government classes beside departments', amounts in yuan, the forms at the end, columns that
+/// compare with what was carried out.
+pub const PROVINCIAL_BUDGETS: [&str; 6] = [
+    include_str!("../texts/budget-with-codes-in-brackets.txt"),
+    include_str!("../texts/budget-six-decimals.txt"),
+    include_str!("../texts/budget-by-government-classes.txt"),
+    include_str!("../texts/budget-in-yuan.txt"),
+    include_str!("../texts/budget-narrative-first.txt"),
+    include_str!("../texts/budget-against-execution.txt"),
+];
+
 /// A disclosure in titles, headings and words that no region has: amounts in yuan, totals in the middle.
 pub const STRANGER: &str = include_str!("../texts/stranger.txt");

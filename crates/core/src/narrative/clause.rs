@@ -143,6 +143,11 @@ impl Clauses<'_> {
             if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
                 (told.role, told.sign) = (Role::Growth, sign);
                 told.place = said.subject.clone();
+                // `公务接待费较上年预算增长4.29%`: told without an amount.
+                if let Some(at) = than.filter(|_| told.place.is_none()) {
+                    let (subject, known, mentions) = self.subject(&segment[..at], &said.group);
+                    told.place = Some(subject).filter(|_| known && mentions > 0);
+                }
             } else if let Some(at) = segment.rfind("完成") {
                 // 完成年初预算的 p%: what was carried out of what was planned.
                 let about = said.subject.as_ref().unwrap_or(&said.group);
@@ -166,6 +171,11 @@ impl Clauses<'_> {
                     told.whole = told.whole.map(|whole| whole.with(Axis::Fund, Member::ALL));
                 }
             }
+        } else if let Some(before) = than
+            .filter(|_| direction.is_none() && !said.free)
+            .and_then(|at| self.compared_with(said, &segment[at..]))
+        {
+            told.place = Some(before).filter(|_| number.amount.unit.is_money());
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
             (told.role, told.sign) = (Role::Change, sign);
             let left = &segment[..than.unwrap_or(at).min(at)];
@@ -250,6 +260,16 @@ impl Clauses<'_> {
         let owned = self.base.on(Axis::Flow).starts_with("assets");
         let measure = measure.or(owned.then_some("value"));
         told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
+    }
+
+    /// `比2024年预算数12.00万元增加…`: what the last amount is compared with, where the words say nothing else.
+    fn compared_with(&self, said: &Saying, words: &str) -> Option<Coordinate> {
+        let subject = said.subject.as_ref()?;
+        let after = words.trim_start_matches(['比', '较', '与', '同']);
+        let bare = after.trim_start_matches(['上', '去']);
+        let (place, known, mentions) = self.subject(bare, &said.group);
+        let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
+        (known && about && after.contains('年')).then(|| against(subject, words))
     }
 
     /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.

@@ -97,6 +97,8 @@ impl What {
             // A project whose money was carried over is an item there and a project elsewhere.
             What::Member(Axis::Function, member) if member.starts_with("item:") => carried,
             What::Member(Axis::Nature, _) => !carried,
+            // What the money is spent on is told of basic expenditure.
+            What::Member(Axis::Economic, _) => base.on(Axis::Nature).starts_with("basic"),
             _ => true,
         }
     }
@@ -139,6 +141,11 @@ impl<'f> Names<'f> {
                 }
             } else if let Some(name) = function.strip_prefix("item:") {
                 names.add(name.to_string(), What::Member(Axis::Function, function.clone()));
+            } else if row.place.on(Axis::Economic).len() == 5 && function.is_all() && !row.label.is_empty() {
+                let code = row.place.on(Axis::Economic);
+                if code.bytes().all(|b| b.is_ascii_digit()) {
+                    names.add(plain_name(&row.label), What::Member(Axis::Economic, code.clone()));
+                }
             } else if function.starts_with('2') && !row.label.is_empty() {
                 let codes = names.functions.entry(plain_name(&row.label)).or_default();
                 if !codes.iter().any(|c| *c == **function) {

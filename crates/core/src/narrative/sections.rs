@@ -56,6 +56,12 @@ const SECTIONS: &[Entry] = &[
     section!("procurement", ["政府采购"], [], Plain, [(Flow, "procurement")]),
     section!("assets", ["国有资产"], [], Plain, [(Flow, "assets")]),
     section!("performance", ["绩效"], [], Plain, [SPENT]),
+    // What has a scope of its own is no part of what the forms tell.
+    section!("other", ["一般性支出"], [], Free, []),
+    section!("other", ["购买服务"], [], Free, []),
+    section!("other", ["重点项目"], [], Free, []),
+    section!("other", ["专项资金"], [], Free, []),
+    section!("other", ["非税收入"], [], Free, []),
     // Where operating costs have a form of their own, they are of a scope of their own.
     section!(
         "operating-costs",
@@ -126,6 +132,7 @@ const SECTIONS: &[Entry] = &[
     section!("overall", ["收支总"], [], Plain, []),
     section!("overall", ["收支预算总"], [], Plain, []),
     section!("overall", ["收入支出", "总体"], [], Plain, []),
+    section!("overall", ["收支"], [], Plain, []),
     // Final accounts tell what was received in the year; what was left of others is told beside it.
     section!("revenue", ["收入决算"], ["支出"], Plain, [(Flow, "income"), (Fund, "current")]),
     section!("revenue", ["收入"], ["支出"], Plain, [(Flow, "income")]),

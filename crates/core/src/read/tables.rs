@@ -31,21 +31,30 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
         .collect()
 }
 
-/// `表 3`, `公开03表`, `附表3`: whether it is nothing but a table's number, and which.
+/// `表 3`, `公开03表`, `附表3-1`, `预算02表`: whether it is nothing but a table's number, and which. A number of
+/// several parts tells none.
 pub fn table_number(clean: &str) -> Option<Option<u32>> {
-    let inner = clean.strip_prefix("附表").or_else(|| clean.strip_prefix('表')).or_else(|| {
-        clean
-            .strip_prefix("公开")
-            .and_then(|s| s.strip_suffix('表'))
-            .or_else(|| clean.strip_prefix("预算公开"))
-    })?;
+    const BEFORE: [&str; 14] =
+        ["附", "表", "公开", "部门", "单位", "预算", "决算", "预决算", "财", "批复", "GK", "Z", "F", "省级"];
+    let mut inner = clean;
+    while let Some(rest) = BEFORE.iter().find_map(|word| inner.strip_prefix(word)) {
+        inner = rest;
+    }
+    let named = clean.contains('表') || inner.len() < clean.len() && clean.starts_with("预算公开");
     let inner = inner.trim_matches(['：', '表', '-', ' ']);
-    if !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit()) {
+    if !named || inner.is_empty() {
+        return None;
+    }
+    let digits = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if digits(inner) {
         return Some(inner.parse().ok());
     }
+    let parts = inner.split(['-', '—', '－', '之', '.']);
+    if inner.chars().count() <= 5 && parts.clone().count() == 2 && parts.clone().all(digits) {
+        return Some(None);
+    }
     let numerals = "一二三四五六七八九十";
-    (!inner.is_empty() && inner.chars().count() <= 3 && inner.chars().all(|c| numerals.contains(c)))
-        .then(|| numeral(inner))
+    (inner.chars().count() <= 3 && inner.chars().all(|c| numerals.contains(c))).then(|| numeral(inner))
 }
 
 /// A Chinese numeral up to 99.
@@ -73,6 +82,8 @@ pub fn is_caption(clean: &str) -> bool {
         "公开部门",
         "填报",
         "部门公开",
+        "部门/单位",
+        "单位/部门",
         "公开单位",
         "制表",
     ];
@@ -92,6 +103,16 @@ fn is_bare_year(clean: &str) -> bool {
 
 /// The title of a table.
 pub fn is_title(clean: &str) -> bool {
+    // `表3：收入预算表`, `…表（按功能分类科目）`.
+    let clean = clean
+        .split_once('：')
+        .filter(|(number, _)| table_number(number).is_some())
+        .map_or(clean, |(_, title)| title);
+    let clean = clean
+        .strip_suffix('）')
+        .and_then(|title| title.rsplit_once('（'))
+        .filter(|(title, _)| title.ends_with('表'))
+        .map_or(clean, |(title, _)| title);
     let body = clean
         .trim_end_matches(|c: char| c == '）' || c == '（' || c.is_ascii_digit() || "年度续".contains(c));
     body.ends_with('表') && clean.chars().count() <= 50 && !clean.contains(['。', '，', '；', '：'])

@@ -139,7 +139,7 @@ impl<'a> RowReader<'a> {
         let mut found = RowPlace { place: place.clone(), label: label.clone(), total: false, local: false };
         if let Some(code) = &code {
             place.set(
-                if code.starts_with('3') { Axis::Economic } else { Axis::Function },
+                if code.starts_with(['3', '5']) { Axis::Economic } else { Axis::Function },
                 Member::of(code.clone()),
             );
         } else if !label.is_empty() {
@@ -333,12 +333,18 @@ fn slice(code: &str, from: usize, to: usize) -> String {
     code.get(from..to.min(code.len())).unwrap_or("").to_string()
 }
 
-/// `201一般公共服务支出`: a code of the classification and the name after it.
+/// `201一般公共服务支出`, `[201]一般公共服务支出`, `201-一般公共服务支出`: a code of the classification and the name
+/// after it.
 fn leading_code(label: &str) -> Option<(&str, &str)> {
-    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
-    let known = matches!(digits, 3 | 5 | 7) && label.starts_with(['2', '3']);
-    (known && !label[digits..].starts_with(['年', '.', '、']))
-        .then(|| (&label[..digits], label[digits..].trim()))
+    const OPEN: [char; 6] = ['[', '【', '［', '〔', '（', '('];
+    const CLOSE: [char; 8] = [']', '】', '］', '〕', '）', ')', '-', '－'];
+    let bare = label.strip_prefix(OPEN).unwrap_or(label);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let known = matches!(digits, 3 | 5 | 7) && bare.starts_with(['2', '3', '5']);
+    let rest = &bare[digits..];
+    let closed = bare.len() == label.len() || rest.starts_with(CLOSE);
+    (known && closed && !rest.starts_with(['年', '.', '、']))
+        .then(|| (&bare[..digits], rest.trim_start_matches(CLOSE).trim()))
 }
 
 /// Outline level, whether it says 其中：, and the label without these.

@@ -92,7 +92,12 @@ impl Index {
             .filter(|f| !f.is_all())
             .collect();
         let economic = view.rows.iter().any(|(_, r)| !r.place.on(Axis::Economic).is_all());
-        if by_function && !economic {
+        // A form that tells its figures by something else says nothing of functions.
+        let told = |(r, _): &(usize, _)| {
+            view.columns.iter().any(|c| recognised.cells.contains_key(&(view.block, *r, c.column)))
+        };
+        let elsewise = functions.is_empty() && view.rows.iter().filter(|row| told(row)).count() > 1;
+        if by_function && !economic && !elsewise {
             for column in &view.columns {
                 self.listings
                     .push(Listing { place: recognised.key(&column.place), functions: functions.clone() });

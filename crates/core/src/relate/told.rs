@@ -75,7 +75,9 @@ impl Run {
             let whole = self.amounts[division.whole].1;
             let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
             let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
-            let partial = terms.len() < 3 || self.is_partial(index, relating, division);
+            let partial = terms.len() < 3
+                || self.is_partial(index, relating, division)
+                || self.leaves_out(relating, division);
             let relation =
                 judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {
@@ -88,14 +90,29 @@ impl Run {
         }
     }
 
+    /// Whether the paragraph of the parts tells amounts besides that nobody knows the subjects of: parts as well, maybe.
+    fn leaves_out(&self, relating: &Relating, division: &Division) -> bool {
+        let figures = relating.figures();
+        let at = |f: FigureId| figures[f].place;
+        let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
+        let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        at(*first) == at(*last)
+            && figures[*first..=*last].iter().any(|f| {
+                f.unchecked == Some("no-subject") && f.role == Role::Amount && f.amount.unit.is_money()
+            })
+    }
+
     /// Whether the forms tell further parts of the whole that the sentence leaves out.
     fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         let whole = &self.amounts[division.whole].0;
         if relating.recognised.views.is_empty() {
             return !self.is_official(division);
         }
+        let of_items = |p: &usize| self.amounts[*p].0.on(Axis::Economic).len() == 5;
         if whole.on(Axis::Flow).starts_with("procurement")
             && self.amounts[division.parts[0]].0.on(Axis::Fund) != whole.on(Axis::Fund)
+            // A list of what money is spent on is hardly ever complete.
+            || whole.on(Axis::Economic).is_all() && division.parts.iter().all(of_items)
         {
             return true;
         }
