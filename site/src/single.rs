@@ -66,7 +66,7 @@ fn part(name: &str, bytes: &[u8]) -> Result<String> {
 fn document(page: &str, [first, script]: [&str; 2], style: &str, parts: &[String]) -> Result<String> {
     let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(sha256(text.as_bytes())));
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src blob:; base-uri 'none'; form-action 'none'",
         hash(first),
         hash(script),

@@ -5,6 +5,7 @@ use crate::convention::FromZero;
 use crate::messages::Lang;
 use crate::shelf::{Deed, Record};
 use crate::take::{Taken, Wish};
+use gouji_intake::Drawn;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
@@ -41,6 +42,11 @@ pub enum Ask {
     Anew(usize),
     /// Do something with what is kept in this browser.
     Shelf(Deed),
+    /// Draw a page of the file that a disclosure was read from: the index of the disclosure, a byte of its text that the
+    /// file gave, and the page, from 1.
+    Draw(usize, u32, u32),
+    /// No page is looked at any more.
+    PutAway,
 }
 
 /// What a reader is offered to choose from on the disk. Files dropped may be any: their content tells what they are.
@@ -53,6 +59,8 @@ pub enum Step {
     Fetching(String),
     /// The file of this name is being read.
     Reading(String),
+    /// So many pages of all of that file are read.
+    Pages(String, u32, u32),
     /// The figures are being checked: so many bytes of all.
     Checking(u64, u64),
 }
@@ -77,6 +85,8 @@ pub struct Source {
     pub name: String,
     /// Why there is no text.
     pub why: Option<Why>,
+    /// Whether pages of it can be drawn: not of what was kept, which is a text without its file.
+    pub paged: bool,
 }
 
 /// Two files that are, or may be, one disclosure.
@@ -120,6 +130,19 @@ pub enum Tell {
     Shelf(Option<Vec<Record>>),
     /// What was to be opened is not kept any more.
     NotThere,
+    /// The page that was to be drawn; nothing where that could not be done.
+    Drawn(Option<Box<Original>>),
+}
+
+/// A page of the file that a text was read from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Original {
+    /// The name of the file.
+    pub name: String,
+    /// The bytes of the text that the file gave: the first, and the one after the last.
+    pub span: (u32, u32),
+    /// The page.
+    pub drawn: Drawn,
 }
 
 /// Most things of a kind that one message carries, so that none keeps the page busy for long.

@@ -5,6 +5,7 @@ mod beside;
 mod brief;
 mod checks;
 mod en;
+mod original;
 mod pictures;
 mod shelf;
 mod take;
@@ -13,6 +14,7 @@ mod zh;
 pub use beside::BesideMessages;
 pub use brief::Brief;
 pub use checks::Checks;
+pub use original::OriginalMessages;
 pub use pictures::PictureWords;
 pub use shelf::ShelfMessages;
 pub use take::TakeMessages;
@@ -260,6 +262,7 @@ pub struct Messages {
     pub beside: &'static BesideMessages,
     // What is kept in this browser
     pub shelf: &'static ShelfMessages,
+    pub original: &'static OriginalMessages,
     // Taking along and setting aside
     pub take: &'static TakeMessages,
 }
@@ -277,7 +280,9 @@ mod tests {
                 let (head, advice) = (m.trouble)(&Trouble::File("甲.pdf".into(), why));
                 all.extend([head.to_string(), advice]);
             }
-            for step in [Step::Fetching("PDF".into()), Step::Reading("甲.pdf".into()), Step::Checking(1, 4)]
+            let pages = Step::Pages("甲.pdf".into(), 3, 40);
+            for step in
+                [Step::Fetching("PDF".into()), Step::Reading("甲.pdf".into()), pages, Step::Checking(1, 4)]
             {
                 all.push((m.step)(&step));
             }

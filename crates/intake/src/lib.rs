@@ -10,7 +10,7 @@ mod markdown;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(feature = "pdf")]
-mod pdf;
+pub mod pdf;
 mod refusal;
 mod sniff;
 mod taken;
@@ -22,7 +22,7 @@ pub use limits::MOST_BYTES;
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, sniff};
-pub use taken::{Format, Note, Origin, Place, Taken};
+pub use taken::{Drawn, Format, Note, Origin, Place, Taken};
 
 /// Reads a file of any format that is known, told by its content and never by its name.
 ///
@@ -50,6 +50,14 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
         Kind::Image(name) => Err(Refusal::Image(name)),
         Kind::Other(name) => Err(Refusal::Unsupported(name)),
     }?;
+    finished(taken)
+}
+
+/// What was read, where it is text at all and of a size that offsets can tell.
+///
+/// # Errors
+/// [`Refusal::TooLarge`], [`Refusal::Empty`].
+pub fn finished(taken: Taken) -> Result<Taken, Refusal> {
     if u32::try_from(taken.text.len()).is_err() {
         return Err(Refusal::TooLarge);
     }

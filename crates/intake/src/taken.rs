@@ -174,6 +174,24 @@ impl Taken {
     }
 }
 
+/// A page of a file as it looks. Lengths are in points, as in [`Place::Page`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Drawn {
+    /// Which it is, from 1.
+    pub page: u32,
+    /// How many there are.
+    pub pages: u32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+    /// The picture, as SVG.
+    pub svg: String,
+    /// The numbers on it, each with left, top, right and bottom.
+    pub numbers: Vec<(String, [f32; 4])>,
+}
+
 /// A column's letters: 1 is A, 27 is AA.
 fn letters(mut column: u32) -> String {
     let mut out = Vec::new();

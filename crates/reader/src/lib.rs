@@ -1,7 +1,10 @@
 //! What a reader of files and the program around it say to one another, as bytes.
 //! A reader is one WebAssembly module that imports nothing; `module` is its face.
 
-use gouji_intake::{Message, Refusal, Taken};
+#[cfg(feature = "pdf")]
+mod paged;
+
+use gouji_intake::{Drawn, Message, Refusal, Taken};
 use serde::{Deserialize, Serialize};
 
 /// The readers there are.
@@ -34,12 +37,14 @@ impl Reader {
 /// What a reader is asked about the file that was put into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Its text. Takes the file: nothing else can be asked after it.
+    /// Its text. Where that takes long, the answer is how far it is, and the question is asked again.
     Text,
     /// The documents in it, where it is an archive.
     Members,
     /// One of them, by its number.
     Member(u32),
+    /// How a page of it looks, by its number from 1.
+    Page(u32),
 }
 
 impl Question {
@@ -49,6 +54,7 @@ impl Question {
             Question::Text => (0, 0),
             Question::Members => (1, 0),
             Question::Member(at) => (2, at),
+            Question::Page(number) => (3, number),
         }
     }
 
@@ -58,6 +64,7 @@ impl Question {
             (0, _) => Some(Question::Text),
             (1, _) => Some(Question::Members),
             (2, at) => Some(Question::Member(at)),
+            (3, number) => Some(Question::Page(number)),
             _ => None,
         }
     }
@@ -66,12 +73,16 @@ impl Question {
 /// What a reader tells.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Told {
+    /// So many pages of all are read.
+    Reading(u32, u32),
     /// The text of the file.
     Text(Taken),
     /// The documents of an archive: number, and path as it is written there.
     Members(Vec<(u32, Vec<u8>)>),
     /// The bytes of one of them.
     Member(Vec<u8>),
+    /// A page as it looks; nothing where there is no such page or it is too much to be shown.
+    Page(Option<Drawn>),
     /// Why there is none.
     Refused(Refused),
 }
@@ -91,19 +102,50 @@ impl From<Refusal> for Refused {
     }
 }
 
-/// Answers a question about a file.
-pub fn answer(question: Question, file: &mut Vec<u8>) -> Told {
-    let told = match question {
-        Question::Text => gouji_intake::take(std::mem::take(file)).map(Told::Text),
-        #[cfg(feature = "office")]
-        Question::Members => gouji_intake::members(file)
-            .map(|members| Told::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
-        #[cfg(feature = "office")]
-        Question::Member(at) => gouji_intake::member(file, at).map(Told::Member),
-        #[cfg(not(feature = "office"))]
-        Question::Members | Question::Member(_) => Err(Refusal::NoReader("ZIP")),
-    };
-    told.unwrap_or_else(|refusal| Told::Refused(refusal.into()))
+/// A file that a reader was given, and how far it is with it.
+#[derive(Default)]
+pub struct Room {
+    /// The file, until it is opened.
+    pub bytes: Vec<u8>,
+    #[cfg(feature = "pdf")]
+    pdf: paged::Paged,
+}
+
+impl Room {
+    /// With a file in it.
+    pub fn of(bytes: Vec<u8>) -> Self {
+        Room {
+            bytes,
+            #[cfg(feature = "pdf")]
+            pdf: paged::Paged::default(),
+        }
+    }
+
+    /// Answers a question about the file.
+    pub fn answer(&mut self, question: Question) -> Told {
+        let told = match question {
+            #[cfg(feature = "pdf")]
+            Question::Text if self.is_pdf() => self.pdf.text(&mut self.bytes),
+            Question::Text => gouji_intake::take(std::mem::take(&mut self.bytes)).map(Told::Text),
+            #[cfg(feature = "pdf")]
+            Question::Page(number) => self.pdf.page(&mut self.bytes, number).map(Told::Page),
+            #[cfg(not(feature = "pdf"))]
+            Question::Page(_) => Err(Refusal::NoReader("PDF")),
+            #[cfg(feature = "office")]
+            Question::Members => gouji_intake::members(&self.bytes)
+                .map(|members| Told::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
+            #[cfg(feature = "office")]
+            Question::Member(at) => gouji_intake::member(&self.bytes, at).map(Told::Member),
+            #[cfg(not(feature = "office"))]
+            Question::Members | Question::Member(_) => Err(Refusal::NoReader("ZIP")),
+        };
+        told.unwrap_or_else(|refusal| Told::Refused(refusal.into()))
+    }
+
+    #[cfg(feature = "pdf")]
+    fn is_pdf(&self) -> bool {
+        self.pdf.is_open() || gouji_intake::sniff(&self.bytes) == gouji_intake::Kind::Pdf
+    }
 }
 
 /// What was told, as bytes.
@@ -122,17 +164,18 @@ mod tests {
 
     #[test]
     fn what_is_told_arrives() {
-        let text = answer(Question::Text, &mut "<table><tr><td>合计<td>1.00</table>".into());
+        let told = |bytes: &[u8], question| Room::of(bytes.to_vec()).answer(question);
+        let text = told("<table><tr><td>合计<td>1.00</table>".as_bytes(), Question::Text);
         assert!(
             matches!(&text, Told::Text(taken) if taken.text.contains("合计\t1.00") && !taken.origins.is_empty())
         );
-        let refused = answer(Question::Text, &mut b"\x89PNG".to_vec());
+        let refused = told(b"\x89PNG", Question::Text);
         assert!(matches!(&refused, Told::Refused(why) if why.code == "image"));
         for told in [text, refused] {
             assert_eq!(decode(&encode(&told)), Some(told));
         }
         assert_eq!(decode(&[9, 9, 9]), None);
-        for question in [Question::Text, Question::Members, Question::Member(7)] {
+        for question in [Question::Text, Question::Members, Question::Member(7), Question::Page(3)] {
             assert_eq!(Question::of(question.numbers()), Some(question));
         }
     }

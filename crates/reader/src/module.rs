@@ -3,32 +3,36 @@
 
 #![allow(unsafe_code, reason = "an exported name is unsafe by its nature; nothing else here is")]
 
-use gouji_reader::{Question, answer, encode};
-use std::sync::{Mutex, PoisonError};
+use gouji_reader::{Question, Room, encode};
+use std::cell::RefCell;
 
-static FILE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
-static TOLD: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+thread_local! {
+    static ROOM: RefCell<Room> = RefCell::default();
+    static TOLD: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Makes room for a file of so many bytes and tells where it is to be written.
 #[unsafe(no_mangle)]
 extern "C" fn room(length: usize) -> *const u8 {
-    let mut file = FILE.lock().unwrap_or_else(PoisonError::into_inner);
-    *file = vec![0; length];
-    file.as_ptr()
+    ROOM.with_borrow_mut(|room| {
+        *room = Room::of(vec![0; length]);
+        room.bytes.as_ptr()
+    })
 }
 
 /// Asks the question of these numbers; how many bytes are told.
 #[unsafe(no_mangle)]
 extern "C" fn ask(question: u32, of: u32) -> usize {
-    let mut file = FILE.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
-    *told =
-        Question::of((question, of)).map(|question| encode(&answer(question, &mut file))).unwrap_or_default();
-    told.len()
+    let answer = |question| ROOM.with_borrow_mut(|room| encode(&room.answer(question)));
+    let told = Question::of((question, of)).map(answer).unwrap_or_default();
+    TOLD.with_borrow_mut(|kept| {
+        *kept = told;
+        kept.len()
+    })
 }
 
 /// Where the answer stands.
 #[unsafe(no_mangle)]
 extern "C" fn told() -> *const u8 {
-    TOLD.lock().unwrap_or_else(PoisonError::into_inner).as_ptr()
+    TOLD.with_borrow(|told| told.as_ptr())
 }

@@ -55,6 +55,9 @@ pub fn join(prose: (&str, &Taken), forms: (&str, &Taken)) -> Taken {
     Taken { format: forms.1.format, ..joined }
 }
 
+/// What stands after each half of a joined text.
+pub const BETWEEN: &str = "\n\n";
+
 /// The sheets of spreadsheets are told with the names of their files.
 fn one_after_the_other(both: [(&str, &Taken); 2]) -> Taken {
     let mut joined = Taken::default();
@@ -72,7 +75,7 @@ fn one_after_the_other(both: [(&str, &Taken); 2]) -> Taken {
         joined.sheets.extend(taken.sheets.iter().map(|sheet| format!("{name} {sheet}")));
         joined.notes.extend(taken.notes.iter().cloned());
         joined.text.push_str(&taken.text);
-        joined.text.push_str("\n\n");
+        joined.text.push_str(BETWEEN);
     }
     joined
 }

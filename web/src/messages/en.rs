@@ -78,6 +78,7 @@ pub(super) static MESSAGES: Messages = Messages {
     step: |step| match step {
         Step::Fetching(name) => format!("The first {name} file: fetching its reader from this site…"),
         Step::Reading(name) => format!("Reading “{name}”…"),
+        Step::Pages(name, done, pages) => format!("Reading “{name}”, page {done} of {pages}…"),
         Step::Checking(..) => "Comparing every figure with the others…".into(),
     },
     trouble: |trouble| {
@@ -315,5 +316,6 @@ pub(super) static MESSAGES: Messages = Messages {
     finding_stop: |at, all| format!("{at} of {all}"),
     beside: &super::beside::EN,
     shelf: &super::shelf::EN,
+    original: &super::original::EN,
     take: &super::take::EN,
 };

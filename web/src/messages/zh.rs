@@ -75,6 +75,7 @@ pub(super) static MESSAGES: Messages = Messages {
     step: |step| match step {
         Step::Fetching(name) => format!("第一次读 {name}，正从本站取它的读取程序……"),
         Step::Reading(name) => format!("正在读“{name}”……"),
+        Step::Pages(name, done, pages) => format!("正在读“{name}”，第 {done} 页，共 {pages} 页……"),
         Step::Checking(..) => "正在把每个数与别处比较……".into(),
     },
     trouble: |trouble| match trouble {
@@ -285,6 +286,7 @@ pub(super) static MESSAGES: Messages = Messages {
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
     beside: &super::beside::ZH,
     shelf: &super::shelf::ZH,
+    original: &super::original::ZH,
     take: &super::take::ZH,
 };
 

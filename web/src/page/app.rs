@@ -9,7 +9,7 @@ use super::landing::Landing;
 use super::state::{Page, Screen};
 use super::update::Update;
 use super::views::{View, Views};
-use super::{files, history, keys, print, take, worker};
+use super::{files, history, keys, original, print, take, worker};
 use gloo::events::{EventListener, EventListenerOptions};
 use gouji_web::edge::{Ask, Step};
 use leptos::prelude::*;
@@ -64,15 +64,17 @@ fn frame(page: Page) -> impl IntoView {
             <p class="vh" role="status">{move || page.said.get()}</p>
         </div>
         <Card/>
+        <original::Window/>
         <div class="over" aria-hidden="true">{m.drop_here}</div>
     }
 }
 
 fn working(page: Page) -> impl IntoView {
     let m = page.m();
-    // In hundredths, once part of several disclosures is done; before that nobody knows.
+    // In hundredths, once part of the pages or of several disclosures is done; before that nobody knows.
     let done = Memo::new(move |_| match page.step.get() {
         Step::Checking(done, all) if done > 0 && done < all => Some((100 * done / all).to_string()),
+        Step::Pages(_, done, all) if done < all => Some((100 * done / all).to_string()),
         _ => None,
     });
     view! {
@@ -184,6 +186,9 @@ fn paste(page: Page, event: &web_sys::Event) {
 /// Goes where Back or Forward lead.
 fn follow(page: Page, place: history::Place) {
     page.leaving.set_value(false);
+    if !place.original {
+        page.looked_away();
+    }
     let Some(session) = page.session.get_untracked().filter(|_| place.answer) else {
         page.open.set(None);
         page.screen.set(Screen::Landing);

@@ -3,6 +3,7 @@
 
 use super::equation::equation_line;
 use super::host::Host;
+use super::original::to_original;
 use super::state::{Page, glyph, page};
 use super::views::View;
 use gouji_report::words;
@@ -137,7 +138,10 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
             <button class="link close" type="button" on:click=move |_| page.close_figure()>{m.close}</button>
         </div>
         <dl class="coord">{coordinate}</dl>
-        {elsewhere(page, index)}
+        <div class="btn-row">
+            {elsewhere(page, index)}
+            {to_original(figure.start, Some(index), figure.origin.as_ref(), "btn to-document")}
+        </div>
         {suspect} {why} {places(page, dossier, index)} {equations(page, dossier, index)}
     })
 }

@@ -2,6 +2,7 @@
 
 use super::aside;
 use super::equation::equation_view;
+use super::original::to_original;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_web::view::{Dossier, loose};
@@ -59,10 +60,13 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
             </button>
         }
     });
+    let original = finding.places.first().and_then(|place| {
+        to_original(place.start, dossier.figure_at(place), place.origin.as_ref(), "link small")
+    });
     Some(view! {
         <li>
             <p>{m.lang.pick(&finding.message).to_string()}</p>
-            {equation} {go}
+            {equation} {go} {original}
             {alone.then(|| aside::control(vec![finding.fingerprint.clone()]))}
         </li>
     })

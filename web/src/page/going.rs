@@ -17,7 +17,8 @@ impl Page {
     /// The place in the history at which the reader is, with the card of a figure open or not.
     pub fn place(self, figure: Option<u32>) -> history::Place {
         let disclosure = self.chosen();
-        history::Place { answer: true, disclosure, view: self.view.get_untracked(), figure }
+        let view = self.view.get_untracked();
+        history::Place { answer: true, disclosure, view, figure, original: false }
     }
 
     /// Shows a view, as its tab does: Back leads to the one before.
@@ -69,6 +70,15 @@ impl Page {
         self.open.set(Some(figure));
         if self.view.get_untracked() == View::Result {
             self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
+        }
+    }
+
+    /// Shows the card of a figure at the place in the history that is its own already.
+    pub fn show_card(self, figure: u32) {
+        self.open.set(Some(figure));
+        let offset = untrack(|| self.dossier()).and_then(|d| d.figure(figure).map(|f| f.start));
+        if let (View::Result, Some(offset)) = (self.view.get_untracked(), offset) {
+            self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
         }
     }
 

@@ -17,6 +17,8 @@ pub struct Place {
     pub view: View,
     /// The figure whose card is open.
     pub figure: Option<u32>,
+    /// A page of the original is looked at.
+    pub original: bool,
 }
 
 fn state(place: Place) -> JsValue {

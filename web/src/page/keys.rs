@@ -11,6 +11,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 pub fn hear(page: Page, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     if page.screen.get_untracked() != Screen::Answer
+        || page.original.look.with_untracked(Option::is_some)
         || event.ctrl_key()
         || event.meta_key()
         || event.alt_key()

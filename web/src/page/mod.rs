@@ -31,6 +31,7 @@ mod landing;
 mod light;
 mod nav;
 mod notes;
+mod original;
 mod outline;
 mod panel;
 mod pictures;

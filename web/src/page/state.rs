@@ -3,6 +3,7 @@
 
 use super::choices::{Least, Theme};
 use super::host::Host;
+use super::original::Looking;
 use super::shelf::Shelf;
 use super::take::{self, Then, sheet::Shown};
 use super::views::View;
@@ -115,6 +116,8 @@ pub struct Page {
     pub shown: RwSignal<Option<Shown>>,
     /// What is to be done with what the worker was last asked to make.
     pub then: StoredValue<Then>,
+    /// The page of the original that is looked at.
+    pub original: Looking,
 }
 
 impl Page {
@@ -137,7 +140,7 @@ impl Page {
     /// The state of a guest, whose answers are all there.
     pub fn guest(host: Host, lang: Lang, whole: Whole) -> Page {
         let page = Page::at(host, lang);
-        let source = Source { name: whole.name, why: None };
+        let source = Source { name: whole.name, ..Source::default() };
         page.session.set(Some(Session {
             sources: Arc::new([source]),
             entries: whole.entries.into(),
@@ -182,6 +185,7 @@ impl Page {
             asides: RwSignal::new(Asides::default()),
             shown: RwSignal::new(None),
             then: StoredValue::new(Then::Save),
+            original: Looking::new(),
         }
     }
 
@@ -410,6 +414,7 @@ impl Page {
                 self.busy.set_value(false);
                 self.shelf.missed(self);
             }
+            Tell::Drawn(drawn) => self.drawn(drawn),
             Tell::Opened(index, line, rest) => {
                 self.busy.set_value(false);
                 let parts = self.parts.try_update_value(std::mem::take).unwrap_or_default();

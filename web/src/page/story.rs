@@ -6,6 +6,7 @@ use super::choices::Least;
 use super::equation::equation_view;
 use super::figure::{figure_alone, phrase, with_figure};
 use super::finding::{finding_list, loose_findings};
+use super::original::to_original;
 use super::preview::preview;
 use super::state::{Page, page};
 use super::steps::by_steps;
@@ -110,6 +111,10 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
                     <button class="btn btn-main" type="button" on:click=move |_| page.open_figure(figure, None)>
                         {m.see_source}
                     </button>
+                })}
+                {figure.and_then(|index| {
+                    let figure = dossier.figure(index)?;
+                    to_original(figure.start, Some(index), figure.origin.as_ref(), "btn")
                 })}
             </div>
             {decided.and_then(|suspect| why(page, suspect, telling))}

@@ -1,6 +1,6 @@
 //! Files as they are checked: each by itself, or the halves of one disclosure together.
 
-use super::files::Read;
+use super::files::{Original, Read};
 use gouji_report::halves::{self, Halves};
 use gouji_report::{Answer, Options, file};
 use gouji_web::edge::Joint;
@@ -42,16 +42,29 @@ impl Desk {
 
     fn joined(&self, halves: &Halves) -> Read {
         let (forms, prose) = (&self.files[halves.forms], &self.files[halves.prose]);
-        let taken = match (&forms.taken, &prose.taken) {
-            (Ok(form), Ok(told)) => Ok(halves::join((&prose.name, told), (&forms.name, form))),
-            _ => forms.taken.clone(),
+        let name = format!("{} + {}", forms.name, prose.name);
+        let bytes = forms.bytes + prose.bytes;
+        let (Ok(form), Ok(told)) = (&forms.taken, &prose.taken) else {
+            return Read { name, bytes, ..forms.clone() };
         };
-        Read { name: format!("{} + {}", forms.name, prose.name), bytes: forms.bytes + prose.bytes, taken }
+        let joined = halves::join((&prose.name, told), (&forms.name, form));
+        let prose_first = joined.text.starts_with(&told.text);
+        let order = if prose_first { [(prose, told), (forms, form)] } else { [(forms, form), (prose, told)] };
+        let mut originals: Vec<Original> = Vec::new();
+        let mut before = 0;
+        for (read, taken) in order {
+            originals.extend(read.originals.iter().map(|original| Original {
+                span: (original.span.0 + before, original.span.1 + before),
+                ..original.clone()
+            }));
+            before += taken.text.len() as u32 + halves::BETWEEN.len() as u32;
+        }
+        Read { name, bytes, taken: Ok(joined), originals }
     }
 }
 
 /// The answers on one file by itself.
-fn alone(Read { name, bytes, taken }: &Read) -> Vec<Answer> {
+fn alone(Read { name, bytes, taken, .. }: &Read) -> Vec<Answer> {
     let Ok(taken) = taken else { return Vec::new() };
     file::check(&file::source(taken), taken, name, *bytes, &Options::default())
 }

@@ -3,15 +3,17 @@
 
 use super::reader::{self, Opened};
 use super::tell;
-use gouji_intake::{Kind, MOST_BYTES, Refusal, Taken, name, sniff};
+use gouji_intake::{Format, Kind, MOST_BYTES, Refusal, Taken, name, sniff};
 use gouji_reader::{Question, Reader, Refused, Told};
 use gouji_web::edge::{Step, Tell, Why};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
 
 /// How many bytes of a file are looked at to tell what it is.
 const HEAD: f64 = 1024.0;
+/// Milliseconds between two words on how far a file is read.
+const PATIENCE: f64 = 100.0;
 
 /// A file, and what it gave.
 #[derive(Clone)]
@@ -20,6 +22,31 @@ pub struct Read {
     /// Its size.
     pub bytes: u64,
     pub taken: Result<Taken, Why>,
+    /// The files whose pages can be drawn, in the order of the text: none, one, or both halves of a disclosure.
+    pub originals: Vec<Original>,
+}
+
+/// A file whose pages can be drawn. The browser holds it; only what is looked at is read again.
+#[derive(Clone)]
+pub struct Original {
+    pub name: String,
+    pub file: Blob,
+    /// The bytes of the text that it gave.
+    pub span: (u32, u32),
+}
+
+impl Read {
+    fn new(name: String, file: &Blob, taken: Result<Taken, Why>) -> Read {
+        let paged = taken.as_ref().ok().filter(|taken| taken.format == Format::Pdf);
+        let whole = |taken: &Taken| (0, taken.text.len() as u32);
+        let original = paged.map(|t| Original { name: name.clone(), file: file.clone(), span: whole(t) });
+        Read { bytes: file.size() as u64, originals: original.into_iter().collect(), name, taken }
+    }
+
+    /// A text that came without a file.
+    pub fn text(name: String, taken: Taken) -> Read {
+        Read { name, bytes: taken.text.len() as u64, taken: Ok(taken), originals: Vec::new() }
+    }
 }
 
 /// What was pasted: its markup where that has tables, else its text.
@@ -27,7 +54,7 @@ pub fn pasted(text: String, html: Option<String>, name: String) -> Read {
     let marked =
         html.and_then(|html| gouji_intake::take_html(&html).ok()).filter(|taken| taken.text.contains('\t'));
     let taken = marked.unwrap_or_else(|| Taken { text, lead: Some(0), ..Taken::default() });
-    Read { name, bytes: taken.text.len() as u64, taken: Ok(taken) }
+    Read::text(name, taken)
 }
 
 /// Reads files, one after the other.
@@ -35,12 +62,10 @@ pub async fn read(files: impl Iterator<Item = File>) -> Vec<Read> {
     let mut all = Vec::new();
     for file in files {
         tell(&Tell::Step(Step::Reading(file.name())));
-        match take(&file).await {
+        match take(&file, &file.name()).await {
             Err(Stop::Archive) => read_members(&file, &mut all).await,
-            Err(Stop::Why(why)) => {
-                all.push(Read { name: file.name(), bytes: file.size() as u64, taken: Err(why) })
-            }
-            Ok(taken) => all.push(Read { name: file.name(), bytes: file.size() as u64, taken: Ok(taken) }),
+            Err(Stop::Why(why)) => all.push(Read::new(file.name(), &file, Err(why))),
+            Ok(taken) => all.push(Read::new(file.name(), &file, Ok(taken))),
         }
     }
     all
@@ -54,18 +79,15 @@ async fn read_members(archive: &File, all: &mut Vec<Read>) {
             for (at, path) in members {
                 let name = format!("{}/{}", archive.name(), written(&path));
                 tell(&Tell::Step(Step::Reading(name.clone())));
-                let (taken, bytes) = match opened.ask(Question::Member(at)) {
-                    Ok(Told::Member(bytes)) => (member(&bytes).await, bytes.len() as u64),
-                    Ok(Told::Refused(Refused { message, .. })) => (Err(Why::File(published(message))), 0),
-                    Ok(_) => (Err(Why::Fault("ZIP".into())), 0),
-                    Err(why) => (Err(why), 0),
-                };
-                all.push(Read { name, bytes, taken });
+                all.push(match member(opened.ask(Question::Member(at))) {
+                    Ok(file) => Read::new(name.clone(), &file, take_member(&file, &name).await),
+                    Err(why) => Read { name, bytes: 0, taken: Err(why), originals: Vec::new() },
+                });
             }
             return;
         }
     };
-    all.push(Read { name: archive.name(), bytes: archive.size() as u64, taken: Err(why) });
+    all.push(Read::new(archive.name(), archive, Err(why)));
 }
 
 async fn members(archive: &File) -> Result<(Opened, Vec<(u32, Vec<u8>)>), Why> {
@@ -77,11 +99,21 @@ async fn members(archive: &File) -> Result<(Opened, Vec<(u32, Vec<u8>)>), Why> {
     }
 }
 
-/// A document of an archive. An archive within it is not opened.
-async fn member(bytes: &[u8]) -> Result<Taken, Why> {
-    let blob =
-        Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(|_| Why::Gone)?;
-    take(&blob).await.map_err(|stop| match stop {
+/// A document of an archive, as a file.
+fn member(told: Result<Told, Why>) -> Result<Blob, Why> {
+    match told? {
+        Told::Member(bytes) => {
+            let bytes = Array::of1(&Uint8Array::from(bytes.as_slice()));
+            Blob::new_with_u8_array_sequence(&bytes).map_err(|_| Why::Gone)
+        }
+        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
+        _ => Err(Why::Fault("ZIP".into())),
+    }
+}
+
+/// Reads a document of an archive. An archive within it is not opened.
+async fn take_member(file: &Blob, name: &str) -> Result<Taken, Why> {
+    take(file, name).await.map_err(|stop| match stop {
         Stop::Archive => refused(Refusal::Archive),
         Stop::Why(why) => why,
     })
@@ -107,14 +139,14 @@ impl From<Why> for Stop {
     }
 }
 
-async fn take(file: &Blob) -> Result<Taken, Stop> {
+async fn take(file: &Blob, name: &str) -> Result<Taken, Stop> {
     if file.size() > MOST_BYTES as f64 {
         return Err(refused(Refusal::TooLarge).into());
     }
     let head = bytes(file, 0.0, HEAD).await.ok_or(Why::Gone)?;
     match sniff(&head.to_vec()) {
-        Kind::Pdf => by_reader(Reader::Pdf, file).await,
-        Kind::Zip | Kind::Compound => by_reader(Reader::Office, file).await,
+        Kind::Pdf => by_reader(Reader::Pdf, file, name).await,
+        Kind::Zip | Kind::Compound => by_reader(Reader::Office, file, name).await,
         _ => {
             let whole = bytes(file, 0.0, file.size()).await.ok_or(Why::Gone)?;
             Ok(text(&whole)?)
@@ -122,12 +154,23 @@ async fn take(file: &Blob) -> Result<Taken, Stop> {
     }
 }
 
-async fn by_reader(which: Reader, file: &Blob) -> Result<Taken, Stop> {
-    match reader::open(which, file).await?.ask(Question::Text)? {
-        Told::Text(taken) => Ok(taken),
-        Told::Refused(Refused { code, .. }) if code == Refusal::Archive.code() => Err(Stop::Archive),
-        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message)).into()),
-        _ => Err(Why::Fault(which.known_as().into()).into()),
+async fn by_reader(which: Reader, file: &Blob, name: &str) -> Result<Taken, Stop> {
+    let mut opened = reader::open(which, file).await?;
+    let mut next = Date::now() + PATIENCE;
+    loop {
+        match opened.ask(Question::Text)? {
+            Told::Reading(done, pages) if Date::now() > next => {
+                tell(&Tell::Step(Step::Pages(name.to_owned(), done, pages)));
+                next = Date::now() + PATIENCE;
+            }
+            Told::Reading(..) => {}
+            Told::Text(taken) => return Ok(taken),
+            Told::Refused(Refused { code, .. }) if code == Refusal::Archive.code() => {
+                return Err(Stop::Archive);
+            }
+            Told::Refused(Refused { message, .. }) => return Err(Why::File(published(message)).into()),
+            _ => return Err(Why::Fault(which.known_as().into()).into()),
+        }
     }
 }
 

@@ -68,7 +68,7 @@ impl Job {
 }
 
 async fn check(file: File, options: &Options) -> (Vec<Report>, Whole) {
-    let Some(Read { name, bytes, taken }) = files::read(once(file)).await.pop() else {
+    let Some(Read { name, bytes, taken, .. }) = files::read(once(file)).await.pop() else {
         return Default::default();
     };
     let taken = match taken {

@@ -4,11 +4,12 @@
 mod desk;
 mod files;
 mod job;
+mod original;
 mod reader;
 mod shelf;
 
 use desk::Desk;
-use files::Read;
+use files::{Original, Read};
 use gouji_intake::Taken;
 use gouji_report::asides::Asides;
 use gouji_report::{Answer, Options, check_beside, file};
@@ -62,16 +63,24 @@ fn hear(ask: Ask) {
         Ask::Shelf(deed) => spawn_local(shelf::act(deed)),
         Ask::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
         Ask::Beside(of, with) => KEPT.with_borrow_mut(|kept| compare(kept, of, with)),
-        Ask::BesideText(of, text) => {
-            let bytes = text.len() as u64;
-            beside(of, vec![Read { name: String::new(), bytes, taken: Ok(pasted(text)) }]);
-        }
+        Ask::BesideText(of, text) => beside(of, vec![Read::text(String::new(), pasted(text))]),
         Ask::Take(index, wish) => KEPT.with_borrow(|kept| {
             if let Some((answer, taken)) = kept.get(index) {
                 tell(&Tell::Taken(make(answer, &file::source(taken), &wish)));
             }
         }),
         Ask::Asides(text) => tell(&Tell::Asides(Asides::read(&text))),
+        Ask::Draw(index, at, page) => {
+            let original = KEPT.with_borrow(|kept| kept.original(index, at));
+            spawn_local(async move {
+                let drawn = match original {
+                    Some(original) => original::draw(original, page).await,
+                    None => None,
+                };
+                tell(&Tell::Drawn(drawn.map(Box::new)));
+            });
+        }
+        Ask::PutAway => original::put_away(),
     }
 }
 
@@ -97,9 +106,11 @@ fn read_again(read: Vec<Read>) {
 /// Checks the files on the desk, halves of one disclosure together as wanted, else where that is sure.
 fn lay(joined: Option<bool>) {
     let (read, joints) = DESK.with_borrow(|desk| desk.laid(joined));
-    let sources = read
-        .iter()
-        .map(|Read { name, taken, .. }| Source { name: name.clone(), why: taken.as_ref().err().cloned() });
+    let sources = read.iter().map(|Read { name, taken, originals, .. }| Source {
+        name: name.clone(),
+        why: taken.as_ref().err().cloned(),
+        paged: !originals.is_empty(),
+    });
     tell(&Tell::Read(sources.collect(), joints));
     check(read);
 }
@@ -108,6 +119,7 @@ fn lay(joined: Option<bool>) {
 fn check(read: Vec<Read>) {
     let (answers, entries) = found(&read, 0);
     KEPT.replace(Kept { read, answers, held: Vec::new() });
+    original::put_away();
     tell(&Tell::Checked(entries, 0));
 }
 
@@ -125,7 +137,7 @@ fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
     let all = read.iter().flat_map(|read| &read.taken).map(|taken| taken.text.len() as u64).sum();
     tell(&Tell::Step(Step::Checking(0, all)));
     let (mut answers, mut entries, mut done) = (Vec::new(), Vec::new(), 0);
-    for (source, Read { name, bytes, taken }) in (before..).zip(read) {
+    for (source, Read { name, bytes, taken, .. }) in (before..).zip(read) {
         let Ok(taken) = taken else { continue };
         let text = file::source(taken);
         for answer in file::one_by_one(&text, taken, name, *bytes, &options()) {
@@ -213,6 +225,13 @@ impl Kept {
     fn get(&self, index: usize) -> Option<(&Answer, &Taken)> {
         let (source, answer) = self.answers.get(index)?;
         Some((answer, self.read.get(*source)?.taken.as_ref().ok()?))
+    }
+
+    /// The file with pages that gave a byte of the text of an answer.
+    fn original(&self, index: usize, at: u32) -> Option<Original> {
+        let (source, _) = self.answers.get(index)?;
+        let originals = &self.read.get(*source)?.originals;
+        originals.iter().find(|original| (original.span.0..original.span.1).contains(&at)).cloned()
     }
 }
 

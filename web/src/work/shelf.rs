@@ -87,7 +87,7 @@ async fn text(id: &str) -> Result<Option<Vec<Read>>, Error> {
     let found = all.object_store(TEXTS)?.get(JsValue::from(id))?.await?;
     database.close();
     let texts: Option<Vec<Text>> = found.and_then(|found| from_value(found).ok());
-    let read = |Text { name, bytes, taken }| Read { name, bytes, taken: Ok(taken) };
+    let read = |Text { name, bytes, taken }| Read { bytes, ..Read::text(name, taken) };
     Ok(texts.map(|texts| texts.into_iter().map(read).collect()))
 }
 

@@ -30,18 +30,20 @@ impl Marks {
         Marks { page: Page { width, height, ..Page::default() }, ..Marks::default() }
     }
 
-    /// The page, turned so that most of its text runs from left to right; text that leans is left out.
-    pub fn page(mut self) -> Page {
+    /// The page, turned so that most of its text runs from left to right, and by how many quarters it was turned
+    /// clockwise; text that leans is left out.
+    pub fn page(mut self) -> (Page, u8) {
         let mut counts = [0_usize; 4];
         self.turns.iter().flatten().for_each(|turn| counts[usize::from(*turn)] += 1);
         let most = (0..4).max_by_key(|&turn| (counts[turn], 4 - turn)).unwrap_or(0) as u8;
         let turns = std::mem::take(&mut self.turns);
         let mut kept = turns.iter();
         self.page.glyphs.retain(|_| kept.next().is_some_and(Option::is_some));
-        for _ in 0..(4 - most) % 4 {
+        let quarters = (4 - most) % 4;
+        for _ in 0..quarters {
             self.page = turned(self.page);
         }
-        self.page
+        (self.page, quarters)
     }
 
     fn rule(&mut self, a: Point, b: Point) {

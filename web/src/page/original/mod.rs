@@ -1,0 +1,135 @@
+//! The original looked at: a page of the PDF that was read, with the figure that is meant outlined on it.
+//! The worker draws it out of the file; it is shown, and forgotten when the window is closed.
+
+mod sheet;
+mod window;
+
+pub use window::Window;
+
+use super::history;
+use super::state::{Page, Session, page};
+use gouji_report::published::Origin;
+use gouji_web::edge::{Ask, Original};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is looked for on the pages of an original.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// A byte of the text that the file gave: it tells which file.
+    pub at: u32,
+    /// The page that is shown.
+    pub page: u32,
+    /// The figure.
+    pub figure: Option<u32>,
+    /// Where something stands that is no figure: its page; left, top, right and bottom.
+    pub place: Option<(u32, [i32; 4])>,
+}
+
+/// What there is to be seen.
+#[derive(Clone, Default)]
+pub enum Sight {
+    /// Nothing yet.
+    #[default]
+    Waiting,
+    /// The page cannot be drawn.
+    Nothing,
+    /// The page.
+    Page(Arc<Original>),
+}
+
+/// What is looked for, and what is seen of it.
+#[derive(Clone, Copy)]
+pub struct Looking {
+    pub look: RwSignal<Option<Look>>,
+    pub sight: RwSignal<Sight>,
+}
+
+impl Looking {
+    pub fn new() -> Looking {
+        Looking { look: RwSignal::new(None), sight: RwSignal::new(Sight::Waiting) }
+    }
+}
+
+impl Page {
+    /// Looks at a page of the original; Back leads away from it.
+    fn look(self, look: Look) {
+        let place = history::Place { original: true, ..self.place(self.open.get_untracked()) };
+        self.host.push(place);
+        self.original.look.set(Some(look));
+        self.draw(look);
+    }
+
+    fn draw(self, look: Look) {
+        self.original.sight.set(Sight::Waiting);
+        self.ask_aside(&Ask::Draw(self.chosen(), look.at, look.page));
+    }
+
+    /// Turns to another page.
+    fn turn_to(self, page: u32) {
+        if let Some(look) = self.original.look.get_untracked() {
+            let look = Look { page, ..look };
+            self.original.look.set(Some(look));
+            self.draw(look);
+        }
+    }
+
+    /// Asks about another figure of the page that is shown.
+    fn look_for(self, figure: u32) {
+        self.original.look.update(|look| {
+            if let Some(look) = look {
+                (look.figure, look.place) = (Some(figure), None);
+            }
+        });
+    }
+
+    /// Closes the window, as Back does.
+    fn look_away(self) {
+        if self.host.is_guest() { self.looked_away() } else { history::back() }
+    }
+
+    /// The window is closed.
+    pub fn looked_away(self) {
+        if self.original.look.get_untracked().is_some() {
+            self.original.look.set(None);
+            self.original.sight.set(Sight::Waiting);
+            self.ask_aside(&Ask::PutAway);
+        }
+    }
+
+    /// What the worker drew.
+    pub fn drawn(self, drawn: Option<Box<Original>>) {
+        let Some(look) = self.original.look.get_untracked() else { return };
+        match drawn {
+            // Another page was wanted meanwhile.
+            Some(original) if original.drawn.page != look.page => {}
+            Some(original) => self.original.sight.set(Sight::Page(Arc::new(*original))),
+            None => self.original.sight.set(Sight::Nothing),
+        }
+    }
+}
+
+/// Whether the file of the disclosure on the screen is still there to be drawn.
+fn is_there(page: Page) -> bool {
+    let told = |session: &Session| {
+        let source = session.entries.get(session.chosen)?.source;
+        Some(session.sources.get(source)?.paged)
+    };
+    // What is held beside the files that were read is told by no line of theirs.
+    page.session.with_untracked(|session| session.as_ref().and_then(told)).unwrap_or(true)
+}
+
+/// A button that leads to a place in the original, where that has pages. `at`: a byte of the text that stood there.
+pub fn to_original(
+    at: u32,
+    figure: Option<u32>,
+    origin: Option<&Origin>,
+    look: &'static str,
+) -> Option<AnyView> {
+    let page = page();
+    let number = origin.filter(|_| !page.host.is_guest() && is_there(page))?.page?;
+    let place = origin?.area.filter(|_| figure.is_none()).map(|area| (number, area));
+    let open = move |_| page.look(Look { at, page: number, figure, place });
+    let name = (page.m().original.open)(number);
+    Some(view! { <button class=look type="button" on:click=open>{name}</button> }.into_any())
+}

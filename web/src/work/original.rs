@@ -1,0 +1,41 @@
+//! The original looked at: its pages drawn by the reader that has it, which is kept until another file is looked at
+//! or none any more. What is drawn goes to the page and nowhere else.
+
+use super::files::Original;
+use super::reader::{self, Opened};
+use gouji_reader::{Question, Reader, Told};
+use gouji_web::edge;
+use std::cell::{Cell, RefCell};
+use web_sys::Blob;
+
+thread_local! {
+    static OPEN: RefCell<Option<(Blob, Opened)>> = const { RefCell::new(None) };
+    /// Grows whenever all is put away: what was asked for before is not kept.
+    static TIMES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Draws a page of a file; nothing where that cannot be done.
+pub async fn draw(original: Original, page: u32) -> Option<edge::Original> {
+    let Original { name, file, span } = original;
+    let times = TIMES.get();
+    let open = OPEN.take().filter(|(open, _)| *open == file);
+    let mut opened = match open {
+        Some((_, opened)) => opened,
+        None => reader::open(Reader::Pdf, &file).await.ok()?,
+    };
+    let told = opened.ask(Question::Page(page));
+    // A reader that stopped midway is not asked again.
+    if told.is_ok() && times == TIMES.get() {
+        OPEN.replace(Some((file, opened)));
+    }
+    match told {
+        Ok(Told::Page(Some(drawn))) => Some(edge::Original { name, span, drawn }),
+        _ => None,
+    }
+}
+
+/// Gives back what drawing took.
+pub fn put_away() {
+    OPEN.replace(None);
+    TIMES.set(TIMES.get() + 1);
+}
