@@ -167,7 +167,7 @@ fn frames(page: Page, original: &Arc<Original>) -> Option<impl IntoView + use<>>
         view! {
             <rect
                 class=class
-                class:is-suspect=figure.is_some_and(|figure| dossier.is_red(figure))
+                class:is-suspect=figure.map(|figure| page.red(&dossier, figure)).is_some_and(|red| red())
                 data-f=figure.map(|figure| figure.to_string())
                 x=left - ROOM
                 y=top - ROOM
