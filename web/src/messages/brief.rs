@@ -42,6 +42,7 @@ pub struct Brief {
     pub about: fn(&str, &str) -> String,
     pub aside: fn(&str) -> String,
     pub derived: &'static str,
+    pub no_three: &'static str,
     pub foot: &'static str,
     /// After a place: what it says, how many say what stands, what stands.
     pub otherwise: fn(&str, u32, &str) -> String,
@@ -109,6 +110,7 @@ pub(super) static ZH: Brief = Brief {
     about: |value, unit| format!("约\u{A0}{value}\u{A0}{unit}"),
     aside: |words| format!("（{words}）"),
     derived: "（推算）",
+    no_three: "“三公”经费：文件说{0}。",
     foot: "每个带线的数字都取自原文，点开可见出处。标明推算的，由这些数字算得。",
     otherwise: |written, told, value| match told {
         1 => format!(" 写作 {written}，此处取 {value}。"),
@@ -196,6 +198,7 @@ pub(super) static EN: Brief = Brief {
     about: |value, unit| format!("¥{value}{unit}"),
     aside: |words| format!(" ({words})"),
     derived: " (worked out)",
+    no_three: "“Three public” expenses: the document says {0}.",
     foot: "Every underlined figure is taken from the document; press it to see where it stands. What is marked as worked out follows from these figures.",
     otherwise: |written, told, value| match told {
         1 => format!(" says {written}; {value} is used here."),

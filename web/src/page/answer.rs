@@ -5,6 +5,7 @@ use super::bar::tick;
 use super::figure::phrase;
 use super::state::{glyph, page};
 use gouji_report::words;
+use gouji_web::messages::Lang;
 use gouji_web::view::{Dossier, State, headline, headline_without, ledger};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -45,8 +46,10 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     let parts = (m.coverage)(&summary)
         .into_iter()
         .map(|(text, bold)| if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() });
-    let rest = (m.coverage_rest)(&summary).map(|(count, words)| {
-        let stop = if m.lang == gouji_web::messages::Lang::Zh { "；" } else { "; " };
+    let [stop, end] = if m.lang == Lang::Zh { ["；", "。"] } else { ["; ", "."] };
+    let rest = (m.coverage_rest)(&summary);
+    let end = rest.is_none().then_some(end);
+    let rest = rest.map(|(count, words)| {
         view! {
             {stop}
             <button class="link n" type="button" on:click=move |_| unchecked.run(())>{count}</button>
@@ -64,7 +67,7 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
                         {lines} {agrees.then(tick)}
                     </div>
                 </div>
-                <p class="coverage">{parts.collect_view()} {rest}</p>
+                <p class="coverage">{parts.collect_view()} {end} {rest}</p>
             </div>
         </section>
     }

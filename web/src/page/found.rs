@@ -21,10 +21,15 @@ pub fn mark_found(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
             clear(&root);
             let Some((figure, offset, words)) = found else { return };
             let Some(at) = target(&root, &pieces, Jump { figure, offset, keep: None }) else { return };
-            let row = at.closest("tr, p, h3, h4, h5, .line").ok().flatten().unwrap_or(at);
+            let line = |element: &Element| element.closest("tr, p, h3, h4, h5, .cap, .line").ok().flatten();
+            let row = line(&at);
+            let range = range_of(row.as_ref().unwrap_or(&at), &words);
+            // A heading of a table has no place of its own: its line is where the words stand.
+            let stands = || range.as_ref()?.start_container().ok()?.parent_element();
+            let row = row.or_else(|| line(&stands()?)).unwrap_or(at);
             let _ = row.class_list().add_1("is-found");
-            if let Some(range) = range_of(&row, &words) {
-                light(Some(&range));
+            if range.is_some() {
+                light(range.as_ref());
             }
         });
     });

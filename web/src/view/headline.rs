@@ -47,7 +47,8 @@ pub fn typeset(sentence: &str, lang: Lang) -> String {
     let mut before = "";
     for (at, word) in sentence.split(' ').enumerate() {
         if at > 0 {
-            let close = counts(before) || counts(word) || before.ends_with('为');
+            let counted = counts(before) && !word.starts_with(['与', '和']);
+            let close = counted || counts(word) || before.ends_with('为');
             out.push(if close { '\u{A0}' } else { ' ' });
         }
         out.push_str(word);
@@ -94,6 +95,10 @@ mod tests {
         assert_eq!(
             typeset("表3 总计 262.27 与另外 6 处不符", Lang::Zh),
             "表3 总计 262.27 与另外\u{A0}6\u{A0}处不符"
+        );
+        assert_eq!(
+            typeset("面积 8013 与另外 2 处不符", Lang::Zh),
+            "面积\u{A0}8013 与另外\u{A0}2\u{A0}处不符"
         );
         assert_eq!(typeset("1 figure does, the rest", Lang::En), "1 figure does, the rest");
     }

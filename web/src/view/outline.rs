@@ -121,7 +121,7 @@ fn short(title: &str, entity: &str) -> String {
     }
     name = name.trim_start_matches(is_year);
     for lead in ["部门预算", "单位预算", "部门", "单位"] {
-        name = name.strip_prefix(lead).unwrap_or(name);
+        name = name.strip_prefix(lead).filter(|rest| rest.chars().count() > 1).unwrap_or(name);
     }
     for tail in ["的总体说明", "总体说明", "说明", "情况表", "明细表", "情况", "预算拨款", "预算"]
     {
@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(s("2026年部门预算公开表"), "公开表");
         assert_eq!(s("名词解释"), "名词解释");
         assert_eq!(s("说明"), "说明");
+        assert_eq!(s("部门预算表"), "预算表");
     }
 
     #[test]

@@ -77,8 +77,12 @@ pub fn shape(rows: &[Vec<Cell>], header_rows: usize, has_figure: impl Fn(&Cell) 
         }
     }
     let named = seen.iter().position(|s| s.other > s.code + s.figure);
-    let columns: Vec<Column> =
-        seen.iter().enumerate().map(|(i, s)| s.judge(named.is_none_or(|n| i < n))).collect();
+    // Codes stand before the names that they are of; a second side may have its own.
+    let before_names = |i: usize| {
+        named.is_none_or(|n| i < n)
+            || seen.get(i + 1).is_some_and(|next| next.other > next.code + next.figure)
+    };
+    let columns: Vec<Column> = seen.iter().enumerate().map(|(i, s)| s.judge(before_names(i))).collect();
     let levels = rows.iter().zip(&places).map(|(row, at)| level(row, at, &columns)).collect();
     Shape { columns, places, levels }
 }
@@ -163,6 +167,11 @@ fn level(row: &[Cell], at: &[usize], columns: &[Column]) -> Level {
     if row.iter().any(|cell| is_total(&cell.text)) {
         return Level::Total;
     }
+    let is_code = |column: &&Column| **column == Column::Code;
+    let side = columns.iter().skip_while(|column| !is_code(column)).skip_while(is_code);
+    if side.clone().any(|column| is_code(&column)) {
+        return Level::Plain; // two sides: a row is two
+    }
     let codes: Vec<&str> = of(Column::Code).filter(|text| !text.is_empty()).collect();
     match (codes.len(), columns.iter().filter(|&&c| c == Column::Code).count()) {
         (0, _) => Level::Plain,
@@ -208,6 +217,16 @@ mod tests {
             shape(&rows, 1, has_figure).columns,
             [Column::Name, Column::Number, Column::Name, Column::Number]
         );
+    }
+
+    #[test]
+    fn two_sides_have_codes_of_their_own() {
+        let rows =
+            table("编码|名称|数|编码|名称|数\n30101|基本工资|1.00|30201|办公费|2.00\n|||303|补助|2.00");
+        let shape = shape(&rows, 1, has_figure);
+        use Column::{Code, Name, Number};
+        assert_eq!(shape.columns, [Code, Name, Number, Code, Name, Number]);
+        assert_eq!(shape.levels[1..], [Level::Plain, Level::Plain]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn draw(page: Page, dossier: &Dossier, glossary: &[GlossaryEntry], bit: Bit) -> 
         }
         Bit::Derived(words) => {
             let m = page.m();
-            view! { <span class="n">{words}</span> <span class="small muted">{m.brief.derived}</span> }
+            view! { <span class="n">{words}</span> <span class="small muted n">{m.brief.derived}</span> }
                 .into_any()
         }
     }

@@ -86,6 +86,8 @@ pub struct Brief {
     pub people: Option<People>,
     /// “三公” expenses by kind, the sum first.
     pub three: Vec<Kind>,
+    /// Where none is told: that the document says there are none.
+    pub no_three: Option<Quote>,
     /// Projects, the largest first.
     pub projects: Vec<Part>,
     /// The sum of the projects, where the document tells one that they make up.
@@ -133,6 +135,7 @@ pub fn brief(dossier: &Dossier) -> Brief {
     let natures = division(&facts, spent, Axis::Nature, |_| true).unwrap_or_default();
     let (projects, projects_sum) = projects(&facts);
     let received = received(&facts, expenditure.as_ref());
+    let three = three(&facts);
     Brief {
         entity: disclosure.entity.clone(),
         year: disclosure.year,
@@ -143,7 +146,8 @@ pub fn brief(dossier: &Dossier) -> Brief {
         classes: division(&facts, spent, Axis::Function, |_| true).unwrap_or_default(),
         items: items(&facts, spent, expenditure.as_ref()),
         people: people(&facts),
-        three: three(&facts),
+        no_three: if three.is_empty() { reasons::no_three(dossier) } else { None },
+        three,
         expenditure,
         natures,
         changes,

@@ -84,6 +84,31 @@ fn joined(dossier: &Dossier, spans: &[(u32, u32)]) -> String {
     tidy(&parts.join("\n")).trim().to_string()
 }
 
+/// Where the document says that there are no “三公” expenses: the sentence.
+pub fn no_three(dossier: &Dossier) -> Option<Quote> {
+    dossier.answer.reading.blocks.iter().find_map(|block| {
+        let (Block::Paragraph { spans } | Block::Heading { spans, .. }) = block else { return None };
+        let text = joined(dossier, spans);
+        let sentence = text.split_inclusive('。').find(|sentence| says_none(sentence))?;
+        let words = sentence.trim().trim_end_matches('。');
+        let words =
+            ["说明：", "注：", "备注："].iter().fold(words, |words, lead| words.trim_start_matches(lead));
+        // Quoted within a quotation.
+        let words = words.replace('“', "‘").replace('”', "’");
+        (words.chars().count() <= LONGEST).then_some(Quote { words, start: spans.first()?.0 })
+    })
+}
+
+/// Whether a sentence says that there are none; that they did not change is something else.
+fn says_none(sentence: &str) -> bool {
+    let plain: String = sentence.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’".contains(*c)).collect();
+    let Some((before, after)) = plain.split_once("三公经费") else { return false };
+    let near: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+    let next: String = after.chars().take(10).collect();
+    let none = ["没有", "无", "未安排", "未发生"].iter().any(|word| near.contains(word));
+    none && !["变化", "增减", "差异", "结余", "："].iter().any(|word| next.contains(word))
+}
+
 /// How many people the document says are in post (在职 … 人), where it says one number only; with its place.
 pub fn in_post(dossier: &Dossier) -> Option<(u32, Quote)> {
     let mut found: Option<(u32, Quote)> = None;
@@ -150,6 +175,18 @@ mod tests {
         let d = prose("其他\n财政拨款收入支出减少的主要原因是项目调整。", &[]);
         assert_eq!(reason_of_both(&d, true).map(|quote| quote.words).as_deref(), Some("项目调整"));
         assert_eq!(reason_of_both(&d, false), None);
+    }
+
+    #[test]
+    fn that_there_are_none_is_told_in_the_documents_words() {
+        let told = |text: &str| no_three(&prose(text, &[])).map(|quote| quote.words);
+        assert_eq!(
+            told("三公\n说明：某部本年度没有财政拨款“三公”经费支出，故本表无数据。").as_deref(),
+            Some("某部本年度没有财政拨款‘三公’经费支出，故本表无数据")
+        );
+        assert!(told("某部 2024 年度无“三公”经费财政拨款。").is_some());
+        assert_eq!(told("“三公”经费比上年无增减变化。"), None);
+        assert_eq!(told("本年无“三公”经费增减变化。"), None);
     }
 
     #[test]

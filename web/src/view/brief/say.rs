@@ -48,6 +48,7 @@ pub fn say(brief: &Brief, dossier: &Dossier, m: &Messages) -> Vec<Sentence> {
         teller.classes(),
         teller.changes(),
         teller.people(),
+        teller.no_three(),
     ];
     let told = sentences.into_iter().enumerate();
     told.filter_map(|(at, bits)| Some(Sentence { lead: at == 0, bits: bits? })).collect()
@@ -174,6 +175,11 @@ impl Teller<'_> {
         let count = vec![Bit::Place(people.count.1.clone())];
         let each = vec![Bit::Derived(ten_thousands(each, self.m))];
         Some(fill(self.m.brief.people, &[count, term, self.amount(&people.personnel), each]))
+    }
+
+    fn no_three(&self) -> Option<Bits> {
+        let quote = self.brief.no_three.clone()?;
+        Some(fill(self.m.brief.no_three, &[vec![Bit::Quote(quote)]]))
     }
 
     /// What opens, each one, what stands between two, a full stop.
