@@ -123,7 +123,7 @@ pub(super) static MESSAGES: Messages = Messages {
         }
         parts.push(d.year.map_or(kind.into(), |year| format!("{year} 年{kind}")));
         if !d.forms.is_empty() {
-            parts.push(format!("{} 张表", d.forms.len()));
+            parts.push(format!("{}\u{A0}张表", d.forms.len()));
         }
         parts.join(" · ")
     },

@@ -48,7 +48,7 @@ pub fn typeset(sentence: &str, lang: Lang) -> String {
     for (at, word) in sentence.split(' ').enumerate() {
         if at > 0 {
             let counted = counts(before) && !word.starts_with(['与', '和']);
-            let close = counted || counts(word) || before.ends_with('为');
+            let close = counted || counts(word) || before.ends_with(['为', '差']);
             out.push(if close { '\u{A0}' } else { ' ' });
         }
         out.push_str(word);

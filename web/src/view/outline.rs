@@ -97,7 +97,8 @@ fn heading(text: &str, entity: &str) -> Option<(Entry, String, String)> {
         let name = name.trim_start_matches(is_year);
         let name = name.strip_prefix("部门预算").or(name.strip_prefix("单位预算")).unwrap_or(name);
         let name = name.strip_prefix("部门").or(name.strip_prefix("单位")).unwrap_or(name);
-        return Some((Entry::Part, name.trim().to_string(), text.to_string()));
+        let name = if name.trim().is_empty() { text } else { name.trim() };
+        return Some((Entry::Part, name.to_string(), text.to_string()));
     }
     let (number, rest) = text.split_once('、')?;
     let numbered = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
@@ -147,6 +148,7 @@ mod tests {
         assert_eq!(s("关于某县医保局 2026 年支出预算情况说明"), "支出");
         assert_eq!(s("2026年部门预算公开表"), "公开表");
         assert_eq!(s("名词解释"), "名词解释");
+        assert_eq!(heading("第二部分", "").unwrap().1, "第二部分");
         assert_eq!(s("说明"), "说明");
         assert_eq!(s("部门预算表"), "预算表");
     }

@@ -42,7 +42,8 @@ pub fn tell(dossier: &Dossier) -> Vec<Telling> {
         let best = t.suspects.first().and_then(|&s| report.suspects.get(s));
         best.map_or(t.equations.len() as u32, |s| s.explains)
     };
-    told.sort_by_key(|t| (rank(&t.severity), u32::MAX - explains(t)));
+    // Of those that explain as much, what is known to be wrong comes before what may be.
+    told.sort_by_key(|t| (rank(&t.severity), u32::MAX - explains(t), !report.stories[t.story].decided));
     told
 }
 

@@ -24,7 +24,7 @@ pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
     for group in dossier.groups().iter().filter(|group| group.len() >= 3) {
         let amounts = group.iter().filter_map(|&f| Some((f, dossier.figure(f)?))).filter(|(_, figure)| {
             let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
-            figure.role == "amount" && !zero
+            figure.role == "amount" && !zero && of_all(&figure.coordinate)
         });
         let Some((figure, simplest)) = amounts.min_by_key(|(_, figure)| weight(&figure.coordinate)) else {
             continue;
@@ -50,6 +50,11 @@ pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
     found.dedup_by(|a, b| a.coordinate == b.coordinate);
     found.truncate(most);
     found
+}
+
+/// What comes in and what is spent; what is bought or owned is no total of the budget.
+fn of_all(coordinate: &Coordinate) -> bool {
+    matches!(coordinate.flow.as_str(), "" | "all" | "income" | "expenditure")
 }
 
 /// How special a place in the cube is: the whole first, then sources and natures, then codes.
