@@ -150,6 +150,11 @@ impl Families {
         self.each().find(|f| f.forms.iter().any(|form| form.titles.iter().any(|t| t.fits(title))))
     }
 
+    /// The family that a form is of.
+    pub fn family_of(&self, form: &Form) -> Option<&Family> {
+        self.each().find(|family| family.forms.iter().any(|f| std::ptr::eq(f, form)))
+    }
+
     /// The form of an id.
     pub fn form_of_id(&self, id: &str) -> Option<&Form> {
         self.each().flat_map(|f| f.forms.iter()).find(|form| form.id == id)

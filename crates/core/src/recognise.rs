@@ -1,5 +1,6 @@
 //! From a document to figures: each number of a table with its place in the cube.
 
+mod by_columns;
 pub mod carried;
 pub mod columns;
 pub mod identity;
@@ -71,9 +72,11 @@ impl Recognised {
     }
 }
 
-/// Recognises the forms of a document and places their figures.
+/// Recognises the forms of a document and places their figures: first those that their titles name, then those that
+/// their columns do.
 pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -> Recognised {
     let mut found = Recognised::default();
+    let mut untitled = Vec::new();
     for (block, table) in tables(document) {
         let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
         let form = families.form(title);
@@ -86,17 +89,22 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             block,
             span: table.span(),
         });
-        if form.is_some_and(|f| f.rows == Rows::Targets) {
+        let Some(form) = form else {
+            untitled.push((found.forms.len() - 1, block, table));
             continue;
+        };
+        if form.rows != Rows::Targets {
+            place_table(&mut found, document, (block, table), Reading { form: Some(form), about, families });
         }
-        let mut readings = view::views(block, table, Reading { form, about, families });
-        let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
-        for view in readings.swap_remove(best) {
-            place_figures(&mut found, document, table, &view);
-            found.views.push(view);
+    }
+    for (n, block, table) in untitled {
+        let form = by_columns::form(&found, block, table, about, families);
+        if let Some(form) = form {
+            let told = &mut found.forms[n];
+            (told.form, told.known) = (form.id.clone(), Known::Columns);
+            told.family = families.family_of(form).map(Family::name).unwrap_or_default();
         }
-        echo(&mut found, block, table);
-        totals_further_right(&mut found, block, table);
+        place_table(&mut found, document, (block, table), Reading { form, about, families });
     }
     carried::settle(&mut found);
     let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");
@@ -105,6 +113,23 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
         && found.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
     found.mixes_years = about.final_accounts && found.figures.iter().any(is_of_other_years);
     found
+}
+
+/// Places the figures of one table.
+fn place_table(found: &mut Recognised, document: &Document, (block, table): (usize, &Table), by: Reading) {
+    for view in best_views(block, table, by) {
+        place_figures(found, document, table, &view);
+        found.views.push(view);
+    }
+    echo(found, block, table);
+    totals_further_right(found, block, table);
+}
+
+/// The views of a table under the reading of its headings that its sums speak for.
+fn best_views(block: usize, table: &Table, by: Reading) -> Vec<View> {
+    let mut readings = view::views(block, table, by);
+    let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
+    readings.swap_remove(best)
 }
 
 /// Whether a figure tells of something that was carried over or forward, and not of nothing.

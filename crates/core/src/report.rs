@@ -101,6 +101,8 @@ pub struct FormFound {
 pub enum Known {
     /// By its title.
     Title,
+    /// By its columns and rows, and by figures that other tables tell as well.
+    Columns,
     /// By nothing: it is compared with itself alone.
     Nothing,
 }

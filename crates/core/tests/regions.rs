@@ -70,6 +70,30 @@ fn nearly_every_figure_of_a_province_has_a_place() {
     }
 }
 
+/// The text without the titles of its tables.
+fn untitled(text: &str) -> String {
+    let title = |line: &str| {
+        let bare = line.split('（').next().unwrap_or(line);
+        bare.ends_with('表') && bare.chars().count() > 4 && !line.contains('\t') && !bare.starts_with("公开")
+    };
+    text.lines().map(|line| if title(line) { "" } else { line }).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn without_titles_the_columns_tell_the_forms() {
+    let (mut known, mut all) = (0, 0);
+    for text in provincial() {
+        let report = report(&untitled(text));
+        let grave = report.findings.iter().filter(|f| f.severity != Severity::Note);
+        let told: Vec<&str> = grave.map(|f| f.message.zh.as_str()).collect();
+        assert!(told.is_empty(), "{told:#?}");
+        let by_columns = report.disclosure.forms.iter().filter(|f| f.known == gouji::Known::Columns);
+        known += by_columns.count();
+        all += report.disclosure.forms.len();
+    }
+    assert!(2 * known > all, "{known} of {all} forms known by their columns");
+}
+
 #[test]
 fn tables_that_nobody_knows_are_cross_footed_on_their_own_axes() {
     let report = report(STRANGER);

@@ -208,6 +208,7 @@ impl Publisher<'_> {
 fn known_by(known: gouji::Known) -> &'static str {
     match known {
         gouji::Known::Title => "title",
+        gouji::Known::Columns => "columns",
         gouji::Known::Nothing => "nothing",
     }
 }

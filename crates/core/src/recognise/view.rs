@@ -204,7 +204,11 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         .enumerate()
         .filter(|(_, (_, values))| !values.is_empty())
         .map(|(n, (labels, values))| {
-            let places: Vec<ColumnPlace> = values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
+            let mut places: Vec<ColumnPlace> =
+                values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
+            if form.is_none() {
+                one_flow(&mut places);
+            }
             let flow = common_flow(&places);
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
@@ -274,6 +278,16 @@ fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
         totals.for_each(|(_, r)| r.place.set(Axis::Flow, Member::ALL));
     }
     rows
+}
+
+/// Where some columns of a table that nobody knows tell a flow by their words, 工资福利支出, and all of those the same,
+/// the others are of it as well: 对个人和家庭的补助.
+fn one_flow(places: &mut [ColumnPlace]) {
+    let flows: HashSet<Member> =
+        places.iter().map(|p| p.place.on(Axis::Flow).clone()).filter(|f| !f.is_all()).collect();
+    if let Some(flow) = flows.iter().next().filter(|_| flows.len() == 1) {
+        places.iter_mut().for_each(|p| p.place.set(Axis::Flow, flow.clone()));
+    }
 }
 
 /// The flow that all columns of a panel share by their headings: 收入 over the left, 支出 over the right.
