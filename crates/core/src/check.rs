@@ -58,6 +58,7 @@ fn relate(document: &Document, about: &Disclosure, families: &Families) -> Relat
     let mut recognised = recognise::recognise(document, about, families);
     let names = Names::new(&recognised, families);
     let narrative = narrative::read(document, about, &mut recognised, &names);
+    recognised.weigh_years(about);
     let targets = targets::read(document, about, &mut recognised, &names);
     let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
     order_by_text(&mut related);

@@ -16,7 +16,7 @@ use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document};
 use crate::families::Families;
 use crate::figure::{Figure, FigureId, Place, Role};
-use crate::number::Number;
+use crate::number::{Number, numbers};
 use crate::read::outline_mark;
 use crate::recognise::Recognised;
 use crate::relation::Law;
@@ -243,6 +243,11 @@ fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
                         let name = format!("说明{above}{number}");
                         runs.push(Run { section, blocks: vec![block], name });
                     }
+                    _ if !open && let Some(section) = told_of_itself(&text.clean, families) => {
+                        let name = runs.last().map_or_else(String::new, |run| run.name.clone());
+                        runs.push(Run { section, blocks: vec![block], name: name.clone() });
+                        runs.push(Run { section: families.section(""), blocks: Vec::new(), name });
+                    }
                     _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
                 }
                 continue;
@@ -282,6 +287,19 @@ fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &
     let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
     let number = clean[..mark].trim_end_matches(['、', '.', '．']);
     (number, families.section(if heading { words } else { "" }))
+}
+
+/// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
+/// `2023年部门预算总收入…万元`.
+fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
+    const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
+    let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
+    let lead = &clean[..first.start];
+    let dated = lead.find('年').is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let opens = first.amount.unit.is_money() && dated && lead.chars().count() <= 80;
+    let section = families.section(lead);
+    (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
+        .then_some(section)
 }
 
 /// A heading without a mark: `2025年部门预算编制说明`.

@@ -31,7 +31,7 @@ pub struct Recognised {
     pub cells: HashMap<(usize, usize, usize), FigureId>,
     /// Figures of cells and, after each, what a converter left of it a second time.
     pub echoes: Vec<(FigureId, FigureId)>,
-    /// Whether a form tells what is carried forward into the next year.
+    /// Whether something is carried forward into the next year.
     pub carries_forward: bool,
     /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
     pub fiscal_with_carried: bool,
@@ -65,6 +65,13 @@ impl Recognised {
 }
 
 impl Recognised {
+    /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
+    pub fn weigh_years(&mut self, about: &Disclosure) {
+        self.carries_forward =
+            self.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
+        self.mixes_years = about.final_accounts && self.figures.iter().any(is_of_other_years);
+    }
+
     /// Whether a form tells operating costs on their own: they are of a scope of their own then.
     pub fn tells_operating_costs(&self) -> bool {
         let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
@@ -109,9 +116,7 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
     carried::settle(&mut found);
     let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");
     found.fiscal_with_carried = found.figures.iter().any(|figure| over(&figure.coordinate));
-    found.carries_forward = found.views.iter().any(|view| view.form.is_some())
-        && found.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
-    found.mixes_years = about.final_accounts && found.figures.iter().any(is_of_other_years);
+    found.weigh_years(about);
     found
 }
 

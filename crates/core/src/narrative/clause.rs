@@ -58,6 +58,8 @@ struct Saying {
     some: bool,
     /// The money of the projects counted last.
     counted: Option<Coordinate>,
+    /// Parts are told (`其中：`), of this where it was understood.
+    parted: Option<Option<Coordinate>>,
 }
 
 impl Saying {
@@ -71,6 +73,7 @@ impl Saying {
             none: false,
             some: false,
             counted: None,
+            parted: None,
         }
     }
 }
@@ -314,10 +317,13 @@ impl Clauses<'_> {
         let mut segment = lead;
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it.
+            // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
+            // the parts that a sentence opens with.
             let opens = |w: &str| segment.starts_with(w);
-            let compares = self.names.families.phrases(|p| &p.than).any(opens);
-            let last = said.last.take().filter(|_| compares);
+            let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中：");
+            // After parts it is of what they are parts of.
+            let last = said.last.take();
+            let last = said.parted.take().unwrap_or(last).filter(|_| compares);
             *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
         }
         if let Some(at) = segment.rfind('；') {
@@ -332,6 +338,7 @@ impl Clauses<'_> {
         if let Some(at) = segment.rfind('：') {
             let left = &segment[..at];
             if left.ends_with("其中") {
+                said.parted = Some(said.subject.clone());
                 if let Some(subject) = &said.subject {
                     said.group = subject.clone();
                 }
@@ -351,7 +358,12 @@ impl Clauses<'_> {
             let sums_up = ["，共计", "，合计", "，共支出"].iter().any(|w| segment[at..].starts_with(w));
             sums_up && ["批次", "人次"].iter().any(|w| segment[..at].contains(w))
         };
-        let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at);
+        // `项目支出均实行绩效目标管理，涉及财政拨款`: of the projects, not of all that was appropriated.
+        let concerns = |at: usize| {
+            let follows = ["，涉及", "，共涉及"].iter().any(|w| segment[at..].starts_with(w));
+            follows && segment[..at].chars().count() > 4
+        };
+        let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at) && !concerns(at);
         if let Some(at) = last_clause(segment).filter(parts) {
             let last = &segment[at + '，'.len_utf8()..];
             let (_, known, mentions) = self.subject(last, &said.group);

@@ -8,8 +8,10 @@ use std::collections::HashMap;
 /// Reads entity, year and kind off a document.
 pub fn identify(document: &Document) -> Disclosure {
     let texts: Vec<&str> = document.blocks.iter().flat_map(texts).collect();
-    let final_accounts =
-        count(&texts, "决算") > 2 * count(&texts, "预算公开").max(1) && count(&texts, "决算") >= 3;
+    let titled = texts.iter().take(4).filter(|text| text.chars().count() <= 40);
+    let titled = titled.clone().any(|t| t.contains("决算")) && !titled.clone().any(|t| t.contains("预算"));
+    let told = count(&texts, "决算");
+    let final_accounts = titled || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
     Disclosure {
         entity: entity(document, &texts),
         year: year(&texts),
@@ -34,7 +36,7 @@ fn count(texts: &[&str], word: &str) -> usize {
     texts.iter().filter(|t| t.contains(word)).count()
 }
 
-/// The year most often named before 年 in headings, titles and the first lines.
+/// The year most often named before 年 in headings, titles and the first lines; not as what is compared with.
 fn year(texts: &[&str]) -> i32 {
     let mut votes: HashMap<i32, (usize, usize)> = HashMap::new();
     for (n, text) in texts.iter().enumerate() {
@@ -44,6 +46,10 @@ fn year(texts: &[&str]) -> i32 {
             let Some(year) = digits.parse::<i32>().ok().filter(|y| (2000..2100).contains(y)) else {
                 continue;
             };
+            let before = &text[..at - digits.len()];
+            if ["比", "较", "与", "跟"].iter().any(|w| before.ends_with(w)) {
+                continue;
+            }
             let told = &text[at..];
             let titled =
                 ["年部门", "年单位", "年度部门", "年度单位", "年收支", "年预算", "年部门预算", "年区级"]
@@ -115,21 +121,19 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
         return None;
     }
     name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
-    for word in [
-        "部门预算公开",
-        "单位预算公开",
-        "部门预算",
-        "单位预算",
-        "部门决算",
-        "单位决算",
-        "预算公开",
-        "决算公开",
-    ] {
-        name = name.strip_suffix(word).unwrap_or(name);
-    }
+    // What the document is, and all that is said after it: `部门预算情况说明`, `“三公”经费决算`.
+    let kinds = ["部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "三公", "行政经费"];
+    let told = kinds.iter().filter_map(|kind| name.find(kind)).chain(yearly(name)).min();
+    name = told.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
     let kind = name.len() < text.clean.len();
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     (!name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
+}
+
+/// Where a line says of which year it is: `…2023年度部门决算公开说明`.
+fn yearly(line: &str) -> Option<usize> {
+    let at = line.find('年')?.checked_sub(4)?;
+    line.get(at..)?.starts_with("20").then_some(at)
 }
 
 /// Whether two names are one entity's: the same, or one a short form of the other, as 昌平州卫生局 is of
