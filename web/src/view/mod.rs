@@ -33,7 +33,7 @@ mod totals;
 
 pub use brief::{
     Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
-    Term, brief, explained, say, share, ten_thousands,
+    Term, brief, explained, has_brief, say, share, ten_thousands,
 };
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::contents;

@@ -5,14 +5,14 @@ mod tables;
 mod term;
 
 use super::state::page;
-use gouji_web::view::{Dossier, brief, glossary, say};
+use gouji_web::view::{Dossier, brief, glossary, has_brief, say};
 use leptos::prelude::*;
 use sentence::{pressed, sentence};
 use std::sync::Arc;
 
 /// Whether anything can be told for certain.
 pub fn has_something(dossier: &Dossier) -> bool {
-    brief(dossier).is_told()
+    has_brief(dossier)
 }
 
 #[component]

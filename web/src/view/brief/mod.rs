@@ -95,11 +95,6 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// Whether there is enough for a view of its own.
-    pub fn is_told(&self) -> bool {
-        self.expenditure.is_some() || self.income.is_some() || !self.three.is_empty()
-    }
-
     /// Figures that say otherwise than what is told here, with the fact that stands instead.
     pub fn otherwise(&self) -> Vec<(u32, &Fact)> {
         let parts = [&self.sources, &self.natures, &self.classes, &self.items, &self.projects];
@@ -124,23 +119,36 @@ impl Brief {
 /// Most items, and most projects, that are listed.
 pub const MOST: usize = 8;
 
+/// Whether there is enough for a brief.
+pub fn has_brief(dossier: &Dossier) -> bool {
+    let facts = Facts::new(dossier);
+    let (_, income, expenditure) = totals(&facts);
+    income.is_some() || expenditure.is_some() || !three(&facts).is_empty()
+}
+
+/// Where the income is told, and all income and expenditure.
+fn totals<'a>(facts: &Facts) -> (At<'a>, Option<Fact>, Option<Fact>) {
+    let both = || facts.amount(At::whole(facts.stage, "all"));
+    let expenditure = facts.amount(At::whole(facts.stage, "expenditure")).or_else(both);
+    let received = received(facts, expenditure.as_ref());
+    (received, facts.amount(received).or_else(both), expenditure)
+}
+
 /// Draws up the brief.
 pub fn brief(dossier: &Dossier) -> Brief {
     let facts = Facts::new(dossier);
     let disclosure = &dossier.answer.report.disclosure;
     let spent = At::whole(facts.stage, "expenditure");
-    let both = || facts.amount(At::whole(facts.stage, "all"));
-    let expenditure = facts.amount(spent).or_else(both);
+    let (received, income, expenditure) = totals(&facts);
     let changes = changes(&facts);
     let natures = division(&facts, spent, Axis::Nature, |_| true).unwrap_or_default();
     let (projects, projects_sum) = projects(&facts);
-    let received = received(&facts, expenditure.as_ref());
     let three = three(&facts);
     Brief {
         entity: disclosure.entity.clone(),
         year: disclosure.year,
         accounts: facts.stage == "execution",
-        income: facts.amount(received).or_else(both),
+        income,
         change: total_change(&facts, &natures, &changes),
         sources: division(&facts, received, Axis::Fund, is_source).unwrap_or_default(),
         classes: division(&facts, spent, Axis::Function, |_| true).unwrap_or_default(),

@@ -93,7 +93,17 @@ pub fn grouped(pictures: Vec<Picture>) -> Vec<Group> {
     groups
 }
 
-/// Whether anything can be drawn of an answer.
+/// Whether anything can be drawn of an answer. Ends with the first picture, so that it costs little.
 pub fn has_pictures(dossier: &Dossier) -> bool {
-    !gallery(dossier, Lang::Zh).pictures.is_empty()
+    let places = Places::new(dossier);
+    let c = Context { places: &places, lang: Lang::Zh, words: Lang::Zh.pictures() };
+    let drawn: [fn(&Context) -> bool; 6] = [
+        |c| spending::bars(c).is_some(),
+        |c| economic::bars(c).is_some(),
+        |c| change::change(c).is_some(),
+        |c| matches!(three_public::three_public(c), ThreePublic::Drawn(_)),
+        |c| projects::picture(c).is_some(),
+        |c| flow::flow(c).is_some(),
+    ];
+    drawn.iter().any(|drawn| drawn(&c))
 }

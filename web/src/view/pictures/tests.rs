@@ -1,7 +1,7 @@
 //! Pictures of made-up documents: what is drawn is what the document tells, in every layout.
 
 use super::picture::{Cell, Drawing, Picture};
-use super::{Gallery, gallery};
+use super::{Gallery, gallery, has_pictures};
 use crate::messages::Lang;
 use crate::view::Dossier;
 use gouji_report::published::Figure;
@@ -203,7 +203,8 @@ fn last_year_is_this_year_less_the_change() {
 #[test]
 fn a_text_that_tells_nothing_has_no_pictures_and_says_so() {
     let (_, gallery) = drawn("今天天气很好。");
-    assert!(gallery.pictures.is_empty());
+    assert!(gallery.pictures.is_empty() && !has_pictures(&dossier("今天天气很好。")));
+    assert!(has_pictures(&dossier(&gouji_samples::example())));
     assert_eq!(gallery.missing.len(), 6);
 }
 
