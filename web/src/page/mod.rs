@@ -24,6 +24,7 @@ mod found;
 mod going;
 mod good;
 mod guest;
+mod hear;
 mod history;
 mod host;
 mod keys;

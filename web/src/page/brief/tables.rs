@@ -150,5 +150,12 @@ fn name(dossier: &Dossier, path: &str, m: &Messages) -> String {
     let code = path.bytes().all(|b| b.is_ascii_digit());
     let known = (m.brief.kind)(path).map(str::to_string);
     let own = || dossier.names.of(path).filter(|_| code).map(str::to_string);
-    known.or_else(own).unwrap_or_else(|| member(path, m.lang))
+    known.or_else(own).unwrap_or_else(|| {
+        let mut name = member(path, m.lang);
+        // It opens a row.
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        name
+    })
 }
