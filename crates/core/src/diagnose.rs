@@ -5,6 +5,7 @@
 mod copies;
 pub mod repair;
 pub mod slips;
+mod stages;
 mod stories;
 
 use crate::figure::{Figure, FigureId};

@@ -107,6 +107,18 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
+    if relation.rule == "GJ317" {
+        return Message {
+            zh: format!(
+                "“{place}”等 {} 项占比之和不是 100%：{equation}，差 {off}。请核对各项占比。",
+                relation.terms.len()
+            ),
+            en: format!(
+                "The {} shares around “{place}” do not add up to 100%: {equation}, off by {off}. Check them.",
+                relation.terms.len()
+            ),
+        };
+    }
     if relation.rule == "GJ404" {
         return Message {
             zh: format!(

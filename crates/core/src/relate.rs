@@ -3,6 +3,7 @@
 pub mod across;
 mod carried;
 pub mod columns;
+mod complete;
 pub mod index;
 pub mod lists;
 mod packed;
@@ -94,6 +95,7 @@ impl<'d> Relating<'d> {
         across::limits(&mut self, &index);
         told::everywhere(&mut self, &index);
         carried::of_sections(&mut self);
+        complete::shares(&mut self);
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));

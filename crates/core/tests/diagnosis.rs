@@ -132,3 +132,17 @@ fn slips_that_copy_or_turn_around_are_named() {
         assert!(noticed > 100 && 100 * named >= percent * noticed, "{slip:?}: {named} of {noticed}");
     }
 }
+
+#[test]
+fn a_share_of_another_stage_is_told_by_the_word() {
+    let text = "示例县档案馆2024年度部门决算\n\n第三部分 2024年度部门决算情况说明\n\n\
+        五、一般公共预算财政拨款支出决算情况说明\n\n（一）一般公共预算财政拨款支出决算总体情况\n\n\
+        一般公共预算财政拨款支出年初预算为80.00万元，全年预算为100.00万元，支出决算为95.00万元，完成年初预算的95.00%。\n\n\
+        六、其他重要事项的决算情况说明\n";
+    let report = report(text);
+    assert!(report.disclosure.final_accounts, "final accounts");
+    let [story] = &report.stories[..] else { panic!("{:?}", report.stories) };
+    assert!(story.headline.zh.contains("按全年预算 100.00 算才对"), "{}", story.headline.zh);
+    let suspects: Vec<_> = story.suspects.iter().map(|&n| &report.suspects[n]).collect();
+    assert!(suspects.iter().all(|s| s.should_be.is_none() && !story.decided), "{suspects:?}");
+}

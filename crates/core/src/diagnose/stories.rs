@@ -1,7 +1,7 @@
 //! Stories: findings that one slip explains, told in one sentence with the suspect first.
 
 use super::repair::{Proposal, System};
-use super::{Diagnosis, slips};
+use super::{Diagnosis, slips, stages};
 use crate::messages;
 use crate::relation::Law;
 use crate::report::{Finding, Severity, Story, Suspect};
@@ -29,6 +29,12 @@ pub fn tell(
             }
         }
         let first = suspects.len();
+        if let Some((figure, headline)) = stages::swapped(source, system, diagnosis) {
+            // The number is right, the word beside it is not.
+            suspects.push(Suspect { figure, should_be: None, explains: 1, slip: None, story: n });
+            stories.push(Story { headline, suspects: vec![first], decided: false });
+            continue;
+        }
         suspects.extend(diagnosis.suspects.iter().map(|p| suspect(system, diagnosis, p, n)));
         stories.push(Story {
             headline: messages::headline(source, system.figures, system.relations, diagnosis),
