@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLIPBOARD, example, headline, paste, plain } from './harness/gouji.mjs';
+import { accessible } from './harness/axe.mjs';
+import { CLIPBOARD, example, headline, overflows, paste, plain } from './harness/gouji.mjs';
 import { pageTest, ROOT } from './harness/page.mjs';
 import { TELEPHONE } from './harness/take.mjs';
 
@@ -67,3 +68,20 @@ pageTest('growth from zero is taken as the reader has it, at once and from then 
   assert.equal(await headline(page), agrees);
   assert.equal(await page.getByText('值得知道').count(), 0);
 });
+
+for (const [locale, name] of [['zh-CN', '设置'], ['en-GB', 'Settings']]) {
+  pageTest(`the settings fit a small screen, to their end (${locale})`, { locale, width: 390, height: 600 }, async ({ page, shot }) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    const panel = page.getByRole('group', { name, exact: true });
+    const { y, height } = await panel.boundingBox();
+    assert.ok(y + height <= 600, `${y + height}`);
+    assert.deepEqual(await overflows(page), []);
+    await panel.getByRole('button').last().scrollIntoViewIfNeeded();
+    await panel.getByRole('button').last().click();
+    for (const theme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme: theme });
+      await accessible(page);
+    }
+    await shot();
+  });
+}

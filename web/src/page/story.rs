@@ -96,6 +96,11 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
     let best = telling.suspects.first().map(|&s| &report.suspects[s]);
     let figure = best.and_then(|s| dossier.figure_of(s));
     let place = figure.and_then(|f| dossier.figure(f)).map(|f| f.place.clone());
+    // The headline says the place itself: above it stands what that lies in.
+    let told = place.as_deref().is_some_and(|place| m.lang.pick(&story.headline).starts_with(place));
+    let within =
+        best.filter(|_| told).and_then(|s| dossier.stands_in(s.start)).map(|entry| entry.title.clone());
+    let place = within.or(place);
     let line = best.map(|s| (m.line)(dossier.line(s.start)));
     let eyebrow: Vec<String> = place.into_iter().chain(line).filter(|s| !s.is_empty()).collect();
     let headline = with_figure(dossier, m.lang.pick(&story.headline), figure);

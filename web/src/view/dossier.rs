@@ -1,7 +1,7 @@
 //! A dossier: one answer with its text and the indices that every view looks things up in.
 //! Made once when an answer arrives; read by all, changed by none.
 
-use super::{Names, OutlineEntry, Piece, levels, outline, pieces};
+use super::{Entry, Names, OutlineEntry, Piece, levels, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
 use std::collections::HashSet;
@@ -202,6 +202,12 @@ impl Dossier {
             .copied()
             .take_while(move |&f| figures[f as usize].start < range.end)
             .filter(move |&f| figures[f as usize].end > figures[f as usize].start)
+    }
+
+    /// The form or section that an offset stands in.
+    pub fn stands_in(&self, offset: u32) -> Option<&OutlineEntry> {
+        let within = |entry: &&OutlineEntry| (entry.start..entry.end).contains(&offset);
+        self.outline.iter().filter(|entry| entry.kind != Entry::Part).find(within)
     }
 
     /// The figure that stands at a place, if one does.

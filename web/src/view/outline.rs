@@ -178,5 +178,7 @@ mod tests {
         );
         assert_eq!(mark(&d, &d.outline[1], |f| f == 0), Mark::Suspect);
         assert_eq!(d.outline[0].end, d.outline[1].start);
+        assert_eq!(d.stands_in(at('9')).map(|entry| entry.label.as_str()), Some("三 支出"));
+        assert_eq!(d.stands_in(at('乙')), None, "a part is too much");
     }
 }
