@@ -13,6 +13,7 @@ use crate::recognise::{self, identity};
 use crate::relate::{Related, Relating};
 use crate::relation::{Relation, Verdict};
 use crate::report::{Disclosure, Finding, Options, Report};
+use crate::settle;
 use crate::source::Span;
 use crate::targets;
 
@@ -25,9 +26,19 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
 
 /// Checks the one disclosure that lies in `span` of `text`, as told by [`read::disclosures`].
 pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
-    let document = read::read(text, span);
+    let mut document = read::read(text, span, &options.families);
     let about = identity::identify(&document);
-    let Related { figures, relations, forms, priors, remarks } = relate(&document, &about, &options.families);
+    settle::settle(&mut document, &about, &options.families);
+    let mut related = relate(&document, &about, &options.families);
+    // What was built again from a copy, and does not fit what it is held against, was built wrongly.
+    while let Some(block) = settle::dubious(&document, &related.figures, &related.relations) {
+        settle::withdraw(&mut document, block);
+        related = relate(&document, &about, &options.families);
+    }
+    if settle::is_partial(&document) {
+        settle::alone(&mut related);
+    }
+    let Related { figures, relations, forms, priors, remarks } = related;
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };

@@ -2,6 +2,7 @@
 
 use crate::source::Span;
 use crate::text::Text;
+use std::ops::Range;
 
 /// What reading gives: blocks in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,42 @@ pub struct Table {
     pub skipped: Vec<usize>,
     /// Number in 表 N, if told.
     pub number: Option<u32>,
+    /// How its rows were built again, where it was copied out of a viewer without its columns.
+    pub copied: Option<Box<Copied>>,
+}
+
+/// How the rows of a table were built again that was copied out of a viewer: empty cells gone.
+#[derive(Clone, Debug, Default)]
+pub struct Copied {
+    /// Rows with fewer figures than columns, until it is settled where they stand.
+    pub loose: Vec<Loose>,
+    /// How many rows have a figure in every column: their order tells where each stands.
+    pub by_order: usize,
+    /// How many rows were placed by what must add up.
+    pub by_sums: usize,
+    /// How many rows fit in several ways.
+    pub undecided: usize,
+    /// Cells (row, column) of which it is not known what stands there.
+    pub unknown: Vec<(usize, usize)>,
+    /// The columns of figures.
+    pub values: Vec<usize>,
+    /// Whether all its figures were taken back, since too many of them contradicted the rest.
+    pub withdrawn: bool,
+    /// Figures of which the column is not known, by row.
+    pub unplaced: Vec<(usize, Text)>,
+}
+
+/// A row with fewer figures than columns.
+#[derive(Clone, Debug)]
+pub struct Loose {
+    /// Its index.
+    pub row: usize,
+    /// The columns that they may stand in.
+    pub columns: Range<usize>,
+    /// The figures, in their order.
+    pub figures: Vec<Text>,
+    /// The columns of which it is known which figure stands there, or that none does.
+    pub sure: Vec<(usize, Option<usize>)>,
 }
 
 /// One cell. An empty one has a span of length zero at the place where its text would stand.

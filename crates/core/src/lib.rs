@@ -24,6 +24,7 @@ pub mod relate;
 pub mod relation;
 pub mod report;
 pub mod rules;
+mod settle;
 pub mod source;
 pub mod targets;
 pub mod text;

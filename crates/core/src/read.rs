@@ -1,14 +1,17 @@
 //! Plain text to a document: headings, paragraphs, tables.
 //! Never fails; what a page break or a converter tore apart is put together again.
 
+mod copied;
 mod lines;
 mod tables;
 
 use crate::document::{Block, Document, Table};
+use crate::families::Families;
 use crate::source::Span;
 use crate::text::Text;
 use lines::{Line, LineKind};
 pub use lines::{outline_level, outline_mark};
+pub use tables::numeral;
 
 /// The parts of a text that are disclosures of their own: each has a cover and a contents page.
 pub fn disclosures(source: &str) -> Vec<Span> {
@@ -38,12 +41,25 @@ fn is_cover(source: &str, line: &Line) -> bool {
     line.kind == LineKind::Text && text.len() < 150 && !clean.ends_with(['。', '日', '；'])
 }
 
-/// Reads plain text whose table cells are parted by tabs.
-pub fn read(source: &str, span: Span) -> Document {
+/// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
+pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let mut reader = Reader { source, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
     let lines: Vec<Line> = lines::lines(source, span).collect();
+    let mut past = 0;
     for (n, line) in lines.iter().enumerate() {
+        if n < past {
+            continue;
+        }
+        if rows.is_empty()
+            && line.kind == LineKind::Text
+            && let Some(title) = reader.copied_title(&lines, n)
+            && let Some(copied) = copied::form(source, &lines, n, &title, families)
+        {
+            past = copied.lines.end;
+            reader.grid(copied.table);
+            continue;
+        }
         // Between rows, lines without a tab are rows of which only the label is left.
         let next = lines[n..].iter().take(8).find(|l| l.kind != LineKind::Text);
         let lone = line.kind == LineKind::Text
@@ -59,7 +75,9 @@ pub fn read(source: &str, span: Span) -> Document {
     reader.table(&mut rows);
     reader.close();
     for block in &mut reader.blocks {
-        if let Block::Table(table) = block {
+        if let Block::Table(table) = block
+            && table.copied.is_none()
+        {
             tables::align_totals(table);
         }
     }
@@ -123,8 +141,8 @@ impl Reader<'_> {
             return;
         }
         self.close();
-        let grid = tables::grid(self.source, &std::mem::take(rows));
-        let mut table = Table { rows: grid, ..Table::default() };
+        let rows = tables::grid(self.source, &std::mem::take(rows));
+        let mut table = Table { rows, ..Table::default() };
         let above = self.take_captions(&mut table);
         tables::take_inner_captions(self.source, &mut table);
         match self.blocks.last() {
@@ -141,6 +159,28 @@ impl Reader<'_> {
             tables::join(before, table);
             return;
         }
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// The title right above line `n`, captions between them, where `n` can be the first line of what was copied
+    /// from below it.
+    fn copied_title(&self, lines: &[Line], n: usize) -> Option<Text> {
+        let clean = |line: &Line| Text::new(self.source, line.span);
+        let passed = |text: &Text| {
+            text.is_empty() || tables::is_caption(&text.clean) || tables::table_number(&text.clean).is_some()
+        };
+        let here = clean(&lines[n]);
+        if passed(&here) || tables::is_title(&here.clean) || here.clean.contains(['。', '…', '：']) {
+            return None;
+        }
+        let above = lines[..n].iter().rev().take(8).map(clean).find(|text| !passed(text))?;
+        tables::is_title(&above.clean).then_some(above)
+    }
+
+    /// A table that was copied: its rows are known, its title and captions stand above.
+    fn grid(&mut self, mut table: Table) {
+        self.close();
+        self.take_captions(&mut table);
         self.blocks.push(Block::Table(table));
     }
 
@@ -183,7 +223,7 @@ mod tests {
     use super::*;
 
     fn read_all(text: &str) -> Document {
-        read(text, Span::new(0, text.len()))
+        read(text, Span::new(0, text.len()), &Families::default())
     }
 
     #[test]

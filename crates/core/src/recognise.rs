@@ -16,7 +16,7 @@ use crate::forms::Rows;
 use crate::number::{Number, numbers, whole_cell};
 use crate::report::{Disclosure, FormFound, Known};
 use crate::text::Text;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use view::Reading;
 pub use view::View;
 
@@ -29,6 +29,8 @@ pub struct Recognised {
     pub views: Vec<View>,
     /// The figure of a cell (block, row, column).
     pub cells: HashMap<(usize, usize, usize), FigureId>,
+    /// Cells (block, row, column) that are not empty, though it is not known which figure stands there.
+    pub unknown: HashSet<(usize, usize, usize)>,
     /// Figures of cells and, after each, what a converter left of it a second time.
     pub echoes: Vec<(FigureId, FigureId)>,
     /// Whether something is carried forward into the next year.
@@ -75,7 +77,9 @@ impl Recognised {
     /// Whether a form tells operating costs on their own: they are of a scope of their own then.
     pub fn tells_operating_costs(&self) -> bool {
         let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
-        self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
+        // Of a form that was copied it may be known only that there is one.
+        self.forms.iter().any(|f| f.form.ends_with("operating-costs"))
+            || self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
     }
 }
 
@@ -126,6 +130,7 @@ fn place_table(found: &mut Recognised, document: &Document, (block, table): (usi
         place_figures(found, document, table, &view);
         found.views.push(view);
     }
+    unplaced(found, block, table);
     echo(found, block, table);
     totals_further_right(found, block, table);
 }
@@ -239,6 +244,26 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 unchecked: None,
             });
         }
+    }
+}
+
+/// Figures of copied rows of which nobody can tell the column.
+fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
+    let Some(copied) = &table.copied else { return };
+    found.unknown.extend(copied.unknown.iter().map(|(row, column)| (block, *row, *column)));
+    let unit = table_unit(table);
+    for (row, text) in &copied.unplaced {
+        let Some(number) = whole_cell(&text.clean) else { continue };
+        let view =
+            found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows).find(|(r, _)| r == row);
+        found.figures.push(Figure {
+            span: text.source_span(number.start, number.end),
+            amount: Amount { unit, ..number.amount },
+            place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
+            label: view.map_or(String::new(), |(_, r)| r.label.clone()),
+            unchecked: Some("column-unknown"),
+            ..Figure::default()
+        });
     }
 }
 

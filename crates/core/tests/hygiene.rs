@@ -101,7 +101,7 @@ fn real_documents_give_what_was_judged_true() {
             &[("GJ609", Severity::Warning, 1), ("GJ619", Severity::Note, 2), ("GJ620", Severity::Note, 1)],
         ),
         ("shanghai-putuo-wanli-2025-budget", &[("GJ613", Severity::Warning, 1)]),
-        ("shanghai-putuo-wanli-2025-budget.copied", &[]),
+        ("shanghai-putuo-wanli-2025-budget.copied", &[("GJ613", Severity::Warning, 1)]),
     ];
     for (name, wanted) in expected {
         let Ok(text) = std::fs::read_to_string(format!("{folder}/{name}.txt")) else { continue };

@@ -302,6 +302,9 @@ pub fn reason(id: &str, lang: Lang) -> &str {
         "free-words" => {
             lang.pick("说明原因的文字，不归入哪一项", "told in free words, as a reason or an example")
         }
+        "column-unknown" => {
+            lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")
+        }
         "no-subject" => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         other => other,
     }

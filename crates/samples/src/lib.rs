@@ -10,6 +10,7 @@
 
 mod budget;
 mod classification;
+mod copied;
 mod dice;
 mod example;
 #[cfg(feature = "files")]
@@ -24,6 +25,7 @@ mod residue;
 pub use budget::{
     Assets, Budget, Carried, Entry, Fund, Heads, Kind, Nature, Part, Procurement, Project, Staff,
 };
+pub use copied::{Viewer, copied};
 pub use example::{example, example_clean};
 pub use money::{Fen, Pair, Printed, ratio, shares};
 pub use paper::{Layout, Style, render, render_accounts, render_shanghai, render_with};

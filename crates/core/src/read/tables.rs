@@ -58,7 +58,7 @@ pub fn table_number(clean: &str) -> Option<Option<u32>> {
 }
 
 /// A Chinese numeral up to 99.
-fn numeral(text: &str) -> Option<u32> {
+pub fn numeral(text: &str) -> Option<u32> {
     let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32 + 1);
     let mut parts = text.split('十');
     let head = parts.next()?;

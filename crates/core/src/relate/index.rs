@@ -56,7 +56,8 @@ impl Index {
     fn blanks(&mut self, recognised: &Recognised, view: &View) {
         for (r, row) in &view.rows {
             for column in &view.columns {
-                if !recognised.cells.contains_key(&(view.block, *r, column.column)) {
+                let cell = (view.block, *r, column.column);
+                if !recognised.cells.contains_key(&cell) && !recognised.unknown.contains(&cell) {
                     let place = recognised.key(&view.place(row, column));
                     if !self.told.contains_key(&place) {
                         self.zeros.insert(&place);

@@ -7,8 +7,8 @@ use crate::figure::{Figure, Place, Role};
 use crate::findings;
 use crate::narrative::is_placed;
 use crate::read::outline_mark;
-use crate::recognise::View;
 use crate::recognise::rows::plain_name;
+use crate::recognise::{Recognised, View};
 use crate::report::{Finding, Message};
 use crate::source::Span;
 use crate::text::Text;
@@ -36,8 +36,11 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
     found
 }
 
+/// The views of a form, every cell of which is known.
 fn views<'r>(relating: &'r Relating, form: &str) -> impl Iterator<Item = &'r View> {
-    relating.recognised.views.iter().filter(move |v| v.form.as_ref().is_some_and(|f| f.id == form))
+    let Recognised { views, unknown, .. } = &relating.recognised;
+    let known = |view: &View| !unknown.iter().any(|(block, _, _)| *block == view.block);
+    views.iter().filter(move |v| v.form.as_ref().is_some_and(|f| f.id == form) && known(v))
 }
 
 /// Rows of a form that are not zero in some column that `wanted` takes.

@@ -53,7 +53,9 @@ fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, 
                 {
                     continue;
                 }
-                if !relating.recognised.cells.contains_key(&(view.block, *grid_row, column.column))
+                let cell = (view.block, *grid_row, column.column);
+                if !relating.recognised.cells.contains_key(&cell)
+                    && !relating.recognised.unknown.contains(&cell)
                     && let Some(&first) =
                         index.told(&relating.recognised.key(&view.place(row, column))).first()
                 {

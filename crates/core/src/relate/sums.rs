@@ -148,6 +148,13 @@ fn add(
         let (r, c) = cell(n);
         relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column)).copied()
     };
+    let unknown = |n: usize| {
+        let (r, c) = cell(n);
+        relating.recognised.unknown.contains(&(v.block, v.rows[r].0, v.columns[c].column))
+    };
+    if unknown(division.whole) || division.parts.iter().any(|&p| unknown(p)) {
+        return None;
+    }
     let whole = printed(division.whole);
     let parts: Vec<(usize, usize)> = division.parts.iter().filter_map(|&p| Some((p, printed(p)?))).collect();
     let known = v.form.is_some();

@@ -1,0 +1,85 @@
+//! Room: tests. Disclosures copied out of a PDF viewer, tabs and empty cells gone: nothing is told that is not so, and
+//! most figures stand where the file has them.
+
+use gouji::{Options, Report, Severity, check};
+use gouji_samples::{
+    Budget, Layout, Slip, Viewer, copied, plant, regions, render, render_accounts, render_shanghai,
+};
+use std::collections::HashMap;
+
+fn report(text: &str) -> Report {
+    check(text, &Options::default()).into_iter().next().expect("a report for any text")
+}
+
+/// Made-up disclosures of every layout; of each kind, what share of the figures must be placed, in percent.
+fn documents(seeds: std::ops::Range<u64>) -> Vec<(String, String, usize)> {
+    let mut all = Vec::new();
+    for seed in seeds {
+        let budget = Budget::made_up(seed);
+        let layout = Layout::ALL[seed as usize % Layout::ALL.len()];
+        all.push((format!("{layout:?} {seed}"), render(&budget, layout), 70));
+        all.push((format!("Shanghai {seed}"), render_shanghai(&budget), 80));
+        all.push((format!("final accounts {seed}"), render_accounts(&budget), 50));
+    }
+    all
+}
+
+/// How often each value is told at each place.
+fn places(report: &Report) -> HashMap<(String, String), usize> {
+    let mut all = HashMap::new();
+    for f in report.figures.iter().filter(|f| !f.blank && f.amount.decimals > 0) {
+        *all.entry((f.amount.value.to_string(), format!("{:?} {:?}", f.coordinate, f.role))).or_insert(0) +=
+            1;
+    }
+    all
+}
+
+fn assert_silent(name: &str, report: &Report) {
+    if let Some(f) = report.findings.iter().find(|f| f.severity != Severity::Note) {
+        panic!("{name}: {} {} {}", f.rule, f.message.zh, f.equation);
+    }
+}
+
+#[test]
+fn copies_of_consistent_documents_give_no_error_or_warning() {
+    for (name, text, least) in documents(0..8) {
+        let whole = places(&report(&text));
+        for viewer in Viewer::ALL {
+            let copy = report(&copied(&text, viewer));
+            assert_silent(&format!("{name} {viewer:?}"), &copy);
+            let copy = places(&copy);
+            let same: usize = whole.iter().map(|(k, n)| (*n).min(copy.get(k).copied().unwrap_or(0))).sum();
+            let all: usize = whole.values().sum();
+            assert!(
+                100 * same >= least * all,
+                "{name} {viewer:?}: {same} of {all} figures stand where they should"
+            );
+        }
+    }
+}
+
+#[test]
+fn copies_of_forms_that_cannot_be_built_again_give_no_error() {
+    let written = regions::PROVINCIAL_FINAL_ACCOUNTS.into_iter();
+    for (n, text) in written.chain([regions::NATIONAL_BUDGET, regions::NATIONAL_FINAL_ACCOUNTS]).enumerate() {
+        for viewer in Viewer::ALL {
+            let copy = report(&copied(text, viewer));
+            let error = copy.findings.iter().find(|f| f.severity == Severity::Error);
+            assert!(error.is_none(), "written {n} {viewer:?}: {error:?}");
+        }
+    }
+}
+
+#[test]
+fn slips_in_copies_are_noticed() {
+    let (mut tried, mut noticed) = (0, 0);
+    for seed in 0..40 {
+        let text = render_shanghai(&Budget::made_up(seed));
+        let kinds = [Slip::Digit, Slip::Transpose, Slip::Shift];
+        let Some(planted) = plant(&text, 1, &kinds, seed) else { continue };
+        let copy = report(&copied(&planted.text, Viewer::CellALine));
+        tried += 1;
+        noticed += usize::from(copy.findings.iter().any(|f| f.severity != Severity::Note));
+    }
+    assert!(tried > 30 && 100 * noticed >= 80 * tried, "{noticed} of {tried} noticed");
+}
