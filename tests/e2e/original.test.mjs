@@ -137,6 +137,15 @@ pageTest('of two files joined, each figure is shown in its own', { fetches }, as
   assert.equal(await dialog.locator('.is-itself').count(), 1);
 });
 
+pageTest('of a Word file the table, row and column are told', { fetches }, async ({ page }) => {
+  await drop(page, '公开.docx', bytes('example.docx'), '');
+  await headline(page);
+  await page.locator('.sheet .form .fig').first().click();
+  const card = page.getByRole('dialog', { name: /^数字/ });
+  assert.match(plain(await card.innerText()), /第 \d+ 个表格第 \d+ 行第 \d+ 列/);
+  assert.equal(await card.getByRole('button', { name: TO_ORIGINAL }).count(), 0);
+});
+
 const FOLDER = process.env.GOUJI_DISCLOSURES;
 const real = ['000_5135316a8efb8cf4', 'jiangsu-general-office-2017-forms', 'shanghai-putuo-government-office-2025-entity-budget'];
 for (const name of real.map((name) => `${name}.pdf`)) {

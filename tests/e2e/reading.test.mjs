@@ -102,3 +102,15 @@ pageTest('the language changes the page and leaves the document as it is', async
 pageTest('a reader whose browser speaks English is met in English', { locale: 'en-GB' }, async ({ page }) => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });
+
+pageTest('dots of the contents are drawn, page numbers stand at the right', async ({ page }) => {
+  const [first, ...rest] = example().text.split('\n');
+  const listed = ['一、主要职能', '二、机构设置', '三、收支总体情况表'].map((title, n) => `${title}${'…'.repeat(40)}${n + 3}`);
+  await page.getByRole('textbox', { name: '公开全文' }).fill([first, '', '目录', '', ...listed.flatMap((line) => [line, '']), ...rest].join('\n'));
+  await page.getByRole('button', { name: '核对', exact: true }).click();
+  await headline(page);
+  const lines = page.locator('.sheet .toc.led');
+  assert.deepEqual((await lines.allInnerTexts()).map(plain), ['一、主要职能 3', '二、机构设置 4', '三、收支总体情况表 5']);
+  const right = await lines.evaluateAll((all) => all.map((line) => Math.round(line.querySelector('.n').getBoundingClientRect().right)));
+  assert.equal(new Set(right).size, 1, `page numbers end at one line: ${right}`);
+});

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { accessible } from './harness/axe.mjs';
-import { example } from './harness/gouji.mjs';
+import { bytes, example } from './harness/gouji.mjs';
 import { DIST, pageTest, ROOT } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
 
@@ -136,7 +136,7 @@ pageTest('a hundred times put on the page and taken off, nothing is left', { got
 });
 
 pageTest('each view, in both languages, from an element, an attribute and a property', { goto: false, site: () => site, ...ANY }, async ({ page, watch, shot }) => {
-  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types gouji";
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' blob:; require-trusted-types-for 'script'; trusted-types gouji";
   const { text } = example();
   await page.route(`${site.url}inside.html`, (route) =>
     route.fulfill({
@@ -253,3 +253,25 @@ for (const language of ['zh', 'en']) {
     assert.deepEqual(await page.evaluate(() => made.violations), []);
   });
 }
+
+pageTest('a page of the original PDF, drawn when it is asked for', { goto: false, site: () => site, ...ANY }, async ({ page, watch }) => {
+  await empty(page, watch);
+  await page.evaluate((encoded) => {
+    const checker = document.createElement('gouji-checker');
+    checker.setAttribute('view', 'full');
+    checker.file = new File([Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))], '公开.pdf');
+    document.querySelector('main').append(checker);
+  }, bytes('example.pdf').toString('base64'));
+  const before = await page.evaluate(() => history.length);
+  const opener = page.getByRole('article').first().getByRole('button', { name: /^在原件第 \d+ 页查看$/ });
+  await opener.click();
+  const dialog = page.getByRole('dialog', { name: '原件 公开.pdf' });
+  await dialog.getByRole('img', { name: /^原件第 \d+ 页/ }).waitFor();
+  assert.equal(await dialog.locator('.is-itself').count(), 1);
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => history.length), before, 'the history is the host\'s');
+  assert.deepEqual(await page.evaluate(() => made.violations), []);
+  assert.equal(await page.evaluate(() => made.workers), 1);
+});

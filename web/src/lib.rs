@@ -3,6 +3,7 @@
 
 pub mod convention;
 pub mod edge;
+pub mod folder;
 pub mod link;
 pub mod messages;
 pub mod shelf;

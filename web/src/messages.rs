@@ -21,6 +21,7 @@ pub use take::TakeMessages;
 
 use crate::convention::FromZero;
 use crate::edge::{Joint, Step, Why};
+use crate::folder::LeftOut;
 use crate::view::{Axis, State};
 use gouji_report::published::{Disclosure, Summary};
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,8 @@ impl Lang {
 pub enum Trouble {
     /// The file of this name gives no text.
     File(String, Why),
+    /// No file of a folder is a document.
+    Folder,
     /// The text has no disclosure in it.
     Unreadable,
     /// The check did not come to an end.
@@ -179,6 +182,7 @@ pub struct Messages {
     pub disclosures: fn(usize) -> String,
     pub unnamed: fn(usize) -> String,
     pub joint: fn(&Joint) -> String,
+    pub left_out: fn(LeftOut) -> String,
     pub check_apart: &'static str,
     pub check_joined: &'static str,
     // Stories and findings

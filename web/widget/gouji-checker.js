@@ -9,12 +9,12 @@ const VIEWS = ["badge", "summary", "full"];
 
 /** Opens the report with the page's own program, which is loaded once, when first wanted. */
 let program;
-async function mount(element, view, lang, whole) {
+async function mount(element, view, lang, whole, draw) {
   program ??= import(page).then(async (made) => {
     await made.default({ module_or_path: new URL(module, import.meta.url) });
     return made;
   });
-  return (await program).mount(element, view, lang, whole);
+  return (await program).mount(element, view, lang, whole, draw);
 }
 
 const make = (name, attributes = {}, ...children) => {
@@ -222,9 +222,11 @@ export class GoujiChecker extends HTMLElement {
     };
     const lang = this.#language;
     const answer = this.#answer;
+    // A page of the file as it looks, drawn when somebody wants to see it.
+    const draw = async (page) => (await ask({ file: answer.question.file, draw: page })).drawn;
     const whole = async () => (answer.whole ??= (await ask({ ...answer.question, whole: true })).whole);
     whole()
-      .then((whole) => over || mount(frame, view, lang, whole))
+      .then((whole) => over || mount(frame, view, lang, whole, draw))
       .then((mounted) => (over ? mounted?.end?.() : (done = mounted)))
       .catch((error) => {
         frame.replaceChildren(words[lang].failed);

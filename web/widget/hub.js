@@ -7,7 +7,10 @@ const waiting = new Map();
 let worker;
 let asked = 0;
 
-/** Asks for a check: { file, prior, families, whole }, whole with all that showing a report takes. Fails when `signal` aborts. */
+/**
+ * Asks for a check: { file, prior, families, whole }, whole with all that showing a report takes; or for a page of a PDF
+ * as it looks: { file, draw }. Fails when `signal` aborts.
+ */
 export function ask(question, signal) {
   const job = ++asked;
   return new Promise((resolve, reject) => {

@@ -67,9 +67,30 @@ pub fn write(blocks: &[Block], writer: &mut Writer, tables: &mut u32) {
             }
             Block::Table(rows) => {
                 *tables += 1;
-                writer.table(&full(rows, *tables));
+                let rows = full(rows, *tables);
+                let lines = title_rows(&rows);
+                for slot in rows[..lines].iter().flatten() {
+                    writer.paragraph(&slot.text, slot.place);
+                }
+                writer.table(&rows[lines..]);
             }
         }
+    }
+}
+
+/// The most rows above the head of a table.
+const MOST_TITLES: usize = 6;
+
+/// How many rows at the top of a table are its title and what stands below that, as in a sheet that was copied: a cell
+/// alone at the left, and then rows of one cell each.
+fn title_rows(rows: &[Vec<Slot>]) -> usize {
+    let said = |row: &[Slot]| row.iter().filter(|slot| !slot.text.trim().is_empty()).count();
+    let is_title = |row: &Vec<Slot>| said(row) == 1 && said(&row[..1]) == 1;
+    let titles = rows.iter().take_while(|row| said(row) <= 1).count();
+    if rows.first().is_some_and(is_title) && titles <= MOST_TITLES && titles < rows.len() {
+        titles
+    } else {
+        0
     }
 }
 
@@ -149,6 +170,27 @@ mod tests {
     fn absurd_spans_do_no_harm() {
         let rows = vec![vec![cell("甲", usize::MAX, usize::MAX), cell("乙", 1, 0)], vec![cell("丙", 5, 5)]];
         assert!(full(&rows, 1).iter().all(|row| row.len() <= MOST_COLUMNS));
+    }
+
+    #[test]
+    fn a_title_within_a_table_stands_above_it() {
+        let rows = vec![
+            vec![cell("支出总体情况表", 2, 1)],
+            vec![cell("", 1, 1), cell("单位：万元", 1, 1)],
+            vec![cell("科目", 1, 1), cell("合计", 1, 1)],
+            vec![cell("教育支出", 1, 1), cell("1.00", 1, 1)],
+        ];
+        let text = |rows: &[Vec<Cell>]| {
+            let mut writer = Writer::new(crate::Format::Html);
+            write(&[Block::Table(rows.to_vec())], &mut writer, &mut 0);
+            writer.finish().expect("text").text
+        };
+        let table = "科目\t合计\n教育支出\t1.00\n";
+        assert_eq!(text(&rows), format!("支出总体情况表\n\n单位：万元\n\n{table}"));
+        assert_eq!(text(&rows[2..]), table);
+        // A head of one word over all figures is no title.
+        let head = [vec![cell("", 1, 1), cell("合计", 1, 1)], rows[3].clone()];
+        assert_eq!(text(&head), "\t合计\n教育支出\t1.00\n");
     }
 
     #[test]

@@ -24,6 +24,7 @@ fn main() -> ExitCode {
     ];
     written.extend(files::of_every_format("example", &example()));
     written.extend(files::halves("example", &example()));
+    written.push(("example-long.pdf".into(), files::with_pages(&example(), 500)));
     written.extend(files::bad());
     for seed in 0..count {
         let budget = Budget::made_up(seed);

@@ -4,6 +4,7 @@
 use super::{Lang, Messages, Trouble};
 use crate::convention::FromZero;
 use crate::edge::{Joint, Step, Why};
+use crate::folder::{LeftOut, MOST_FILES};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -98,6 +99,10 @@ pub(super) static MESSAGES: Messages = Messages {
                 ),
             }),
         ),
+        Trouble::Folder => (
+            "No tables were found.",
+            "No file in this folder can be read. PDF, Word, Excel, web pages and plain text can.".into(),
+        ),
         Trouble::Unreadable => (
             "No tables were found.",
             "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.".into(),
@@ -156,6 +161,21 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     disclosures: |n| format!("There are {n} disclosures in this text"),
     unnamed: |n| format!("No. {n}"),
+    left_out: |LeftOut { others, beyond, unseen }| {
+        let mut told = Vec::new();
+        if others > 0 {
+            told.push(format!("{others} are no documents that can be read"));
+        }
+        if beyond > 0 {
+            told.push(format!(
+                "{beyond} are beyond the number ({MOST_FILES}) or the size (400 MB) that is read at once"
+            ));
+        }
+        if unseen {
+            told.push("it holds more than was looked at".into());
+        }
+        format!("Some files of the folder were not read: {}.", told.join("; "))
+    },
     joint: |Joint { forms, prose, sure, joined }| match (joined, sure) {
         (true, true) => format!(
             "“{forms}” and “{prose}” name the same body and year; they were checked together, as one disclosure."

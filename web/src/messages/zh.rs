@@ -4,6 +4,7 @@
 use super::{Lang, Messages, Trouble};
 use crate::convention::FromZero;
 use crate::edge::{Joint, Step, Why};
+use crate::folder::{LeftOut, MOST_FILES};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -95,6 +96,9 @@ pub(super) static MESSAGES: Messages = Messages {
                 }
             ),
         ),
+        Trouble::Folder => {
+            ("没有读出表格。", "这个文件夹里没有能读的文档。能读的有 PDF、Word、Excel、网页和纯文本。".into())
+        }
         Trouble::Unreadable => (
             "没有读出表格。",
             "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。"
@@ -149,6 +153,19 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     disclosures: |n| format!("共有 {n} 份公开"),
     unnamed: |n| format!("第 {n} 份"),
+    left_out: |LeftOut { others, beyond, unseen }| {
+        let mut told = Vec::new();
+        if others > 0 {
+            told.push(format!("{others} 个文件不是能读的文档"));
+        }
+        if beyond > 0 {
+            told.push(format!("{beyond} 个文件超出了一次能读的个数（{MOST_FILES} 个）或总大小（400 MB）"));
+        }
+        if unseen {
+            told.push("里面的东西太多，没有全部看过".into());
+        }
+        format!("文件夹里有些没有读：{}。", told.join("；"))
+    },
     joint: |Joint { forms, prose, sure, joined }| match (joined, sure) {
         (true, true) => format!("“{forms}”和“{prose}”写着同一单位、同一年，已当作一份公开合在一起核对。"),
         (true, false) => format!("“{forms}”和“{prose}”已当作一份公开合在一起核对。"),

@@ -1,11 +1,15 @@
 //! Files and pasted texts on their way in: handed to the worker, which reads them.
 //! The page itself never looks into a file.
 
+use super::folder;
 use super::state::Page;
 use web_sys::{DataTransfer, File, FileList};
 
-/// Checks what was dropped: files, or text dragged from elsewhere.
+/// Checks what was dropped: files, folders, or text dragged from elsewhere.
 pub fn check_dropped(page: Page, data: &DataTransfer) {
+    if folder::check_dropped(page, data) {
+        return;
+    }
     let files = list(data.files());
     if files.is_empty() {
         check_text(page, data);

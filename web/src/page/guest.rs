@@ -4,10 +4,12 @@
 use super::answer::Answer;
 use super::card::Card;
 use super::host::Host;
+use super::original;
 use super::state::{Page, page};
 use super::views::{ShowUnchecked, Views};
 use gouji_web::edge::Whole;
 use gouji_web::messages::Lang;
+use js_sys::Function;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::JsValue;
@@ -25,22 +27,30 @@ impl Mounted {
 }
 
 /// Shows an answer in `frame`: the whole of it, or where `view` is `summary` its sentence, counts and stories in short.
+/// `draw` promises what the worker draws of a page of the file, by its number.
 ///
 /// # Errors
 /// Where `whole` is not what the worker of this build tells.
 #[wasm_bindgen]
-pub fn mount(frame: HtmlElement, view: &str, lang: &str, whole: JsValue) -> Result<Mounted, JsValue> {
+pub fn mount(
+    frame: HtmlElement,
+    view: &str,
+    lang: &str,
+    whole: JsValue,
+    draw: Option<Function>,
+) -> Result<Mounted, JsValue> {
     let whole: Whole = serde_wasm_bindgen::from_value(whole)?;
     let lang = Lang::of_tag(lang);
     let summary = view == "summary";
     let host = frame.clone();
     let mounted = leptos::mount::mount_to(frame, move || {
-        let page = Page::guest(Host::guest(host), lang, whole);
+        let page = Page::guest(Host::guest(host), lang, whole, draw);
         provide_context(page);
         view! {
             <div class="app" lang=lang.tag()>
                 <div class="page">{if summary { brief().into_any() } else { view! { <Views/> }.into_any() }}</div>
                 <Card/>
+                <original::Window/>
             </div>
         }
     });

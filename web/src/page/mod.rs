@@ -19,6 +19,7 @@ mod equation;
 mod figure;
 mod files;
 mod finding;
+mod folder;
 mod form;
 mod found;
 mod going;

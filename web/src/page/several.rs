@@ -53,7 +53,8 @@ pub fn Several() -> impl IntoView {
     .into_any()
 }
 
-/// Says which files were taken for halves of one disclosure, or may be, and offers the other way.
+/// Says what was not read of a folder; and which files were taken for halves of one disclosure, or may be, and offers
+/// the other way.
 #[component]
 pub fn Joints() -> impl IntoView {
     let page = page();
@@ -69,5 +70,12 @@ pub fn Joints() -> impl IntoView {
             </p>
         }
     };
-    move || page.session.with(|s| s.as_ref().map(|s| s.joints.iter().map(line).collect_view()))
+    let left_out = move || {
+        let left_out = page.left_out.get();
+        (!left_out.is_empty()).then(|| view! { <p class="joint">{(m.left_out)(left_out)}</p> })
+    };
+    view! {
+        {left_out}
+        {move || page.session.with(|s| s.as_ref().map(|s| s.joints.iter().map(line).collect_view()))}
+    }
 }

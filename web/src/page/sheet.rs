@@ -11,7 +11,7 @@ use super::source::source;
 use super::state::{Page, page};
 use gloo::timers::callback::Timeout;
 use gouji_report::published::Block;
-use gouji_web::view::{Dossier, Kind, Piece, Run, runs, source_pieces};
+use gouji_web::view::{Dossier, Kind, Listed, Piece, Run, listed, runs, source_pieces};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -213,12 +213,18 @@ fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str) -> An
         Block::Table { .. } => return ().into_any(),
     };
     let page = page();
-    let words = runs(dossier, spans).into_iter().map(|run| match run {
+    let runs = runs(dossier, spans);
+    let offset = spans.first().map(|span| span.0.to_string());
+    if let [Run::Text(text)] = runs.as_slice()
+        && let Some(lines) = listed(text)
+    {
+        return contents_lines(lines, level == 1, offset);
+    }
+    let words = runs.into_iter().map(|run| match run {
         Run::Text(text) => text.into_any(),
         Run::Figure(index) => figure(page, dossier, index, true).into_any(),
     });
     let words = words.collect::<Vec<_>>();
-    let offset = spans.first().map(|span| span.0.to_string());
     if !class.is_empty() {
         return view! { <p class=class class:part=level == 1 data-o=offset>{words}</p> }.into_any();
     }
@@ -229,6 +235,21 @@ fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str) -> An
         _ => "h-3",
     };
     heading(dossier.levels.get(at).copied().unwrap_or(3), look, offset, words)
+}
+
+/// Lines of the table of contents, the page numbers at the right; the dots between are drawn, not written.
+fn contents_lines(lines: Vec<Listed>, part: bool, offset: Option<String>) -> AnyView {
+    let line = |Listed { title, page }| {
+        view! {
+            <p class="toc led" class:part=part data-o=offset.clone()>
+                <span>{title}</span>
+                {(!page.is_empty()).then(|| view! {
+                    " " <span class="leader" aria-hidden="true"></span> " " <span class="n">{page}</span>
+                })}
+            </p>
+        }
+    };
+    lines.into_iter().map(line).collect_view().into_any()
 }
 
 /// A heading of the document.

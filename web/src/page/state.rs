@@ -14,6 +14,7 @@ use gouji_report::Answer;
 use gouji_report::asides::Asides;
 use gouji_web::convention::FromZero;
 use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Whole};
+use gouji_web::folder::LeftOut;
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::shelf::Deed;
 use gouji_web::view::{Dossier, Filter, State as FigureState};
@@ -116,6 +117,8 @@ pub struct Page {
     pub shown: RwSignal<Option<Shown>>,
     /// What is to be done with what the worker was last asked to make.
     pub then: StoredValue<Then>,
+    /// What was not read of a folder.
+    pub left_out: RwSignal<LeftOut>,
     /// The page of the original that is looked at.
     pub original: Looking,
 }
@@ -138,8 +141,9 @@ impl Page {
     }
 
     /// The state of a guest, whose answers are all there.
-    pub fn guest(host: Host, lang: Lang, whole: Whole) -> Page {
+    pub fn guest(host: Host, lang: Lang, whole: Whole, draw: Option<js_sys::Function>) -> Page {
         let page = Page::at(host, lang);
+        page.original.drawer.set_value(draw);
         let source = Source { name: whole.name, ..Source::default() };
         page.session.set(Some(Session {
             sources: Arc::new([source]),
@@ -185,6 +189,7 @@ impl Page {
             asides: RwSignal::new(Asides::default()),
             shown: RwSignal::new(None),
             then: StoredValue::new(Then::Save),
+            left_out: RwSignal::new(LeftOut::default()),
             original: Looking::new(),
         }
     }
@@ -270,12 +275,14 @@ impl Page {
         worker::send(self, files.into_iter().collect::<js_sys::Array>().into());
     }
 
-    fn begin(self) {
+    /// Shows that something is under way, and ends what was.
+    pub fn begin(self) {
         if self.busy.get_value() {
             worker::restart(self); // what it is at is no longer wanted
         }
         self.parts.set_value(Vec::new());
         self.shelf.expect(true);
+        self.left_out.set(LeftOut::default());
         self.open.set(None);
         self.step.set(Step::Checking(0, 0));
         self.session.set(Some(Session {

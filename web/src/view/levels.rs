@@ -2,6 +2,7 @@
 //! The document's own levels leave gaps; how a heading looks follows them all the same.
 
 use super::contents;
+use super::contents::is_listed;
 use gouji_report::published::Block;
 
 /// For each block the level of its heading, 3 to 5; 0 where it has none. The document's region is a 2.
@@ -10,9 +11,10 @@ pub fn levels(blocks: &[Block]) -> Vec<u8> {
     let mut before = 2;
     let level = |(at, block): (usize, &Block)| {
         let wish = match block {
-            Block::Heading { level: 1, .. } if !listed.contains(&at) => 3,
-            Block::Heading { level: 2, .. } if !listed.contains(&at) => 4,
-            Block::Heading { .. } if !listed.contains(&at) => 5,
+            _ if listed.contains(&at) || is_listed(block) => return 0,
+            Block::Heading { level: 1, .. } => 3,
+            Block::Heading { level: 2, .. } => 4,
+            Block::Heading { .. } => 5,
             Block::Table { title: Some(_), .. } => 4,
             _ => return 0,
         };

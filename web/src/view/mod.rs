@@ -36,7 +36,7 @@ pub use brief::{
     Term, brief, explained, has_brief, say, share, ten_thousands,
 };
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
-pub use contents::contents;
+pub use contents::{Listed, contents, listed};
 pub use dossier::{Dossier, State};
 pub use equation::{Token, difference, difference_unit, equation, mixes_units, of_relation};
 pub use find::{Hit, MOST_HITS, find};

@@ -1,6 +1,7 @@
 //! The outline: parts, forms and sections of the document with short names, and how each came out.
 //! Names are shortened from the titles; the whole title stays at hand.
 
+use super::contents::is_listed;
 use super::pieces::block_start;
 use super::{Dossier, State, contents};
 use gouji_report::published::Block;
@@ -50,7 +51,8 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
     let mut entries: Vec<OutlineEntry> = Vec::new();
     let blocks = &dossier.answer.reading.blocks;
     let listed = contents(blocks);
-    for block in blocks.iter().enumerate().filter(|(at, _)| !listed.contains(at)).map(|(_, block)| block) {
+    let told = |(at, block): &(usize, &Block)| !listed.contains(at) && !is_listed(block);
+    for (_, block) in blocks.iter().enumerate().filter(told) {
         let Some(start) = block_start(block) else { continue };
         let entry = match block {
             Block::Heading { level, text, .. } if *level <= 2 => heading(text, entity),

@@ -35,6 +35,13 @@ pub struct Original {
     pub span: (u32, u32),
 }
 
+impl Original {
+    /// A file by itself.
+    pub fn whole(file: &File) -> Original {
+        Original { name: file.name(), file: file.clone().into(), span: (0, u32::MAX) }
+    }
+}
+
 impl Read {
     fn new(name: String, file: &Blob, taken: Result<Taken, Why>) -> Read {
         let paged = taken.as_ref().ok().filter(|taken| taken.format == Format::Pdf);

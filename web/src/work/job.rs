@@ -1,8 +1,8 @@
 //! Jobs: what a widget asks. Each names its file and gets the reports, the words of its badge and, where it shows
 //! them, the whole answers; nothing of it stays with the worker.
 
-use super::files::{self, Read};
-use super::{entry, scope};
+use super::files::{self, Original, Read};
+use super::{entry, original, scope};
 use gouji_report::published::{Message, Report};
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::{Options, families, file, json};
@@ -21,6 +21,8 @@ pub struct Job {
     families: Option<String>,
     prior: Option<File>,
     whole: bool,
+    /// A page of the file, to be drawn instead.
+    draw: Option<u32>,
 }
 
 impl Job {
@@ -37,6 +39,7 @@ impl Job {
             prior,
             families: told("families").as_string(),
             whole: told("whole").is_truthy(),
+            draw: told("draw").as_f64().map(|page| page as u32),
         })
     }
 
@@ -47,6 +50,12 @@ impl Job {
             let _ = Reflect::set(&told, &name.into(), value);
         };
         put("job", &self.number);
+        if let Some(page) = self.draw {
+            put("drawn", &value(&original::draw(Original::whole(&self.file), page).await));
+            original::put_away();
+            let _ = scope().post_message(&told);
+            return;
+        }
         match self.families.as_deref().map(families::read).transpose() {
             Err(fault) => put("error", &fault.to_string().into()),
             Ok(families) => {

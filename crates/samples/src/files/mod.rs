@@ -10,7 +10,7 @@ mod pdf;
 pub use bad::{bad, compound, long_pdf};
 pub use html::html;
 pub use office::{docx, ods, odt, xlsx, zipped};
-pub use pdf::{Font, pdf};
+pub use pdf::{Font, pdf, with_pages};
 
 /// A text in every format, by file name.
 pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {

@@ -24,6 +24,13 @@ const PROSE: (u32, u32) = (10, 16);
 
 /// A text as a PDF.
 pub fn pdf(text: &str, font: Font) -> Vec<u8> {
+    let mut pages = laid_out(text);
+    pages.end();
+    file(&pages.done, font, "")
+}
+
+/// A text on pages, the last of them not ended.
+fn laid_out(text: &str) -> Pages {
     let mut pages = Pages { done: Vec::new(), page: String::new(), y: PAGE.1 - MARGIN };
     for block in blocks(text) {
         match block {
@@ -31,8 +38,18 @@ pub fn pdf(text: &str, font: Font) -> Vec<u8> {
             Block::Table(rows) => pages.table(&rows),
         }
     }
-    pages.end();
-    file(&pages.done, font, "")
+    pages
+}
+
+/// A text as a PDF of so many pages: behind it stand pages of prose without a figure.
+pub fn with_pages(text: &str, pages: usize) -> Vec<u8> {
+    let mut laid = laid_out(text);
+    let line = "名词解释：以上各项按照现行规定的口径列示，有关说明见相应部分，此处不再重复。";
+    while laid.done.len() + 1 < pages {
+        laid.prose(line);
+    }
+    laid.end();
+    file(&laid.done, Font::ToUnicode, "")
 }
 
 struct Pages {

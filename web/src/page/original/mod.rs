@@ -10,8 +10,12 @@ use super::history;
 use super::state::{Page, Session, page};
 use gouji_report::published::Origin;
 use gouji_web::edge::{Ask, Original};
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// What is looked for on the pages of an original.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,11 +47,14 @@ pub enum Sight {
 pub struct Looking {
     pub look: RwSignal<Option<Look>>,
     pub sight: RwSignal<Sight>,
+    /// What draws a page for a guest, which has no worker of its own.
+    pub drawer: StoredValue<Option<Function>, LocalStorage>,
 }
 
 impl Looking {
     pub fn new() -> Looking {
-        Looking { look: RwSignal::new(None), sight: RwSignal::new(Sight::Waiting) }
+        let drawer = StoredValue::new_local(None);
+        Looking { look: RwSignal::new(None), sight: RwSignal::new(Sight::Waiting), drawer }
     }
 }
 
@@ -62,7 +69,10 @@ impl Page {
 
     fn draw(self, look: Look) {
         self.original.sight.set(Sight::Waiting);
-        self.ask_aside(&Ask::Draw(self.chosen(), look.at, look.page));
+        match self.original.drawer.get_value() {
+            Some(drawer) => spawn_local(async move { self.drawn(drawn_by(&drawer, look.page).await) }),
+            None => self.ask_aside(&Ask::Draw(self.chosen(), look.at, look.page)),
+        }
     }
 
     /// Turns to another page.
@@ -93,7 +103,9 @@ impl Page {
         if self.original.look.get_untracked().is_some() {
             self.original.look.set(None);
             self.original.sight.set(Sight::Waiting);
-            self.ask_aside(&Ask::PutAway);
+            if !self.host.is_guest() {
+                self.ask_aside(&Ask::PutAway);
+            }
         }
     }
 
@@ -109,8 +121,17 @@ impl Page {
     }
 }
 
+/// What a guest is drawn.
+async fn drawn_by(drawer: &Function, page: u32) -> Option<Box<Original>> {
+    let drawn: Promise = drawer.call1(&JsValue::NULL, &page.into()).ok()?.dyn_into().ok()?;
+    serde_wasm_bindgen::from_value(JsFuture::from(drawn).await.ok()?).ok()
+}
+
 /// Whether the file of the disclosure on the screen is still there to be drawn.
 fn is_there(page: Page) -> bool {
+    if page.host.is_guest() {
+        return page.original.drawer.with_value(Option::is_some);
+    }
     let told = |session: &Session| {
         let source = session.entries.get(session.chosen)?.source;
         Some(session.sources.get(source)?.paged)
@@ -127,7 +148,7 @@ pub fn to_original(
     look: &'static str,
 ) -> Option<AnyView> {
     let page = page();
-    let number = origin.filter(|_| !page.host.is_guest() && is_there(page))?.page?;
+    let number = origin.filter(|_| is_there(page))?.page?;
     let place = origin?.area.filter(|_| figure.is_none()).map(|area| (number, area));
     let open = move |_| page.look(Look { at, page: number, figure, place });
     let name = (page.m().original.open)(number);
