@@ -23,8 +23,24 @@ pub struct Word {
 }
 
 /// Words for a whole: they leave the place as it is.
-const TOTALS: &[&str] =
-    &["合计", "总计", "小计", "总额", "收入总计", "支出总计", "收入合计", "支出合计", "合　计"];
+const TOTALS: &[&str] = &[
+    "合计",
+    "总计",
+    "小计",
+    "总额",
+    "总数",
+    "全部",
+    "合计数",
+    "总计数",
+    "小计数",
+    "合计金额",
+    "总金额",
+    "收入总计",
+    "支出总计",
+    "收入合计",
+    "支出合计",
+    "合　计",
+];
 
 /// What a word did to a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,7 +228,7 @@ pub fn is_label_heading(families: &Families, text: &str) -> bool {
 
 /// Words that head a column of codes.
 pub fn is_code_heading(families: &Families, text: &str) -> bool {
-    text.contains("编码") || text.contains("代码") || heads(families, text, Codes)
+    ["编码", "代码", "编号"].iter().any(|w| text.contains(w)) || heads(families, text, Codes)
 }
 
 /// Headings that add nothing to a place.

@@ -88,8 +88,9 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
         segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
     let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
     let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
-    let found = rise.chain(fall).find(|(w, _)| trimmed.ends_with(w));
-    found.map(|(w, sign)| (trimmed.len() - w.len(), sign))
+    // A word may itself end with what is trimmed: 多了.
+    let ends = |w: &str| [segment, trimmed].into_iter().find(|s| s.ends_with(w)).map(|s| s.len() - w.len());
+    rise.chain(fall).find_map(|(w, sign)| Some((ends(w)?, sign)))
 }
 
 /// Whether a number is one of money, a rate, or otherwise printed as a figure; not a year, an ordinal or a threshold.

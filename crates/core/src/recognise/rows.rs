@@ -48,6 +48,11 @@ impl RowPlace {
         strip_marks(&self.label).1
     }
 
+    /// The level of its own mark, such as （一）.
+    pub fn mark(&self) -> Option<u8> {
+        strip_marks(&self.label).0
+    }
+
     /// Whether it counts things, not money: 公务用车保有量（辆）.
     pub fn counts(&self) -> bool {
         self.place.on(Axis::Flow).starts_with(COUNTS)
@@ -197,11 +202,15 @@ impl<'a> RowReader<'a> {
                 }
                 continue;
             }
-            told = true;
             if digits < cell.len() {
                 name = cell[digits..].trim().to_string();
             }
             let code = &cell[..digits];
+            // 105001 is a number of an entity, not a code of the classification.
+            if digits == 6 || digits > 7 || digits >= 3 && !code.starts_with(['2', '3', '5']) {
+                continue;
+            }
+            told = true;
             if digits >= 3 {
                 self.codes = [code[..3].to_string(), slice(code, 3, 5), slice(code, 5, 7)];
             } else if level > 0 {

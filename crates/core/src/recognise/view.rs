@@ -1,8 +1,8 @@
 //! A view: one panel of a table with the places of its rows and columns. Side-by-side panels are views of their own.
 
-use super::carried;
 use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
+use super::{carried, codes};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Cell, Table};
 use crate::families::Families;
@@ -228,10 +228,13 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
                     _ => labels,
                 }
             };
-            let rows: Vec<(usize, RowPlace)> = body
+            let mut rows: Vec<(usize, RowPlace)> = body
                 .iter()
                 .filter_map(|&r| reader.read(&table.rows[r], label_of(r)).map(|place| (r, place)))
                 .collect();
+            if form.is_none() {
+                codes::by_prefix(table, labels, &mut rows);
+            }
             View {
                 block,
                 form: form.cloned(),
@@ -306,11 +309,13 @@ enum Kind {
 
 /// What a column holds, by its headings and by what stands in it.
 fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
-    let (mut figures, mut words) = (0, 0);
-    for text in cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()) {
-        if whole_cell(text).is_some() { figures += 1 } else { words += 1 }
-    }
+    let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
+    let figures = texts.iter().filter(|t| whole_cell(t).is_some()).count();
+    let words = texts.len() - figures;
     let leaf = column.leaf();
+    if by.form.is_none() && codes::are_codes(&texts) {
+        return Kind::Code;
+    }
     if column.path.iter().any(|h| is_code_heading(by.families, h))
         && (leaf.chars().count() == 1 || !is_label_heading(by.families, leaf))
     {

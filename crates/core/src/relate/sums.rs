@@ -115,13 +115,26 @@ pub fn within(relating: &mut Relating, view: usize) {
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
         let sums: Vec<_> =
             columns.into_iter().filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
-        keep(relating, known, sums);
+        // 合计 over all items of one level: those words are sure.
+        let sure = known || sums.len() == 1 && is_numbered(&relating.recognised.views[view], division);
+        keep(relating, sure, sums);
     }
     for division in &columns {
         let sums: Vec<_> =
             (0..height).filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
         keep(relating, known, sums);
     }
+}
+
+/// Whether a whole is a total by its word, and its parts are all rows of one level of marks.
+fn is_numbered(view: &View, division: &Division) -> bool {
+    let row = |n: usize| &view.rows[n].1;
+    let Some(level) = division.parts.first().and_then(|&p| row(p).mark()) else { return false };
+    let of_level = view.rows.iter().filter(|(_, r)| r.mark() == Some(level)).count();
+    row(division.whole).total
+        && division.parts.len() > 1
+        && division.parts.iter().all(|&p| row(p).mark() == Some(level) && !row(p).is_among())
+        && of_level == division.parts.len()
 }
 
 /// Keeps the sums of a division if they speak for it: in a known form unless most of several fail, elsewhere only
