@@ -209,6 +209,7 @@ mod tests {
             let rects: Vec<(Ink, f32, f32)> = scene
                 .marks
                 .iter()
+                .filter(|mark| mark.ink != Ink::Rest)
                 .map(|mark| match mark.shape {
                     Shape::Rect(x, _, w, _) => (mark.ink, x, x + w),
                     Shape::Band(..) => panic!(),

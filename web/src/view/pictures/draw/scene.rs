@@ -191,8 +191,12 @@ impl Scene {
         &mut self.texts[last]
     }
 
-    /// Adds a mark.
+    /// Adds a mark; below a hatched one a plain ground, so that nothing shows through.
     pub fn mark(&mut self, shape: Shape, ink: Ink, figure: Option<u32>, label: String) -> &mut Mark {
+        if matches!(ink, Ink::Hatch | Ink::HatchRed) {
+            let keys = vec![self.marks.len() as u16 + 1];
+            self.marks.push(Mark { shape, ink: Ink::Rest, figure: None, label: String::new(), keys });
+        }
         let key = self.marks.len() as u16;
         self.marks.push(Mark { shape, ink, figure, label, keys: vec![key] });
         let last = self.marks.len() - 1;

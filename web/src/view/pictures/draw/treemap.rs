@@ -93,7 +93,8 @@ fn leaf(scene: &mut Scene, class: &Block, part: &Block, rect: Rect) {
         Fill::Rest => (Ink::Rest, Tone::Ink, 0.5),
         Fill::Off(red) => (Ink::hatch(red), Tone::Ink, LEAST),
     };
-    scene.mark(Shape::Rect(x, y, w.max(least), h.max(least)), ink, part.figure, label.clone());
+    let shape = Shape::Rect(x, y, w.max(least), h.max(least));
+    scene.mark(shape, ink, part.figure, label.clone());
     if w < 46.0 || h < 22.0 || matches!(part.fill, Fill::Off(_)) {
         return;
     }
