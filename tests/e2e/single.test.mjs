@@ -29,6 +29,10 @@ pageTest('one file from the disk reads every format and makes no request', { got
     await drop(page, name, bytes);
     assert.match(await headline(page), /^有 \d+ [个处]/, name);
   }
+  // The last of them was a PDF: its pages are drawn here too.
+  await page.locator('.sheet .fig').first().click();
+  await page.getByRole('button', { name: /^在原件第 \d+ 页查看$/ }).last().click();
+  await page.getByRole('dialog', { name: '原件 公开.pdf' }).getByRole('img').waitFor();
   const elsewhere = asked.filter((url) => url !== address && !/^(blob|data):/.test(url));
   assert.deepEqual(elsewhere, []);
 });
