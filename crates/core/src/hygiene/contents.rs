@@ -129,7 +129,10 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
     for (title, form) in &present {
         let listed_form = listed.iter().any(|(_, l)| l.id == form.id);
         let plain = plain_title(&title.clean, entity);
-        let alike = scene.contents.entries.iter().any(|e| plain_title(&e.clean, entity) == plain);
+        // Lines of the contents may have run together.
+        let long = plain.chars().count() > 10;
+        let says = |entry: &str| entry == plain || long && entry.contains(&plain);
+        let alike = scene.contents.entries.iter().any(|e| says(&plain_title(&e.clean, entity)));
         if !listed_form && !alike && !told.contains(&&*form.id) {
             told.push(&form.id);
             let name = bare(title);
