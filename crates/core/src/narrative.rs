@@ -101,16 +101,24 @@ pub fn read(
         }
         let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity };
         let mut opened = base.clone();
+        // What the paragraphs after one that ends with `其中：` are parts of, and the level of its mark.
+        let mut parted: Option<(Option<u8>, Coordinate)> = None;
         for (block, text) in texts {
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
-            let marked = outline_mark(&text.clean).is_some();
-            clauses.base = if marked { opened.clone() } else { base.clone() };
+            let level = outline_mark(&text.clean).map(|(level, _)| level);
+            clauses.base = if level.is_some() { opened.clone() } else { base.clone() };
+            let dated = text.clean.starts_with("20");
+            parted = parted.filter(|(above, _)| (level.is_none() || level > *above) && !dated);
+            if let Some((_, whole)) = &parted {
+                clauses.base = whole.clone();
+            }
             if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block) {
                 clauses.base.set(Axis::Function, class.clone());
             }
             if let Some(place) = clauses.opening(&text.clean) {
                 opened = place;
             }
+            let mut whole: Option<(usize, Coordinate)> = None;
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
             let (mut stated, mut measured) = (Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
@@ -130,6 +138,13 @@ pub fn read(
                 }
                 if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
                     narrow(before, &own);
+                }
+                if told.role == Role::Amount {
+                    // The first amount of the sentence: `结转 21 万元，包括：财政拨款 21 万元，其中：`.
+                    let sentence = text.clean[..told.number.start].rfind('。').unwrap_or(0);
+                    if whole.as_ref().is_none_or(|(of, _)| *of < sentence) {
+                        whole = told.place.clone().map(|place| (sentence, place));
+                    }
                 }
                 let words = subject_words(text, told.number.start, &about.entity);
                 let words = match (&told.place, role_word(told.role, told.sign)) {
@@ -155,6 +170,9 @@ pub fn read(
                     run,
                     block,
                 });
+            }
+            if text.clean.ends_with("其中：") {
+                parted = whole.map(|(_, place)| (level, place));
             }
             telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
             telling.narrative.claims.extend(compared::claims(&text.clean, &stated));

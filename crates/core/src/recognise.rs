@@ -70,9 +70,17 @@ impl Recognised {
 impl Recognised {
     /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
     pub fn weigh_years(&mut self, about: &Disclosure) {
-        self.carries_forward =
-            self.figures.iter().any(|figure| carried_forward(figure) && !figure.amount.value.is_zero());
-        self.mixes_years = about.final_accounts && self.figures.iter().any(is_of_other_years);
+        self.carries_forward = self
+            .figures
+            .iter()
+            .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
+        // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
+        // may well have spent what they did not receive.
+        let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
+        let columns = self.views.iter().flat_map(|v| v.columns.iter().map(|column| &column.place));
+        let mut told = rows.chain(columns).chain(self.figures.iter().map(|f| &f.coordinate));
+        let silent = !told.any(|place| of_other_years(place));
+        self.mixes_years = about.final_accounts && (silent || self.figures.iter().any(is_of_other_years));
     }
 
     /// Whether a form tells operating costs on their own: they are of a scope of their own then.
@@ -145,13 +153,17 @@ fn best_views(block: usize, table: &Table, by: Reading) -> Vec<View> {
 
 /// Whether a figure tells of something that was carried over or forward, and not of nothing.
 fn is_of_other_years(figure: &Figure) -> bool {
-    let carried_over = figure.coordinate.on(Axis::Fund).starts_with("carry-over");
-    (carried_over || carried_forward(figure)) && !figure.amount.value.is_zero()
+    of_other_years(&figure.coordinate) && !figure.amount.value.is_zero()
 }
 
-fn carried_forward(figure: &Figure) -> bool {
-    matches!(figure.coordinate.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
-        && !figure.coordinate.on(Axis::Entity).starts_with('~')
+/// Whether a place is of what was carried over or forward.
+fn of_other_years(place: &Coordinate) -> bool {
+    place.on(Axis::Fund).starts_with("carry-over") || carried_forward(place)
+}
+
+fn carried_forward(place: &Coordinate) -> bool {
+    matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
+        && !place.on(Axis::Entity).starts_with('~')
 }
 
 /// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
@@ -232,7 +244,9 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.local && view::is_rate(&column.label) => Role::Growth,
+                    () if column.local && view::is_rate(&column.label) || view::is_rate(&row.label) => {
+                        Role::Growth
+                    }
                     () => Role::Amount,
                 },
                 falls: false,

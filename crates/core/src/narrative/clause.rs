@@ -3,7 +3,7 @@
 
 use super::names::Names;
 use super::wording::{
-    against, direction, evaluation, figures, is_figure, last_clause, measure, of_everything,
+    against, direction, evaluation, figures, is_figure, last_clause, measure, of_everything, year_told,
 };
 use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
@@ -60,6 +60,8 @@ struct Saying {
     counted: Option<Coordinate>,
     /// Parts are told (`其中：`), of this where it was understood.
     parted: Option<Option<Coordinate>>,
+    /// The sentence tells of another year than the section.
+    elsewhen: bool,
 }
 
 impl Saying {
@@ -74,6 +76,7 @@ impl Saying {
             some: false,
             counted: None,
             parted: None,
+            elsewhen: false,
         }
     }
 }
@@ -133,6 +136,9 @@ impl Clauses<'_> {
 
     fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
         let segment = self.advance(said, lead);
+        if let Some(year) = year_told(lead) {
+            said.elsewhen = self.base.year > 0 && year != self.base.year;
+        }
         let families = self.names.families;
         let mut told =
             Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "" };
@@ -235,6 +241,10 @@ impl Clauses<'_> {
             let mut place = subject.with(Axis::Stage, Member::named(stage));
             place.year -= 1;
             told.place = Some(place).filter(|_| known && named);
+            return;
+        }
+        if said.elsewhen {
+            said.subject = None;
             return;
         }
         let (mut subject, known, mentions) = self.subject(segment, &said.group);

@@ -2,7 +2,7 @@
 
 use super::clause::Clauses;
 use super::wording::without_short_name;
-use crate::cube::Coordinate;
+use crate::cube::{Axis, Coordinate, Member};
 
 impl Clauses<'_> {
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
@@ -28,6 +28,11 @@ impl Clauses<'_> {
             }
         }
         rest.push_str(&text[at..]);
+        // Operating costs told beside “三公”经费 are no part of them.
+        let operating = place.on(Axis::Nature).starts_with("basic.operating");
+        if operating && place.on(Axis::Economic).starts_with("three-public") {
+            place.set(Axis::Economic, Member::ALL);
+        }
         (place, self.is_filler(&rest), count)
     }
 

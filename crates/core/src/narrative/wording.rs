@@ -58,6 +58,21 @@ pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
     before
 }
 
+/// The year that the last sentence of some words tells of: not the one that it compares with, nor a date.
+pub(super) fn year_told(words: &str) -> Option<i32> {
+    let sentence = words.rsplit('。').next().unwrap_or(words);
+    let told = sentence.match_indices('年').filter_map(|(at, _)| {
+        let digits = sentence.get(at.checked_sub(4)?..at)?;
+        let year = digits.parse::<i32>().ok().filter(|year| (2000..2100).contains(year))?;
+        let compared = ["比", "较", "与", "跟", "至", "到", "于", "从", "自", "—", "-", "（"];
+        let after = &sentence[at + '年'.len_utf8()..];
+        let dated = after.starts_with(|c: char| c.is_ascii_digit() || "末底初".contains(c));
+        let before = &sentence[..at - digits.len()];
+        (!dated && !compared.iter().any(|word| before.ends_with(word))).then_some(year)
+    });
+    told.last()
+}
+
 /// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
 pub(super) fn of_everything(words: &str) -> bool {
     ["支出合计", "支出总计", "总支出", "收入合计", "收入总计", "总收入"].iter().any(|w| words.contains(w))

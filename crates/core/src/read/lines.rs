@@ -61,6 +61,9 @@ fn line(raw: &str, start: usize) -> Line {
 
 /// The level of a heading that its own numbering tells: 第一部分, 一、, （一）.
 pub fn heading_level(clean: &str) -> Option<u8> {
+    // `（三）财政拨款收入决算情况。`: some close their headings.
+    let closed = clean.strip_suffix('。').filter(|words| words.ends_with("情况") || words.ends_with("说明"));
+    let clean = closed.unwrap_or(clean);
     let level = outline_level(clean)?;
     let long = clean.chars().count() > 70;
     (level <= 3 && !long && !clean.contains(['。', '；', '，', '：', '%']) && !clean.contains("万元"))

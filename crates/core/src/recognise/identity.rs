@@ -127,7 +127,8 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     name = told.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
     let kind = name.len() < text.clean.len();
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
-    (!name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
+    let body = !["决算", "经费", "收支", "情况", "预算数"].iter().any(|word| name.contains(word));
+    (body && !name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
 }
 
 /// Where a line says of which year it is: `…2023年度部门决算公开说明`.

@@ -364,7 +364,11 @@ fn strip_marks(label: &str) -> (Option<u8>, bool, &str) {
     };
     let bare = bare.trim_start_matches(['　', ' ', '—', '-']);
     match bare.strip_prefix("其中").map(|b| b.trim_start_matches(['：', '，'])) {
-        Some(inner) => (level, true, inner),
+        // `其中：（一）` is the first of all that are counted.
+        Some(inner) => match outline_mark(inner) {
+            Some((level, mark)) => (Some(level), false, &inner[mark..]),
+            None => (level, true, inner),
+        },
         None => (level, false, bare),
     }
 }
@@ -382,6 +386,7 @@ mod tests {
     fn marks_come_off_labels() {
         assert_eq!(strip_marks("1.一般公共预算拨款"), (Some(4), false, "一般公共预算拨款"));
         assert_eq!(strip_marks("其中：一般财力"), (None, true, "一般财力"));
+        assert_eq!(strip_marks("其中：（一）公务接待费"), (Some(3), false, "公务接待费"));
         assert_eq!(strip_marks("一、本年收入"), (Some(2), false, "本年收入"));
         assert_eq!(strip_marks("一般公共预算"), (None, false, "一般公共预算"));
     }

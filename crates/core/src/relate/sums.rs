@@ -120,8 +120,10 @@ pub fn within(relating: &mut Relating, view: usize) {
         keep(relating, sure, sums);
     }
     for division in &columns {
+        let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
+        let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
         let sums: Vec<_> =
-            (0..height).filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
+            rows.into_iter().filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
         keep(relating, known, sums);
     }
 }
