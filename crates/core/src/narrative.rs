@@ -172,7 +172,11 @@ pub fn read(
                 });
             }
             if text.clean.ends_with("其中：") {
-                parted = whole.map(|(_, place)| (level, place));
+                // Only what is spent is told in such parts; sources of funds are told within the sentence.
+                let narrower = |place: &Coordinate| {
+                    [Axis::Nature, Axis::Economic].iter().any(|&axis| place.on(axis) != base.on(axis))
+                };
+                parted = whole.map(|(_, place)| place).filter(narrower).map(|place| (level, place));
             }
             telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
             telling.narrative.claims.extend(compared::claims(&text.clean, &stated));

@@ -79,7 +79,7 @@ impl Recognised {
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
         let columns = self.views.iter().flat_map(|v| v.columns.iter().map(|column| &column.place));
         let mut told = rows.chain(columns).chain(self.figures.iter().map(|f| &f.coordinate));
-        let silent = !told.any(|place| of_other_years(place));
+        let silent = !told.any(of_other_years);
         self.mixes_years = about.final_accounts && (silent || self.figures.iter().any(is_of_other_years));
     }
 

@@ -136,7 +136,7 @@ impl Clauses<'_> {
 
     fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
         let segment = self.advance(said, lead);
-        if let Some(year) = year_told(lead) {
+        if let Some(year) = year_told(lead, self.entity) {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;

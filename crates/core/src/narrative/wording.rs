@@ -5,6 +5,7 @@ use crate::amount::{Amount, Unit};
 use crate::cube::{Axis, Coordinate, Member};
 use crate::families::Families;
 use crate::number::{Number, numbers};
+use crate::read::outline_mark;
 use crate::recognise::identity::same_entity;
 
 /// Which projects of performance management are counted: 编报绩效目标的项目, 绩效跟踪评价的项目, 绩效自评的项目, and
@@ -58,19 +59,19 @@ pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
     before
 }
 
-/// The year that the last sentence of some words tells of: not the one that it compares with, nor a date.
-pub(super) fn year_told(words: &str) -> Option<i32> {
+/// The year that the last dated clause of a sentence begins with, alone or after the entity's name.
+pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
     let sentence = words.rsplit('。').next().unwrap_or(words);
-    let told = sentence.match_indices('年').filter_map(|(at, _)| {
-        let digits = sentence.get(at.checked_sub(4)?..at)?;
-        let year = digits.parse::<i32>().ok().filter(|year| (2000..2100).contains(year))?;
-        let compared = ["比", "较", "与", "跟", "至", "到", "于", "从", "自", "—", "-", "（"];
-        let after = &sentence[at + '年'.len_utf8()..];
+    let sentence = &sentence[outline_mark(sentence).map_or(0, |(_, len)| len)..];
+    let year = |clause: &str| {
+        let names =
+            [entity, "本部门", "本单位", "我部门", "我单位"].into_iter().filter(|name| !name.is_empty());
+        let named = names.filter_map(|name| clause.strip_prefix(name)).next();
+        let (digits, after) = named.unwrap_or(clause).split_once('年')?;
         let dated = after.starts_with(|c: char| c.is_ascii_digit() || "末底初".contains(c));
-        let before = &sentence[..at - digits.len()];
-        (!dated && !compared.iter().any(|word| before.ends_with(word))).then_some(year)
-    });
-    told.last()
+        digits.parse::<i32>().ok().filter(|year| !dated && (2000..2100).contains(year))
+    };
+    sentence.rsplit(['，', '；']).find_map(year)
 }
 
 /// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
