@@ -82,6 +82,11 @@ pub struct CheckOptions {
     #[arg(long, value_name = "PATH")]
     pub with_prior: Vec<PathBuf>,
 
+    /// Check forms and prose of one disclosure that stand in two files as one
+    /// (表格和说明分在两个文件的，合为一份核对)
+    #[arg(long)]
+    pub join: bool,
+
     /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,

@@ -4,7 +4,7 @@
 use crate::args::{CheckOptions, Language};
 use crate::inputs::{self, Input, Source};
 use crate::output::{Rendered, Renderer, Writer};
-use crate::{fault, workers};
+use crate::{fault, joining, workers};
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::{Fault, config, families, file};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -19,7 +19,6 @@ const PATIENCE: Duration = Duration::from_millis(800);
 
 /// Checks what the options name and writes the reports to standard output.
 pub fn run(options: &CheckOptions) -> ExitCode {
-    let inputs = inputs::inputs(&options.paths);
     let checking = match checking(options) {
         Ok(checking) => checking,
         Err(why) => {
@@ -27,6 +26,10 @@ pub fn run(options: &CheckOptions) -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let mut inputs = inputs::inputs(&options.paths);
+    if options.join {
+        inputs = joining::joined(&inputs, &checking, options.lang);
+    }
     let renderer = Renderer::new(options);
     let mut writer = Writer::new(options.format, options.lang.into());
     let mut progress = Progress::new(inputs.len());

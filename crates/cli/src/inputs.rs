@@ -3,6 +3,7 @@
 
 use crate::fault;
 use gouji_intake::{MOST_BYTES, Member, Taken, is_document};
+use gouji_report::halves;
 use gouji_report::unreadable::Reason;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -17,6 +18,8 @@ pub enum Input {
     File(PathBuf),
     /// A document in an archive: the archive, the document's number and its path there.
     Member(PathBuf, u32, String),
+    /// The prose and the forms of one disclosure.
+    Halves(Box<Input>, Box<Input>),
     /// Known to be unreadable.
     Not(PathBuf, Reason),
 }
@@ -36,6 +39,16 @@ impl Input {
     /// What one argument names, a folder not searched.
     pub fn of(path: PathBuf) -> Self {
         if path.as_os_str() == "-" { Input::Standard } else { Input::File(path) }
+    }
+
+    /// As reports name it.
+    pub fn name(&self) -> String {
+        match self {
+            Input::Standard => "-".to_owned(),
+            Input::File(path) | Input::Not(path, _) => path.to_string_lossy().into_owned(),
+            Input::Member(path, _, name) => format!("{}/{name}", path.to_string_lossy()),
+            Input::Halves(prose, forms) => format!("{} + {}", forms.name(), prose.name()),
+        }
     }
 }
 
@@ -98,19 +111,31 @@ fn file_or_members(path: PathBuf, found: &mut Vec<Input>) {
 
 /// Reads an input whole.
 pub fn read(input: &Input) -> Source {
-    let (name, bytes) = match input {
-        Input::Standard => ("-".to_owned(), all(io::stdin().lock())),
-        Input::File(path) => (path.to_string_lossy().into_owned(), file(path)),
-        Input::Member(path, at, name) => {
+    let name = input.name();
+    let bytes = match input {
+        Input::Standard => all(io::stdin().lock()),
+        Input::File(path) => file(path),
+        Input::Member(path, at, _) => {
             let member = |bytes: Vec<u8>| gouji_intake::member(&bytes, *at).map_err(Reason::from);
-            (format!("{}/{name}", path.to_string_lossy()), file(path).and_then(member))
+            file(path).and_then(member)
         }
-        Input::Not(path, reason) => (path.to_string_lossy().into_owned(), Err(reason.clone())),
+        Input::Halves(prose, forms) => return both(name, read(prose), read(forms)),
+        Input::Not(_, reason) => Err(reason.clone()),
     };
     match bytes {
         Ok(bytes) => Source { name, bytes: bytes.len() as u64, text: take(bytes) },
         Err(reason) => Source { name, bytes: 0, text: Err(reason) },
     }
+}
+
+/// Two halves as one.
+fn both(name: String, prose: Source, forms: Source) -> Source {
+    let bytes = prose.bytes + forms.bytes;
+    let text = match (prose.text, forms.text) {
+        (Ok(told), Ok(form)) => Ok(halves::join((&prose.name, &told), (&forms.name, &form))),
+        (Err(reason), _) | (_, Err(reason)) => Err(reason),
+    };
+    Source { name, bytes, text }
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, Reason> {

@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod fault;
 mod inputs;
+mod joining;
 mod output;
 mod rules;
 mod workers;

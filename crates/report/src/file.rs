@@ -34,7 +34,7 @@ pub fn one_by_one<'a>(
     crate::one_by_one(source, name, options).map(move |mut answer| {
         answer.report.source.bytes = bytes;
         answer.report.source.format = taken.format.name().into();
-        answer.report.source.notes = notes(taken);
+        answer.report.source.notes.splice(0..0, notes(taken));
         answer
     })
 }

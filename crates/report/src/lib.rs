@@ -3,6 +3,7 @@
 
 pub mod asides;
 pub mod config;
+mod copied;
 pub mod csv;
 pub mod families;
 mod fault;

@@ -1,6 +1,7 @@
 //! From the core's values to the published shape.
 //! Spans become places that people read, private numbers are masked, verdict and counts are drawn from the relations.
 
+use crate::copied;
 use crate::fingerprint;
 use crate::mask::mask;
 use crate::published as p;
@@ -101,7 +102,7 @@ impl Publisher<'_> {
                 name: mask(name).into_owned(),
                 bytes: self.source.raw().len() as u64,
                 format: "text".into(),
-                notes: Vec::new(),
+                notes: copied::note(&report.document).into_iter().collect(),
             },
             disclosure: disclosure(&report.disclosure),
             verdict: verdict(report).into(),

@@ -78,6 +78,9 @@ impl Page<'_> {
         if !identity.is_empty() {
             self.line(0, Style::new(), &identity);
         }
+        for note in &report.source.notes {
+            self.line(0, DIM, self.lang.of(note));
+        }
         self.out.push('\n');
         let answer = words::headline(report);
         self.line(0, BOLD, self.lang.of(&answer));

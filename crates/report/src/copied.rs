@@ -1,0 +1,57 @@
+//! What is worth knowing of forms that were copied without their columns: how sure their figures' places are.
+
+use crate::published::Message;
+use gouji::document::{Copied, Document};
+use gouji::recognise::tables;
+
+/// How the rows of copied forms were placed; nothing where no form was copied.
+pub fn note(document: &Document) -> Option<Message> {
+    let all: Vec<&Copied> = tables(document).filter_map(|(_, table)| table.copied.as_deref()).collect();
+    let sum = |rows: fn(&Copied) -> usize| all.iter().map(|c| rows(c)).sum::<usize>();
+    let (order, sums, open) = (sum(|c| c.by_order), sum(|c| c.by_sums), sum(|c| c.undecided));
+    if order + sums + open == 0 {
+        return None;
+    }
+    let lost = sum(|c| c.unplaced.len());
+    let mut zh = format!("表格是复制来的，空格已丢失：{order} 行按次序归列，{sums} 行按合计关系归列");
+    let mut en = format!(
+        "The tables were copied without their empty cells: {order} rows were placed by their order, {sums} by what \
+         must add up"
+    );
+    if open > 0 {
+        zh += &format!("，{open} 行有 {lost} 个数分不清在哪一列，没有核对。请直接打开公开文件本身");
+        en += &format!(
+            "; of {open} rows {lost} figures could stand in several columns and were not checked. Open the published \
+             file itself"
+        );
+    }
+    Some(Message { zh: zh + "。", en: en + "." })
+}
+
+#[cfg(test)]
+mod tests {
+    const COPIED: &str = "示例县档案馆\n\n2026年部门预算公开\n\n一般公共预算支出情况表\n单位：万元\n科目编码\n科目名称\n合计\n\
+        基本支出\n项目支出\n201\n一般公共服务支出\n10.00\n6.00\n4.00\n20126\n档案事务\n10.00\n6.00\n4.00\n2012601\n行政运行\n6.00\n\
+        6.00\n2012604\n档案馆\n4.00\n4.00\n合计\n10.00\n6.00\n4.00\n";
+
+    fn note(text: &str) -> Option<String> {
+        crate::check(text, "x")[0].report.source.notes.first().map(|note| note.zh.clone())
+    }
+
+    #[test]
+    fn a_copy_tells_how_its_rows_were_placed() {
+        let told = note(COPIED).expect("a note");
+        assert!(told.contains("3 行按次序归列，2 行按合计关系归列。"), "{told}");
+        assert_eq!(note("示例县档案馆2026年收入预算 10.00 万元。\n"), None);
+    }
+
+    #[test]
+    fn what_stays_open_asks_for_the_file() {
+        let open = COPIED
+            .replace("4.00\n4.00\n合计", "6.00\n6.00\n合计")
+            .replace("合计\n10.00\n6.00\n4.00\n", "")
+            .replace("10.00\n6.00\n4.00\n", "");
+        let told = note(&open).expect("a note");
+        assert!(told.contains("请直接打开公开文件本身"), "{told}");
+    }
+}
