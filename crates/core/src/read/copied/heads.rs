@@ -118,6 +118,9 @@ fn torn(families: &Families, words: &[Atom]) -> usize {
     let clean = |n: usize| words[n].text.clean.as_str();
     let known = |n: &usize| is_known(families, clean(*n));
     for count in (2..=words.len().min(PIECES)).rev() {
+        if (1..count).any(|n| is_total(clean(n))) {
+            continue;
+        }
         let whole: String = (0..count).map(clean).collect();
         let of = matches!(clean(0), "功能分类" | "经济分类" | "支出功能分类") && clean(1).starts_with("科目");
         if count == 2 && of {
