@@ -118,7 +118,7 @@ fn torn(families: &Families, words: &[Atom]) -> usize {
     let clean = |n: usize| words[n].text.clean.as_str();
     let known = |n: &usize| is_known(families, clean(*n));
     for count in (2..=words.len().min(PIECES)).rev() {
-        if (1..count).any(|n| is_total(clean(n))) {
+        if (1..count).any(|n| is_total(clean(n)) && words[n].line != words[n - 1].line) {
             continue;
         }
         let whole: String = (0..count).map(clean).collect();
