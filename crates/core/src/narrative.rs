@@ -3,9 +3,11 @@
 pub mod areas;
 pub mod clause;
 pub mod compared;
+mod labels;
 pub mod names;
 pub mod phrases;
 pub mod projects;
+mod runs;
 pub mod sections;
 pub mod spoken;
 mod subject;
@@ -14,16 +16,17 @@ pub mod wording;
 use crate::amount::Amount;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Document};
-use crate::families::Families;
 use crate::figure::{Figure, FigureId, Place, Role};
-use crate::number::{Number, numbers};
+use crate::number::Number;
 use crate::read::outline_mark;
 use crate::recognise::Recognised;
 use crate::relation::Law;
 use crate::report::Disclosure;
 use crate::text::Text;
 use clause::Clauses;
+use labels::{role_word, subject_words, words_before};
 use names::Names;
+use runs::Run;
 use sections::{Section, Style};
 use std::collections::{HashMap, HashSet};
 
@@ -59,14 +62,6 @@ pub struct Narrative {
     pub claims: Vec<Claim>,
 }
 
-/// A heading and the paragraphs under it.
-struct Run<'f> {
-    section: &'f Section,
-    blocks: Vec<usize>,
-    /// How messages call it: 说明三.
-    name: String,
-}
-
 /// Reads the narrative; its figures are added to those recognised.
 pub fn read(
     document: &Document,
@@ -75,7 +70,7 @@ pub fn read(
     names: &Names,
 ) -> Narrative {
     let mut narrative = Narrative::default();
-    let mut runs = runs(document, names.families);
+    let mut runs = runs::runs(document, names.families);
     if recognised.tells_operating_costs() {
         let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
@@ -243,110 +238,6 @@ fn heading(document: &Document, block: usize) -> Option<&str> {
     }
 }
 
-/// The sections of the body, with everything that stands under no known heading as free words.
-fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
-    let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
-    let mut above = String::new();
-    let mut inside_other = true;
-    // The level of the mark of the item that opened the last section with its first words.
-    let mut item: Option<u8> = None;
-    for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
-        let (level, text) = match piece {
-            Block::Heading { level, text } => (level, text),
-            Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
-            Block::Paragraph(text) if inside_other => {
-                let (number, section) = inline_heading(&text.clean, families);
-                let level = outline_mark(&text.clean).map(|(level, _)| level);
-                let open = runs.last().is_some_and(|run| run.section.style != Style::Free);
-                match level {
-                    // What has a deeper mark, or none, belongs to the section that is open.
-                    Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
-                        item = Some(level);
-                        let name = format!("说明{above}{number}");
-                        runs.push(Run { section, blocks: vec![block], name });
-                    }
-                    _ if !open && let Some(section) = told_of_itself(&text.clean, families) => {
-                        let name = runs.last().map_or_else(String::new, |run| run.name.clone());
-                        runs.push(Run { section, blocks: vec![block], name: name.clone() });
-                        runs.push(Run { section: families.section(""), blocks: Vec::new(), name });
-                    }
-                    _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
-                }
-                continue;
-            }
-            _ => {
-                if let Some(run) = runs.last_mut() {
-                    run.blocks.push(block);
-                }
-                continue;
-            }
-        };
-        item = None;
-        let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
-        let opened = if *level == 1 { families.section("") } else { families.section(&text.clean[mark..]) };
-        // Subheadings open sections of their own only where the heading above them names none.
-        if *level <= 2 || inside_other {
-            let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
-            if *level <= 2 {
-                above = number.to_string();
-            }
-            let name = if *level <= 2 { format!("说明{number}") } else { format!("说明{above}{number}") };
-            runs.push(Run { section: opened, blocks: Vec::new(), name });
-        } else if let Some(run) = runs.last_mut() {
-            run.blocks.push(block);
-        }
-        if *level <= 2 {
-            inside_other = opened.style == Style::Free;
-        }
-    }
-    runs
-}
-
-/// `（一）机关运行经费：2025年…`: the mark and the section that an item of other matters opens with its first words.
-fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &'f Section) {
-    let mark = outline_mark(clean).map_or(0, |(_, len)| len);
-    let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
-    let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
-    let number = clean[..mark].trim_end_matches(['、', '.', '．']);
-    (number, families.section(if heading { words } else { "" }))
-}
-
-/// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
-/// `2023年部门预算总收入…万元`.
-fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
-    const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
-    let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
-    let lead = &clean[..first.start];
-    let dated = lead.find('年').is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
-    let opens = first.amount.unit.is_money() && dated && lead.chars().count() <= 80;
-    let section = families.section(lead);
-    (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
-        .then_some(section)
-}
-
-/// A heading without a mark: `2025年部门预算编制说明`.
-fn is_bare_heading(clean: &str) -> bool {
-    clean.chars().count() <= 40
-        && clean.ends_with("说明")
-        && (clean.contains("预算") || clean.contains("决算"))
-        && !clean.contains(['。', '，', '；', '：', '…', '.'])
-}
-
-/// The first block after the contents page.
-fn body(document: &Document) -> usize {
-    let said = |b: &Block| match b {
-        Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
-        Block::Table(_) => String::new(),
-    };
-    let parts: Vec<usize> = (0..document.blocks.len())
-        .filter(|&n| {
-            said(&document.blocks[n]).starts_with('第') && said(&document.blocks[n]).contains("部分")
-        })
-        .collect();
-    let first = parts.first().map(|&n| said(&document.blocks[n]));
-    parts.iter().skip(1).find(|&&n| Some(said(&document.blocks[n])) == first).copied().unwrap_or(0)
-}
-
 /// Budgets of which a section tells what comes from above on its own: what it calls by their name is the own part.
 fn own_parts(texts: &[(usize, &Text)]) -> Vec<&'static str> {
     [
@@ -365,70 +256,6 @@ fn narrow(place: &mut Coordinate, own: &[&'static str]) {
     if own.contains(&fund) {
         place.set(Axis::Fund, Member::of(format!("{fund}.own")));
     }
-}
-
-/// The words right before a figure, as its name in messages: its clause, and the one before where that says only
-/// what kind of figure it is.
-fn words_before(text: &Text, at: usize) -> String {
-    let lead = &text.clean[..at];
-    let mut from = lead.len();
-    for _ in 0..4 {
-        let Some(stop) = lead[..from].rfind(['。', '；', '，', '：', '、']) else {
-            from = 0;
-            break;
-        };
-        let told = &lead[stop..];
-        from = stop;
-        if told.chars().count() > 5 && !is_bare(told) || lead[stop..].starts_with(['。', '；']) {
-            break;
-        }
-    }
-    let words = lead[from..].trim_start_matches(['。', '；', '，', '：', '、']);
-    let words = outline_mark(words).map_or(words, |(_, mark)| &words[mark..]);
-    // `其中地上8013平方米（其中计容`: what a bracket that is still open tells of is within it.
-    let open =
-        words.rfind('（').filter(|&at| !words[at..].contains('）') && words.len() > at + '（'.len_utf8());
-    let words = open.map_or(words, |at| &words[at + '（'.len_utf8()..]);
-    let words = words.trim_start_matches("其中").trim_end_matches(['约', '为']);
-    let skipped = words.chars().count().saturating_sub(30);
-    words.chars().skip(skipped).collect()
-}
-
-/// What a figure is of, in the words of its sentence without the entity, the year and the kind of figure.
-fn subject_words(text: &Text, at: usize, entity: &str) -> String {
-    let words = words_before(text, at);
-    let words = if entity.is_empty() { words } else { words.replace(entity, "") };
-    let mut bare = words.as_str();
-    if let Some((path, _)) = bare.split_once("（项）") {
-        bare = path.rsplit('）').next().unwrap_or(path);
-    }
-    let year = bare.bytes().take_while(u8::is_ascii_digit).count();
-    if year == 4 {
-        bare = bare[4..].trim_start_matches('年').trim_start_matches('度').trim_start_matches('的');
-    }
-    let bare = bare.trim_end_matches(['为', '：']);
-    if bare.is_empty() { words.clone() } else { bare.to_string() }
-}
-
-/// The kind of a figure that is told of another one.
-fn role_word(role: Role, sign: i8) -> Option<&'static str> {
-    match role {
-        Role::Share => Some("占比"),
-        Role::Change if sign < 0 => Some("比上年减少"),
-        Role::Change => Some("比上年增加"),
-        Role::Growth if sign < 0 => Some("降幅"),
-        Role::Growth => Some("增幅"),
-        _ => None,
-    }
-}
-
-/// Words that say what kind of figure follows, not of what.
-fn is_bare(words: &str) -> bool {
-    let inner = words.trim_start_matches(['，', '：', '、']);
-    ["比", "较", "增长", "下降", "占", "增加", "减少", "价值", "涉及", "与上年"]
-        .iter()
-        .any(|w| inner.starts_with(w))
-        || inner.ends_with("预算数为")
 }
 
 /// Whether a figure is placed in the cube.

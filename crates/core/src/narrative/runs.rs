@@ -1,0 +1,123 @@
+//! The runs of the narrative: headings with the paragraphs under them, items that open a section with their first
+//! words, and paragraphs that name their subject themselves.
+
+use super::sections::{Section, Style};
+use super::wording;
+use crate::document::{Block, Document};
+use crate::families::Families;
+use crate::number::numbers;
+use crate::read::outline_mark;
+
+/// A heading and the paragraphs under it.
+pub(super) struct Run<'f> {
+    /// The section that the heading opens.
+    pub section: &'f Section,
+    /// Its paragraphs, and headings below it.
+    pub blocks: Vec<usize>,
+    /// How messages call it: 说明三.
+    pub name: String,
+}
+
+/// The sections of the body, with everything that stands under no known heading as free words.
+pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
+    let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
+    let mut above = String::new();
+    let mut inside_other = true;
+    // The level of the mark of the item that opened the last section with its first words.
+    let mut item: Option<u8> = None;
+    for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
+        let (level, text) = match piece {
+            Block::Heading { level, text } => (level, text),
+            Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+            Block::Paragraph(text) if inside_other => {
+                let (number, section) = inline_heading(&text.clean, families);
+                let level = outline_mark(&text.clean).map(|(level, _)| level);
+                let open = runs.last().is_some_and(|run| run.section.style != Style::Free);
+                match level {
+                    // What has a deeper mark, or none, belongs to the section that is open.
+                    Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
+                        item = Some(level);
+                        let name = format!("说明{above}{number}");
+                        runs.push(Run { section, blocks: vec![block], name });
+                    }
+                    _ if !open && let Some(section) = told_of_itself(&text.clean, families) => {
+                        let name = runs.last().map_or_else(String::new, |run| run.name.clone());
+                        runs.push(Run { section, blocks: vec![block], name: name.clone() });
+                        runs.push(Run { section: families.section(""), blocks: Vec::new(), name });
+                    }
+                    _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
+                }
+                continue;
+            }
+            _ => {
+                if let Some(run) = runs.last_mut() {
+                    run.blocks.push(block);
+                }
+                continue;
+            }
+        };
+        item = None;
+        let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
+        let opened = if *level == 1 { families.section("") } else { families.section(&text.clean[mark..]) };
+        // Subheadings open sections of their own only where the heading above them names none.
+        if *level <= 2 || inside_other {
+            let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
+            if *level <= 2 {
+                above = number.to_string();
+            }
+            let name = if *level <= 2 { format!("说明{number}") } else { format!("说明{above}{number}") };
+            runs.push(Run { section: opened, blocks: Vec::new(), name });
+        } else if let Some(run) = runs.last_mut() {
+            run.blocks.push(block);
+        }
+        if *level <= 2 {
+            inside_other = opened.style == Style::Free;
+        }
+    }
+    runs
+}
+
+/// `（一）机关运行经费：2025年…`: the mark and the section that an item of other matters opens with its first words.
+fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &'f Section) {
+    let mark = outline_mark(clean).map_or(0, |(_, len)| len);
+    let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
+    let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
+    let number = clean[..mark].trim_end_matches(['、', '.', '．']);
+    (number, families.section(if heading { words } else { "" }))
+}
+
+/// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
+/// `2023年部门预算总收入…万元`.
+fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
+    const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
+    let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
+    let lead = &clean[..first.start];
+    let dated = lead.find('年').is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let opens = first.amount.unit.is_money() && dated && lead.chars().count() <= 80;
+    let section = families.section(lead);
+    (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
+        .then_some(section)
+}
+
+/// A heading without a mark: `2025年部门预算编制说明`.
+fn is_bare_heading(clean: &str) -> bool {
+    clean.chars().count() <= 40
+        && clean.ends_with("说明")
+        && (clean.contains("预算") || clean.contains("决算"))
+        && !clean.contains(['。', '，', '；', '：', '…', '.'])
+}
+
+/// The first block after the contents page.
+fn body(document: &Document) -> usize {
+    let said = |b: &Block| match b {
+        Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
+        Block::Table(_) => String::new(),
+    };
+    let parts: Vec<usize> = (0..document.blocks.len())
+        .filter(|&n| {
+            said(&document.blocks[n]).starts_with('第') && said(&document.blocks[n]).contains("部分")
+        })
+        .collect();
+    let first = parts.first().map(|&n| said(&document.blocks[n]));
+    parts.iter().skip(1).find(|&&n| Some(said(&document.blocks[n])) == first).copied().unwrap_or(0)
+}
