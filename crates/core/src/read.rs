@@ -195,13 +195,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the last block is but the end of a name that did not fit into its caption's line: `部门：某某市委员会办`,
+    /// `单位：万元`, `公厅`.
+    fn is_torn_off_caption(&self, text: &Text) -> bool {
+        let above = self.blocks.len().checked_sub(2).map(|at| &self.blocks[at]);
+        let below_caption = matches!(above, Some(Block::Heading { text, .. } | Block::Paragraph(text))
+            if tables::is_caption(&text.clean));
+        below_caption && text.clean.chars().count() <= 6 && text.clean.chars().all(char::is_alphabetic)
+    }
+
     /// Moves title, number and captions from the blocks above into the table; whether other text stands between.
     fn take_captions(&mut self, table: &mut Table) -> bool {
         while let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() {
             let text = text.clone();
             if let Some(number) = tables::table_number(&text.clean) {
                 table.number = number;
-            } else if tables::is_caption(&text.clean) {
+            } else if tables::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {
                 table.title = Some(text);
@@ -224,6 +233,15 @@ mod tests {
 
     fn read_all(text: &str) -> Document {
         read(text, Span::new(0, text.len()), &Families::default())
+    }
+
+    #[test]
+    fn what_is_torn_off_a_caption_does_not_part_a_title_from_its_table() {
+        let text = "收入预算总表\n部门：某某市委员会办\n单位：万元\n公厅\n项目\t金额\n收入总计\t8.00\n";
+        let document = read_all(text);
+        let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
+        assert_eq!(table.title.as_ref().map(|t| t.clean.as_str()), Some("收入预算总表"));
+        assert_eq!(table.captions.len(), 3);
     }
 
     #[test]
