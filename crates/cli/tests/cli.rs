@@ -42,6 +42,29 @@ fn families_are_read_from_a_file_and_told_off_with_a_line() {
 }
 
 #[test]
+fn forms_and_prose_of_one_body_and_year_are_joined_when_asked() {
+    const FORMS: &str = "2026年部门预算公开表\n\n部门收支总体情况表\n\n编制部门：示例县档案馆\n\n单位：万元\n\n\
+        收入\t\t支出\t\n项目\t预算数\t功能分类\t预算数\n\
+        一般公共预算拨款\t10.00\t一般公共服务支出\t10.00\n收入总计\t10.00\t支出总计\t10.00\n";
+    const PROSE: &str = "示例县档案馆\n\n2026年部门预算公开\n\n一、收支情况\n\n\
+        示例县档案馆2026年收入预算 10.00 万元，支出预算 10.00 万元。\n";
+    let folder = Folder::new("join");
+    let (forms, prose) = (folder.file("forms.txt", FORMS), folder.file("prose.txt", PROSE));
+    let check = |options: &[&str], paths: [&str; 2]| {
+        gouji(&[&["check", "--format", "jsonl"], options, &paths].concat())
+    };
+    assert_eq!(lines(&check(&[], [&forms, &prose])).len(), 2);
+    let joined = check(&["--join"], [&forms, &prose]);
+    let one = lines(&joined);
+    assert_eq!(one.len(), 1, "{}", err(&joined));
+    assert!(one[0]["summary"]["relations"].as_u64() > Some(0));
+    let other = folder.file("other.txt", PROSE.replace("2026", "2025"));
+    let apart = check(&["--join"], [&forms, &other]);
+    assert_eq!(lines(&apart).len(), 2);
+    assert!(err(&apart).contains("没有找到同一单位、同一年份"), "{}", err(&apart));
+}
+
+#[test]
 fn a_configuration_grades_rules_and_is_told_off_with_a_line() {
     let folder = Folder::new("config");
     let text = folder.file("a.txt", gouji_samples::example());
@@ -202,7 +225,8 @@ fn every_rule_is_listed_and_explained() {
 #[test]
 fn help_offers_only_what_does_something() {
     let help = out(&gouji(&["check", "--help"]));
-    for option in ["--format", "--figures", "--relations", "--lang", "--families", "--config", "--with-prior"]
+    for option in
+        ["--format", "--figures", "--relations", "--lang", "--families", "--config", "--with-prior", "--join"]
     {
         assert!(help.contains(option), "{option}");
     }
