@@ -41,7 +41,7 @@ pageTest('a number is found everywhere it stands, and Enter leads from place to 
   assert.ok(places.size > 1, 'each step leads elsewhere');
   await shot();
   await box.press('Escape');
-  assert.equal(await page.locator('.sheet .is-found').count(), 0);
+  await page.locator('.sheet .is-found').waitFor({ state: 'detached' });
 });
 
 pageTest('a name is found, and what is not there is said not to be', async ({ page }) => {
