@@ -102,7 +102,8 @@ pub fn read(
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let level = outline_mark(&text.clean).map(|(level, _)| level);
             clauses.base = if level.is_some() { opened.clone() } else { base.clone() };
-            let dated = text.clean.starts_with("20");
+            let dated = text.clean.starts_with("20")
+                && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
             parted = parted.filter(|(above, _)| (level.is_none() || level > *above) && !dated);
             if let Some((_, whole)) = &parted {
                 clauses.base = whole.clone();
