@@ -84,7 +84,7 @@ fn pdf_says_what_the_text_says() {
         let share = agreement(&figures(&text, false), &figures(&pdf, false));
         println!("{name}: {}.{:02} %", share / 100, share % 100);
         // The text of some is torn into the lines of the page, and is no measure.
-        let is_measure = !name.contains("jiangsu") && !name.contains("final-accounts");
+        let is_measure = !name.contains("jiangsu-general-office-2017-forms");
         assert!(!is_measure || share >= 9_950, "{name}: {share}");
     }
 }

@@ -9,6 +9,8 @@ use super::tables::{Field, PageTable, decimals};
 pub const NARROW: f32 = 0.9;
 /// Gaps wider than this part other lines too.
 const WIDE: f32 = 1.8;
+/// Gaps up to this stand in a line of prose that was stretched to the width of its page: around its numbers.
+const STRETCHED: f32 = 4.0;
 
 /// A row: pieces of text on one baseline, from left to right.
 type Row = Vec<Line>;
@@ -25,6 +27,7 @@ pub enum Piece {
 /// Lines with the tables among them found.
 pub fn pieces(lines: Vec<Line>) -> Vec<Piece> {
     let rows = rows(lines);
+    let widest = rows.iter().map(|row| width(std::slice::from_ref(row))).fold(0.0, f32::max);
     let mut out = Vec::new();
     let mut at = 0;
     while at < rows.len() {
@@ -35,7 +38,7 @@ pub fn pieces(lines: Vec<Line>) -> Vec<Piece> {
                 at = end;
             }
             None => {
-                out.extend(words_together(&rows[at]).into_iter().map(Piece::Line));
+                out.extend(words_together(&rows[at], widest).into_iter().map(Piece::Line));
                 at += 1;
             }
         }
@@ -55,13 +58,14 @@ fn rows(lines: Vec<Line>) -> Vec<Row> {
 }
 
 /// The pieces of a row, those put together that only look apart: words with a narrow gap, a spaced-out word (目　录),
-/// a label and its value.
-fn words_together(row: &[Line]) -> Vec<Line> {
+/// a label and its value, a stretched line of prose. `widest` is the width of the widest row around.
+fn words_together(row: &Row, widest: f32) -> Vec<Line> {
     let short = |line: &Line| line.text.chars().count() <= 2;
     let spaced = row.iter().all(short) && row.len() <= 6;
+    let gap = if is_stretched(row, widest) { STRETCHED } else { WIDE };
     let mut out: Vec<Line> = Vec::new();
     for line in row {
-        let near = |before: &Line| line.rect.x0 - before.rect.x1 <= WIDE * line.size.max(before.size);
+        let near = |before: &Line| line.rect.x0 - before.rect.x1 <= gap * line.size.max(before.size);
         let label = |before: &Line| before.text.ends_with(['：', ':']) && !line.text.contains(['：', ':']);
         match out.last_mut().filter(|before| spaced || near(before) || label(before)) {
             Some(before) => {
@@ -74,6 +78,15 @@ fn words_together(row: &[Line]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Whether a row is a line of a sentence that reaches from edge to edge; a caption with its unit at the right is none.
+fn is_stretched(row: &Row, widest: f32) -> bool {
+    let is_label =
+        |line: &Line| line.text.find(['：', ':']).is_some_and(|at| line.text[..at].chars().count() <= 4);
+    row.iter().any(|line| line.text.contains(['，', '。', '；']))
+        && !row.iter().skip(1).any(is_label)
+        && width(std::slice::from_ref(row)) >= 0.85 * widest
 }
 
 /// The end of a run of rows with several pieces each, at even distances.
@@ -187,6 +200,24 @@ mod tests {
             .map(|piece| if let Piece::Line(line) = piece { line.text.as_str() } else { panic!("a table") })
             .collect();
         assert_eq!(texts, ["目 录", "部门：示例局", "单位：万元"]);
+    }
+
+    #[test]
+    fn a_stretched_line_of_prose_is_whole() {
+        let mut glyphs = typed("一般公共预算收入", 40.0, 20.0, 10.0);
+        glyphs.extend(typed("1981.68", 150.0, 20.0, 10.0));
+        glyphs.extend(typed("万元，占", 210.0, 20.0, 10.0));
+        glyphs.extend(typed("99.92%；", 20.0, 40.0, 10.0));
+        glyphs.extend(typed("编制单位：示例局，本级", 20.0, 60.0, 10.0));
+        glyphs.extend(typed("单位：万元", 200.0, 60.0, 10.0));
+        let found = pieces(lines(&glyphs.iter().collect::<Vec<_>>(), NARROW));
+        let text =
+            |piece: &Piece| if let Piece::Line(line) = piece { line.text.clone() } else { panic!("a table") };
+        let texts: Vec<String> = found.iter().map(text).collect();
+        assert_eq!(
+            texts,
+            ["一般公共预算收入 1981.68 万元，占", "99.92%；", "编制单位：示例局，本级", "单位：万元"]
+        );
     }
 
     #[test]
