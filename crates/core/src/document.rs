@@ -9,6 +9,17 @@ use std::ops::Range;
 pub struct Document {
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The contents page, whose lines are among the blocks.
+    pub contents: Contents,
+}
+
+/// The contents page.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// Its entries in order; none where the document has no contents page.
+    pub entries: Vec<Text>,
+    /// From 目录 to the end of its last entry; empty where there is none.
+    pub span: Span,
 }
 
 /// One piece of the document.

@@ -25,7 +25,6 @@ use crate::findings;
 use crate::report::{Disclosure, Finding, Message, Severity};
 use crate::source::Span;
 use crate::text::Text;
-use contents::Contents;
 use std::collections::HashMap;
 
 /// What the rules look at.
@@ -38,8 +37,6 @@ pub struct Scene<'a> {
     pub about: &'a Disclosure,
     /// The forms that are known.
     pub families: &'a Families,
-    /// The contents page.
-    pub contents: Contents,
     /// Every piece of text, in the order of the document.
     pub said: Vec<Said<'a>>,
 }
@@ -72,14 +69,7 @@ pub enum Kind {
 
 /// Every finding of the hygiene rules, by rule and then in the order of the text.
 pub fn check(source: &str, document: &Document, about: &Disclosure, families: &Families) -> Vec<Finding> {
-    let scene = Scene {
-        source,
-        document,
-        about,
-        families,
-        contents: contents::read(source, about.span),
-        said: said(document),
-    };
+    let scene = Scene { source, document, about, families, said: said(document) };
     let rules: &[fn(&Scene) -> Vec<Finding>] = &[
         contents::check,
         names::check,
@@ -142,7 +132,7 @@ impl<'a> Scene<'a> {
 
     /// Text that is not part of the contents page.
     fn body(&self) -> impl Iterator<Item = &Said<'a>> {
-        let end = self.contents.end;
+        let end = self.document.contents.span.end;
         self.said.iter().filter(move |s| s.text.span().start >= end)
     }
 

@@ -28,6 +28,7 @@ mod settle;
 pub mod source;
 pub mod targets;
 pub mod text;
+mod title;
 pub mod vocabulary;
 
 pub use amount::{Amount, Interval, Unit};

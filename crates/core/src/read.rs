@@ -1,11 +1,12 @@
 //! Plain text to a document: headings, paragraphs, tables.
 //! Never fails; what a page break or a converter tore apart is put together again.
 
+mod contents;
 mod copied;
 mod lines;
 mod tables;
 
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Contents, Document, Table};
 use crate::families::Families;
 use crate::source::Span;
 use crate::text::Text;
@@ -43,7 +44,8 @@ fn is_cover(source: &str, line: &Line) -> bool {
 
 /// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
 pub fn read(source: &str, span: Span, families: &Families) -> Document {
-    let mut reader = Reader { source, blocks: Vec::new(), open: None };
+    let contents = contents::read(source, span);
+    let mut reader = Reader { source, contents, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
     let lines: Vec<Line> = lines::lines(source, span).collect();
     let mut past = 0;
@@ -81,11 +83,12 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             tables::align_totals(table);
         }
     }
-    Document { blocks: reader.blocks }
+    Document { blocks: reader.blocks, contents: reader.contents }
 }
 
 struct Reader<'a> {
     source: &'a str,
+    contents: Contents,
     blocks: Vec<Block>,
     /// The paragraph being read, and whether an empty line followed it.
     open: Option<(Text, bool)>,
@@ -103,7 +106,9 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
+        let listed = self.listed(&text);
         if let Some((open, gap)) = &mut self.open
+            && listed.is_none()
             && lines::continues(&open.clean, &text.clean, *gap)
             && line.heading.is_none()
         {
@@ -120,10 +125,18 @@ impl Reader<'_> {
             return;
         }
         self.close();
-        match line.heading.or_else(|| lines::heading_level(&text.clean)) {
+        match line.heading.or_else(|| lines::heading_level(&text.clean)).or(listed) {
             Some(level) => self.blocks.push(Block::Heading { level, text }),
             None => self.open = Some((text, false)),
         }
+    }
+
+    /// The level of the heading that a line is, since the contents list it, where no sentence is open above it.
+    fn listed(&self, text: &Text) -> Option<u8> {
+        let stands_alone =
+            self.open.as_ref().is_none_or(|(open, gap)| *gap || open.clean.ends_with(['。', '：', '；']));
+        let below = text.span().start >= self.contents.span.end && stands_alone;
+        below.then(|| contents::level(&self.contents, &text.clean)).flatten()
     }
 
     fn close(&mut self) {

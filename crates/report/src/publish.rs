@@ -185,7 +185,11 @@ impl Publisher<'_> {
         let forms: HashMap<usize, &gouji::FormFound> =
             report.disclosure.forms.iter().rev().map(|f| (f.block, f)).collect();
         let blocks = report.document.blocks.iter().enumerate();
-        p::Reading { blocks: blocks.map(|(i, block)| self.block(block, forms.get(&i).copied())).collect() }
+        let contents = report.document.contents.span;
+        p::Reading {
+            blocks: blocks.map(|(i, block)| self.block(block, forms.get(&i).copied())).collect(),
+            contents: (contents.start, contents.end),
+        }
     }
 
     fn block(&self, block: &gouji::Block, form: Option<&gouji::FormFound>) -> p::Block {

@@ -357,6 +357,9 @@ pub struct Relation {
 pub struct Reading {
     /// Blocks in the order of the text.
     pub blocks: Vec<Block>,
+    /// Where the contents page stands; empty where there is none.
+    #[serde(default)]
+    pub contents: (u32, u32),
 }
 
 /// One piece of the document. Spans are bytes of the source; figures stand in them by their own spans.

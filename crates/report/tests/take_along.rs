@@ -142,7 +142,7 @@ fn answer(text: &str) -> Answer {
         table,
         Block::Paragraph { spans: vec![(rest, text.len() as u32)] },
     ];
-    Answer { report, reading: Reading { blocks }, range: (0, text.len() as u32) }
+    Answer { report, reading: Reading { blocks, contents: (0, 0) }, range: (0, text.len() as u32) }
 }
 
 #[test]

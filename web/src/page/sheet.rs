@@ -190,7 +190,7 @@ fn contents(dossier: &Dossier, piece: &Piece) -> AnyView {
         Kind::Source(start, end) => source(dossier, *start, *end),
         Kind::Prose(blocks) => {
             let all = &dossier.answer.reading.blocks;
-            let listed = gouji_web::view::contents(all);
+            let listed = gouji_web::view::contents(&dossier.answer.reading);
             let covered = listed.start <= COVER;
             let class = |at: usize| match at {
                 at if at < listed.start && covered => "cover",

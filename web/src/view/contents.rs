@@ -1,29 +1,18 @@
-//! Where the table of contents stands: a run of headings with nothing between them.
-//! It is shown as a list, and the outline leaves it out. Its lines often end in dots that lead to a page number.
+//! The table of contents: which blocks it takes, and its lines, that often end in dots that lead to a page number.
+//! It is shown as a list, and the outline leaves it out.
 
-use gouji_report::published::Block;
+use super::pieces::block_start;
+use gouji_report::published::Reading;
 use std::ops::Range;
 
-/// Fewer headings in a row than this are no table of contents.
-const LEAST: usize = 5;
-
 /// The blocks that make up the table of contents; empty if there is none.
-pub fn contents(blocks: &[Block]) -> Range<usize> {
-    let level = |block: &Block| match block {
-        Block::Heading { level, .. } => Some(*level),
-        _ => None,
+pub fn contents(reading: &Reading) -> Range<usize> {
+    let before = |end: u32| {
+        let past = reading.blocks.iter().position(|block| block_start(block).is_some_and(|at| at >= end));
+        past.unwrap_or(reading.blocks.len())
     };
-    let mut from = 0;
-    while from < blocks.len() {
-        let run = blocks[from..].iter().take_while(|block| level(block).is_some()).count();
-        if run >= LEAST {
-            // The run's last part heading begins the document itself.
-            let last = blocks[from..from + run].iter().rposition(|block| level(block) == Some(1));
-            return from..from + last.filter(|&at| at > 0).unwrap_or(run - 1);
-        }
-        from += run.max(1);
-    }
-    0..0
+    let (start, end) = reading.contents;
+    if end == 0 { 0..0 } else { before(start)..before(end) }
 }
 
 /// A line of a table of contents.
@@ -59,11 +48,6 @@ pub fn listed(text: &str) -> Option<Vec<Listed>> {
     (!lines.is_empty()).then_some(lines)
 }
 
-/// Whether a block is a line, or lines, of a table of contents by its dots.
-pub fn is_listed(block: &Block) -> bool {
-    matches!(block, Block::Heading { text, .. } if listed(text).is_some())
-}
-
 /// The first run of dots that is long enough, with the blanks in it.
 fn leader(text: &str) -> Option<(usize, usize)> {
     let dots = |c: char| match c {
@@ -92,21 +76,14 @@ fn leader(text: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn blocks(levels: &[u8]) -> Vec<Block> {
-        let block = |&level: &u8| match level {
-            0 => Block::Paragraph { spans: vec![] },
-            level => Block::Heading { level, text: String::new(), spans: vec![] },
-        };
-        levels.iter().map(block).collect()
-    }
+    use gouji_report::published::Block;
 
     #[test]
-    fn a_run_of_headings_is_the_contents() {
-        assert_eq!(contents(&blocks(&[0, 0, 1, 2, 2, 1, 2, 2, 1, 2, 0, 2, 0])), 2..8);
-        assert_eq!(contents(&blocks(&[0, 1, 2, 0, 1, 2, 0])), 0..0);
-        assert_eq!(contents(&blocks(&[2, 2, 2, 2, 2, 2])), 0..5);
-        assert_eq!(contents(&[]), 0..0);
+    fn the_contents_take_the_blocks_that_begin_in_them() {
+        let at = |start: u32| Block::Paragraph { spans: vec![(start, start + 5)] };
+        let reading = Reading { blocks: vec![at(0), at(10), at(20), at(30), at(40)], contents: (10, 35) };
+        assert_eq!(contents(&reading), 1..4);
+        assert_eq!(contents(&Reading { contents: (0, 0), ..reading }), 0..0);
     }
 
     #[test]
@@ -127,7 +104,5 @@ mod tests {
         assert_eq!(told("合计 12.50"), None);
         assert_eq!(told("等等…"), None);
         assert_eq!(told(""), None);
-        let heading = |text: &str| Block::Heading { level: 2, text: text.into(), spans: vec![] };
-        assert!(is_listed(&heading("六、其他……")) && !is_listed(&heading("六、其他")));
     }
 }

@@ -105,7 +105,7 @@ impl Dossier {
             pieces: Vec::new(),
             outline: Vec::new(),
             names: Names::read(&answer.reading.blocks),
-            levels: levels(&answer.reading.blocks),
+            levels: levels(&answer.reading),
             states,
             by_start,
             relations_of,
@@ -309,7 +309,11 @@ pub(crate) mod tests {
         blocks: Vec<Block>,
     ) -> Dossier {
         let report = Report { figures: Some(figures), relations: Some(relations), ..Report::default() };
-        Dossier::new(text.into(), 1, Answer { report, reading: Reading { blocks }, range: (0, 0) })
+        Dossier::new(
+            text.into(),
+            1,
+            Answer { report, reading: Reading { blocks, contents: (0, 0) }, range: (0, 0) },
+        )
     }
 
     #[test]

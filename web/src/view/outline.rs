@@ -1,7 +1,6 @@
 //! The outline: parts, forms and sections of the document with short names, and how each came out.
 //! Names are shortened from the titles; the whole title stays at hand.
 
-use super::contents::is_listed;
 use super::pieces::block_start;
 use super::{Dossier, State, contents};
 use gouji_report::published::Block;
@@ -50,12 +49,14 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
     let entity = dossier.answer.report.disclosure.entity.as_str();
     let mut entries: Vec<OutlineEntry> = Vec::new();
     let blocks = &dossier.answer.reading.blocks;
-    let listed = contents(blocks);
-    let told = |(at, block): &(usize, &Block)| !listed.contains(at) && !is_listed(block);
-    for (_, block) in blocks.iter().enumerate().filter(told) {
+    let listed = contents(&dossier.answer.reading);
+    let told = |(at, _): &(usize, &Block)| !listed.contains(at);
+    for (at, block) in blocks.iter().enumerate().filter(told) {
         let Some(start) = block_start(block) else { continue };
         let entry = match block {
-            Block::Heading { level, text, .. } if *level <= 2 => heading(text, entity),
+            Block::Heading { level, text, .. } if *level <= 2 => {
+                heading(*level, text, entity, matches!(blocks.get(at + 1), Some(Block::Paragraph { .. })))
+            }
             Block::Table { title: Some(title), number, form, .. } => {
                 let targets = matches!(form.as_deref(), Some("overall-targets" | "project-targets"));
                 let kind = if targets { Entry::Targets } else { Entry::Form };
@@ -91,8 +92,9 @@ pub fn mark(dossier: &Dossier, entry: &OutlineEntry, red: impl Fn(u32) -> bool) 
     mark
 }
 
-/// A heading as an entry: what it stands for, its short name, its title.
-fn heading(text: &str, entity: &str) -> Option<(Entry, String, String)> {
+/// A heading as an entry: what it stands for, its short name, its title. What has prose right below it, and no mark,
+/// is a section.
+fn heading(level: u8, text: &str, entity: &str, prose_below: bool) -> Option<(Entry, String, String)> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix('第') {
         let name = rest.split_once("部分").map_or(rest, |(_, name)| name);
@@ -102,9 +104,19 @@ fn heading(text: &str, entity: &str) -> Option<(Entry, String, String)> {
         let name = if name.trim().is_empty() { text } else { name.trim() };
         return Some((Entry::Part, name.to_string(), text.to_string()));
     }
-    let (number, rest) = text.split_once('、')?;
-    let numbered = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
-    numbered.then(|| (Entry::Section, format!("{number} {}", short(rest, entity)), text.to_string()))
+    let numbered =
+        |number: &str| !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+    match text.split_once('、').filter(|(number, _)| numbered(number)) {
+        Some((number, rest)) => {
+            Some((Entry::Section, format!("{number} {}", short(rest, entity)), text.to_string()))
+        }
+        // What the contents list stands in the body without a mark.
+        None if level == 1 && !text.is_empty() => {
+            let kind = if prose_below { Entry::Section } else { Entry::Part };
+            Some((kind, short(text, entity), text.to_string()))
+        }
+        None => None,
+    }
 }
 
 fn table(title: &str, number: Option<u32>, entity: &str) -> String {
@@ -150,7 +162,7 @@ mod tests {
         assert_eq!(s("关于某县医保局 2026 年支出预算情况说明"), "支出");
         assert_eq!(s("2026年部门预算公开表"), "公开表");
         assert_eq!(s("名词解释"), "名词解释");
-        assert_eq!(heading("第二部分", "").unwrap().1, "第二部分");
+        assert_eq!(heading(1, "第二部分", "", true).unwrap().1, "第二部分");
         assert_eq!(s("说明"), "说明");
         assert_eq!(s("部门预算表"), "预算表");
     }
@@ -168,6 +180,7 @@ mod tests {
             head(1, "第二部分 2026 年部门预算公开表", '甲'),
             head(2, "三、支出预算情况说明", '丁'),
             head(3, "（一）其他", '戊'),
+            head(1, "某局主要职能", '戊'),
             Block::Paragraph { spans: vec![(0, 1)] },
         ];
         let figures = vec![figure(at('9'), at('9') + 1, "9")];
@@ -176,7 +189,11 @@ mod tests {
             d.outline.iter().map(|e| (e.kind, e.label.as_str(), mark(&d, e, |_| false))).collect();
         assert_eq!(
             told,
-            [(Entry::Part, "公开表", Mark::Quiet), (Entry::Section, "三 支出", Mark::Disagrees)]
+            [
+                (Entry::Part, "公开表", Mark::Quiet),
+                (Entry::Section, "三 支出", Mark::Disagrees),
+                (Entry::Section, "某局主要职能", Mark::Quiet),
+            ]
         );
         assert_eq!(mark(&d, &d.outline[1], |f| f == 0), Mark::Suspect);
         assert_eq!(d.outline[0].end, d.outline[1].start);

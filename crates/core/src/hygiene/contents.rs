@@ -1,84 +1,15 @@
 //! Hygiene: the contents page, and whether it and the body name the same forms and sections.
 //! GJ601 tells what one of them lacks, GJ602 a form that is called differently.
 
-use super::scan::{likeness, mark_length, plain_title};
+use super::scan::likeness;
 use super::{Kind, Scene, finding};
 use crate::forms::{Form, Rows};
 use crate::report::Finding;
-use crate::source::Span;
 use crate::text::Text;
-
-/// The contents page.
-#[derive(Clone, Debug, Default)]
-pub struct Contents {
-    /// Its entries in order; none where the document has no contents page.
-    pub entries: Vec<Text>,
-    /// One past its last byte; 0 where there is none.
-    pub end: u32,
-}
+use crate::title::{mark_length, plain_title};
 
 /// More forms or sections than this no disclosure has; it bounds the comparing.
 const MOST: usize = 60;
-
-/// Reads the contents page: numbered lines after 目录, up to the first that begins the body.
-pub fn read(source: &str, span: Span) -> Contents {
-    let mut lines = lines(source, span);
-    let mut contents = Contents::default();
-    if !lines.by_ref().take(60).any(|line| line.clean == "目录") {
-        return contents;
-    }
-    let mut gap = false;
-    for line in lines.take(200) {
-        if line.is_empty() {
-            gap = true;
-            continue;
-        }
-        if is_page_number(&line.clean) {
-            continue;
-        }
-        let marked = mark_length(&line.clean) > 0;
-        let sentence = line.clean.trim_end_matches(['。', '…', '.', '·']).contains(['。', '；', '\t']);
-        if sentence || line.clean.chars().count() > 150 {
-            break;
-        }
-        if marked {
-            let key = plain_title(&line.clean, "");
-            if contents.entries.iter().any(|e| plain_title(&e.clean, "") == key) {
-                break;
-            }
-            contents.entries.push(line);
-        } else if !gap && line.clean.chars().count() <= 14 && !contents.entries.is_empty() {
-            let at = line.span();
-            let last = contents.entries.len() - 1;
-            contents.entries[last].append(source, at);
-        } else {
-            break;
-        }
-        gap = false;
-    }
-    contents.end = contents.entries.last().map_or(0, |e| e.span().end);
-    if contents.entries.len() < 3 { Contents::default() } else { contents }
-}
-
-/// The lines of the source, without Markdown marks and dotted leaders.
-fn lines(source: &str, span: Span) -> impl Iterator<Item = Text> {
-    let mut at = span.start as usize;
-    span.of(source).split_inclusive('\n').map(move |raw| {
-        let start = at;
-        at += raw.len();
-        let text =
-            raw.trim().trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
-        let text = text.split(['…', '·']).next().unwrap_or(text).trim_end_matches('.').trim_end();
-        // The number of the page.
-        let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace());
-        let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
-        Text::new(source, Span::new(from, from + text.len()))
-    })
-}
-
-fn is_page_number(clean: &str) -> bool {
-    clean.chars().all(|c| c.is_ascii_digit() || "-—–－ ".contains(c))
-}
 
 /// GJ601 and GJ602.
 pub fn check(scene: &Scene) -> Vec<Finding> {
@@ -96,12 +27,18 @@ fn form_of<'a>(scene: &Scene<'a>, title: &Text) -> Option<&'a Form> {
 
 fn forms(scene: &Scene, found: &mut Vec<Finding>) {
     let entity = &scene.about.entity;
-    let listed: Vec<(&Text, &Form)> =
-        scene.contents.entries.iter().filter_map(|e| Some((e, form_of(scene, e)?))).take(MOST).collect();
+    let listed: Vec<(&Text, &Form)> = scene
+        .document
+        .contents
+        .entries
+        .iter()
+        .filter_map(|e| Some((e, form_of(scene, e)?)))
+        .take(MOST)
+        .collect();
     let present: Vec<(&Text, &Form)> = scene
         .tables()
         .filter_map(|(_, t)| t.title.as_ref())
-        .filter(|t| t.span().start >= scene.contents.end)
+        .filter(|t| t.span().start >= scene.document.contents.span.end)
         .filter_map(|t| Some((t, form_of(scene, t)?)))
         .take(MOST)
         .collect();
@@ -132,7 +69,7 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
         // Lines of the contents may have run together.
         let long = plain.chars().count() > 10;
         let says = |entry: &str| entry == plain || long && entry.contains(&plain);
-        let alike = scene.contents.entries.iter().any(|e| says(&plain_title(&e.clean, entity)));
+        let alike = scene.document.contents.entries.iter().any(|e| says(&plain_title(&e.clean, entity)));
         if !listed_form && !alike && !told.contains(&&*form.id) {
             told.push(&form.id);
             let name = bare(title);
@@ -175,6 +112,7 @@ fn titles(listed: &[(&Text, &Form)], present: &[(&Text, &Form)], entity: &str, f
 fn sections(scene: &Scene, found: &mut Vec<Finding>) {
     let entity = &scene.about.entity;
     let listed: Vec<(&Text, String)> = scene
+        .document
         .contents
         .entries
         .iter()
@@ -224,18 +162,4 @@ fn sections(scene: &Scene, found: &mut Vec<Finding>) {
 /// A title without its outline mark.
 fn bare(text: &Text) -> &str {
     text.clean[mark_length(&text.clean)..].trim_end_matches('。')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_contents_end_where_the_body_begins() {
-        let text = "目 录\n\n第一部分 2026 年概况\n- 一、 主要职能\n第二部分 公开表\n- 一、 收支总体情况\n表\n\n第一部分 2026年概况\n一、主要职能\n";
-        let contents = read(text, Span::new(0, text.len()));
-        let entries: Vec<&str> = contents.entries.iter().map(|e| e.clean.as_str()).collect();
-        assert_eq!(entries, ["第一部分2026年概况", "一、主要职能", "第二部分公开表", "一、收支总体情况表"]);
-        assert_eq!(contents.end as usize, text.find("表\n\n第一").unwrap() + 3);
-    }
 }

@@ -1,10 +1,10 @@
 //! Hygiene: the date of signature, and serial numbers of a spreadsheet where a date should be (GJ607).
 
-use super::scan::year_number;
 use super::{Scene, finding};
 use crate::report::Finding;
 use crate::source::Span;
 use crate::text::Text;
+use crate::title::year_number;
 
 /// GJ607.
 pub fn check(scene: &Scene) -> Vec<Finding> {

@@ -1,9 +1,9 @@
 //! Hygiene: 部门 and 单位 in titles, where the cover says which of them the document is (GJ618).
 
-use super::scan::{mark_length, years};
 use super::{Kind, Scene, finding};
 use crate::report::Finding;
 use crate::text::Text;
+use crate::title::{mark_length, years};
 
 /// GJ618: forms and parts that are titled 单位 in a department's document, or the reverse.
 pub fn check(scene: &Scene) -> Vec<Finding> {

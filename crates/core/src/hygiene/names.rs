@@ -1,13 +1,14 @@
 //! Hygiene: the entity's name where the template puts it (GJ603). A neighbour's name is left over from a copy.
 //! Free mentions of other bodies are not looked at.
 
-use super::scan::{Year, before, is_han, mark_length, years};
+use super::scan::{before, is_han};
 use super::{Kind, Scene, finding, graded};
 use crate::document::Table;
 use crate::recognise::identity::same_entity;
 use crate::report::{Finding, Severity};
 use crate::source::Span;
 use crate::text::Text;
+use crate::title::{Year, mark_length, years};
 
 /// How much a place tells that the entity itself must be named there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Hygiene: the budget year and the year before, where the template puts them (GJ604, GJ605, GJ606).
 //! A year in the free words of a reason or in the number of a document gives nothing.
 
-use super::scan::{Year, before, in_reason, is_han, mark_length, sentence, year_number, years};
+use super::scan::{before, in_reason, is_han, sentence};
 use super::{Kind, Said, Scene, finding};
 use crate::recognise::identity::same_entity;
 use crate::report::Finding;
 use crate::text::Text;
+use crate::title::{Year, mark_length, year_number, years};
 
 /// GJ604 to GJ606.
 pub fn check(scene: &Scene) -> Vec<Finding> {

@@ -58,7 +58,8 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         };
         item = None;
         let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
-        let opened = if *level == 1 { families.section("") } else { families.section(&text.clean[mark..]) };
+        let part = *level == 1 && !is_bare_heading(&text.clean);
+        let opened = families.section(if part { "" } else { &text.clean[mark..] });
         // Subheadings open sections of their own only where the heading above them names none.
         if *level <= 2 || inside_other {
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
@@ -109,15 +110,10 @@ fn is_bare_heading(clean: &str) -> bool {
 
 /// The first block after the contents page.
 fn body(document: &Document) -> usize {
-    let said = |b: &Block| match b {
-        Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
-        Block::Table(_) => String::new(),
+    let start = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.span().start),
+        Block::Table(_) => None,
     };
-    let parts: Vec<usize> = (0..document.blocks.len())
-        .filter(|&n| {
-            said(&document.blocks[n]).starts_with('第') && said(&document.blocks[n]).contains("部分")
-        })
-        .collect();
-    let first = parts.first().map(|&n| said(&document.blocks[n]));
-    parts.iter().skip(1).find(|&&n| Some(said(&document.blocks[n])) == first).copied().unwrap_or(0)
+    let end = document.contents.span.end;
+    document.blocks.iter().position(|block| start(block).is_none_or(|at| at >= end)).unwrap_or(0)
 }
