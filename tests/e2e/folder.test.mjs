@@ -1,4 +1,4 @@
-// A folder dropped from the desktop, as the browser itself takes one: the drag comes from outside the page, through the
+// A folder chosen by its button, or dropped from the desktop as the browser itself takes one: the drag comes from outside the page, through the
 // protocol of its developer tools, so that the page is handed real entries of a real folder.
 
 import assert from 'node:assert/strict';
@@ -71,4 +71,29 @@ pageTest('a folder of more than is read at once', async ({ page }) => {
     await headline(page);
     assert.match(plain(await page.locator('.joint').first().innerText()), /3 个文件超出了一次能读的个数（200 个）/);
   });
+});
+
+for (const [locale, name] of [['zh-CN', '选择文件夹'], ['en-GB', 'Choose a folder']]) {
+  pageTest(`a folder chosen by its button (${locale})`, { fetches, locale }, async ({ page, shot }) => {
+    const files = { '2026/公开.docx': bytes('example.docx'), '附件/公开.txt': bytes('0000-plain.txt'), '照片.jpg': 'no picture' };
+    await withFolder(files, async (folder) => {
+      const button = page.getByRole('button', { name, exact: true });
+      assert.ok((await button.boundingBox()).height >= 24);
+      await shot();
+      const chooser = page.waitForEvent('filechooser');
+      await button.press('Enter');
+      await (await chooser).setFiles(folder);
+      await headline(page);
+      const lines = (await page.getByRole('navigation', { name: /2/ }).getByRole('listitem').allInnerTexts()).map(plain);
+      assert.ok(lines[0].includes(`${basename(folder)}/2026/公开.docx`) && lines[1].includes('附件/公开.txt'), lines.join('\n'));
+      assert.match(plain(await page.locator('.joint').first().innerText()), /1/);
+    });
+  });
+}
+
+pageTest('a browser that cannot choose folders is not offered to', { goto: false }, async ({ page, site }) => {
+  await page.addInitScript(() => delete HTMLInputElement.prototype.webkitdirectory);
+  await page.goto(site.url);
+  await page.getByRole('button', { name: '选择文件', exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: '选择文件夹' }).count(), 0);
 });

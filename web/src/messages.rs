@@ -158,6 +158,7 @@ pub struct Messages {
     pub paste_here: &'static str,
     pub drop_here: &'static str,
     pub choose_file: &'static str,
+    pub choose_folder: &'static str,
     pub check: &'static str,
     pub example: &'static str,
     pub formats: &'static str,

@@ -74,14 +74,14 @@ export async function drop(page, name, bytes, type = 'text/plain') {
 /** Chooses a file by the button on the landing page. */
 export async function choose(page, name, bytes, mimeType = 'text/plain') {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /选择文件|Choose a file/ }).click();
+  await page.getByRole('button', { name: /^(选择文件|Choose a file)$/ }).click();
   await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
 
 /** Chooses several made-up files at once by the button on the landing page. */
 export async function chooseAll(page, names) {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /选择文件|Choose a file/ }).click();
+  await page.getByRole('button', { name: /^(选择文件|Choose a file)$/ }).click();
   await (await chooser).setFiles(names.map((name) => join(SAMPLES, name)));
 }
 

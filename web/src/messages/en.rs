@@ -68,6 +68,7 @@ pub(super) static MESSAGES: Messages = Messages {
     paste_here: "Drop the published file, or paste its text here",
     drop_here: "Let go to start checking",
     choose_file: "Choose a file",
+    choose_folder: "Choose a folder",
     check: "Check",
     example: "Try an example",
     formats: "Drop PDF, Word, Excel, web pages or plain text, several at once if you like; web pages and text can be pasted too.",

@@ -65,6 +65,7 @@ pub(super) static MESSAGES: Messages = Messages {
     paste_here: "把公开文件拖进来，或在这里粘贴全文",
     drop_here: "松手即开始核对",
     choose_file: "选择文件",
+    choose_folder: "选择文件夹",
     check: "核对",
     example: "试试示例",
     formats: "PDF、Word、Excel、网页和纯文本都可以拖进来，一次可拖多个；网页和文字也可直接粘贴。",

@@ -1,4 +1,4 @@
-//! Folders that are dropped: all files in them and in the folders within, as the browser hands them over.
+//! Folders that are dropped or chosen: all files in them and in the folders within, as the browser hands them over.
 //! What is read of them is decided in `gouji_web::folder`.
 
 use super::state::{Page, Screen};
@@ -22,22 +22,51 @@ pub fn check_dropped(page: Page, data: &DataTransfer) -> bool {
     }
     page.begin();
     spawn_local(async move {
-        let (files, left_out) = gathered(entries).await;
+        let (found, left_out) = gathered(entries).await;
         // It may have been cancelled meanwhile.
-        if !matches!(page.screen.get_untracked(), Screen::Working(_)) {
-            return;
+        if matches!(page.screen.get_untracked(), Screen::Working(_)) {
+            check(page, &found, left_out);
         }
-        if files.is_empty() {
-            return page.trouble(Trouble::Folder);
-        }
-        page.check_files(files);
-        page.left_out.set(left_out);
     });
     true
 }
 
-/// All that is to be read, in the order of the paths.
-async fn gathered(entries: Vec<FileSystemEntry>) -> (Vec<File>, LeftOut) {
+/// Checks the files of a folder that was chosen, each with its path.
+pub fn check_chosen(page: Page, files: Vec<(String, File)>) {
+    page.begin();
+    let mut left_out = LeftOut { unseen: files.len() > MOST_SEEN, ..LeftOut::default() };
+    let mut found = files;
+    found.truncate(MOST_SEEN);
+    found.retain(|(path, _)| wanted(path, &mut left_out));
+    check(page, &found, left_out);
+}
+
+/// Whether a file is read, by its path; what is left out is counted.
+fn wanted(path: &str, left_out: &mut LeftOut) -> bool {
+    let sort = sort(path);
+    left_out.others += usize::from(sort == Sort::Other);
+    sort == Sort::Document
+}
+
+/// Checks as many of the files as are read at once, in the order of their paths.
+fn check(page: Page, found: &[(String, File)], mut left_out: LeftOut) {
+    let sizes: Vec<(String, f64)> = found.iter().map(|(path, file)| (path.clone(), file.size())).collect();
+    let (taken, beyond) = within(&sizes);
+    left_out.beyond = beyond;
+    // Named by its path: files of several years are often called alike.
+    let named = |at: usize| {
+        let (path, file) = &found[at];
+        File::new_with_blob_sequence(&Array::of1(file), path).unwrap_or_else(|_| file.clone())
+    };
+    if taken.is_empty() {
+        return page.trouble(Trouble::Folder);
+    }
+    page.check_files(taken.into_iter().map(named).collect());
+    page.left_out.set(left_out);
+}
+
+/// All documents of the folders, and what was left out.
+async fn gathered(entries: Vec<FileSystemEntry>) -> (Vec<(String, File)>, LeftOut) {
     let mut left_out = LeftOut::default();
     let mut files: Vec<(String, FileSystemFileEntry)> = Vec::new();
     let (mut open, mut seen) = (entries, 0);
@@ -52,10 +81,8 @@ async fn gathered(entries: Vec<FileSystemEntry>) -> (Vec<File>, LeftOut) {
             open.extend(children(entry.unchecked_ref()).await);
             continue;
         }
-        match sort(&path) {
-            Sort::Document => files.push((path, entry.unchecked_into())),
-            Sort::Other => left_out.others += 1,
-            Sort::Hidden => {}
+        if wanted(&path, &mut left_out) {
+            files.push((path, entry.unchecked_into()));
         }
     }
     let mut found = Vec::new();
@@ -65,15 +92,7 @@ async fn gathered(entries: Vec<FileSystemEntry>) -> (Vec<File>, LeftOut) {
             None => left_out.others += 1,
         }
     }
-    let sizes: Vec<(String, f64)> = found.iter().map(|(path, file)| (path.clone(), file.size())).collect();
-    let (taken, beyond) = within(&sizes);
-    left_out.beyond = beyond;
-    // Named by its path: files of several years are often called alike.
-    let named = |at: usize| {
-        let (path, file) = &found[at];
-        File::new_with_blob_sequence(&Array::of1(file), path).unwrap_or_else(|_| file.clone())
-    };
-    (taken.into_iter().map(named).collect(), left_out)
+    (found, left_out)
 }
 
 /// What is in a folder. The browser tells it in portions, the last of which is empty.

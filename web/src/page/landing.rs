@@ -1,7 +1,8 @@
 //! The landing page: one sentence, one promise, one large box. Nothing else.
 
-use super::chooser::Chooser;
+use super::chooser::{Chooser, FolderChooser};
 use super::figure::phrase;
+use super::folder;
 use super::shelf::Opened;
 use super::state::page;
 use gouji_web::edge::ACCEPTED;
@@ -47,6 +48,12 @@ pub fn Landing() -> impl IntoView {
                         main=Signal::derive(move || !written())
                         chosen=move |files| page.check_files(files)
                     />
+                    <Show when=move || !written()>
+                        <FolderChooser
+                            label=m.choose_folder
+                            chosen=move |files| folder::check_chosen(page, files)
+                        />
+                    </Show>
                     <button class="link" type="button" on:click=example>{m.example}</button>
                 </div>
             </div>
