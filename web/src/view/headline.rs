@@ -48,7 +48,9 @@ pub fn typeset(sentence: &str, lang: Lang) -> String {
     for (at, word) in sentence.split(' ').enumerate() {
         if at > 0 {
             let counted = counts(before) && !word.starts_with(['与', '和']);
-            let close = counted || counts(word) || before.ends_with(['为', '差']);
+            let amount = before.ends_with(|c: char| c.is_ascii_digit())
+                && ["元", "万元", "亿元"].iter().any(|unit| word.starts_with(unit));
+            let close = counted || amount || counts(word) || before.ends_with(['为', '差']);
             out.push(if close { '\u{A0}' } else { ' ' });
         }
         out.push_str(word);
@@ -100,6 +102,7 @@ mod tests {
             typeset("面积 8013 与另外 2 处不符", Lang::Zh),
             "面积\u{A0}8013 与另外\u{A0}2\u{A0}处不符"
         );
+        assert_eq!(typeset("合计 867.50 万元，持平", Lang::Zh), "合计 867.50\u{A0}万元，\u{200B}持平");
         assert_eq!(typeset("1 figure does, the rest", Lang::En), "1 figure does, the rest");
     }
 }

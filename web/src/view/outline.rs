@@ -97,11 +97,16 @@ pub fn mark(dossier: &Dossier, entry: &OutlineEntry, red: impl Fn(u32) -> bool) 
 fn heading(level: u8, text: &str, entity: &str, prose_below: bool) -> Option<(Entry, String, String)> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix('第') {
-        let name = rest.split_once("部分").map_or(rest, |(_, name)| name);
-        let name = name.trim_start_matches(is_year);
-        let name = name.strip_prefix("部门预算").or(name.strip_prefix("单位预算")).unwrap_or(name);
-        let name = name.strip_prefix("部门").or(name.strip_prefix("单位")).unwrap_or(name);
-        let name = if name.trim().is_empty() { text } else { name.trim() };
+        let name = rest.split_once("部分").map_or(rest, |(_, name)| name).trim();
+        // `某局2026年度部门预算表`: who and which year is known.
+        let year = name.find("20").filter(|at| past_year(&name[*at..]).len() < name.len() - at);
+        let name = year.map_or(name, |at| past_year(&name[at..]));
+        let name = name.strip_prefix(entity).filter(|_| !entity.is_empty()).unwrap_or(name);
+        let name = ["部门预算", "单位预算", "部门决算", "单位决算", "部门", "单位"]
+            .iter()
+            .find_map(|lead| name.strip_prefix(lead).filter(|rest| rest.chars().count() > 1))
+            .unwrap_or(name);
+        let name = if name.is_empty() { text } else { name };
         return Some((Entry::Part, name.to_string(), text.to_string()));
     }
     let numbered =
@@ -124,8 +129,11 @@ fn table(title: &str, number: Option<u32>, entity: &str) -> String {
     number.map_or(name.clone(), |n| format!("表 {n} {name}"))
 }
 
-fn is_year(c: char) -> bool {
-    c.is_ascii_digit() || c.is_whitespace() || c == '年'
+/// What follows the year at the start of a title: `2026 年`, `2026年度`.
+fn past_year(title: &str) -> &str {
+    let digits = title.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = digits.trim_start().strip_prefix('年').filter(|_| digits.len() < title.trim_start().len());
+    rest.map_or(title, |rest| rest.strip_prefix('度').unwrap_or(rest)).trim_start()
 }
 
 /// A title without what all titles share: the entity, the year, 关于 … 情况说明, 部门 … 情况表.
@@ -134,17 +142,14 @@ fn short(title: &str, entity: &str) -> String {
     if !entity.is_empty() {
         name = name.trim_start_matches(entity);
     }
-    name = name.trim_start_matches(is_year);
-    for lead in ["部门预算", "单位预算", "部门", "单位"] {
+    name = past_year(name);
+    for lead in ["（部门）", "（单位）", "部门预算", "单位预算", "部门", "单位"] {
         name = name.strip_prefix(lead).filter(|rest| rest.chars().count() > 1).unwrap_or(name);
     }
     for tail in ["的总体说明", "总体说明", "说明", "情况表", "明细表", "情况", "预算拨款", "预算"]
     {
-        name = name
-            .strip_suffix(tail)
-            .map(|rest| rest.trim_end_matches(['的', '表']))
-            .filter(|rest| !rest.is_empty())
-            .unwrap_or(name);
+        let shorter = name.strip_suffix(tail).map(|rest| rest.trim_end_matches(['的', '表']));
+        name = shorter.filter(|rest| !rest.is_empty() && !rest.ends_with("编制")).unwrap_or(name);
     }
     name.trim().to_string()
 }
@@ -162,9 +167,17 @@ mod tests {
         assert_eq!(s("关于某县医保局 2026 年支出预算情况说明"), "支出");
         assert_eq!(s("2026年部门预算公开表"), "公开表");
         assert_eq!(s("名词解释"), "名词解释");
-        assert_eq!(heading(1, "第二部分", "", true).unwrap().1, "第二部分");
+        let part = |title| heading(1, title, "某县医保局", true).unwrap().1;
+        assert_eq!(part("第二部分"), "第二部分");
+        assert_eq!(part("第二部分 县医保局2026年度部门预算表"), "预算表");
+        assert_eq!(part("第三部分 2026 年部门预算情况说明"), "情况说明");
+        assert_eq!(part("第一部分 某县医保局概况"), "概况");
         assert_eq!(s("说明"), "说明");
         assert_eq!(s("部门预算表"), "预算表");
+        assert_eq!(s("2026年部门预算编制说明"), "编制说明");
+        assert_eq!(s("某县医保局（部门）主要职能"), "主要职能");
+        assert_eq!(s("年度预算安排"), "年度预算安排");
+        assert_eq!(s("2026 年度收入决算情况说明"), "收入决算");
     }
 
     #[test]

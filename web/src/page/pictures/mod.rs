@@ -101,11 +101,12 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>, held: StoredValue<H
         }
     };
     let name = picture.id;
+    let settled = settled(page, &picture, &dossier);
     let hold = move || held.set_value(place::top(page.host, name).map(|top| (name, top)));
     view! {
         <section
             class="pic"
-            class:is-aside=settled(page, &picture, &dossier)
+            class:is-aside=settled
             aria-labelledby=id.get_value()
             data-pic=name
             on:pointerdown=move |_| hold()
@@ -114,7 +115,7 @@ fn PictureView(picture: Arc<Picture>, dossier: Arc<Dossier>, held: StoredValue<H
             <div class="pic-head">
                 <h2 id=id.get_value()>{phrase(&typeset(&picture.title, lang))}</h2>
                 <div class="end">
-                    {saving(page, picture.clone())}
+                    {saving(page, picture.clone(), settled)}
                     <div class="seg" role="group" aria-label=(words.show_as)(&picture.title)>
                         {switch(false, words.picture)} {switch(true, words.table)}
                     </div>
@@ -168,8 +169,8 @@ fn words_lang(words: &str) -> Option<&'static str> {
     words.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)).then_some("zh-CN")
 }
 
-/// The buttons that save the picture.
-fn saving(page: Page, picture: Arc<Picture>) -> impl IntoView {
+/// The buttons that save the picture, as it is drawn now.
+fn saving(page: Page, picture: Arc<Picture>, settled: Signal<bool>) -> impl IntoView {
     let words = page.m().lang.pictures();
     let button = move |form: Form, name: &'static str, label: &'static str| {
         let picture = picture.clone();
@@ -178,7 +179,7 @@ fn saving(page: Page, picture: Arc<Picture>) -> impl IntoView {
                 class="link"
                 type="button"
                 aria-label=format!("{label}：{}", picture.title)
-                on:click=move |_| save::save(page, &picture, form)
+                on:click=move |_| save::save(page, &picture, form, settled.get_untracked())
             >
                 {name}
             </button>
@@ -194,10 +195,10 @@ fn saving(page: Page, picture: Arc<Picture>) -> impl IntoView {
 }
 
 /// Whether the reader set aside all that is red in a picture: then nothing in it is.
-fn settled(page: Page, picture: &Picture, dossier: &Dossier) -> impl Fn() -> bool + Send + use<> {
+fn settled(page: Page, picture: &Picture, dossier: &Dossier) -> Signal<bool> {
     let suspects = picture.notes.iter().filter(|note| note.red).filter_map(|note| note.figure);
     let reds: Vec<_> = suspects.map(|figure| page.red(dossier, figure)).collect();
-    move || !reds.is_empty() && !reds.iter().any(|red| red())
+    Signal::derive(move || !reds.is_empty() && !reds.iter().any(|red| red()))
 }
 
 /// What does not agree in it, with the way to its figure.

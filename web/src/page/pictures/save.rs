@@ -21,12 +21,12 @@ pub enum Form {
     Png,
 }
 
-/// Saves a picture, and says so.
-pub fn save(page: Page, picture: &Picture, form: Form) {
+/// Saves a picture, and says so; `settled` tells that what is red in it was set aside.
+pub fn save(page: Page, picture: &Picture, form: Form, settled: bool) {
     let width = if picture.is_broad() { BROAD } else { WIDTH };
     let mut foot: Vec<&str> = picture.notes.iter().map(|note| note.text.as_str()).collect();
     foot.push(&picture.source);
-    let around = Around { title: &picture.title, sub: &picture.sub, foot: &foot };
+    let around = Around { title: &picture.title, sub: &picture.sub, foot: &foot, settled };
     let (text, wide, high) = svg(&picture.scene(width), &around);
     let name = name(page, picture, form);
     let address = format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(&text));

@@ -28,6 +28,8 @@ pub struct Around<'a> {
     pub sub: &'a str,
     /// What does not agree in it, and where its figures come from: a paragraph each.
     pub foot: &'a [&'a str],
+    /// Whether a reader looked into all that is red in it and set it aside: then nothing is.
+    pub settled: bool,
 }
 
 /// The file: its text, its width and its height.
@@ -38,6 +40,7 @@ pub fn svg(scene: &Scene, around: &Around) -> (String, f32, f32) {
         lines(around.sub, scene.width, 3),
         around.foot.iter().flat_map(|words| lines(words, scene.width, 3)).collect::<Vec<String>>(),
     );
+    let red = if around.settled { INK } else { RED };
     let top = MARGIN + title.len() as f32 * 30.0 + sub.len() as f32 * 20.0 + 14.0;
     let height = top + scene.height + 14.0 + foot.len() as f32 * 20.0 + MARGIN;
     let mut out = String::new();
@@ -46,7 +49,7 @@ pub fn svg(scene: &Scene, around: &Around) -> (String, f32, f32) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\" font-family=\"{FONTS}\" font-size=\"{SIZE}\"><title>{}</title><defs>{}{}</defs><rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>",
         escape(around.title),
         pattern("hatch", INK),
-        pattern("hatch-red", RED)
+        pattern("hatch-red", red)
     );
     let mut y = MARGIN;
     for line in title {
@@ -68,7 +71,7 @@ pub fn svg(scene: &Scene, around: &Around) -> (String, f32, f32) {
         );
     }
     let _ = write!(out, "<g transform=\"translate({MARGIN} {top:.0})\">");
-    body(&mut out, scene);
+    body(&mut out, scene, red);
     out.push_str("</g>");
     let mut y = top + scene.height + 14.0;
     for line in foot {
@@ -84,7 +87,7 @@ pub fn svg(scene: &Scene, around: &Around) -> (String, f32, f32) {
     (out, width, height)
 }
 
-fn body(out: &mut String, scene: &Scene) {
+fn body(out: &mut String, scene: &Scene, red: &str) {
     for mark in &scene.marks {
         let (fill, stroke, width, opacity) = match mark.ink {
             Ink::Strong => (STRONG, "none", 0.0, 1.0),
@@ -95,7 +98,7 @@ fn body(out: &mut String, scene: &Scene) {
             Ink::Rest => (REST, EDGE, 1.0, 1.0),
             Ink::Hollow => (PAPER, STRONG, 1.5, 1.0),
             Ink::Hatch => ("url(#hatch)", INK, 1.5, 1.0),
-            Ink::HatchRed => ("url(#hatch-red)", RED, 1.5, 1.0),
+            Ink::HatchRed => ("url(#hatch-red)", red, 1.5, 1.0),
         };
         let _ = write!(
             out,
@@ -115,7 +118,7 @@ fn body(out: &mut String, scene: &Scene) {
             Tone::Quiet => (QUIET, 400),
             Tone::Bold => (INK, 700),
             Tone::OnStrong => ("#ffffff", 400),
-            Tone::Red => (RED, 700),
+            Tone::Red => (red, 700),
         };
         let halo = if text.halo {
             format!(" paint-order=\"stroke\" stroke=\"{PAPER}\" stroke-width=\"4\" stroke-linejoin=\"round\"")
@@ -170,9 +173,18 @@ mod tests {
         let mut scene = Scene { width: 300.0, height: 100.0, ..Scene::default() };
         scene.mark(Shape::Rect(0.0, 0.0, 9.0, 9.0), Ink::HatchRed, None, "a\u{0}\"<b>".into());
         scene.say(0.0, 10.0, "<script>alert(1)</script>");
-        let (file, width, height) = svg(&scene, &Around { title: "钱&物", sub: "", foot: &["据表 3"] });
+        let (file, width, height) =
+            svg(&scene, &Around { title: "钱&物", foot: &["据表 3"], ..Around::default() });
         assert!(!file.contains("<script") && file.contains("&lt;script&gt;") && file.contains("钱&amp;物"));
         assert!(width > 300.0 && height > 100.0 && file.ends_with("</svg>"));
+    }
+
+    #[test]
+    fn what_a_reader_set_aside_is_not_red() {
+        let mut scene = Scene { width: 300.0, height: 100.0, ..Scene::default() };
+        scene.mark(Shape::Rect(0.0, 0.0, 9.0, 9.0), Ink::HatchRed, None, "差 36".into());
+        let file = |settled| svg(&scene, &Around { settled, ..Around::default() }).0;
+        assert!(file(false).contains(RED) && !file(true).contains(RED));
     }
 
     #[test]
