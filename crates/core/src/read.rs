@@ -59,7 +59,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             && let Some(copied) = copied::form(source, &lines, n, &title, families)
         {
             past = copied.lines.end;
-            reader.grid(copied.table);
+            reader.grid(copied.table, title);
             continue;
         }
         // Between rows, lines without a tab are rows of which only the label is left.
@@ -180,19 +180,32 @@ impl Reader<'_> {
     fn copied_title(&self, lines: &[Line], n: usize) -> Option<Text> {
         let clean = |line: &Line| Text::new(self.source, line.span);
         let passed = |text: &Text| {
-            text.is_empty() || tables::is_caption(&text.clean) || tables::table_number(&text.clean).is_some()
+            text.is_empty()
+                || tables::is_copied_caption(&text.clean)
+                || tables::table_number(&text.clean).is_some()
         };
         let here = clean(&lines[n]);
         if passed(&here) || tables::is_title(&here.clean) || here.clean.contains(['。', '…', '：']) {
             return None;
         }
-        let above = lines[..n].iter().rev().take(8).map(clean).find(|text| !passed(text))?;
-        tables::is_title(&above.clean).then_some(above)
+        let mut above = lines[..n].iter().rev().take(8);
+        above.find_map(|line| {
+            let text = clean(line);
+            match tables::title_among_captions(self.source, line.span) {
+                Some(title) => Some(Some(title)),
+                None => (!passed(&text)).then(|| tables::is_title(&text.clean).then_some(text)),
+            }
+        })?
     }
 
     /// A table that was copied: its rows are known, its title and captions stand above.
-    fn grid(&mut self, mut table: Table) {
+    fn grid(&mut self, mut table: Table, title: Text) {
         self.close();
+        // On a line of its own it is taken with the captions.
+        let alone = |block: &Block| matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if text.clean == title.clean);
+        if !self.blocks.iter().rev().take(8).any(alone) {
+            table.title = Some(title);
+        }
         self.take_captions(&mut table);
         self.blocks.push(Block::Table(table));
     }

@@ -1,5 +1,8 @@
 //! Running text cleaned for the machine, with the way back to the source.
-//! Converters leave markup, spaces inside words and mixed widths; none of it survives here.
+//! Converters leave markup, spaces inside words, mixed widths and radicals in the place of characters; none of it
+//! survives here.
+
+pub mod radicals;
 
 use crate::source::Span;
 
@@ -72,7 +75,7 @@ impl Text {
                 (len, char::from_u32(c as u32 - 0xfee0))
             }
             c if c.is_whitespace() || c == '\u{a0}' => (len, self.space(&rest[len..])),
-            c => (len, Some(c)),
+            c => (len, Some(radicals::character(c))),
         }
     }
 
@@ -185,6 +188,7 @@ mod tests {
         assert_eq!(clean("２０２６ 年").clean, "2026年");
         assert_eq!(clean("DRG 工作 25 万元,占 1.5%").clean, "DRG工作25万元，占1.5%");
         assert_eq!(clean("12.5 60").clean, "12.5 60");
+        assert_eq!(clean("部⻔收⽀总表").clean, "部门收支总表");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod atoms;
 mod body;
 mod heads;
+mod layouts;
 mod panels;
 mod trim;
 
@@ -65,12 +66,13 @@ fn gather(source: &str, lines: &[Line], n: usize, title: &str) -> (usize, Vec<At
     let (mut end, mut kept) = (n, 0);
     for (at, line) in lines.iter().enumerate().skip(n) {
         let text = Text::new(source, line.span);
-        if line.kind == LineKind::Row || stops(&text.clean, title) {
+        let other = tables::title_among_captions(source, line.span).is_some_and(|t| t.clean != title);
+        if line.kind == LineKind::Row || other || stops(&text.clean, title) {
             break;
         }
         let passed = text.is_empty()
             || is_page_number(source, lines, at)
-            || tables::is_caption(&text.clean)
+            || tables::is_copied_caption(&text.clean)
             || tables::table_number(&text.clean).is_some()
             || tables::is_title(&text.clean);
         if passed {
@@ -94,7 +96,7 @@ fn is_page_number(source: &str, lines: &[Line], at: usize) -> bool {
     let apart = |n: Option<usize>| {
         n.is_none_or(|n| {
             let clean = clean(n);
-            clean.is_empty() || tables::is_caption(&clean) || tables::is_title(&clean)
+            clean.is_empty() || tables::is_copied_caption(&clean) || tables::is_title(&clean)
         })
     };
     let bare = clean(at);

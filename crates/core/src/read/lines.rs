@@ -27,11 +27,28 @@ pub struct Line {
 /// The lines of a part of the source.
 pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
     let mut at = span.start as usize;
-    span.of(source).split_inclusive('\n').map(move |raw| {
+    span.of(source).split_inclusive('\n').flat_map(move |raw| {
         let start = at;
         at += raw.len();
-        line(raw.trim_end_matches(['\n', '\r']), start)
+        let raw = raw.trim_end_matches(['\n', '\r']);
+        let (first, rest) = raw.split_at(heading_within(raw).unwrap_or(raw.len()));
+        let rest = (!rest.is_empty()).then(|| line(rest, start + first.len()));
+        std::iter::once(line(first, start)).chain(rest)
     })
+}
+
+/// Where a heading begins that a copy left on the line of the sentence before it: `…未纳入统计。 十一、…`.
+fn heading_within(raw: &str) -> Option<usize> {
+    if raw.contains('\t') {
+        return None;
+    }
+    let after = |(at, stop): (usize, &str)| {
+        let rest = &raw[at + stop.len()..];
+        let mark = rest.trim_start();
+        let apart = mark.len() < rest.len() && matches!(outline_mark(mark), Some((1 | 2, _)));
+        apart.then_some(raw.len() - mark.len())
+    };
+    raw.match_indices('。').find_map(after)
 }
 
 fn line(raw: &str, start: usize) -> Line {
@@ -117,6 +134,9 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if !gap && open.ends_with("（项）。") && !starts_anew(next) {
         return true;
     }
+    if counts_on(open, next) {
+        return true;
+    }
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
     let names_item = open.contains("项）") || open.contains("科目");
     let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
@@ -154,6 +174,17 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     torn && !(gap && super::tables::is_title(open))
 }
 
+/// Whether `next` is a further item of a list that runs within a sentence: `…1.租车8.87万元；4.网络40.28万元；` and `5.劳务费`.
+fn counts_on(open: &str, next: &str) -> bool {
+    let Some((level @ (4 | 5), end)) = outline_mark(next) else { return false };
+    let digits = next[..end].trim_matches(|c: char| !c.is_ascii_digit());
+    let Some(before) = digits.parse::<u32>().ok().filter(|n| *n > 1).map(|n| n - 1) else { return false };
+    let mark = next[..end].replace(digits, &before.to_string());
+    let within =
+        |(at, _): (usize, &str)| at > 0 && !open[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    outline_level(open) != Some(level) && open.match_indices(&mark).any(within)
+}
+
 /// `6032.55万元，比上年…`, `预算12308.48万元，其中：`: an amount with a few words before it at most.
 fn opens_with_amount(text: &str) -> bool {
     if text.starts_with("万元") {
@@ -173,4 +204,24 @@ fn starts_anew(text: &str) -> bool {
 fn starts_label(text: &str) -> bool {
     let head: String = text.chars().take(9).collect();
     head.contains('：') && !head.contains(['，', '。', '）'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_goes_on_with_the_list_within_a_sentence() {
+        let open = "资金分配情况：1.公务用车租赁费用8.87万元；2.信息系统维护5.91万元；";
+        assert!(continues(open, "3.劳务费28.56万元。", true));
+        assert!(!continues(open, "5.劳务费28.56万元。", true));
+        assert!(!continues("2.信息系统维护5.91万元；", "3.劳务费28.56万元。", false));
+    }
+
+    #[test]
+    fn a_heading_on_the_line_of_a_sentence_begins_a_line() {
+        let text = "费用未纳入统计。 十一、三公经费情况说明\n按通知办理。（一）甲\n";
+        let all: Vec<&str> = lines(text, Span::new(0, text.len())).map(|l| l.span.of(text)).collect();
+        assert_eq!(all, ["费用未纳入统计。", "十一、三公经费情况说明", "按通知办理。（一）甲"]);
+    }
 }

@@ -95,6 +95,12 @@ pub fn is_caption(clean: &str) -> bool {
         || is_bare_year(clean)
 }
 
+/// A caption of a table that was copied: `单位名称` without what it is called heads a column.
+pub fn is_copied_caption(clean: &str) -> bool {
+    let heads = ["单位名称", "部门名称", "预算单位", "预算部门"].iter().any(|w| clean.starts_with(w));
+    is_caption(clean) && (!heads || clean.contains('：'))
+}
+
 fn is_bare_year(clean: &str) -> bool {
     let inner = clean.trim_matches(['（', '）']);
     let year = inner.strip_suffix("年度").or_else(|| inner.strip_suffix('年')).unwrap_or("");
@@ -165,6 +171,25 @@ fn glued_title(clean: &str) -> Option<(usize, usize)> {
         .find(|&at| CAPTIONS.iter().any(|c| clean[at..].starts_with(c)) && is_title(&clean[..at]))?;
     let unit = ["单位：万元", "单位：元"].iter().find_map(|u| Some(clean.find(u)? + u.len()));
     Some((title, unit.unwrap_or(clean.len()).max(title)))
+}
+
+/// The title that a copy left on one line with captions: `编制单位：某中心 收支总体情况表单位：万元`.
+pub fn title_among_captions(source: &str, line: Span) -> Option<Text> {
+    let text = Text::new(source, line);
+    let title = |text: Text| {
+        let end = if is_title(&text.clean) { text.clean.len() } else { glued_title(&text.clean)?.0 };
+        Some(Text::new(source, text.source_span(0, end)))
+    };
+    if is_title(&text.clean) || !(is_caption(&text.clean) || glued_title(&text.clean).is_some()) {
+        return None;
+    }
+    let raw = line.of(source);
+    let starts = raw.char_indices().filter(|(at, c)| {
+        !c.is_whitespace() && raw[..*at].ends_with(|before: char| before.is_whitespace()) || *at == 0
+    });
+    let rest =
+        |(at, _): (usize, char)| Text::new(source, Span::new(line.start as usize + at, line.end as usize));
+    starts.map(rest).find_map(title)
 }
 
 /// Takes away columns on the left in which nothing stands at all: converters leave them. A table that goes on from

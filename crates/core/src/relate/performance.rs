@@ -89,9 +89,11 @@ fn counts(relating: &mut Relating) {
                 && **f.coordinate.on(Axis::Function) == *kind
         })
     };
-    let told = [(of("overall"), overall), (of("projects"), projects + withheld)];
-    for (figure, tables) in told {
+    let told = [(of("overall"), overall, 0), (of("projects"), projects, withheld)];
+    for (figure, tables, withheld) in told {
+        // Where no table was read at all they may stand elsewhere, whether or not some are withheld.
         if let Some(figure) = figure.filter(|_| tables > 0) {
+            let tables = tables + withheld;
             relating.push_with(Law::Sum, "GJ404", -Decimal::from(tables as u64), vec![(figure, 1)]);
         }
     }

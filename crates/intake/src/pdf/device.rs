@@ -2,8 +2,8 @@
 //! The one place that knows hayro; everything behind it works on plain geometry.
 
 use super::geometry::{Glyph, Page, Rect, Rule};
-use super::radicals::character;
 use crate::limits::MOST_MARKS;
+use gouji::text::radicals::character;
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Box};

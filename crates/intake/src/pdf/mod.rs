@@ -12,7 +12,6 @@ mod geometry;
 #[cfg(feature = "drawn")]
 mod letters;
 mod lines;
-mod radicals;
 mod rulings;
 mod tables;
 

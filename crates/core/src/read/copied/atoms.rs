@@ -33,7 +33,11 @@ pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
         Atom { text, number, line: at }
     };
     let pieces = pieces(source, line);
-    let told: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
+    let mut told: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
+    for n in 1..told.len() {
+        let named = !told[n].number && counts(&told[n - 1], &told[n].text.clean);
+        told[n - 1].number &= !named;
+    }
     let Some(first) = told.iter().position(|a| !a.number) else { return told };
     let last = told.iter().rposition(|a| !a.number).unwrap_or(first);
     let amounts = told[first..last].iter().any(|a| a.number && a.digits().is_none());
@@ -50,6 +54,16 @@ pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
         n = end + 1;
     }
     atoms
+}
+
+/// Whether a number belongs to the words after it: `2025 年下半年见习补助`, `42 号文件`, but `70.23 年末结转`.
+fn counts(number: &Atom, words: &str) -> bool {
+    let Some(digits) = number.digits() else { return false };
+    match digits.len() {
+        4 => words.starts_with('年') && digits.starts_with(['1', '2']),
+        1..=3 => words.starts_with('号') || digits.len() < 3 && words.starts_with(['月', '日']),
+        _ => false,
+    }
 }
 
 /// Whether a piece after other words begins another label: an item of an outline, a class with its code, a total.

@@ -25,8 +25,9 @@ impl Entry {
     }
 }
 
-/// The rows of atoms that stand below the headings; `coded` tells that codes stand before labels.
-pub fn entries(families: &Families, atoms: &[Atom], coded: bool) -> Vec<Entry> {
+/// The rows of atoms that stand below the headings; `coded` tells that codes stand before labels, `entities` that a
+/// long number without decimals is one as well.
+pub fn entries(families: &Families, atoms: &[Atom], coded: bool, entities: bool) -> Vec<Entry> {
     let mut all: Vec<Entry> = Vec::new();
     let mut row = Entry::default();
     for atom in atoms {
@@ -34,8 +35,11 @@ pub fn entries(families: &Families, atoms: &[Atom], coded: bool) -> Vec<Entry> {
             row.figures.push(atom.clone());
             continue;
         }
-        let codes =
-            if coded { take_codes(&mut row.figures) } else { leading_class(&mut row.figures, atom.line) };
+        let codes = if coded {
+            take_codes(&mut row.figures, entities)
+        } else {
+            leading_class(&mut row.figures, atom.line)
+        };
         let anew = !codes.is_empty() || !row.figures.is_empty() || begins(families, &row, atom, coded);
         if anew {
             if !row.label.is_empty() || !row.figures.is_empty() {
@@ -100,7 +104,7 @@ pub fn bare(label: &str) -> &str {
 }
 
 /// Takes the codes of the next row off the end of the figures before it.
-fn take_codes(figures: &mut Vec<Atom>) -> Vec<Atom> {
+fn take_codes(figures: &mut Vec<Atom>, entities: bool) -> Vec<Atom> {
     let of = |back: usize| figures.len().checked_sub(back).and_then(|n| figures[n].digits());
     let is = |back: usize, length: usize| of(back).is_some_and(|d| d.len() == length);
     let class = |back: usize| is(back, 3) && of(back).is_some_and(|d| d.starts_with(['2', '3', '5']));
@@ -110,6 +114,7 @@ fn take_codes(figures: &mut Vec<Atom>) -> Vec<Atom> {
         // A zero in front may have been lost.
         () if class(2) && (is(1, 2) || is(1, 1)) => 2,
         () if class(1) || whole(5) || whole(7) => 1,
+        () if entities && of(1).is_some_and(|d| d.len() > 3) => 1,
         () => 0,
     };
     figures.split_off(figures.len() - count)

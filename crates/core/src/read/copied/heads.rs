@@ -1,19 +1,11 @@
-//! Headings that have lost their cells: words row by row, to the columns that they can have headed.
-//! A heading of one row reaches over several of the next; which ones, what they mean and what adds up decide.
+//! The words above the rows of a copied form to headings: what line ends and spaces tore is joined, what stood in cells
+//! side by side is taken apart.
 
 use super::atoms::Atom;
-use crate::cube::{Axis, Coordinate};
+use crate::cube::Coordinate;
 use crate::families::Families;
 use crate::text::Text;
 use crate::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral, is_total};
-use std::cell::RefCell;
-use std::collections::HashMap;
-
-/// How many rows of headings a form has at most.
-const DEPTH: usize = 4;
-
-/// How many steps the search takes at most for each number of headings in the first row.
-const STEPS: usize = 3_000;
 
 /// How many pieces a heading is torn into at most.
 const PIECES: usize = 6;
@@ -38,346 +30,116 @@ pub enum Kind {
     Figures,
 }
 
-/// The columns of a form from left to right: of each the headings above it, the outermost first, as indices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// The paths.
-    pub columns: Vec<Vec<usize>>,
-    /// How unlikely it is by its words alone.
-    pub cost: u32,
-}
-
-impl Layout {
-    /// Indices of the columns of each panel: first what labels its rows, then its figures.
-    pub fn panels(&self, heads: &[Head]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let mut panels: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-        for (c, path) in self.columns.iter().enumerate() {
-            let figures = path.last().is_some_and(|&h| heads[h].kind == Kind::Figures);
-            if panels.last().is_none_or(|(_, values)| !figures && !values.is_empty()) {
-                panels.push(Default::default());
-            }
-            let Some((labels, values)) = panels.last_mut() else { continue };
-            if figures { values.push(c) } else { labels.push(c) }
-        }
-        panels
-    }
-}
-
-/// Joins what line ends tore, after taking apart the cells of a line where `row_a_line` tells that they stand on one, and tells 类, 款, 项 apart: how many columns of codes they head.
-pub fn heads(
-    families: &Families,
-    source_atoms: &[Atom],
-    source: &str,
-    row_a_line: bool,
-) -> (Vec<Head>, Vec<Atom>) {
-    let cells = |a: &Atom| if row_a_line { apart(families, a, source) } else { vec![a.clone()] };
-    let pieces: Vec<Atom> = source_atoms.iter().flat_map(cells).collect();
-    let mut words: Vec<Atom> = Vec::new();
+/// The headings of a form in their order, and the headings of its levels of codes: 类, 款, 项.
+pub fn heads(words: Words, atoms: &[Atom], source: &str, row_a_line: bool) -> (Vec<Head>, Vec<Atom>) {
+    let cells = |a: &Atom| if row_a_line { words.apart(a, source) } else { vec![a.clone()] };
+    let (levels, pieces) = levels(atoms.iter().flat_map(cells).collect(), source);
+    let mut joined: Vec<Atom> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let count = torn(families, &pieces[at..]);
+        let count = words.torn(&pieces[at..]);
         let mut word = pieces[at].clone();
         for piece in &pieces[at + 1..at + count] {
             piece.text.spans.iter().for_each(|span| word.text.append(source, *span));
         }
-        words.push(word);
+        joined.push(word);
         at += count;
     }
-    let (levels, words): (Vec<Atom>, Vec<Atom>) =
-        words.into_iter().partition(|a| matches!(a.text.clean.as_str(), "类" | "款" | "项"));
     let kind = |clean: &str| match clean {
-        _ if is_code_heading(families, clean) => Kind::Code,
-        _ if is_label_heading(families, clean) => Kind::Label,
+        _ if is_code_heading(words.families, clean) => Kind::Code,
+        _ if is_label_heading(words.families, clean) => Kind::Label,
         _ => Kind::Figures,
     };
-    (words.into_iter().map(|atom| Head { kind: kind(&atom.text.clean), atom }).collect(), levels)
+    (joined.into_iter().map(|atom| Head { kind: kind(&atom.text.clean), atom }).collect(), levels)
 }
 
-/// Whether a heading names a member or a whole.
-fn means(families: &Families, clean: &str) -> bool {
-    vocabulary::apply(families, &mut Coordinate::default(), clean) != Meaning::Unknown
-}
-
-fn is_known(families: &Families, clean: &str) -> bool {
-    means(families, clean) || is_neutral(families, clean) || is_label_heading(families, clean)
-}
-
-/// Headings of one line that were several cells.
-fn apart(families: &Families, atom: &Atom, source: &str) -> Vec<Atom> {
-    let piece = |span| Atom { text: Text::new(source, span), ..atom.clone() };
-    let pieces: Vec<Atom> = super::atoms::pieces(source, atom.text.span()).into_iter().map(piece).collect();
-    let known = |text: &str| is_known(families, text);
-    let several = pieces.len() > 1 && pieces.iter().all(|a| known(&a.text.clean));
-    let whole = atom.text.clean.as_str();
-    let one = means(families, whole) || known(whole) && whole.chars().count() <= 8;
-    if several || !one { pieces } else { vec![atom.clone()] }
-}
-
-/// How many of the first words are one heading that line ends or spaces tore.
-fn torn(families: &Families, words: &[Atom]) -> usize {
-    let clean = |n: usize| words[n].text.clean.as_str();
-    let known = |n: &usize| is_known(families, clean(*n));
-    for count in (2..=words.len().min(PIECES)).rev() {
-        if (1..count).any(|n| is_total(clean(n)) && words[n].line != words[n - 1].line) {
+/// Takes out the headings of the levels of codes, which stand where the line happened to break: `其他支`, `出类 款 项`.
+/// Gives those of the first list of codes, and what is left.
+fn levels(pieces: Vec<Atom>, source: &str) -> (Vec<Atom>, Vec<Atom>) {
+    let (mut levels, mut rest) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < pieces.len() {
+        let is = |n: usize, word: &str| pieces.get(n).is_some_and(|a| a.text.clean == word);
+        let class = split_class(&pieces[at], source).filter(|_| is(at + 1, "款"));
+        let Some((before, class)) = class else {
+            rest.push(pieces[at].clone());
+            at += 1;
             continue;
+        };
+        rest.extend(before);
+        let end = at + 2 + usize::from(is(at + 2, "项"));
+        if levels.is_empty() {
+            levels.push(class);
+            levels.extend_from_slice(&pieces[at + 1..end]);
         }
-        let whole: String = (0..count).map(clean).collect();
-        let of = matches!(clean(0), "功能分类" | "经济分类" | "支出功能分类") && clean(1).starts_with("科目");
-        if count == 2 && of {
-            return count;
-        }
-        let code = count == 2 && clean(1).chars().count() <= 3 && is_known(families, &whole);
-        if (means(families, &whole) || code) && !(0..count).all(|n| known(&n)) {
-            return count;
-        }
+        at = end;
     }
-    // What is left of a heading below it.
-    let level = |text: &str| matches!(text, "类" | "款" | "项");
-    let stub = |n: usize| clean(n).chars().count() <= 2 && !known(&n) && !level(clean(n));
-    if words.len() > 1 && stub(1) && !level(clean(0)) { 2 } else { 1 }
+    (levels, rest)
 }
 
-/// Every layout that the words allow, the likeliest first.
-pub fn layouts(families: &Families, base: &Coordinate, heads: &[Head]) -> Vec<Layout> {
-    let mut search =
-        Search { families, base, heads, found: Vec::new(), steps: 0, places: RefCell::default() };
-    for width in 1..=heads.len() {
-        search.steps = 0;
-        let first: Vec<Vec<usize>> = (0..width).map(|h| vec![h]).collect();
-        search.below(first, width, 1);
-    }
-    let mut found = search.found;
-    found.sort_by_key(|layout| layout.cost);
-    found
+/// 类, and what of another heading is stuck to it.
+fn split_class(piece: &Atom, source: &str) -> Option<(Option<Atom>, Atom)> {
+    let before = piece.text.clean.strip_suffix('类')?;
+    let part = |from: usize, to: usize| Atom {
+        text: Text::new(source, piece.text.source_span(from, to)),
+        ..piece.clone()
+    };
+    let (end, all) = (before.len(), piece.text.clean.len());
+    Some(((end > 0).then(|| part(0, end)), part(end, all)))
 }
 
-struct Search<'a> {
-    families: &'a Families,
-    base: &'a Coordinate,
-    heads: &'a [Head],
-    found: Vec<Layout>,
-    steps: usize,
-    /// Places of paths, as far as they were asked for.
-    places: RefCell<HashMap<Vec<usize>, Coordinate>>,
+/// The words that are known, and the place that all figures of the form share.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Words and headings.
+    pub families: &'a Families,
+    /// The place.
+    pub base: &'a Coordinate,
 }
 
-impl Search<'_> {
-    /// Puts the headings from `next` on below those of `level`, the last row of which has depth `depth`.
-    fn below(&mut self, level: Vec<Vec<usize>>, next: usize, depth: usize) {
-        if self.steps >= STEPS {
-            return;
-        }
-        if next == self.heads.len() {
-            if let Some(cost) = self.cost(&level) {
-                self.found.push(Layout { columns: level, cost });
+impl Words<'_> {
+    /// Whether a heading names a member or a whole, there or anywhere.
+    fn means(self, clean: &str) -> bool {
+        let at = |place: &Coordinate| vocabulary::apply(self.families, &mut place.clone(), clean);
+        at(&Coordinate::default()) != Meaning::Unknown || at(self.base) != Meaning::Unknown
+    }
+
+    fn knows(self, clean: &str) -> bool {
+        self.means(clean) || is_neutral(self.families, clean) || is_label_heading(self.families, clean)
+    }
+
+    /// Headings of one line that were several cells.
+    fn apart(self, atom: &Atom, source: &str) -> Vec<Atom> {
+        let piece = |span| Atom { text: Text::new(source, span), ..atom.clone() };
+        let pieces: Vec<Atom> =
+            super::atoms::pieces(source, atom.text.span()).into_iter().map(piece).collect();
+        let several = pieces.len() > 1 && pieces.iter().all(|a| self.knows(&a.text.clean));
+        let whole = atom.text.clean.as_str();
+        let one = self.means(whole) || self.knows(whole) && whole.chars().count() <= 8;
+        if several || !one { pieces } else { vec![atom.clone()] }
+    }
+
+    /// How many of the first words are one heading that line ends or spaces tore.
+    fn torn(self, words: &[Atom]) -> usize {
+        let clean = |n: usize| words[n].text.clean.as_str();
+        let known = |n: &usize| self.knows(clean(*n));
+        for count in (2..=words.len().min(PIECES)).rev() {
+            if (1..count).any(|n| is_total(clean(n)) && words[n].line != words[n - 1].line) {
+                continue;
             }
-            return;
-        }
-        if depth == DEPTH {
-            return;
-        }
-        for end in next + 1..=self.heads.len() {
-            self.spread(&level, 0, next, end, Vec::new(), depth);
-        }
-    }
-
-    /// Spreads the row `next..end` over the headings of `level` from `at` on.
-    fn spread(
-        &mut self,
-        level: &[Vec<usize>],
-        at: usize,
-        next: usize,
-        end: usize,
-        row: Vec<Vec<usize>>,
-        depth: usize,
-    ) {
-        self.steps += 1;
-        if self.steps >= STEPS {
-            return;
-        }
-        let Some(above) = level.get(at) else {
-            if next == end {
-                self.below(row, end, depth + 1);
+            let whole: String = (0..count).map(clean).collect();
+            let of =
+                matches!(clean(0), "功能分类" | "经济分类" | "支出功能分类") && clean(1).starts_with("科目");
+            if count == 2 && of {
+                return count;
             }
-            return;
-        };
-        // None below this one.
-        let mut alone = row.clone();
-        alone.push(above.clone());
-        self.spread(level, at + 1, next, end, alone, depth);
-        if above.len() != depth || !self.opens(above) {
-            return;
-        }
-        let mut group = row;
-        for n in next..end {
-            if !self.fits(above, n, n == next) {
-                break;
-            }
-            let mut path = above.clone();
-            path.push(n);
-            group.push(path);
-            self.spread(level, at + 1, n + 1, end, group.clone(), depth);
-        }
-    }
-
-    fn clean(&self, head: usize) -> &str {
-        &self.heads[head].atom.text.clean
-    }
-
-    /// Whether other headings may stand below it.
-    fn opens(&self, path: &[usize]) -> bool {
-        let Some(&head) = path.last() else { return false };
-        let clean = self.clean(head);
-        match self.heads[head].kind {
-            Kind::Code => clean == "科目",
-            Kind::Label => matches!(clean, "项目" | "科目" | "功能分类" | "经济分类"),
-            Kind::Figures => !is_total(clean) && !clean.ends_with("小计") && !clean.ends_with("合计"),
-        }
-    }
-
-    fn place(&self, path: &[usize]) -> Coordinate {
-        if let Some(place) = self.places.borrow().get(path) {
-            return place.clone();
-        }
-        let mut place = self.base.clone();
-        for &head in path {
-            vocabulary::apply(self.families, &mut place, self.clean(head));
-        }
-        self.places.borrow_mut().insert(path.to_vec(), place.clone());
-        place
-    }
-
-    /// Whether heading `n` may stand below `path`, as its first or a further one.
-    fn fits(&self, path: &[usize], n: usize, first: bool) -> bool {
-        let clean = self.clean(n);
-        let above = path.last().map_or(Kind::Figures, |&h| self.heads[h].kind);
-        if above != Kind::Figures && self.clean(path[path.len() - 1]) != "功能分类" {
-            return self.heads[n].kind != Kind::Figures;
-        }
-        if clean.ends_with("小计") {
-            return first;
-        }
-        if above == Kind::Label && first && self.heads[n].kind != Kind::Label {
-            return false;
-        }
-        // What it means by itself must lie within what stands above it.
-        let (mut alone, outer) = (self.base.clone(), self.place(path));
-        let meaning = vocabulary::apply(self.families, &mut alone, clean);
-        Axis::EACH.iter().all(|&axis| {
-            let (own, wide) = (alone.on(axis), outer.on(axis));
-            let fits = own == self.base.on(axis) || wide == self.base.on(axis) || wide.contains(own);
-            fits || axis != Axis::Flow && meaning != Meaning::Member
-        })
-    }
-
-    /// How unlikely a whole layout is; `None` where it cannot be.
-    fn cost(&self, columns: &[Vec<usize>]) -> Option<u32> {
-        let layout = Layout { columns: columns.to_vec(), cost: 0 };
-        let panels = layout.panels(self.heads);
-        let unlabelled = panels.len() > 1 || panels.iter().any(|(labels, _)| !labels.is_empty());
-        if panels.iter().any(|(labels, values)| values.is_empty() || unlabelled && labels.is_empty()) {
-            return None;
-        }
-        // A heading over one column alone would be that column's.
-        let reaches = |path: &[usize]| columns.iter().filter(|p| p.starts_with(path)).count();
-        if columns.iter().any(|p| (1..p.len()).any(|depth| reaches(&p[..depth]) < 2)) {
-            return None;
-        }
-        let mut cost = 20 * self.late_totals(columns);
-        // A heading rarely stands below one that reaches just as far.
-        let alone = |p: &&Vec<usize>| (1..p.len()).any(|d| reaches(&p[..d]) == reaches(&p[..=d]));
-        cost += 3 * columns.iter().filter(alone).count() as u32;
-        // Where a group has labels of its own, it is a panel, and so is every other one.
-        let labelled = |path: &Vec<usize>| {
-            path.len() > 1 && path.last().is_some_and(|&h| self.heads[h].kind != Kind::Figures)
-        };
-        let own = |group: usize| columns.iter().any(|p| p[0] == group && labelled(p));
-        let flow = |path: &Vec<usize>| {
-            vocabulary::apply(self.families, &mut Coordinate::default(), self.clean(path[0]))
-                != Meaning::Unknown
-        };
-        if columns.iter().any(|p| labelled(p) && flow(p)) {
-            cost += 8 * columns.iter().filter(|p| !own(p[0])).count() as u32;
-        }
-        for group in
-            columns.chunk_by(|a, b| a.len() > 1 && b.len() > 1 && a[..a.len() - 1] == b[..b.len() - 1])
-        {
-            let twice = |n: usize| {
-                group[..n]
-                    .iter()
-                    .any(|p| self.clean(p[p.len() - 1]) == self.clean(group[n][group[n].len() - 1]))
-            };
-            cost += 8 * (1..group.len()).filter(|&n| group[n].len() > 1 && twice(n)).count() as u32;
-        }
-        // What another heading of the first row names stands below that one.
-        let elsewhere = |p: &&Vec<usize>| {
-            let alone = self.place(&p[p.len() - 1..]);
-            let holds = |top: usize| {
-                let wide = self.place(&[top]);
-                let told = |a: &Axis| wide.on(*a) != self.base.on(*a) && wide.on(*a) != alone.on(*a);
-                Axis::EACH.iter().any(|a| told(a) && wide.on(*a).contains(alone.on(*a)))
-            };
-            p.len() > 1 && !holds(p[0]) && columns.iter().any(|other| other.len() == 1 && holds(other[0]))
-        };
-        cost += 4 * columns.iter().filter(elsewhere).count() as u32;
-        let amount = |h: &usize| {
-            self.clean(*h) == "金额" || self.clean(*h).ends_with('数') && self.clean(*h).chars().count() <= 5
-        };
-        cost += 2 * columns.iter().filter(|p| p[..p.len() - 1].iter().any(amount)).count() as u32;
-        for path in columns {
-            let leaf = self.clean(*path.last()?);
-            // 小计 is of a group; what only heads groups stands alone.
-            cost += if leaf == "小计" && path.len() == 1 { 20 } else { 0 };
-            cost += if matches!(
-                leaf,
-                "收入" | "支出" | "本年收入" | "本年支出" | "资金来源" | "科目" | "功能分类" | "支出用途"
-            ) {
-                8
-            } else {
-                0
-            };
-            cost += if path.len() == 1
-                && matches!(leaf, "项目" | "收入预算" | "支出预算")
-                && panels[0].1.len() > 2
-            {
-                2
-            } else {
-                0
-            };
-        }
-        Some(cost + self.mixed(columns))
-    }
-
-    /// How many wholes stand after other figures of their group.
-    fn late_totals(&self, columns: &[Vec<usize>]) -> u32 {
-        let late = |n: &usize| {
-            let path = &columns[*n];
-            let (group, leaf) = (&path[..path.len() - 1], self.clean(path[path.len() - 1]));
-            let fellow = |p: &&Vec<usize>| {
-                p.starts_with(group)
-                    && p.get(group.len()).is_some_and(|&h| self.heads[h].kind == Kind::Figures)
-            };
-            // Each panel has its own.
-            let panel = columns[..*n].iter().rposition(|p| self.heads[p[p.len() - 1]].kind != Kind::Figures);
-            is_total(leaf) && columns[panel.map_or(0, |p| p + 1)..*n].iter().any(|p| fellow(&p))
-        };
-        (0..columns.len()).filter(late).count() as u32
-    }
-
-    /// How often headings side by side in one group divide along different axes.
-    fn mixed(&self, columns: &[Vec<usize>]) -> u32 {
-        let mut cost = 0;
-        for pair in columns.windows(2) {
-            let shared = pair[0].iter().zip(&pair[1]).take_while(|(a, b)| a == b).count();
-            let axis = |path: &[usize]| {
-                let upto = &path[..(shared + 1).min(path.len())];
-                let (outer, own) = (self.place(&path[..shared.min(path.len())]), self.place(upto));
-                Axis::EACH.iter().copied().find(|&a| a != Axis::Flow && outer.on(a) != own.on(a))
-            };
-            if let (Some(a), Some(b)) = (axis(&pair[0]), axis(&pair[1])) {
-                cost += if a == b { 0 } else { 5 };
+            let code = count == 2 && clean(1).chars().count() <= 3 && self.knows(&whole);
+            if (self.means(&whole) || code) && !(0..count).all(|n| known(&n)) {
+                return count;
             }
         }
-        cost
+        // What is left of a heading below it.
+        let stub = |n: usize| clean(n).chars().count() <= 2 && !known(&n);
+        if words.len() > 1 && stub(1) { 2 } else { 1 }
     }
 }

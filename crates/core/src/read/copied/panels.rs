@@ -2,7 +2,8 @@
 
 use super::atoms::Atom;
 use super::body::{self, Entry};
-use super::heads::{self, Head, Kind, Layout};
+use super::heads::{self, Head, Kind, Words};
+use super::layouts::{self, Layout};
 use super::trim;
 use crate::cube::{Axis, Coordinate};
 use crate::document::{Cell, Loose};
@@ -71,7 +72,8 @@ fn attempt(
     atoms: &[Atom],
     (split, numbered, row_a_line): (usize, Option<usize>, bool),
 ) -> Option<(i64, Try)> {
-    let (heads, levels) = heads::heads(families, &atoms[..split], source, row_a_line);
+    let words = Words { families, base };
+    let (heads, levels) = heads::heads(words, &atoms[..split], source, row_a_line);
     if heads.iter().any(|h| outline_mark(&h.atom.text.clean).is_some()) {
         return None;
     }
@@ -92,7 +94,7 @@ fn attempt(
     }
     let body = trim::without_repeated(&atoms[split..], &atoms[..split]);
     let body = if row_a_line && !coded { body::labels_apart(families, body, source) } else { body };
-    let entries = body::entries(families, &body, coded);
+    let entries = body::entries(families, &body, coded, coded && figures_have_decimals(&body));
     // What its parts are parts of stood in columns of its own, which are gone.
     if !coded
         && entries.iter().filter(|e| e.words().ends_with("小计")).count() > 1
@@ -101,14 +103,22 @@ fn attempt(
         return None;
     }
     let widest = entries.iter().map(|e| e.figures.len()).max().unwrap_or(0);
+    let with_codes = entries.first().is_some_and(|e| !e.codes.is_empty())
+        || 2 * entries.iter().filter(|e| !e.codes.is_empty()).count() > entries.len();
+    let kind = |layout: &Layout, c: usize| layout.columns[c].last().map(|&h| heads[h].kind);
     let mut best: Option<(i64, Layout)> = None;
-    for layout in heads::layouts(families, base, &heads) {
+    for layout in layouts::layouts(families, base, &heads) {
         let panels = layout.panels(&heads);
         let columns = panels.iter().map(|(_, values)| values.len());
         let (most, all) = (columns.clone().max().unwrap_or(0), columns.sum::<usize>());
         let unlabelled = panels.iter().any(|(labels, _)| labels.is_empty());
+        // Rows with codes need them in the first list; what stands beside an outline may have them as well.
+        let codes = |(labels, _): &(Vec<usize>, Vec<usize>)| {
+            labels.iter().any(|&c| kind(&layout, c) == Some(Kind::Code))
+        };
         let misfit = numbered.is_some_and(|n| n != all)
             || most < widest
+            || with_codes && panels.iter().any(codes) && !codes(&panels[0])
             || unlabelled && entries.iter().any(|e| !e.label.is_empty());
         if misfit {
             continue;
@@ -128,8 +138,18 @@ fn starts_with_code(atoms: &[Atom]) -> bool {
     let digits = |n: usize| atoms[n].digits().map_or(0, str::len);
     let class = atoms[0].digits().is_some_and(|d| d.starts_with(['2', '3', '5']));
     let whole = numbers == 1 && matches!(digits(0), 3 | 5 | 7);
+    // Of an entity, as long as whoever gave it likes.
+    let entity = numbers == 1 && digits(0) > 3 && figures_have_decimals(atoms);
     let split = (2..=3).contains(&numbers) && digits(0) == 3 && (1..numbers).all(|n| digits(n) == 2);
-    class && numbers < atoms.len() && (whole || split)
+    numbers < atoms.len() && (entity || class && (whole || split))
+}
+
+/// Whether the figures are told with decimals, so that a number without any is none.
+fn figures_have_decimals(atoms: &[Atom]) -> bool {
+    let (told, all) = atoms.iter().filter(|a| a.number).fold((0, 0), |(told, all), a| {
+        (told + usize::from(a.text.clean.contains('.')), all + usize::from(a.digits().is_none()))
+    });
+    told > 0 && told == all
 }
 
 /// How many full rows add up under a layout, less those that do not: 合计 or 小计 is the sum of what stands beside it.
@@ -188,7 +208,9 @@ fn grid(source: &str, families: &Families, base: &Coordinate, tried: Try) -> Opt
         layout.columns.iter_mut().for_each(|path| drop(path.drain(..path.len() - 1)));
         panels.truncate(1);
     }
-    let codes = levels.len();
+    // Where their headings do not tell all levels, class, section and item of a code are one cell.
+    let most = entries.iter().map(|e| e.codes.len()).max().unwrap_or(0);
+    let codes = if levels.len() < most { 1 } else { levels.len() };
     // 类, 款, 项 stand in columns of their own under the heading of codes.
     let mut columns: Vec<(usize, usize)> = Vec::new();
     for (c, path) in layout.columns.iter().enumerate() {
@@ -226,8 +248,10 @@ fn grid(source: &str, families: &Families, base: &Coordinate, tried: Try) -> Opt
         let mut label = entry.label.clone();
         match of_code.and_then(|&c| first_of(c)) {
             Some(at) => {
-                for (n, code) in entry.codes.iter().enumerate() {
-                    *row.get_mut(at + n)? = cell(std::slice::from_ref(code), source);
+                let apart: Vec<&[Atom]> =
+                    if codes > 1 { entry.codes.chunks(1).collect() } else { vec![&entry.codes] };
+                for (n, code) in apart.into_iter().enumerate() {
+                    *row.get_mut(at + n)? = cell(code, source);
                 }
             }
             None => label.splice(0..0, entry.codes.iter().cloned()).for_each(drop),

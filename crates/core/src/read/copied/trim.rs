@@ -14,7 +14,11 @@ pub fn without_line_numbers(atoms: &[Atom]) -> Vec<Atom> {
 
 /// Takes out the rows that number the columns, `※ ※ 1 2 3`, and tells how many they number.
 pub fn numbered_columns(atoms: &[Atom]) -> (Vec<Atom>, Option<usize>) {
-    let mark = |a: &Atom| matches!(a.text.clean.as_str(), "※" | "*" | "栏次" | "行次" | "甲" | "乙" | "丙");
+    // Several may stand on one line: `※ ※ ※ ※`.
+    let mark = |a: &Atom| {
+        let clean = a.text.clean.as_str();
+        matches!(clean, "栏次" | "行次") || clean.chars().all(|c| "※*甲乙丙 ".contains(c))
+    };
     let mut kept: Vec<Atom> = Vec::new();
     let mut most = None;
     let mut at = 0;
