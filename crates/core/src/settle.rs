@@ -16,14 +16,15 @@ use crate::relation::{Relation, Verdict};
 use crate::report::Disclosure;
 use crate::text::Text;
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use ways::Row;
 
 /// So many wrong figures in one table are slips; more are a table built wrongly.
 const SLIPS: usize = 2;
 
 /// How often the tables are gone through: what one settles tells of another.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 6;
 
 /// Places the figures of every copied table as far as that can be known.
 pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) {
@@ -33,12 +34,17 @@ pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) 
     for block in 0..document.blocks.len() {
         count_full(document, block);
     }
+    let mut told: Vec<Vec<(Coordinate, Decimal)>> =
+        (0..document.blocks.len()).map(|block| told_in(document, block, about, families)).collect();
     for _ in 0..ROUNDS {
+        let known = Known::of(&told);
         let mut settled = false;
-        for block in 0..document.blocks.len() {
-            let known = Known::of(document, about, families);
+        for (block, told) in told.iter_mut().enumerate() {
             let Block::Table(table) = &mut document.blocks[block] else { continue };
-            settled |= place_rows(block, table, &known, about, families);
+            if place_rows(block, table, &known, about, families) {
+                *told = told_in(document, block, about, families);
+                settled = true;
+            }
         }
         if !settled {
             break;
@@ -154,30 +160,42 @@ fn views(block: usize, table: &Table, about: &Disclosure, families: &Families) -
 
 /// What is known of places: figures that stand in a column for sure, and cells that are empty for sure.
 struct Known {
-    told: HashMap<Coordinate, Vec<Decimal>>,
+    told: FxHashMap<Coordinate, Vec<Decimal>>,
     /// Places of a whole fund that are nothing.
     nothing: Vec<Coordinate>,
 }
 
-impl Known {
-    fn of(document: &Document, about: &Disclosure, families: &Families) -> Self {
-        let mut told: HashMap<Coordinate, Vec<Decimal>> = HashMap::new();
-        for (block, table) in crate::recognise::tables(document) {
-            let unit = table_unit(table);
-            for view in views(block, table, about, families) {
-                for (r, row) in &view.rows {
-                    let loose = |c: usize| {
-                        let mut rows = table.copied.iter().flat_map(|copied| &copied.loose);
-                        rows.any(|l| l.row == *r && l.columns.contains(&c))
-                    };
-                    for column in view.columns.iter().filter(|c| !loose(c.column)) {
-                        let text = &table.rows[*r][column.column].text.clean;
-                        let amount = whole_cell(text).map(|n| crate::Amount { unit, ..n.amount }.base());
-                        let place = balanced(&view.place(row, column));
-                        told.entry(place).or_default().push(amount.unwrap_or_default());
-                    }
-                }
+/// What one table tells: the places of the columns that are known for sure, and their values in 万元.
+fn told_in(
+    document: &Document,
+    block: usize,
+    about: &Disclosure,
+    families: &Families,
+) -> Vec<(Coordinate, Decimal)> {
+    let Block::Table(table) = &document.blocks[block] else { return Vec::new() };
+    let unit = table_unit(table);
+    let mut told = Vec::new();
+    for view in views(block, table, about, families) {
+        for (r, row) in &view.rows {
+            let loose = |c: usize| {
+                let mut rows = table.copied.iter().flat_map(|copied| &copied.loose);
+                rows.any(|l| l.row == *r && l.columns.contains(&c))
+            };
+            for column in view.columns.iter().filter(|c| !loose(c.column)) {
+                let text = &table.rows[*r][column.column].text.clean;
+                let amount = whole_cell(text).map(|n| crate::Amount { unit, ..n.amount }.base());
+                told.push((balanced(&view.place(row, column)), amount.unwrap_or_default()));
             }
+        }
+    }
+    told
+}
+
+impl Known {
+    fn of(tables: &[Vec<(Coordinate, Decimal)>]) -> Self {
+        let mut told: FxHashMap<Coordinate, Vec<Decimal>> = FxHashMap::default();
+        for (place, value) in tables.iter().flatten() {
+            told.entry(place.clone()).or_default().push(*value);
         }
         let whole = |place: &Coordinate| {
             [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity].iter().all(|a| place.on(*a).is_all())

@@ -6,7 +6,7 @@ use crate::number::whole_cell;
 use crate::recognise::View;
 use crate::relate::sums::Division;
 use rust_decimal::Decimal;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// More ways than these are not gone through.
 const MOST: usize = 3000;
@@ -47,7 +47,7 @@ pub fn row(table: &Table, row: usize, view: &View) -> Row {
     let mut ways = Vec::new();
     choose(&values, columns.len(), &mut vec![None; columns.len()], (0, 0), &mut ways);
     // Ways that differ in where a zero stands say the same.
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     ways.retain(|way: &Way| seen.insert(way.values.clone()));
     if ways.len() >= MOST {
         ways.clear();

@@ -4,7 +4,7 @@
 use super::ways::{Row, Way, slack};
 use crate::relate::sums::Division;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Sums that are followed at once; beyond these a division tells nothing.
 const MOST: usize = 20_000;
@@ -85,7 +85,7 @@ impl<'a> Sums<'a> {
         for ways in &self.parts {
             let before = &self.layers[self.layers.len() - 1];
             let mut layer = Layer::default();
-            let mut index: HashMap<Vec<Decimal>, usize> = HashMap::new();
+            let mut index: FxHashMap<Vec<Decimal>, usize> = FxHashMap::default();
             for (from, sum) in before.sums.iter().enumerate() {
                 for (w, way) in ways.iter().enumerate() {
                     let next: Vec<Decimal> = sum.iter().zip(&way.values).map(|(a, b)| a + b).collect();
