@@ -44,8 +44,9 @@ pub fn head(rows: &[Vec<Cell>], places: &[Vec<usize>]) -> Vec<Vec<HeadCell>> {
             {
                 colspan += 1;
             }
-            let down = !text(row, column).is_empty() && empty_below(row, column);
-            let rowspan = if down { rows.len() - row } else { 1 };
+            let down = !text(row, column).is_empty() && colspan == 1;
+            let empty = (row + 1..rows.len()).take_while(|&below| text(below, column).is_empty());
+            let rowspan = 1 + if down { empty.count() } else { 0 };
             for line in taken.iter_mut().skip(row).take(rowspan) {
                 line[column..column + colspan].fill(true);
             }
@@ -96,6 +97,11 @@ mod tests {
 
     #[test]
     fn rows_of_unequal_length_do_no_harm() {
+        assert_eq!(
+            told("科目编码|||科目名称|合计\n类|款|项||\n※|※|※|※|1"),
+            ["科目编码3x1 科目名称1x2 合计1x2", "类1x1 款1x1 项1x1", "※1x1 ※1x1 ※1x1 ※1x1 11x1"],
+            "a heading reaches down before another reaches right"
+        );
         assert_eq!(told("甲|乙\n|丙|丁"), ["甲1x2 乙2x1", "丙1x1 丁1x1"]);
         assert_eq!(told("甲|乙"), ["甲1x1 乙1x1"]);
         assert!(told("").is_empty());

@@ -26,7 +26,8 @@ pub(super) fn words_before(text: &Text, at: usize) -> String {
     let open =
         words.rfind('（').filter(|&at| !words[at..].contains('）') && words.len() > at + '（'.len_utf8());
     let words = open.map_or(words, |at| &words[at + '（'.len_utf8()..]);
-    let words = words.trim_start_matches("其中").trim_end_matches(['约', '为']);
+    let words =
+        words.trim_start_matches("其中").trim_start_matches(['：', '，']).trim_end_matches(['约', '为']);
     let skipped = words.chars().count().saturating_sub(30);
     words.chars().skip(skipped).collect()
 }
