@@ -35,9 +35,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         settle::withdraw(&mut document, block);
         related = relate(&document, &about, &options.families);
     }
-    if settle::is_partial(&document) {
-        settle::alone(&mut related);
-    }
+    let left_out = if settle::is_partial(&document) { settle::alone(&mut related) } else { 0 };
     let Related { figures, relations, forms, priors, remarks } = related;
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
@@ -45,8 +43,18 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     findings.extend(remarks);
     findings.extend(hygiene::check(text, &document, &disclosure, &options.families));
     let ties = Vec::new();
-    let mut report =
-        Report { disclosure, document, figures, relations, priors, ties, findings, stories, suspects };
+    let mut report = Report {
+        disclosure,
+        document,
+        figures,
+        relations,
+        left_out,
+        priors,
+        ties,
+        findings,
+        stories,
+        suspects,
+    };
     report.ties = beside::compare(&report, &options.beside);
     let differ = beside::findings(&report, &options.beside, &report.ties);
     report.findings.extend(differ);

@@ -32,6 +32,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Every relation, in an order that keeps those of one place together.
     pub relations: Vec<Relation>,
+    /// How many relations and remarks do not hold and are not told, since what a copy has lost may be the reason.
+    pub left_out: usize,
     /// What its sentences imply of the year before.
     pub priors: Vec<Prior>,
     /// How it agrees with the other disclosures that it was held against.

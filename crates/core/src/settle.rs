@@ -13,7 +13,7 @@ use crate::recognise::view::{self, Reading};
 use crate::recognise::{View, table_unit};
 use crate::relate::{Related, sums};
 use crate::relation::{Relation, Verdict};
-use crate::report::Disclosure;
+use crate::report::{Disclosure, Severity};
 use crate::text::Text;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -123,15 +123,18 @@ pub fn is_partial(document: &Document) -> bool {
     10 * lost > placed
 }
 
-/// Leaves out what fails between tables, and between sentences and tables: what is missing may explain it.
-pub fn alone(related: &mut Related) {
+/// Leaves out what fails between tables, and between sentences and tables: what is missing may explain it. Gives how
+/// much that was.
+pub fn alone(related: &mut Related) -> usize {
     let figures = &related.figures;
+    let before = related.relations.len();
     let told = |r: &Relation| {
         let block = |(f, _): &(FigureId, i8)| figures[*f].place.block();
         r.verdict != Verdict::Inconsistent || r.terms.iter().all(|t| block(t) == block(&r.terms[0]))
     };
     related.relations.retain(told);
-    related.remarks.clear();
+    let remarks = std::mem::take(&mut related.remarks);
+    before - related.relations.len() + remarks.iter().filter(|f| f.severity != Severity::Note).count()
 }
 
 /// How many figures at least are wrong if these relations fail, as far as the greediest choice tells.

@@ -1,29 +1,44 @@
 //! What is worth knowing of forms that were copied without their columns: how sure their figures' places are.
 
 use crate::published::Message;
-use gouji::document::{Copied, Document};
+use gouji::document::Copied;
 use gouji::recognise::tables;
 
-/// How the rows of copied forms were placed; nothing where no form was copied.
-pub fn note(document: &Document) -> Option<Message> {
-    let all: Vec<&Copied> = tables(document).filter_map(|(_, table)| table.copied.as_deref()).collect();
+/// How the rows of copied forms were placed and what was left out for it; nothing where no form was copied.
+pub fn note(report: &gouji::Report) -> Option<Message> {
+    let all: Vec<&Copied> =
+        tables(&report.document).filter_map(|(_, table)| table.copied.as_deref()).collect();
     let sum = |rows: fn(&Copied) -> usize| all.iter().map(|c| rows(c)).sum::<usize>();
     let (order, sums, open) = (sum(|c| c.by_order), sum(|c| c.by_sums), sum(|c| c.undecided));
     if order + sums + open == 0 {
         return None;
     }
     let lost = sum(|c| c.unplaced.len());
+    let withdrawn = all.iter().filter(|c| c.withdrawn && !c.unplaced.is_empty()).count();
+    let left_out = report.left_out;
     let mut zh = format!("表格是复制来的，空格已丢失：{order} 行按次序归列，{sums} 行按合计关系归列");
     let mut en = format!(
         "The tables were copied without their empty cells: {order} rows were placed by their order, {sums} by what \
          must add up"
     );
     if open > 0 {
-        zh += &format!("，{open} 行有 {lost} 个数分不清在哪一列，没有核对。请直接打开公开文件本身");
+        zh += &format!("，{open} 行有 {lost} 个数分不清在哪一列，没有核对");
+        en += &format!("; of {open} rows {lost} figures could stand in several columns and were not checked");
+    }
+    if withdrawn > 0 {
+        zh += &format!("，其中 {withdrawn} 张表的列都没有把握");
+        en += &format!("; of {withdrawn} tables no column is certain");
+    }
+    if left_out > 0 {
+        zh += &format!("；表与表、表与文字之间有 {left_out} 处不一致可能只是复制造成的，没有列为问题");
         en += &format!(
-            "; of {open} rows {lost} figures could stand in several columns and were not checked. Open the published \
-             file itself"
+            "; {left_out} disagreements between tables, or tables and sentences, may only come from copying and are \
+             not listed"
         );
+    }
+    if open + left_out > 0 {
+        zh += "。请直接打开公开文件本身";
+        en += ". Open the published file itself";
     }
     Some(Message { zh: zh + "。", en: en + "." })
 }
@@ -52,6 +67,24 @@ mod tests {
             .replace("合计\n10.00\n6.00\n4.00\n", "")
             .replace("10.00\n6.00\n4.00\n", "");
         let told = note(&open).expect("a note");
-        assert!(told.contains("请直接打开公开文件本身"), "{told}");
+        assert!(told.contains("没有核对") && told.ends_with("。请直接打开公开文件本身。"), "{told}");
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_copy_is_told() {
+        // The second form disagrees with the first, and most of its rows fit in several ways.
+        let torn = COPIED
+            .replace("一般公共预算支出", "支出总体")
+            .replace("合计\n10.00\n6.00\n4.00\n", "")
+            .replace("10.00\n6.00\n4.00\n", "5.00\n")
+            .replace("示例县档案馆\n\n2026年部门预算公开\n\n", "");
+        let text = format!("{COPIED}\n{torn}\n示例县档案馆2026年一般公共预算支出预算12.00万元。\n");
+        let answer = crate::check(&text, "x").remove(0);
+        let (summary, notes) = (answer.report.summary, &answer.report.source.notes);
+        assert!(summary.unplaced > 0, "{notes:?}");
+        let headline = crate::words::headline(&answer.report);
+        assert!(headline.zh.contains("核对到的"), "{headline:?}");
+        assert_eq!(summary.left_out > 0, notes[0].zh.contains("没有列为问题"), "{notes:?}");
+        assert!(summary.left_out > 0 && headline.zh.contains("可能只是复制造成的"), "{headline:?} {notes:?}");
     }
 }

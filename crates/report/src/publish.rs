@@ -102,7 +102,7 @@ impl Publisher<'_> {
                 name: mask(name).into_owned(),
                 bytes: self.source.raw().len() as u64,
                 format: "text".into(),
-                notes: copied::note(&report.document).into_iter().collect(),
+                notes: copied::note(report).into_iter().collect(),
             },
             disclosure: disclosure(&report.disclosure),
             verdict: verdict(report).into(),
@@ -320,6 +320,8 @@ fn summary(report: &gouji::Report) -> p::Summary {
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),
         inconsistent: of(gouji::Verdict::Inconsistent),
+        unplaced: printed().filter(|f| f.unchecked == Some("column-unknown")).count() as u32,
+        left_out: report.left_out as u32,
     }
 }
 

@@ -160,6 +160,16 @@ pub struct Summary {
     pub rounding: u32,
     /// Not holding.
     pub inconsistent: u32,
+    /// Figures of copied forms of which nobody can tell the column; none of them is checked.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unplaced: u32,
+    /// Relations that do not hold and are not told, since what the copy has lost may be the reason.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub left_out: u32,
+}
+
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// A text in both languages.

@@ -51,26 +51,44 @@ pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Me
     if report.summary.relations == 0 {
         return both("没有可以互相核对的数。", "There are no figures to check against one another.");
     }
-    let apart = Apart::new(report, aside);
+    let said = agreement(report, Apart::new(report, aside));
+    match report.summary.left_out {
+        0 => said,
+        n => both(
+            format!("{}另有 {n} 处不一致可能只是复制造成的，没有列出。", said.zh),
+            format!(
+                "{} {n} more {} not agree, perhaps only since the tables were copied, and {} not listed.",
+                said.en,
+                plural(n as usize, "place does", "places do"),
+                plural(n as usize, "is", "are"),
+            ),
+        ),
+    }
+}
+
+/// How far the figures agree that were checked; of a copy not all were that could have been.
+fn agreement(report: &Report, apart: Apart) -> Message {
     let (wrong, open) = (decided(report, &apart).count(), open_relations(report, &apart));
+    let partial = report.summary.unplaced > 0 || report.summary.left_out > 0;
+    let (zh, en) = if partial { ("核对到的", " that could be checked") } else { ("", "") };
     match (wrong, open) {
         (0, 0) if apart.items > 0 => both(
-            format!("其余数字彼此都对得上；有 {} 处已由读者核实。", apart.items),
-            format!("All other figures agree with one another; {} set aside by a reader.", apart.items),
+            format!("其余{zh}数字彼此都对得上；有 {} 处已由读者核实。", apart.items),
+            format!("All other figures{en} agree with one another; {} set aside by a reader.", apart.items),
         ),
         (0, 0) => match remarks(report) {
-            0 => both("数字彼此都对得上。", "All figures agree with one another."),
+            0 => both(format!("{zh}数字彼此都对得上。"), format!("All figures{en} agree with one another.")),
             n => both(
-                format!("数字彼此都对得上，另有 {n} 处请留意。"),
+                format!("{zh}数字彼此都对得上，另有 {n} 处请留意。"),
                 format!(
-                    "All figures agree with one another; {n} {} a look.",
+                    "All figures{en} agree with one another; {n} {} a look.",
                     plural(n, "place deserves", "places deserve")
                 ),
             ),
         },
         (n, 0) => both(
-            format!("有 {n} 个数对不上，其余都对得上。"),
-            format!("{n} {} not agree; all the others do.", plural(n, "figure does", "figures do")),
+            format!("有 {n} 个数对不上，其余{zh}都对得上。"),
+            format!("{n} {} not agree; all the others{en} do.", plural(n, "figure does", "figures do")),
         ),
         (0, m) => both(
             format!("有 {m} 处对不上，还不能断定错在哪个数。"),

@@ -113,6 +113,7 @@ pub fn report(text: &str) -> Report {
             exact: 1,
             rounding: 0,
             inconsistent: 2,
+            ..Summary::default()
         },
         findings: vec![
             Finding {
