@@ -2,7 +2,7 @@
 //! Whatever cannot be read stays in the list, with the reason.
 
 use crate::fault;
-use gouji_intake::{MOST_BYTES, Member, Taken, is_document};
+use gouji_intake::{MOST_BYTES, Member, Refusal, Taken, is_document};
 use gouji_report::halves;
 use gouji_report::unreadable::Reason;
 use std::fs::{self, File};
@@ -104,7 +104,10 @@ fn file_or_members(path: PathBuf, found: &mut Vec<Input>) {
             let member = |m: Member| Input::Member(path.clone(), m.at, gouji_intake::name(&m.path));
             found.extend(members.into_iter().map(member));
         }
-        // What is wrong with it is told when it is read.
+        Some(Ok(Err(refusal @ (Refusal::LockedArchive | Refusal::TooManyDocuments(_))))) => {
+            found.push(Input::Not(path, refusal.into()));
+        }
+        // It may be no archive at all; what is wrong with it is told when it is read.
         _ => found.push(Input::File(path)),
     }
 }

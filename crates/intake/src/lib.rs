@@ -48,6 +48,7 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
         #[cfg(not(feature = "office"))]
         Kind::Zip | Kind::Compound => Err(Refusal::NoReader("Word/Excel")),
         Kind::Image(name) => Err(Refusal::Image(name)),
+        Kind::Archive(name) => Err(Refusal::OtherArchive(name)),
         Kind::Other(name) => Err(Refusal::Unsupported(name)),
     }?;
     finished(taken)

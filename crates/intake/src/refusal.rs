@@ -36,6 +36,12 @@ pub enum Refusal {
     Image(&'static str),
     /// An archive of files rather than a document: see `members`.
     Archive,
+    /// An archive of more documents than are read at once: how many.
+    TooManyDocuments(usize),
+    /// An archive that is locked by a password.
+    LockedArchive,
+    /// An archive of a kind that is not opened, by its name.
+    OtherArchive(&'static str),
     /// A format that is known and not read, by its name.
     Unsupported(&'static str),
     /// A format whose reader this build leaves out.
@@ -57,6 +63,9 @@ impl Refusal {
             Refusal::LegacyWord => "legacy-word",
             Refusal::Image(_) => "image",
             Refusal::Archive => "archive",
+            Refusal::TooManyDocuments(_) => "too-many-documents",
+            Refusal::LockedArchive => "locked-archive",
+            Refusal::OtherArchive(_) => "other-archive",
             Refusal::Unsupported(_) => "unsupported",
             Refusal::NoReader(_) => "no-reader",
         }
@@ -119,8 +128,26 @@ impl Refusal {
                 ),
             ),
             Refusal::Archive => pair(
-                "这个压缩包里没有能读的公开文件（或者又是压缩包，或者多于 200 份）。请先解压，再把其中的文件拖进来。",
-                "This archive holds no documents that are read (or archives again, or more than 200 documents). Please unpack it and check its files.",
+                "这个压缩包里没有能直接读的公开文件（包里的压缩包不再打开）。请先解压，再把其中的文件拖进来。",
+                "This archive holds no documents that are read (archives within it are not opened). Please unpack it and check its files.",
+            ),
+            Refusal::TooManyDocuments(documents) => (
+                format!(
+                    "压缩包里有 {documents} 份文件，一次最多读 200 份。请先解压，再分几次把其中的文件拖进来。"
+                ),
+                format!(
+                    "The archive holds {documents} documents; 200 are read at once at most. Please unpack it and check them in several goes."
+                ),
+            ),
+            Refusal::LockedArchive => pair(
+                "压缩包加了密码，打不开。请先用解压软件输入密码解开，再把其中的文件拖进来。",
+                "The archive is locked by a password. Please unpack it with its password and check its files.",
+            ),
+            Refusal::OtherArchive(name) => (
+                format!("这是 {name} 压缩包，这里打不开。请先解压，再把其中的文件拖进来。"),
+                format!(
+                    "This is a {name} archive, which is not opened here. Please unpack it and check its files."
+                ),
             ),
             Refusal::Unsupported(name) => (
                 format!("这是 {name} 文件，读不了。请另存为 PDF、Word（.docx）、Excel（.xlsx）或纯文本。"),

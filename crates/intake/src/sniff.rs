@@ -16,6 +16,8 @@ pub enum Kind {
     Compound,
     /// A picture; its format.
     Image(&'static str),
+    /// An archive of a kind that is not opened; its name.
+    Archive(&'static str),
     /// A format that is known and not read.
     Other(&'static str),
 }
@@ -32,9 +34,11 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         (b"GIF8", Kind::Image("GIF")),
         (b"II*\0", Kind::Image("TIFF")),
         (b"MM\0*", Kind::Image("TIFF")),
-        (b"Rar!", Kind::Other("RAR")),
-        (b"7z\xbc\xaf\x27\x1c", Kind::Other("7z")),
-        (b"\x1f\x8b", Kind::Other("gzip")),
+        (b"Rar!", Kind::Archive("RAR")),
+        (b"7z\xbc\xaf\x27\x1c", Kind::Archive("7z")),
+        (b"\x1f\x8b\x08", Kind::Archive("gzip")),
+        (b"BZh", Kind::Archive("bzip2")),
+        (b"\xfd7zXZ", Kind::Archive("xz")),
     ];
     // Some programs put a few bytes before a PDF's own mark.
     if bytes[..bytes.len().min(1024)].windows(5).any(|w| w == b"%PDF-") {
@@ -44,12 +48,37 @@ pub fn sniff(bytes: &[u8]) -> Kind {
     if riff {
         return Kind::Image("WebP");
     }
+    // Photos of telephones; films have the same mark and another name behind it.
+    let photo = bytes.get(4..8) == Some(b"ftyp");
+    if photo && matches!(bytes.get(8..12), Some(b"heic" | b"heix" | b"mif1" | b"avif")) {
+        return Kind::Image("HEIC");
+    }
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Kind::Archive("tar");
+    }
     // Two letters alone are no proof: the size that follows has to fit.
     let bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]);
     if bitmap {
         return Kind::Image("BMP");
     }
-    KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map_or(Kind::Text, |(_, kind)| *kind)
+    let known = KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind);
+    known.or_else(|| office_xml(bytes)).unwrap_or(Kind::Text)
+}
+
+/// Office files of 2003 that are one XML: they look like text, and what they say cannot be told from their marks.
+fn office_xml(bytes: &[u8]) -> Option<Kind> {
+    let head = &bytes[..bytes.len().min(1024)];
+    let says = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
+    let marked = says(b"<?xml") || says(b"<?mso-application");
+    let kinds: [(&[u8], &str); 3] = [
+        (b"urn:schemas-microsoft-com:office:spreadsheet", "Excel 2003 XML"),
+        (b"schemas.microsoft.com/office/word/2003/wordml", "Word 2003 XML"),
+        (b"schemas.microsoft.com/office/2006/xmlPackage", "Word XML"),
+    ];
+    // A page that Excel saved names its schemas, too.
+    let page = says(b"<html") || says(b"<HTML");
+    let kind = kinds.into_iter().find(|(schema, _)| says(schema)).filter(|_| marked && !page);
+    kind.map(|(_, name)| Kind::Other(name))
 }
 
 /// What a text is written in: HTML, Markdown with tables, CSV, or nothing but itself.

@@ -3,12 +3,12 @@
 #![cfg(feature = "drawn")]
 #![allow(clippy::disallowed_methods, reason = "real disclosures are files, named by the environment")]
 
-#[allow(dead_code, reason = "other tests make the other files")]
-mod files;
+mod table;
 
 use gouji_intake::pdf::{Drawing, File, Reading};
 use gouji_intake::{Drawn, Place, Taken};
 use gouji_samples::files::{Font, pdf};
+use table::{pdf_of, ruled};
 
 /// What is read of a file, and its first pages as they are drawn, at most so many.
 fn opened(bytes: Vec<u8>, most: u32) -> (Taken, Vec<Drawn>) {
@@ -63,10 +63,10 @@ fn figures_of_a_made_up_disclosure() {
 
 #[test]
 fn figures_of_turned_pages() {
-    let turned = format!("0 1 -1 0 400 0 cm\n{}", files::ruled());
+    let turned = format!("0 1 -1 0 400 0 cm\n{}", ruled());
     for page in ["/Rotate 90", "/Rotate 180", "/Rotate 270"] {
-        for content in [files::ruled(), turned.clone()] {
-            let opened = opened(files::pdf(&[content], page), 1);
+        for content in [ruled(), turned.clone()] {
+            let opened = opened(pdf_of(&content, page), 1);
             assert_eq!(figures_in_their_places(&opened), (1, vec![]), "{page}");
         }
     }

@@ -2,9 +2,11 @@
 
 #![cfg(all(feature = "office", feature = "pdf"))]
 
-mod files;
+mod table;
 
 use gouji_intake::{Format, Place, Refusal, Taken, take};
+use gouji_samples::files::{docx_of, opendocument, shown, xls, xlsx_of};
+use table::{SHEET, STYLES, WORD, pdf_of, ruled};
 
 fn read(bytes: Vec<u8>) -> Taken {
     take(bytes).expect("text")
@@ -18,7 +20,7 @@ fn place_of(taken: &Taken, figure: &str) -> Place {
 
 #[test]
 fn word() {
-    let taken = read(files::docx_table());
+    let taken = read(docx_of(WORD, &[]));
     assert_eq!(taken.format, Format::Docx);
     assert_eq!(taken.text, "支出表\n\n科目\t支出\t\n\t基本\t项目\n甲\t1,234.50\t\n\n说明 完\n");
     assert_eq!(place_of(&taken, "1,234.50"), Place::Table { table: 1, row: 3, column: 2 });
@@ -31,18 +33,15 @@ fn word_with_text_boxes_numbers_and_tables_inside_tables() {
         <w:r><w:t>框外</w:t></w:r></w:p>\
         <w:tbl><w:tr><w:tc><w:p><w:r><w:t>外</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p>\
         </w:tc><w:tc><w:p><w:r><w:t>1.00</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>";
-    assert_eq!(read(files::docx(body)).text, "框内\n\n框外\n\n外\n\n甲\t1.00\n");
+    assert_eq!(read(docx_of(body, &[])).text, "框内\n\n框外\n\n外\n\n甲\t1.00\n");
 }
 
 #[test]
 fn excel() {
     let hidden = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>";
     let bare = "<sheetData><row><c><v>1</v></c><c s='1'><v>2000</v></c></row><row><c><f>A1</f><v/></c></row></sheetData>";
-    let taken = read(files::xlsx(&[
-        ("表一", "visible", files::SHEET),
-        ("底稿", "hidden", hidden),
-        ("收入表", "visible", bare),
-    ]));
+    let sheets = [("表一", "visible", SHEET), ("底稿", "hidden", hidden), ("收入表", "visible", bare)];
+    let taken = read(xlsx_of(&sheets, STYLES));
     assert_eq!(taken.format, Format::Xlsx);
     assert_eq!(
         taken.text,
@@ -56,27 +55,29 @@ fn excel() {
 
 #[test]
 fn excel_of_old() {
-    let taken = read(files::xls());
+    let text = "表 1\n科目\t支出\t\n\t基本\t项目\n甲\t1234.50\t0.25\n";
+    let taken = read(xls(text));
     assert_eq!(taken.format, Format::Xls);
-    assert_eq!(taken.text, "支出表\n\n科目\t支出\t\n\t基本\t占比\n甲\t1,234.50\t12.50%\n");
-    assert_eq!(place_of(&taken, "1,234.50"), Place::Sheet { sheet: 1, row: 6, column: 2 });
+    assert_eq!(taken.text, "表 1\n\n科目\t支出\t\n\t基本\t项目\n甲\t1234.50\t0.25\n");
+    assert_eq!(place_of(&taken, "1234.50"), Place::Sheet { sheet: 2, row: 4, column: 2 });
+    let codes: Vec<&str> = taken.notes.iter().map(|note| note.code.as_ref()).collect();
+    assert_eq!(codes, ["hidden-sheet"]);
 }
 
 #[test]
-fn opendocument() {
-    let sheet = "<office:document-content><office:spreadsheet><table:table table:name='支出表'>\
+fn sheets_and_texts_of_opendocument() {
+    let sheet = "<office:spreadsheet><table:table table:name='支出表'>\
         <table:table-row><table:table-cell><text:p>科目</text:p></table:table-cell>\
         <table:table-cell office:value='1234.5'><text:p>1,234.50</text:p></table:table-cell>\
         <table:table-cell table:number-columns-repeated='16000'/></table:table-row>\
         <table:table-row table:number-rows-repeated='1048000'><table:table-cell/></table:table-row>\
-        </table:table></office:spreadsheet></office:document-content>";
-    let taken = read(files::opendocument("spreadsheet", sheet));
+        </table:table></office:spreadsheet>";
+    let taken = read(opendocument("spreadsheet", sheet, &[]));
     assert_eq!((taken.format, taken.text.as_str()), (Format::Ods, "支出表\n\n科目\t1,234.50\n"));
-    let text = "<office:document-content><office:body><office:text><text:h>支出表</text:h><table:table><table:table-row>\
+    let text = "<office:text><text:h>支出表</text:h><table:table><table:table-row>\
         <table:table-cell><text:p>科<text:s/>目</text:p></table:table-cell><table:table-cell><text:p>1.00</text:p>\
-        </table:table-cell></table:table-row></table:table><text:p>完</text:p></office:text></office:body>\
-        </office:document-content>";
-    let taken = read(files::opendocument("text", text));
+        </table:table-cell></table:table-row></table:table><text:p>完</text:p></office:text>";
+    let taken = read(opendocument("text", text, &[]));
     assert_eq!((taken.format, taken.text.as_str()), (Format::Odt, "支出表\n\n科 目\t1.00\n\n完\n"));
 }
 
@@ -84,7 +85,7 @@ const TABLE: &str = "支出表\n\n科目\t支出\t\n\t基本\t项目\n甲\t1,234
 
 #[test]
 fn pdf() {
-    let taken = read(files::pdf(&[files::ruled()], ""));
+    let taken = read(pdf_of(&ruled(), ""));
     assert_eq!((taken.format, taken.text.as_str()), (Format::Pdf, TABLE));
     let Place::Page { page, left, top, right, bottom } = place_of(&taken, "1,234.50") else {
         panic!("a page")
@@ -96,19 +97,19 @@ fn pdf() {
 #[test]
 fn pdf_turned() {
     for page in ["/Rotate 90", "/Rotate 180", "/Rotate 270"] {
-        assert_eq!(read(files::pdf(&[files::ruled()], page)).text, TABLE, "{page}");
+        assert_eq!(read(pdf_of(&ruled(), page)).text, TABLE, "{page}");
     }
-    let turned = format!("0 1 -1 0 400 0 cm\n{}", files::ruled());
-    assert_eq!(read(files::pdf(&[turned], "/Rotate 90")).text, TABLE);
+    let turned = format!("0 1 -1 0 400 0 cm\n{}", ruled());
+    assert_eq!(read(pdf_of(&turned, "/Rotate 90")).text, TABLE);
 }
 
 #[test]
 fn pdf_without_lines_or_text() {
     let rows = [("基本支出", "12.00"), ("项目支出", "3.50"), ("合计", "15.50")];
     let rows = rows.iter().zip([300, 285, 270]);
-    let page: String = rows.map(|((a, b), y)| files::shown(a, 30, y) + &files::shown(b, 200, y)).collect();
-    assert_eq!(read(files::pdf(&[page], "")).text, "基本支出\t12.00\n项目支出\t3.50\n合计\t15.50\n");
-    assert_eq!(take(files::pdf(&[String::new()], "")), Err(Refusal::Empty));
+    let page: String = rows.map(|((a, b), y)| shown(a, 30, y, 10) + &shown(b, 200, y, 10)).collect();
+    assert_eq!(read(pdf_of(&page, "")).text, "基本支出\t12.00\n项目支出\t3.50\n合计\t15.50\n");
+    assert_eq!(take(pdf_of("", "")), Err(Refusal::Empty));
     let picture = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q\n";
-    assert_eq!(take(files::pdf(&[picture.to_owned()], "")), Err(Refusal::Scanned));
+    assert_eq!(take(pdf_of(picture, "")), Err(Refusal::Scanned));
 }

@@ -11,6 +11,16 @@ use gouji_samples::{
 };
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
+/// The bad files by name, each with the words that its message must have, or none where it is read; as JSON.
+fn list(bad: &[files::Bad]) -> String {
+    let words = |told| match told {
+        files::Told::Refused(matter, advice) => format!("[{matter:?}, {advice:?}]"),
+        files::Told::Read => "[]".to_owned(),
+    };
+    let lines: Vec<String> = bad.iter().map(|bad| format!("  {:?}: {}", bad.name, words(bad.told))).collect();
+    format!("{{\n{}\n}}\n", lines.join(",\n"))
+}
+
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
     let Some(folder) = arguments.next().map(PathBuf::from) else {
@@ -25,7 +35,8 @@ fn main() -> ExitCode {
     written.extend(files::of_every_format("example", &example()));
     written.extend(files::halves("example", &example()));
     written.push(("example-long.pdf".into(), files::with_pages(&example(), 500)));
-    written.extend(files::bad());
+    written.push(("bad.json".into(), list(&files::bad()).into_bytes()));
+    written.extend(files::bad().into_iter().map(|bad| (format!("bad-{}", bad.name), bad.bytes)));
     for seed in 0..count {
         let budget = Budget::made_up(seed);
         written.push((format!("{seed:04}-shanghai.txt"), render_shanghai(&budget).into_bytes()));

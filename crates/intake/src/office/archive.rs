@@ -18,23 +18,38 @@ pub struct Member {
 /// over.
 ///
 /// # Errors
-/// [`Refusal::Damaged`], [`Refusal::Bomb`]; [`Refusal::Archive`] where there are no documents, or too many.
+/// [`Refusal::Damaged`], [`Refusal::Bomb`]; [`Refusal::Archive`] where there are no documents,
+/// [`Refusal::TooManyDocuments`], [`Refusal::LockedArchive`] where all of them are locked.
 pub fn members(bytes: &[u8]) -> Result<Vec<Member>, Refusal> {
     let is_wanted = |path: &[u8]| {
         let path = String::from_utf8_lossy(path);
         let hidden = path.split(['/', '\\']).any(|step| step.starts_with('.') || step == "__MACOSX");
         !hidden && is_document(&path)
     };
-    let paths = Parts::open(bytes)?.paths().into_iter().enumerate();
+    let mut parts = Parts::open(bytes)?;
+    let paths = parts.paths().into_iter().enumerate();
     let found: Vec<Member> =
         paths.filter(|(_, path)| is_wanted(path)).map(|(at, path)| Member { at: at as u32, path }).collect();
-    if found.is_empty() || found.len() > MOST_MEMBERS { Err(Refusal::Archive) } else { Ok(found) }
+    match found.len() {
+        0 => return Err(Refusal::Archive),
+        documents if documents > MOST_MEMBERS => return Err(Refusal::TooManyDocuments(documents)),
+        _ => {}
+    }
+    if found.iter().all(|member| parts.is_locked(member.at as usize)) {
+        return Err(Refusal::LockedArchive);
+    }
+    Ok(found)
 }
 
 /// The bytes of one document of an archive.
 ///
 /// # Errors
-/// [`Refusal::Damaged`], [`Refusal::Encrypted`], [`Refusal::Bomb`].
+/// [`Refusal::Damaged`], [`Refusal::LockedArchive`], [`Refusal::OtherArchive`], [`Refusal::Bomb`].
 pub fn member(bytes: &[u8], at: u32) -> Result<Vec<u8>, Refusal> {
-    Parts::open(bytes)?.bytes(at as usize)
+    let bytes = Parts::open(bytes)?.bytes(at as usize);
+    bytes.map_err(|refusal| match refusal {
+        Refusal::Encrypted(_) => Refusal::LockedArchive,
+        Refusal::Damaged(_) => Refusal::Damaged("ZIP"),
+        refusal => refusal,
+    })
 }

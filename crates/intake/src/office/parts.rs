@@ -25,7 +25,7 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// [`Refusal::Damaged`] where it is cut off, [`Refusal::Bomb`] where it has too many entries.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged(NAME))?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged(known_as(bytes)))?;
         if archive.len() > MOST_ENTRIES {
             return Err(Refusal::Bomb);
         }
@@ -58,6 +58,8 @@ impl<'a> Parts<'a> {
         let found = self.archive.file_names().position(|n| n.eq_ignore_ascii_case(name));
         let Some(found) = found else { return Ok(String::new()) };
         match decode::decode(&self.bytes(found)?) {
+            // Office declares no entities; what does means to have them expanded.
+            Ok((text, _)) if text.contains("<!ENTITY") => Err(Refusal::Bomb),
             Ok((text, _)) => Ok(text),
             Err(Refusal::Empty) => Ok(String::new()),
             Err(_) => Err(Refusal::Damaged(NAME)),
@@ -70,6 +72,11 @@ impl<'a> Parts<'a> {
         let path =
             |at| self.archive.by_index_raw(at).map(|entry| entry.name_raw().to_vec()).unwrap_or_default();
         (0..count).map(path).collect()
+    }
+
+    /// Whether the entry of that number is locked by a password.
+    pub fn is_locked(&mut self, at: usize) -> bool {
+        self.archive.by_index_raw(at).is_ok_and(|entry| entry.encrypted())
     }
 
     /// The bytes of the entry of that number.
@@ -145,10 +152,28 @@ fn normal(path: &str) -> String {
     out.join("/")
 }
 
+/// What an archive that cannot be opened is called: a Word or Excel file, if its first entry is a part of one.
+fn known_as(bytes: &[u8]) -> &'static str {
+    let length = bytes.get(26..28).map_or(0, |pair| usize::from(pair[0]) + 256 * usize::from(pair[1]));
+    let first = bytes.get(30..30 + length).unwrap_or_default();
+    let parts: [&[u8]; 8] = [
+        b"[Content_Types]",
+        b"_rels/",
+        b"word/",
+        b"xl/",
+        b"docProps/",
+        b"customXml/",
+        b"mimetype",
+        b"content.xml",
+    ];
+    if parts.iter().any(|part| first.starts_with(part)) { NAME } else { "ZIP" }
+}
+
 fn refusal(error: ZipError) -> Refusal {
     match error {
         ZipError::InvalidPassword => Refusal::Encrypted(NAME),
         ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => Refusal::Encrypted(NAME),
+        ZipError::UnsupportedArchive(_) => Refusal::OtherArchive("ZIP"),
         _ => Refusal::Damaged(NAME),
     }
 }

@@ -1,34 +1,126 @@
-//! Room: made-up disclosures as files. Files with which something is wrong, each named after what it is.
-//! None of them may give an answer; each must end in its own words, in little memory.
+//! Room: made-up disclosures as files. Every kind of file with which something is wrong, in one table: what it is called,
+//! what is in it, and what must be told of it.
 
-use super::office::{docx, zipped};
-use super::pdf::{self, Font};
+use super::archive::zipped;
+use super::compound::compound;
+use super::excel::{xlsx, xlsx_of};
+use super::html::html;
+use super::opendocument::{ods, opendocument};
+use super::pages::{Font, PdfFile, packed};
+use super::pdf::{pdf, with_pages};
+use super::word::docx;
+use super::xls;
+use crate::dice::Dice;
 
+/// A small disclosure whose figures agree.
 const TEXT: &str = "示例县档案馆 2026 年部门预算公开\n\n支出表\n\n科目\t预算数\n基本支出\t12.00\n项目支出\t3.50\n合计\t15.50\n";
 
-/// Every kind, by file name.
-pub fn bad() -> Vec<(String, Vec<u8>)> {
-    let whole = pdf::pdf(TEXT, Font::ToUnicode);
-    let word = docx(TEXT);
-    let files = [
-        ("empty.pdf", Vec::new()),
-        ("truncated.pdf", whole[..whole.len() / 3].to_vec()),
-        ("truncated.docx", word[..word.len() / 2].to_vec()),
-        ("locked.pdf", locked_pdf()),
-        ("locked.docx", compound("EncryptedPackage", b"locked")),
-        ("old.doc", compound("WordDocument", b"old")),
-        ("scan.pdf", scan()),
-        ("picture.pdf", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()),
-        ("bomb.docx", bomb_docx()),
-        ("bomb.pdf", bomb_pdf()),
-        ("deep.zip", deep()),
-    ];
-    files.into_iter().map(|(name, bytes)| (format!("bad-{name}"), bytes)).collect()
+/// A bad file.
+#[derive(Clone, Debug)]
+pub struct Bad {
+    /// The name it is given; what follows the last point may be a lie.
+    pub name: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What is told.
+    pub told: Told,
 }
 
-/// A PDF of so many pages.
-pub fn long_pdf(pages: usize) -> Vec<u8> {
-    pdf::pdf(&TEXT.repeat(pages * 4), Font::ToUnicode)
+/// What becomes of a bad file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It is not read: the message has these words in it, which say what is the matter, and these, what to do.
+    Refused(&'static str, &'static str),
+    /// It is read as if nothing were wrong: only its name lies, or it is merely long.
+    Read,
+}
+
+/// Every kind.
+pub fn bad() -> Vec<Bad> {
+    use Told::{Read, Refused};
+    let whole = pdf(TEXT, Font::ToUnicode);
+    let long = TEXT.repeat(40);
+    let damaged = Refused("不完整或已损坏", "重新下载");
+    let locked = Refused("加了密码", "去掉密码");
+    let bomb = Refused("展开后大得反常", "核对来源");
+    let unpack = Refused("压缩包", "先解压");
+    let picture = Refused("没有文字", "文字识别");
+    let old = Refused("旧版 Word", "另存为 .docx");
+    let files = [
+        // Nothing in it.
+        ("nothing.txt", Vec::new(), Refused("文件是空的", "完整保存")),
+        ("nothing.pdf", Vec::new(), Refused("文件是空的", "完整保存")),
+        ("blank.txt", b" \r\n\t\r\n".to_vec(), Refused("文件是空的", "完整保存")),
+        ("random.txt", random(4096), Refused("不是文字", "选对了文件")),
+        // Cut off on the way.
+        ("cut.pdf", cut(&whole), damaged),
+        ("cut.docx", cut(&docx(&long)), damaged),
+        ("cut.xlsx", cut(&xlsx(&long)), damaged),
+        ("cut.ods", cut(&ods(&long)), damaged),
+        ("cut.xls", xls::xls(&long)[..1500].to_vec(), damaged),
+        ("cut.zip", cut(&archive()), Refused("ZIP 文件不完整", "重新下载")),
+        // Locked.
+        ("locked.pdf", locked_pdf(), locked),
+        ("locked.docx", compound("EncryptedPackage", b"locked"), locked),
+        ("locked.xlsx", compound("EncryptedPackage", b"locked"), locked),
+        ("locked.xls", xls::locked(TEXT), locked),
+        ("locked.ods", locked_ods(), locked),
+        ("locked.zip", locked_zip(), Refused("压缩包加了密码", "解开")),
+        // Other than they are called: what is in them is known all the same.
+        ("pdf.docx", whole.clone(), Read),
+        ("docx.doc", docx(TEXT), Read),
+        ("docx.pdf", docx(TEXT), Read),
+        ("xlsx.xls", xlsx(TEXT), Read),
+        ("html.xls", html(TEXT).into_bytes(), Read),
+        ("text.xls", TEXT.into(), Read),
+        ("xls.et", xls::xls(TEXT), Read),
+        ("text.pdf", TEXT.into(), Read),
+        // Formats that are not read.
+        ("old.doc", compound("WordDocument", b"old"), old),
+        ("old.wps", compound("WordDocument", b"old"), old),
+        ("old.xls", compound("Book", b"old"), Refused("Excel 5.0/95", "另存为")),
+        ("slides.pptx", zipped(&[("ppt/presentation.xml", b"<p/>")]), Refused("PowerPoint", "另存为")),
+        ("table.xml", SPREADSHEET_XML.into(), Refused("Excel 2003 XML", "另存为")),
+        ("rich.doc", b"{\\rtf1\\ansi x}".to_vec(), Refused("RTF", "另存为")),
+        ("sheets.ofd", zipped(&[("OFD.xml", b"<ofd/>")]), Refused("OFD", "另存为 PDF")),
+        ("archive.rar", b"Rar!\x1a\x07\x01\0".to_vec(), unpack),
+        ("archive.7z", b"7z\xbc\xaf\x27\x1c\0\x04".to_vec(), unpack),
+        ("archive.tgz", b"\x1f\x8b\x08\0\0\0\0\0".to_vec(), unpack),
+        // Pictures.
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), picture),
+        ("picture.pdf", b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec(), picture),
+        ("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), picture),
+        ("scan.pdf", scan(), Refused("扫描件", "文字识别")),
+        // Made to do harm, or merely large.
+        ("bomb.docx", zipped(&[("word/document.xml", &[b' '; 40 << 20])]), bomb),
+        ("bomb.pdf", bomb_pdf(), bomb),
+        ("bomb.zip", bomb_zip(), bomb),
+        ("entities.xlsx", entities(), bomb),
+        ("crowd.zip", crowd(201), Refused("有 201 份文件", "分几次")),
+        ("swarm.zip", crowd(10_001), bomb),
+        ("deep.zip", deep(), unpack),
+        ("empty.zip", zipped(&[("照片.jpg", b"x")]), unpack),
+        ("long.pdf", with_pages(TEXT, 500), Read),
+        ("endless.pdf", PdfFile::default().packed(&vec![String::new(); 3001]), Refused("3001 页", "分开")),
+    ];
+    files.into_iter().map(|(name, bytes, told)| Bad { name, bytes, told }).collect()
+}
+
+/// What the first Excel for XML wrote.
+const SPREADSHEET_XML: &str = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n\
+    <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet/></Workbook>";
+
+fn cut(bytes: &[u8]) -> Vec<u8> {
+    bytes[..bytes.len() / 2].to_vec()
+}
+
+fn random(bytes: usize) -> Vec<u8> {
+    let mut dice = Dice::new(5);
+    (0..bytes).map(|_| dice.between(0, 255) as u8).collect()
+}
+
+fn archive() -> Vec<u8> {
+    zipped(&[("2026/公开.docx", &docx(TEXT)), ("2026/公开.txt", TEXT.as_bytes())])
 }
 
 /// A lock whose key nobody has.
@@ -39,66 +131,62 @@ fn locked_pdf() -> Vec<u8> {
         key("a7"),
         key("5c")
     );
-    pdf::file(&[String::from("BT /F 10 Tf 50 50 Td <0031> Tj ET\n")], Font::ToUnicode, &lock)
+    let page = String::from("BT /F 10 Tf 50 50 Td <0031> Tj ET\n");
+    PdfFile { trailer: &lock, ..PdfFile::default() }.packed(&[page])
+}
+
+/// Its list of parts says that the content is locked.
+fn locked_ods() -> Vec<u8> {
+    let list = "<manifest:manifest><manifest:file-entry manifest:full-path=\"content.xml\">\
+        <manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    opendocument("spreadsheet", "\u{1}\u{2}\u{3}", &[("META-INF/manifest.xml", list)])
+}
+
+/// An archive whose every entry has the mark of a password.
+fn locked_zip() -> Vec<u8> {
+    let mut bytes = archive();
+    for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let found: Vec<usize> = (0..bytes.len() - 4).filter(|&at| bytes[at..].starts_with(mark)).collect();
+        found.into_iter().for_each(|at| bytes[at + flags] |= 1);
+    }
+    bytes
 }
 
 /// A page that is a picture.
 fn scan() -> Vec<u8> {
     let page = "q 800 0 0 500 20 20 cm BI /W 8 /H 1 /CS /G /BPC 1 /F /AHx ID a5> EI Q\n";
-    pdf::file(&[page.to_owned()], Font::ToUnicode, "")
-}
-
-fn bomb_docx() -> Vec<u8> {
-    zipped(&[("word/document.xml", " ".repeat(40 << 20).as_bytes())])
+    PdfFile::default().packed(&[page.to_owned()])
 }
 
 /// A page whose content was deflated twice: each time a thousandth is left of it.
 fn bomb_pdf() -> Vec<u8> {
-    let once = pdf::packed_often(&[b' '; 1 << 16], 1 << 14);
-    pdf::written(&[(pdf::packed(&once), "/Filter[/FlateDecode/FlateDecode]")], Font::ToUnicode, "")
+    let once = packed(&[b' '; 1 << 16], 1 << 11);
+    PdfFile::default().written(&[(packed(&once, 1), "/Filter[/FlateDecode/FlateDecode]")])
+}
+
+/// A document in an archive that expands by a thousand.
+fn bomb_zip() -> Vec<u8> {
+    zipped(&[("公开.txt", &[b' '; 40 << 20])])
+}
+
+/// Words that stand for ten others each, nine times over.
+fn entities() -> Vec<u8> {
+    let mut list = String::from("<!DOCTYPE lolz [<!ENTITY a0 \"合计\">");
+    for n in 1..10 {
+        list += &format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(10));
+    }
+    let strings = format!("<?xml version=\"1.0\"?>{list}]><sst><si><t>&a9;</t></si></sst>");
+    let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData>";
+    xlsx_of(&[("表", "visible", sheet)], &[("sharedStrings.xml", &strings)])
+}
+
+/// An archive of so many texts.
+fn crowd(texts: usize) -> Vec<u8> {
+    let names: Vec<String> = (0..texts).map(|n| format!("{n}.txt")).collect();
+    zipped(&names.iter().map(|name| (name.as_str(), &b""[..])).collect::<Vec<_>>())
 }
 
 /// Archives within archives.
 fn deep() -> Vec<u8> {
     (0..40).fold(docx(TEXT), |inner, _| zipped(&[("inner.zip", &inner)]))
-}
-
-/// A compound file with one stream.
-pub fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
-    let mut stream = stream.to_vec();
-    stream.resize(stream.len().max(4096).next_multiple_of(512), 0);
-    let sectors = stream.len() / 512;
-    let mut out = vec![0; 512];
-    out[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-    let mut put = |at: usize, bytes: &[u8]| out[at..at + bytes.len()].copy_from_slice(bytes);
-    put(30, &[9, 0, 6, 0]);
-    put(48, &1_u32.to_le_bytes());
-    put(56, &4096_u32.to_le_bytes());
-    put(60, &u32::MAX.to_le_bytes());
-    put(68, &u32::MAX.to_le_bytes());
-    put(76, &[0xff; 436]);
-    put(76, &0_u32.to_le_bytes());
-    // Sector 0 is the allocation table, sector 1 the directory, then comes the stream.
-    let end = 0xffff_fffe_u32;
-    let chain = (0..sectors).map(|n| if n + 1 == sectors { end } else { n as u32 + 3 });
-    let mut fat: Vec<u8> = [0xffff_fffd, end].into_iter().chain(chain).flat_map(u32::to_le_bytes).collect();
-    assert!(fat.len() <= 512, "one sector of table");
-    fat.resize(512, 0xff);
-    out.extend(fat);
-    out.extend(entry("Root Entry", 5, end, 0));
-    out.extend(entry(name, 2, 2, stream.len()));
-    out.resize(512 * 3, 0);
-    out.extend(stream);
-    out
-}
-
-fn entry(name: &str, kind: u8, start: u32, size: usize) -> [u8; 128] {
-    let mut out = [0; 128];
-    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    out[..name.len()].copy_from_slice(&name);
-    out[64..66].copy_from_slice(&(name.len() as u16 + 2).to_le_bytes());
-    out[66] = kind;
-    out[116..120].copy_from_slice(&start.to_le_bytes());
-    out[120..124].copy_from_slice(&(size as u32).to_le_bytes());
-    out
 }

@@ -1,16 +1,28 @@
 //! Room: made-up disclosures as files. A text in, the bytes of a file of some format out; and files with which
 //! something is wrong. Nothing here knows the readers.
 
+mod archive;
 mod bad;
 mod blocks;
+mod compound;
+mod excel;
 mod html;
-mod office;
+mod opendocument;
+mod pages;
 mod pdf;
+mod word;
+mod xls;
 
-pub use bad::{bad, compound, long_pdf};
+pub use archive::zipped;
+pub use bad::{Bad, Told, bad};
+pub use compound::compound;
+pub use excel::{xlsx, xlsx_of};
 pub use html::html;
-pub use office::{docx, ods, odt, xlsx, zipped};
-pub use pdf::{Font, pdf, with_pages};
+pub use opendocument::{ods, odt, opendocument};
+pub use pages::{Font, PdfFile, shown};
+pub use pdf::{pdf, with_pages};
+pub use word::{docx, docx_of};
+pub use xls::xls;
 
 /// A text in every format, by file name.
 pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
@@ -18,6 +30,7 @@ pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
         (format!("{name}.docx"), docx(text)),
         (format!("{name}.odt"), odt(text)),
         (format!("{name}.xlsx"), xlsx(text)),
+        (format!("{name}.xls"), xls(text)),
         (format!("{name}.ods"), ods(text)),
         (format!("{name}.html"), html(text).into_bytes()),
         (format!("{name}.pdf"), pdf(text, Font::ToUnicode)),

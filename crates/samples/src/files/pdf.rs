@@ -2,18 +2,7 @@
 //! embedded: what its characters are is told by a map of the file, or by a map that readers are expected to know.
 
 use super::blocks::{Block, Cell, blocks};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use std::io::Write;
-
-/// How a file tells what characters its codes are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Font {
-    /// Codes of the font's own, with a `ToUnicode` map.
-    ToUnicode,
-    /// Codes of a predefined map (UniGB-UCS2-H), as old office programs write.
-    Predefined,
-}
+use super::pages::{Font, PdfFile, shown};
 
 /// Landscape A3, in points, and the margin: the widest form fits.
 const PAGE: (u32, u32) = (1190, 842);
@@ -26,7 +15,7 @@ const PROSE: (u32, u32) = (10, 16);
 pub fn pdf(text: &str, font: Font) -> Vec<u8> {
     let mut pages = laid_out(text);
     pages.end();
-    file(&pages.done, font, "")
+    PdfFile { font, size: PAGE, ..PdfFile::default() }.packed(&pages.done)
 }
 
 /// A text on pages, the last of them not ended.
@@ -49,7 +38,7 @@ pub fn with_pages(text: &str, pages: usize) -> Vec<u8> {
         laid.prose(line);
     }
     laid.end();
-    file(&laid.done, Font::ToUnicode, "")
+    PdfFile { size: PAGE, ..PdfFile::default() }.packed(&laid.done)
 }
 
 struct Pages {
@@ -151,87 +140,4 @@ fn wrapped(text: &str, room: u32, size: u32) -> Vec<String> {
     }
     out.retain(|line| !line.is_empty());
     out
-}
-
-fn shown(text: &str, x: u32, y: u32, size: u32) -> String {
-    let codes: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
-    format!("BT /F {size} Tf {x} {y} Td <{codes}> Tj ET\n")
-}
-
-/// The bytes of a file of pages; `more` goes into its trailer.
-pub(super) fn file(pages: &[String], font: Font, more: &str) -> Vec<u8> {
-    let streams: Vec<(Vec<u8>, &str)> =
-        pages.iter().map(|page| (packed(page.as_bytes()), "/Filter/FlateDecode")).collect();
-    written(&streams, font, more)
-}
-
-/// Deflated.
-pub(super) fn packed(bytes: &[u8]) -> Vec<u8> {
-    packed_often(bytes, 1)
-}
-
-/// So many times the bytes, deflated.
-pub(super) fn packed_often(bytes: &[u8], times: usize) -> Vec<u8> {
-    let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-    for _ in 0..times {
-        let _ = packer.write_all(bytes); // to memory, which does not fail
-    }
-    packer.finish().unwrap_or_default()
-}
-
-/// The bytes of a file whose pages have these streams, each with its filters.
-pub(super) fn written(pages: &[(Vec<u8>, &str)], font: Font, more: &str) -> Vec<u8> {
-    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 10 + 2 * n)).collect();
-    let to_unicode = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n\
-        1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfrange <0000> <ffff> <0000> endbfrange\n\
-        endcmap end end";
-    let (kind, name, encoding, ordering) = match font {
-        Font::ToUnicode => ("CIDFontType2", "Made", "Identity-H/ToUnicode 6 0 R", "Identity"),
-        Font::Predefined => ("CIDFontType0", "STSong-Light", "UniGB-UCS2-H", "GB1"),
-    };
-    let mut objects: Vec<(usize, Vec<u8>)> = vec![
-        (1, "<</Type/Catalog/Pages 2 0 R>>".into()),
-        (2, format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" ")).into()),
-        (3, format!("<</Type/Font/Subtype/Type0/BaseFont/{name}/DescendantFonts[4 0 R]/Encoding/{encoding}>>").into()),
-        (4, format!(
-            "<</Type/Font/Subtype/{kind}/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})/Supplement 0>>\
-             /FontDescriptor 5 0 R/DW 1000/W[{}]>>",
-            if font == Font::ToUnicode { "32 126 500" } else { "1 95 500" }
-        ).into()),
-        (5, format!(
-            "<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880\
-             /Descent -120/CapHeight 700/StemV 80>>"
-        ).into()),
-        (6, stream("", to_unicode.as_bytes())),
-    ];
-    for (n, (content, filters)) in pages.iter().enumerate() {
-        let at = 10 + 2 * n;
-        let page = format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]/Contents {} 0 R/Resources<</Font<</F 3 0 R>>>>>>",
-            PAGE.0,
-            PAGE.1,
-            at + 1
-        );
-        objects.push((at, page.into()));
-        objects.push((at + 1, stream(filters, content)));
-    }
-    let mut out = b"%PDF-1.7\n".to_vec();
-    let mut table = String::from("xref\n");
-    for (number, object) in &objects {
-        table += &format!("{number} 1\n{:010} 00000 n \n", out.len());
-        out.extend(format!("{number} 0 obj\n").bytes());
-        out.extend(object);
-        out.extend(b"\nendobj\n");
-    }
-    let start = out.len();
-    let size = 12 + 2 * pages.len();
-    out.extend(
-        format!("{table}trailer\n<</Size {size}/Root 1 0 R{more}>>\nstartxref\n{start}\n%%EOF\n").bytes(),
-    );
-    out
-}
-
-fn stream(filters: &str, content: &[u8]) -> Vec<u8> {
-    let head = format!("<</Length {}{filters}>>stream\n", content.len());
-    [head.as_bytes(), content, b"\nendstream"].concat()
 }

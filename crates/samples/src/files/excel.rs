@@ -1,0 +1,118 @@
+//! Room: made-up disclosures as files. Excel: a sheet for each form, with what stands around its table; and one that is
+//! hidden. Tests give sheets of their own, with whatever Excel puts into them.
+
+use super::archive::{RELATION, root, zipped};
+use super::blocks::{Block, Cell, Merged, blocks, escaped};
+
+/// Sheets: a name, and rows with the place of each merged cell.
+pub(super) fn sheets(text: &str) -> Vec<(String, Vec<Vec<Cell>>)> {
+    let mut out: Vec<(String, Vec<Vec<Cell>>)> = vec![("封面".into(), Vec::new())];
+    for block in blocks(text) {
+        match block {
+            Block::Line(line) => {
+                if line.starts_with("表 ") && line.chars().count() < 6 || line.starts_with("第三部分") {
+                    out.push((
+                        format!("{} {}", out.len(), line.chars().take(6).collect::<String>()),
+                        Vec::new(),
+                    ));
+                }
+                let alone = Some(Merged { text: line, columns: 1, rows: 1 });
+                if let Some((_, rows)) = out.last_mut() {
+                    rows.push(vec![alone]);
+                }
+            }
+            Block::Table(table) => {
+                if let Some((_, rows)) = out.last_mut() {
+                    rows.extend(table);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The sheets of a text, and a hidden one whose figures belong to nobody.
+pub(super) fn with_hidden(text: &str) -> Vec<(String, bool, Vec<Vec<Cell>>)> {
+    let hidden = vec![vec![Some(Merged { text: "9999.99".into(), columns: 1, rows: 1 }); 3]; 3];
+    let shown = sheets(text).into_iter().map(|(name, rows)| (name, false, rows));
+    shown.chain([("底稿".into(), true, hidden)]).collect()
+}
+
+/// A text as a workbook; figures are numbers with a format of two decimals.
+pub fn xlsx(text: &str) -> Vec<u8> {
+    let sheets: Vec<(String, &str, String)> = (with_hidden(text).iter())
+        .map(|(name, hidden, rows)| (name.clone(), if *hidden { "hidden" } else { "visible" }, sheet(rows)))
+        .collect();
+    let sheets: Vec<(&str, &str, &str)> =
+        sheets.iter().map(|(name, state, data)| (name.as_str(), *state, data.as_str())).collect();
+    let styles = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"2\"/></cellXfs></styleSheet>";
+    xlsx_of(&sheets, &[("styles.xml", styles)])
+}
+
+/// A workbook whose sheets are given as name, state and what stands in `worksheet`, and parts besides: a path below
+/// `xl/`, and what is in it.
+pub fn xlsx_of(sheets: &[(&str, &str, &str)], more: &[(&str, &str)]) -> Vec<u8> {
+    let list: String = (sheets.iter().enumerate())
+        .map(|(n, (name, state, _))| {
+            format!("<sheet name=\"{name}\" sheetId=\"{}\" state=\"{state}\" r:id=\"r{n}\"/>", n + 1)
+        })
+        .collect();
+    let targets: String = (0..sheets.len())
+        .map(|n| {
+            format!(
+                "<Relationship Id=\"r{n}\" Type=\"{RELATION}/worksheet\" Target=\"worksheets/s{n}.xml\"/>"
+            )
+        })
+        .collect();
+    let mut parts: Vec<(String, String)> = vec![
+        ("_rels/.rels".into(), root("xl/workbook.xml")),
+        ("xl/workbook.xml".into(), format!("<workbook><sheets>{list}</sheets></workbook>")),
+        ("xl/_rels/workbook.xml.rels".into(), format!("<Relationships>{targets}</Relationships>")),
+    ];
+    parts.extend(more.iter().map(|(path, part)| (format!("xl/{path}"), (*part).to_owned())));
+    for (n, (_, _, data)) in sheets.iter().enumerate() {
+        parts.push((format!("xl/worksheets/s{n}.xml"), format!("<worksheet>{data}</worksheet>")));
+    }
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
+    zipped(&parts)
+}
+
+fn sheet(rows: &[Vec<Cell>]) -> String {
+    let at = |row: usize, column: usize| {
+        let letters =
+            if column < 26 { String::new() } else { char::from(b'A' + (column / 26 - 1) as u8).to_string() };
+        format!("{letters}{}{}", char::from(b'A' + (column % 26) as u8), row + 1)
+    };
+    let (mut data, mut merges) = (String::new(), String::new());
+    for (r, row) in rows.iter().enumerate() {
+        let mut cells = String::new();
+        for (c, cell) in row.iter().enumerate() {
+            let Some(cell) = cell.as_ref().filter(|cell| !cell.text.is_empty()) else { continue };
+            let here = at(r, c);
+            cells += &match is_amount(&cell.text) {
+                true => format!("<c r=\"{here}\" s=\"1\"><v>{}</v></c>", cell.text),
+                false => {
+                    format!("<c r=\"{here}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(&cell.text))
+                }
+            };
+            if cell.columns > 1 || cell.rows > 1 {
+                merges +=
+                    &format!("<mergeCell ref=\"{here}:{}\"/>", at(r + cell.rows - 1, c + cell.columns - 1));
+            }
+        }
+        data += &format!("<row r=\"{}\">{cells}</row>", r + 1);
+    }
+    format!("<sheetData>{data}</sheetData><mergeCells>{merges}</mergeCells>")
+}
+
+/// A plain decimal of two places, which a sheet may hold as a number without showing it otherwise.
+pub(super) fn is_amount(text: &str) -> bool {
+    let Some((whole, part)) = text.split_once('.') else { return false };
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    part.len() == 2
+        && digits(part)
+        && digits(whole)
+        && !whole.is_empty()
+        && (whole == "0" || !whole.starts_with('0'))
+}
