@@ -2,6 +2,7 @@
 //! the core's own shape. What is wrong in a file is told with its line and what to do.
 
 mod shape;
+mod values;
 
 use crate::fault::Fault;
 

@@ -1,6 +1,8 @@
 //! From the core's values to the published shape.
 //! Spans become places that people read, private numbers are masked, verdict and counts are drawn from the relations.
 
+mod reading;
+
 use crate::copied;
 use crate::fingerprint;
 use crate::mask::mask;
@@ -12,7 +14,6 @@ use gouji::beside::Tie;
 use gouji::cube::Axis;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// The answer for one disclosure, with all that a page or an export needs beside the text itself.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
@@ -80,7 +81,7 @@ impl Publisher<'_> {
         let span = report.disclosure.span;
         Answer {
             report: self.report(report, name),
-            reading: self.reading(report),
+            reading: reading::reading(report),
             range: if span.start < span.end { (span.start, span.end) } else { (0, size) },
         }
     }
@@ -180,34 +181,6 @@ impl Publisher<'_> {
             unchecked: f.unchecked.map(str::to_owned),
         }
     }
-
-    fn reading(&self, report: &gouji::Report) -> p::Reading {
-        let forms: HashMap<usize, &gouji::FormFound> =
-            report.disclosure.forms.iter().rev().map(|f| (f.block, f)).collect();
-        let blocks = report.document.blocks.iter().enumerate();
-        let contents = report.document.contents.span;
-        p::Reading {
-            blocks: blocks.map(|(i, block)| self.block(block, forms.get(&i).copied())).collect(),
-            contents: (contents.start, contents.end),
-        }
-    }
-
-    fn block(&self, block: &gouji::Block, form: Option<&gouji::FormFound>) -> p::Block {
-        match block {
-            gouji::Block::Heading { level, text } => {
-                p::Block::Heading { level: *level, text: clean(text), spans: spans(text) }
-            }
-            gouji::Block::Paragraph(text) => p::Block::Paragraph { spans: spans(text) },
-            gouji::Block::Table(table) => p::Block::Table {
-                title: table.title.as_ref().map(clean),
-                form: form.map(|f| f.form.to_string()),
-                number: table.number.or(form.and_then(|f| f.number)),
-                captions: table.captions.iter().map(clean).collect(),
-                header_rows: table.header_rows as u32,
-                rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
-            },
-        }
-    }
 }
 
 fn known_by(known: gouji::Known) -> &'static str {
@@ -215,25 +188,6 @@ fn known_by(known: gouji::Known) -> &'static str {
         gouji::Known::Title => "title",
         gouji::Known::Columns => "columns",
         gouji::Known::Nothing => "nothing",
-    }
-}
-
-fn clean(text: &gouji::Text) -> String {
-    mask(&text.clean).into_owned()
-}
-
-fn spans(text: &gouji::Text) -> Vec<(u32, u32)> {
-    text.spans.iter().map(|s| (s.start, s.end)).collect()
-}
-
-fn cell(cell: &gouji::Cell) -> p::Cell {
-    let whole = cell.text.spans.iter().copied().reduce(Span::cover).unwrap_or_default();
-    p::Cell {
-        start: whole.start,
-        end: whole.end,
-        text: clean(&cell.text),
-        colspan: cell.colspan.max(1),
-        rowspan: cell.rowspan.max(1),
     }
 }
 
