@@ -8,9 +8,10 @@ pub mod names;
 pub mod phrases;
 pub mod projects;
 mod runs;
+mod saying;
 pub mod sections;
 pub mod spoken;
-mod subject;
+pub mod subject;
 pub mod wording;
 
 use crate::amount::Amount;
@@ -70,6 +71,7 @@ pub fn read(
     names: &Names,
 ) -> Narrative {
     let mut narrative = Narrative::default();
+    let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
     if recognised.tells_operating_costs() {
         let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
@@ -94,7 +96,7 @@ pub fn read(
         if section.id == "fiscal" && telling.recognised.fiscal_with_carried {
             base.set(Axis::Fund, Member::named("with-carried.fiscal"));
         }
-        let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity };
+        let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity, alone };
         let mut opened = base.clone();
         // What the paragraphs after one that ends with `其中：` are parts of, and the level of its mark.
         let mut parted: Option<(Option<u8>, Coordinate)> = None;
@@ -114,6 +116,8 @@ pub fn read(
             if let Some(place) = clauses.opening(&text.clean) {
                 opened = place;
             }
+            // What nobody knows by name has no parts beyond the next paragraph.
+            parted = parted.filter(|(_, whole)| whole.on(Axis::Entity) == base.on(Axis::Entity));
             let mut whole: Option<(usize, Coordinate)> = None;
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
             let (mut stated, mut measured) = (Vec::new(), Vec::new());
@@ -170,7 +174,9 @@ pub fn read(
             if text.clean.ends_with("其中：") {
                 // Only what is spent is told in such parts; sources of funds are told within the sentence.
                 let narrower = |place: &Coordinate| {
-                    [Axis::Nature, Axis::Economic].iter().any(|&axis| place.on(axis) != base.on(axis))
+                    [Axis::Nature, Axis::Economic, Axis::Entity]
+                        .iter()
+                        .any(|&axis| place.on(axis) != base.on(axis))
                 };
                 parted = whole.map(|(_, place)| place).filter(narrower).map(|place| (level, place));
             }

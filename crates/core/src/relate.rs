@@ -1,6 +1,7 @@
 //! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
 
 pub mod across;
+mod balance;
 mod carried;
 pub mod columns;
 mod complete;
@@ -95,6 +96,7 @@ impl<'d> Relating<'d> {
         across::limits(&mut self, &index);
         told::everywhere(&mut self, &index);
         carried::of_sections(&mut self);
+        balance::everywhere(&mut self, &index);
         complete::shares(&mut self);
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);

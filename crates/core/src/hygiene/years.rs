@@ -207,7 +207,9 @@ fn compared(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
         ["预算增", "预算减", "预算数增", "预算数减", "预算执行数增", "预算执行数减", "预算相比", "预算持平"];
     let template = same.iter().any(|w| after.starts_with(w));
     let own = scene.about.year;
-    if !before || !template || year.year == own - 1 || in_reason(clean, year.start) {
+    // What was carried out is held against the budget of its own year.
+    let own_plan = scene.about.final_accounts && year.year == own && !after.starts_with("预算执行");
+    if !before || !template || year.year == own - 1 || own_plan || in_reason(clean, year.start) {
         return;
     }
     let (told, prior) = (year.year, own - 1);

@@ -2,9 +2,8 @@
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
 use super::names::Names;
-use super::wording::{
-    against, direction, evaluation, figures, is_figure, last_clause, measure, of_everything, year_told,
-};
+use super::saying::Saying;
+use super::wording::{against, direction, evaluation, figures, is_figure, measure, of_everything, year_told};
 use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::Role;
@@ -38,47 +37,8 @@ pub struct Clauses<'a> {
     pub base: Coordinate,
     /// Who publishes.
     pub entity: &'a str,
-}
-
-/// What was said so far in a sentence.
-struct Saying {
-    /// What the paragraph is about.
-    base: Coordinate,
-    /// The place that what follows 其中 or a colon is part of.
-    group: Coordinate,
-    /// What the last amount or change was about.
-    subject: Option<Coordinate>,
-    /// What the last amount of a sentence was about, for the sentence after it.
-    last: Option<Coordinate>,
-    /// Within the reason for something.
-    free: bool,
-    /// Nothing was set: `绩效目标 0 个`, so that the amount after it tells nothing.
-    none: bool,
-    /// Some of several were counted, so that an amount without a subject is theirs, not the whole.
-    some: bool,
-    /// The money of the projects counted last.
-    counted: Option<Coordinate>,
-    /// Parts are told (`其中：`), of this where it was understood.
-    parted: Option<Option<Coordinate>>,
-    /// The sentence tells of another year than the section.
-    elsewhen: bool,
-}
-
-impl Saying {
-    fn about(base: Coordinate) -> Self {
-        Saying {
-            group: base.clone(),
-            base,
-            subject: None,
-            last: None,
-            free: false,
-            none: false,
-            some: false,
-            counted: None,
-            parted: None,
-            elsewhen: false,
-        }
-    }
+    /// Final accounts of which no form is told: what was received need not be what was spent.
+    pub alone: bool,
 }
 
 impl Clauses<'_> {
@@ -91,9 +51,15 @@ impl Clauses<'_> {
         for (number, level) in figures(clean) {
             let lead = &clean[from..number.start];
             from = number.unit_end;
+            if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
+                self.name_whole(&mut said, told.last_mut());
+            }
             let found = self.tell(&mut said, lead, number, level, clean);
             // 持平 that is not of a known place is but a word.
             told.extend(Some(found).filter(|told| !level || told.place.is_some()));
+        }
+        if clean.ends_with("其中：") {
+            self.name_whole(&mut said, told.last_mut());
         }
         told
     }
@@ -192,13 +158,16 @@ impl Clauses<'_> {
             // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
             let whole =
                 known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
-            let named = known && mentions > 0 || whole;
+            let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
+            let named = known && (mentions > 0 || moved) || whole;
             told.place = if named { Some(subject) } else { said.subject.clone() };
             said.subject = told.place.clone();
         } else {
             self.tell_amount(said, segment, lead, &mut told, clean);
             if told.role == Role::Amount && told.place.is_some() && !said.free {
                 said.last = told.place.clone();
+                let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
+                said.staged |= told.place.as_ref().is_some_and(stage);
             }
         }
         if said.free {
@@ -264,10 +233,16 @@ impl Clauses<'_> {
         let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
         if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
             said.subject = None;
+            let money = told.number.amount.unit.is_money() && !said.free && said.parted.is_none();
+            said.unknown = money.then(|| segment.chars().filter(|c| c.is_alphabetic()).collect());
             return;
         }
         let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");
         let place = if continued { said.subject.clone().unwrap_or(subject) } else { subject };
+        // `总支出5万元，其中本年支出4万元`: a part that is called as its whole is some of it.
+        let whole = said.parted.as_ref().and_then(Option::as_ref);
+        let some = measure.is_none() && whole == Some(&place) && !continued;
+        let place = if some { place.with(Axis::Entity, Member::named("~part")) } else { place };
         // Number, area and value of a thing are told in turn: the subject is the thing.
         said.subject = Some(place.clone());
         let owned = self.base.on(Axis::Flow).starts_with("assets");
@@ -320,68 +295,6 @@ impl Clauses<'_> {
             said.none = told.number.amount.value.is_zero();
         }
         said.some = kind == "projects";
-    }
-
-    /// Moves on over the words before a number; gives the words of its own clause.
-    fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
-        let mut segment = lead;
-        if let Some(at) = segment.rfind(['。', '\n']) {
-            segment = &segment[at + '。'.len_utf8()..];
-            // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
-            // the parts that a sentence opens with.
-            let opens = |w: &str| segment.starts_with(w);
-            let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中：");
-            // After parts it is of what they are parts of.
-            let last = said.last.take();
-            let last = said.parted.take().unwrap_or(last).filter(|_| compares);
-            *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
-        }
-        if let Some(at) = segment.rfind('；') {
-            segment = &segment[at + '；'.len_utf8()..];
-            said.free = false;
-        }
-        // 主要用于以下方面： opens a list of what the money is for, not a reason.
-        let families = self.names.families;
-        if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
-            said.free = true;
-        }
-        if let Some(at) = segment.rfind('：') {
-            let left = &segment[..at];
-            if left.ends_with("其中") {
-                said.parted = Some(said.subject.clone());
-                if let Some(subject) = &said.subject {
-                    said.group = subject.clone();
-                }
-                said.free = false;
-            } else {
-                let (group, _, mentions) = self.subject(left, &said.group);
-                if mentions > 0 {
-                    said.group = group.clone();
-                    said.subject = Some(group);
-                }
-            }
-            segment = &segment[at + '：'.len_utf8()..];
-        }
-        // Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
-        // `国内公务接待9批次，76人次，共计支出`: the sum of what was counted.
-        let counted = |at: usize| {
-            let sums_up = ["，共计", "，合计", "，共支出"].iter().any(|w| segment[at..].starts_with(w));
-            sums_up && ["批次", "人次"].iter().any(|w| segment[..at].contains(w))
-        };
-        // `项目支出均实行绩效目标管理，涉及财政拨款`: of the projects, not of all that was appropriated.
-        let concerns = |at: usize| {
-            let follows = ["，涉及", "，共涉及"].iter().any(|w| segment[at..].starts_with(w));
-            follows && segment[..at].chars().count() > 4
-        };
-        let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at) && !concerns(at);
-        if let Some(at) = last_clause(segment).filter(parts) {
-            let last = &segment[at + '，'.len_utf8()..];
-            let (_, known, mentions) = self.subject(last, &said.group);
-            if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
-                segment = last;
-            }
-        }
-        segment
     }
 
     /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.

@@ -4,11 +4,18 @@ use super::clause::Clauses;
 use super::wording::without_short_name;
 use crate::cube::{Axis, Coordinate, Member};
 
+/// 支出总计 of final accounts: what was spent, distributed and is left.
+pub const SPENT_AND_LEFT: &str = "spent-and-left";
+
 impl Clauses<'_> {
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
     /// named something.
     pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
-        let mut place = group.clone();
+        let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
+        // What was spent is no part of what was received.
+        let other =
+            flow.is_some_and(|flow| flow.starts_with("income") != (**group.on(Axis::Flow) == *"income"));
+        let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
         // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
         let text = bare.as_str();
@@ -33,6 +40,9 @@ impl Clauses<'_> {
         if operating && place.on(Axis::Economic).starts_with("three-public") {
             place.set(Axis::Economic, Member::ALL);
         }
+        if let Some(flow) = flow.filter(|_| *place.on(Axis::Flow) == *self.base.on(Axis::Flow)) {
+            place.set(Axis::Flow, Member::named(flow));
+        }
         (place, self.is_filler(&rest), count)
     }
 
@@ -56,5 +66,29 @@ impl Clauses<'_> {
             rest = rest.replace(filler, "");
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
+    }
+}
+
+/// The side of the accounts that the last word of a clause tells: 收入, 支出, or 支出总计, which is what was spent
+/// together with what is left.
+fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
+    const FILLERS: [&str; 8] = ["为", "是", "了", "数", "决算", "相比", "共", "约"];
+    let mut bare = words;
+    while let Some(shorter) = FILLERS.iter().find_map(|filler| bare.strip_suffix(filler)) {
+        bare = shorter;
+    }
+    let total = bare.ends_with("总计") || bare.ends_with("总收入") || bare.ends_with("总支出");
+    let bare = bare.trim_end_matches("总计").trim_end_matches("合计");
+    let both = ["收支", "收、支", "收入支出", "收入、支出", "收入和支出"];
+    if both.iter().any(|w| bare.contains(w)) {
+        return None;
+    }
+    if bare.ends_with("收入") {
+        let named = total || words.contains("收入合计");
+        (flow.is_all() || named && **flow == *"expenditure").then_some("income")
+    } else if bare.ends_with("支出") && flow.is_all() {
+        Some(if total { SPENT_AND_LEFT } else { "expenditure" })
+    } else {
+        None
     }
 }

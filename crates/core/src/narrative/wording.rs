@@ -100,6 +100,10 @@ pub(super) fn without_short_name<'t>(text: &'t str, entity: &str) -> Option<&'t 
 
 /// The last word of rise or fall in a clause that ends with it, with its place.
 pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8)> {
+    // 增长-5.86%: the sign turns the word round.
+    if let Some(bare) = segment.trim_end().strip_suffix(['-', '－', '−']) {
+        return direction(families, bare).map(|(at, sign)| (at, -sign));
+    }
     let trimmed =
         segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
     let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));

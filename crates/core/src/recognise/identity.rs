@@ -11,7 +11,9 @@ pub fn identify(document: &Document) -> Disclosure {
     let titled = texts.iter().take(4).filter(|text| text.chars().count() <= 40);
     let titled = titled.clone().any(|t| t.contains("决算")) && !titled.clone().any(|t| t.contains("预算"));
     let told = count(&texts, "决算");
-    let final_accounts = titled || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
+    // Only what was spent is told beside the budget that the year began with.
+    let planned = count(&texts, "年初预算为") > 0 && count(&texts, "部门预算") == 0;
+    let final_accounts = titled || planned || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
     Disclosure {
         entity: entity(document, &texts),
         year: year(&texts),

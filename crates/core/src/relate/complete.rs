@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashSet};
 
 /// Parts that are all of their whole wherever they are told together.
-const COMPLETE: &[(Axis, &[&str])] = &[
+pub(super) const COMPLETE: &[(Axis, &[&str])] = &[
     (Axis::Economic, &["30212", "three-public.vehicles", "30217"]),
     (Axis::Nature, &["basic", "project"]),
     (Axis::Nature, &["basic.personnel", "basic.operating"]),

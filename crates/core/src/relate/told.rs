@@ -1,16 +1,21 @@
 //! Laws 2, 4 and 5 on sentences: wholes and parts told in words, shares, growth, and the year before that they imply.
 
 use super::Relating;
+use super::complete::COMPLETE;
 use super::index::{Index, consensus};
 use super::sums::{Division, divisions};
-use crate::cube::{Axis, Coordinate};
-use crate::figure::{FigureId, Role};
+use crate::cube::{Axis, Coordinate, Member};
+use crate::figure::{FigureId, Place, Role};
 use crate::judge;
 use crate::narrative::{Statement, is_placed};
 use crate::relation::{Law, Relation, Verdict};
 use crate::report::Prior;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
+
+/// Parts that are all of their whole, where one of them is told by its kinds.
+const BY_KIND: &[(Axis, &[&str])] =
+    &[(Axis::Economic, &["30212", "31013", "30231", "30217"]), (Axis::Economic, &["31013", "30231"])];
 
 /// A linear sum of figures.
 type Terms = Vec<(FigureId, i8)>;
@@ -24,9 +29,16 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
             by_run.entry(s.run).or_default().push(s.clone());
         }
     }
+    // Without forms, one section tells the parts of what another one tells.
+    let alone = relating.recognised.views.is_empty();
+    if alone && !by_run.is_empty() {
+        Run::new(relating, by_run.values().flatten().cloned().collect()).sums(relating, index);
+    }
     for statements in by_run.into_values() {
         let run = Run::new(relating, statements);
-        run.sums(relating, index);
+        if !alone {
+            run.sums(relating, index);
+        }
         run.shares(relating, index);
         run.growths(relating, index);
         priors.extend(run.priors(relating, index));
@@ -75,9 +87,7 @@ impl Run {
             let whole = self.amounts[division.whole].1;
             let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
             let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
-            let partial = terms.len() < 3
-                || self.is_partial(index, relating, division)
-                || self.leaves_out(relating, division);
+            let partial = self.is_loose(index, relating, division);
             let relation =
                 judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {
@@ -88,6 +98,22 @@ impl Run {
                 relating.relations.push(relation);
             }
         }
+    }
+
+    /// Whether the parts need not be all of the whole.
+    fn is_loose(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        division.parts.len() < 2
+            || self.is_partial(index, relating, division)
+            || self.leaves_out(relating, division)
+    }
+
+    /// Whether the parts are not all of the whole, by what they add up to.
+    fn falls_short(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        let amount = |n: usize| relating.figures()[self.amounts[n].1].amount;
+        let parts = division.parts.iter().map(|&n| (amount(n), -1));
+        let terms = std::iter::once((amount(division.whole), 1)).chain(parts);
+        judge::linear(Law::Sum, Decimal::ZERO, terms).0 == Verdict::Inconsistent
+            && self.is_loose(index, relating, division)
     }
 
     /// Whether the paragraph of the parts tells amounts besides that nobody knows the subjects of: parts as well, maybe.
@@ -127,16 +153,24 @@ impl Run {
         })
     }
 
-    /// Whether the parts are all that the whole is divided into everywhere, or that procurement is.
+    /// Whether the parts are all that the whole is divided into everywhere, or all kinds of procurement.
     fn is_official(&self, division: &Division) -> bool {
         let whole = &self.amounts[division.whole].0;
         let part = |n: &usize| &self.amounts[*n].0;
         if whole.on(Axis::Flow).starts_with("procurement") {
             return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
         }
-        let parts = whole.on(Axis::Nature).official_parts();
-        !parts.is_empty()
-            && parts.iter().all(|p| division.parts.iter().any(|n| *part(n).on(Axis::Nature).as_str() == **p))
+        let told = |axis: Axis, member: &str| {
+            division.parts.iter().any(|n| part(n).on(axis) != whole.on(axis) && **part(n).on(axis) == *member)
+        };
+        let divided = |axis: Axis, parts: &[&'static str]| {
+            let member = whole.on(axis);
+            let direct = |p: &&'static str| Member::named(p).parents().contains(member);
+            let one_kind = axis == Axis::Economic && member.starts_with("three-public");
+            !parts.is_empty() && parts.iter().all(|p| told(axis, p) && (one_kind || direct(p)))
+        };
+        [Axis::Nature, Axis::Fund].into_iter().any(|axis| divided(axis, whole.on(axis).official_parts()))
+            || COMPLETE.iter().chain(BY_KIND).any(|(axis, parts)| divided(*axis, parts))
     }
 
     fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
@@ -150,6 +184,21 @@ impl Run {
         let twins = index.told(&place).iter().filter(same);
         let sharper = twins.max_by_key(|f| amount(**f).decimals).copied();
         Some(sharper.filter(|&f| amount(f).decimals > amount(here).decimals).unwrap_or(here))
+    }
+
+    /// The amount that a change or a growth is of: that of its own paragraph, where no form tells it.
+    fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
+        let figures = relating.figures();
+        let place = &figures[of.figure].coordinate;
+        let told = |s: &&Statement| {
+            let figure = &figures[s.figure];
+            let amount = matches!(figure.role, Role::Amount | Role::Count) && figure.coordinate == *place;
+            amount && s.block == of.block && s.figure < of.figure
+        };
+        let mut everywhere = index.told(&relating.recognised.key(place)).iter();
+        let in_form = everywhere.any(|&f| matches!(figures[f].place, Place::Cell { .. }));
+        let beside = self.statements.iter().rfind(told).map(|s| s.figure).filter(|_| !in_form);
+        beside.or_else(|| self.amount(place, index, relating))
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {
@@ -212,7 +261,7 @@ impl Run {
             if figure.role != Role::Growth {
                 continue;
             }
-            let Some(value) = self.amount(&figure.coordinate, index, relating) else { continue };
+            let Some(value) = self.changed(s, index, relating) else { continue };
             let growth = (s.figure, s.sign);
             let changed = change.filter(|c| {
                 c.block == s.block && relating.figures()[c.figure].coordinate == figure.coordinate
@@ -238,7 +287,7 @@ impl Run {
             let figure = &relating.figures()[s.figure];
             if figure.role == Role::Change
                 && let Some(against) = &s.whole
-                && let Some(value) = self.amount(&figure.coordinate, index, relating)
+                && let Some(value) = self.changed(s, index, relating)
             {
                 let terms = vec![(value, 1), (s.figure, -s.sign)];
                 let stage =
@@ -251,6 +300,9 @@ impl Run {
         }
         for (stage, direct) in &direct {
             for division in self.divisions.iter().filter(|d| d.parts.len() > 1) {
+                if self.falls_short(index, relating, division) {
+                    continue;
+                }
                 let Some(terms) = self.sum_of_priors(division, direct, 3) else { continue };
                 let (whole, part) = (&self.amounts[division.whole].0, &self.amounts[division.parts[0]].0);
                 let at_least = self.unplanned && whole.on(Axis::Fund) != part.on(Axis::Fund);
