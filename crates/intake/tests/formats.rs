@@ -54,6 +54,33 @@ fn excel() {
 }
 
 #[test]
+fn tables_below_one_another_in_a_sheet() {
+    let row = |n: usize, cells: &[(&str, &str)]| {
+        let cells: String = (cells.iter())
+            .map(|(column, text)| format!("<c r='{column}{n}' t='inlineStr'><is><t>{text}</t></is></c>"))
+            .collect();
+        format!("<row r='{n}'>{cells}</row>")
+    };
+    let rows = [
+        row(1, &[("A", "示例市港务局资金安排公示")]),
+        row(2, &[("A", "一、资金盘子")]),
+        row(3, &[("B", "金额单位：元")]),
+        row(4, &[("A", "项目"), ("B", "金额")]),
+        row(5, &[("A", "合计"), ("B", "1.00")]),
+        row(6, &[("A", "二、办事明细")]),
+        row(7, &[("B", "金额单位：元")]),
+        row(8, &[("A", "项目"), ("B", "金额")]),
+        row(9, &[("A", "合计"), ("B", "2.00")]),
+    ];
+    let sheet = format!("<sheetData>{}</sheetData>", rows.concat());
+    assert_eq!(
+        read(xlsx_of(&[("封面", "visible", &sheet)], &[])).text,
+        "示例市港务局资金安排公示\n\n一、资金盘子\n\n金额单位：元\n\n项目\t金额\n合计\t1.00\n\n\
+         二、办事明细\n\n金额单位：元\n\n项目\t金额\n合计\t2.00\n"
+    );
+}
+
+#[test]
 fn excel_of_old() {
     let text = "表 1\n科目\t支出\t\n\t基本\t项目\n甲\t1234.50\t0.25\n";
     let taken = read(xls(text));

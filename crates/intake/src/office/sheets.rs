@@ -108,7 +108,9 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
     }
     let titled = shown.rows.iter().take(6).any(|row| row.is_title);
     let told = shown.rows.first().is_some_and(|row| row.text().contains(name.trim()));
-    if !titled && !told && !says_nothing(name) {
+    // Prose needs no name, unless it is the name of a form that has nothing in it.
+    let prose = shown.rows.iter().all(|row| row.is_line) && !name.contains('表');
+    if !titled && !told && !prose && !says_nothing(name) {
         writer.paragraph(name, None);
     }
     // Lines below the last row of a table are remarks.
@@ -119,7 +121,7 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
         if n == 0 && !titled && says_nothing(name) && row.text() == name.trim() {
             continue;
         }
-        if row.is_line && (table.is_empty() || row.gap || n >= remarks) {
+        if row.is_line && (table.is_empty() || row.gap || row.begins || n >= remarks) {
             flush(&mut table, writer);
             // Prose in a cell keeps its lines.
             for slot in &row.slots {
@@ -152,9 +154,18 @@ struct Row {
     is_title: bool,
     /// A blank row stands above.
     gap: bool,
+    /// One cell that says no number.
+    alone: bool,
+    /// It stands over a table that begins below the one above.
+    begins: bool,
 }
 
 impl Row {
+    /// How many cells say something.
+    fn said(&self) -> usize {
+        self.slots.iter().filter(|slot| !slot.text.trim().is_empty()).count()
+    }
+
     fn text(&self) -> String {
         self.slots.iter().map(|slot| slot.text.trim()).collect()
     }
@@ -192,8 +203,39 @@ impl Shown {
             above = Some(r);
             Row { gap, ..row(sheet, number, r, &cells, &places) }
         });
-        Shown { rows: rows.collect(), left_out: hidden.len() }
+        let mut rows: Vec<Row> = rows.collect();
+        find_beginnings(&mut rows);
+        Shown { rows, left_out: hidden.len() }
     }
+}
+
+/// The most lines over a table.
+const MOST_LINES: usize = 6;
+
+/// Marks what stands over the tables of a sheet: the unit, with the lone cells above and below it; and what a sheet begins
+/// with.
+fn find_beginnings(rows: &mut [Row]) {
+    // A title stands at the left; the end of a cell that was torn by a page stands below its column.
+    let at_left = |row: &Row| row.slots.first().is_some_and(|slot| !slot.text.trim().is_empty());
+    let first = rows.iter().take_while(|row| row.alone && (row.is_line || at_left(row))).count();
+    if first <= MOST_LINES && rows.get(first).is_some_and(|row| row.said() > 1) {
+        rows[..first].iter_mut().for_each(|row| row.is_line = true);
+    }
+    let units: Vec<usize> =
+        (0..rows.len()).filter(|&n| rows[n].is_line && is_unit(&rows[n].text())).collect();
+    for unit in units {
+        let alone = |row: &&Row| row.alone;
+        let above = rows[..unit].iter().rev().take(MOST_LINES).take_while(alone).count();
+        let below = rows[unit + 1..].iter().take(MOST_LINES).take_while(alone).count();
+        for row in &mut rows[unit - above..=unit + below] {
+            (row.is_line, row.begins) = (true, true);
+        }
+    }
+}
+
+/// `金额单位：万元`, alone or behind whose form it is.
+fn is_unit(text: &str) -> bool {
+    text.rfind("单位：").or_else(|| text.rfind("单位:")).is_some_and(|at| text[at..].ends_with('元'))
 }
 
 fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u32]) -> Row {
@@ -226,14 +268,16 @@ fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u
         2 * wide(*c) > places.len() || text.starts_with(['注', '备']) || text.chars().count() > 40
     });
     let is_line = is_title || remark || cells.iter().all(|(_, text)| caption(text.trim()));
-    Row { slots, is_line: is_line && !cells.is_empty(), is_title, gap: false }
+    let alone = only.is_some_and(|(_, text)| !text.trim().starts_with(|c: char| c.is_ascii_digit()));
+    Row { slots, is_line: is_line && !cells.is_empty(), is_title, gap: false, alone, begins: false }
 }
 
-/// `Sheet1`, `表3`: a name that a program or a converter gave.
+/// `Sheet1`, `表3`, `封面`: a name that a program or a converter gave, or that tells of no form.
 fn says_nothing(name: &str) -> bool {
     let name = name.trim();
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || " ()（）-_".contains(c));
-    is_number(name) || matches!(bare.to_ascii_lowercase().as_str(), "" | "sheet" | "工作表" | "table")
+    is_number(name)
+        || matches!(bare.to_ascii_lowercase().as_str(), "" | "sheet" | "工作表" | "table" | "封面" | "目录")
 }
 
 /// `表3`, `附表 2`, `公开03表`.

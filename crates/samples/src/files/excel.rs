@@ -4,31 +4,54 @@
 use super::archive::{RELATION, root, zipped};
 use super::blocks::{Block, Cell, Merged, blocks, escaped};
 
-/// Sheets: a name, and rows with the place of each merged cell.
+/// Sheets: a name, and rows with the place of each merged cell. A form begins a sheet with the lines of its title, and so
+/// does the prose behind the forms.
 pub(super) fn sheets(text: &str) -> Vec<(String, Vec<Vec<Cell>>)> {
     let mut out: Vec<(String, Vec<Vec<Cell>>)> = vec![("封面".into(), Vec::new())];
+    let mut lines: Vec<String> = Vec::new();
     for block in blocks(text) {
         match block {
             Block::Line(line) => {
-                if line.starts_with("表 ") && line.chars().count() < 6 || line.starts_with("第三部分") {
-                    out.push((
-                        format!("{} {}", out.len(), line.chars().take(6).collect::<String>()),
-                        Vec::new(),
-                    ));
+                if line.starts_with("第三部分") {
+                    write(&mut out, lines.drain(..));
+                    begin(&mut out, &line);
                 }
-                let alone = Some(Merged { text: line, columns: 1, rows: 1 });
-                if let Some((_, rows)) = out.last_mut() {
-                    rows.push(vec![alone]);
-                }
+                lines.push(line);
             }
             Block::Table(table) => {
-                if let Some((_, rows)) = out.last_mut() {
-                    rows.extend(table);
+                let title = title(&lines);
+                write(&mut out, lines.drain(..title));
+                if let Some(line) = lines.first() {
+                    begin(&mut out, line);
                 }
+                write(&mut out, lines.drain(..));
+                out.last_mut().into_iter().for_each(|(_, rows)| rows.extend(table.clone()));
             }
         }
     }
+    write(&mut out, lines.drain(..));
     out
+}
+
+/// Where the lines begin that stand over a form: its title, its number, whose it is, the unit.
+fn title(lines: &[String]) -> usize {
+    let short = |line: &String| line.chars().count() <= 40 && !line.contains('。');
+    let from = lines.len().saturating_sub(6);
+    let from = lines.iter().rposition(|line| !short(line)).map_or(from, |long| from.max(long + 1));
+    let is_title = |line: &String| line.starts_with('表') || line.ends_with('表');
+    lines[from..].iter().position(is_title).map_or(lines.len(), |at| from + at)
+}
+
+fn begin(sheets: &mut Vec<(String, Vec<Vec<Cell>>)>, title: &str) {
+    let name = format!("{} {}", sheets.len(), title.chars().take(6).collect::<String>());
+    sheets.push((name, Vec::new()));
+}
+
+fn write(sheets: &mut [(String, Vec<Vec<Cell>>)], lines: impl Iterator<Item = String>) {
+    let alone = |line| vec![Some(Merged { text: line, columns: 1, rows: 1 })];
+    if let Some((_, rows)) = sheets.last_mut() {
+        rows.extend(lines.map(alone));
+    }
 }
 
 /// The sheets of a text, and a hidden one whose figures belong to nobody.

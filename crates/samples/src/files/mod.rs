@@ -10,6 +10,7 @@ mod html;
 mod opendocument;
 mod pages;
 mod pdf;
+mod plain;
 mod word;
 mod xls;
 
@@ -21,6 +22,7 @@ pub use html::html;
 pub use opendocument::{ods, odt, opendocument};
 pub use pages::{Font, PdfFile, shown};
 pub use pdf::{pdf, with_pages};
+pub use plain::{csv, markdown};
 pub use word::{docx, docx_of};
 pub use xls::xls;
 
@@ -33,6 +35,8 @@ pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
         (format!("{name}.xls"), xls(text)),
         (format!("{name}.ods"), ods(text)),
         (format!("{name}.html"), html(text).into_bytes()),
+        (format!("{name}.csv"), csv(text).into_bytes()),
+        (format!("{name}.md"), markdown(text).into_bytes()),
         (format!("{name}.pdf"), pdf(text, Font::ToUnicode)),
         (format!("{name}-predefined.pdf"), pdf(text, Font::Predefined)),
         (format!("{name}-gb18030.txt"), encoding_rs::GB18030.encode(text).0.into_owned()),
