@@ -21,7 +21,8 @@ pub(super) struct Run<'f> {
 /// The sections of the body, with everything that stands under no known heading as free words.
 pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
     let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
-    let mut above = String::new();
+    // What the narrative's numbers are counted in, and the number above.
+    let (mut part, mut above) = (NARRATIVE.to_string(), String::new());
     let mut inside_other = true;
     // The level of the mark of the item that opened the last section with its first words.
     let mut item: Option<u8> = None;
@@ -37,7 +38,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                     // What has a deeper mark, or none, belongs to the section that is open.
                     Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
                         item = Some(level);
-                        let name = format!("说明{above}{number}");
+                        let name = format!("{part}{above}{number}");
                         runs.push(Run { section, blocks: vec![block], name });
                     }
                     _ if !open && let Some(section) = told_of_itself(&text.clean, families) => {
@@ -58,15 +59,18 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         };
         item = None;
         let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
-        let part = *level == 1 && !is_bare_heading(&text.clean);
-        let opened = families.section(if part { "" } else { &text.clean[mark..] });
+        if *level == 1 {
+            part = part_name(&text.clean[mark..], mark > 0);
+        }
+        let is_part = *level == 1 && !is_bare_heading(&text.clean);
+        let opened = families.section(if is_part { "" } else { &text.clean[mark..] });
         // Subheadings open sections of their own only where the heading above them names none.
         if *level <= 2 || inside_other {
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
             if *level <= 2 {
                 above = number.to_string();
             }
-            let name = if *level <= 2 { format!("说明{number}") } else { format!("说明{above}{number}") };
+            let name = if *level <= 2 { format!("{part}{number}") } else { format!("{part}{above}{number}") };
             runs.push(Run { section: opened, blocks: Vec::new(), name });
         } else if let Some(run) = runs.last_mut() {
             run.blocks.push(block);
@@ -76,6 +80,16 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         }
     }
     runs
+}
+
+/// What messages call the narrative.
+const NARRATIVE: &str = "说明";
+
+/// What messages call a part: a short title of its own, where several parts without numbers count their items anew.
+fn part_name(title: &str, numbered: bool) -> String {
+    let title = title.find("年").filter(|at| *at <= 4).map_or(title, |at| &title[at + "年".len()..]);
+    let short = !numbered && title.ends_with(NARRATIVE) && title.chars().count() <= 12;
+    if short { title } else { NARRATIVE }.to_string()
 }
 
 /// `（一）机关运行经费：2025年…`: the mark and the section that an item of other matters opens with its first words.
