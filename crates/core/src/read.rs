@@ -4,6 +4,7 @@
 mod contents;
 mod copied;
 mod lines;
+mod pages;
 mod tables;
 
 use crate::document::{Block, Contents, Document, Table};
@@ -48,18 +49,39 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let mut reader = Reader { source, contents, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
     let lines: Vec<Line> = lines::lines(source, span).collect();
+    let pages = pages::page_numbers(source, &lines);
+    let below = copied::below::titles_below(source, &lines);
     let mut past = 0;
     for (n, line) in lines.iter().enumerate() {
         if n < past {
             continue;
         }
+        if let Some(form) = below.iter().find(|form| form.first == n)
+            && let Some(copied) = copied::form_above(source, (&lines, &pages), *form, families)
+        {
+            past = copied.lines.end;
+            reader.grid(copied.table);
+            continue;
+        }
         if rows.is_empty()
             && line.kind == LineKind::Text
             && let Some(title) = reader.copied_title(&lines, n)
-            && let Some(copied) = copied::form(source, &lines, n, &title, families)
+            && let Some(copied) = copied::form(source, (&lines, &pages), n, &title, families)
         {
             past = copied.lines.end;
-            reader.grid(copied.table, title);
+            let mut table = copied.table;
+            // On a line of its own it is taken with the captions.
+            let among_captions = |line: &Line| tables::title_among_captions(source, line.span).is_some();
+            if lines[..n]
+                .iter()
+                .rev()
+                .take(8)
+                .find(|line| line.span.start <= title.span().start)
+                .is_some_and(among_captions)
+            {
+                table.title = Some(title);
+            }
+            reader.grid(table);
             continue;
         }
         // Between rows, lines without a tab are rows of which only the label is left.
@@ -199,13 +221,8 @@ impl Reader<'_> {
     }
 
     /// A table that was copied: its rows are known, its title and captions stand above.
-    fn grid(&mut self, mut table: Table, title: Text) {
+    fn grid(&mut self, mut table: Table) {
         self.close();
-        // On a line of its own it is taken with the captions.
-        let alone = |block: &Block| matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if text.clean == title.clean);
-        if !self.blocks.iter().rev().take(8).any(alone) {
-            table.title = Some(title);
-        }
         self.take_captions(&mut table);
         self.blocks.push(Block::Table(table));
     }

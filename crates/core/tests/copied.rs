@@ -94,6 +94,25 @@ fn a_title_between_captions_is_the_forms() {
     assert_eq!(placed, 13);
 }
 
+const BELOW: &str = "单位：万元\n科目编码 科目名称 金额\n合计 30.00\n301 工资福利支出 20.00\n30101 基本工资 20.00\n302 商品和服务支出 10.00\n\
+    30201 办公费 10.00\n一般公共预算基本支出预算表\n单位：万元\n功能科目代码 功能科目名称 金额\n合计 40.00\n201 一般公共服务支出 40.00\n20126 档案事务 40.00\n\
+    2012601 行政运行 40.00\n一般公共预算支出预算表\n单位：万元\n功能科目代码 功能科目名称 金额\n合计\n政府性基金支出预算表\n收入 支出\n";
+
+#[test]
+fn titles_that_a_viewer_gives_after_their_rows_are_those_of_the_rows_above() {
+    let read = report(&format!("2026年部门预算\n{BELOW}"));
+    let forms: Vec<&str> = read.disclosure.forms.iter().map(|f| &*f.form).collect();
+    // Of the last one headings follow the title, so that those above are not all.
+    assert_eq!(forms, ["general-basic", "general-expenditure"]);
+    assert_silent("titles below", &read);
+    assert!(read.relations.len() > 3, "{}", read.relations.len());
+    // With a title above the first they are those of the rows below.
+    let text = format!("2026年部门预算\n一般公共预算收支总表\n{BELOW}");
+    let turned = report(&text);
+    assert_eq!(turned.disclosure.forms[1].form, "general-basic");
+    assert!(turned.disclosure.forms[1].span.of(&text).contains("档案事务"));
+}
+
 #[test]
 fn slips_in_copies_are_noticed() {
     let (mut tried, mut noticed) = (0, 0);

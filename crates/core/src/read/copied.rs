@@ -2,6 +2,7 @@
 //! as far as the headings tell; figures whose column they do not tell are left to `settle`.
 
 mod atoms;
+pub mod below;
 mod body;
 mod heads;
 mod layouts;
@@ -15,6 +16,8 @@ use crate::families::Families;
 use crate::forms::Rows;
 use crate::text::Text;
 use atoms::Atom;
+use below::Below;
+use panels::Grid;
 use std::ops::Range;
 
 /// With fewer figures than these, lines below a title are no form.
@@ -28,12 +31,41 @@ pub struct Region {
     pub table: Table,
 }
 
-/// The form whose headings begin at line `n`, right below `title`, if one was copied without its tabs.
-pub fn form(source: &str, lines: &[Line], n: usize, title: &Text, families: &Families) -> Option<Region> {
+/// The form whose headings begin at line `n`, right below `title`, if one was copied without its tabs. Of each line it
+/// is told whether it is a page's number.
+pub fn form(
+    source: &str,
+    lines: (&[Line], &[bool]),
+    n: usize,
+    title: &Text,
+    families: &Families,
+) -> Option<Region> {
     let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (end, atoms) = gather(source, lines, n, &title.clean);
+    let table = table(panels::build(source, families, form, &atoms), atoms)?;
+    Some(Region { lines: n..end, table })
+}
+
+/// The form whose title stands below its rows.
+pub fn form_above(
+    source: &str,
+    (lines, pages): (&[Line], &[bool]),
+    below: Below,
+    families: &Families,
+) -> Option<Region> {
+    let title = Text::new(source, lines[below.title].span);
+    let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
+    let (_, atoms) = gather(source, (&lines[..below.title], pages), below.first, &title.clean);
+    let built = if below.headings_follow { None } else { panels::build(source, families, form, &atoms) };
+    let mut table = table(built, atoms)?;
+    table.title = Some(title);
+    Some(Region { lines: below.first..below.title + 1, table })
+}
+
+/// The table of a grid, or of what stands in its lines where nobody can tell its columns.
+fn table(grid: Option<Grid>, atoms: Vec<Atom>) -> Option<Table> {
     let mut table = Table::default();
-    match panels::build(source, families, form, &atoms) {
+    match grid {
         Some(grid) => {
             (table.rows, table.header_rows) = (grid.rows, grid.header_rows);
             let copied = Copied { loose: grid.loose, values: grid.values, ..Copied::default() };
@@ -41,7 +73,7 @@ pub fn form(source: &str, lines: &[Line], n: usize, title: &Text, families: &Fam
         }
         None => not_built(&mut table, atoms)?,
     }
-    Some(Region { lines: n..end, table })
+    Some(table)
 }
 
 /// A form whose columns nobody can tell: its words stand one below the other, its figures are told apart.
@@ -61,7 +93,7 @@ fn not_built(table: &mut Table, atoms: Vec<Atom>) -> Option<()> {
 }
 
 /// What stands in the lines of a form from line `n` on, and the line after it.
-fn gather(source: &str, lines: &[Line], n: usize, title: &str) -> (usize, Vec<Atom>) {
+fn gather(source: &str, (lines, pages): (&[Line], &[bool]), n: usize, title: &str) -> (usize, Vec<Atom>) {
     let mut atoms: Vec<Atom> = Vec::new();
     let (mut end, mut kept) = (n, 0);
     for (at, line) in lines.iter().enumerate().skip(n) {
@@ -71,6 +103,7 @@ fn gather(source: &str, lines: &[Line], n: usize, title: &str) -> (usize, Vec<At
             break;
         }
         let passed = text.is_empty()
+            || pages[at]
             || is_page_number(source, lines, at)
             || tables::is_copied_caption(&text.clean)
             || tables::table_number(&text.clean).is_some()

@@ -100,6 +100,9 @@ pub struct Words<'a> {
 impl Words<'_> {
     /// Whether a heading names a member or a whole, there or anywhere.
     fn means(self, clean: &str) -> bool {
+        // `2024年机关运行经费预算数`.
+        let digits = clean.bytes().take_while(u8::is_ascii_digit).count();
+        let clean = clean[digits..].strip_prefix('年').filter(|_| digits == 4).unwrap_or(clean);
         let at = |place: &Coordinate| vocabulary::apply(self.families, &mut place.clone(), clean);
         at(&Coordinate::default()) != Meaning::Unknown || at(self.base) != Meaning::Unknown
     }

@@ -1,0 +1,77 @@
+//! Numbers of pages, as a copy leaves them between the lines: alone on a line, each one more than the one before.
+
+use super::lines::{Line, LineKind};
+use crate::source::Span;
+use std::collections::HashMap;
+
+/// Fewer than these in a row may be anything.
+const FEW: usize = 3;
+
+/// At least so many lines stand on a page; the numbers of columns and of lines follow one another more closely.
+const APART: usize = 6;
+
+/// From here on a number is a class of the classification sooner than a page.
+const CLASSES: u32 = 200;
+
+/// Whether each line is a page's number.
+pub fn page_numbers(source: &str, lines: &[Line]) -> Vec<bool> {
+    // The longest row of numbers that ends with a number: its last line, and how long it is.
+    let mut rows: HashMap<u32, (usize, usize)> = HashMap::new();
+    let mut before: Vec<Option<usize>> = vec![None; lines.len()];
+    let mut longest: Option<(usize, usize)> = None;
+    // What follows another number is a section's or an item's code.
+    let mut after_number = false;
+    for (at, line) in lines.iter().enumerate() {
+        let number = alone(source, line);
+        let follows = std::mem::replace(&mut after_number, number.is_some());
+        let Some(number) =
+            number.filter(|n| *n < CLASSES && !follows && !line.span.of(source).starts_with('0'))
+        else {
+            continue;
+        };
+        let previous =
+            number.checked_sub(1).and_then(|n| rows.get(&n)).filter(|(last, _)| last + APART <= at);
+        let length = previous.map_or(1, |(_, length)| length + 1);
+        before[at] = previous.map(|(last, _)| *last);
+        if rows.get(&number).is_none_or(|(_, other)| *other <= length) {
+            rows.insert(number, (at, length));
+        }
+        if longest.is_none_or(|(_, most)| length > most) {
+            longest = Some((at, length));
+        }
+    }
+    let mut found = vec![false; lines.len()];
+    let mut at = longest.filter(|(_, length)| *length >= FEW).map(|(at, _)| at);
+    while let Some(line) = at {
+        found[line] = true;
+        at = before[line];
+    }
+    found
+}
+
+/// The number that stands alone on a line, if it is small enough for a page.
+fn alone(source: &str, line: &Line) -> Option<u32> {
+    let Span { start, end } = line.span;
+    if line.kind == LineKind::Row || end - start > 24 {
+        return None;
+    }
+    let bare = line.span.of(source).trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
+    let small = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit());
+    small.then(|| bare.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_stand_far_apart() {
+        let page = |n: usize| format!("{n}\n目\n1\n2\n3\n{}301\n1{n}\n奖金\n", "一行\n".repeat(9));
+        let text: String = (4..8).map(page).collect();
+        let lines: Vec<Line> = super::super::lines::lines(&text, Span::new(0, text.len())).collect();
+        let found = page_numbers(&text, &lines);
+        let told: Vec<&str> =
+            (0..lines.len()).filter(|&n| found[n]).map(|n| lines[n].span.of(&text)).collect();
+        assert_eq!(told, ["4", "5", "6", "7"]);
+    }
+}
