@@ -5,7 +5,8 @@ use crate::view::Term;
 /// The texts of the brief. `{0}`, `{1}` are gaps: what fills each is told beside it.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
 pub struct Brief {
-    pub year: fn(i32) -> String,
+    /// The year, where the document tells it.
+    pub year: fn(Option<i32>) -> String,
     /// Entity, year, amount or amounts: alike, apart, only expenditure, only income.
     pub lead: [&'static str; 4],
     pub lead_accounts: [&'static str; 4],
@@ -66,7 +67,7 @@ pub struct Brief {
 }
 
 pub(super) static ZH: Brief = Brief {
-    year: |year| format!("{year}\u{A0}年"),
+    year: |year| year.map_or("本年".into(), |year| format!("{year}\u{A0}年")),
     lead: [
         "{0} {1}预计收入、支出各 {2}",
         "{0} {1}预计收入 {2}，支出 {3}",
@@ -154,7 +155,7 @@ pub(super) static ZH: Brief = Brief {
 };
 
 pub(super) static EN: Brief = Brief {
-    year: |year| year.to_string(),
+    year: |year| year.map_or("the year".into(), |year| year.to_string()),
     lead: [
         "{0} plans to receive and spend {2} in {1}",
         "{0} plans to receive {2} and to spend {3} in {1}",

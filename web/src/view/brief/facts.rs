@@ -101,7 +101,7 @@ impl<'a> Facts<'a> {
         for (index, figure) in (0u32..).zip(dossier.figures()) {
             let place = &figure.coordinate;
             let of_all = matches!(place.entity.as_str(), "" | "all");
-            if of_all && place.year == disclosure.year && place.year.is_some() {
+            if of_all && place.year == disclosure.year {
                 by_place.entry(key(&figure.role, place)).or_default().push(index);
             }
         }

@@ -63,7 +63,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn lead(&self) -> Option<Bits> {
         let (brief, t) = (self.brief, self.m.brief);
-        let year = brief.year.map(|year| words((t.year)(year)))?;
+        let year = words((t.year)(brief.year));
         let [both, apart, only_spent, only_received] = if brief.accounts { t.lead_accounts } else { t.lead };
         let name = vec![Bit::Name(brief.entity.clone())];
         let mut bits = match (&brief.income, &brief.expenditure) {
@@ -321,6 +321,14 @@ mod tests {
             "{}",
             english[0]
         );
+    }
+
+    #[test]
+    fn forms_that_tell_no_year_are_told_too() {
+        let mut dossier = example(&[]);
+        dossier.answer.report.disclosure.year = None;
+        dossier.answer.report.figures.iter_mut().flatten().for_each(|figure| figure.coordinate.year = None);
+        assert!(plain(&dossier, Lang::Zh)[0].starts_with("甲局 本年预计收入、支出各 100.00万元"));
     }
 
     #[test]
