@@ -37,6 +37,57 @@ fn word_with_text_boxes_numbers_and_tables_inside_tables() {
 }
 
 #[test]
+fn word_with_changes_that_are_tracked() {
+    let said = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let deleted = "<w:del><w:r><w:delText>999.99</w:delText></w:r></w:del>";
+    let moved = format!("<w:moveFrom>{}</w:moveFrom><w:moveTo>{}</w:moveTo>", said("旧"), said("新"));
+    let unmarked = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>";
+    let body = format!(
+        "<w:p>{}{deleted}<w:ins>{}</w:ins></w:p><w:p>{unmarked}{}</w:p><w:p>{moved}</w:p>\
+         <w:tbl><w:tr><w:tc><w:p>{unmarked}</w:p><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr>\
+         <w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+        said("预算"),
+        said("12.00 万元"),
+        said("项目支出"),
+        said("合计"),
+        said("12.00"),
+        said("删去的行"),
+    );
+    assert_eq!(read(docx_of(&body, &[])).text, "预算12.00 万元\n\n项目支出新\n\n合计\t12.00\n");
+}
+
+#[test]
+fn word_with_headings_that_number_themselves() {
+    let lists = "<w:numbering><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='chineseCounting'/>\
+        <w:lvlText w:val='%1、'/></w:lvl><w:lvl w:ilvl='1'><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='（%2）'/>\
+        </w:lvl></w:abstractNum><w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/>\
+        <w:lvlText w:val='%1'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>\
+        <w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num></w:numbering>";
+    let numbered = |list: u32, level: u32, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr></w:pPr>\
+             <w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let body = [
+        numbered(1, 0, "收入预算情况说明"),
+        numbered(1, 1, "总体情况"),
+        numbered(1, 1, "具体情况"),
+        numbered(1, 0, "支出预算情况说明"),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>", numbered(2, 0, "")),
+        format!(
+            "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+            numbered(2, 0, ""),
+            numbered(0, 0, "甲")
+        ),
+    ];
+    assert_eq!(
+        read(docx_of(&body.concat(), &[("numbering.xml", lists)])).text,
+        "一、收入预算情况说明\n\n（一）总体情况\n\n（二）具体情况\n\n二、支出预算情况说明\n\n1\n\n2\t甲\n"
+    );
+}
+
+#[test]
 fn excel() {
     let hidden = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>";
     let bare = "<sheetData><row><c><v>1</v></c><c s='1'><v>2000</v></c></row><row><c><f>A1</f><v/></c></row></sheetData>";

@@ -61,6 +61,8 @@ struct Body {
     line: String,
     /// Number of the paragraph, as the program shows it before the text.
     prefix: String,
+    /// The end of the paragraph is deleted.
+    unmarked: bool,
     style: Option<String>,
     list: (Option<String>, Option<usize>),
     tables: Vec<OpenTable>,
@@ -68,6 +70,7 @@ struct Body {
     /// An element whose content is passed over, and how many of its name are open.
     passed: Option<(String, usize)>,
     in_properties: usize,
+    in_row_properties: bool,
     in_run: usize,
     in_text: bool,
     hidden: bool,
@@ -85,8 +88,16 @@ impl Body {
             // Deleted, moved away, or a copy for programs that do not know the first form.
             "del" | "moveFrom" if self.in_properties == 0 => self.passed = Some((name.to_owned(), 1)),
             "Fallback" | "instrText" | "delText" => self.passed = Some((name.to_owned(), 1)),
-            "del" => self.tables.last_mut().into_iter().for_each(|t| t.deleted = true),
-            "pPr" | "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => self.in_properties += 1,
+            "del" if self.in_row_properties => {
+                self.tables.last_mut().into_iter().for_each(|t| t.deleted = true);
+            }
+            // Without its mark a paragraph goes on in the next.
+            "del" => self.unmarked = true,
+            "trPr" => {
+                self.in_properties += 1;
+                self.in_row_properties = true;
+            }
+            "pPr" | "rPr" | "tcPr" | "tblPr" | "sectPr" => self.in_properties += 1,
             "r" => {
                 self.in_run += 1;
                 self.hidden = false;
@@ -164,18 +175,20 @@ impl Body {
                 self.in_properties = self.in_properties.saturating_sub(1);
                 let (list, level) = std::mem::take(&mut self.list);
                 let style = self.style.take();
-                if self.tables.is_empty() {
+                if !self.unmarked {
                     self.prefix = self.numbering.next(list.as_deref(), level, style.as_deref());
                 }
             }
             "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => {
-                self.in_properties = self.in_properties.saturating_sub(1)
+                self.in_properties = self.in_properties.saturating_sub(1);
+                self.in_row_properties &= name != "trPr";
             }
             "r" => {
                 self.in_run = self.in_run.saturating_sub(1);
                 self.hidden = false;
             }
             "t" => self.in_text = false,
+            "p" if std::mem::take(&mut self.unmarked) => {}
             "p" => self.end_line(),
             "txbxContent" => {
                 self.end_line();
@@ -206,15 +219,16 @@ impl Body {
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
         let prefix = std::mem::take(&mut self.prefix);
-        if line.trim().is_empty() {
+        // A cell may hold nothing but its number, as in a column of numbers.
+        if line.trim().is_empty() && (self.tables.is_empty() || prefix.is_empty()) {
             return;
         }
+        let whole = prefix + &line;
         if self.tables.is_empty() {
-            let whole = prefix + &line;
             let lines = whole.split('\n').filter(|l| !l.trim().is_empty());
             self.content.extend(lines.map(|l| Block::Line(l.to_owned())));
         } else {
-            self.content.push(Block::Line(line));
+            self.content.push(Block::Line(whole));
         }
     }
 

@@ -23,13 +23,14 @@ pub use opendocument::{ods, odt, opendocument};
 pub use pages::{Font, PdfFile, shown};
 pub use pdf::{pdf, with_pages};
 pub use plain::{csv, markdown};
-pub use word::{docx, docx_of};
+pub use word::{docx, docx_numbered, docx_of};
 pub use xls::xls;
 
 /// A text in every format, by file name.
 pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
     vec![
         (format!("{name}.docx"), docx(text)),
+        (format!("{name}-numbered.docx"), docx_numbered(text)),
         (format!("{name}.odt"), odt(text)),
         (format!("{name}.xlsx"), xlsx(text)),
         (format!("{name}.xls"), xls(text)),

@@ -6,18 +6,83 @@ use super::blocks::{Block, Cell, Merged, blocks, escaped};
 
 /// A text as a Word file.
 pub fn docx(text: &str) -> Vec<u8> {
-    let body: String = (blocks(text).iter())
-        .map(|block| match block {
-            Block::Line(line) => paragraph(line),
-            Block::Table(rows) => {
-                let rows: String =
-                    (0..rows.len()).map(|row| format!("<w:tr>{}</w:tr>", word_row(rows, row))).collect();
-                format!("<w:tbl>{rows}</w:tbl>")
-            }
-        })
-        .collect();
-    docx_of(&body, &[])
+    docx_of(&body(text, paragraph), &[])
 }
+
+/// The same with headings that number themselves: 一、 and （一） are not in the text, as far as they count on.
+pub fn docx_numbered(text: &str) -> Vec<u8> {
+    let mut lists = Lists::default();
+    let body = body(text, |line| lists.paragraph(line));
+    docx_of(&body, &[("numbering.xml", &lists.part())])
+}
+
+fn body(text: &str, mut line: impl FnMut(&str) -> String) -> String {
+    let table = |rows: &[Vec<Cell>]| {
+        let rows: String =
+            (0..rows.len()).map(|row| format!("<w:tr>{}</w:tr>", word_row(rows, row))).collect();
+        format!("<w:tbl>{rows}</w:tbl>")
+    };
+    let block = |block: &Block| match block {
+        Block::Line(text) => line(text),
+        Block::Table(rows) => table(rows),
+    };
+    blocks(text).iter().map(block).collect()
+}
+
+/// Lists, each begun where a heading is the first.
+#[derive(Default)]
+struct Lists {
+    begun: usize,
+    /// The number of the last heading of either level.
+    last: [usize; 2],
+}
+
+impl Lists {
+    fn paragraph(&mut self, line: &str) -> String {
+        let (level, rest) = if line.starts_with('（') { (1, &line["（".len()..]) } else { (0, line) };
+        let Some((numeral, said)) = rest.split_once(['、', '）'][level]) else { return paragraph(line) };
+        let Some(number) = NUMERALS.iter().position(|n| *n == numeral) else { return paragraph(line) };
+        let first = number == 0 && (level == 0 || self.begun == 0);
+        if first {
+            self.begun += 1;
+            self.last = [0, 0];
+        } else if number != self.last[level] {
+            return paragraph(line);
+        }
+        self.last[level] = number + 1;
+        if level == 0 {
+            self.last[1] = 0;
+        }
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{}\"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>",
+            self.begun,
+            escaped(said)
+        )
+    }
+
+    fn part(&self) -> String {
+        let level = |level: usize, text: &str| {
+            format!(
+                "<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCountingThousand\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+            )
+        };
+        let anew = |level: usize| {
+            format!("<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"1\"/></w:lvlOverride>")
+        };
+        let list = |n: usize| {
+            format!("<w:num w:numId=\"{n}\"><w:abstractNumId w:val=\"0\"/>{}{}</w:num>", anew(0), anew(1))
+        };
+        let lists: String = (1..=self.begun).map(list).collect();
+        format!(
+            "<w:numbering><w:abstractNum w:abstractNumId=\"0\">{}{}</w:abstractNum>{lists}</w:numbering>",
+            level(0, "%1、"),
+            level(1, "（%2）")
+        )
+    }
+}
+
+const NUMERALS: [&str; 15] =
+    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"];
 
 /// A Word file whose body is given, and parts besides: a path below `word/`, and what is in it.
 pub fn docx_of(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
