@@ -139,7 +139,9 @@ fn continues(before: &Line, next: &Line, (left, right): (f32, f32), indented: bo
     let alike = (before.size - next.size).abs() < 0.15 * size;
     let ended = before.text.ends_with(['。', '；', '：', '！', '？']) && !indented;
     let heading = next.rect.x1 < right - 4.0 * size && is_heading(&next.text);
-    full && flush && alike && !heading && !(ended && is_item(&next.text))
+    // What led to a page is a whole entry of the contents.
+    let led = without_leader(&before.text).len() < before.text.len();
+    full && flush && alike && !led && !heading && !(ended && is_item(&next.text))
 }
 
 /// Whether a text starts as headings do: 三、 or （三）.
@@ -320,6 +322,16 @@ mod tests {
             line("三、采购", 20.0, 60.0, 85.0),
         ]);
         assert_eq!(text(vec![page]), "收支总表\n\n单位：万元\n\n机关运行经费预算为十二万元\n\n三、采购\n");
+    }
+
+    #[test]
+    fn entries_of_the_contents_stand_alone() {
+        let page = sheet(vec![
+            line("一、主要职能……………………3", 20.0, 180.0, 50.0),
+            line("二、部门预算表………………", 20.0, 180.0, 65.0),
+            line("某局主要职能", 20.0, 80.0, 80.0),
+        ]);
+        assert_eq!(text(vec![page]), "一、主要职能\n\n二、部门预算表\n\n某局主要职能\n");
     }
 
     #[test]
