@@ -71,7 +71,7 @@ fn drawn(
 /// A line of a list of equations: what it is about, the equation, how it came out.
 pub fn equation_line(dossier: &Dossier, relation: &Relation, keep: Option<u32>) -> impl IntoView + use<> {
     let m = page().m();
-    let misses = difference(relation);
+    let misses = difference(dossier, relation);
     let verdict = (m.verdict)(State::of_verdict(&relation.verdict), misses.as_deref());
     view! {
         <li>

@@ -6,7 +6,7 @@ use super::finding::finding_list;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use super::views::ShowUnchecked;
-use gouji_web::view::{Dossier, State, difference_unit, loose};
+use gouji_web::view::{Dossier, State, difference_unit, loose, with_unit};
 use leptos::html::Details;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -81,7 +81,7 @@ pub fn most_by_rounding(dossier: &Dossier) -> String {
         Some((yuan, told, unit))
     });
     let (_, most, unit) = told.max().unwrap_or_default();
-    format!("{} {unit}", most.normalize()).trim_end().to_string()
+    with_unit(most, unit)
 }
 
 fn worth(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {

@@ -244,7 +244,7 @@ fn equation_of(
 ) -> Option<impl IntoView + use<>> {
     let relation = dossier.relations().get(relation as usize)?;
     let first = relation.figures.iter().copied().find(|&f| Some(f) != figure).or(figure);
-    let misses = difference(relation).filter(|_| !alike);
+    let misses = difference(dossier, relation).filter(|_| !alike);
     Some(view! {
         <li>
             {place_link(page, dossier, first, of_relation(dossier, relation), "where")}

@@ -136,13 +136,24 @@ fn parts(terms: &[(u32, i8)], whole: i8, keep: Option<u32>, same: bool) -> Vec<T
     tokens
 }
 
-/// By how much a relation misses, as it is printed: null where it does not miss.
-pub fn difference(relation: &Relation) -> Option<String> {
-    let value: Decimal = relation.difference.parse().ok()?;
-    (!value.is_zero()).then(|| {
-        let unit = if matches!(relation.law.as_str(), "share" | "growth" | "growth-over") { "%" } else { "" };
-        format!("{}{unit}", value.abs())
+/// By how much a relation misses, as it is printed, with its unit where the amounts have several; none where it does
+/// not miss.
+pub fn difference(dossier: &Dossier, relation: &Relation) -> Option<String> {
+    let value = relation.difference.parse::<Decimal>().ok()?.abs();
+    (!value.is_zero()).then(|| match relation.law.as_str() {
+        "share" | "growth" | "growth-over" => format!("{value}%"),
+        _ if mixes_units(dossier, relation) => with_unit(value, "万元"),
+        _ => value.to_string(),
     })
+}
+
+/// A difference with its unit, in the smaller one where it is small: `45.22 元`, not `0.004522 万元`.
+pub fn with_unit(value: Decimal, unit: &str) -> String {
+    let value = value.normalize();
+    if unit == "万元" && value.scale() > 2 && value < Decimal::new(1, 2) {
+        return format!("{} 元", (value * Decimal::from(10_000)).normalize());
+    }
+    format!("{value} {unit}").trim_end().to_string()
 }
 
 /// Whether the amounts of a relation are told in different units, so that an equation needs them.
@@ -231,6 +242,15 @@ mod tests {
             })
             .collect::<Vec<_>>()
             .join(" ")
+    }
+
+    #[test]
+    fn a_difference_is_told_in_a_unit_that_people_read() {
+        let told = |value: &str, unit| with_unit(value.parse().unwrap(), unit);
+        assert_eq!(told("0.004522", "万元"), "45.22 元");
+        assert_eq!(told("2.3201", "万元"), "2.3201 万元");
+        assert_eq!(told("0.01", "万元"), "0.01 万元");
+        assert_eq!(told("3.00", ""), "3");
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub use brief::{
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::{Listed, contents, listed};
 pub use dossier::{Dossier, State};
-pub use equation::{Token, difference, difference_unit, equation, mixes_units, of_relation};
+pub use equation::{Token, difference, difference_unit, equation, mixes_units, of_relation, with_unit};
 pub use find::{Hit, MOST_HITS, find};
 pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};

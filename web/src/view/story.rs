@@ -84,7 +84,7 @@ fn telling(dossier: &Dossier, story: usize, findings: &[usize]) -> Telling {
             telling.others.push(index as u32);
             continue;
         };
-        differences.push(difference(relation));
+        differences.push(difference(dossier, relation));
         match figure {
             Some(figure) if relation.law == "same" && relation.figures.contains(&figure) => {
                 let others =

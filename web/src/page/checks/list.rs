@@ -118,7 +118,7 @@ fn line(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use
                 <span class="where" lang="zh-CN">{of_relation(dossier, relation)}</span>
                 {equation_pressed(dossier, relation)}
             </td>
-            <td class="diff">{difference(relation)}</td>
+            <td class="diff">{difference(dossier, relation)}</td>
         </tr>
     })
 }
