@@ -65,6 +65,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         }
         if rows.is_empty()
             && line.kind == LineKind::Text
+            && below.is_empty()
             && let Some(title) = reader.copied_title(&lines, n)
             && let Some(copied) = copied::form(source, (&lines, &pages), n, &title, families)
         {

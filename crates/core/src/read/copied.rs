@@ -54,9 +54,10 @@ pub fn form_above(
     families: &Families,
 ) -> Option<Region> {
     let title = Text::new(source, lines[below.title].span);
-    let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (_, atoms) = gather(source, (&lines[..below.title], pages), below.first, &title.clean);
-    let built = if below.headings_follow { None } else { panels::build(source, families, form, &atoms) };
+    let form =
+        families.form(&title.clean).filter(|form| form.rows != Rows::Targets && !below.headings_follow);
+    let built = form.and_then(|form| panels::build(source, families, form, &atoms));
     let mut table = table(built, atoms)?;
     table.title = Some(title);
     Some(Region { lines: below.first..below.title + 1, table })

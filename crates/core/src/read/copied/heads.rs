@@ -34,15 +34,23 @@ pub enum Kind {
 pub fn heads(words: Words, atoms: &[Atom], source: &str, row_a_line: bool) -> (Vec<Head>, Vec<Atom>) {
     let cells = |a: &Atom| if row_a_line { words.apart(a, source) } else { vec![a.clone()] };
     let (levels, pieces) = levels(atoms.iter().flat_map(cells).collect(), source);
+    let join = |pieces: &mut dyn Iterator<Item = &Atom>| {
+        let mut word = pieces.next()?.clone();
+        pieces.flat_map(|piece| &piece.text.spans).for_each(|span| word.text.append(source, *span));
+        Some(word)
+    };
     let mut joined: Vec<Atom> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let count = words.torn(&pieces[at..]);
-        let mut word = pieces[at].clone();
-        for piece in &pieces[at + 1..at + count] {
-            piece.text.spans.iter().for_each(|span| word.text.append(source, *span));
+        let abreast = words.torn_abreast(&pieces[at..]);
+        if abreast > 0 {
+            let two = |n: usize| join(&mut [&pieces[at + n], &pieces[at + abreast + n]].into_iter());
+            joined.extend((0..abreast).filter_map(two));
+            at += 2 * abreast;
+            continue;
         }
-        joined.push(word);
+        let count = words.torn(&pieces[at..]);
+        joined.extend(join(&mut pieces[at..at + count].iter()));
         at += count;
     }
     let kind = |clean: &str| match clean {
@@ -120,6 +128,17 @@ impl Words<'_> {
         let whole = atom.text.clean.as_str();
         let one = self.means(whole) || self.knows(whole) && whole.chars().count() <= 8;
         if several || !one { pieces } else { vec![atom.clone()] }
+    }
+
+    /// How many headings side by side one line end tore, if it did: `单位预留机动经 结转下年资` / `费 金`.
+    fn torn_abreast(self, words: &[Atom]) -> usize {
+        let on_line = |from: usize| words[from..].iter().take_while(|w| w.line == words[from].line).count();
+        let first = if words.is_empty() { 0 } else { on_line(0) };
+        let count = if (2..words.len()).contains(&first) { on_line(first) } else { 0 };
+        let clean = |n: usize| words[n].text.clean.as_str();
+        let ends =
+            |n: usize| !self.knows(clean(n)) && self.means(&format!("{}{}", clean(n), clean(first + n)));
+        if count == first && (0..count).all(ends) { count } else { 0 }
     }
 
     /// How many of the first words are one heading that line ends or spaces tore.
