@@ -58,6 +58,11 @@ pub fn is_total(text: &str) -> bool {
     TOTALS.contains(&text)
 }
 
+/// Whether `text` heads or labels a whole, alone or after what it is the whole of: 小计, 本年收入合计.
+pub fn is_whole(text: &str) -> bool {
+    is_total(text) || text.ends_with("小计") || text.ends_with("合计")
+}
+
 /// Moves `place` to what `text` (clean) means there.
 pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning {
     if is_total(text) {
@@ -216,6 +221,49 @@ pub const HEADINGS: &[Heading] = &[
     heading("机关运行经费支出", Figures),
     heading("机关运行经费", Figures),
 ];
+
+/// Headings that stand over others, hardly ever over a column of their own.
+const OVER_OTHERS: &[&str] =
+    &["收入", "支出", "本年收入", "本年支出", "资金来源", "科目", "功能分类", "支出用途"];
+
+/// Headings over labels that others may divide.
+const DIVIDED: &[&str] = &["项目", "科目", "功能分类", "经济分类"];
+
+/// Headings that go on with 科目名称 or 科目编码, whatever parted them.
+const OF_SUBJECTS: &[&str] = &["功能分类", "经济分类", "支出功能分类"];
+
+/// Headings that stand over others where a form has several columns.
+const OVER_SEVERAL: &[&str] = &["项目", "收入预算", "支出预算"];
+
+/// Whether a heading stands over others, hardly ever over a column of its own.
+pub fn is_over_others(text: &str) -> bool {
+    OVER_OTHERS.contains(&text)
+}
+
+/// Whether a heading stands over others where a form has several columns.
+pub fn is_over_several(text: &str) -> bool {
+    OVER_SEVERAL.contains(&text)
+}
+
+/// Whether a heading over labels may stand over others.
+pub fn is_divided(text: &str) -> bool {
+    DIVIDED.contains(&text)
+}
+
+/// Whether a heading is one with the one after it: 功能分类, 科目名称.
+pub fn goes_on_with(text: &str, next: &str) -> bool {
+    OF_SUBJECTS.contains(&text) && next.starts_with("科目")
+}
+
+/// Whether a heading is over what the money is spent for, by its nature: 支出用途.
+pub fn is_purpose(text: &str) -> bool {
+    text.contains("用途")
+}
+
+/// Whether a heading is over amounts, with nothing below: 金额, 预算数.
+pub fn is_amounts(text: &str) -> bool {
+    text == "金额" || text.ends_with('数') && text.chars().count() <= 5
+}
 
 fn heads(families: &Families, text: &str, over: Over) -> bool {
     families.each().flat_map(|f| f.headings.iter()).any(|h| h.over == over && h.text == text)

@@ -4,9 +4,11 @@
 mod atoms;
 pub mod below;
 mod body;
+mod fit;
+mod grid;
 mod heads;
 mod layouts;
-mod panels;
+mod sides;
 mod trim;
 
 use super::lines::{Line, LineKind};
@@ -17,7 +19,7 @@ use crate::forms::Rows;
 use crate::text::Text;
 use atoms::Atom;
 use below::Below;
-use panels::Grid;
+use grid::Grid;
 use std::ops::Range;
 
 /// With fewer figures than these, lines below a title are no form.
@@ -42,7 +44,7 @@ pub fn form(
 ) -> Option<Region> {
     let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (end, atoms) = gather(source, lines, n, &title.clean);
-    let table = table(panels::build(source, families, form, &atoms), atoms)?;
+    let table = table(fit::build(source, families, form, &atoms), atoms)?;
     Some(Region { lines: n..end, table })
 }
 
@@ -57,7 +59,7 @@ pub fn form_above(
     let (_, atoms) = gather(source, (&lines[..below.title], pages), below.first, &title.clean);
     let form =
         families.form(&title.clean).filter(|form| form.rows != Rows::Targets && !below.headings_follow);
-    let built = form.and_then(|form| panels::build(source, families, form, &atoms));
+    let built = form.and_then(|form| fit::build(source, families, form, &atoms));
     let mut table = table(built, atoms)?;
     table.title = Some(title);
     Some(Region { lines: below.first..below.title + 1, table })

@@ -33,7 +33,12 @@ pub enum Kind {
 /// The headings of a form in their order, and the headings of its levels of codes: 类, 款, 项.
 pub fn heads(words: Words, atoms: &[Atom], source: &str, row_a_line: bool) -> (Vec<Head>, Vec<Atom>) {
     let cells = |a: &Atom| if row_a_line { words.apart(a, source) } else { vec![a.clone()] };
-    let (levels, pieces) = levels(atoms.iter().flat_map(cells).collect(), source);
+    // 支出用途 on a line of its own says of the one side what 支出 does.
+    let again = |a: &&Atom| {
+        row_a_line && vocabulary::is_purpose(&a.text.clean) && vocabulary::is_over_others(&a.text.clean)
+    };
+    let atoms = atoms.iter().filter(|a| !again(a));
+    let (levels, pieces) = levels(atoms.flat_map(cells).collect(), source);
     let join = |pieces: &mut dyn Iterator<Item = &Atom>| {
         let mut word = pieces.next()?.clone();
         pieces.flat_map(|piece| &piece.text.spans).for_each(|span| word.text.append(source, *span));
@@ -150,9 +155,7 @@ impl Words<'_> {
                 continue;
             }
             let whole: String = (0..count).map(clean).collect();
-            let of =
-                matches!(clean(0), "功能分类" | "经济分类" | "支出功能分类") && clean(1).starts_with("科目");
-            if count == 2 && of {
+            if count == 2 && vocabulary::goes_on_with(clean(0), clean(1)) {
                 return count;
             }
             let code = count == 2 && clean(1).chars().count() <= 3 && self.knows(&whole);

@@ -4,7 +4,9 @@
 use super::heads::{Head, Kind};
 use crate::cube::{Axis, Coordinate};
 use crate::families::Families;
-use crate::vocabulary::{self, Meaning, is_total};
+use crate::vocabulary::{
+    self, Meaning, is_amounts, is_divided, is_over_others, is_over_several, is_purpose, is_total, is_whole,
+};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -132,8 +134,8 @@ impl Search<'_> {
         let clean = self.clean(head);
         match self.heads[head].kind {
             Kind::Code => clean == "科目",
-            Kind::Label => matches!(clean, "项目" | "科目" | "功能分类" | "经济分类"),
-            Kind::Figures => !is_total(clean) && !clean.ends_with("小计") && !clean.ends_with("合计"),
+            Kind::Label => is_divided(clean),
+            Kind::Figures => !is_whole(clean),
         }
     }
 
@@ -158,6 +160,9 @@ impl Search<'_> {
         }
         if clean.ends_with("小计") {
             return first;
+        }
+        if is_purpose(clean) && **self.place(path).on(Axis::Flow) == *"income" {
+            return false;
         }
         if above == Kind::Label && first && self.heads[n].kind != Kind::Label {
             return false;
@@ -222,30 +227,14 @@ impl Search<'_> {
             p.len() > 1 && !holds(p[0]) && columns.iter().any(|other| other.len() == 1 && holds(other[0]))
         };
         cost += 4 * columns.iter().filter(elsewhere).count() as u32;
-        let amount = |h: &usize| {
-            self.clean(*h) == "金额" || self.clean(*h).ends_with('数') && self.clean(*h).chars().count() <= 5
-        };
+        let amount = |h: &usize| is_amounts(self.clean(*h));
         cost += 2 * columns.iter().filter(|p| p[..p.len() - 1].iter().any(amount)).count() as u32;
         for path in columns {
             let leaf = self.clean(*path.last()?);
             // 小计 is of a group; what only heads groups stands alone.
             cost += if leaf == "小计" && path.len() == 1 { 20 } else { 0 };
-            cost += if matches!(
-                leaf,
-                "收入" | "支出" | "本年收入" | "本年支出" | "资金来源" | "科目" | "功能分类" | "支出用途"
-            ) {
-                8
-            } else {
-                0
-            };
-            cost += if path.len() == 1
-                && matches!(leaf, "项目" | "收入预算" | "支出预算")
-                && panels[0].1.len() > 2
-            {
-                2
-            } else {
-                0
-            };
+            cost += if is_over_others(leaf) { 8 } else { 0 };
+            cost += if path.len() == 1 && is_over_several(leaf) && panels[0].1.len() > 2 { 2 } else { 0 };
         }
         Some(cost + self.mixed(columns))
     }
