@@ -1,6 +1,6 @@
 //! What findings say, in Chinese and English: the one place for these words.
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Unit, power_of_ten};
 use crate::beside::Tie;
 use crate::diagnose::{Diagnosis, slips};
 use crate::figure::{Figure, FigureId, Role};
@@ -17,7 +17,8 @@ pub fn printed<'s>(source: &'s str, figure: &Figure) -> &'s str {
     }
 }
 
-/// The equation of a relation with its numbers as printed: `856.37 ≠ 630.09 + 262.27`.
+/// The equation of a relation with its numbers as printed: `856.37 ≠ 630.09 + 262.27`; with their units where they
+/// have several.
 pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String {
     let holds = relation.verdict != Verdict::Inconsistent;
     let sign = match (relation.law, holds) {
@@ -27,7 +28,13 @@ pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String
         (_, true) => "≈",
         (_, false) => "≠",
     };
-    let number = |f: FigureId| printed(source, &figures[f]).to_string();
+    let mixed = relation.mixes_units(figures);
+    let number = |f: FigureId| match (printed(source, &figures[f]), figures[f].amount.unit) {
+        (number, unit) if mixed && unit.is_money() && !figures[f].blank => {
+            format!("{number} {}", unit.label())
+        }
+        (number, _) => number.to_string(),
+    };
     let terms = &relation.terms;
     match relation.law {
         Law::Share => format!(
@@ -278,10 +285,14 @@ fn called(of: &Disclosure, zh: bool) -> String {
     if zh { format!("{}{year}年{kind}", of.entity) } else { format!("the {year} {kind} of {}", of.entity) }
 }
 
-/// The difference with as many decimals as the figures have.
+/// The difference with as many decimals as the figures have, or with its unit where they have several.
 fn padded(figures: &[Figure], relation: &Relation) -> String {
     let decimals = relation.terms.iter().map(|(f, _)| figures[*f].amount.decimals).max().unwrap_or(0);
     let mut off = relation.difference_as_told(figures);
+    if relation.mixes_units(figures) {
+        let unit = if off.abs() < Decimal::new(1, 2) { Unit::Yuan } else { Unit::TenThousandYuan };
+        return format!("{} {}", (off * power_of_ten(-unit.power())).normalize(), unit.label());
+    }
     if off.scale() < decimals {
         off.rescale(decimals);
     }

@@ -1,6 +1,6 @@
 //! A relation: one law applied to named figures, with its verdict.
 
-use crate::amount::power_of_ten;
+use crate::amount::{Unit, power_of_ten};
 use crate::figure::{Figure, FigureId};
 use rust_decimal::Decimal;
 
@@ -56,14 +56,24 @@ pub struct Relation {
 impl Relation {
     /// By how much it misses, in the unit that all its amounts are told in; in 万元 where they have several.
     pub fn difference_as_told(&self, figures: &[Figure]) -> Decimal {
-        let mut units =
-            self.terms.iter().map(|(f, _)| &figures[*f]).filter(|f| !f.blank).map(|f| f.amount.unit);
-        let Some(first) = units.next().filter(|unit| unit.is_money()) else { return self.difference };
-        // A share or a growth among them has a unit of its own.
-        if units.all(|unit| unit == first) {
-            (self.difference * power_of_ten(-first.power())).normalize()
-        } else {
-            self.difference
+        let unit = self.units(figures).next().filter(|unit| unit.is_money());
+        match unit {
+            // A share or a growth among them has a unit of its own.
+            Some(unit) if self.units(figures).all(|other| other == unit) => {
+                (self.difference * power_of_ten(-unit.power())).normalize()
+            }
+            _ => self.difference,
         }
+    }
+
+    /// Whether its amounts are printed in several units of money: 元 here, 万元 there.
+    pub fn mixes_units(&self, figures: &[Figure]) -> bool {
+        let mut money = self.units(figures).filter(|unit| unit.is_money());
+        money.next().is_some_and(|first| money.any(|unit| unit != first))
+    }
+
+    /// The units that its figures are printed in.
+    fn units<'f>(&self, figures: &'f [Figure]) -> impl Iterator<Item = Unit> + use<'_, 'f> {
+        self.terms.iter().map(|(f, _)| &figures[*f]).filter(|f| !f.blank).map(|f| f.amount.unit)
     }
 }

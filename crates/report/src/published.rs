@@ -199,7 +199,7 @@ pub struct Finding {
     pub places: Vec<Place>,
     /// The equation with its numbers; empty where there is none.
     pub equation: String,
-    /// By how much it misses; a decimal.
+    /// By how much it misses: a decimal in the unit of its amounts, in 万元 where they have several.
     pub difference: Option<String>,
     /// Index of its relation.
     #[serde(default, skip_serializing_if = "Option::is_none")]

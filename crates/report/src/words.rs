@@ -347,12 +347,13 @@ pub fn equation_beside(finding: &Finding, lang: Lang) -> String {
     if told { String::new() } else { equation(finding, lang) }
 }
 
-/// A finding's equation with what it misses by.
+/// A finding's equation with what it misses by; with its unit where the equation needs units.
 pub fn equation(finding: &Finding, lang: Lang) -> String {
+    let unit = if finding.equation.contains(" 万元") { " 万元" } else { "" };
     match &finding.difference {
         Some(by) if !finding.equation.is_empty() => match lang {
-            Lang::Zh => format!("{}，差 {by}", finding.equation),
-            Lang::En => format!("{}, off by {by}", finding.equation),
+            Lang::Zh => format!("{}，差 {by}{unit}", finding.equation),
+            Lang::En => format!("{}, off by {by}{unit}", finding.equation),
         },
         _ => finding.equation.clone(),
     }
