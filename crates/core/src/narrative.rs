@@ -77,7 +77,7 @@ pub fn read(
         let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
     }
-    for (run, Run { section, blocks, name }) in runs.iter().enumerate() {
+    for (run, Run { section, blocks, name, topic }) in runs.iter().enumerate() {
         let texts: Vec<(usize, &Text)> =
             blocks.iter().filter_map(|&b| Some((b, paragraph(document, b)?))).collect();
         // `（一）公共安全（类）` names the class of the items below it.
@@ -97,12 +97,24 @@ pub fn read(
             base.set(Axis::Fund, Member::named("with-carried.fiscal"));
         }
         let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity, alone };
-        let mut opened = base.clone();
+        let topics: Vec<(usize, Coordinate)> = topic
+            .iter()
+            .chain(blocks)
+            .filter_map(|&b| Some((b, clauses.part_named(heading(document, b)?))))
+            .collect();
+        let section_base = base;
+        let mut opened = section_base.clone();
         // What the paragraphs after one that ends with `其中：` are parts of, and the level of its mark.
         let mut parted: Option<(Option<u8>, Coordinate)> = None;
         for (block, text) in texts {
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let level = outline_mark(&text.clean).map(|(level, _)| level);
+            // Under a heading that names one part: `（三）公务接待费支出情况`.
+            let narrower = topics.iter().rfind(|(at, _)| *at < block && !text.clean.contains("三公"));
+            let base = narrower.map_or(&section_base, |(_, place)| place).clone();
+            if base != section_base {
+                opened = base.clone();
+            }
             clauses.base = if level.is_some() { opened.clone() } else { base.clone() };
             let dated = text.clean.starts_with("20")
                 && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));

@@ -3,7 +3,10 @@
 
 use super::names::Names;
 use super::saying::Saying;
-use super::wording::{against, direction, evaluation, figures, is_figure, measure, of_everything, year_told};
+use super::wording::{
+    against, completed, counts_people, direction, evaluation, figures, is_figure, measure, of_everything,
+    year_told,
+};
 use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
 use crate::figure::Role;
@@ -50,6 +53,9 @@ impl Clauses<'_> {
         let mut from = 0;
         for (number, level) in figures(clean) {
             let lead = &clean[from..number.start];
+            if level && counts_people(lead) {
+                continue;
+            }
             from = number.unit_end;
             if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
                 self.name_whole(&mut said, told.last_mut());
@@ -123,10 +129,10 @@ impl Clauses<'_> {
                     let (subject, known, mentions) = self.subject(&segment[..at], &said.group);
                     told.place = Some(subject).filter(|_| known && mentions > 0);
                 }
-            } else if let Some(at) = segment.rfind("完成") {
+            } else if let Some(plan) = completed(segment) {
                 // 完成年初预算的 p%: what was carried out of what was planned.
                 let about = said.subject.as_ref().unwrap_or(&said.group);
-                let (planned, _, _) = self.subject(&segment[at + "完成".len()..], about);
+                let (planned, _, _) = self.subject(plan, about);
                 let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
                     planned.with(Axis::Stage, Member::named("budget"))
                 } else {
@@ -162,6 +168,10 @@ impl Clauses<'_> {
             let named = known && (mentions > 0 || moved) || whole;
             told.place = if named { Some(subject) } else { said.subject.clone() };
             said.subject = told.place.clone();
+            // Without a unit, it is not known what a change is counted in.
+            if !level && number.amount.unit == Unit::Count && measure(&number, clean).is_none() {
+                told.place = None;
+            }
         } else {
             self.tell_amount(said, segment, lead, &mut told, clean);
             if told.role == Role::Amount && told.place.is_some() && !said.free {
@@ -234,7 +244,8 @@ impl Clauses<'_> {
         if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
             said.subject = None;
             let money = told.number.amount.unit.is_money() && !said.free && said.parted.is_none();
-            said.unknown = money.then(|| segment.chars().filter(|c| c.is_alphabetic()).collect());
+            let name = || segment.chars().filter(|c| c.is_alphabetic()).collect();
+            said.unknown = money.then(|| (name(), subject));
             return;
         }
         let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");

@@ -3,10 +3,12 @@
 
 use super::sections::{Section, Style};
 use super::wording;
+use crate::cube::Axis;
 use crate::document::{Block, Document};
 use crate::families::Families;
 use crate::number::numbers;
 use crate::read::outline_mark;
+use crate::vocabulary::spending_classes;
 
 /// A heading and the paragraphs under it.
 pub(super) struct Run<'f> {
@@ -16,16 +18,22 @@ pub(super) struct Run<'f> {
     pub blocks: Vec<usize>,
     /// How messages call it: 说明三.
     pub name: String,
+    /// The block of its heading, where it names a part of what the document is about: 公务接待费.
+    pub topic: Option<usize>,
 }
 
 /// The sections of the body, with everything that stands under no known heading as free words.
 pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
-    let mut runs = vec![Run { section: families.section(""), blocks: Vec::new(), name: "正文".into() }];
+    let titled = titled(document, families);
+    let run = |section, blocks, name| Run { section, blocks, name, topic: None };
+    let mut runs = vec![run(titled.unwrap_or(families.section("")), Vec::new(), "正文".into())];
     // What the narrative's numbers are counted in, and the number above.
     let (mut part, mut above) = (NARRATIVE.to_string(), String::new());
-    let mut inside_other = true;
+    let mut inside_other = titled.is_none();
     // The level of the mark of the item that opened the last section with its first words.
     let mut item: Option<u8> = None;
+    // Whether the section that is open was but guessed from a page out of the middle.
+    let mut guessed = false;
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
         let (level, text) = match piece {
             Block::Heading { level, text } => (level, text),
@@ -39,12 +47,19 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                     Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
                         item = Some(level);
                         let name = format!("{part}{above}{number}");
-                        runs.push(Run { section, blocks: vec![block], name });
+                        runs.push(run(section, vec![block], name));
                     }
-                    _ if !open && let Some(section) = told_of_itself(&text.clean, families) => {
+                    _ if (!open || guessed)
+                        && let Some(section) = told_of_itself(&text.clean, families) =>
+                    {
                         let name = runs.last().map_or_else(String::new, |run| run.name.clone());
-                        runs.push(Run { section, blocks: vec![block], name: name.clone() });
-                        runs.push(Run { section: families.section(""), blocks: Vec::new(), name });
+                        runs.push(run(section, vec![block], name.clone()));
+                        runs.push(run(families.section(""), Vec::new(), name));
+                    }
+                    // A page out of the middle: nothing says of which section, but the words do.
+                    _ if !open && above.is_empty() && opens_with_item(&text.clean, families) => {
+                        guessed = true;
+                        runs.push(run(families.section_of("overall"), vec![block], "正文".into()));
                     }
                     _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
                 }
@@ -64,6 +79,9 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         }
         let is_part = *level == 1 && !is_bare_heading(&text.clean);
         let opened = families.section(if is_part { "" } else { &text.clean[mark..] });
+        // Under a title that names what a document is about, a heading names a piece of it.
+        let piece = titled.filter(|_| opened.style == Style::Free && *level > 1);
+        let opened = piece.unwrap_or(opened);
         // Subheadings open sections of their own only where the heading above them names none.
         if *level <= 2 || inside_other {
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
@@ -71,7 +89,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                 above = number.to_string();
             }
             let name = if *level <= 2 { format!("{part}{number}") } else { format!("{part}{above}{number}") };
-            runs.push(Run { section: opened, blocks: Vec::new(), name });
+            runs.push(Run { topic: Some(block), ..run(opened, Vec::new(), name) });
         } else if let Some(run) = runs.last_mut() {
             run.blocks.push(block);
         }
@@ -106,12 +124,47 @@ fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &
 fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
     const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
     let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
-    let lead = &clean[..first.start];
-    let dated = lead.find('年').is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
-    let opens = first.amount.unit.is_money() && dated && lead.chars().count() <= 80;
+    let lead = last_words(&clean[..first.start], 80);
+    let mut years = lead.match_indices('年');
+    let dated = years.any(|(at, _)| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
+    if dated && ["共有车辆", "共有公务用车"].iter().any(|w| lead.ends_with(w)) {
+        return Some(families.section_of("assets"));
+    }
+    let opens = first.amount.unit.is_money() && dated;
     let section = families.section(lead);
     (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
         .then_some(section)
+}
+
+/// The last words of a text, at most so many characters.
+fn last_words(text: &str, most: usize) -> &str {
+    text.char_indices().rev().take(most).last().map_or("", |(at, _)| &text[at..])
+}
+
+/// `（一）工资福利支出预算 3 元，占…`: a paragraph that begins with a word of the forms and its amount.
+fn opens_with_item(clean: &str, families: &Families) -> bool {
+    let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
+    let Some(first) = numbers(bare).into_iter().find(|n| wording::is_figure(n, bare)) else { return false };
+    let lead = &bare[..first.start];
+    let long = |word: &str| word.chars().count() >= 4 && lead.starts_with(word);
+    let axes = [Axis::Fund, Axis::Nature, Axis::Economic];
+    first.amount.unit.is_money()
+        && lead.chars().count() <= 30
+        && (families.words().any(|w| axes.contains(&w.axis) && long(&w.text))
+            || spending_classes().any(|(name, _)| long(name)))
+}
+
+/// The section that the title of a short publication names: `关于某局“三公”经费2031年预算情况的说明`.
+fn titled<'f>(document: &Document, families: &'f Families) -> Option<&'f Section> {
+    const WIDER: [&str; 6] = ["部门预算", "单位预算", "部门决算", "单位决算", "收支", "目录"];
+    let mut titles = document.blocks.iter().take(3).filter_map(|block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.clean.as_str()),
+        Block::Table(_) => None,
+    });
+    let title = titles.find(|t| t.chars().count() <= 40 && !t.contains(['。', '，', '：']))?;
+    let section = families.section(title);
+    let wider = WIDER.iter().any(|w| title.contains(w)) || outline_mark(title).is_some();
+    (section.id.starts_with("three-public") && !wider).then_some(section)
 }
 
 /// A heading without a mark: `2025年部门预算编制说明`.

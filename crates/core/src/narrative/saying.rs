@@ -26,7 +26,9 @@ pub(super) struct Saying {
     /// Parts are told (`其中：`), of this where it was understood.
     pub(super) parted: Option<Option<Coordinate>>,
     /// What the last amount was called, where nobody knows it.
-    pub(super) unknown: Option<String>,
+    pub(super) unknown: Option<(String, Coordinate)>,
+    /// What a bracket that is open tells the parts of, and what that is part of itself.
+    pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
     /// The sentence tells of another year than the section.
@@ -46,6 +48,7 @@ impl Saying {
             counted: None,
             parted: None,
             unknown: None,
+            bracket: None,
             staged: false,
             elsewhen: false,
         }
@@ -56,9 +59,10 @@ impl Clauses<'_> {
     /// `机构运行 3 万元，其中：基本支出…`: what nobody knows is a whole of its own, so that its parts are not taken for
     /// those of the section.
     pub(super) fn name_whole(&self, said: &mut Saying, last: Option<&mut Told>) {
-        let (Some(name), Some(last)) = (said.unknown.take(), last) else { return };
-        if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !name.contains('差') {
-            let place = self.base.with(Axis::Entity, Member::of(format!("~{name}")));
+        let (Some((name, place)), Some(last)) = (said.unknown.take(), last) else { return };
+        let compared = ["差", "大于", "小于"].iter().any(|word| name.contains(word));
+        if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !compared {
+            let place = place.with(Axis::Entity, Member::of(format!("~{name}")));
             last.place = Some(place.clone());
             (said.subject, said.last) = (Some(place.clone()), Some(place));
         }
@@ -73,11 +77,20 @@ impl Clauses<'_> {
     /// Moves on over the words before a number; gives the words of its own clause.
     pub(super) fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
         let mut segment = lead;
+        // `公务用车费6万元（其中：运行维护费6万元），较上年减少…`: after the bracket it is of what stands before it.
+        if lead.contains('）')
+            && let Some((subject, group)) = said.bracket.take()
+        {
+            (said.subject, said.group) = (subject, group);
+        }
+        if lead.contains("（其中") {
+            said.bracket = Some((said.subject.clone(), said.group.clone()));
+        }
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
             // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
             // the parts that a sentence opens with.
-            let opens = |w: &str| segment.starts_with(w);
+            let opens = |w: &str| segment.trim_start_matches("同口径").starts_with(w);
             let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
             // After parts it is of what they are parts of.
             let last = said.last.take().map(|last| self.at_own_stage(said, last));
@@ -93,8 +106,14 @@ impl Clauses<'_> {
         if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
             said.free = true;
         }
-        if segment.contains("其中") && said.parted.is_none() {
-            said.parted = Some(said.subject.clone());
+        if let Some(at) = segment.rfind("其中") {
+            said.parted.get_or_insert(said.subject.clone());
+            // `其中：` is told below.
+            if let Some(subject) = said.subject.clone().filter(|_| segment[at..].starts_with("其中，")) {
+                said.group = self.at_own_stage(said, subject);
+                said.free = false;
+                segment = &segment[at + "其中，".len()..];
+            }
         }
         if let Some(at) = segment.rfind('：') {
             let left = &segment[..at];

@@ -1,7 +1,7 @@
 //! What a few words of a sentence are about: the place that they name, and whether anything else is said.
 
 use super::clause::Clauses;
-use super::wording::without_short_name;
+use super::wording::{without_area, without_short_name};
 use crate::cube::{Axis, Coordinate, Member};
 
 /// 支出总计 of final accounts: what was spent, distributed and is left.
@@ -35,6 +35,11 @@ impl Clauses<'_> {
             }
         }
         rest.push_str(&text[at..]);
+        // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
+        let whole = text.find("（“三公”经费）").or_else(|| text.find("（三公经费）"));
+        if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（“三公".len())) {
+            place.set(Axis::Economic, Member::named("three-public"));
+        }
         // Operating costs told beside “三公”经费 are no part of them.
         let operating = place.on(Axis::Nature).starts_with("basic.operating");
         if operating && place.on(Axis::Economic).starts_with("three-public") {
@@ -44,6 +49,20 @@ impl Clauses<'_> {
             place.set(Axis::Flow, Member::named(flow));
         }
         (place, self.is_filler(&rest), count)
+    }
+
+    /// The one part of the section that a heading names, where it is about “三公” and what belongs to it.
+    pub(super) fn part_named(&self, heading: &str) -> Coordinate {
+        let whole = self.base.on(Axis::Economic);
+        let mut parts: Vec<Coordinate> = Vec::new();
+        for mention in self.names.mentions(heading, &self.base) {
+            let mut place = self.base.clone();
+            let below = mention.apply(self.names.families, &mut place) && place.on(Axis::Economic) != whole;
+            if below && whole.starts_with("three-public") && !parts.contains(&place) {
+                parts.push(place);
+            }
+        }
+        if let [part] = &parts[..] { part.clone() } else { self.base.clone() }
     }
 
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
@@ -60,6 +79,7 @@ impl Clauses<'_> {
             let named = name.chars().count() > 3 && !name.contains(['，', '、']);
             let after = after.strip_prefix('度').unwrap_or(after);
             let after = without_short_name(after, self.entity).unwrap_or(after);
+            let after = without_area(after);
             rest = if named || name.is_empty() { after.to_string() } else { rest };
         }
         for filler in self.names.families.phrases(|p| &p.filler) {

@@ -98,11 +98,32 @@ pub(super) fn without_short_name<'t>(text: &'t str, entity: &str) -> Option<&'t 
     ends.iter().rev().find(|&&end| same_entity(&text[..end], entity)).map(|&end| &text[end..])
 }
 
+/// `共接待0人次，与上年持平`: what stayed the same is a number of people or times.
+pub(super) fn counts_people(lead: &str) -> bool {
+    let counted = |(at, _): (usize, &str)| lead[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    ["人次", "批次", "次", "人", "个"].iter().any(|word| lead.match_indices(word).any(counted))
+}
+
+/// What was planned, of a share that tells how much of it was carried out: 完成年初预算的 p%, 为预算控制数的 p%,
+/// 占调整预算的 p%.
+pub(super) fn completed(segment: &str) -> Option<&str> {
+    const PLANS: [&str; 6] = ["年初预算", "调整预算", "调整后预算", "全年预算", "预算控制数", "预算数"];
+    let after = |word: &str| segment.rfind(word).map(|at| &segment[at + word.len()..]);
+    let plan = |word: &str| after(word).filter(|rest| PLANS.iter().any(|plan| rest.starts_with(plan)));
+    after("完成").or_else(|| plan("占")).or_else(|| plan("为"))
+}
+
+/// What is left without the name of a region in front: 2031年示例县“三公”经费.
+pub(super) fn without_area(text: &str) -> &str {
+    let ends = text.char_indices().take(8).skip(1).filter(|(_, c)| "省市县区州盟旗镇乡".contains(*c));
+    ends.last().map_or(text, |(at, c)| &text[at + c.len_utf8()..])
+}
+
 /// The last word of rise or fall in a clause that ends with it, with its place.
 pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8)> {
-    // 增长-5.86%: the sign turns the word round.
+    // 增长-5.86% and, said twice, 下降-5.86%.
     if let Some(bare) = segment.trim_end().strip_suffix(['-', '－', '−']) {
-        return direction(families, bare).map(|(at, sign)| (at, -sign));
+        return direction(families, bare).map(|(at, _)| (at, -1));
     }
     let trimmed =
         segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);

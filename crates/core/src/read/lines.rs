@@ -128,6 +128,14 @@ pub fn ends_heading(heading: &str, next: &str) -> bool {
         && !starts_anew(next)
 }
 
+/// Whether `open` is a title above a paragraph that stands on one line: what is wrapped has lines of one length.
+fn is_lone_title(open: &str, next: &str) -> bool {
+    const ENDS: [&str; 6] = ["说明", "公开", "公示", "情况", "预算", "决算"];
+    ENDS.iter().any(|end| open.ends_with(end))
+        && !open.contains(['，', '。', '；', '：', '、'])
+        && next.chars().count() > 2 * open.chars().count()
+}
+
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     // `…（类）…（款）…（项）。` names what the next line tells of.
@@ -145,6 +153,9 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return true;
     }
     if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
+        return false;
+    }
+    if is_lone_title(open, next) {
         return false;
     }
     let long = open.chars().count() >= 25;

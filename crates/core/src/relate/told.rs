@@ -5,7 +5,7 @@ use super::complete::COMPLETE;
 use super::index::{Index, consensus};
 use super::sums::{Division, divisions};
 use crate::cube::{Axis, Coordinate, Member};
-use crate::figure::{FigureId, Place, Role};
+use crate::figure::{Figure, FigureId, Place, Role};
 use crate::judge;
 use crate::narrative::{Statement, is_placed};
 use crate::relation::{Law, Relation, Verdict};
@@ -122,10 +122,13 @@ impl Run {
         let at = |f: FigureId| figures[f].place;
         let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
         let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
-        at(*first) == at(*last)
-            && figures[*first..=*last].iter().any(|f| {
-                f.unchecked == Some("no-subject") && f.role == Role::Amount && f.amount.unit.is_money()
-            })
+        let unknown = |f: &&Figure| {
+            let money = f.role == Role::Amount && f.amount.unit.is_money();
+            f.unchecked == Some("no-subject") && (money || f.role == Role::Count)
+        };
+        // Those right after the last part may be parts as well.
+        let after = figures[*last + 1..].iter().take_while(|f| unknown(f) && f.place == at(*last));
+        at(*first) == at(*last) && figures[*first..=*last].iter().chain(after).any(|f| unknown(&f))
     }
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.
@@ -159,6 +162,10 @@ impl Run {
         let part = |n: &usize| &self.amounts[*n].0;
         if whole.on(Axis::Flow).starts_with("procurement") {
             return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
+        }
+        // What is owned is listed by all its kinds, but for those that there are none of.
+        if **whole.on(Axis::Flow) == *"assets" {
+            return matches!(whole.on(Axis::Function).as_str(), "vehicles" | "property");
         }
         let told = |axis: Axis, member: &str| {
             division.parts.iter().any(|n| part(n).on(axis) != whole.on(axis) && **part(n).on(axis) == *member)
