@@ -4,10 +4,15 @@ use crate::figure::Role;
 use crate::read::outline_mark;
 use crate::text::Text;
 
+/// How many bytes before a figure its name is looked for.
+const LOOKED_BACK: usize = 600;
+
 /// The words right before a figure, as its name in messages: its clause, and the one before where that says only
 /// what kind of figure it is.
 pub(super) fn words_before(text: &Text, at: usize) -> String {
-    let lead = &text.clean[..at];
+    // A text may have lost all its breaks and marks: nobody looks back for a page.
+    let near = (at.saturating_sub(LOOKED_BACK)..=at).find(|&near| text.clean.is_char_boundary(near));
+    let lead = &text.clean[near.unwrap_or(at)..at];
     let mut from = lead.len();
     for _ in 0..4 {
         let Some(stop) = lead[..from].rfind(['。', '；', '，', '：', '、']) else {

@@ -304,14 +304,19 @@ impl<'f> Names<'f> {
 /// What stands between the names of a path where it is not written with brackets.
 const DASHES: [char; 6] = ['-', '—', '－', '–', '→', '/'];
 
+/// The most bytes of a name.
+const LONGEST_NAME: usize = 120;
+
 /// Where the name before `（类）` or `（204类）` ends in `text`, and how long the bracket is.
 fn bracketed(text: &str, mark: &str, level: usize) -> Option<(usize, usize)> {
+    // No name is longer; to look on to the end of a long text at every one of its words would take for ever.
+    let near = (LONGEST_NAME..text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
     let mut from = 0;
-    while let Some(found) = text[from..].find('（') {
+    while let Some(found) = text.get(from..near).and_then(|rest| rest.find('（')) {
         let at = from + found;
         // Names have brackets of their own below the class.
         let passed = &text[from..at];
-        if at > 120 || passed.contains(['。', '；', '，', '：']) || level == 0 && from > 0 {
+        if passed.contains(['。', '；', '，', '：']) || level == 0 && from > 0 {
             return None;
         }
         let inner = &text[at + '（'.len_utf8()..];
