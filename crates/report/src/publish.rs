@@ -45,8 +45,21 @@ pub fn one_by_one<'a>(
 ) -> impl Iterator<Item = Answer> + 'a {
     let spans = gouji::read::disclosures(source.raw()).into_iter();
     spans.map(move |span| {
+        if span.end - span.start > MOST_BYTES {
+            return too_long(source, name, span);
+        }
         publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
     })
+}
+
+/// The most bytes of one disclosure: ten times the longest that is likely. Beyond it the memory of a telephone ends.
+const MOST_BYTES: u32 = 3 << 20;
+
+/// The answer on a disclosure that is not checked for its length; nothing of it is shown.
+fn too_long(source: &SourceText, name: &str, span: Span) -> Answer {
+    let reason = unreadable::Reason::TooLong(span.end - span.start);
+    let report = unreadable::report(name, source.raw().len() as u64, &reason);
+    Answer { report, range: (span.start, span.start), ..Answer::default() }
 }
 
 /// Checks the disclosure that takes the bytes `range` of `source` once more, held against others: each a text and the

@@ -19,6 +19,8 @@ pub enum Reason {
     NoDocuments,
     /// A text without any form or figure that could be checked.
     NothingRecognised,
+    /// More text than one disclosure has, in bytes: it is not checked.
+    TooLong(u32),
     /// A fault of this program, not of the document.
     Fault,
 }
@@ -48,6 +50,19 @@ impl Reason {
                  and its tables are there; a scan has to be turned into text first."
                     .to_owned(),
             ),
+            Reason::TooLong(bytes) => {
+                let megabytes = bytes.div_ceil(1 << 20);
+                (
+                    format!(
+                        "这一份有 {megabytes} MB 文字，比任何一份公开都长得多，没有核对。请确认选对了文件；\
+                         若是许多份公开连在一起，请把它们分开。"
+                    ),
+                    format!(
+                        "This one has {megabytes} MB of text, far more than any disclosure, and was not checked. Please \
+                         make sure that it is the right file; if it is many disclosures in one, please part them."
+                    ),
+                )
+            }
             Reason::Fault => (
                 "核对中程序自身出了错，不是文件的问题。请把这份文件的情况告诉开发者。".to_owned(),
                 "The program itself failed; the document is not at fault. Please tell the developers.".to_owned(),

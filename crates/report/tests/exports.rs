@@ -33,6 +33,7 @@ fn json_of_every_unreadable_input_keeps_to_the_schema() {
         Reason::File(gouji_report::published::Message { zh: "加了密码。".into(), en: "Locked.".into() }),
         Reason::NoDocuments,
         Reason::NothingRecognised,
+        Reason::TooLong(60 << 20),
         Reason::Fault,
     ] {
         let report = unreadable::report("a.txt", 0, &reason);
@@ -40,6 +41,18 @@ fn json_of_every_unreadable_input_keeps_to_the_schema() {
         assert_eq!(report.verdict, "unreadable");
         assert!(!report.findings[0].message.zh.is_empty() && !report.findings[0].message.en.is_empty());
     }
+}
+
+#[test]
+fn what_is_longer_than_any_disclosure_is_told_and_leaves_the_others_alone() {
+    let rows = "目录\n".to_owned() + &"合计\t1.00\n".repeat(11);
+    let long = "基本支出1.00万元，".repeat(150_000);
+    let answers = gouji_report::check(&format!("{rows}目录\n{long}\n{rows}{rows}"), "x");
+    let verdicts: Vec<bool> = answers.iter().map(|answer| answer.report.verdict == "unreadable").collect();
+    assert_eq!(verdicts, [false, true, false]);
+    let report = &answers[1].report;
+    common::assert_valid(&json::line(report));
+    assert!(report.findings[0].message.zh.contains("4 MB") && answers[1].range.0 == answers[1].range.1);
 }
 
 #[test]
