@@ -289,7 +289,9 @@ fn called(of: &Disclosure, zh: bool) -> String {
 fn padded(figures: &[Figure], relation: &Relation) -> String {
     let decimals = relation.terms.iter().map(|(f, _)| figures[*f].amount.decimals).max().unwrap_or(0);
     let mut off = relation.difference_as_told(figures);
-    if relation.mixes_units(figures) {
+    // A share or a growth misses by points, whatever its amounts are counted in.
+    let points = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver);
+    if !points && relation.mixes_units(figures) {
         let unit = if off.abs() < Decimal::new(1, 2) { Unit::Yuan } else { Unit::TenThousandYuan };
         return format!("{} {}", (off * power_of_ten(-unit.power())).normalize(), unit.label());
     }

@@ -185,3 +185,29 @@ fn a_plan_with_parts_beside_what_was_spent() {
     assert_eq!(told(text), Vec::<&str>::new());
     slip(text, "接待费支出6.96万元。", "接待费支出9.66万元。", "GJ301");
 }
+
+#[test]
+fn whoever_publishes_a_piece_is_no_part_of_its_subject() {
+    let text = "一、“三公”经费财政拨款支出决算总体情况
+2031年，市航标会“三公”经费预算为168.50万元，支出决算为134.80万元，完成预算的80%。";
+    assert_eq!(unchecked(text), 0);
+    slip(text, "预算的80%", "预算的88%", "GJ303");
+}
+
+#[test]
+fn parts_of_a_named_thing_are_summed_before_those_of_the_section() {
+    let text = "示例市灯塔站2031年单位预算
+五、一般公共预算支出情况说明
+2031年一般公共预算拨款支出1493924.60元，其中：基本支出1440224.60元，项目支出53700.00元，具体如下：
+灯塔运行1153136.60元，其中：基本支出1100000.00元，项目支出53136.60元。主要用于灯塔。";
+    slip(text, "基本支出1100000.00", "基本支出1010000.00", "GJ302");
+}
+
+#[test]
+fn a_share_of_amounts_in_several_units_misses_by_points() {
+    let text = "一、“三公”经费财政拨款支出决算总体情况
+2031年“三公”经费支出预算为494400.00万元，支出决算为115749.56元，完成预算的23.41%。";
+    let report = report(text);
+    let share = report.findings.iter().find(|f| f.rule == "GJ303").expect("the units do not fit");
+    assert!(share.message.zh.contains("差 23.41 个百分点"), "{}", share.message.zh);
+}

@@ -349,7 +349,8 @@ pub fn equation_beside(finding: &Finding, lang: Lang) -> String {
 
 /// A finding's equation with what it misses by; with its unit where the equation needs units.
 pub fn equation(finding: &Finding, lang: Lang) -> String {
-    let unit = if finding.equation.contains(" 万元") { " 万元" } else { "" };
+    let points = finding.equation.contains('%');
+    let unit = if finding.equation.contains(" 万元") && !points { " 万元" } else { "" };
     match &finding.difference {
         Some(by) if !finding.equation.is_empty() => match lang {
             Lang::Zh => format!("{}，差 {by}{unit}", finding.equation),

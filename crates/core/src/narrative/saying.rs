@@ -109,10 +109,11 @@ impl Clauses<'_> {
         if let Some(at) = segment.rfind("其中") {
             said.parted.get_or_insert(said.subject.clone());
             // `其中：` is told below.
-            if let Some(subject) = said.subject.clone().filter(|_| segment[at..].starts_with("其中，")) {
+            let after = &segment[at + "其中".len()..];
+            if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
                 said.group = self.at_own_stage(said, subject);
                 said.free = false;
-                segment = &segment[at + "其中，".len()..];
+                segment = after.trim_start_matches('，');
             }
         }
         if let Some(at) = segment.rfind('：') {

@@ -20,15 +20,16 @@ impl Clauses<'_> {
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
         let text = bare.as_str();
         let mentions = self.names.mentions(text, &self.base);
+        let named = mentions.first().map_or(0, |first| publisher(text, first.start, self.entity));
         let mut rest = String::new();
-        let (mut at, mut count) = (0, 0);
+        let (mut at, mut count) = (named, 0);
         // A name may hold words that mean something elsewhere: 公共法律服务中心.
         let name = text.find(self.entity).filter(|_| !self.entity.is_empty());
         let name = name.map_or(0..0, |start| start..start + self.entity.len());
         for mention in mentions.iter().filter(|m| !name.contains(&m.start)) {
             if mention.apply(self.names.families, &mut place) {
                 // `津贴补贴等人员经费`: what stands before 等 are but examples.
-                let passed = &text[at..mention.start];
+                let passed = &text[at.min(mention.start)..mention.start];
                 rest.push_str(if passed.ends_with('等') { "" } else { passed });
                 at = mention.end;
                 count += 1;
@@ -36,8 +37,8 @@ impl Clauses<'_> {
         }
         rest.push_str(&text[at..]);
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
-        let whole = text.find("（“三公”经费）").or_else(|| text.find("（三公经费）"));
-        if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（“三公".len())) {
+        let whole = text.find("（三公经费）");
+        if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（三公".len())) {
             place.set(Axis::Economic, Member::named("three-public"));
         }
         // Operating costs told beside “三公”经费 are no part of them.
@@ -87,6 +88,20 @@ impl Clauses<'_> {
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
+}
+
+/// How long a name is that a clause opens with, where nobody knows who publishes: `2031年示例站`, `市人大`.
+fn publisher(text: &str, end: usize, entity: &str) -> usize {
+    if !entity.is_empty() {
+        return 0;
+    }
+    let (year, name) = text[..end].split_once('年').unwrap_or(("", &text[..end]));
+    let name = name.trim_start_matches(['度', '，']);
+    let others = ["属", "其他", "各", "中", "上级", "对"].iter().any(|word| name.contains(word));
+    let dated = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let local = year.is_empty() && name.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '我', '本']);
+    let short = name.chars().count() <= if dated { 12 } else { 5 } && !name.contains(['，', '、', '：']);
+    if (dated || local) && short && !others { end } else { 0 }
 }
 
 /// The side of the accounts that the last word of a clause tells: 收入, 支出, or 支出总计, which is what was spent

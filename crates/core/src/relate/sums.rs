@@ -57,8 +57,11 @@ fn nearest(place: &Coordinate, told: &HashMap<&Coordinate, usize>) -> Option<usi
     let mut level = place.parents();
     let mut seen = 0;
     while !level.is_empty() && seen < 400 {
-        if let Some(n) = level.iter().filter_map(|p| told.get(p)).min() {
-            return Some(*n);
+        // What belongs to one entity is part of what is told of it before it is part of all.
+        let wholes =
+            level.iter().filter_map(|p| Some((p.on(Axis::Entity) != place.on(Axis::Entity), *told.get(p)?)));
+        if let Some((_, n)) = wholes.min() {
+            return Some(n);
         }
         seen += level.len();
         level = level.iter().flat_map(Coordinate::parents).collect();

@@ -197,6 +197,8 @@ pub const WORDS: &[Word] = &[
     word("工资福利支出", Economic, "", "301"),
     word("商品和服务支出", Economic, "", "302"),
     word("对个人和家庭的补助", Economic, "", "303"),
+    word("对个人和家庭补助支出", Economic, "", "303"),
+    word("对个人和家庭补助", Economic, "", "303"),
     word("债务利息及费用支出", Economic, "", "307"),
     word("资本性支出（基本建设）", Economic, "", "309"),
     word("资本性支出", Economic, "", "310"),
