@@ -56,6 +56,15 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         if n < past {
             continue;
         }
+        if rows.is_empty()
+            && line.kind == LineKind::Text
+            && let Some((end, tables)) = copied::targets::tables(source, (&lines, &pages), n, families)
+        {
+            past = end;
+            reader.close();
+            reader.blocks.extend(tables.into_iter().map(Block::Table));
+            continue;
+        }
         if let Some(form) = below.iter().find(|form| form.first == n)
             && let Some(copied) = copied::form_above(source, (&lines, &pages), *form, families)
         {

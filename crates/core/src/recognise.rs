@@ -113,8 +113,14 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             untitled.push((found.forms.len() - 1, block, table));
             continue;
         };
-        if form.rows != Rows::Targets {
-            place_table(&mut found, document, (block, table), Reading { form: Some(form), about, families });
+        match form.rows {
+            Rows::Targets => unplaced(&mut found, block, table),
+            _ => place_table(
+                &mut found,
+                document,
+                (block, table),
+                Reading { form: Some(form), about, families },
+            ),
         }
     }
     for (n, block, table) in untitled {

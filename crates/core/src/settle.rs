@@ -8,6 +8,7 @@ use crate::cube::{Axis, Coordinate, Member};
 use crate::document::{Block, Cell, Document, Loose, Table};
 use crate::families::Families;
 use crate::figure::{Figure, FigureId};
+use crate::forms::Rows;
 use crate::number::whole_cell;
 use crate::recognise::view::{self, Reading};
 use crate::recognise::{View, table_unit};
@@ -156,7 +157,9 @@ fn wrong(failing: &[&Relation], figures: &[Figure]) -> usize {
 /// The views of a table under its only reading of the headings, if it is of a known form.
 fn views(block: usize, table: &Table, about: &Disclosure, families: &Families) -> Vec<View> {
     let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
-    let Some(form) = families.form(title) else { return Vec::new() };
+    let Some(form) = families.form(title).filter(|form| form.rows != Rows::Targets) else {
+        return Vec::new();
+    };
     let mut readings = view::views(block, table, Reading { form: Some(form), about, families });
     if readings.is_empty() { Vec::new() } else { readings.swap_remove(0) }
 }

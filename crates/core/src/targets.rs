@@ -27,7 +27,7 @@ pub struct Targets {
 }
 
 /// Labels of funds in the upper part of a table and where they lie.
-const FUNDS: &[(&str, &str)] = &[
+pub const FUNDS: &[(&str, &str)] = &[
     ("年度预算总额", "all"),
     ("年度资金总额", "all"),
     ("预算总额", "all"),

@@ -1,7 +1,7 @@
 //! Room: tests. Disclosures copied out of a PDF viewer, tabs and empty cells gone: nothing is told that is not so, and
 //! most figures stand where the file has them.
 
-use gouji::{Options, Report, Severity, check};
+use gouji::{Options, Report, Role, Severity, check};
 use gouji_samples::{
     Budget, Layout, Slip, Viewer, copied, plant, regions, render, render_accounts, render_shanghai,
 };
@@ -111,6 +111,31 @@ fn titles_that_a_viewer_gives_after_their_rows_are_those_of_the_rows_above() {
     let turned = report(&text);
     assert_eq!(turned.disclosure.forms[1].form, "general-basic");
     assert!(turned.disclosure.forms[1].span.of(&text).contains("档案事务"));
+}
+
+const TARGETS: &str = "项目支出绩效目标表\n(2026年)\n项目名称\n档案数字化经费\n项目负责\n人\n王某\n项目资金(万\n元)\n年度预算总额 12.00 其中：财\n政拨款\n\
+    10.00 其他资金 2.00\n项目总体目标\n完成数字化。\n一级指标\n二级指标\n三级指标 指标值\n指标值设置依据\n上年完成值\n指标分\n值权重\n指标赋分规则\n佐证资料\n\
+    产出指标\n数量指标\n数字化卷数\n>=4000卷\n计划标准\n4000\n30\n按照完成比例赋分\n工作资料\n成本指标\n经济成\n本指标\n数字化成本\n<=12万元\n计划标准\n/\n20\n\
+    按照完成比例赋分\n原始凭证\n满意度指标\n满意度指标\n读者满意度\n≥90%\n计划标准\n/\n40\n满意度赋分\n工作资料\n";
+
+#[test]
+fn performance_tables_of_copies_are_built_as_far_as_the_order_of_their_cells_is_certain() {
+    let rules = |text: &str| -> Vec<&str> {
+        report(text).findings.iter().filter(|f| f.severity != Severity::Note).map(|f| f.rule).collect()
+    };
+    let read = report(TARGETS);
+    assert_eq!(read.figures.iter().filter(|f| f.role == Role::Weight).count(), 3);
+    assert_eq!(rules(TARGETS), [""; 0]);
+    assert_eq!(rules(&TARGETS.replace("10.00 其他", "11.00 其他")), ["GJ401"]);
+    assert_eq!(rules(&TARGETS.replace("\n40\n", "\n45\n")), ["GJ403"]);
+    assert_eq!(rules(&TARGETS.replace("<=12万元", "<=11万元")), ["GJ405"]);
+    // Amounts one after the other might be anybody's, and so might weights without a rule for each.
+    let together = TARGETS
+        .replace("12.00 其中：财\n政拨款\n10.00 其他资金 2.00", "其中：财政拨款 其他资金 12.00 11.00 2.00");
+    let read = report(&together);
+    assert_eq!(read.figures.iter().filter(|f| f.unchecked == Some("column-unknown")).count(), 3);
+    assert_eq!(rules(&together), [""; 0]);
+    assert_eq!(rules(&TARGETS.replace("\n40\n满意度赋分", "\n45\n满意度")), [""; 0]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod grid;
 mod heads;
 mod layouts;
 mod sides;
+pub mod targets;
 mod trim;
 
 use super::lines::{Line, LineKind};

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 /// Fewer than these in a row may be anything.
 const FEW: usize = 3;
 
+/// No page has more lines: numbers that are fewer than its pages at least are none of pages.
+const MOST_LINES: usize = 250;
+
 /// At least so many lines stand on a page; the numbers of columns and of lines follow one another more closely.
 const APART: usize = 6;
 
@@ -29,8 +32,10 @@ pub fn page_numbers(source: &str, lines: &[Line]) -> Vec<bool> {
         else {
             continue;
         };
-        let previous =
-            number.checked_sub(1).and_then(|n| rows.get(&n)).filter(|(last, _)| last + APART <= at);
+        let previous = number
+            .checked_sub(1)
+            .and_then(|n| rows.get(&n))
+            .filter(|(last, _)| (APART..=MOST_LINES).contains(&(at - last)));
         let length = previous.map_or(1, |(_, length)| length + 1);
         before[at] = previous.map(|(last, _)| *last);
         if rows.get(&number).is_none_or(|(_, other)| *other <= length) {
@@ -41,7 +46,7 @@ pub fn page_numbers(source: &str, lines: &[Line]) -> Vec<bool> {
         }
     }
     let mut found = vec![false; lines.len()];
-    let mut at = longest.filter(|(_, length)| *length >= FEW).map(|(at, _)| at);
+    let mut at = longest.filter(|(_, length)| *length >= FEW.max(lines.len() / MOST_LINES)).map(|(at, _)| at);
     while let Some(line) = at {
         found[line] = true;
         at = before[line];
