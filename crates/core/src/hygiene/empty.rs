@@ -31,7 +31,10 @@ struct Known<'a> {
 fn known<'a>(scene: &Scene<'a>, block: usize, table: &'a Table) -> Known<'a> {
     let form = table.title.as_ref().and_then(|t| scene.families.form(&t.clean)).map(|f| &*f.id);
     let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
-    let figure = body.flat_map(|r| &table.rows[r]).map(|c| &c.text).find(|t| is_amount(&t.clean));
+    let cells = body.flat_map(|r| &table.rows[r]).map(|c| &c.text);
+    // Figures of a copy are there even where nobody can tell their columns.
+    let unplaced = table.copied.iter().flat_map(|copied| &copied.unplaced).map(|(_, text)| text);
+    let figure = cells.chain(unplaced).find(|t| is_amount(&t.clean));
     Known { block, table, form, figure }
 }
 
