@@ -275,3 +275,22 @@ pageTest('a page of the original PDF, drawn when it is asked for', { goto: false
   assert.deepEqual(await page.evaluate(() => made.violations), []);
   assert.equal(await page.evaluate(() => made.workers), 1);
 });
+
+pageTest('an archive: halves of one disclosure are put together, and the pages of its only PDF can be looked at', { goto: false, site: () => site, ...ANY }, async ({ page, watch }) => {
+  await empty(page, watch);
+  await page.evaluate((encoded) => {
+    const checker = document.createElement('gouji-checker');
+    checker.setAttribute('view', 'full');
+    checker.file = new File([Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))], '公开.zip');
+    document.querySelector('main').append(checker);
+  }, bytes('example-halves.zip').toString('base64'));
+  await page.waitForFunction(() => document.querySelector('gouji-checker').report);
+  assert.equal(await page.evaluate(() => document.querySelector('gouji-checker').report.verdict), 'inconsistent');
+  // The prose, which stands first, is the PDF.
+  await page.locator('.sheet p .fig').first().click();
+  await page.getByRole('button', { name: /^在原件第 \d+ 页查看$/ }).last().click();
+  const dialog = page.getByRole('dialog', { name: /^原件 / });
+  await dialog.getByRole('img', { name: /^原件第 \d+ 页/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});

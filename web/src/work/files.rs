@@ -64,6 +64,28 @@ pub fn pasted(text: String, html: Option<String>, name: String) -> Read {
     Read::text(name, taken)
 }
 
+/// The file whose pages can be drawn: itself, or the only PDF of an archive.
+pub async fn original(file: &File) -> Option<Original> {
+    match sniff(&bytes(file, 0.0, HEAD).await?.to_vec()) {
+        Kind::Pdf => return Some(Original::whole(file)),
+        Kind::Zip => {}
+        _ => return None,
+    }
+    let (mut opened, members) = members(file).await.ok()?;
+    let mut found = None;
+    for (at, path) in members {
+        let Ok(blob) = member(opened.ask(Question::Member(at))) else { continue };
+        if sniff(&bytes(&blob, 0.0, HEAD).await?.to_vec()) == Kind::Pdf {
+            let original = Original { name: written(&path), file: blob, span: (0, u32::MAX) };
+            // Which of several is meant is not told.
+            if found.replace(original).is_some() {
+                return None;
+            }
+        }
+    }
+    found
+}
+
 /// Reads files, one after the other.
 pub async fn read(files: impl Iterator<Item = File>) -> Vec<Read> {
     let mut all = Vec::new();

@@ -1,7 +1,8 @@
 //! Jobs: what a widget asks. Each names its file and gets the reports, the words of its badge and, where it shows
 //! them, the whole answers; nothing of it stays with the worker.
 
-use super::files::{self, Original, Read};
+use super::desk::Desk;
+use super::files::{self, Read};
 use super::{entry, original, scope};
 use gouji_report::published::{Message, Report};
 use gouji_report::unreadable::{self, Reason};
@@ -51,7 +52,11 @@ impl Job {
         };
         put("job", &self.number);
         if let Some(page) = self.draw {
-            put("drawn", &value(&original::draw(Original::whole(&self.file), page).await));
+            let drawn = match files::original(&self.file).await {
+                Some(original) => original::draw(original, page).await,
+                None => None,
+            };
+            put("drawn", &value(&drawn));
             original::put_away();
             let _ = scope().post_message(&told);
             return;
@@ -77,22 +82,27 @@ impl Job {
 }
 
 async fn check(file: File, options: &Options) -> (Vec<Report>, Whole) {
-    let Some(Read { name, bytes, taken, .. }) = files::read(once(file)).await.pop() else {
-        return Default::default();
-    };
-    let taken = match taken {
-        Ok(taken) => taken,
-        Err(why) => return (vec![unreadable::report(&name, bytes, &reason(why))], Whole::default()),
-    };
-    let source = file::source(&taken);
-    let answers = file::check(&source, &taken, &name, bytes, options);
-    let reports = answers.iter().map(|answer| answer.report.clone()).collect();
-    let entries = answers.iter().map(|answer| entry(0, answer)).collect();
-    let opened = answers.into_iter().map(|answer| {
-        let (start, end) = answer.range;
-        (source.masked(start, end), source.position(start).line, answer)
-    });
-    (reports, Whole { name, entries, opened: opened.collect() })
+    let mut whole = Whole { name: file.name(), ..Whole::default() };
+    // An archive gives several; halves of one disclosure are put together where that is sure.
+    let (read, _) = Desk::new(files::read(once(file)).await).laid(None);
+    let mut reports = Vec::new();
+    for Read { name, bytes, taken, .. } in read {
+        let taken = match taken {
+            Ok(taken) => taken,
+            Err(why) => {
+                reports.push(unreadable::report(&name, bytes, &reason(why)));
+                continue;
+            }
+        };
+        let source = file::source(&taken);
+        for answer in file::one_by_one(&source, &taken, &name, bytes, options) {
+            let (start, end) = answer.range;
+            reports.push(answer.report.clone());
+            whole.entries.push(entry(0, &answer));
+            whole.opened.push((source.masked(start, end), source.position(start).line, answer));
+        }
+    }
+    (reports, whole)
 }
 
 fn reason(why: Why) -> Reason {
