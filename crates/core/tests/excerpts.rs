@@ -211,3 +211,18 @@ fn a_share_of_amounts_in_several_units_misses_by_points() {
     let share = report.findings.iter().find(|f| f.rule == "GJ303").expect("the units do not fit");
     assert!(share.message.zh.contains("差 23.41 个百分点"), "{}", share.message.zh);
 }
+
+#[test]
+fn a_plan_may_be_told_within_its_share() {
+    let text = "灯塔区港务局2031年度财政拨款“三公”经费支出决算情况
+一、“三公”经费财政拨款支出决算总体情况说明
+示例市灯塔区港务局2031年度“三公”经费财政拨款支出决算为2.02万元，完成全年预算5.30万元的38.1%，比上年决算数减少0.33万元，下降14%。其中：因公出国（境）费支出决算为0万元，完成全年预算0万元的0%；公务用车购置及运行维护费支出决算为2.02万元，完成全年预算5.30万元的38.1%，比上年决算数减少0.33万元，下降14%；公务接待费支出决算为0万元。";
+    slip(
+        text,
+        "5.30万元的38.1%，比上年决算数减少0.33万元，下降14%。",
+        "5.30万元的83.1%，比上年决算数减少0.33万元，下降14%。",
+        "GJ303",
+    );
+    slip(text, "下降14%；", "下降41%；", "GJ304");
+    slip(text, "全年预算5.30", "全年预算3.50", "GJ303");
+}

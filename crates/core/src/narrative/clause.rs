@@ -4,8 +4,8 @@
 use super::names::Names;
 use super::saying::Saying;
 use super::wording::{
-    against, completed, counts_people, direction, evaluation, figures, is_figure, measure, of_everything,
-    year_told,
+    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, measure,
+    of_everything, year_told,
 };
 use crate::amount::Unit;
 use crate::cube::{Axis, Coordinate, Member};
@@ -140,6 +140,12 @@ impl Clauses<'_> {
                 };
                 told.place = Some(about.with(Axis::Stage, Member::named("execution")));
                 told.whole = Some(planned);
+            } else if let Some(plan) =
+                said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
+            {
+                let carried_out = plan.with(Axis::Stage, Member::named("execution"));
+                said.subject = Some(carried_out.clone());
+                (told.place, told.whole) = (Some(carried_out), Some(plan));
             } else if let Some(at) = segment.rfind('占') {
                 let of = &segment[at + '占'.len_utf8()..];
                 let base = if of_everything(of) { self.everything(of) } else { self.base.clone() };
@@ -197,6 +203,13 @@ impl Clauses<'_> {
         if measure.is_some() {
             told.role = Role::Count;
         }
+        // `完成全年预算5.3万元的38.1%`: the plan is told within its share.
+        let plan = completed(segment).filter(|_| told.number.amount.unit.is_money());
+        if plan.is_some() && said.subject.is_none() {
+            // Of what it is the plan was not understood.
+            return;
+        }
+        let segment = plan.unwrap_or(segment);
         if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
             self.tell_targets(said, segment, lead, told);
             return;

@@ -77,7 +77,8 @@ impl Clauses<'_> {
         {
             // `某局2026年…`: what stands before the year is a name.
             let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
-            let named = name.chars().count() > 3 && !name.contains(['，', '、']);
+            let area = name.ends_with(['省', '市', '县', '区', '州']);
+            let named = (name.chars().count() > 3 || area) && !name.contains(['，', '、']);
             let after = after.strip_prefix('度').unwrap_or(after);
             let after = without_short_name(after, self.entity).unwrap_or(after);
             let after = without_area(after);

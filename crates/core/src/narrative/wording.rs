@@ -113,6 +113,11 @@ pub(super) fn completed(segment: &str) -> Option<&str> {
     after("完成").or_else(|| plan("占")).or_else(|| plan("为"))
 }
 
+/// Whether a place is of what was planned.
+pub(super) fn is_plan(place: &Coordinate) -> bool {
+    matches!(place.on(Axis::Stage).as_str(), "budget" | "adjusted")
+}
+
 /// What is left without the name of a region in front: 2031年示例县“三公”经费.
 pub(super) fn without_area(text: &str) -> &str {
     let ends = text.char_indices().take(8).skip(1).filter(|(_, c)| "省市县区州盟旗镇乡".contains(*c));

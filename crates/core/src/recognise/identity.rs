@@ -12,7 +12,9 @@ pub fn identify(document: &Document) -> Disclosure {
     let titled = titled.clone().any(|t| t.contains("决算")) && !titled.clone().any(|t| t.contains("预算"));
     let told = count(&texts, "决算");
     // Only what was spent is told beside the budget that the year began with.
-    let planned = count(&texts, "年初预算为") > 0 && count(&texts, "部门预算") == 0;
+    let spent: usize = texts.iter().map(|text| text.matches("支出决算").count()).sum();
+    let planned = (count(&texts, "年初预算为") > 0 || spent >= 3)
+        && ["部门预算", "单位预算"].iter().all(|w| count(&texts, w) == 0);
     let final_accounts = titled || planned || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
     Disclosure {
         entity: entity(document, &texts),
@@ -129,7 +131,9 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     name = told.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
     let kind = name.len() < text.clean.len();
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
-    let body = !["决算", "经费", "收支", "情况", "预算数"].iter().any(|word| name.contains(word));
+    let body = !["决算", "经费", "收支", "情况", "预算数", "公共预算", "拨款"]
+        .iter()
+        .any(|word| name.contains(word));
     (body && !name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
 }
 
