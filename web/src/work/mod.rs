@@ -13,7 +13,7 @@ use files::{Original, Read};
 use gouji_intake::Taken;
 use gouji_report::asides::Asides;
 use gouji_report::{Answer, Options, check_beside, file};
-use gouji_web::edge::{Ask, Entry, Source, Step, Tell, apart, text_parts};
+use gouji_web::edge::{Ask, Entry, Source, Step, Tell, Why, apart, text_parts};
 use gouji_web::take::make;
 use gouji_web::view::headline;
 use job::Job;
@@ -146,6 +146,16 @@ fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
             answers.push((source, answer));
         }
         done += taken.text.len() as u64;
+    }
+    // What was not even looked at is told as a file that cannot be read, with the reason.
+    if let [(_, Answer { report, range: (start, end), .. })] = answers.as_slice()
+        && start == end
+        && let Some(finding) = report.findings.first()
+    {
+        let why = Some(Why::File(finding.message.clone()));
+        let source = Source { name: report.source.name.clone(), why, paged: false };
+        tell(&Tell::Read(vec![source], Vec::new()));
+        return (Vec::new(), Vec::new());
     }
     (answers, entries)
 }
