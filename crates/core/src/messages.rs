@@ -17,6 +17,13 @@ pub fn printed<'s>(source: &'s str, figure: &Figure) -> &'s str {
     }
 }
 
+/// A figure of a relation as printed, with its unit where the relation has several.
+fn printed_in(source: &str, figures: &[Figure], relation: &Relation, f: FigureId) -> String {
+    let (number, unit) = (printed(source, &figures[f]), figures[f].amount.unit);
+    let told = unit.is_money() && !figures[f].blank && relation.mixes_units(figures);
+    if told { format!("{number} {}", unit.label()) } else { number.to_string() }
+}
+
 /// The equation of a relation with its numbers as printed: `856.37 ≠ 630.09 + 262.27`; with their units where they
 /// have several.
 pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String {
@@ -99,7 +106,8 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
     let equation = equation(source, figures, relation);
     let whole = &figures[relation.terms[0].0];
     let others = relation.terms.len() - 1;
-    let (place, number) = (&whole.label, printed(source, whole));
+    let told = |term: usize| printed_in(source, figures, relation, relation.terms[term].0);
+    let (place, number) = (&whole.label, told(0));
     let off = padded(figures, relation);
     let given = relation.constant.abs().normalize();
     if relation.rule == "GJ403" {
@@ -138,7 +146,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
     }
     if relation.rule == "GJ316" {
         let other = &figures[relation.terms[1].0];
-        let (there, told) = (&other.label, printed(source, other));
+        let (there, told) = (&other.label, told(1));
         return Message {
             zh: format!(
                 "文字说的大小与数字不符：“{place}”是 {number}，“{there}”是 {told}。请核对这两个数，或改“大于”“小于”“持平”等用词。"
@@ -162,7 +170,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
     match relation.law {
         Law::Same => {
             let other = &figures[relation.terms[1].0];
-            let (there, told) = (&other.label, printed(source, other));
+            let (there, told) = (&other.label, told(1));
             Message {
                 zh: format!(
                     "“{place}”是 {number}，“{there}”是 {told}，两处应当相同，差 {off}。请核对这两处。"
@@ -182,7 +190,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
         },
         Law::AtMost => {
             let part = &figures[relation.terms[1].0];
-            let (there, told) = (&part.label, printed(source, part));
+            let (there, told) = (&part.label, told(1));
             Message {
                 zh: format!(
                     "“{there}”{told} 大于它所属的“{place}”{number}，多出 {off}。部分不应大于整体，请核对。"
