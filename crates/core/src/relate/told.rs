@@ -11,7 +11,7 @@ use crate::narrative::{Statement, is_placed};
 use crate::relation::{Law, Relation, Verdict};
 use crate::report::Prior;
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Parts that are all of their whole, where one of them is told by its kinds.
 const BY_KIND: &[(Axis, &[&str])] =
@@ -36,15 +36,18 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     }
     for statements in by_run.into_values() {
         let run = Run::new(relating, statements);
-        if !alone {
-            run.sums(relating, index);
-        }
+        run.sums(relating, index);
         run.shares(relating, index);
         run.growths(relating, index);
         priors.extend(run.priors(relating, index));
     }
     same_priors(relating, index, &priors);
     relating.priors = priors;
+    if alone {
+        // What a section tells within itself, and what it shares with others, is one relation where the terms are.
+        let mut seen = HashSet::new();
+        relating.relations.retain(|r| seen.insert((r.law, r.terms.clone())));
+    }
     for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
         relating.push(law, rule, terms);
     }
