@@ -161,3 +161,33 @@ fn slips_in_copies_are_noticed() {
     }
     assert!(tried > 30 && 100 * noticed >= 80 * tried, "{noticed} of {tried} noticed");
 }
+
+#[test]
+fn a_heading_that_is_torn_beside_a_group_is_its_own() {
+    let text = "示例市示例局2031年一般公共预算“三公”经费预算
+一、2031年一般公共预算“三公”经费支出预算表
+单位:万元
+“三公”经费合计
+因公出国(境)费
+公务用车购置及运行费
+公务
+接待费
+小计
+公务用车购置费
+公务用车运行费
+150.5
+12
+58.5
+25
+33.5
+80
+二、2031年一般公共预算“三公”经费支出预算情况说明
+示例市示例局2031年一般公共预算“三公”经费支出预算为150.5万元。其中:因公出国(境)费支出预算为12万元,公务接待费支出预算为80万元,公务用车购置及运行费支出预算为58.5万元。
+";
+    let read = report(text);
+    assert_silent("torn beside a group", &read);
+    let sums = |report: &Report| report.relations.iter().filter(|r| r.law == gouji::Law::Sum).count();
+    assert!(sums(&read) >= 2, "{:?}", read.relations);
+    let rules: Vec<_> = report(&text.replace("\n80\n", "\n90\n")).findings.iter().map(|f| f.rule).collect();
+    assert!(rules.contains(&"GJ301") || rules.contains(&"GJ102"), "{rules:?}");
+}

@@ -7,10 +7,14 @@ use crate::refusal::Refusal;
 use crate::taken::{Format, Place, Taken};
 use crate::writer::Writer;
 
+/// Fewer bars in a line, and fewer such lines, are no table without a rule.
+const LEAST_BARS: usize = 2;
+const LEAST_LINES: usize = 3;
+
 /// Whether a text holds a table of Markdown or of HTML.
 pub fn has_tables(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().collect();
-    lines.windows(2).any(|pair| is_row(pair[0]) && is_rule(pair[1])) || html_table(text).is_some()
+    (0..lines.len()).any(|at| table(&lines[at..]) > 0) || html_table(text).is_some()
 }
 
 /// Reads Markdown with tables.
@@ -72,17 +76,15 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
     while at < lines.len() {
-        let starts = is_row(lines[at]) && lines.get(at + 1).is_some_and(|next| is_rule(next));
-        if !starts && !lines[at].contains('\t') {
+        let count = table(&lines[at..]);
+        let tabbed = count == 0;
+        if tabbed && !lines[at].contains('\t') {
             writer.paragraph(lines[at], None);
             at += 1;
             continue;
         }
-        let tabbed = !starts;
-        let end = lines[at..]
-            .iter()
-            .position(|line| if tabbed { !line.contains('\t') } else { !is_row(line) })
-            .map_or(lines.len(), |n| at + n);
+        let with_tabs = || lines[at..].iter().take_while(|line| line.contains('\t')).count();
+        let end = at + if tabbed { with_tabs() } else { count };
         let rows = lines[at..end].iter().filter(|line| tabbed || !is_rule(line));
         *tables += 1;
         let mut slots: Vec<Vec<Slot>> = rows
@@ -99,8 +101,20 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
     }
 }
 
-fn is_row(line: &str) -> bool {
-    line.contains('|')
+/// How many of the first lines are a table: rows below a head and a rule, or as some converters leave them, lines with
+/// the same bars and no rule.
+fn table(lines: &[&str]) -> usize {
+    let bars = |line: &str| line.matches('|').count();
+    match lines {
+        [head, rule, ..] if bars(head) > 0 && is_rule(rule) => {
+            lines.iter().take_while(|line| bars(line) > 0).count()
+        }
+        [first, ..] if bars(first) >= LEAST_BARS => {
+            let alike = lines.iter().take_while(|line| bars(line) == bars(first)).count();
+            if alike >= LEAST_LINES { alike } else { 0 }
+        }
+        _ => 0,
+    }
 }
 
 /// `|---|:--:|`.
@@ -161,8 +175,19 @@ mod tests {
     }
 
     #[test]
+    fn converters_leave_bars_without_a_rule() {
+        let source = "经费情况表\n项目 | 预算数 |\n合计 | 3.00 |\n接待 | 3.00 |\n注：说明。\n";
+        assert!(has_tables(source));
+        assert_eq!(
+            take(source).expect("text").text,
+            "经费情况表\n\n项目\t预算数\n合计\t3.00\n接待\t3.00\n\n注：说明。\n"
+        );
+    }
+
+    #[test]
     fn bars_alone_are_no_table() {
         assert!(!has_tables("甲|乙\n丙|丁\n"));
+        assert!(!has_tables("甲 | 乙 | 丙\n丁 | 戊 | 己\n庚 | 辛\n"));
         assert!(!has_tables("<table 不是表\n---\n"));
     }
 }

@@ -149,22 +149,23 @@ impl Words<'_> {
     /// How many of the first words are one heading that line ends or spaces tore.
     fn torn(self, words: &[Atom]) -> usize {
         let clean = |n: usize| words[n].text.clean.as_str();
-        let known = |n: &usize| self.knows(clean(*n));
-        for count in (2..=words.len().min(PIECES)).rev() {
+        // What is left of a heading below it, unless the next one begins with it.
+        let stub = |n: usize| clean(n).chars().count() <= 2 && !self.knows(clean(n));
+        let left = || words.len() > 1 && stub(1) && self.one(&words[1..]).is_none();
+        self.one(words).unwrap_or_else(|| if left() { 2 } else { 1 })
+    }
+
+    /// How many of the first pieces are one heading that is known only whole.
+    fn one(self, words: &[Atom]) -> Option<usize> {
+        let clean = |n: usize| words[n].text.clean.as_str();
+        (2..=words.len().min(PIECES)).rev().find(|&count| {
             if (1..count).any(|n| is_total(clean(n)) && words[n].line != words[n - 1].line) {
-                continue;
+                return false;
             }
             let whole: String = (0..count).map(clean).collect();
-            if count == 2 && vocabulary::goes_on_with(clean(0), clean(1)) {
-                return count;
-            }
+            let goes_on = count == 2 && vocabulary::goes_on_with(clean(0), clean(1));
             let code = count == 2 && clean(1).chars().count() <= 3 && self.knows(&whole);
-            if (self.means(&whole) || code) && !(0..count).all(|n| known(&n)) {
-                return count;
-            }
-        }
-        // What is left of a heading below it.
-        let stub = |n: usize| clean(n).chars().count() <= 2 && !known(&n);
-        if words.len() > 1 && stub(1) { 2 } else { 1 }
+            goes_on || (self.means(&whole) || code) && !(0..count).all(|n| self.knows(clean(n)))
+        })
     }
 }
