@@ -242,6 +242,10 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
         for column in &view.columns {
             let text = &table.rows[*r][column.column].text;
             let Some(number) = whole_cell(&text.clean) else { continue };
+            // A rate that stands among the amounts of a table that nobody knows is none of them.
+            if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
+                continue;
+            }
             let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
             let unit = if row.counts() { Unit::Count } else { unit };
             found.cells.insert((view.block, *r, column.column), found.figures.len());

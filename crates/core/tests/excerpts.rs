@@ -226,3 +226,26 @@ fn a_plan_may_be_told_within_its_share() {
     slip(text, "下降14%；", "下降41%；", "GJ304");
     slip(text, "全年预算5.30", "全年预算3.50", "GJ303");
 }
+
+/// How well a project went, as final accounts append it: amounts beside rates and points.
+const EVALUATED: &str = "示例市示例局2031年度部门决算
+项目支出绩效自评表
+项目名称\t设备购置经费\t\t\t\t\t\t
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t0.00\t13.36\t13.00\t10\t97.31%\t9.73
+\t其中：当年财政拨款\t0.00\t10.36\t10.00\t—\t96.53%\t—
+\t上年结转资金\t0.00\t3.00\t3.00\t—\t100.00%\t—
+\t其他资金\t0.00\t0.00\t0.00\t—\t0.00%\t—
+绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+\t产出指标\t数量指标\t设备数量\t≥13台\t13台\t50\t50
+\t满意度指标\t服务对象满意度\t满意度\t≥90%\t95%\t40\t40
+总分\t\t\t\t\t\t100\t99.73
+";
+
+#[test]
+fn rates_and_points_of_an_evaluation_are_no_money() {
+    slip(EVALUATED, "13.36", "13.63", "GJ101");
+    // As a converter leaves it that knows no merged cells.
+    let shifted = EVALUATED.replace("\n\t", "\n").replace("\t\t", "\t");
+    assert_eq!(told(&shifted), Vec::<&str>::new());
+}

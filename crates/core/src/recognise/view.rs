@@ -172,6 +172,10 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         if matches!(column.leaf(), "行次" | "序号") || column.path.iter().any(|h| h == "行次") {
             continue;
         }
+        // 项目支出绩效自评表: how well it went is no money.
+        if form.is_none() && is_mark(column.leaf()) {
+            continue;
+        }
         let kind = kind(by, column, cells());
         let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
         if kind != Kind::Figures && fresh {
@@ -362,6 +366,11 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
 fn is_comparison(heading: &str) -> bool {
     is_rate(heading)
         || ["增减", "增加", "比上年", "较上年", "比执行数"].iter().any(|w| heading.starts_with(w))
+}
+
+/// Whether a column tells how well something went: 执行率, 得分.
+fn is_mark(heading: &str) -> bool {
+    ["执行率", "完成率", "分值", "权重", "得分"].iter().any(|w| heading.contains(w))
 }
 
 /// Whether a column tells a rate of growth: 增减%, 增长率.

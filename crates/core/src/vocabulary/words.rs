@@ -212,6 +212,8 @@ pub const WORDS: &[Word] = &[
     word("预算金额", Stage, "execution", "budget"),
     word("全年预算", Stage, "", "adjusted"),
     word("全年预算数", Stage, "", "adjusted"),
+    word("调整后预算", Stage, "", "adjusted"),
+    word("调整后预算数", Stage, "", "adjusted"),
     word("预算数", Stage, "execution", "budget"),
     word("预算数", Stage, "", "budget"),
     word("预算为", Stage, "execution", "budget"),
