@@ -249,3 +249,16 @@ fn rates_and_points_of_an_evaluation_are_no_money() {
     let shifted = EVALUATED.replace("\n\t", "\n").replace("\t\t", "\t");
     assert_eq!(told(&shifted), Vec::<&str>::new());
 }
+
+#[test]
+fn what_changed_stands_beside_both_years_under_a_heading_of_its_own() {
+    let text = "示例市示例局2031年部门预算
+一般公共预算“三公”经费、会议费、培训费表
+单位：万元
+单位名称\t2030年\t\t\t2031年\t\t\t增减变化情况\t\t
+\t合计\t公务接待费\t公务用车购置及运行维护费\t合计\t公务接待费\t公务用车购置及运行维护费\t合计\t公务接待费\t公务用车购置及运行维护费
+合计\t5.00\t1.00\t4.00\t4.50\t0.80\t3.70\t-0.50\t-0.20\t-0.30
+示例局\t5.00\t1.00\t4.00\t4.50\t0.80\t3.70\t-0.50\t-0.20\t-0.30
+";
+    slip(text, "-0.20", "-0.02", "GJ102");
+}

@@ -350,6 +350,10 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
     if local && is_comparison(headings.leaf()) {
         // 增减额, 增减%: told of the columns beside it, no part of anything.
         place.year = 0;
+    } else if let Some(over) = headings.path.iter().find(|heading| is_comparison(heading)) {
+        // 增减变化情况 over 合计, 公务接待费: among themselves they add up.
+        place.year = 0;
+        place.set(Axis::Stage, Member::of(format!("~{over}")));
     }
     if local {
         // A part of its own of what the headings above it name.
