@@ -262,3 +262,19 @@ fn what_changed_stands_beside_both_years_under_a_heading_of_its_own() {
 ";
     slip(text, "-0.20", "-0.02", "GJ102");
 }
+
+#[test]
+fn projects_beside_basic_expenditure_by_economic_class_are_part_of_the_whole() {
+    let text = "示例市示例局2031年部门预算
+支出预算分经济科目表
+单位：万元
+编码\t名称\t总计\t基本支出\t项目支出
+\t合计\t105.00\t85.00\t20.00
+301\t工资福利支出\t80.00\t80.00\t
+30101\t基本工资\t60.00\t60.00\t
+30108\t机关事业单位基本养老保险缴费\t20.00\t20.00\t
+302\t商品和服务支出\t25.00\t5.00\t20.00
+30201\t办公费\t25.00\t5.00\t20.00
+";
+    slip(text, "25.00\t5.00\t20.00\n30201", "52.00\t5.00\t20.00\n30201", "GJ102");
+}

@@ -186,7 +186,8 @@ fn shape(table: &Table, views: &[View]) -> Option<Shape> {
     match (coded(Axis::Function), coded(Axis::Economic)) {
         (2.., 0) if both && named(Axis::Fund) == 0 => Some(Shape::ByNature),
         (2.., 0) if named(Axis::Fund) > 2 && !both => Some(Shape::ByFund),
-        (0, 3..) => Some(Shape::ByEconomic),
+        // Basic expenditure alone is told by economic class; where projects stand beside it, it is another form.
+        (0, 3..) if !both => Some(Shape::ByEconomic),
         _ => None,
     }
 }
