@@ -224,7 +224,7 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         let items = rows.iter().any(|r| r.code.len() == 7 && functional(&r.code));
         let head = table.rows.iter().take(table.header_rows).flatten();
         let has_column = head.map(|c| c.text.clean.as_str()).any(|t| t == "项");
-        if !items && !has_column {
+        if !items && !has_column || tells_own_levels(table) {
             continue;
         }
         let below: HashSet<&str> =
@@ -246,6 +246,16 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
             ));
         }
     }
+}
+
+/// Whether rows tell the code of their own level only: 201, below it 01 in the second column, 02 in the third.
+fn tells_own_levels(table: &Table) -> bool {
+    let clean = |cell: &Cell| cell.text.clean.clone();
+    let own = |code: &str| (1..=2).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    table.rows.iter().skip(table.header_rows).any(|row| match row.as_slice() {
+        [class, section, item, ..] => clean(class).is_empty() && (own(&clean(section)) || own(&clean(item))),
+        _ => false,
+    })
 }
 
 /// Names that a class or section had before it was renamed.

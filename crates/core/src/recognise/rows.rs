@@ -69,6 +69,10 @@ pub struct RowReader<'a> {
     /// The entity axis of the whole table.
     whole: Member,
     codes: [String; 3],
+    /// The number of an entity in the codes of the present row: 101001.
+    number: Option<String>,
+    /// The entities met so far that have a number: 101, below it 101001.
+    numbered: Vec<(String, Member)>,
     /// The axis along which the rows of this panel divide, as far as known words have told.
     axis: Axis,
     /// Outline: level and place of the rows that the present one stands under.
@@ -99,6 +103,8 @@ impl<'a> RowReader<'a> {
             entity: &about.entity,
             families,
             codes: Default::default(),
+            number: None,
+            numbered: Vec::new(),
             axis: Axis::Function,
             outline: Vec::new(),
             level: None,
@@ -194,6 +200,7 @@ impl<'a> RowReader<'a> {
     fn code<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> (Option<String>, String) {
         let mut name = String::new();
         let mut told = false;
+        self.number = None;
         for (level, cell) in cells.enumerate().take(3) {
             let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
             if digits == 0 {
@@ -208,6 +215,9 @@ impl<'a> RowReader<'a> {
             let code = &cell[..digits];
             // 105001 is a number of an entity, not a code of the classification.
             if digits == 6 || digits > 7 || digits >= 3 && !code.starts_with(['2', '3', '5']) {
+                // Those of projects are longer, or have letters.
+                self.number =
+                    Some(code.to_string()).filter(|_| matches!(digits, 3 | 6 | 9) && digits == cell.len());
                 continue;
             }
             told = true;
@@ -222,6 +232,20 @@ impl<'a> RowReader<'a> {
             return (None, name);
         }
         (Some(self.codes.concat()).filter(|c| c.len() >= 3), name)
+    }
+
+    /// The entity of a name, below the one whose number its own goes on from.
+    fn numbered_entity(&mut self, number: Option<String>, name: &str) -> Member {
+        let of = |number: &String| {
+            let above = |code: &str| number.len() > code.len() && number.starts_with(code);
+            self.numbered.iter().rfind(|(code, _)| above(code)).map(|(_, member)| member.clone())
+        };
+        let member = match number.as_ref().and_then(of) {
+            Some(above) => Member::of(format!("{above}.{}", plain_name(name))),
+            None => Member::of(format!("entity:{}", plain_name(name))),
+        };
+        self.numbered.extend(number.map(|number| (number, member.clone())));
+        member
     }
 
     /// What a label without code means here.
@@ -251,8 +275,10 @@ impl<'a> RowReader<'a> {
             return vocabulary::apply(self.families, place, bare);
         }
         let by_entity = self.coded || matches!(self.rows, Rows::Projects | Rows::Items);
-        if by_entity && is_body_of_government(bare, self.entity) {
-            self.base.set(Axis::Entity, Member::of(format!("entity:{}", plain_name(bare))));
+        let number = self.number.take().filter(|_| !bare.is_empty());
+        if by_entity && (number.is_some() || is_body_of_government(bare, self.entity)) {
+            let member = self.numbered_entity(number, bare);
+            self.base.set(Axis::Entity, member);
             *place = self.base.clone();
             return Meaning::Member;
         }

@@ -262,14 +262,12 @@ fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize
     rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 
-/// Where a table names one entity only, that is the whole.
+/// Where a table names one entity only, or one below the other, that is the whole.
 fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
-    let named: HashSet<Member> = rows
-        .iter()
-        .map(|(_, r)| r.place.on(Axis::Entity).clone())
-        .filter(|m| m.starts_with("entity:"))
-        .collect();
-    if named.len() == 1 {
+    let entities = rows.iter().map(|(_, r)| r.place.on(Axis::Entity).clone());
+    let mut named: Vec<Member> = entities.filter(|m| m.starts_with("entity:")).collect();
+    named.sort_by_key(|member| member.len());
+    if !named.is_empty() && named.windows(2).all(|pair| pair[0].contains(&pair[1])) {
         rows.iter_mut().for_each(|(_, r)| r.place.set(Axis::Entity, Member::ALL));
     }
     rows
