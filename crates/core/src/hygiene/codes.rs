@@ -250,10 +250,12 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
 
 /// Whether rows tell the code of their own level only: 201, below it 01 in the second column, 02 in the third.
 fn tells_own_levels(table: &Table) -> bool {
-    let clean = |cell: &Cell| cell.text.clean.clone();
+    fn clean(cell: &Cell) -> &str {
+        &cell.text.clean
+    }
     let own = |code: &str| (1..=2).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
     table.rows.iter().skip(table.header_rows).any(|row| match row.as_slice() {
-        [class, section, item, ..] => clean(class).is_empty() && (own(&clean(section)) || own(&clean(item))),
+        [class, section, item, ..] => clean(class).is_empty() && (own(clean(section)) || own(clean(item))),
         _ => false,
     })
 }

@@ -10,7 +10,7 @@ use crate::number::whole_cell;
 use crate::read::outline_mark;
 use crate::report::Disclosure;
 use crate::vocabulary::{self, Meaning, class_code};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The flow of rows that count things.
 const COUNTS: &str = "counts";
@@ -72,7 +72,7 @@ pub struct RowReader<'a> {
     /// The number of an entity in the codes of the present row: 101001.
     number: Option<String>,
     /// The entities met so far that have a number: 101, below it 101001.
-    numbered: Vec<(String, Member)>,
+    numbered: HashMap<String, Member>,
     /// The axis along which the rows of this panel divide, as far as known words have told.
     axis: Axis,
     /// Outline: level and place of the rows that the present one stands under.
@@ -104,7 +104,7 @@ impl<'a> RowReader<'a> {
             families,
             codes: Default::default(),
             number: None,
-            numbered: Vec::new(),
+            numbered: HashMap::new(),
             axis: Axis::Function,
             outline: Vec::new(),
             level: None,
@@ -236,11 +236,11 @@ impl<'a> RowReader<'a> {
 
     /// The entity of a name, below the one whose number its own goes on from.
     fn numbered_entity(&mut self, number: Option<String>, name: &str) -> Member {
-        let of = |number: &String| {
-            let above = |code: &str| number.len() > code.len() && number.starts_with(code);
-            self.numbered.iter().rfind(|(code, _)| above(code)).map(|(_, member)| member.clone())
+        // Each level takes three digits.
+        let above = |number: &String| {
+            [6, 3].iter().filter(|&&n| n < number.len()).find_map(|&n| self.numbered.get(&number[..n]))
         };
-        let member = match number.as_ref().and_then(of) {
+        let member = match number.as_ref().and_then(above) {
             Some(above) => Member::of(format!("{above}.{}", plain_name(name))),
             None => Member::of(format!("entity:{}", plain_name(name))),
         };
