@@ -10,8 +10,8 @@ use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
-use gouji::beside::Tie;
-use gouji::cube::Axis;
+use gouji::model::report::Tie;
+use gouji::model::cube::Axis;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,7 @@ pub fn one_by_one<'a>(
     name: &'a str,
     options: &'a gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
-    let spans = gouji::read::disclosures(source.raw()).into_iter();
+    let spans = gouji::parse::disclosures(source.raw()).into_iter();
     spans.map(move |span| {
         if span.end - span.start > MOST_BYTES {
             return too_long(source, name, span);

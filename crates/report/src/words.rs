@@ -294,7 +294,7 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
 
 /// A slip of the pen in words.
 pub fn slip(id: &str, lang: Lang) -> String {
-    let words = gouji::messages::slip(id);
+    let words = gouji::explain::messages::slip(id);
     if lang == Lang::Zh { words.zh } else { words.en }
 }
 

@@ -2,9 +2,8 @@
 
 use super::repair::{Proposal, System};
 use super::{Diagnosis, slips, stages};
-use crate::messages;
-use crate::relation::Law;
-use crate::report::{Finding, Severity, Story, Suspect};
+use crate::model::relation::Law;
+use crate::model::report::{Finding, Severity, Story, Suspect};
 use std::collections::HashMap;
 
 /// Makes stories of diagnoses, the one that explains most first; findings learn which story is theirs.
@@ -37,7 +36,7 @@ pub fn tell(
         }
         suspects.extend(diagnosis.suspects.iter().map(|p| suspect(system, diagnosis, p, n)));
         stories.push(Story {
-            headline: messages::headline(source, system.figures, system.relations, diagnosis),
+            headline: super::headline::headline(source, system.figures, system.relations, diagnosis),
             suspects: (first..suspects.len()).collect(),
             decided: diagnosis.decided,
         });

@@ -1,0 +1,4 @@
+//! The laws: how a relation is judged by interval arithmetic.
+//! Imports `model`.
+
+pub mod judge;
