@@ -54,7 +54,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         findings,
         stories,
         suspects,
+        unread: options.unread.clone(),
     };
+    report.findings.extend(options.unread.iter().map(findings::unread));
     report.ties = beside::compare(&report, &options.beside);
     let differ = beside::findings(&report, &options.beside, &report.ties);
     report.findings.extend(differ);

@@ -37,6 +37,8 @@ pub use cube::Coordinate;
 pub use document::{Block, Cell, Document, Table};
 pub use figure::{Figure, FigureId, Place, Role};
 pub use relation::{Law, Relation, Verdict};
-pub use report::{Disclosure, Finding, FormFound, Known, Message, Options, Report, Severity, Story, Suspect};
+pub use report::{
+    Disclosure, Finding, FormFound, Known, Message, Options, Report, Severity, Story, Suspect, Unread,
+};
 pub use source::{LineIndex, Span};
 pub use text::Text;

@@ -19,6 +19,17 @@ pub struct Options {
     pub beside: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// What the source shows and whoever made the text of it could not read.
+    pub unread: Vec<Unread>,
+}
+
+/// Something that the source shows and that is not in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// A name for programs: `picture`, `object`, ….
+    pub what: Str,
+    /// What it is, where it stands, what to do.
+    pub message: Message,
 }
 
 /// The answer for one disclosure.
@@ -44,6 +55,8 @@ pub struct Report {
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best candidate of each first.
     pub suspects: Vec<Suspect>,
+    /// What the source shows and was not read: no verdict is on all of it where there is something.
+    pub unread: Vec<Unread>,
 }
 
 /// What a document implies of a place of another year or stage: Σ sign·figure.
