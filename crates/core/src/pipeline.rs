@@ -51,7 +51,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         related = relations(&document, &about, &options.families);
     }
     let left_out = if resolve::is_partial(&document) { resolve::alone(&mut related) } else { 0 };
-    let Related { figures, relations, forms, priors, remarks } = related;
+    let Related { mut figures, mut relations, forms, priors, remarks } = related;
+    let doubted = resolve::evidence::doubted(&figures, &mut relations);
+    ledger(&mut figures, &relations);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
@@ -63,6 +65,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         document,
         figures,
         relations,
+        doubted,
         left_out,
         priors,
         ties,
@@ -98,7 +101,6 @@ fn relations(document: &Document, about: &Disclosure, families: &Families) -> Re
     let targets = targets::read(document, about, &mut recognised, &names);
     let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
     order_by_text(&mut related);
-    ledger(&mut related.figures, &related.relations);
     related
 }
 
