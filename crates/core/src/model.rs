@@ -7,3 +7,4 @@ pub mod document;
 pub mod figure;
 pub mod relation;
 pub mod report;
+pub mod rules;

@@ -10,6 +10,7 @@ use crate::model::document::Document;
 use crate::model::figure::Figure;
 use crate::model::relation::{Relation, Verdict};
 use crate::model::report::{Disclosure, Finding, Report, Severity};
+use crate::model::rules::RuleId;
 use crate::parse;
 use crate::parse::identity;
 use crate::prose;
@@ -27,7 +28,7 @@ pub struct Options {
     /// Other disclosures that each one is held against: last year's, the department's, the entities'.
     pub beside: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
-    pub severities: BTreeMap<&'static str, Option<Severity>>,
+    pub severities: BTreeMap<RuleId, Option<Severity>>,
 }
 
 /// Checks every disclosure that `text` holds, in the order of the text.
@@ -78,7 +79,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
 
 /// Grades a finding as the options say; whether it is told at all.
 fn graded(finding: &mut Finding, options: &Options) -> bool {
-    match options.severities.get(finding.rule) {
+    match options.severities.get(&finding.rule) {
         Some(Some(severity)) => finding.severity = *severity,
         Some(None) => return false,
         None => {}

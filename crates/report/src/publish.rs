@@ -10,8 +10,8 @@ use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
-use gouji::model::report::Tie;
 use gouji::model::cube::Axis;
+use gouji::model::report::Tie;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -139,7 +139,7 @@ impl Publisher<'_> {
         let relation = f.relation.and_then(|r| report.relations.get(r));
         let decimals = relation.map_or(0, |r| decimals(r, &report.figures));
         p::Finding {
-            rule: f.rule.into(),
+            rule: f.rule.as_str().into(),
             severity: severity(f.severity).into(),
             message: message(&f.message),
             story: f.story.map(|s| s as u32),
@@ -231,7 +231,7 @@ fn tie(t: &Tie) -> p::Tie {
     });
     p::Tie {
         law: law(t.law).into(),
-        rule: t.rule.into(),
+        rule: t.rule.as_str().into(),
         verdict: relation_verdict(t.verdict).into(),
         figures: t.here.iter().map(|(f, _)| *f as u32).collect(),
         signs: t.here.iter().map(|(_, sign)| *sign).collect(),
@@ -307,7 +307,7 @@ fn story(s: &gouji::Story) -> p::Story {
 fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
     p::Relation {
         law: law(r.law).into(),
-        rule: r.rule.into(),
+        rule: r.rule.as_str().into(),
         verdict: relation_verdict(r.verdict).into(),
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),

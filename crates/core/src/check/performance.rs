@@ -5,6 +5,7 @@ use super::index::Index;
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use crate::table::targets::weight_sums;
 use rust_decimal::Decimal;
 
@@ -14,7 +15,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         relating.push(law, rule, terms);
     }
     for (terms, constant) in weight_sums(&relating.targets, relating.figures()) {
-        relating.push_with(Law::Sum, "GJ403", constant, terms);
+        relating.push_with(Law::Sum, RuleId::GJ403, constant, terms);
     }
     projects(relating, index);
     counts(relating);
@@ -41,7 +42,7 @@ fn assets(relating: &mut Relating) {
         }
     }
     for terms in found {
-        relating.push(Law::Same, "GJ308", terms);
+        relating.push(Law::Same, RuleId::GJ308, terms);
     }
 }
 
@@ -65,7 +66,7 @@ fn projects(relating: &mut Relating, index: &Index) {
         ));
     }
     for (law, terms) in found {
-        relating.push(law, "GJ402", terms);
+        relating.push(law, RuleId::GJ402, terms);
     }
 }
 
@@ -80,7 +81,7 @@ fn counts(relating: &mut Relating) {
         })
         .collect();
     for figure in none {
-        relating.push_with(Law::Sum, "GJ404", Decimal::ZERO, vec![(figure, 1)]);
+        relating.push_with(Law::Sum, RuleId::GJ404, Decimal::ZERO, vec![(figure, 1)]);
     }
     let of = |kind: &str| -> Option<FigureId> {
         relating.figures().iter().position(|f| {
@@ -94,7 +95,7 @@ fn counts(relating: &mut Relating) {
         // Where no table was read at all they may stand elsewhere, whether or not some are withheld.
         if let Some(figure) = figure.filter(|_| tables > 0) {
             let tables = tables + withheld;
-            relating.push_with(Law::Sum, "GJ404", -Decimal::from(tables as u64), vec![(figure, 1)]);
+            relating.push_with(Law::Sum, RuleId::GJ404, -Decimal::from(tables as u64), vec![(figure, 1)]);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::report::{Finding, Message};
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 /// Remarks on the figures of a document.
@@ -132,7 +133,7 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
             list(false)
         ),
     };
-    (!places.is_empty()).then(|| findings::of_rule("GJ205", places, message))
+    (!places.is_empty()).then(|| findings::of_rule(RuleId::GJ205, places, message))
 }
 
 /// Whether two sets of figures make the same sum, each figure standing for the interval of its rounding; the first
@@ -172,7 +173,7 @@ fn vehicles(relating: &Relating) -> Option<Finding> {
             "There are said to be no vehicles, yet {cost} to run them. It may be so where they are rented or bought since; check the number."
         ),
     };
-    Some(findings::of_rule("GJ309", vec![figures[owned].span, figures[running].span], message))
+    Some(findings::of_rule(RuleId::GJ309, vec![figures[owned].span, figures[running].span], message))
 }
 
 /// Rates of 100% for what was nothing the year before, in one note: usual, and not so everywhere.
@@ -197,7 +198,7 @@ fn from_zero(relating: &Relating) -> Option<Finding> {
             "“{first}”{en}: a growth of 100% from nothing. There is no rate from zero; the amount alone says more."
         ),
     };
-    Some(findings::of_rule("GJ310", rates.iter().map(|f| f.span).collect(), message))
+    Some(findings::of_rule(RuleId::GJ310, rates.iter().map(|f| f.span).collect(), message))
 }
 
 /// A cost that a performance table says was spent last year, more than all projects had then by the sentences.
@@ -228,5 +229,5 @@ fn last_years_cost(relating: &Relating) -> Option<Finding> {
     };
     let places =
         std::iter::once(spent.span).chain(prior.terms.iter().map(|&(f, _)| figures[f].span)).collect();
-    Some(findings::of_rule("GJ408", places, message))
+    Some(findings::of_rule(RuleId::GJ408, places, message))
 }

@@ -4,6 +4,7 @@ use crate::model::amount::{Amount, Unit, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Disclosure, Message, Report, Tie};
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 /// A figure as printed, `空` for an empty cell, 持平 where no change is told in that word.
@@ -108,7 +109,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
     let (place, number) = (&whole.label, told(0));
     let off = padded(figures, relation);
     let given = relation.constant.abs().normalize();
-    if relation.rule == "GJ403" {
+    if relation.rule == RuleId::GJ403 {
         return Message {
             zh: format!(
                 "{place}等 {} 项分值权重之和应为 {given}，现差 {off}。请核对各项分值。",
@@ -120,7 +121,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ317" {
+    if relation.rule == RuleId::GJ317 {
         return Message {
             zh: format!(
                 "“{place}”等 {} 项占比之和不是 100%：{equation}，差 {off}。请核对各项占比。",
@@ -132,7 +133,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ404" {
+    if relation.rule == RuleId::GJ404 {
         return Message {
             zh: format!(
                 "“{place}”说是 {number}，文中的绩效目标表是 {given}，相差 {off}。请核对个数，或说明哪些项目的目标表没有公开。"
@@ -142,7 +143,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ316" {
+    if relation.rule == RuleId::GJ316 {
         let other = &figures[relation.terms[1].0];
         let (there, told) = (&other.label, told(1));
         return Message {
@@ -154,7 +155,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ501" {
+    if relation.rule == RuleId::GJ501 {
         return Message {
             zh: format!(
                 "由本年数和增减额推算的上年数，各处不一致，差 {off}：{equation}（“{place}”等 {} 个数）。请核对这些金额和增减额。",
@@ -243,7 +244,7 @@ pub fn tie(report: &Report, others: &[Report], tie: &Tie) -> Message {
     let of = &others[tie.there[0].document].disclosure;
     let (zh_name, en_name) = (called(of, true), called(of, false));
     let off = tie.difference;
-    if tie.rule == "GJ502" && tie.here.len() > 1 {
+    if tie.rule == RuleId::GJ502 && tie.here.len() > 1 {
         let year = of.year;
         return Message {
             zh: format!(
@@ -254,7 +255,7 @@ pub fn tie(report: &Report, others: &[Report], tie: &Tie) -> Message {
             ),
         };
     }
-    if tie.rule == "GJ502" {
+    if tie.rule == RuleId::GJ502 {
         return Message {
             zh: format!(
                 "本文件“{here}”是 {ours}；由{zh_name}“{there}”和它的增减额推算应为 {theirs}，差 {off}。请核对两份文件。"

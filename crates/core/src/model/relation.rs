@@ -2,6 +2,7 @@
 
 use crate::model::amount::{Unit, power_of_ten};
 use crate::model::figure::{Figure, FigureId};
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 /// The laws of cross-footing.
@@ -24,7 +25,7 @@ pub enum Law {
 }
 
 /// A relation that the document itself states: its law, rule and terms.
-pub type Claim = (Law, &'static str, Vec<(FigureId, i8)>);
+pub type Claim = (Law, RuleId, Vec<(FigureId, i8)>);
 
 /// How a relation came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,7 +46,7 @@ pub struct Relation {
     /// The law.
     pub law: Law,
     /// The rule under which it is told: its place of application.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The figures with their signs, the whole first.
     pub terms: Vec<(FigureId, i8)>,
     /// What is not printed but given: the 100 points of a weight, the tables counted. Mostly zero.

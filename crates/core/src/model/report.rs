@@ -5,6 +5,7 @@ use crate::model::cube::{Coordinate, Member};
 use crate::model::document::Document;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -55,7 +56,7 @@ pub struct Tie {
     /// The law.
     pub law: Law,
     /// The rule under which it is told.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// Figures of this document with their signs.
     pub here: Vec<(FigureId, i8)>,
     /// Figures of the others.
@@ -156,7 +157,7 @@ pub struct Message {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Rule id, such as `GJ101`.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How grave.
     pub severity: Severity,
     /// What, where, by how much, what to do.

@@ -4,6 +4,7 @@ use super::Claim;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 
 /// An amount of a paragraph: where it stands in the clean text, its figure and its place.
 pub struct Stated {
@@ -56,7 +57,7 @@ fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim
     })?;
     let (more, less) = if *sign > 0 { (carried_out, plan) } else { (plan, carried_out) };
     let law = if *sign == 0 { Law::Same } else { Law::AtMost };
-    Some((law, "GJ316", vec![(more.figure, 1), (less.figure, -1)]))
+    Some((law, RuleId::GJ316, vec![(more.figure, 1), (less.figure, -1)]))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::table::names::Names;
 use crate::text::number::{Number, numbers};
@@ -132,7 +133,7 @@ impl Allotment<'_> {
                 Law::Sum
             };
             let terms = std::iter::once((whole, 1)).chain(parts.into_iter().map(|p| (p, -1))).collect();
-            telling.narrative.claims.push((law, "GJ306", terms));
+            telling.narrative.claims.push((law, RuleId::GJ306, terms));
         };
         if let Some(budget) = self.budget.filter(|_| !top.is_empty()) {
             claim(budget, top);
@@ -164,7 +165,7 @@ impl Formula {
                 terms.push((*id, -(n as i8) - 1));
             }
         }
-        Some((Law::Formula, "GJ307", terms))
+        Some((Law::Formula, RuleId::GJ307, terms))
     }
 }
 
@@ -234,7 +235,7 @@ fn restated(telling: &mut Telling, operands: &[(Number, FigureId)], formulas: &[
             for side in [*told, *factor] {
                 telling.recognised.figures[side].amount.unit = Unit::Count;
             }
-            telling.narrative.claims.push((Law::Same, "GJ307", vec![(*factor, 1), (*told, -1)]));
+            telling.narrative.claims.push((Law::Same, RuleId::GJ307, vec![(*factor, 1), (*told, -1)]));
         }
     }
 }

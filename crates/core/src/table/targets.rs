@@ -9,6 +9,7 @@ use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::Claim;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
+use crate::model::rules::RuleId;
 use crate::table::names::Names;
 use crate::table::{Recognised, tables};
 use crate::text::number::{Number, numbers, whole_cell};
@@ -148,12 +149,12 @@ impl Reader<'_> {
         }
         if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
             let terms = std::iter::once((whole, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
-            self.targets.claims.push((Law::Sum, "GJ401", terms));
+            self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
         } else if parts.len() > 1 && !self.place.on(Axis::Nature).starts_with("project") {
             // No whole is printed: the sources make the budget of form 1.
             if let Some(total) = self.total() {
                 let terms = std::iter::once((total, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
-                self.targets.claims.push((Law::Sum, "GJ401", terms));
+                self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
             }
         }
         whole.filter(|w| !self.recognised.figures[*w].blank)
@@ -288,7 +289,7 @@ impl Reader<'_> {
         }
         if let Some(budget) = budget.filter(|_| !costs.is_empty()) {
             let terms = std::iter::once((budget, 1)).chain(costs.into_iter().map(|c| (c, -1))).collect();
-            self.targets.claims.push((Law::Sum, "GJ405", terms));
+            self.targets.claims.push((Law::Sum, RuleId::GJ405, terms));
         }
         self.targets.weights.push(weights);
     }
