@@ -8,6 +8,7 @@ use crate::lexicon::families::Families;
 use crate::lint;
 use crate::model::document::Document;
 use crate::model::figure::Figure;
+use crate::model::reason::Reason;
 use crate::model::relation::{Relation, Verdict};
 use crate::model::report::{Disclosure, Finding, Report, Severity};
 use crate::model::rules::RuleId;
@@ -130,6 +131,6 @@ fn ledger(figures: &mut [Figure], relations: &[Relation]) {
     }
     for figure in figures.iter_mut().filter(|f| !f.blank) {
         let checked = figure.agreed + figure.contradicted > 0;
-        figure.unchecked = if checked { None } else { figure.unchecked.or(Some("told-once")) };
+        figure.unchecked = if checked { None } else { figure.unchecked.or(Some(Reason::ToldOnce)) };
     }
 }

@@ -4,7 +4,6 @@
 mod region;
 
 use crate::outline::Outline;
-use crate::publish::severity;
 use crate::published::{Finding, Report, Suspect};
 use crate::source::SourceText;
 use crate::unreadable;
@@ -88,7 +87,7 @@ fn rule(id: &str, lang: Lang) -> Value {
         "id": id,
         "shortDescription": { "text": lang.pick(rule.zh, rule.en) },
         "help": { "text": plain(rule.doc), "markdown": rule.doc },
-        "defaultConfiguration": { "level": severity(rule.severity) },
+        "defaultConfiguration": { "level": rule.severity.as_str() },
     })
 }
 

@@ -73,7 +73,7 @@ fn told(report: &Report, balanced: bool) -> Told {
 /// Where a figure is compared: income and expenditure are one where nothing is carried forward.
 fn key(place: &Coordinate, balanced: bool) -> Coordinate {
     match place.on(Axis::Flow).as_str() {
-        "income" | "expenditure" | "all" if balanced => place.with(Axis::Flow, Member::named("money")),
+        "income" | "expenditure" | "all" if balanced => place.with(Axis::Flow, Member::MONEY),
         _ => place.clone(),
     }
 }

@@ -94,5 +94,5 @@ fn same_table(a: &Figure, b: &Figure) -> bool {
 
 /// Whether a place has a member that the document names and nobody else.
 pub fn is_local(place: &Coordinate) -> bool {
-    Axis::EACH.iter().any(|axis| place.on(*axis).as_str().contains('~'))
+    Axis::EACH.iter().any(|axis| place.on(*axis).has_local())
 }

@@ -215,7 +215,7 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
     let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
     let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
     // An item told under another name is a matter of names.
-    let renamed = told.iter().any(|f| f.as_str().contains('~'));
+    let renamed = told.iter().any(|f| f.has_local());
     if renamed || 2 * missing.len() > items.len() {
         return Vec::new();
     }

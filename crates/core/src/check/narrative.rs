@@ -6,6 +6,7 @@ use super::index::{Index, consensus};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Prior;
 use crate::model::rules::RuleId;
@@ -128,7 +129,7 @@ impl Run {
         let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
         let unknown = |f: &&Figure| {
             let money = f.role == Role::Amount && f.amount.unit.is_money();
-            f.unchecked == Some("no-subject") && (money || f.role == Role::Count)
+            f.unchecked == Some(Reason::NoSubject) && (money || f.role == Role::Count)
         };
         // Those right after the last part may be parts as well.
         let after = figures[*last + 1..].iter().take_while(|f| unknown(f) && f.place == at(*last));
@@ -168,7 +169,7 @@ impl Run {
             return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
         }
         // What is owned is listed by all its kinds, but for those that there are none of.
-        if **whole.on(Axis::Flow) == *"assets" {
+        if *whole.on(Axis::Flow) == Member::ASSETS {
             return matches!(whole.on(Axis::Function).as_str(), "vehicles" | "property");
         }
         let told = |axis: Axis, member: &str| {

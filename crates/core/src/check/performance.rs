@@ -27,12 +27,12 @@ fn assets(relating: &mut Relating) {
     let mut found = Vec::new();
     for (id, figure) in relating.figures().iter().enumerate() {
         let place = &figure.coordinate;
-        if **place.on(Axis::Flow) != *"assets" || **place.on(Axis::Economic) != *"value" {
+        if *place.on(Axis::Flow) != Member::ASSETS || *place.on(Axis::Economic) != Member::VALUE {
             continue;
         }
         let measured = relating.figures().iter().position(|f| {
             matches!(f.coordinate.on(Axis::Economic).as_str(), "area" | "count")
-                && f.coordinate.with(Axis::Economic, Member::named("value")) == *place
+                && f.coordinate.with(Axis::Economic, Member::VALUE) == *place
         });
         if let Some(measured) = measured {
             let none = relating.figures()[measured].amount.value.is_zero();
@@ -54,7 +54,7 @@ fn projects(relating: &mut Relating, index: &Index) {
         if figure.role != Role::Amount || **fund != *"fiscal-of-project" {
             continue;
         }
-        let general = figure.coordinate.with(Axis::Fund, Member::named("current.fiscal.general"));
+        let general = figure.coordinate.with(Axis::Fund, Member::CURRENT_FISCAL_GENERAL);
         let told = index.project(&relating.recognised.key(&general));
         if told.is_empty() || figure.amount.value.is_zero() {
             continue;
@@ -77,7 +77,7 @@ fn counts(relating: &mut Relating) {
     let none: Vec<FigureId> = (0..relating.figures().len())
         .filter(|&f| {
             let place = &relating.figures()[f].coordinate;
-            **place.on(Axis::Flow) == *"targets" && **place.on(Axis::Economic) == *"none"
+            *place.on(Axis::Flow) == Member::TARGETS && *place.on(Axis::Economic) == Member::NONE
         })
         .collect();
     for figure in none {
@@ -86,7 +86,7 @@ fn counts(relating: &mut Relating) {
     let of = |kind: &str| -> Option<FigureId> {
         relating.figures().iter().position(|f| {
             f.role == Role::Count
-                && **f.coordinate.on(Axis::Flow) == *"targets"
+                && *f.coordinate.on(Axis::Flow) == Member::TARGETS
                 && **f.coordinate.on(Axis::Function) == *kind
         })
     };

@@ -71,12 +71,12 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
                 code.len() >= if economic { 5 } else { 7 } && code.bytes().all(|b| b.is_ascii_digit())
             };
             v.form.as_ref().is_some_and(|f| f.rows == Rows::Coded)
-                && v.base.on(Axis::Fund).as_str() == "current.fiscal.general"
+                && *v.base.on(Axis::Fund) == Member::CURRENT_FISCAL_GENERAL
                 && v.rows.iter().any(|(_, r)| listed(&r.place))
         })
     };
     let (by_function, by_economic) = (view(false)?, view(true)?);
-    let base = by_economic.base.with(Axis::Nature, Member::named("basic"));
+    let base = by_economic.base.with(Axis::Nature, Member::BASIC);
     if by_function.base.on(Axis::Stage) != base.on(Axis::Stage) {
         return None;
     }
@@ -149,8 +149,8 @@ fn agree(figures: &[Figure], a: &[FigureId], b: &[FigureId], more: bool) -> bool
 fn vehicles(relating: &Relating) -> Option<Finding> {
     let figures = relating.figures();
     let owned = figures.iter().position(|f| {
-        f.coordinate.on(Axis::Flow).as_str() == "assets"
-            && f.coordinate.on(Axis::Function).as_str() == "vehicles"
+        *f.coordinate.on(Axis::Flow) == Member::ASSETS
+            && *f.coordinate.on(Axis::Function) == Member::VEHICLES
             && f.role == Role::Count
     })?;
     if !figures[owned].amount.value.is_zero() {
@@ -160,7 +160,7 @@ fn vehicles(relating: &Relating) -> Option<Finding> {
         let fund = f.coordinate.on(Axis::Fund).as_str();
         f.role == Role::Amount
             && f.coordinate.on(Axis::Economic).as_str() == "30231"
-            && f.coordinate.on(Axis::Flow).as_str() == "expenditure"
+            && *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE
             && matches!(fund, "current.fiscal" | "current.fiscal.general")
             && !f.amount.value.is_zero()
     })?;
@@ -205,7 +205,7 @@ fn from_zero(relating: &Relating) -> Option<Finding> {
 fn last_years_cost(relating: &Relating) -> Option<Finding> {
     let figures = relating.figures();
     let is_all = |place: &Coordinate| {
-        let nature = place.on(Axis::Nature).as_str() == "project";
+        let nature = *place.on(Axis::Nature) == Member::PROJECT;
         let rest = [Axis::Fund, Axis::Function, Axis::Economic, Axis::Entity];
         nature && rest.iter().all(|&axis| place.on(axis).is_all())
     };

@@ -5,6 +5,7 @@ use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Disclosure, Message, Report, Tie};
 use crate::model::rules::RuleId;
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
 /// A figure as printed, `空` for an empty cell, 持平 where no change is told in that word.
@@ -309,20 +310,19 @@ pub fn padded(figures: &[Figure], relation: &Relation) -> String {
 }
 
 /// What a slip of the pen is called.
-pub fn slip(slip: &str) -> Message {
+pub fn slip(slip: Slip) -> Message {
     let (zh, en) = match slip {
-        "transposed-digits" => ("数字颠倒", "transposed digits"),
-        "one-digit" => ("错一位数字", "one wrong digit"),
-        "misplaced-decimal-point" => ("小数点错位", "misplaced decimal point"),
-        "lost-digit" => ("漏写一位数字", "a lost digit"),
-        "doubled-digit" => ("多写一位数字", "a doubled digit"),
-        "swapped-sign" => ("增减方向写反", "rise and fall swapped"),
-        "yuan-for-ten-thousand" => ("元与万元混用", "yuan for ten thousand yuan"),
-        "copied-neighbour" => ("误抄邻近数字", "a neighbour copied"),
-        "copied-line-above" => ("误抄上一行", "the line above copied"),
-        "last-years-value" => ("误用上年数", "last year's value"),
-        "left-empty" => ("漏填", "left empty"),
-        _ => ("笔误", "a slip"),
+        Slip::TransposedDigits => ("数字颠倒", "transposed digits"),
+        Slip::OneDigit => ("错一位数字", "one wrong digit"),
+        Slip::MisplacedDecimalPoint => ("小数点错位", "misplaced decimal point"),
+        Slip::LostDigit => ("漏写一位数字", "a lost digit"),
+        Slip::DoubledDigit => ("多写一位数字", "a doubled digit"),
+        Slip::SwappedSign => ("增减方向写反", "rise and fall swapped"),
+        Slip::YuanForTenThousand => ("元与万元混用", "yuan for ten thousand yuan"),
+        Slip::CopiedNeighbour => ("误抄邻近数字", "a neighbour copied"),
+        Slip::CopiedLineAbove => ("误抄上一行", "the line above copied"),
+        Slip::LastYearsValue => ("误用上年数", "last year's value"),
+        Slip::LeftEmpty => ("漏填", "left empty"),
     };
     Message { zh: zh.into(), en: en.into() }
 }

@@ -5,6 +5,7 @@ use super::wording::is_figure;
 use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
 use crate::model::rules::RuleId;
@@ -30,14 +31,14 @@ pub fn read(telling: &mut Telling, names: &Names, about: &Disclosure, texts: &[(
         if let Some(place) = project.as_ref().filter(|_| is_budget(bare)) {
             for (n, number) in money.into_iter().enumerate() {
                 let place = (n == 0).then(|| place.clone());
-                let figure = telling.add(text, *block, number, Role::Amount, place, "free-words");
+                let figure = telling.add(text, *block, number, Role::Amount, place, Reason::FreeWords);
                 budget = budget.or(Some(figure));
             }
         } else if let Some(place) = project.as_ref().filter(|_| bare.starts_with("资金分配")) {
             Allotment { place, budget }.read(telling, text, *block, money);
         } else {
             for number in money {
-                telling.add(text, *block, number, Role::Amount, None, "free-words");
+                telling.add(text, *block, number, Role::Amount, None, Reason::FreeWords);
             }
         }
     }
@@ -76,10 +77,10 @@ impl Allotment<'_> {
             let unit_price =
                 number.amount.unit != Unit::TenThousandYuan || clean[number.unit_end..].starts_with('/');
             if inside.is_some() || unit_price {
-                let id = telling.add(text, block, exact, Role::Target, None, "free-words");
+                let id = telling.add(text, block, exact, Role::Target, None, Reason::FreeWords);
                 operands.push((number, id));
             } else if is_whole(lead) && items.is_empty() {
-                telling.add(text, block, number, Role::Amount, Some(self.place.clone()), "");
+                telling.add(text, block, number, Role::Amount, Some(self.place.clone()), Reason::NoSubject);
             } else {
                 let last =
                     lead.rsplit(['；', '。', '：']).next().unwrap_or(lead).trim_start_matches(['，', '、']);
@@ -97,7 +98,7 @@ impl Allotment<'_> {
                     number,
                     Role::Amount,
                     Some(self.place.with(Axis::Nature, member)),
-                    "",
+                    Reason::NoSubject,
                 );
                 if let Some(formula) = result {
                     telling.narrative.claims.extend(formula.claim(id, &operands));
