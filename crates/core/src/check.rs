@@ -22,6 +22,7 @@ use crate::model::document::{Block, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation};
 use crate::model::report::{Finding, FormFound, Prior};
+use crate::model::rules::RuleId;
 use crate::prose::Narrative;
 use crate::table::targets::Targets;
 use crate::table::{Recognised, View, table_name, table_unit};
@@ -89,7 +90,7 @@ impl<'d> Relating<'d> {
             carry_over::of_view(&mut self, v);
         }
         for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
-            self.push(Law::Same, "GJ103", vec![(cell, 1), (echo, -1)]);
+            self.push(Law::Same, RuleId::GJ103, vec![(cell, 1), (echo, -1)]);
         }
         let index = Index::new(&self.recognised);
         tie_out::everywhere(&mut self, &index);
@@ -107,12 +108,12 @@ impl<'d> Relating<'d> {
     }
 
     /// Adds a relation.
-    pub fn push(&mut self, law: Law, rule: &'static str, terms: Vec<(FigureId, i8)>) {
+    pub fn push(&mut self, law: Law, rule: RuleId, terms: Vec<(FigureId, i8)>) {
         self.push_with(law, rule, Decimal::ZERO, terms);
     }
 
     /// Adds a relation with a part that is given, not printed.
-    pub fn push_with(&mut self, law: Law, rule: &'static str, constant: Decimal, terms: Vec<(FigureId, i8)>) {
+    pub fn push_with(&mut self, law: Law, rule: RuleId, constant: Decimal, terms: Vec<(FigureId, i8)>) {
         self.relations.push(judge::relation(&self.recognised.figures, law, rule, constant, terms));
     }
 

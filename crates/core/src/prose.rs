@@ -15,6 +15,7 @@ use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::Claim;
 use crate::model::report::Disclosure;
 use crate::source::Text;
@@ -87,7 +88,7 @@ pub fn read(
         let own = own_parts(&texts);
         let mut base = section.base(about);
         if section.id == "fiscal" && telling.recognised.fiscal_with_carried {
-            base.set(Axis::Fund, Member::named("with-carried.fiscal"));
+            base.set(Axis::Fund, Member::WITH_CARRIED_FISCAL);
         }
         let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity, alone };
         let topics: Vec<(usize, Coordinate)> = topic
@@ -128,7 +129,7 @@ pub fn read(
             let (mut stated, mut measured) = (Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
-                    (told.place, told.reason) = (None, "free-words");
+                    (told.place, told.reason) = (None, Reason::FreeWords);
                 }
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
@@ -139,7 +140,7 @@ pub fn read(
                     && place.on(Axis::Nature).is_all()
                 {
                     // Money of those projects that have goals, whichever they are.
-                    place.set(Axis::Entity, Member::named("~goals"));
+                    place.set(Axis::Entity, Member::local("goals"));
                 }
                 if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
                     narrow(before, &own);
@@ -212,7 +213,7 @@ impl Telling<'_> {
         number: Number,
         role: Role,
         place: Option<Coordinate>,
-        reason: &'static str,
+        reason: Reason,
     ) -> FigureId {
         self.recognised.figures.push(Figure {
             span: text.source_span(number.start, number.end),

@@ -232,7 +232,7 @@ impl Known {
 /// Income and expenditure balance.
 fn balanced(place: &Coordinate) -> Coordinate {
     match place.on(Axis::Flow).as_str() {
-        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::named("money")),
+        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::MONEY),
         _ => place.clone(),
     }
 }

@@ -16,6 +16,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
 use crate::text::number::{Number, numbers, whole_cell};
@@ -57,12 +58,12 @@ impl Recognised {
             scope.map_or(place.clone(), |s| place.with(Axis::Fund, Member::of(format!("with-carried.{s}"))))
         };
         match place.on(Axis::Flow).as_str() {
-            "income" => place.with(Axis::Flow, Member::named("money")),
-            "all" if self.mixes_years => spent().with(Axis::Flow, Member::named("money")),
+            "income" => place.with(Axis::Flow, Member::MONEY),
+            "all" if self.mixes_years => spent().with(Axis::Flow, Member::MONEY),
             "expenditure" | "carried-forward" if self.mixes_years => spent(),
-            "all" => place.with(Axis::Flow, Member::named("money")),
+            "all" => place.with(Axis::Flow, Member::MONEY),
             "expenditure" if !self.carries_forward && !self.mixes_years => {
-                place.with(Axis::Flow, Member::named("money"))
+                place.with(Axis::Flow, Member::MONEY)
             }
             _ => place.clone(),
         }
@@ -87,7 +88,7 @@ impl Recognised {
 
     /// Whether a form tells operating costs on their own: they are of a scope of their own then.
     pub fn tells_operating_costs(&self) -> bool {
-        let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
+        let tells = |place: &Coordinate| *place.on(Axis::Flow) == Member::OPERATING_COSTS;
         // Of a form that was copied it may be known only that there is one.
         self.forms.iter().any(|f| f.form.ends_with("operating-costs"))
             || self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
@@ -171,7 +172,7 @@ fn of_other_years(place: &Coordinate) -> bool {
 
 fn carried_forward(place: &Coordinate) -> bool {
     matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
-        && !place.on(Axis::Entity).starts_with('~')
+        && !place.on(Axis::Entity).is_local()
 }
 
 /// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
@@ -206,7 +207,7 @@ fn echo(found: &mut Recognised, block: usize, table: &Table) {
             span: text.source_span(number.start, number.end),
             amount: Amount { unit: twin.amount.unit, ..number.amount },
             place: Place::Sentence { block },
-            unchecked: Some("echo"),
+            unchecked: Some(Reason::Echo),
             ..twin.clone()
         };
         found.echoes.push((*f, found.figures.len()));
@@ -288,7 +289,7 @@ fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
             amount: Amount { unit, ..number.amount },
             place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
             label: view.map_or(String::new(), |(_, r)| r.label.clone()),
-            unchecked: Some("column-unknown"),
+            unchecked: Some(Reason::ColumnUnknown),
             ..Figure::default()
         });
     }

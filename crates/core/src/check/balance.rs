@@ -5,6 +5,7 @@ use super::index::Index;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
+use crate::model::rules::RuleId;
 use crate::prose::subject::SPENT_AND_LEFT;
 
 /// Ties the two totals of every fund. Where both are borne out by something else, or 支出总计 is what was spent in the
@@ -17,7 +18,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     for (received, spent) in pairs {
         let differ = relating.figures()[received].amount.base() != relating.figures()[spent].amount.base();
         if !(differ && is_borne_out(relating, received) && is_borne_out(relating, spent)) {
-            relating.push(Law::Same, "GJ301", vec![(received, 1), (spent, -1)]);
+            relating.push(Law::Same, RuleId::GJ301, vec![(received, 1), (spent, -1)]);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Relating;
 use crate::constraint::judge;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
 use crate::table::View;
 use crate::table::divisions::{Division, of_view};
 use crate::table::view::is_rate;
@@ -20,8 +21,10 @@ pub fn within(relating: &mut Relating, view: usize) {
             column.local && is_rate(&column.label)
         };
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
-        let sums: Vec<_> =
-            columns.into_iter().filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
+        let sums: Vec<_> = columns
+            .into_iter()
+            .filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c)))
+            .collect();
         // 合计 over all items of one level: those words are sure.
         let sure = known || sums.len() == 1 && is_numbered(&relating.recognised.views[view], division);
         keep(relating, sure, sums);
@@ -29,8 +32,10 @@ pub fn within(relating: &mut Relating, view: usize) {
     for division in &columns {
         let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
         let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
-        let sums: Vec<_> =
-            rows.into_iter().filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
+        let sums: Vec<_> = rows
+            .into_iter()
+            .filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n)))
+            .collect();
         keep(relating, known, sums);
     }
 }
@@ -61,7 +66,7 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
 fn add(
     relating: &mut Relating,
     view: usize,
-    rule: &'static str,
+    rule: RuleId,
     division: &Division,
     cell: impl Fn(usize) -> (usize, usize),
 ) -> Option<Relation> {

@@ -7,6 +7,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::Block;
 use crate::model::figure::{Figure, Place, Role};
 use crate::model::report::{Finding, Message};
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use crate::table::rows::plain_name;
@@ -103,7 +104,7 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
                     && (split || is_personnel(r) == (nature == "basic.personnel"))
             })
             .collect();
-        found.extend(compare(&said, &items, "GJ311", word));
+        found.extend(compare(&said, &items, RuleId::GJ311, word));
     }
     found
 }
@@ -113,7 +114,7 @@ fn is_personnel(row: &Row) -> bool {
 }
 
 /// Both ways, where the list means the form at all: most names are common to both.
-fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str) -> Vec<Finding> {
+fn compare(said: &[(String, Span)], rows: &[Row], rule: RuleId, what: &str) -> Vec<Finding> {
     let told: HashSet<&str> = said.iter().map(|(n, _)| n.as_str()).collect();
     let own: Vec<String> = rows.iter().map(|r| plain_name(&r.name)).collect();
     let common = own.iter().filter(|n| told.contains(n.as_str())).count();
@@ -170,7 +171,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
             .into_iter()
             .filter(|r| r.place.on(Axis::Function).len() == 3 && r.place.on(Axis::Function).starts_with('2'))
             .collect();
-        return compare(&said, &classes, "GJ312", "支出预算");
+        return compare(&said, &classes, RuleId::GJ312, "支出预算");
     }
     let told: Vec<Coordinate> = said
         .iter()
@@ -196,7 +197,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         .map(|row| {
             let name = outline_mark(&row.name).map_or(row.name.as_str(), |(_, mark)| &row.name[mark..]);
             finding(
-                "GJ312",
+                RuleId::GJ312,
                 vec![row.span, whole],
                 format!("表中收入有“{name}”，文字“收入预算包括”没有列出。请核对文字和表格。"),
                 format!("The form has income “{name}”, but the text does not list it. Check the text and the form."),
@@ -214,7 +215,7 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
     let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
     let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
     // An item told under another name is a matter of names.
-    let renamed = told.iter().any(|f| f.as_str().contains('~'));
+    let renamed = told.iter().any(|f| f.has_local());
     if renamed || 2 * missing.len() > items.len() {
         return Vec::new();
     }
@@ -223,7 +224,7 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
         .map(|row| {
             let name = &row.name;
             finding(
-                "GJ313",
+                RuleId::GJ313,
                 vec![row.span],
                 format!("一般公共预算支出表有“{name}”，文字的具体使用情况中没有说明。请核对。"),
                 format!("The form has the item “{name}”, but the text does not explain it. Check."),
@@ -248,7 +249,7 @@ fn projects_told(relating: &Relating) -> Vec<Finding> {
         .map(|row| {
             let name = row.place.on(Axis::Nature).trim_start_matches("project:").to_string();
             finding(
-                "GJ314",
+                RuleId::GJ314,
                 vec![row.span],
                 format!("项目支出表有项目“{name}”，文字中没有说明。请核对。"),
                 format!("The form has the project “{name}”, but the text does not explain it. Check."),
@@ -265,6 +266,6 @@ fn sentences<'r>(relating: &'r Relating) -> impl Iterator<Item = &'r Figure> {
 }
 
 /// A finding about words, as grave as its rule.
-pub fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
+pub fn finding(rule: RuleId, places: Vec<Span>, zh: String, en: String) -> Finding {
     findings::of_rule(rule, places, Message { zh, en })
 }

@@ -6,8 +6,10 @@ use super::index::{Index, consensus};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Prior;
+use crate::model::rules::RuleId;
 use crate::prose::Statement;
 use crate::table::divisions::{Division, divisions};
 use rust_decimal::Decimal;
@@ -92,11 +94,11 @@ impl Run {
             let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
             let partial = self.is_loose(index, relating, division);
             let relation =
-                judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
+                judge::relation(relating.figures(), Law::Sum, RuleId::GJ302, Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {
-                relating.push(Law::AtMost, "GJ305", terms);
+                relating.push(Law::AtMost, RuleId::GJ305, terms);
             } else if terms.len() == 2 {
-                relating.push(Law::Same, "GJ302", terms);
+                relating.push(Law::Same, RuleId::GJ302, terms);
             } else {
                 relating.relations.push(relation);
             }
@@ -127,7 +129,7 @@ impl Run {
         let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
         let unknown = |f: &&Figure| {
             let money = f.role == Role::Amount && f.amount.unit.is_money();
-            f.unchecked == Some("no-subject") && (money || f.role == Role::Count)
+            f.unchecked == Some(Reason::NoSubject) && (money || f.role == Role::Count)
         };
         // Those right after the last part may be parts as well.
         let after = figures[*last + 1..].iter().take_while(|f| unknown(f) && f.place == at(*last));
@@ -167,7 +169,7 @@ impl Run {
             return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
         }
         // What is owned is listed by all its kinds, but for those that there are none of.
-        if **whole.on(Axis::Flow) == *"assets" {
+        if *whole.on(Axis::Flow) == Member::ASSETS {
             return matches!(whole.on(Axis::Function).as_str(), "vehicles" | "property");
         }
         let told = |axis: Axis, member: &str| {
@@ -234,7 +236,7 @@ impl Run {
                 continue;
             };
             let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
-            let relation = judge::relation(figures, Law::Share, "GJ303", Decimal::ZERO, terms);
+            let relation = judge::relation(figures, Law::Share, RuleId::GJ303, Decimal::ZERO, terms);
             groups.entry(figures[whole].amount.base()).or_default().push(relation);
         }
         for (_, mut group) in groups {
@@ -283,7 +285,7 @@ impl Run {
             }
         }
         for (law, terms) in found {
-            relating.push(law, "GJ304", terms);
+            relating.push(law, RuleId::GJ304, terms);
         }
     }
 
@@ -378,7 +380,7 @@ fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prior]) {
             }
             let terms: Terms = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
             if terms.len() >= 2 {
-                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, "GJ501", terms);
+                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, RuleId::GJ501, terms);
             }
         }
     }

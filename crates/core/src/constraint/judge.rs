@@ -3,6 +3,7 @@
 use crate::model::amount::{Amount, Interval};
 use crate::model::figure::Figure;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Judges Σ sign·figure + constant = 0 (≥ 0 for [`Law::AtMost`]), each figure standing for the interval of its
@@ -81,7 +82,7 @@ pub fn judge(
 pub fn relation(
     figures: &[Figure],
     law: Law,
-    rule: &'static str,
+    rule: RuleId,
     constant: Decimal,
     terms: Vec<(usize, i8)>,
 ) -> Relation {

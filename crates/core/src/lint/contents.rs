@@ -5,6 +5,7 @@ use super::scan::likeness;
 use super::{Kind, Scene, finding};
 use crate::lexicon::forms::{Form, Rows};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::text::title::{mark_length, plain_title};
 
@@ -55,7 +56,7 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
         if !there {
             let name = bare(entry);
             found.push(finding(
-                "GJ601",
+                RuleId::GJ601,
                 vec![entry.span()],
                 format!("目录列有“{name}”，正文中没有找到这张表。请核对是漏了表，还是目录多列了一项。"),
                 format!("The contents list “{name}”, which the body does not have. Check whether the form is missing or the entry is one too many."),
@@ -74,7 +75,7 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
             told.push(&form.id);
             let name = bare(title);
             found.push(finding(
-                "GJ601",
+                RuleId::GJ601,
                 vec![title.span()],
                 format!("正文有“{name}”，目录中没有列出。请补全目录。"),
                 format!("The body has “{name}”, which the contents do not list. Complete the contents."),
@@ -99,7 +100,7 @@ fn titles(listed: &[(&Text, &Form)], present: &[(&Text, &Form)], entity: &str, f
         if listed.iter().filter(|(_, l)| l.id == form.id).count() == 1 && a != b && !joined {
             let (there, here) = (bare(entry), bare(title));
             found.push(finding(
-                "GJ602",
+                RuleId::GJ602,
                 vec![title.span(), entry.span()],
                 format!("目录称“{there}”，正文表名为“{here}”。请统一表名。"),
                 format!("The contents say “{there}”, the form's title is “{here}”. Use one title."),
@@ -139,7 +140,7 @@ fn sections(scene: &Scene, found: &mut Vec<Finding>) {
     for (entry, _) in missing {
         let name = bare(entry);
         found.push(finding(
-            "GJ601",
+            RuleId::GJ601,
             vec![entry.span()],
             format!("目录列有“{name}”，正文中没有找到这一节。请核对正文和目录。"),
             format!("The contents list “{name}”, which the body does not have. Check body and contents."),
@@ -151,7 +152,7 @@ fn sections(scene: &Scene, found: &mut Vec<Finding>) {
         if !listed.iter().any(|(_, l)| alike(l, title)) {
             let name = bare(heading);
             found.push(finding(
-                "GJ601",
+                RuleId::GJ601,
                 vec![heading.span()],
                 format!("正文有“{name}”一节，目录中没有列出。请补全目录。"),
                 format!("The body has the section “{name}”, which the contents do not list. Complete the contents."),

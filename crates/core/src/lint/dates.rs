@@ -2,6 +2,7 @@
 
 use super::{Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use crate::text::title::year_number;
@@ -35,7 +36,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 fn serial(text: &Text, (y, m, d): (i32, u32, u32)) -> Finding {
     let told = &text.clean;
     finding(
-        "GJ607",
+        RuleId::GJ607,
         vec![text.span()],
         format!("此处应为日期，写成了电子表格的日期序号 {told}（即 {y}年{m}月{d}日）。请改为日期。"),
         format!(
@@ -49,7 +50,7 @@ fn signed(scene: &Scene, text: &Text, (y, m, d): (i32, u32, u32), found: &mut Ve
     let real = (1..=12).contains(&m) && (1..=days_of(y, m)).contains(&d);
     if !real {
         found.push(finding(
-            "GJ607",
+            RuleId::GJ607,
             vec![text.span()],
             format!("落款日期 {y}年{m}月{d}日 不存在。请核对。"),
             format!("The date of signature {y}-{m}-{d} does not exist. Please check."),
@@ -65,7 +66,7 @@ fn signed(scene: &Scene, text: &Text, (y, m, d): (i32, u32, u32), found: &mut Ve
     if (y, m) < first || y > last {
         let what = if scene.about.final_accounts { "决算" } else { "预算" };
         found.push(finding(
-            "GJ607",
+            RuleId::GJ607,
             vec![text.span()],
             format!("落款日期 {y}年{m}月{d}日 与 {own} 年{what}公开的时间不符，可能是往年的遗留。请核对。"),
             format!("The date of signature {y}-{m:02}-{d:02} does not fit a document of {own}; perhaps left over. Please check."),

@@ -3,6 +3,7 @@
 use super::scan::{before as before_mark, is_han, sentence};
 use super::{Kind, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::text::number::numbers;
 
@@ -41,7 +42,7 @@ fn lost_character(text: &Text, found: &mut Vec<Finding>) {
             let to = clean[end..].char_indices().nth(2).map_or(clean.len(), |(i, _)| end + i);
             let words = &clean[from..to];
             found.push(finding(
-                "GJ617",
+                RuleId::GJ617,
                 vec![text.source_span(at, end)],
                 format!("“{words}”中的“{c}”可能是丢失的字。请核对原文。"),
                 format!("In “{words}” the “{c}” may stand for a lost character. Check the original."),
@@ -71,7 +72,7 @@ fn lost_unit(text: &Text, found: &mut Vec<Finding>) {
         if closed && sentence(clean, n.start).contains("万元") {
             let number = &clean[n.start..n.end];
             found.push(finding(
-                "GJ617",
+                RuleId::GJ617,
                 vec![text.source_span(n.start, n.end)],
                 format!("{number} 后面可能少了“{unit}”。请补上单位。"),
                 format!("“{unit}” may be missing after {number}. Complete the unit."),

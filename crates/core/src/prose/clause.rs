@@ -9,6 +9,7 @@ use super::wording::{
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
+use crate::model::reason::Reason;
 use crate::table::names::Names;
 use crate::text::number::{Number, numbers};
 use crate::text::outline::outline_mark;
@@ -29,7 +30,7 @@ pub struct Told {
     /// 持平: a change of nothing, of which no number is printed.
     pub level: bool,
     /// Why it has no place.
-    pub reason: &'static str,
+    pub reason: Reason,
 }
 
 /// Reads sentences of one section.
@@ -92,7 +93,7 @@ impl Clauses<'_> {
         }
         if bare.contains("（项）") {
             // An item that the forms do not have: its figures are compared with nothing.
-            return self.base.with(Axis::Entity, Member::named("~item"));
+            return self.base.with(Axis::Entity, Member::local("item"));
         }
         if bare.len() < clean.len()
             && !bare.contains(['，', '：'])
@@ -112,8 +113,15 @@ impl Clauses<'_> {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;
-        let mut told =
-            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "" };
+        let mut told = Told {
+            number,
+            role: Role::Amount,
+            place: None,
+            sign: 1,
+            whole: None,
+            level,
+            reason: Reason::NoSubject,
+        };
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
             return told;
@@ -134,16 +142,16 @@ impl Clauses<'_> {
                 let about = said.subject.as_ref().unwrap_or(&said.group);
                 let (planned, _, _) = self.subject(plan, about);
                 let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
-                    planned.with(Axis::Stage, Member::named("budget"))
+                    planned.with(Axis::Stage, Member::BUDGET)
                 } else {
                     planned
                 };
-                told.place = Some(about.with(Axis::Stage, Member::named("execution")));
+                told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
                 told.whole = Some(planned);
             } else if let Some(plan) =
                 said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
             {
-                let carried_out = plan.with(Axis::Stage, Member::named("execution"));
+                let carried_out = plan.with(Axis::Stage, Member::EXECUTION);
                 said.subject = Some(carried_out.clone());
                 (told.place, told.whole) = (Some(carried_out), Some(plan));
             } else if let Some(at) = segment.rfind('占') {
@@ -193,7 +201,7 @@ impl Clauses<'_> {
             told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
         }
         if told.place.is_none() {
-            told.reason = if said.free { "free-words" } else { "no-subject" };
+            told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
         }
         told
     }
@@ -216,8 +224,8 @@ impl Clauses<'_> {
         }
         if std::mem::take(&mut said.none) {
             // Nothing was set, so no money is concerned.
-            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
-            told.place = Some(place.with(Axis::Economic, Member::named("none")));
+            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::TARGETS);
+            told.place = Some(place.with(Axis::Economic, Member::NONE));
             return;
         }
         let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
@@ -266,7 +274,7 @@ impl Clauses<'_> {
         // `总支出5万元，其中本年支出4万元`: a part that is called as its whole is some of it.
         let whole = said.parted.as_ref().and_then(Option::as_ref);
         let some = measure.is_none() && whole == Some(&place) && !continued;
-        let place = if some { place.with(Axis::Entity, Member::named("~part")) } else { place };
+        let place = if some { place.with(Axis::Entity, Member::local("part")) } else { place };
         // Number, area and value of a thing are told in turn: the subject is the thing.
         said.subject = Some(place.clone());
         let owned = self.base.on(Axis::Flow).starts_with("assets");
@@ -299,7 +307,7 @@ impl Clauses<'_> {
     fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told) {
         let of = |kind: String, what| {
             Coordinate::of_year(self.base.year)
-                .with(Axis::Flow, Member::named("targets"))
+                .with(Axis::Flow, Member::TARGETS)
                 .with(Axis::Function, Member::of(kind))
                 .with(Axis::Economic, Member::named(what))
         };
@@ -327,9 +335,9 @@ impl Clauses<'_> {
         for axis in [Axis::Stage, Axis::Flow] {
             place.set(axis, self.base.on(axis).clone());
         }
-        let executed = **place.on(Axis::Stage) == *"execution";
-        if executed && words.contains("收入合计") || **self.base.on(Axis::Fund) == *"current" {
-            place.set(Axis::Fund, Member::named("current"));
+        let executed = *place.on(Axis::Stage) == Member::EXECUTION;
+        if executed && words.contains("收入合计") || *self.base.on(Axis::Fund) == Member::CURRENT {
+            place.set(Axis::Fund, Member::CURRENT);
         }
         let named = [("收入", "income"), ("支出", "expenditure")];
         if let Some((_, flow)) =

@@ -62,7 +62,7 @@ impl Clauses<'_> {
         let (Some((name, place)), Some(last)) = (said.unknown.take(), last) else { return };
         let compared = ["差", "大于", "小于"].iter().any(|word| name.contains(word));
         if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !compared {
-            let place = place.with(Axis::Entity, Member::of(format!("~{name}")));
+            let place = place.with(Axis::Entity, Member::local(name));
             last.place = Some(place.clone());
             (said.subject, said.last) = (Some(place.clone()), Some(place));
         }

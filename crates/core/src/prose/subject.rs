@@ -14,7 +14,7 @@ impl Clauses<'_> {
         let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
         // What was spent is no part of what was received.
         let other =
-            flow.is_some_and(|flow| flow.starts_with("income") != (**group.on(Axis::Flow) == *"income"));
+            flow.is_some_and(|flow| flow.starts_with("income") != (*group.on(Axis::Flow) == Member::INCOME));
         let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
         // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
@@ -39,7 +39,7 @@ impl Clauses<'_> {
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
         let whole = text.find("（三公经费）");
         if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（三公".len())) {
-            place.set(Axis::Economic, Member::named("three-public"));
+            place.set(Axis::Economic, Member::THREE_PUBLIC);
         }
         // Operating costs told beside “三公”经费 are no part of them.
         let operating = place.on(Axis::Nature).starts_with("basic.operating");

@@ -44,16 +44,16 @@ pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
 pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
     let names_year = |year: i32| words.contains(&format!("{year}年"));
     let last = names_year(place.year - 1) || words.contains("上年") || words.contains("去年");
-    if **place.on(Axis::Stage) == *"execution"
+    if *place.on(Axis::Stage) == Member::EXECUTION
         && words.contains("预算")
         && !words.contains("公共预算")
         && !last
     {
         let whole = words.contains("全年") || words.contains("调整");
-        return place.with(Axis::Stage, Member::named(if whole { "adjusted" } else { "budget" }));
+        return place.with(Axis::Stage, if whole { Member::ADJUSTED } else { Member::BUDGET });
     }
     let carried_out = words.contains("执行数") || words.contains("决算");
-    let stage = if carried_out { Member::named("execution") } else { place.on(Axis::Stage).clone() };
+    let stage = if carried_out { Member::EXECUTION } else { place.on(Axis::Stage).clone() };
     let mut before = place.with(Axis::Stage, stage);
     before.year -= 1;
     before

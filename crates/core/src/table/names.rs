@@ -48,7 +48,7 @@ impl Mention {
             }
             What::ProjectsOf(fund) => {
                 place.set(Axis::Fund, Member::named(fund));
-                place.set(Axis::Nature, Member::named("project"));
+                place.set(Axis::Nature, Member::PROJECT);
             }
             // A wider word does not undo a narrower place: 财政拨款 said of a general-budget section.
             What::Member(axis, member) | What::Small(_, axis, member) => {

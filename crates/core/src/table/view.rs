@@ -140,7 +140,7 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// Whether its column 项目名称 names projects, not lines of income or of an outline.
     fn names_projects(&self) -> bool {
-        self.form.is_none_or(|f| f.rows != Rows::Outline && f.base(0).on(Axis::Flow).as_str() != "income")
+        self.form.is_none_or(|f| f.rows != Rows::Outline && *f.base(0).on(Axis::Flow) != Member::INCOME)
     }
 }
 
@@ -158,8 +158,11 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         base.set(Axis::Flow, Member::ALL);
     }
     // A table of no known form is compared with itself alone.
-    let base =
-        if form.is_some() { base } else { base.with(Axis::Entity, Member::of(format!("~table:{block}"))) };
+    let base = if form.is_some() {
+        base
+    } else {
+        base.with(Axis::Entity, Member::local(format_args!("table:{block}")))
+    };
     let body: Vec<usize> =
         (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r)).collect();
     let mut found: Vec<(Labels, Vec<usize>)> = Vec::new();
@@ -351,11 +354,11 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
     } else if let Some(over) = headings.path.iter().find(|heading| is_comparison(heading)) {
         // 增减变化情况 over 合计, 公务接待费: among themselves they add up.
         place.year = 0;
-        place.set(Axis::Stage, Member::of(format!("~{over}")));
+        place.set(Axis::Stage, Member::local(over));
     }
     if local {
         // A part of its own of what the headings above it name.
-        let income = **place.on(Axis::Flow) == *"income" || by.form.is_none();
+        let income = *place.on(Axis::Flow) == Member::INCOME || by.form.is_none();
         let axis = if income { Axis::Fund } else { Axis::Nature };
         let above = place.on(axis).clone();
         let above = if above.is_all() { String::new() } else { format!("{above}.") };
