@@ -6,7 +6,9 @@ mod flattened;
 pub mod identity;
 mod lines;
 mod pages;
+mod running;
 mod tables;
+mod torn;
 
 use crate::lexicon::families::Families;
 use crate::model::document::{Block, Contents, Document, Table};
@@ -45,9 +47,10 @@ fn is_cover(source: &str, line: &Line) -> bool {
 /// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
 pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let contents = contents::read(source, span);
-    let mut reader = Reader { source, contents, blocks: Vec::new(), open: None };
-    let mut rows: Vec<Span> = Vec::new();
     let lines: Vec<Line> = lines::lines(source, span).collect();
+    let running = running::heads(source, &lines);
+    let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
+    let mut rows: Vec<Span> = Vec::new();
     let pages = pages::page_numbers(source, &lines);
     let below = flattened::below::titles_below(source, &lines);
     let mut past = 0;
@@ -98,6 +101,9 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         let lone = line.kind == LineKind::Text
             && !rows.is_empty()
             && next.is_some_and(|next| next.kind == LineKind::Row);
+        if lone && reader.running.contains(&Text::new(source, line.span)) {
+            continue;
+        }
         if line.kind == LineKind::Row || lone {
             rows.push(line.span);
             continue;
@@ -112,6 +118,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             && table.copied.is_none()
         {
             tables::align_totals(table);
+            torn::unwrap(source, table, families);
         }
     }
     Document { blocks: reader.blocks, contents: reader.contents }
@@ -120,6 +127,8 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
 struct Reader<'a> {
     source: &'a str,
     contents: Contents,
+    /// The heads of pages.
+    running: running::Heads,
     blocks: Vec<Block>,
     /// The paragraph being read, and whether an empty line followed it.
     open: Option<(Text, bool)>,
@@ -194,16 +203,39 @@ impl Reader<'_> {
             _ => tables::narrow(&mut table, None),
         }
         tables::measure(&mut table);
+        torn::unmix(&mut table);
+        let above = above && !self.drop_running_heads(&table);
         let bare = table.captions.is_empty() && table.number.is_none();
-        if !above
-            && table.title.is_none()
-            && let Some(Block::Table(before)) = self.blocks.last_mut()
-            && (tables::continues(before, &table) || bare && tables::goes_on(before, &table))
-        {
-            tables::join(before, table);
-            return;
+        if !above && let Some(Block::Table(before)) = self.blocks.last_mut() {
+            if table.title.is_none() && tables::heads(before, &table) {
+                tables::put_below(before, table);
+                return;
+            }
+            let on = table.title.is_none()
+                && (tables::continues(before, &table) || bare && tables::goes_on(before, &table));
+            if on || tables::is_told_again(before, &table) {
+                torn::spread(before, &mut table);
+                tables::join(before, table);
+                return;
+            }
         }
         self.blocks.push(Block::Table(table));
+    }
+
+    /// Takes away the heads of pages between a table and its rest; whether there were any.
+    fn drop_running_heads(&mut self, rest: &Table) -> bool {
+        let is_head = |block: &Block| {
+            matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if self.running.contains(text))
+        };
+        let heads = self.blocks.iter().rev().take_while(|block| is_head(block)).count();
+        let end = self.blocks.len() - heads;
+        let goes_on = heads > 0
+            && rest.title.is_none()
+            && matches!(self.blocks[..end].last(), Some(Block::Table(before)) if tables::continues(before, rest));
+        if goes_on {
+            self.blocks.truncate(end);
+        }
+        goes_on
     }
 
     /// The title right above line `n`, captions between them, where `n` can be the first line of what was copied

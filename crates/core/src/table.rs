@@ -18,7 +18,7 @@ use crate::model::document::{Block, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
-use crate::text::number::{Number, numbers, whole_cell};
+use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
 use view::Reading;
 pub use view::View;
@@ -148,6 +148,7 @@ fn place_table(found: &mut Recognised, document: &Document, (block, table): (usi
         found.views.push(view);
     }
     unplaced(found, block, table);
+    unread(found, block, table);
     echo(found, block, table);
     totals_further_right(found, block, table);
 }
@@ -243,7 +244,13 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     for (r, row) in &view.rows {
         for column in &view.columns {
             let text = &table.rows[*r][column.column].text;
-            let Some(number) = whole_cell(&text.clean) else { continue };
+            let Some(number) = whole_cell(&text.clean) else {
+                // Withheld, broken or words: not empty, and not zero.
+                if no_number(&text.clean) == Some(NoNumber::Words) {
+                    found.unknown.insert((view.block, *r, column.column));
+                }
+                continue;
+            };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
             if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
                 continue;
@@ -291,6 +298,31 @@ fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
             unchecked: Some("column-unknown"),
             ..Figure::default()
         });
+    }
+}
+
+/// Decimals of a table that no view holds: their row says nothing, or their column does. They are listed all the same.
+fn unread(found: &mut Recognised, block: usize, table: &Table) {
+    let unit = table_unit(table);
+    let held: HashSet<u32> =
+        found.figures.iter().filter(|f| f.place.block() == block).map(|f| f.span.start).collect();
+    for (r, row) in table.rows.iter().enumerate().filter(|(r, _)| !table.skipped.contains(r)) {
+        for (c, cell) in row.iter().enumerate() {
+            let Some(number) = whole_cell(&cell.text.clean) else { continue };
+            let span = cell.text.source_span(number.start, number.end);
+            let telling = number.amount.decimals > 0 || cell.text.clean.contains(',');
+            if !telling || held.contains(&span.start) {
+                continue;
+            }
+            let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
+            found.figures.push(Figure {
+                span,
+                amount: Amount { unit, ..number.amount },
+                place: Place::Cell { block, row: r, column: c },
+                unchecked: Some("place-unknown"),
+                ..Figure::default()
+            });
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::relation::{Law, Relation, Verdict};
 use crate::table::View;
 use crate::table::divisions::{Division, of_view};
 use crate::table::view::is_rate;
+use crate::text::number::NoNumber;
 use rust_decimal::Decimal;
 
 /// Adds the sums of one view. A division that fails more often than it holds was misread, not miscounted: it is left out.
@@ -105,11 +106,15 @@ fn add(
     if sum.verdict != Verdict::Inconsistent {
         return (sum.terms.len() >= 2).then_some(sum);
     }
-    // Where it fails, empty cells may be what is missing; a dash says that nothing is told there.
-    let cells = std::iter::once(division.whole).chain(division.parts.iter().copied()).map(&cell);
-    if cells.into_iter().any(|(r, c)| relating.is_dashed(view, r, c)) {
+    // Where it fails, empty cells may be what is missing; a long dash says that nothing is told there, and so does any
+    // in the place of the whole.
+    let says = |n: usize| relating.says_nothing(view, cell(n).0, cell(n).1);
+    let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
+    if all().any(|n| says(n) == Some(NoNumber::NotTold)) || says(division.whole).is_some() {
         return None;
     }
+    // A sign for nothing is zero, and was not forgotten.
+    let nothing: Vec<usize> = all().filter(|&n| says(n).is_some()).collect();
     if whole.is_none() {
         let (r, c) = cell(division.whole);
         if relating.stands_further_right(view, r) {
@@ -118,8 +123,11 @@ fn add(
         terms.insert(0, (relating.blank(view, r, c), 1));
     }
     for &p in division.parts.iter().filter(|p| !parts.iter().any(|(q, _)| q == *p)) {
+        if nothing.contains(&p) {
+            continue;
+        }
         let (r, c) = cell(p);
         terms.push((relating.blank(view, r, c), -1));
     }
-    Some(judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
+    (terms.len() >= 2).then(|| judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
 }
