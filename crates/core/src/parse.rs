@@ -25,7 +25,7 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     for (n, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Row {
             tables_since += 1;
-        } else if line.span.end - line.span.start < 24 && Text::new(source, line.span).clean == "目录" {
+        } else if begins_disclosure(source, line) {
             if tables_since > 10 {
                 let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
                 starts.push(cover.map_or(line.span.start, |l| l.span.start));
@@ -35,6 +35,16 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     }
     let ends = starts.iter().skip(1).copied().chain([whole.end]);
     starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
+}
+
+/// Whether a line stands where a disclosure begins: 目录, or 第一部分 where the parts of another entity follow.
+fn begins_disclosure(source: &str, line: &Line) -> bool {
+    let raw = line.span.of(source);
+    if raw.len() >= 90 || !raw.contains(['目', '第']) {
+        return false;
+    }
+    let clean = Text::new(source, line.span).clean;
+    clean == "目录" || clean.starts_with("第一部分") && clean.contains("概况") && clean.chars().count() < 20
 }
 
 /// A line of a cover: short words, no sentence, no row, no date of signature.
@@ -118,6 +128,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             && table.copied.is_none()
         {
             tables::align_totals(table);
+            torn::leave_out_repeated(table);
             torn::unwrap(source, table, families);
         }
     }

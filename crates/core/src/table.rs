@@ -3,6 +3,7 @@
 mod by_columns;
 pub mod carried;
 mod codes;
+mod merged;
 pub mod columns;
 pub mod divisions;
 pub mod names;
@@ -263,7 +264,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.local && view::is_rate(&column.label) || view::is_rate(&row.label) => {
+                    () if column.rate || view::is_rate(&row.label) => {
                         Role::Growth
                     }
                     () => Role::Amount,

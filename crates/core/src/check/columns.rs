@@ -4,7 +4,7 @@ use super::Relating;
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
 use crate::table::View;
-use crate::table::view::{ColumnPlace, is_rate};
+use crate::table::view::ColumnPlace;
 
 /// Adds what the columns of a view claim of one another, row by row.
 pub fn compared(relating: &mut Relating, view: usize) {
@@ -46,7 +46,7 @@ impl Compared {
             of_year.all(|c| first.place.contains(&c.place)).then_some(first.column)
         };
         let differs = |rate: bool| {
-            let is = |c: &&ColumnPlace| c.local && c.place.year == 0 && is_rate(&c.label) == rate;
+            let is = |c: &&ColumnPlace| c.local && c.place.year == 0 && c.rate == rate;
             let mut of_kind = view.columns.iter().filter(is);
             let first = of_kind.next()?;
             of_kind.next().is_none().then_some(first.column)

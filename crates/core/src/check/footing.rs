@@ -17,8 +17,7 @@ pub fn within(relating: &mut Relating, view: usize) {
     let (height, width) = (v.rows.len(), v.columns.len());
     for division in &rows {
         let rate = |c: &usize| {
-            let column = &relating.recognised.views[view].columns[*c];
-            column.local && is_rate(&column.label)
+            relating.recognised.views[view].columns[*c].rate
         };
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
         let sums: Vec<_> =

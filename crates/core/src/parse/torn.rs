@@ -1,6 +1,7 @@
 //! Rows that a page or a narrow column tore: labels that go on below, heading words beside a total's figures, cells
 //! of merged columns that the next page left out.
 
+use super::tables;
 use crate::lexicon::classification::Classification;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, Meaning, is_total, is_whole};
@@ -27,10 +28,6 @@ pub fn unmix(table: &mut Table) {
     if !figures || left.is_empty() || !left.iter().all(|t| HEADS.contains(&t.as_str())) {
         return;
     }
-    let empty = |cell: &Cell| {
-        let start = cell.text.span().start;
-        Cell { text: Text::new("", Span { start, end: start }), ..cell.clone() }
-    };
     let heads: Vec<Cell> =
         row.iter().enumerate().map(|(c, cell)| if c < total { cell.clone() } else { empty(cell) }).collect();
     let body: Vec<Cell> =
@@ -38,6 +35,52 @@ pub fn unmix(table: &mut Table) {
     table.rows.splice(first..=first, [heads, body]);
     table.header_rows += 1;
     table.skipped.iter_mut().filter(|r| **r > first).for_each(|r| *r += 1);
+}
+
+/// Leaves out what a page repeats within a table: title, captions and headings, wherever they stand in their rows.
+pub fn leave_out_repeated(table: &mut Table) {
+    let words = |row: &[Cell]| -> Vec<String> {
+        row.iter().map(|c| c.text.clean.clone()).filter(|t| !t.is_empty()).collect()
+    };
+    let heads: HashSet<String> = table.rows[..table.header_rows].iter().flat_map(|row| words(row)).collect();
+    let title = table.title.as_ref().map(|t| t.clean.as_str());
+    let again = |row: &[Cell]| {
+        let said = words(row);
+        let caption = |t: &String| {
+            tables::is_caption(t) || Some(t.as_str()) == title || tables::table_number(t).is_some()
+        };
+        let figure = row.iter().any(|c| whole_cell(&c.text.clean).is_some());
+        let sure = said.iter().all(&caption) || said.len() > 1 && said.iter().all(|t| heads.contains(t));
+        let maybe = said.iter().all(|t| heads.contains(t) || caption(t));
+        (!said.is_empty() && !figure && sure, !said.is_empty() && !figure && maybe)
+    };
+    let found: Vec<(bool, bool)> = table.rows.iter().map(|row| again(row)).collect();
+    for r in table.header_rows..table.rows.len() {
+        let beside = |n: usize| n >= table.header_rows && found.get(n).is_some_and(|f| f.0);
+        let near = beside(r.wrapping_sub(1)) || beside(r + 1) || beside(r.wrapping_sub(2));
+        if (found[r].0 || found[r].1 && near) && !table.skipped.contains(&r) {
+            table.skipped.push(r);
+        }
+    }
+    table.skipped.sort_unstable();
+    let total = |row: &[Cell]| row.iter().position(|c| is_total(&c.text.clean));
+    for row in table.rows.iter_mut().skip(table.header_rows) {
+        // 类, 款, 项 beside a total, once more.
+        if let Some(total) = total(row)
+            && row[..total].iter().any(|c| CODES.contains(&c.text.clean.as_str()))
+            && row[..total].iter().all(|c| c.text.is_empty() || CODES.contains(&c.text.clean.as_str()))
+        {
+            row[..total].iter_mut().for_each(|c| *c = empty(c));
+        }
+    }
+}
+
+/// Headings of columns of codes, one level each.
+const CODES: [&str; 3] = ["类", "款", "项"];
+
+fn empty(cell: &Cell) -> Cell {
+    let start = cell.text.span().start;
+    Cell { text: Text::new("", Span { start, end: start }), ..cell.clone() }
 }
 
 /// Gives the rows of `next`, which are narrower, the columns of the row above that says as much: what stood in

@@ -6,6 +6,7 @@ use super::{carried, codes};
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
 use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral};
+use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
@@ -74,6 +75,8 @@ pub struct ColumnPlace {
     pub label: String,
     /// Whether its heading named nothing known.
     pub local: bool,
+    /// Whether it tells rates, by its heading or by what stands in it.
+    pub rate: bool,
 }
 
 /// One panel of a table.
@@ -146,7 +149,7 @@ impl Reading<'_> {
 
 /// The views of a table, under each reading of its headings.
 pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
-    columns::readings(table).iter().map(|columns| panels(block, table, by, columns)).collect()
+    columns::readings(table, by.families).iter().map(|columns| panels(block, table, by, columns)).collect()
 }
 
 fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
@@ -210,6 +213,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         .map(|(n, (labels, values))| {
             let mut places: Vec<ColumnPlace> =
                 values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
+            places.iter_mut().for_each(|p| see_rates(table, p));
             if form.is_none() {
                 one_flow(&mut places);
             }
@@ -242,7 +246,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             View {
                 block,
                 form: form.cloned(),
-                rows: uses(single_entity(without_headings(rows, table, values))),
+                rows: uses(without_headings(single_entity(rows), table, values)),
                 flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
                 columns: narrow(places),
                 base: base.clone(),
@@ -283,6 +287,23 @@ fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
         totals.for_each(|(_, r)| r.place.set(Axis::Flow, Member::ALL));
     }
     rows
+}
+
+/// A column of which most figures that are not zero have a percent sign tells rates, whatever it is called.
+fn see_rates(table: &Table, column: &mut ColumnPlace) {
+    let cells = table.rows.iter().skip(table.header_rows);
+    let (mut rates, mut all) = (0, 0);
+    for number in cells.filter_map(|row| whole_cell(&row[column.column].text.clean)) {
+        let counts = usize::from(!number.amount.value.is_zero());
+        all += counts;
+        rates += if number.amount.unit == Unit::Percent { counts } else { 0 };
+    }
+    if all > 0 && 2 * rates > all && !column.rate {
+        column.rate = true;
+        column.local = true;
+        column.place.year = 0;
+        column.place.set(Axis::Fund, Member::of(format!("~{}", column.label)));
+    }
 }
 
 /// Where some columns of a table that nobody knows tell a flow by their words, 工资福利支出, and all of those the same,
@@ -345,13 +366,20 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
             local = Some(heading) == headings.path.last() && !is_neutral(by.families, bare);
         }
     }
-    if local && is_comparison(headings.leaf()) {
+    let apart = |c: char| c.is_whitespace() || "、，".contains(c);
+    let leaf = headings.leaf().replace(apart, "");
+    if local && is_comparison(&leaf) || is_rate(&leaf) {
+        local = true;
         // 增减额, 增减%: told of the columns beside it, no part of anything.
         place.year = 0;
     } else if let Some(over) = headings.path.iter().find(|heading| is_comparison(heading)) {
         // 增减变化情况 over 合计, 公务接待费: among themselves they add up.
+        let differ = headings.path.len() > 1 && local && DIFFERENCES.iter().any(|w| leaf.contains(w));
+        local |= differ;
         place.year = 0;
-        place.set(Axis::Stage, Member::of(format!("~{over}")));
+        if !differ {
+            place.set(Axis::Stage, Member::of(format!("~{over}")));
+        }
     }
     if local {
         // A part of its own of what the headings above it name.
@@ -361,7 +389,8 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
         let above = if above.is_all() { String::new() } else { format!("{above}.") };
         place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
     }
-    ColumnPlace { column, place, label: headings.leaf().to_string(), local }
+    let rate = local && is_rate(headings.leaf());
+    ColumnPlace { column, place, label: headings.leaf().to_string(), local, rate }
 }
 
 /// Whether a column tells how others differ: 增减额, 增减%.
@@ -370,6 +399,9 @@ fn is_comparison(heading: &str) -> bool {
         || ["增减", "增加", "比上年", "较上年", "比执行数"].iter().any(|w| heading.starts_with(w))
 }
 
+/// Words of headings below 增减情况 that tell the difference itself, not what differs.
+const DIFFERENCES: [&str; 4] = ["增减", "金额", "增加", "差额"];
+
 /// Whether a column tells how well something went: 执行率, 得分.
 fn is_mark(heading: &str) -> bool {
     ["执行率", "完成率", "分值", "权重", "得分"].iter().any(|w| heading.contains(w))
@@ -377,8 +409,10 @@ fn is_mark(heading: &str) -> bool {
 
 /// Whether a column tells a rate of growth: 增减%, 增长率.
 pub fn is_rate(heading: &str) -> bool {
-    heading.contains('%')
-        || ["增减率", "增长率", "增幅", "增减比例", "比率"].iter().any(|w| heading.ends_with(w))
+    const RATES: [&str; 12] = [
+        "率", "增幅", "幅度", "比例", "占比", "比重", "百分比", "增减比", "涨幅", "降幅", "百分数", "百分点",
+    ];
+    heading.contains('%') || RATES.iter().any(|w| heading.ends_with(w))
 }
 
 /// The year that a heading begins with, `2024年机关运行经费预算数` or 上年执行数, and what it says besides.
