@@ -233,7 +233,7 @@ pub fn tables(document: &Document) -> impl Iterator<Item = (usize, &Table)> {
 
 /// The reading of the headings under which most rows add up; the later of equals, since it was made for a reason.
 fn best_reading(table: &Table, readings: &[Vec<View>]) -> usize {
-    let score = |views: &Vec<View>| -> usize {
+    let score = |views: &Vec<View>| -> i64 {
         views.iter().map(|view| divisions::columns_that_add_up(table, view)).sum()
     };
     (0..readings.len()).max_by_key(|&n| score(&readings[n])).unwrap_or(0)

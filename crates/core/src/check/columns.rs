@@ -18,7 +18,9 @@ pub fn compared(relating: &mut Relating, view: usize) {
             found.push((Law::Sum, vec![(this, 1), (prior, -1), (change, -1)]));
         }
         let zero = relating.figures()[prior].amount.value.is_zero();
-        if let Some(rate) = rate.and_then(figure).filter(|_| !zero) {
+        let both = zero && relating.figures()[this].amount.value.is_zero();
+        let nothing = |rate: &FigureId| !zero || both && relating.figures()[*rate].amount.value.is_zero();
+        if let Some(rate) = rate.and_then(figure).filter(nothing) {
             found.push((Law::GrowthOver, vec![(this, 1), (prior, 1), (rate, 1)]));
         }
     }

@@ -83,11 +83,11 @@ pub fn of_view(view: &View) -> (Vec<Division>, Vec<Division>) {
 }
 
 /// How many wholes along a row equal the sum of their parts, less those that do not: how well headings fit.
-pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
+pub fn columns_that_add_up(table: &Table, view: &View) -> i64 {
     let (_, columns) = of_view(view);
     let amount =
         |r: usize, c: usize| whole_cell(&table.rows[r][view.columns[c].column].text.clean).map(|n| n.amount);
-    let (mut hold, mut fail) = (0_usize, 0_usize);
+    let (mut hold, mut fail) = (0, 0);
     for (r, _) in &view.rows {
         for division in &columns {
             let Some(whole) = amount(*r, division.whole) else { continue };
@@ -99,5 +99,5 @@ pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
             }
         }
     }
-    (1000 + hold).saturating_sub(fail)
+    hold - fail
 }

@@ -22,6 +22,8 @@ pub struct Labels {
     pub names: Vec<usize>,
     /// The column that names projects.
     pub project: Option<usize>,
+    /// Further columns of codes, of another classification, beside which names may stand again.
+    pub beside: Vec<usize>,
     /// Where columns of names stand for levels, one further in than the other: the level of each.
     pub levels: Vec<u8>,
 }
@@ -180,6 +182,16 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             continue;
         }
         let kind = kind(by, column, cells());
+        // The classification of government beside that of departments says the same once more.
+        let coded_already = |labels: &Labels| !labels.codes.is_empty() && !labels.names.is_empty();
+        if let Some((labels, values)) = found.last_mut()
+            && values.is_empty()
+            && coded_already(labels)
+            && (kind == Kind::Code && whole_codes(cells()) || kind == Kind::Name && !labels.beside.is_empty())
+        {
+            labels.beside.extend(Some(c).filter(|_| kind == Kind::Code));
+            continue;
+        }
         let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
         if kind != Kind::Figures && fresh {
             found.push((Labels::default(), Vec::new()));
@@ -328,6 +340,13 @@ enum Kind {
     Name,
     Project,
     Figures,
+}
+
+/// Whether codes of one column need no other to be whole.
+fn whole_codes<'t>(cells: impl Iterator<Item = &'t Cell>) -> bool {
+    let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
+    let whole = texts.iter().filter(|t| t.len() >= 3 && t.bytes().all(|b| b.is_ascii_digit())).count();
+    2 * whole > texts.len()
 }
 
 /// What a column holds, by its headings and by what stands in it.
