@@ -22,14 +22,17 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     let lines: Vec<Line> = lines::lines(source, whole).filter(|l| l.kind != LineKind::Blank).collect();
     let mut starts = vec![0];
     let mut tables_since = 0;
+    let mut parted = false;
     for (n, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Row {
             tables_since += 1;
-        } else if begins_disclosure(source, line) {
-            if tables_since > 10 {
+        } else if let Some(part) = begins_disclosure(source, line) {
+            // Forms may stand before the only 第一部分.
+            if tables_since > 10 && (!part || parted) {
                 let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
                 starts.push(cover.map_or(line.span.start, |l| l.span.start));
             }
+            parted |= part;
             tables_since = 0;
         }
     }
@@ -37,14 +40,16 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
 }
 
-/// Whether a line stands where a disclosure begins: 目录, or 第一部分 where the parts of another entity follow.
-fn begins_disclosure(source: &str, line: &Line) -> bool {
+/// Whether a line stands where a disclosure may begin: 目录, or (true) 第一部分, where the parts of another entity
+/// follow.
+fn begins_disclosure(source: &str, line: &Line) -> Option<bool> {
     let raw = line.span.of(source);
     if raw.len() >= 90 || !raw.contains(['目', '第']) {
-        return false;
+        return None;
     }
     let clean = Text::new(source, line.span).clean;
-    clean == "目录" || clean.starts_with("第一部分") && clean.contains("概况") && clean.chars().count() < 20
+    let part = clean.starts_with("第一部分") && clean.contains("概况") && clean.chars().count() < 20;
+    (part || clean == "目录").then_some(part)
 }
 
 /// A line of a cover: short words, no sentence, no row, no date of signature.

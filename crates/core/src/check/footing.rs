@@ -15,6 +15,7 @@ pub fn within(relating: &mut Relating, view: usize) {
     let known = v.form.is_some();
     let (rows, columns) = of_view(v);
     let (height, width) = (v.rows.len(), v.columns.len());
+    let rows = joined(relating, view, rows);
     for division in &rows {
         let rate = |c: &usize| {
             relating.recognised.views[view].columns[*c].rate
@@ -33,6 +34,43 @@ pub fn within(relating: &mut Relating, view: usize) {
             rows.into_iter().filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
         keep(relating, known, sums);
     }
+}
+
+/// Parts of one whole along several axes are parts of it together where that adds up, and one axis alone does not:
+/// 项目支出 of goods, of subsidies, and of an economic class.
+fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division> {
+    let v = &relating.recognised.views[view];
+    let holds = |whole: usize, parts: &[usize]| -> Option<bool> {
+        let cell = |r: usize, c: usize| {
+            let id = relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column))?;
+            Some(relating.figures()[*id].amount)
+        };
+        let (mut held, mut failed) = (0, 0);
+        for c in (0..v.columns.len()).filter(|&c| !v.columns[c].rate) {
+            let told: Vec<_> = parts.iter().filter_map(|&p| cell(p, c)).collect();
+            let Some(whole) = cell(whole, c).filter(|_| !told.is_empty()) else { continue };
+            let terms = std::iter::once((whole, 1)).chain(told.into_iter().map(|a| (a, -1)));
+            match judge::linear(Law::Sum, Decimal::ZERO, terms).0 {
+                Verdict::Inconsistent => failed += 1,
+                _ => held += 1,
+            }
+        }
+        (held + failed > 0).then_some(held > failed)
+    };
+    let mut found: Vec<Division> = Vec::new();
+    for group in rows.chunk_by(|a, b| a.whole == b.whole) {
+        let whole = group[0].whole;
+        let alone = || group.iter().any(|d| holds(whole, &d.parts) != Some(false));
+        let mut all: Vec<usize> = group.iter().flat_map(|d| d.parts.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        if group.len() > 1 && !alone() && holds(whole, &all) == Some(true) {
+            found.push(Division { whole, parts: all });
+        } else {
+            found.extend_from_slice(group);
+        }
+    }
+    found
 }
 
 /// Whether a whole is a total by its word, and its parts are all rows of one level of marks.

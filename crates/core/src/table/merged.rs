@@ -16,7 +16,17 @@ const MOST: usize = 4000;
 /// The heading rows with each heading above its first column, empty cells where it goes on; several ways, the best
 /// last. None where the headings are as wide as the body.
 pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families) -> Vec<Vec<Vec<&'t str>>> {
-    let wide = body_width(table);
+    let told = table.rows.first().map_or(0, Vec::len);
+    let ways = spread_over(table, told, heads, families);
+    if ways.is_empty() { spread_over(table, body_width(table), heads, families) } else { ways }
+}
+
+fn spread_over<'t>(
+    table: &'t Table,
+    wide: usize,
+    heads: &[Vec<&'t str>],
+    families: &Families,
+) -> Vec<Vec<Vec<&'t str>>> {
     let rows: Vec<Vec<&str>> = heads.iter().map(|row| without_end(row)).filter(|row| !row.is_empty()).collect();
     let compact = rows.iter().all(|row| row.iter().all(|cell| !cell.is_empty()));
     if !compact || rows.len() < 2 || rows[0].len() >= wide || rows.len() > 3 {

@@ -226,6 +226,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             let mut places: Vec<ColumnPlace> =
                 values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
             places.iter_mut().for_each(|p| see_rates(table, p));
+            part_ways(table, columns, &mut places);
             if form.is_none() {
                 one_flow(&mut places);
             }
@@ -299,6 +300,35 @@ fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
         totals.for_each(|(_, r)| r.place.set(Axis::Flow, Member::ALL));
     }
     rows
+}
+
+/// Columns that lie on one place by their headings but tell different figures are of different things: the one whose
+/// path is longer is a part of what nobody knows, and its fellows are within that.
+fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
+    let amount = |r: usize, c: usize| whole_cell(&table.rows[r][c].text.clean).map(|n| n.amount.value);
+    let body = || (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+    let differ = |a: usize, b: usize| {
+        let both = body().filter_map(|r| amount(r, a).zip(amount(r, b)));
+        let (same, other) = both.fold((0, 0), |(s, d), (x, y)| if x == y { (s + 1, d) } else { (s, d + 1) });
+        other > same
+    };
+    let path = |p: &ColumnPlace| &columns[p.column].path;
+    for n in 1..places.len() {
+        let Some(m) = (0..n).find(|&m| {
+            !places[m].local && places[m].place == places[n].place && differ(places[m].column, places[n].column)
+        }) else {
+            continue;
+        };
+        let deeper = if path(&places[m]).len() > path(&places[n]).len() { m } else { n };
+        let group = path(&places[deeper]).first().cloned().unwrap_or_default();
+        if path(&places[deeper]).len() < 2 {
+            continue;
+        }
+        for p in places.iter_mut().filter(|p| columns[p.column].path.first() == Some(&group)) {
+            let own = p.place.on(Axis::Stage).clone();
+            p.place.set(Axis::Stage, Member::of(format!("~{group}.{own}")));
+        }
+    }
 }
 
 /// A column of which most figures that are not zero have a percent sign tells rates, whatever it is called.
