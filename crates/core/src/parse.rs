@@ -23,16 +23,22 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     let mut starts = vec![0];
     let mut tables_since = 0;
     let mut parted = false;
+    let told_again = forms_told_again(source, &lines);
     for (n, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Row {
             tables_since += 1;
-        } else if let Some(part) = begins_disclosure(source, line) {
-            // Forms may stand before the only 第一部分.
-            if tables_since > 10 && (!part || parted) {
+        } else if let Some(mark) = begins_disclosure(source, line) {
+            let begins = match mark {
+                Mark::Contents => tables_since > 10,
+                // Forms may stand before the only 第一部分.
+                Mark::First => tables_since > 10 && parted,
+                Mark::Second => false,
+            };
+            if begins || mark != Mark::Contents && told_again(starts[starts.len() - 1], line.span.start) {
                 let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
                 starts.push(cover.map_or(line.span.start, |l| l.span.start));
             }
-            parted |= part;
+            parted |= mark == Mark::First;
             tables_since = 0;
         }
     }
@@ -40,16 +46,50 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
 }
 
-/// Whether a line stands where a disclosure may begin: 目录, or (true) 第一部分, where the parts of another entity
-/// follow.
-fn begins_disclosure(source: &str, line: &Line) -> Option<bool> {
+/// Whether a form stands under the same title after a place as before it, since the disclosure began.
+fn forms_told_again(source: &str, lines: &[Line]) -> impl Fn(u32, u32) -> bool {
+    let mut forms: Vec<(u32, String)> = Vec::new();
+    for (n, line) in lines.iter().enumerate().filter(|(_, l)| l.kind == LineKind::Text) {
+        let short = line.span.end - line.span.start < 120;
+        if short && lines[n..].iter().take(5).any(|l| l.kind == LineKind::Row) {
+            let clean = Text::new(source, line.span).clean;
+            if tables::is_title(&clean) {
+                forms.push((line.span.start, clean));
+            }
+        }
+    }
+    move |from, at| {
+        let before: Vec<&str> =
+            forms.iter().filter(|(s, _)| (from..at).contains(s)).map(|(_, t)| t.as_str()).collect();
+        forms.iter().any(|(s, title)| *s > at && before.contains(&title.as_str()))
+    }
+}
+
+/// A line where a disclosure may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// 目录.
+    Contents,
+    /// 第一部分: the parts of another entity follow.
+    First,
+    /// 第二部分, its forms: likewise, where the first part is left out.
+    Second,
+}
+
+/// Whether a line stands where a disclosure may begin.
+fn begins_disclosure(source: &str, line: &Line) -> Option<Mark> {
     let raw = line.span.of(source);
     if raw.len() >= 90 || !raw.contains(['目', '第']) {
         return None;
     }
     let clean = Text::new(source, line.span).clean;
-    let part = clean.starts_with("第一部分") && clean.contains("概况") && clean.chars().count() < 20;
-    (part || clean == "目录").then_some(part)
+    match () {
+        () if clean == "目录" => Some(Mark::Contents),
+        () if clean.chars().count() >= 20 => None,
+        () if clean.starts_with("第一部分") && clean.contains("概况") => Some(Mark::First),
+        () if clean.starts_with("第二部分") && clean.ends_with('表') => Some(Mark::Second),
+        () => None,
+    }
 }
 
 /// A line of a cover: short words, no sentence, no row, no date of signature.
@@ -304,6 +344,15 @@ impl Reader<'_> {
         below_caption && text.clean.chars().count() <= 6 && text.clean.chars().all(char::is_alphabetic)
     }
 
+    /// Whether the last block is a note between the captions of a table and its grid: 注：按四舍五入填列.
+    fn is_note_among_captions(&self, text: &Text) -> bool {
+        let above = self.blocks.len().checked_sub(2).map(|at| &self.blocks[at]);
+        let below_caption = matches!(above, Some(Block::Heading { text, .. } | Block::Paragraph(text))
+            if tables::is_caption(&text.clean) || tables::is_title(&text.clean));
+        let note = ["注：", "备注：", "说明：", "注1", "※"].iter().any(|w| text.clean.starts_with(w));
+        below_caption && note && !text.clean.contains("空表") && text.clean.chars().count() <= 100
+    }
+
     /// Moves title, number and captions from the blocks above into the table; whether other text stands between.
     fn take_captions(&mut self, table: &mut Table) -> bool {
         while let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() {
@@ -314,6 +363,8 @@ impl Reader<'_> {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {
                 table.title = Some(text);
+            } else if self.is_note_among_captions(&text) {
+                table.captions.insert(0, text);
             } else {
                 return true;
             }

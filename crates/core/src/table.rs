@@ -360,14 +360,30 @@ pub fn table_name(document: &Document, view: &View, table: &Table) -> String {
 /// The unit that captions or title tell; 万元 where they do not.
 pub fn table_unit(table: &Table) -> Unit {
     let said = table.captions.iter().chain(&table.title).map(|t| t.clean.as_str());
-    for text in said {
-        for (word, unit) in
-            [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
-        {
-            if text.contains(&format!("单位：{word}")) || text.contains(&format!("（{word}）")) {
-                return unit;
-            }
-        }
+    if let Some(unit) = said.into_iter().find_map(unit_in) {
+        return unit;
     }
-    Unit::TenThousandYuan
+    // 预算数（元）: of headings all that tell a unit must tell the same.
+    let heads = table.rows.iter().take(table.header_rows).flatten().filter_map(|c| unit_in(&c.text.clean));
+    let mut told: Vec<Unit> = heads.collect();
+    told.dedup();
+    if let [unit] = told[..] { unit } else { Unit::TenThousandYuan }
+}
+
+/// The unit that a caption or a heading tells: 单位：元, （万元）.
+fn unit_in(text: &str) -> Option<Unit> {
+    const UNITS: [(&str, Unit); 3] =
+        [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
+    let behind = |open: &str, word: &str, close: &str| {
+        text.match_indices(open).any(|(at, _)| {
+            let rest = &text[at + open.len()..];
+            let rest = rest.strip_prefix("单位：").unwrap_or(rest);
+            let rest = rest.strip_prefix("人民币").unwrap_or(rest);
+            rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(close))
+        })
+    };
+    UNITS
+        .into_iter()
+        .find(|(word, _)| behind("单位：", word, "") || behind("（", word, "）"))
+        .map(|(_, unit)| unit)
 }

@@ -2,6 +2,7 @@
 
 use super::Relating;
 use crate::constraint::judge;
+use crate::model::cube::Axis;
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::table::View;
 use crate::table::divisions::{Division, of_view};
@@ -23,6 +24,16 @@ pub fn within(relating: &mut Relating, view: usize) {
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
         let sums: Vec<_> =
             columns.into_iter().filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
+        let change = |r: &Relation| {
+            let of = |f: usize| relating.figures()[f].coordinate.year == 0;
+            r.verdict == Verdict::Inconsistent && of(r.terms[0].0) && differs_by_rounding(relating, r)
+        };
+        let rounded: Vec<bool> = sums.iter().map(change).collect();
+        let sums: Vec<Relation> = sums
+            .into_iter()
+            .zip(rounded)
+            .map(|(r, rounded)| if rounded { Relation { verdict: Verdict::Rounding, ..r } } else { r })
+            .collect();
         // 合计 over all items of one level: those words are sure.
         let sure = known || sums.len() == 1 && is_numbered(&relating.recognised.views[view], division);
         keep(relating, sure, sums);
@@ -95,6 +106,23 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
     relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
 }
 
+/// Whether the code of one row begins with that of another: the classification makes it a part.
+fn lies_under(view: &View, whole: (usize, usize), part: (usize, usize)) -> bool {
+    let coded = |member: &str| member.len() >= 3 && member.bytes().all(|b| b.is_ascii_digit());
+    let place = |at: (usize, usize)| &view.rows[at.0].1.place;
+    whole.0 != part.0
+        && [Axis::Function, Axis::Economic].into_iter().any(|axis| {
+            let (whole, part) = (place(whole).on(axis).as_str(), place(part).on(axis).as_str());
+            coded(whole) && coded(part) && part.len() > whole.len() && part.starts_with(whole)
+        })
+}
+
+/// Whether a sum of changes misses by no more than the rounding of the two figures behind each.
+fn differs_by_rounding(relating: &Relating, sum: &Relation) -> bool {
+    let slack: Decimal = sum.terms.iter().map(|(f, _)| relating.figures()[*f].amount.half_ulp() * Decimal::TWO).sum();
+    sum.difference <= slack
+}
+
 /// One sum, where at least two of its figures are printed, or one and the form is sure to need the others.
 fn add(
     relating: &mut Relating,
@@ -148,6 +176,10 @@ fn add(
     let says = |n: usize| relating.says_nothing(view, cell(n).0, cell(n).1);
     let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
     if all().any(|n| says(n) == Some(NoNumber::NotTold)) || says(division.whole).is_some() {
+        return None;
+    }
+    // Nothing but empty cells for what is not nothing: the parts stand elsewhere, unless codes say that these are they.
+    if parts.is_empty() && !division.parts.iter().all(|&p| lies_under(v, cell(division.whole), cell(p))) {
         return None;
     }
     // A sign for nothing is zero, and was not forgotten.

@@ -212,7 +212,7 @@ fn is_column_numbers(row: &[Cell]) -> bool {
     let small: Vec<u32> = said.iter().filter_map(|t| t.parse().ok().filter(|n| *n < 60)).collect();
     said.len() >= 2
         && small.len() + said.iter().filter(|t| mark(t)).count() == said.len()
-        && small.len() >= 2
+        && (small.len() >= 2 || small.len() == 1 && matches!(said[0], "栏次" | "行次" | "※"))
         && small.windows(2).all(|w| w[1] == w[0] + 1)
         && small[0] == 1
 }

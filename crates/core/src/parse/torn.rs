@@ -133,7 +133,8 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
             }),
             None => false,
         };
-        let upside_down = !torn && label_goes_on(above, row, |name| known(name, &mut words));
+        let upside_down = !torn
+            && (code_goes_on(table, above, row) || label_goes_on(above, row, |name| known(name, &mut words)));
         if torn || upside_down {
             let (kept, gone) = if torn { (r - 1, r) } else { (r, r - 1) };
             let (first, second) = (table.rows[r - 1].clone(), table.rows[r].clone());
@@ -179,6 +180,28 @@ fn label_goes_on(above: &[Cell], row: &[Cell], mut known: impl FnMut(&str) -> bo
     }
     let (first, rest) = (above[c].text.clean.as_str(), row[c].text.clean.as_str());
     !rest.is_empty() && known(&format!("{first}{rest}")) && !known(first) && !known(rest)
+}
+
+/// Whether a row breaks off after its code and half its name, and the rest of the name stands beside the figures below,
+/// in a table of coded rows.
+fn code_goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> bool {
+    let code = |cell: &Cell| {
+        let text = cell.text.clean.as_str();
+        (2..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let said = |row: &[Cell]| -> Vec<usize> { (0..row.len()).filter(|&c| !row[c].text.is_empty()).collect() };
+    let first = said(above);
+    let Some((&name, codes)) = first.split_last() else { return false };
+    let rest = said(row);
+    let coded = |row: &Vec<Cell>| codes.iter().all(|&c| code(&row[c]));
+    !codes.is_empty()
+        && codes.iter().all(|&c| code(&above[c]))
+        && is_word(&above[name])
+        && has_figure(row)
+        && rest.first() == Some(&name)
+        && is_word(&row[name])
+        && !is_whole(&row[name].text.clean)
+        && 2 * table.rows.iter().skip(table.header_rows).filter(|row| coded(row)).count() > table.rows.len() - table.header_rows
 }
 
 /// Whether a cell is about as long as the longest of its column: there was no room for more.

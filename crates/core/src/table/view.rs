@@ -10,7 +10,7 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::number::whole_cell;
+use crate::text::number::{NoNumber, no_number, whole_cell};
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -383,7 +383,7 @@ fn whole_codes<'t>(cells: impl Iterator<Item = &'t Cell>) -> bool {
 fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
     let figures = texts.iter().filter(|t| whole_cell(t).is_some()).count();
-    let words = texts.len() - figures;
+    let words = texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words)).count();
     let leaf = column.leaf();
     if by.form.is_none() && codes::are_codes(&texts) {
         return Kind::Code;
