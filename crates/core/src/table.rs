@@ -3,6 +3,7 @@
 mod by_columns;
 pub mod carried;
 mod codes;
+mod merged;
 pub mod columns;
 pub mod divisions;
 pub mod names;
@@ -19,7 +20,7 @@ use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::reason::Reason;
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
-use crate::text::number::{Number, numbers, whole_cell};
+use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
 use view::Reading;
 pub use view::View;
@@ -149,6 +150,7 @@ fn place_table(found: &mut Recognised, document: &Document, (block, table): (usi
         found.views.push(view);
     }
     unplaced(found, block, table);
+    unread(found, block, table);
     echo(found, block, table);
     totals_further_right(found, block, table);
 }
@@ -232,7 +234,7 @@ pub fn tables(document: &Document) -> impl Iterator<Item = (usize, &Table)> {
 
 /// The reading of the headings under which most rows add up; the later of equals, since it was made for a reason.
 fn best_reading(table: &Table, readings: &[Vec<View>]) -> usize {
-    let score = |views: &Vec<View>| -> usize {
+    let score = |views: &Vec<View>| -> i64 {
         views.iter().map(|view| divisions::columns_that_add_up(table, view)).sum()
     };
     (0..readings.len()).max_by_key(|&n| score(&readings[n])).unwrap_or(0)
@@ -244,7 +246,13 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     for (r, row) in &view.rows {
         for column in &view.columns {
             let text = &table.rows[*r][column.column].text;
-            let Some(number) = whole_cell(&text.clean) else { continue };
+            let Some(number) = whole_cell(&text.clean) else {
+                // Withheld, broken or words: not empty, and not zero.
+                if no_number(&text.clean) == Some(NoNumber::Words) {
+                    found.unknown.insert((view.block, *r, column.column));
+                }
+                continue;
+            };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
             if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
                 continue;
@@ -257,7 +265,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.local && view::is_rate(&column.label) || view::is_rate(&row.label) => {
+                    () if column.rate || view::is_rate(&row.label) => {
                         Role::Growth
                     }
                     () => Role::Amount,
@@ -295,6 +303,31 @@ fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
     }
 }
 
+/// Decimals of a table that no view holds: their row says nothing, or their column does. They are listed all the same.
+fn unread(found: &mut Recognised, block: usize, table: &Table) {
+    let unit = table_unit(table);
+    let held: HashSet<u32> =
+        found.figures.iter().filter(|f| f.place.block() == block).map(|f| f.span.start).collect();
+    for (r, row) in table.rows.iter().enumerate().filter(|(r, _)| !table.skipped.contains(r)) {
+        for (c, cell) in row.iter().enumerate() {
+            let Some(number) = whole_cell(&cell.text.clean) else { continue };
+            let span = cell.text.source_span(number.start, number.end);
+            let telling = number.amount.decimals > 0 || cell.text.clean.contains(',');
+            if !telling || held.contains(&span.start) {
+                continue;
+            }
+            let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
+            found.figures.push(Figure {
+                span,
+                amount: Amount { unit, ..number.amount },
+                place: Place::Cell { block, row: r, column: c },
+                unchecked: Some(Reason::PlaceUnknown),
+                ..Figure::default()
+            });
+        }
+    }
+}
+
 /// A total whose amount stands in the panel to the right, and its own cell empty, is the total of both panels.
 fn totals_further_right(found: &mut Recognised, block: usize, table: &Table) {
     let mut shared = Vec::new();
@@ -328,14 +361,30 @@ pub fn table_name(document: &Document, view: &View, table: &Table) -> String {
 /// The unit that captions or title tell; 万元 where they do not.
 pub fn table_unit(table: &Table) -> Unit {
     let said = table.captions.iter().chain(&table.title).map(|t| t.clean.as_str());
-    for text in said {
-        for (word, unit) in
-            [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
-        {
-            if text.contains(&format!("单位：{word}")) || text.contains(&format!("（{word}）")) {
-                return unit;
-            }
-        }
+    if let Some(unit) = said.into_iter().find_map(unit_in) {
+        return unit;
     }
-    Unit::TenThousandYuan
+    // 预算数（元）: of headings all that tell a unit must tell the same.
+    let heads = table.rows.iter().take(table.header_rows).flatten().filter_map(|c| unit_in(&c.text.clean));
+    let mut told: Vec<Unit> = heads.collect();
+    told.dedup();
+    if let [unit] = told[..] { unit } else { Unit::TenThousandYuan }
+}
+
+/// The unit that a caption or a heading tells: 单位：元, （万元）.
+fn unit_in(text: &str) -> Option<Unit> {
+    const UNITS: [(&str, Unit); 3] =
+        [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
+    let behind = |open: &str, word: &str, close: &str| {
+        text.match_indices(open).any(|(at, _)| {
+            let rest = &text[at + open.len()..];
+            let rest = rest.strip_prefix("单位：").unwrap_or(rest);
+            let rest = rest.strip_prefix("人民币").unwrap_or(rest);
+            rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(close))
+        })
+    };
+    UNITS
+        .into_iter()
+        .find(|(word, _)| behind("单位：", word, "") || behind("（", word, "）"))
+        .map(|(_, unit)| unit)
 }

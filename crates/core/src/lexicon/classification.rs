@@ -36,6 +36,11 @@ impl Classification {
         Classification { rows }
     }
 
+    /// Every name.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.rows.iter().map(|(_, name)| *name)
+    }
+
     /// The name of a code of 3, 5 or 7 digits.
     pub fn name(&self, code: &str) -> Option<&'static str> {
         let at = self.rows.binary_search_by_key(&code, |(c, _)| c).ok()?;

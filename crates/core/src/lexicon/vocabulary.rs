@@ -95,6 +95,13 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
             return if stem.is_empty() { Meaning::Total } else { Meaning::Member };
         }
     }
+    // 使用非财政拨款结余（含专用结余）: what is said in brackets behind a name is a remark.
+    if let Some((stem, _)) = text.strip_suffix('）').and_then(|t| t.rsplit_once('（'))
+        && !stem.is_empty()
+        && find(families, place, stem).is_some()
+    {
+        return apply(families, place, stem);
+    }
     for suffix in ["合计", "小计", "总计"] {
         if let Some(stem) = text.strip_suffix(suffix)
             && !stem.is_empty()

@@ -146,6 +146,10 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         // A heading goes on only where its own words break off.
         return !gap && long && next.chars().count() <= 6;
     }
+    // A title above a form: what an unfinished line says before it, a note or `附件：…`, goes on in no title.
+    if names_form(next) && (gap || !open.contains(['，', '、'])) {
+        return false;
+    }
     // The heading of all forms and the title of the first one.
     if super::tables::is_title(open) && super::tables::is_title(next) {
         return false;
@@ -154,6 +158,15 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     torn && !(gap && super::tables::is_title(open))
+}
+
+/// Whether a line is the title of a form by its words, not the end of a sentence that speaks of a table.
+fn names_form(clean: &str) -> bool {
+    const SUBJECTS: [&str; 8] = ["收", "支出", "预算", "决算", "经费", "采购", "绩效", "明细"];
+    super::tables::is_title(clean)
+        && clean.chars().count() >= 5
+        && SUBJECTS.iter().any(|word| clean.contains(word))
+        && !clean.contains(['、', '《'])
 }
 
 /// Whether `next` is a further item of a list that runs within a sentence: `…1.租车8.87万元；4.网络40.28万元；` and `5.劳务费`.

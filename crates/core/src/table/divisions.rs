@@ -83,21 +83,24 @@ pub fn of_view(view: &View) -> (Vec<Division>, Vec<Division>) {
 }
 
 /// How many wholes along a row equal the sum of their parts, less those that do not: how well headings fit.
-pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
+pub fn columns_that_add_up(table: &Table, view: &View) -> i64 {
     let (_, columns) = of_view(view);
     let amount =
         |r: usize, c: usize| whole_cell(&table.rows[r][view.columns[c].column].text.clean).map(|n| n.amount);
-    let (mut hold, mut fail) = (0_usize, 0_usize);
+    let (mut hold, mut fail) = (0, 0);
     for (r, _) in &view.rows {
         for division in &columns {
             let Some(whole) = amount(*r, division.whole) else { continue };
             let parts: Vec<(Amount, i8)> =
                 division.parts.iter().filter_map(|&p| amount(*r, p)).map(|a| (a, -1)).collect();
+            if whole.value.is_zero() && parts.iter().all(|(a, _)| a.value.is_zero()) {
+                continue;
+            }
             match judge::linear(Law::Sum, Decimal::ZERO, std::iter::once((whole, 1)).chain(parts)).0 {
                 Verdict::Inconsistent => fail += 1,
                 _ => hold += 1,
             }
         }
     }
-    (1000 + hold).saturating_sub(fail)
+    hold - fail
 }
