@@ -216,7 +216,11 @@ impl Telling<'_> {
     ) -> FigureId {
         self.recognised.figures.push(Figure {
             span: text.source_span(number.start, number.end),
-            amount: Amount { exact: number.amount.exact || role == Role::Count, ..number.amount },
+            // A printed 0 is nothing, whatever decimals stand beside it.
+            amount: Amount {
+                exact: number.amount.exact || role == Role::Count || is_nothing(&number.amount),
+                ..number.amount
+            },
             role,
             place: Place::Sentence { block },
             label: format!("{} {}", self.name, words_before(text, number.start)),
@@ -231,6 +235,11 @@ impl Telling<'_> {
     pub fn base(&self, about: &Disclosure) -> Coordinate {
         self.section.base(about)
     }
+}
+
+/// `0万元`, printed without decimals.
+fn is_nothing(amount: &Amount) -> bool {
+    amount.value.is_zero() && amount.decimals == 0 && amount.unit.is_money()
 }
 
 fn paragraph(document: &Document, block: usize) -> Option<&Text> {

@@ -3,8 +3,8 @@
 
 use super::statement::Saying;
 use super::wording::{
-    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, measure,
-    of_everything, year_told,
+    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price, measure,
+    of_everything, other_year, year_told,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -12,6 +12,9 @@ use crate::model::figure::Role;
 use crate::table::names::Names;
 use crate::text::number::{Number, numbers};
 use crate::text::outline::outline_mark;
+
+/// Verbs that explain a term.
+const DEFINES: [&str; 8] = ["包括", "包含", "是指", "指", "由", "分为", "划分", "即"];
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
@@ -98,7 +101,9 @@ impl Clauses<'_> {
             && !bare.contains(['，', '：'])
             && !numbers(bare).iter().any(|n| is_figure(n, bare))
         {
-            let (place, known, mentions) = self.subject(bare, &self.base);
+            // `“三公”经费包括…`, `…是指…`: a definition names what it defines, not what it is made of.
+            let term = DEFINES.iter().filter_map(|verb| bare.find(verb)).min();
+            let (place, known, mentions) = self.subject(&bare[..term.unwrap_or(bare.len())], &self.base);
             if known && mentions > 0 {
                 return place;
             }
@@ -192,7 +197,7 @@ impl Clauses<'_> {
         if matches!(told.role, Role::Change | Role::Growth) {
             told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
         }
-        if told.place.is_none() {
+        if told.place.is_none() && told.reason.is_empty() {
             told.reason = if said.free { "free-words" } else { "no-subject" };
         }
         told
@@ -226,6 +231,16 @@ impl Clauses<'_> {
             told.place = Some(counted);
             return;
         }
+        if let Some((year, stage)) = other_year(lead, self.base.year).filter(|_| measure.is_none())
+            && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
+        {
+            // `…12万元，上年：9万元`: of what was told last, a year ago.
+            let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
+            let mut place = about.with(Axis::Stage, stage);
+            place.year = year;
+            told.place = Some(place);
+            return;
+        }
         if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
             let (subject, known, mentions) = self.subject(segment, &said.group);
             let whole = self.names.families.phrases(|p| &p.whole).any(|w| segment.contains(w));
@@ -237,6 +252,17 @@ impl Clauses<'_> {
         }
         if said.elsewhen {
             said.subject = None;
+            return;
+        }
+        if is_unit_price(&told.number, clean) {
+            said.priced = said.subject.is_some();
+            told.reason = "free-words";
+            return;
+        }
+        // `预算费用3.5万元/人，共计7.00万元`: what a price comes to is of the same thing.
+        let sums_up = ["共计", "合计", "总计", "小计", "共"].iter().any(|w| segment.starts_with(w));
+        if std::mem::take(&mut said.priced) && sums_up && self.subject(segment, &said.group).2 == 0 {
+            told.place = said.subject.clone();
             return;
         }
         let (mut subject, known, mentions) = self.subject(segment, &said.group);
@@ -287,7 +313,7 @@ impl Clauses<'_> {
     /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.
     fn stage_before(&self, segment: &str) -> Option<&'static str> {
         let last_year = format!("{}年", self.base.year - 1);
-        let words = segment.strip_prefix(last_year.as_str()).or_else(|| segment.strip_prefix("上年"))?;
+        let words = [last_year.as_str(), "上年", "去年"].iter().find_map(|w| segment.strip_prefix(w))?;
         let carried = words.starts_with("结转") || words.starts_with("结余");
         let carried_out = words.contains("执行数") || words.contains("决算");
         let planned = words.contains("预算数") || words.contains("预算安排");

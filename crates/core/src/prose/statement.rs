@@ -4,6 +4,11 @@ use super::clause::{Clauses, Told};
 use super::wording::{direction, last_clause};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
+use crate::text::outline::outline_mark;
+
+/// Words before a comparison that do not say of what: `预算数比上年减少…`.
+const OPENERS: [&str; 10] =
+    ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
 
 /// What was said so far in a sentence.
 pub(super) struct Saying {
@@ -31,6 +36,8 @@ pub(super) struct Saying {
     pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
+    /// A unit price was told, so that a sum without a subject is of the same thing.
+    pub(super) priced: bool,
     /// The sentence tells of another year than the section.
     pub(super) elsewhen: bool,
 }
@@ -50,6 +57,7 @@ impl Saying {
             unknown: None,
             bracket: None,
             staged: false,
+            priced: false,
             elsewhen: false,
         }
     }
@@ -90,12 +98,20 @@ impl Clauses<'_> {
             segment = &segment[at + '。'.len_utf8()..];
             // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
             // the parts that a sentence opens with.
-            let opens = |w: &str| segment.trim_start_matches("同口径").starts_with(w);
+            let bare = OPENERS.iter().fold(segment, |words, opener| words.trim_start_matches(opener));
+            let opens = |w: &str| bare.starts_with(w);
             let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
             // After parts it is of what they are parts of.
             let last = said.last.take().map(|last| self.at_own_stage(said, last));
             let last = said.parted.take().unwrap_or(last).filter(|_| compares);
             *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
+        }
+        // `…，主要原因是招商增加，二、2031年…`: the next item of a list, though only a comma parts it from a reason.
+        if let Some(at) = next_item(segment) {
+            segment = &segment[at..];
+            said.free = false;
+            (said.subject, said.parted, said.bracket) = (None, None, None);
+            said.group = said.base.clone();
         }
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
@@ -154,4 +170,14 @@ impl Clauses<'_> {
         }
         segment
     }
+}
+
+/// Where the words of a further item of a list begin that runs within a sentence, behind its mark.
+fn next_item(segment: &str) -> Option<usize> {
+    let marks = segment.match_indices(['，', '、', '：', '；', '。']).filter_map(|(at, mark)| {
+        let words = at + mark.len();
+        let (level, len) = outline_mark(&segment[words..])?;
+        (level > 1).then_some(words + len)
+    });
+    marks.last()
 }

@@ -37,8 +37,8 @@ impl Clauses<'_> {
         }
         rest.push_str(&text[at..]);
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
-        let whole = text.find("（三公经费）");
-        if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（三公".len())) {
+        let whole = named_in_bracket(text);
+        if whole.is_some_and(|end| !mentions.iter().any(|m| m.start > end)) {
             place.set(Axis::Economic, Member::named("three-public"));
         }
         // Operating costs told beside “三公”经费 are no part of them.
@@ -78,7 +78,8 @@ impl Clauses<'_> {
             // `某局2026年…`: what stands before the year is a name.
             let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
             let area = name.ends_with(['省', '市', '县', '区', '州']);
-            let named = (name.chars().count() > 3 || area) && !name.contains(['，', '、']);
+            let body = name.chars().count() > 1 && name.ends_with(BODIES);
+            let named = (name.chars().count() > 3 || area || body) && !name.contains(['，', '、']);
             let after = after.strip_prefix('度').unwrap_or(after);
             let after = without_short_name(after, self.entity).unwrap_or(after);
             let after = without_area(after);
@@ -89,6 +90,20 @@ impl Clauses<'_> {
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
+}
+
+/// What names of bodies end with.
+const BODIES: [char; 19] = [
+    '部', '局', '委', '办', '院', '厅', '所', '站', '会', '校', '馆', '处', '署', '行', '社', '队', '台', '园', '镇',
+];
+
+/// Where the bracket ends that names the whole of what is listed before it: `（“三公”经费）`, `（简称“三公”经费）`.
+fn named_in_bracket(text: &str) -> Option<usize> {
+    const SHORT: [&str; 7] = ["以下简称", "下称", "简称", "统称", "合称", "即", ""];
+    let end = text.find("三公经费）")? + "三公经费）".len();
+    let before = &text[..end - "三公经费）".len()];
+    let open = before.rfind('（')? + '（'.len_utf8();
+    SHORT.contains(&&before[open..]).then_some(end)
 }
 
 /// How long a name is that a clause opens with, where nobody knows who publishes: `2031年示例站`, `市人大`.

@@ -110,6 +110,8 @@ pub const WORDS: &[Word] = &[
     word("事业单位经营收入", Fund, "", "current.non-fiscal.entity.business"),
     word("经营收入", Fund, "", "current.non-fiscal.entity.business"),
     word("其他收入", Fund, "", "current.non-fiscal.entity.other"),
+    word("其他各项收入", Fund, "", "current.non-fiscal.entity.other"),
+    word("各项其他收入", Fund, "", "current.non-fiscal.entity.other"),
     word("基本支出", Nature, "", "basic"),
     word("项目支出", Nature, "", "project"),
     word("单位预留机动经费", Nature, "", "reserve"),
