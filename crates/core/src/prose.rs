@@ -8,6 +8,7 @@ pub mod projects;
 mod runs;
 mod statement;
 pub mod subject;
+mod within;
 pub mod wording;
 
 use crate::lexicon::sections::{Section, Style};
@@ -97,8 +98,7 @@ pub fn read(
             .collect();
         let section_base = base;
         let mut opened = section_base.clone();
-        // What the paragraphs after one that ends with `其中：` are parts of, and the level of its mark.
-        let mut parted: Option<(Option<u8>, Coordinate)> = None;
+        let mut parted: Option<Parted> = None;
         for (block, text) in texts {
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let level = outline_mark(&text.clean).map(|(level, _)| level);
@@ -111,8 +111,10 @@ pub fn read(
             clauses.base = if level.is_some() { opened.clone() } else { base.clone() };
             let dated = text.clean.starts_with("20")
                 && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
-            parted = parted.filter(|(above, _)| (level.is_none() || level > *above) && !dated);
-            if let Some((_, whole)) = &parted {
+            let headed = |from: usize| blocks.iter().any(|&b| (from..block).contains(&b) && heading(document, b).is_some());
+            parted = parted
+                .filter(|p| (level.is_none() || level > p.level) && !dated && !headed(p.block));
+            if let Some(Parted { whole, .. }) = &parted {
                 clauses.base = whole.clone();
             }
             if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block) {
@@ -122,10 +124,10 @@ pub fn read(
                 opened = place;
             }
             // What nobody knows by name has no parts beyond the next paragraph.
-            parted = parted.filter(|(_, whole)| whole.on(Axis::Entity) == base.on(Axis::Entity));
+            parted = parted.filter(|p| p.whole.on(Axis::Entity) == base.on(Axis::Entity));
             let mut whole: Option<(usize, Coordinate)> = None;
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
-            let (mut stated, mut measured) = (Vec::new(), Vec::new());
+            let (mut stated, mut measured, mut all) = (Vec::new(), Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
                     (told.place, told.reason) = (None, "free-words");
@@ -157,7 +159,8 @@ pub fn read(
                     (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
                     _ => words,
                 };
-                let figure = telling.add(text, block, told.number, told.role, told.place, told.reason);
+                let place = told.place.clone();
+                let figure = telling.add(text, block, told.number, told.role, place, told.reason);
                 let added = &mut telling.recognised.figures[figure];
                 added.label = format!("{name} {words}");
                 added.falls = told.sign < 0;
@@ -168,29 +171,46 @@ pub fn read(
                 } else if told.role == Role::Amount && added.unchecked.is_none() {
                     stated.push(compared::Stated { start, figure, place: added.coordinate.clone() });
                 }
-                telling.narrative.statements.push(Statement {
-                    figure,
-                    sign: told.sign,
-                    whole: told.whole,
-                    run,
-                    block,
-                });
+                let (sign, whole) = (told.sign, told.whole.clone());
+                telling.narrative.statements.push(Statement { figure, sign, whole, run, block });
+                all.push((told, figure));
             }
             if text.clean.ends_with("其中：") {
                 // Only what is spent is told in such parts; sources of funds are told within the sentence.
                 let narrower = |place: &Coordinate| {
-                    [Axis::Nature, Axis::Economic, Axis::Entity]
+                    [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity]
                         .iter()
                         .any(|&axis| place.on(axis) != base.on(axis))
                 };
-                parted = whole.map(|(_, place)| place).filter(narrower).map(|place| (level, place));
+                let whole = whole.clone().map(|(_, place)| place).filter(narrower);
+                parted = whole.map(|whole| Parted { level, whole, block });
             }
+            if text.clean.ends_with('：')
+                && let Some((_, place)) = &whole
+                && base.contains(place)
+                && base.with(Axis::Fund, place.on(Axis::Fund).clone()) == *place
+            {
+                // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
+                opened = place.clone();
+            }
+            let within = within::claims(&text.clean, &all, &telling.recognised.figures);
+            telling.narrative.claims.extend(within);
             telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
             telling.narrative.claims.extend(compared::claims(&text.clean, &stated));
         }
     }
     narrative.runs = runs.len();
     narrative
+}
+
+/// What the paragraphs after one that ends with `其中：` are parts of.
+struct Parted {
+    /// The level of the mark of that paragraph.
+    level: Option<u8>,
+    /// What it told.
+    whole: Coordinate,
+    /// Its block.
+    block: usize,
 }
 
 /// Adds the figures of one run.

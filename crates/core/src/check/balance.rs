@@ -10,6 +10,7 @@ use crate::prose::subject::SPENT_AND_LEFT;
 /// Ties the two totals of every fund. Where both are borne out by something else, or 支出总计 is what was spent in the
 /// year, the words are loose: 总计 stands for 合计.
 pub fn everywhere(relating: &mut Relating, index: &Index) {
+    totals(relating, index);
     let spent = index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT);
     let mut pairs: Vec<(FigureId, FigureId)> =
         spent.filter_map(|(place, told)| pair(relating, index, place, told[0])).collect();
@@ -19,6 +20,29 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         if !(differ && is_borne_out(relating, received) && is_borne_out(relating, spent)) {
             relating.push(Law::Same, "GJ301", vec![(received, 1), (spent, -1)]);
         }
+    }
+}
+
+/// 支出总计 is what was spent, distributed and is left, where all of it is told.
+fn totals(relating: &mut Relating, index: &Index) {
+    let mut found = Vec::new();
+    for (place, told) in index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT) {
+        let part = |flow: &'static str| {
+            let place = place.with(Axis::Flow, Member::named(flow));
+            index.told(&relating.recognised.key(&place)).first().copied()
+        };
+        let (Some(spent), Some(left)) = (part("expenditure"), part("carried-forward")) else { continue };
+        let block = |f: FigureId| relating.figures()[f].place.block();
+        let listed = block(spent) == block(left) && block(left) == block(told[0]);
+        let law = if listed { Law::Sum } else { Law::AtMost };
+        let parts = [Some(spent), part("distributed"), Some(left)].into_iter().flatten();
+        let terms: Vec<(FigureId, i8)> =
+            std::iter::once((told[0], 1)).chain(parts.map(|f| (f, -1))).collect();
+        found.push((law, terms));
+    }
+    found.sort_by(|a, b| a.1.cmp(&b.1));
+    for (law, terms) in found {
+        relating.push(law, if law == Law::Sum { "GJ302" } else { "GJ305" }, terms);
     }
 }
 

@@ -15,7 +15,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Parts that are all of their whole, where one of them is told by its kinds.
 const BY_KIND: &[(Axis, &[&str])] =
-    &[(Axis::Economic, &["30212", "31013", "30231", "30217"]), (Axis::Economic, &["31013", "30231"])];
+    &[
+    (Axis::Economic, &["30212", "31013", "30231", "30217"]),
+    (Axis::Economic, &["31013", "30231"]),
+    // Who bought no vehicle leaves that out.
+    (Axis::Economic, &["30212", "30231", "30217"]),
+];
 
 /// A linear sum of figures.
 type Terms = Vec<(FigureId, i8)>;
@@ -138,7 +143,7 @@ impl Run {
     fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         let whole = &self.amounts[division.whole].0;
         if relating.recognised.views.is_empty() {
-            return !self.is_official(division);
+            return !(self.is_official(division) || self.lists_all_years(relating, division));
         }
         let of_items = |p: &usize| self.amounts[*p].0.on(Axis::Economic).len() == 5;
         if whole.on(Axis::Flow).starts_with("procurement")
@@ -157,6 +162,16 @@ impl Run {
                 && !parts.iter().any(|p| p.contains(place) || place.contains(p))
                 && told.iter().any(|&f| !relating.figures()[f].amount.value.is_zero())
         })
+    }
+
+    /// Whether one paragraph lists the money of the year beside what was carried over.
+    fn lists_all_years(&self, relating: &Relating, division: &Division) -> bool {
+        let block = |n: usize| relating.figures()[self.amounts[n].1].place.block();
+        let told = |fund: &str| {
+            let part = |n: &&usize| **self.amounts[**n].0.on(Axis::Fund) == *fund;
+            division.parts.iter().find(part).is_some_and(|&n| block(n) == block(division.whole))
+        };
+        self.amounts[division.whole].0.on(Axis::Fund).is_all() && told("current") && told("carry-over")
     }
 
     /// Whether the parts are all that the whole is divided into everywhere, or all kinds of procurement.

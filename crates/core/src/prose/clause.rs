@@ -2,6 +2,7 @@
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
 use super::statement::Saying;
+use super::within::Thread;
 use super::wording::{
     against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price, measure,
     of_everything, other_year, year_told,
@@ -33,6 +34,9 @@ pub struct Told {
     pub level: bool,
     /// Why it has no place.
     pub reason: &'static str,
+    /// For a change or a growth without a place: which of the paragraph's numbers is the amount that it is of, and
+    /// for a growth, the change.
+    pub of: Option<(usize, Option<usize>)>,
 }
 
 /// Reads sentences of one section.
@@ -54,6 +58,9 @@ impl Clauses<'_> {
         let mut said = Saying::about(base);
         let mut told = Vec::new();
         let mut from = 0;
+        let mut thread = Thread::default();
+        // Which amount the parts of a list are of.
+        let mut whole: Option<usize> = None;
         for (number, level) in figures(clean) {
             let lead = &clean[from..number.start];
             if level && counts_people(lead) {
@@ -63,7 +70,14 @@ impl Clauses<'_> {
             if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
                 self.name_whole(&mut said, told.last_mut());
             }
-            let found = self.tell(&mut said, lead, number, level, clean);
+            if lead.contains("其中") {
+                whole = told.iter().rposition(|t: &Told| t.role == Role::Amount && t.place.is_some());
+            }
+            let mut found = self.tell(&mut said, lead, number, level, clean);
+            if let Some(whole) = whole.filter(|_| self.alone) {
+                self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
+            }
+            found.of = self.within_sentence(&mut thread, lead, &found, told.len());
             // 持平 that is not of a known place is but a word.
             told.extend(Some(found).filter(|told| !level || told.place.is_some()));
         }
@@ -94,8 +108,10 @@ impl Clauses<'_> {
             return place;
         }
         if bare.contains("（项）") {
-            // An item that the forms do not have: its figures are compared with nothing.
-            return self.base.with(Axis::Entity, Member::named("~item"));
+            // An item that the forms do not have: its figures are compared with nothing but one another.
+            let name = &bare[..bare.find("（项）").unwrap_or(0)];
+            let name = name.rsplit('）').next().unwrap_or(name);
+            return self.base.with(Axis::Entity, Member::of(format!("~item {name}")));
         }
         if bare.len() < clean.len()
             && !bare.contains(['，', '：'])
@@ -118,7 +134,7 @@ impl Clauses<'_> {
         }
         let families = self.names.families;
         let mut told =
-            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "" };
+            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "", of: None };
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
             return told;
@@ -212,6 +228,17 @@ impl Clauses<'_> {
         let plan = completed(segment).filter(|_| told.number.amount.unit.is_money());
         if plan.is_some() && said.subject.is_none() {
             // Of what it is the plan was not understood.
+            return;
+        }
+        if let Some(plan) = plan
+            && let Some(about) = said.subject.as_ref()
+            && self.names.mentions(plan, &self.base).iter().all(|m| m.is_stage(self.names.families))
+        {
+            // `完成预算40万元的50%`: the plan of what was told last.
+            let whole_year = plan.contains("全年") || plan.contains("调整");
+            let stage = if whole_year { "adjusted" } else { "budget" };
+            let place = about.with(Axis::Stage, Member::named(stage));
+            (told.place, said.subject) = (Some(place.clone()), Some(place));
             return;
         }
         let segment = plan.unwrap_or(segment);

@@ -54,7 +54,12 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                     {
                         let name = runs.last().map_or_else(String::new, |run| run.name.clone());
                         runs.push(run(section, vec![block], name.clone()));
-                        runs.push(run(families.section(""), Vec::new(), name));
+                        // `…9万元，具体情况：`: the items below it are told there as well.
+                        if text.clean.ends_with('：') {
+                            guessed = true;
+                        } else {
+                            runs.push(run(families.section(""), Vec::new(), name));
+                        }
                     }
                     // A page out of the middle: nothing says of which section, but the words do.
                     _ if !open && above.is_empty() && opens_with_item(&text.clean, families) => {
@@ -171,7 +176,7 @@ fn titled<'f>(document: &Document, families: &'f Families) -> Option<&'f Section
 fn is_bare_heading(clean: &str) -> bool {
     clean.chars().count() <= 40
         && clean.ends_with("说明")
-        && (clean.contains("预算") || clean.contains("决算"))
+        && (clean.contains("预算") || clean.contains("决算") || clean.starts_with("关于"))
         && !clean.contains(['。', '，', '；', '：', '…', '.'])
 }
 

@@ -1,6 +1,7 @@
 //! What was said so far in a sentence, and how it moves on with the words between two numbers.
 
 use super::clause::{Clauses, Told};
+use super::subject::SPENT_AND_LEFT;
 use super::wording::{direction, last_clause};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -74,6 +75,37 @@ impl Clauses<'_> {
             last.place = Some(place.clone());
             (said.subject, said.last) = (Some(place.clone()), Some(place));
         }
+    }
+
+    /// `收入决算合计12万元，其中：本年收入10万元，年初结转和结余2万元`: a whole that has the year's as a part, or what was
+    /// carried over or is left, holds all of it, whatever it is called. `told` begins with the whole.
+    pub(super) fn widen_whole(&self, said: &mut Saying, told: &mut [Told], part: &mut Told, lead: &str) {
+        let (Some(whole), Some(place)) = (told[0].place.clone(), part.place.clone()) else { return };
+        let received = **whole.on(Axis::Flow) == *"income";
+        let spent = **whole.on(Axis::Flow) == *"expenditure";
+        let of_year = lead.contains(if received { "本年收入" } else { "本年支出" });
+        let carried = ["carry-over", "balance-used"].iter().any(|f| place.on(Axis::Fund).starts_with(f));
+        let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
+        let wider = if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
+            whole.with(Axis::Fund, Member::ALL)
+        } else if spent && whole.on(Axis::Nature).is_all() && (of_year || left) {
+            whole.with(Axis::Flow, Member::named(SPENT_AND_LEFT))
+        } else {
+            return;
+        };
+        if part.role != Role::Amount {
+            return;
+        }
+        for earlier in told.iter_mut().filter(|t| t.place.as_ref() == Some(&whole)) {
+            earlier.place = Some(wider.clone());
+        }
+        if of_year {
+            part.place = Some(whole.clone());
+        }
+        said.subject = part.place.clone();
+        said.last = part.place.clone();
+        said.group = wider.clone();
+        said.parted = Some(Some(wider));
     }
 
     /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told.

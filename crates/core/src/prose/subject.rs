@@ -49,6 +49,9 @@ impl Clauses<'_> {
         if let Some(flow) = flow.filter(|_| *place.on(Axis::Flow) == *self.base.on(Axis::Flow)) {
             place.set(Axis::Flow, Member::named(flow));
         }
+        if self.alone {
+            scope_of_accounts(text, &mut place);
+        }
         (place, self.is_filler(&rest), count)
     }
 
@@ -67,7 +70,7 @@ impl Clauses<'_> {
     }
 
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
-    fn is_filler(&self, text: &str) -> bool {
+    pub(super) fn is_filler(&self, text: &str) -> bool {
         let mut rest = text.replace(self.entity, "");
         if let Some(bare) = without_short_name(&rest, self.entity) {
             rest = bare.to_string();
@@ -89,6 +92,28 @@ impl Clauses<'_> {
             rest = rest.replace(filler, "");
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
+    }
+}
+
+/// Final accounts told in sentences alone: 总计 and 总收入 hold what was carried over, 总支出 what is left as well; 收入 and
+/// 收入合计 are of the year.
+fn scope_of_accounts(words: &str, place: &mut Coordinate) {
+    let narrow = [Axis::Function, Axis::Nature, Axis::Economic].iter().any(|&axis| !place.on(axis).is_all());
+    if narrow || **place.on(Axis::Stage) != *"execution" {
+        return;
+    }
+    let fund = place.on(Axis::Fund).clone();
+    if ["总计", "总收入", "总支出"].iter().any(|w| words.contains(w)) {
+        let fiscal = fund.strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
+        let with_carried = fiscal.map(|scope| Member::of(format!("with-carried.{scope}")));
+        let wider = with_carried.or((*fund == *"current").then_some(Member::ALL));
+        place.set(Axis::Fund, wider.unwrap_or(fund));
+        let spent = words.contains("支出") && !words.contains("收入");
+        if spent && **place.on(Axis::Flow) == *"expenditure" {
+            place.set(Axis::Flow, Member::named(SPENT_AND_LEFT));
+        }
+    } else if fund.is_all() && **place.on(Axis::Flow) == *"income" && words.contains("收入") {
+        place.set(Axis::Fund, Member::named("current"));
     }
 }
 

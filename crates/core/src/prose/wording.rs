@@ -150,6 +150,12 @@ pub(super) fn without_area(text: &str) -> &str {
     ends.last().map_or(text, |(at, c)| &text[at + c.len_utf8()..])
 }
 
+/// Whether words compare with another year or a plan, or tell of one.
+pub(super) fn is_compared(words: &str) -> bool {
+    const OTHER: [&str; 9] = ["比", "较", "上年", "去年", "年初", "预算数", "完成", "决算数", "同期"];
+    OTHER.iter().any(|w| words.contains(w)) || !years(words).is_empty()
+}
+
 /// Words of one letter for a rise or a fall.
 const SHORT: &[(&str, i8)] =
     &[("增", 1), ("升", 1), ("多", 1), ("涨", 1), ("减", -1), ("降", -1), ("少", -1)];

@@ -220,12 +220,18 @@ impl<'f> Names<'f> {
         for (level, mark) in ["类", "款", "项"].into_iter().enumerate() {
             let rest = &text[at..];
             let Some((end, marked)) = bracketed(rest, mark, level) else {
-                if level == 0 {
+                if level == 0 || level == 1 && code.is_empty() && !under.is_all() {
                     continue;
                 }
                 break;
             };
-            code = self.function(&rest[..end], level, &code, under)?;
+            let name = &rest[..end];
+            code = match self.function(name, level, &code, under) {
+                Some(code) => code,
+                // A section that was called a class.
+                None if level == 0 => self.function(name, 1, "", under).filter(|code| !code.contains('~'))?,
+                None => return None,
+            };
             at += end + marked;
         }
         (!code.is_empty()).then(|| (Member::of(code), at)).or_else(|| self.dashed_chain(text))
@@ -280,6 +286,24 @@ impl<'f> Names<'f> {
                 (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
                 _ => None,
             };
+        }
+        if level == 2 && code.is_empty() {
+            // `1．行政运行（项）` below the line of its section or class.
+            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let mut here = told.filter(|c| c.len() == 7 && c.starts_with(&**under));
+            return match (here.next(), here.next()) {
+                (Some(one), None) => Some(one.clone()),
+                (None, _) => Some(format!("{under}.~{}", plain_name(name))),
+                _ => None,
+            };
+        }
+        if level == 2 && code.len() == 3 {
+            // The section between was left out.
+            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let mut here = told.filter(|c| c.len() == 7 && c.starts_with(code));
+            if let (Some(one), None) = (here.next(), here.next()) {
+                return Some(one.clone());
+            }
         }
         self.below(code, name, level)
     }
