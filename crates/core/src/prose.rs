@@ -42,6 +42,8 @@ pub struct Statement {
     pub run: usize,
     /// Its block.
     pub block: usize,
+    /// Where its sentence begins in the clean text of the block.
+    pub sentence: usize,
 }
 
 /// What the narrative tells.
@@ -67,6 +69,10 @@ pub fn read(
     let mut narrative = Narrative::default();
     let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
+    recognised.says_carried_forward = recognised.views.is_empty()
+        && (0..document.blocks.len())
+            .filter_map(|block| paragraph(document, block))
+            .any(|text| names_carried_forward(&text.clean));
     if recognised.tells_operating_costs() {
         let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
@@ -87,7 +93,8 @@ pub fn read(
         }
         let own = own_parts(&texts);
         let mut base = section.base(about);
-        if section.id == "fiscal" && telling.recognised.fiscal_with_carried {
+        let carried = || telling.recognised.views.is_empty() && tells_carried_over(&texts);
+        if section.id == "fiscal" && (telling.recognised.fiscal_with_carried || carried()) {
             base.set(Axis::Fund, Member::named("with-carried.fiscal"));
         }
         let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity, alone };
@@ -99,6 +106,7 @@ pub fn read(
         let section_base = base;
         let mut opened = section_base.clone();
         let mut parted: Option<Parted> = None;
+        let mut torn_item: Option<Coordinate> = None;
         for (block, text) in texts {
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let level = outline_mark(&text.clean).map(|(level, _)| level);
@@ -109,6 +117,13 @@ pub fn read(
                 opened = base.clone();
             }
             clauses.base = if level.is_some() { opened.clone() } else { base.clone() };
+            // `2.…（项）。主要用于：` goes on below.
+            if let Some(item) = torn_item.take().filter(|_| level.is_none()) {
+                clauses.base = item;
+            }
+            if text.clean.ends_with(['：', '，']) {
+                torn_item = clauses.item(&text.clean);
+            }
             let dated = text.clean.starts_with("20")
                 && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
             let headed = |from: usize| blocks.iter().any(|&b| (from..block).contains(&b) && heading(document, b).is_some());
@@ -117,7 +132,9 @@ pub fn read(
             if let Some(Parted { whole, .. }) = &parted {
                 clauses.base = whole.clone();
             }
-            if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block) {
+            if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block)
+                && !class.contains(clauses.base.on(Axis::Function))
+            {
                 clauses.base.set(Axis::Function, class.clone());
             }
             if let Some(place) = clauses.opening(&text.clean) {
@@ -172,7 +189,8 @@ pub fn read(
                     stated.push(compared::Stated { start, figure, place: added.coordinate.clone() });
                 }
                 let (sign, whole) = (told.sign, told.whole.clone());
-                telling.narrative.statements.push(Statement { figure, sign, whole, run, block });
+                let sentence = text.clean[..start].rfind('。').unwrap_or(0);
+                telling.narrative.statements.push(Statement { figure, sign, whole, run, block, sentence });
                 all.push((told, figure));
             }
             if text.clean.ends_with("其中：") {
@@ -255,6 +273,23 @@ impl Telling<'_> {
     pub fn base(&self, about: &Disclosure) -> Coordinate {
         self.section.base(about)
     }
+}
+
+/// `支出包括：…、结转下年。`: named among what the money became, without an amount.
+fn names_carried_forward(clean: &str) -> bool {
+    clean.find("支出包括").is_some_and(|at| clean[at..].split('。').next().unwrap_or("").contains("结转下年"))
+}
+
+/// Whether a section of appropriations tells how much of it was carried over: `上年结转1.00万元`.
+fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
+    let told = |clean: &str, word: &str| {
+        clean.match_indices(word).any(|(at, _)| {
+            let after = clean[at + word.len()..].trim_start_matches("和结余").trim_start_matches("结余");
+            let after = after.trim_start_matches("资金").trim_start_matches("收入");
+            after.starts_with(|c: char| ('1'..='9').contains(&c))
+        })
+    };
+    texts.iter().any(|(_, t)| ["上年结转", "年初结转"].iter().any(|w| told(&t.clean, w)))
 }
 
 /// `0万元`, printed without decimals.

@@ -31,14 +31,15 @@ fn totals(relating: &mut Relating, index: &Index) {
             let place = place.with(Axis::Flow, Member::named(flow));
             index.told(&relating.recognised.key(&place)).first().copied()
         };
-        let (Some(spent), Some(left)) = (part("expenditure"), part("carried-forward")) else { continue };
+        let parts = [part("expenditure"), part("carried-forward"), part("distributed")];
         let block = |f: FigureId| relating.figures()[f].place.block();
-        let listed = block(spent) == block(left) && block(left) == block(told[0]);
-        let law = if listed { Law::Sum } else { Law::AtMost };
-        let parts = [Some(spent), part("distributed"), Some(left)].into_iter().flatten();
-        let terms: Vec<(FigureId, i8)> =
-            std::iter::once((told[0], 1)).chain(parts.map(|f| (f, -1))).collect();
-        found.push((law, terms));
+        let listed = |f: &Option<FigureId>| f.is_some_and(|f| block(f) == block(told[0]));
+        let law = if parts[..2].iter().all(listed) { Law::Sum } else { Law::AtMost };
+        let parts = parts.into_iter().flatten().map(|f| (f, -1));
+        let terms: Vec<(FigureId, i8)> = std::iter::once((told[0], 1)).chain(parts).collect();
+        if terms.len() > 1 {
+            found.push((law, terms));
+        }
     }
     found.sort_by(|a, b| a.1.cmp(&b.1));
     for (law, terms) in found {

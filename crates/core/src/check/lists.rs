@@ -90,8 +90,13 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
     let mut found = Vec::new();
     for (word, nature) in [("人员经费", "basic.personnel"), ("公用经费", "basic.operating")] {
         let Some(at) = text.clean.find(word) else { continue };
-        let Some(list) = text.clean[at..].find("包括：").filter(|n| !text.clean[at..at + n].contains('。'))
-        else {
+        // `人员经费7万元。主要包括：`: whatever stop stands between.
+        let opens = |n: &usize| {
+            let between = &text.clean[at..at + n];
+            let (first, last) = between.rsplit_once('。').unwrap_or(("", "主要"));
+            !first.contains('。') && ["", "主要", "具体", "其中"].contains(&last)
+        };
+        let Some(list) = text.clean[at..].find("包括：").filter(opens) else {
             continue;
         };
         let said = names(text, at + list + "包括：".len());
@@ -114,13 +119,16 @@ fn is_personnel(row: &Row) -> bool {
 
 /// Both ways, where the list means the form at all: most names are common to both.
 fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str) -> Vec<Finding> {
-    let told: HashSet<&str> = said.iter().map(|(n, _)| n.as_str()).collect();
+    // `办公设备购置支出` and 办公设备购置 are one item.
+    let bare = |name: &str| name.strip_suffix("支出").filter(|n| !n.is_empty()).unwrap_or(name).to_string();
+    let told: HashSet<String> = said.iter().map(|(n, _)| bare(n)).collect();
     let own: Vec<String> = rows.iter().map(|r| plain_name(&r.name)).collect();
-    let common = own.iter().filter(|n| told.contains(n.as_str())).count();
+    let rows_bare: HashSet<String> = own.iter().map(|n| bare(n)).collect();
+    let common = own.iter().filter(|n| told.contains(&bare(n))).count();
     if 10 * common < 7 * told.len().max(own.len()) {
         return Vec::new();
     }
-    let extra = said.iter().filter(|(n, _)| !own.contains(n)).map(|(n, span)| {
+    let extra = said.iter().filter(|(n, _)| !rows_bare.contains(&bare(n))).map(|(n, span)| {
         finding(
             rule,
             vec![*span],
@@ -129,7 +137,7 @@ fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str
         )
     });
     let whole = said.first().zip(said.last()).map_or(Span::default(), |(a, b)| a.1.cover(b.1));
-    let missing = rows.iter().zip(&own).filter(|(_, n)| !told.contains(n.as_str())).map(|(row, n)| {
+    let missing = rows.iter().zip(&own).filter(|(_, n)| !told.contains(&bare(n))).map(|(row, n)| {
         finding(
             rule,
             vec![row.span, whole],

@@ -5,7 +5,7 @@ use super::completeness::COMPLETE;
 use super::index::{Index, consensus};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate, Member};
-use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Prior;
 use crate::prose::Statement;
@@ -127,16 +127,21 @@ impl Run {
     /// Whether the paragraph of the parts tells amounts besides that nobody knows the subjects of: parts as well, maybe.
     fn leaves_out(&self, relating: &Relating, division: &Division) -> bool {
         let figures = relating.figures();
-        let at = |f: FigureId| figures[f].place;
+        let statements = &relating.narrative.statements;
+        let at = |f: FigureId| {
+            let told = statements.partition_point(|s| s.figure < f);
+            statements.get(told).filter(|s| s.figure == f).map(|s| (s.block, s.sentence))
+        };
         let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
         let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
-        let unknown = |f: &&Figure| {
+        let unknown = |f: &FigureId| {
+            let f = &figures[*f];
             let money = f.role == Role::Amount && f.amount.unit.is_money();
             f.unchecked == Some("no-subject") && (money || f.role == Role::Count)
         };
-        // Those right after the last part may be parts as well.
-        let after = figures[*last + 1..].iter().take_while(|f| unknown(f) && f.place == at(*last));
-        at(*first) == at(*last) && figures[*first..=*last].iter().chain(after).any(|f| unknown(&f))
+        // Those right after the last part, in its sentence, may be parts as well.
+        let after = (*last + 1..figures.len()).take_while(|f| unknown(f) && at(*f) == at(*last));
+        figures[*first].place == figures[*last].place && (*first..=*last).chain(after).any(|f| unknown(&f))
     }
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.

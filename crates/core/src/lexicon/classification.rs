@@ -42,6 +42,11 @@ impl Classification {
         Some(self.rows[at].1)
     }
 
+    /// The items of the departments' economic classification, code and name.
+    pub fn economic_items(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.rows.iter().filter(|(code, _)| code.len() == 5 && code.starts_with("30")).copied()
+    }
+
     /// Names of the other codes right under the same class or section.
     pub fn siblings<'c>(&'c self, code: &'c str) -> impl Iterator<Item = (&'static str, &'static str)> + 'c {
         let above = &code[..code.len().saturating_sub(2).max(1)];

@@ -35,7 +35,7 @@ pub struct Told {
     /// Why it has no place.
     pub reason: &'static str,
     /// For a change or a growth without a place: which of the paragraph's numbers is the amount that it is of, and
-    /// for a growth, the change.
+    /// for a growth the change, for a change the amount of the year before, if that was told.
     pub of: Option<(usize, Option<usize>)>,
 }
 
@@ -70,6 +70,9 @@ impl Clauses<'_> {
             if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
                 self.name_whole(&mut said, told.last_mut());
             }
+            if lead.contains('。') {
+                whole = None;
+            }
             if lead.contains("其中") {
                 whole = told.iter().rposition(|t: &Told| t.role == Role::Amount && t.place.is_some());
             }
@@ -93,6 +96,12 @@ impl Clauses<'_> {
         let last = words.rsplit(['。', '；', '，']).next().unwrap_or(words);
         let (place, _, mentions) = self.subject(last, &self.base);
         (mentions > 0).then_some(place)
+    }
+
+    /// The item that a paragraph opens with, if it tells no figures.
+    pub fn item(&self, clean: &str) -> Option<Coordinate> {
+        let bare = clean.contains("（项）") && !numbers(clean).iter().any(|n| is_figure(n, clean));
+        bare.then(|| self.topic(clean)).filter(|place| *place != self.base)
     }
 
     /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
@@ -140,6 +149,12 @@ impl Clauses<'_> {
             return told;
         }
         let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
+        // `减少100万元，减少9.52，`: a bare number behind an amount and its change is the rate of that change.
+        let bare = told.number.amount.unit == Unit::Count && told.number.amount.decimals > 0;
+        if bare && than.is_none() && said.changed && direction.is_some_and(|(at, _)| at == 0) {
+            told.number.amount.unit = Unit::Percent;
+        }
+        let number = told.number;
         if number.amount.unit == Unit::Percent {
             told.role = Role::Share;
             if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
@@ -191,6 +206,8 @@ impl Clauses<'_> {
             // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
             let whole =
                 known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
+            // `预算数比上年增加…`: a stage alone is of what was told last.
+            let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
             let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
             let named = known && (mentions > 0 || moved) || whole;
             told.place = if named { Some(subject) } else { said.subject.clone() };
@@ -207,6 +224,7 @@ impl Clauses<'_> {
                 said.staged |= told.place.as_ref().is_some_and(stage);
             }
         }
+        said.changed = told.role == Role::Change && number.amount.unit.is_money();
         if said.free {
             told.place = None;
         }
@@ -232,7 +250,7 @@ impl Clauses<'_> {
         }
         if let Some(plan) = plan
             && let Some(about) = said.subject.as_ref()
-            && self.names.mentions(plan, &self.base).iter().all(|m| m.is_stage(self.names.families))
+            && self.tells_stage_alone(plan)
         {
             // `完成预算40万元的50%`: the plan of what was told last.
             let whole_year = plan.contains("全年") || plan.contains("调整");
@@ -297,7 +315,7 @@ impl Clauses<'_> {
         let stage = subject.on(Axis::Stage).clone();
         if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)
             && subject.with(Axis::Stage, said.group.on(Axis::Stage).clone()) == said.group
-            && self.names.mentions(segment, &self.base).iter().all(|m| m.is_stage(self.names.families))
+            && self.tells_stage_alone(segment)
         {
             subject = last.with(Axis::Stage, stage);
         }
@@ -325,6 +343,11 @@ impl Clauses<'_> {
         let owned = self.base.on(Axis::Flow).starts_with("assets");
         let measure = measure.or(owned.then_some("value"));
         told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
+    }
+
+    /// Whether the words of a clause name but a stage.
+    fn tells_stage_alone(&self, words: &str) -> bool {
+        self.names.mentions(words, &self.base).iter().all(|m| m.is_stage(self.names.families))
     }
 
     /// `比2024年预算数12.00万元增加…`: what the last amount is compared with, where the words say nothing else.

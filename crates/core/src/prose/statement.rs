@@ -37,6 +37,8 @@ pub(super) struct Saying {
     pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
+    /// The number before was a change in money.
+    pub(super) changed: bool,
     /// A unit price was told, so that a sum without a subject is of the same thing.
     pub(super) priced: bool,
     /// The sentence tells of another year than the section.
@@ -58,6 +60,7 @@ impl Saying {
             unknown: None,
             bracket: None,
             staged: false,
+            changed: false,
             priced: false,
             elsewhen: false,
         }

@@ -40,6 +40,8 @@ impl Clauses<'_> {
         let whole = named_in_bracket(text);
         if whole.is_some_and(|end| !mentions.iter().any(|m| m.start > end)) {
             place.set(Axis::Economic, Member::named("three-public"));
+            rest = text[whole.unwrap_or(0)..].to_string();
+            count = count.max(1);
         }
         // Operating costs told beside “三公”经费 are no part of them.
         let operating = place.on(Axis::Nature).starts_with("basic.operating");

@@ -8,12 +8,14 @@ use crate::constraint::judge;
 use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
+use crate::text::title::years;
 use rust_decimal::Decimal;
 
 /// The amount and the change that were told last in a sentence.
 #[derive(Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
+    before: Option<usize>,
     change: Option<usize>,
 }
 
@@ -42,13 +44,20 @@ impl Clauses<'_> {
         };
         match told.role {
             Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
-                let money = told.number.amount.unit.is_money() && than.is_none();
-                *thread = Thread { amount: Some(at).filter(|_| money), change: None };
+                let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
+                let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
+                if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w))) {
+                    // `今年8万元，去年预算12万元；减少4万元`.
+                    thread.before = Some(at);
+                    return None;
+                }
+                let money = told.number.amount.unit.is_money() && than.is_none() && !earlier;
+                *thread = Thread { amount: Some(at).filter(|_| money), ..Thread::default() };
                 None
             }
             Role::Change if told.place.is_none() && nothing_named() => {
                 thread.change = Some(at);
-                thread.amount.map(|amount| (amount, None))
+                thread.amount.map(|amount| (amount, thread.before.take()))
             }
             Role::Growth if told.place.is_none() => {
                 let change = thread.change.take()?;
@@ -71,6 +80,12 @@ pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure])
             let (amount, change) = (&told[amount], &told[change]);
             let terms = vec![(amount.1, 1), (change.1, change.0.sign), (*figure, growth.sign)];
             found.push((Law::Growth, "GJ304", terms));
+        }
+    }
+    for (change, figure) in told.iter().filter(|(t, _)| t.role == Role::Change) {
+        if let Some((amount, Some(before))) = change.of {
+            let terms = vec![(told[amount].1, 1), (told[before].1, -1), (*figure, -change.sign)];
+            found.push((Law::Sum, "GJ501", terms));
         }
     }
     let lists = clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));

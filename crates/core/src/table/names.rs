@@ -1,5 +1,6 @@
 //! Words that a document itself defines: names of functions, projects and items, beside those of the vocabulary.
 
+use crate::lexicon::classification::Classification;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -157,6 +158,13 @@ impl<'f> Names<'f> {
                 }
             }
         }
+        // Basic expenditure is told by the official items, whether or not a form of it was found.
+        for (code, name) in Classification::official().economic_items() {
+            let name = plain_name(name);
+            if !names.words.values().flatten().any(|(word, _)| *word == name) {
+                names.add(name, What::Member(Axis::Economic, Member::named(code)));
+            }
+        }
         for (name, code) in vocabulary::spending_classes() {
             if !names.functions.contains_key(name) {
                 names.add(name.to_string(), What::Member(Axis::Function, Member::named(code)));
@@ -220,10 +228,7 @@ impl<'f> Names<'f> {
         for (level, mark) in ["类", "款", "项"].into_iter().enumerate() {
             let rest = &text[at..];
             let Some((end, marked)) = bracketed(rest, mark, level) else {
-                if level == 0 || level == 1 && code.is_empty() && !under.is_all() {
-                    continue;
-                }
-                break;
+                continue;
             };
             let name = &rest[..end];
             code = match self.function(name, level, &code, under) {
@@ -293,7 +298,7 @@ impl<'f> Names<'f> {
             let mut here = told.filter(|c| c.len() == 7 && c.starts_with(&**under));
             return match (here.next(), here.next()) {
                 (Some(one), None) => Some(one.clone()),
-                (None, _) => Some(format!("{under}.~{}", plain_name(name))),
+                (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
                 _ => None,
             };
         }
