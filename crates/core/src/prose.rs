@@ -4,6 +4,7 @@ pub mod areas;
 pub mod clause;
 pub mod compared;
 mod labels;
+mod paired;
 pub mod projects;
 mod runs;
 mod statement;
@@ -45,6 +46,9 @@ pub struct Statement {
     /// Where its sentence begins in the clean text of the block.
     pub sentence: usize,
 }
+
+/// Those of a department's bodies that have 机关运行经费, where public institutions belong to it as well.
+pub const ADMINISTRATIVE: &str = "administrative";
 
 /// What the narrative tells.
 #[derive(Clone, Debug, Default)]
@@ -96,6 +100,9 @@ pub fn read(
         let carried = || telling.recognised.views.is_empty() && tells_carried_over(&texts);
         if section.id == "fiscal" && (telling.recognised.fiscal_with_carried || carried()) {
             base.set(Axis::Fund, Member::named("with-carried.fiscal"));
+        }
+        if section.id == "operating" && lists_institutions(document) {
+            base.set(Axis::Entity, Member::named(ADMINISTRATIVE));
         }
         let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity, alone };
         let topics: Vec<(usize, Coordinate)> = topic
@@ -290,6 +297,26 @@ fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
         })
     };
     texts.iter().any(|(_, t)| ["上年结转", "年初结转"].iter().any(|w| told(&t.clean, w)))
+}
+
+/// Whether a list of a department's bodies names public institutions that are not run like administrative ones.
+fn lists_institutions(document: &Document) -> bool {
+    let institution = |cell: &str| {
+        let clean = cell.trim_matches(|c: char| !c.is_alphabetic());
+        (cell.contains("（下属事业单位）") || clean.ends_with("事业单位") && clean.chars().count() <= 12)
+            && !["参公", "参照"].iter().any(|w| cell.contains(w))
+    };
+    let lists = |block: &Block| match block {
+        Block::Table(table) => {
+            let cells = || table.rows.iter().flatten().map(|c| c.text.clean.as_str());
+            cells().any(|c| c == "单位名称" || c == "单位性质") && cells().any(institution)
+        }
+        _ => false,
+    };
+    document.blocks.iter().any(|block| {
+        lists(block)
+            || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
+    })
 }
 
 /// `0万元`, printed without decimals.

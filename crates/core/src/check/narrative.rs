@@ -8,9 +8,9 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Prior;
-use crate::prose::Statement;
+use crate::prose::{ADMINISTRATIVE, Statement};
 use crate::table::divisions::{Division, divisions};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Parts that are all of their whole, where one of them is told by its kinds.
@@ -46,6 +46,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         run.growths(relating, index);
         priors.extend(run.priors(relating, index));
     }
+    administrative(relating, index);
     same_priors(relating, index, &priors);
     relating.priors = priors;
     if alone {
@@ -56,6 +57,19 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
         relating.push(law, rule, terms);
     }
+}
+
+/// Operating costs of administrative bodies are at most those of all bodies.
+fn administrative(relating: &mut Relating, index: &Index) {
+    let mut found: Vec<Terms> = Vec::new();
+    for (place, told) in index.places().filter(|(p, _)| **p.on(Axis::Entity) == *ADMINISTRATIVE) {
+        let all = place.with(Axis::Entity, Member::ALL);
+        if let Some(whole) = consensus(index.told(&all), relating.figures()) {
+            found.push(vec![(whole, 1), (told[0], -1)]);
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().for_each(|terms| relating.push(Law::AtMost, "GJ305", terms));
 }
 
 /// One section of the narrative.
@@ -92,10 +106,8 @@ impl Run {
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
         for division in &self.divisions {
-            let whole = self.amounts[division.whole].1;
-            let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
-            let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
-            let partial = self.is_loose(index, relating, division);
+            let terms = self.terms(division);
+            let partial = self.is_loose(index, relating, division) && !self.is_borne_out(relating, division);
             let relation =
                 judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {
@@ -106,6 +118,27 @@ impl Run {
                 relating.relations.push(relation);
             }
         }
+    }
+
+    fn terms(&self, division: &Division) -> Terms {
+        let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
+        std::iter::once((self.amounts[division.whole].1, 1)).chain(parts).collect()
+    }
+
+    /// Whether the same parts are all of the same whole as it was planned, or carried out: a list that is complete of
+    /// the one is so of the other.
+    fn is_borne_out(&self, relating: &Relating, division: &Division) -> bool {
+        let bare = |n: usize| self.amounts[n].0.with(Axis::Stage, Member::ALL);
+        let places = |d: &Division| -> HashSet<Coordinate> { d.parts.iter().map(|&p| bare(p)).collect() };
+        let (whole, parts) = (bare(division.whole), places(division));
+        let sum = |d: &Division| {
+            judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, self.terms(d)).verdict
+        };
+        let amount = |d: &Division| relating.figures()[self.amounts[d.whole].1].amount.base();
+        let others = self.divisions.iter().filter(|d| d.whole != division.whole && d.parts.len() > 1);
+        others
+            .filter(|d| bare(d.whole) == whole && places(d) == parts && amount(d) != amount(division))
+            .any(|d| sum(d) == Verdict::Exact)
     }
 
     /// Whether the parts need not be all of the whole.
@@ -282,20 +315,23 @@ impl Run {
 
     fn growths(&self, relating: &mut Relating, index: &Index) {
         let mut found = Vec::new();
-        let mut change: Option<&Statement> = None;
+        let mut changes: Vec<&Statement> = Vec::new();
         for s in &self.statements {
             let figure = &relating.figures()[s.figure];
             if figure.role == Role::Change {
-                change = Some(s);
+                changes.push(s);
             }
             if figure.role != Role::Growth {
                 continue;
             }
             let Some(value) = self.changed(s, index, relating) else { continue };
             let growth = (s.figure, s.sign);
-            let changed = change.filter(|c| {
+            // Two subjects may be told together: `收入、支出各减少…，各下降…`.
+            let near = changes.iter().rev().take(3);
+            let of_place = |c: &&&Statement| {
                 c.block == s.block && relating.figures()[c.figure].coordinate == figure.coordinate
-            });
+            };
+            let changed = near.copied().find(|c| of_place(&c));
             if let Some(c) = changed {
                 found.push((Law::Growth, vec![(value, 1), (c.figure, c.sign), growth]));
             } else if let Some(prior) = s.whole.as_ref().and_then(|p| self.amount(p, index, relating)) {
@@ -370,7 +406,16 @@ fn adjust(group: &mut [Relation], relating: &Relating) {
     // The whole may be told as 100% of a wider one beside its parts.
     let total: Decimal = shares.iter().map(|a| a.value).filter(|v| *v < Decimal::ONE_HUNDRED).sum();
     let small = Decimal::new(2, shares.iter().map(|a| a.decimals).max().unwrap_or(2));
-    if total == Decimal::ONE_HUNDRED && group.len() > 1 {
+    // Shares that add up to 100 as they are rounded need no adjusting.
+    let plain = |r: &Relation| {
+        let amount = |n: usize| relating.figures()[r.terms[n].0].amount;
+        let (part, whole) = (amount(0).base(), amount(1).base());
+        let exact = (part * Decimal::ONE_HUNDRED).checked_div(whole)?;
+        Some(exact.round_dp_with_strategy(amount(2).decimals, RoundingStrategy::MidpointAwayFromZero))
+    };
+    let rounded: Option<Decimal> = group.iter().map(plain).sum();
+    let needed = rounded != Some(Decimal::ONE_HUNDRED);
+    if needed && total == Decimal::ONE_HUNDRED && group.len() > 1 {
         for relation in
             group.iter_mut().filter(|r| r.verdict == Verdict::Inconsistent && r.difference <= small)
         {

@@ -44,7 +44,8 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
     if ["部门预算", "单位预算", "预算公开", "预算编制"].iter().any(|w| count(texts, w) > 0) {
         return false;
     }
-    let left = count(texts, "年末结转") > 0 && count(texts, "本年收入") > 0;
+    let both = count(texts, "本年收入合计") > 0 && count(texts, "本年支出合计") > 0 && count(texts, "预算数") == 0;
+    let left = both || count(texts, "年末结转") > 0 && count(texts, "本年收入") > 0;
     let of_the_year = |(text, at): (&&str, usize)| {
         let sentence = text[..at].rsplit('。').next().unwrap_or("");
         let compared = ["比", "较", "与", "上年", "去年"].iter().any(|w| sentence.contains(w));

@@ -1,6 +1,7 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
+use super::paired::paired;
 use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
@@ -61,8 +62,19 @@ impl Clauses<'_> {
         let mut thread = Thread::default();
         // Which amount the parts of a list are of.
         let mut whole: Option<usize> = None;
-        for (number, level) in figures(clean) {
+        let numbers = figures(clean);
+        let (mut past, mut places) = (0, Vec::new());
+        for (n, &(number, level)) in numbers.iter().enumerate() {
+            if n < past {
+                continue;
+            }
             let lead = &clean[from..number.start];
+            if let Some(several) = paired(lead, &numbers[n..], clean) {
+                past = n + several.numbers.len();
+                from = several.numbers.last().map_or(from, |last| last.unit_end);
+                told.extend(self.tell_paired(&mut said, &several, &mut places, clean));
+                continue;
+            }
             if level && counts_people(lead) {
                 continue;
             }
@@ -136,7 +148,7 @@ impl Clauses<'_> {
         self.base.clone()
     }
 
-    fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
+    pub(super) fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
         let segment = self.advance(said, lead);
         if let Some(year) = year_told(lead, self.entity) {
             said.elsewhen = self.base.year > 0 && year != self.base.year;

@@ -135,8 +135,11 @@ fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section
     if dated && ["共有车辆", "共有公务用车"].iter().any(|w| lead.ends_with(w)) {
         return Some(families.section_of("assets"));
     }
-    let opens = first.amount.unit.is_money() && dated;
-    let section = families.section(lead);
+    // `收入、支出各是8.00，9.00万元`: the unit stands behind the last.
+    let together = first.amount.decimals > 0 && ["各", "分别"].iter().any(|w| lead.contains(w));
+    let opens = (first.amount.unit.is_money() || together) && dated;
+    let both = together && lead.contains("收入") && lead.contains("支出");
+    let section = if both { families.section_of("overall") } else { families.section(lead) };
     (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
         .then_some(section)
 }

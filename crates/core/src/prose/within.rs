@@ -5,7 +5,7 @@ use super::Claim;
 use super::clause::{Clauses, Told};
 use super::wording::is_compared;
 use crate::constraint::judge;
-use crate::model::cube::Axis;
+use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
 use crate::text::title::years;
@@ -88,9 +88,57 @@ pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure])
             found.push((Law::Sum, "GJ501", terms));
         }
     }
+    found.extend(changes_of_list(clean, told, figures));
     let lists = clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));
     found.extend(lists);
     found
+}
+
+/// `比上年增加5万元，其中：A增加3万元，B增加2万元`: the changes of the parts make the change of the whole.
+fn changes_of_list(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (at, word) in clean.match_indices("其中") {
+        let from = at + word.len();
+        let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
+        let Some(whole) = told.iter().rfind(|(t, _)| t.number.start < at) else { continue };
+        let gap = &clean[whole.0.number.unit_end..at];
+        let listed: Vec<_> = told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
+        let money = |t: &Told| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
+        if !money(&whole.0) || gap.chars().any(char::is_alphabetic) || !listed.iter().all(|(t, _)| money(t)) {
+            continue;
+        }
+        let Some(place) = &whole.0.place else { continue };
+        let parts = || listed.iter().filter_map(|(t, _)| t.place.as_ref());
+        let below = parts().count() == listed.len() && parts().all(|p| place.contains(p) && p != place);
+        let named = |parts: &[&str]| {
+            let told = |part: &&&str| parts_named(&listed, part);
+            parts.iter().filter(told).count() == parts.len()
+        };
+        let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, whole.0.sign))
+            .chain(listed.iter().map(|(t, f)| (*f, -t.sign)))
+            .collect();
+        let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
+        let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
+        // What was left out of all kinds did not change; of other lists nobody knows whether they are complete.
+        if listed.len() > 1 && below && (adds_up || WHOLE.iter().any(|parts| named(parts))) {
+            found.push((Law::Sum, "GJ501", terms));
+        }
+    }
+    found
+}
+
+/// Parts beside which nothing of weight is left.
+const WHOLE: &[&[&str]] = &[
+    &["three-public.vehicles", "30217"],
+    &["30231", "30217"],
+    &["basic", "project"],
+    &["basic.personnel", "basic.operating"],
+];
+
+fn parts_named(listed: &[&(Told, FigureId)], member: &str) -> bool {
+    let axes = [Axis::Economic, Axis::Nature];
+    let is = |place: &Coordinate| axes.iter().any(|&axis| **place.on(axis) == *member);
+    listed.iter().filter_map(|(t, _)| t.place.as_ref()).any(is)
 }
 
 /// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows

@@ -69,6 +69,7 @@ pub const WORDS: &[Word] = &[
     word("一般公共预算拨款", Fund, "", "current.fiscal.general"),
     word("一般公共预算财政拨款", Fund, "carry-over", "carry-over.fiscal.general"),
     word("一般公共预算财政拨款", Fund, "", "current.fiscal.general"),
+    word("一般公共预算安排数", Fund, "", "current.fiscal.general"),
     word("一般公共预算资金", Fund, "", "current.fiscal.general"),
     word("一般公共预算", Fund, "carry-over", "carry-over.fiscal.general"),
     word("一般公共预算", Fund, "", "current.fiscal.general"),
