@@ -6,7 +6,7 @@ use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
     against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price, measure,
-    of_everything, other_year, year_told,
+    of_everything, other_year, tells_plan, year_told,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -322,7 +322,18 @@ impl Clauses<'_> {
             told.place = said.subject.clone();
             return;
         }
+        // `…预算8万元，决算6万元`: what was carried out of what was planned.
+        if let Some(last) = said.subject.as_ref().filter(|_| self.base.on(Axis::Stage).as_str() == "execution")
+            && ["决算", "决算数", "实际支出", "实际决算", "执行数"].contains(&segment.trim_end_matches('为'))
+        {
+            let place = last.with(Axis::Stage, Member::named("execution"));
+            (told.place, said.subject) = (Some(place.clone()), Some(place));
+            return;
+        }
         let (mut subject, known, mentions) = self.subject(segment, &said.group);
+        if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
+            subject.set(Axis::Stage, Member::named("budget"));
+        }
         // `支出预算为 a 万元，支出决算为 b 万元`: a stage alone is of what the last amount was about.
         let stage = subject.on(Axis::Stage).clone();
         if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)

@@ -38,6 +38,12 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         let (level, text) = match piece {
             Block::Heading { level, text } => (level, text),
             Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+            // `（五）政府性基金预算收支决算情况说明。2031年度…`: a heading on the line of its first sentence.
+            Block::Paragraph(text) if !inside_other && let Some((number, section)) = headed(&text.clean, families) => {
+                let name = format!("{part}{above}{number}");
+                runs.push(run(section, vec![block], name));
+                continue;
+            }
             Block::Paragraph(text) if inside_other => {
                 let (number, section) = inline_heading(&text.clean, families);
                 let level = outline_mark(&text.clean).map(|(level, _)| level);
@@ -119,9 +125,18 @@ fn part_name(title: &str, numbered: bool) -> String {
 fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &'f Section) {
     let mark = outline_mark(clean).map_or(0, |(_, len)| len);
     let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
-    let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
+    let heading = words.len() < clean.len() - mark && words.chars().count() <= 30 && !words.contains('，');
     let number = clean[..mark].trim_end_matches(['、', '.', '．']);
     (number, families.section(if heading { words } else { "" }))
+}
+
+/// The mark and the section that a paragraph opens whose first sentence is but a heading of the third level.
+fn headed<'t, 'f>(clean: &'t str, families: &'f Families) -> Option<(&'t str, &'f Section)> {
+    let first = clean.split('。').next()?;
+    let level = outline_mark(first).map(|(level, _)| level);
+    let heading = first.ends_with("情况说明") && !first.contains(['，', '：']) && first.len() < clean.len();
+    let opened = inline_heading(clean, families);
+    (level == Some(3) && heading && opened.1.style == Style::Plain).then_some(opened)
 }
 
 /// The section that a paragraph under no known heading speaks of, where it begins with money of the year:

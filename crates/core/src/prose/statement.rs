@@ -141,6 +141,14 @@ impl Clauses<'_> {
             let last = said.parted.take().unwrap_or(last).filter(|_| compares);
             *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
         }
+        // `人员经费中，工资福利支出…`: what follows are parts of what stands before.
+        if let Some(at) = segment.find("中，") {
+            let (group, known, mentions) = self.subject(&segment[..at], &said.group);
+            if known && mentions > 0 {
+                (said.group, said.subject) = (group.clone(), Some(group));
+                segment = &segment[at + "中，".len()..];
+            }
+        }
         // `…，主要原因是招商增加，二、2031年…`: the next item of a list, though only a comma parts it from a reason.
         if let Some(at) = next_item(segment) {
             segment = &segment[at..];

@@ -53,6 +53,8 @@ impl Clauses<'_> {
         }
         if self.alone {
             scope_of_accounts(text, &mut place);
+        } else {
+            sums_of_the_year(text, &mut place);
         }
         (place, self.is_filler(&rest), count)
     }
@@ -90,6 +92,9 @@ impl Clauses<'_> {
             let after = without_area(after);
             rest = if named || name.is_empty() { after.to_string() } else { rest };
         }
+        if let Some(bare) = without_own_area(&rest) {
+            rest = bare.to_string();
+        }
         for filler in self.names.families.phrases(|p| &p.filler) {
             rest = rest.replace(filler, "");
         }
@@ -117,6 +122,27 @@ fn scope_of_accounts(words: &str, place: &mut Coordinate) {
     } else if fund.is_all() && **place.on(Axis::Flow) == *"income" && words.contains("收入") {
         place.set(Axis::Fund, Member::named("current"));
     }
+}
+
+/// Final accounts with forms: 收入合计 and 支出合计 are the year's, beside the totals of the first form.
+fn sums_of_the_year(words: &str, place: &mut Coordinate) {
+    let wide = Axis::EACH.iter().all(|&axis| axis == Axis::Stage || place.on(axis).is_all());
+    if wide && **place.on(Axis::Stage) == *"execution" {
+        if words.contains("收入合计") && !words.contains("支出") {
+            place.set(Axis::Flow, Member::named("income"));
+            place.set(Axis::Fund, Member::named("current"));
+        } else if words.contains("支出合计") && !words.contains("收入") {
+            place.set(Axis::Flow, Member::named("expenditure"));
+        }
+    }
+}
+
+/// `某市本级“三公”经费`: what is left without the region whose own level is spoken of.
+fn without_own_area(text: &str) -> Option<&str> {
+    let at = text.find("本级")?;
+    let area = text[..at].ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
+    let own = area && at <= 24 && !["各", "所", "下", "全"].iter().any(|w| text[..at].contains(w));
+    own.then(|| &text[at..])
 }
 
 /// What names of bodies end with.

@@ -150,6 +150,12 @@ pub(super) fn without_area(text: &str) -> &str {
     ends.last().map_or(text, |(at, c)| &text[at + c.len_utf8()..])
 }
 
+/// `“三公”经费预算为`: of final accounts, what was planned; the names of budgets are no plans.
+pub(super) fn tells_plan(segment: &str) -> bool {
+    let bare = segment.trim_end_matches(['为', '约', '数', '：']).trim_end_matches("安排");
+    bare.ends_with("预算") && !["公共预算", "基金预算", "经营预算"].iter().any(|w| bare.ends_with(w))
+}
+
 /// Whether words compare with another year or a plan, or tell of one.
 pub(super) fn is_compared(words: &str) -> bool {
     const OTHER: [&str; 9] = ["比", "较", "上年", "去年", "年初", "预算数", "完成", "决算数", "同期"];
