@@ -40,6 +40,8 @@ pub struct Recognised {
     pub echoes: Vec<(FigureId, FigureId)>,
     /// Whether something is carried forward into the next year.
     pub carries_forward: bool,
+    /// Whether sentences alone say that something is, without telling how much.
+    pub says_carried_forward: bool,
     /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
     pub fiscal_with_carried: bool,
     /// Whether what is spent comes from what was left of other years as well, or is left for others: final accounts
@@ -74,10 +76,11 @@ impl Recognised {
 impl Recognised {
     /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
     pub fn weigh_years(&mut self, about: &Disclosure) {
-        self.carries_forward = self
+        let told = self
             .figures
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
+        self.carries_forward = told || self.says_carried_forward;
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));

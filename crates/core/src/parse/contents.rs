@@ -50,7 +50,9 @@ fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>
                 return (entries, true);
             }
             entries.push(line);
-        } else if let Some(last) = entries.last_mut().filter(|_| !gap && line.clean.chars().count() <= 14) {
+        } else if let Some(last) =
+            entries.last_mut().filter(|last| line.clean.chars().count() <= 14 && (!gap || ends_entry(&last.clean, &line.clean)))
+        {
             last.append(source, line.span());
         } else {
             break;
@@ -58,6 +60,12 @@ fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>
         gap = false;
     }
     (entries, false)
+}
+
+/// Whether a line is the end of the entry above it, though an empty line stands between.
+fn ends_entry(entry: &str, line: &str) -> bool {
+    const ENDS: [char; 9] = ['表', '明', '况', '释', '能', '责', '构', '成', '分'];
+    !entry.ends_with(ENDS) && line.ends_with(['表', '明', '况', '释'])
 }
 
 /// The level of the heading that a line of the body is, since the contents list its words: `某局（部门）主要职能`

@@ -116,6 +116,16 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if counts_on(open, next) {
         return true;
     }
+    // The end of a title that the line was too short for: `…支出预算`, `表`.
+    if ["表", "算表", "预算表", "决算表", "总表"].contains(&next) && open.ends_with(['支', '出', '预', '决', '算', '费'])
+    {
+        return !open.contains(['。', '；', '：']);
+    }
+    // A title below an empty line is the title of what follows, whatever stop the line above lacks.
+    let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::tables::is_title(next);
+    if title && !open.ends_with(['，', '、', '和', '及', '与', '的']) {
+        return false;
+    }
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
     let names_item = open.contains("项）") || open.contains("科目");
     let item = matches!(outline_level(open), Some(4 | 5)) && names_item;

@@ -67,10 +67,11 @@ impl Text {
             ';' => (len, Some('；')),
             ',' | '，' => {
                 let follows_digit = self.clean.ends_with(|p: char| p.is_ascii_digit());
-                let thousands = follows_digit && starts_with_three_digits(&rest[len..]);
+                let after = &rest[len..];
+                let thousands = follows_digit && (starts_with_three_digits(after) || is_torn_thousands(after));
                 (len, Some(if thousands { ',' } else { '，' }))
             }
-            '．' => (len, Some('.')),
+            '．' | '.' => (len, Some(if self.ends_sentence(&rest[len..]) { '。' } else { '.' })),
             '≤' => (len, Some('≤')),
             c if ('\u{ff01}'..='\u{ff5e}').contains(&c) && !"（），：；？！".contains(c) => {
                 (len, char::from_u32(c as u32 - 0xfee0))
@@ -80,13 +81,30 @@ impl Text {
         }
     }
 
+    /// Whether a point ends a sentence: behind a unit or a bracket, with nothing or a word after it. The mark of a
+    /// list stands behind a numeral, that of a decimal behind a digit.
+    fn ends_sentence(&self, after: &str) -> bool {
+        let unit = self.clean.ends_with(['%', '元', '辆', '次', '批', '人', '）']);
+        let next = after.trim_start().chars().next();
+        let numbered = self.clean.chars().count() <= 5 && self.clean.starts_with('（');
+        unit && !numbered && next.is_none_or(|c| c.is_alphabetic() && !c.is_ascii() || "（“\"".contains(c))
+    }
+
+    /// Whether the digits before a point at the end belong to a figure: a mark of a list stands where a clause begins.
+    fn is_point_of_figure(&self) -> bool {
+        let Some(digits) = self.clean.strip_suffix('.') else { return false };
+        let before = digits.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+        let amount = before.len() < digits.len();
+        amount && before.chars().next_back().is_some_and(|c| c.is_alphabetic() && !c.is_ascii())
+    }
+
     /// What a space becomes: nothing, unless it parts two words or numbers of ASCII.
     fn space(&self, after: &str) -> Option<char> {
         let before = self.clean.chars().next_back()?;
         let next = after.chars().next()?;
         // `2. 2026年`: the mark of a list, not a decimal.
         if before == '.' && next.is_ascii_digit() {
-            return Some(' ');
+            return Some(' ').filter(|_| !(self.is_point_of_figure() && is_fraction(after)));
         }
         if !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
             return None;
@@ -161,6 +179,20 @@ fn starts_with_three_digits(text: &str) -> bool {
     text.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count() == 3
 }
 
+/// Whether what follows a comma is three digits of a figure behind a space, as justified setting leaves it.
+fn is_torn_thousands(after: &str) -> bool {
+    let digits = after.trim_start_matches([' ', '\u{a0}']);
+    let end = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let goes_on = end.trim_start_matches([' ', '\u{a0}']).starts_with(['.', ',', '万', '元', '亿', '%']);
+    digits.len() < after.len() && digits.len() - end.len() == 3 && goes_on
+}
+
+/// Whether digits behind a point and a space are its decimals: few, and no year.
+fn is_fraction(after: &str) -> bool {
+    let end = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() - end.len() <= 4 && !end.trim_start().starts_with('年')
+}
+
 /// Whether a space between `before` and `after` tears a figure apart, as in `28.5 6万元`.
 fn is_torn_decimal(before: &str, after: &str) -> bool {
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -189,6 +221,10 @@ mod tests {
         assert_eq!(clean("２０２６ 年").clean, "2026年");
         assert_eq!(clean("DRG 工作 25 万元,占 1.5%").clean, "DRG工作25万元，占1.5%");
         assert_eq!(clean("12.5 60").clean, "12.5 60");
+        assert_eq!(clean("支出 1 , 419 . 96 万元，占 7. 04%．").clean, "支出1,419.96万元，占7.04%。");
+        assert_eq!(clean("费用1, 700.0万元，共2, 300人").clean, "费用1,700.0万元，共2，300人");
+        assert_eq!(clean("1. 24万元。2. 2026年").clean, "1. 24万元。2. 2026年");
+        assert_eq!(clean("合计3万元. 其中").clean, "合计3万元。其中");
         assert_eq!(clean("部⻔收⽀总表").clean, "部门收支总表");
     }
 
