@@ -11,6 +11,7 @@ mod tables;
 use crate::lexicon::families::Families;
 use crate::model::document::{Block, Contents, Document, Table};
 use crate::source::Span;
+use crate::source::characters::line_ends;
 use crate::source::Text;
 use lines::{Line, LineKind};
 
@@ -149,7 +150,7 @@ impl Reader<'_> {
         }
         if let Some(Block::Heading { text: heading, .. }) = self.blocks.last_mut()
             && self.open.is_none()
-            && self.source[heading.span().end as usize..line.span.start as usize].matches('\n').count() == 1
+            && line_ends(&self.source[heading.span().end as usize..line.span.start as usize]) == 1
             && lines::ends_heading(&heading.clean, &text.clean)
         {
             heading.append(self.source, line.span);

@@ -15,12 +15,12 @@ use crate::lexicon::forms::Rows;
 use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document, Table};
-use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::figure::{Figure, FigureId, NOT_UNDERSTOOD, Place, Role};
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
 use crate::text::number::{Number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
-use view::Reading;
+use view::{ColumnPlace, Reading};
 pub use view::View;
 
 /// Figures of the tables, and the views that they stand in.
@@ -243,7 +243,10 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     for (r, row) in &view.rows {
         for column in &view.columns {
             let text = &table.rows[*r][column.column].text;
-            let Some(number) = whole_cell(&text.clean) else { continue };
+            let Some(number) = whole_cell(&text.clean) else {
+                unread(found, text, (view, *r, column), &name);
+                continue;
+            };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
             if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
                 continue;
@@ -271,6 +274,28 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 unchecked: None,
             });
         }
+    }
+}
+
+/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
+/// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
+fn unread(found: &mut Recognised, text: &Text, (view, r, column): (&View, usize, &ColumnPlace), name: &str) {
+    const NOTHING: [&str; 6] = ["无", "空", "0", "/", "\\", "无数据"];
+    let clean = text.clean.as_str();
+    if clean.chars().all(|c| "-—－–―─一_.…· ".contains(c)) || NOTHING.contains(&clean) {
+        return;
+    }
+    let cell = (view.block, r, column.column);
+    found.unknown.insert(cell);
+    let row = view.rows.iter().find(|(row, _)| *row == r).map_or("", |(_, row)| row.label.as_str());
+    if clean.bytes().any(|b| b.is_ascii_digit()) {
+        found.figures.push(Figure {
+            span: text.span(),
+            place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
+            label: format!("{name} {row} {}", column.label),
+            unchecked: Some(NOT_UNDERSTOOD),
+            ..Figure::default()
+        });
     }
 }
 

@@ -46,6 +46,9 @@ pub enum Place {
     },
 }
 
+/// Why nothing was checked of a figure whose value nobody can tell from what is printed.
+pub const NOT_UNDERSTOOD: &str = "not-understood";
+
 /// One number of the document.
 #[derive(Clone, Debug, Default)]
 pub struct Figure {
@@ -92,6 +95,11 @@ impl Figure {
     /// Its amount; a blank is zero exactly, not a rounded figure.
     pub fn exact_if_blank(&self) -> Amount {
         if self.blank { Amount { exact: true, ..Amount::default() } } else { self.amount }
+    }
+
+    /// Whether it is printed, but in a way of which no value can be told; its amount says nothing.
+    pub fn is_unread(&self) -> bool {
+        self.unchecked == Some(NOT_UNDERSTOOD)
     }
 
     /// Whether it is placed in the cube.

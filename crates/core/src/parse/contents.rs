@@ -3,6 +3,7 @@
 
 use crate::model::document::Contents;
 use crate::source::Span;
+use crate::source::characters;
 use crate::source::Text;
 use crate::text::outline::outline_level;
 use crate::text::title::{mark_length, plain_title};
@@ -84,12 +85,11 @@ pub fn level(contents: &Contents, clean: &str) -> Option<u8> {
 
 /// The lines of the source without Markdown marks and dotted leaders, and whether dots lead to a page.
 fn lines(source: &str, span: Span) -> impl Iterator<Item = (Text, bool)> {
-    let mut at = span.start as usize;
-    span.of(source).split_inclusive('\n').map(move |raw| {
-        let start = at;
-        at += raw.len();
+    let from = span.start as usize;
+    characters::lines(span.of(source)).map(move |(at, raw)| {
+        let start = from + at;
         let text =
-            raw.trim().trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
+            characters::trim(raw).trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
         let leads = ["……", "....", "····"].iter().any(|dots| text.contains(dots));
         let text = text.split(['…', '·']).next().unwrap_or(text).trim_end_matches('.').trim_end();
         // The number of the page.

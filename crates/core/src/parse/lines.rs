@@ -1,6 +1,7 @@
 //! Lines: rows of tables, empty ones, text; and which text goes on from which.
 
 use crate::source::Span;
+use crate::source::characters;
 use crate::text::outline::{outline_level, outline_mark};
 
 /// What a line is.
@@ -27,11 +28,9 @@ pub struct Line {
 
 /// The lines of a part of the source.
 pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
-    let mut at = span.start as usize;
-    span.of(source).split_inclusive('\n').flat_map(move |raw| {
-        let start = at;
-        at += raw.len();
-        let raw = raw.trim_end_matches(['\n', '\r']);
+    let from = span.start as usize;
+    characters::lines(span.of(source)).flat_map(move |(at, raw)| {
+        let start = from + at;
         let (first, rest) = raw.split_at(heading_within(raw).unwrap_or(raw.len()));
         let rest = (!rest.is_empty()).then(|| line(rest, start + first.len()));
         std::iter::once(line(first, start)).chain(rest)
@@ -56,7 +55,7 @@ fn line(raw: &str, start: usize) -> Line {
     if raw.contains('\t') {
         return Line { span: Span::new(start, start + raw.len()), kind: LineKind::Row, heading: None };
     }
-    let mut text = raw.trim();
+    let mut text = characters::trim(raw);
     let mut heading = None;
     let marks = text.bytes().take_while(|b| *b == b'#').count();
     if (1..=6).contains(&marks) {

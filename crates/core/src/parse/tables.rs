@@ -3,6 +3,7 @@
 use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::source::Span;
+use crate::source::characters;
 use crate::source::Text;
 use crate::text::number::whole_cell;
 use crate::text::outline::numeral;
@@ -23,7 +24,7 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
     line.of(source)
         .split('\t')
         .map(|raw| {
-            let text = raw.trim();
+            let text = characters::trim(raw);
             let from =
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;

@@ -3,6 +3,7 @@
 //! survives here.
 
 use crate::source::Span;
+use crate::source::characters::{foreign_digit, ideograph, is_unseen, punctuation};
 
 /// Clean text: no markup left-overs, no spaces between Chinese characters, uniform brackets, digits and signs,
 /// no quotation marks. [`Text::source_span`] tells where a range of it stands.
@@ -50,21 +51,22 @@ impl Text {
     /// How many bytes of `rest` the next piece takes, and the character made of it, if any.
     fn next_piece(&self, rest: &str, c: char) -> (usize, Option<char>) {
         let len = c.len_utf8();
+        let c = if c.is_ascii() { c } else { punctuation(ideograph(c)) };
         match c {
+            c if is_unseen(c) => (len, None),
             '<' => match tag_length(rest) {
                 Some(n) => (n, None),
                 None => (len, Some('<')),
             },
             '*' if rest.starts_with("**") => (2, None),
             '\\' if rest.starts_with("\\times") => (6, Some('×')),
-            '$' | '“' | '”' | '"' | '＂' | '「' | '」' | '\u{feff}' | '\u{200b}' | '\r' => (len, None),
+            '$' | '“' | '”' | '"' | '＂' | '「' | '」' => (len, None),
             '(' | '〔' | '［' | '[' | '【' => (len, Some('（')),
             ')' | '〕' | '］' | ']' | '】' => (len, Some('）')),
             ':' => (len, Some('：')),
             ';' => (len, Some('；')),
             ',' | '，' => {
-                let follows_digit = self.clean.ends_with(|p: char| p.is_ascii_digit());
-                let thousands = follows_digit && starts_with_three_digits(&rest[len..]);
+                let thousands = self.ends_with_digit() && starts_with_three_digits(&rest[len..]);
                 (len, Some(if thousands { ',' } else { '，' }))
             }
             '．' => (len, Some('.')),
@@ -72,14 +74,24 @@ impl Text {
             c if ('\u{ff01}'..='\u{ff5e}').contains(&c) && !"（），：；？！".contains(c) => {
                 (len, char::from_u32(c as u32 - 0xfee0))
             }
-            c if c.is_whitespace() || c == '\u{a0}' => (len, self.space(&rest[len..])),
+            // Thin spaces between thousands.
+            '\u{2009}' | '\u{202f}' if self.ends_with_digit() && starts_with_three_digits(&rest[len..]) => {
+                (len, None)
+            }
+            c if c.is_whitespace() => (len, self.space(&rest[len..])),
+            c if let Some(value) = foreign_digit(c) => (len, char::from_digit(value.into(), 10)),
             c => (len, Some(super::radicals::character(c))),
         }
+    }
+
+    fn ends_with_digit(&self) -> bool {
+        self.clean.ends_with(|p: char| p.is_ascii_digit())
     }
 
     /// What a space becomes: nothing, unless it parts two words or numbers of ASCII.
     fn space(&self, after: &str) -> Option<char> {
         let before = self.clean.chars().next_back()?;
+        let after = after.trim_start_matches(is_unseen);
         let next = after.chars().next()?;
         // `2. 2026年`: the mark of a list, not a decimal.
         if before == '.' && next.is_ascii_digit() {
@@ -155,7 +167,8 @@ fn tag_length(text: &str) -> Option<usize> {
 }
 
 fn starts_with_three_digits(text: &str) -> bool {
-    text.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count() == 3
+    let digit = |c: &char| c.is_ascii_digit() || foreign_digit(*c).is_some();
+    text.chars().filter(|c| !is_unseen(*c)).take_while(digit).take(4).count() == 3
 }
 
 /// Whether a space between `before` and `after` tears a figure apart, as in `28.5 6万元`.
@@ -187,6 +200,9 @@ mod tests {
         assert_eq!(clean("DRG 工作 25 万元,占 1.5%").clean, "DRG工作25万元，占1.5%");
         assert_eq!(clean("12.5 60").clean, "12.5 60");
         assert_eq!(clean("部⻔收⽀总表").clean, "部门收支总表");
+        assert_eq!(clean("1,\u{200d}3\u{ad}91\u{2060}.96\u{200f}万元").clean, "1,391.96万元");
+        assert_eq!(clean("٥٠٫٢٥、𝟏𝟐.３4").clean, "50.25、12.34");
+        assert_eq!(clean("2026\u{f98e}").clean, "2026年");
     }
 
     #[test]

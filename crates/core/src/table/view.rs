@@ -9,7 +9,7 @@ use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_headin
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::number::whole_cell;
+use crate::text::number::{looks_like_number, whole_cell};
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -312,7 +312,7 @@ enum Kind {
 /// What a column holds, by its headings and by what stands in it.
 fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
-    let figures = texts.iter().filter(|t| whole_cell(t).is_some()).count();
+    let figures = texts.iter().filter(|t| whole_cell(t).is_some() || looks_like_number(t)).count();
     let words = texts.len() - figures;
     let leaf = column.leaf();
     if by.form.is_none() && codes::are_codes(&texts) {

@@ -77,10 +77,12 @@ fn number_at(clean: &str, start: usize) -> Option<Number> {
     })
 }
 
+/// Longer ones are account numbers and noise; sums of shorter ones cannot overflow.
+const MOST_DIGITS: usize = 16;
+
 fn parse(digits: &str) -> Option<Decimal> {
     let plain: String = digits.chars().filter(|c| *c != ',').collect();
-    // Longer ones are account numbers and noise; sums of shorter ones cannot overflow.
-    if plain.len() > 16 {
+    if plain.len() > MOST_DIGITS {
         return None;
     }
     plain.parse().ok()
@@ -122,12 +124,67 @@ fn unit_after(rest: &str) -> (Unit, usize) {
         .map_or((Unit::Count, 0), |(label, unit)| (*unit, gap + label.len()))
 }
 
-/// The number that a whole cell is, such as `2,197.77`, `-3.00` or `0.00%`; `None` if the cell says anything else.
+/// The number that a whole cell is, such as `2,197.77`, `-3.00` or `0.00%`, whatever mark of a note stands behind it;
+/// `None` if the cell says anything else.
 pub fn whole_cell(clean: &str) -> Option<Number> {
     let first = clean.bytes().position(|b| b.is_ascii_digit())?;
     let n = number_at(clean, first)?;
     let before = clean[..n.start].trim_matches([' ', '+', '¥', '￥']);
-    (before.is_empty() && clean[n.unit_end..].trim().is_empty()).then_some(n)
+    (before.is_empty() && is_note_mark(clean[n.unit_end..].trim())).then_some(n)
+}
+
+/// What leads from a figure to a note below its table: *, ①, ¹, 注, 注2, （注）, （1）, [a]; nothing at all as well.
+fn is_note_mark(rest: &str) -> bool {
+    const MARKS: &str = "*※†‡§#★☆▲△◆◇●○⁎⁑";
+    let sign = |c: char| MARKS.contains(c) || matches!(c, '⁰'..='⁹' | '²' | '³' | '¹' | '①'..='⓿' | '❶'..='➓');
+    let rest = rest.trim_matches(sign);
+    let inner = rest.strip_prefix('（').and_then(|r| r.strip_suffix('）'));
+    let word = |text: &str| {
+        let number = text.strip_prefix("备注").or_else(|| text.strip_prefix('注'));
+        number.is_some_and(|n| n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let short = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    rest.is_empty() || word(rest) || inner.is_some_and(|inner| word(inner) || short(inner))
+}
+
+/// Whether a cell that is no number looks like one all the same: more digits than a sum can hold, `5O.OO`, `l2.34`,
+/// `1,23,4`. Words, codes and dates do not.
+pub fn looks_like_number(clean: &str) -> bool {
+    if whole_cell(clean).is_some() || clean.len() > 400 {
+        return false;
+    }
+    let digits = clean.bytes().filter(u8::is_ascii_digit).count();
+    let plain = clean.chars().all(|c| c.is_ascii_digit() || ".,，-+ %¥".contains(c));
+    let long = plain && digits > MOST_DIGITS;
+    let amount = |text: &str| whole_cell(text).is_some_and(|n| n.amount.decimals > 0 || text.contains(','));
+    long || as_digits(clean).is_some_and(|text| amount(&text)) || plain && is_misgrouped(clean)
+}
+
+/// `clean` with digits for the letters that look like them, if it has such letters and little else.
+pub fn as_digits(clean: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        'O' | 'o' | 'Ｏ' | 'О' | 'о' | 'Ο' | 'ο' | '〇' | '○' => Some('0'),
+        'l' | 'I' | '|' | 'І' | 'Ι' | '丨' | 'ⅼ' | 'Ⅰ' => Some('1'),
+        'Z' | 'z' => Some('2'),
+        'З' => Some('3'),
+        'S' | 's' => Some('5'),
+        'б' => Some('6'),
+        'B' => Some('8'),
+        'q' => Some('9'),
+        _ => None,
+    };
+    let printed = |c: char| c.is_ascii_digit() || ".,-+ %".contains(c);
+    let fits = clean.chars().any(|c| digit(c).is_some())
+        && clean.bytes().any(|b| b.is_ascii_digit())
+        && clean.chars().all(|c| printed(c) || digit(c).is_some());
+    fits.then(|| clean.chars().map(|c| digit(c).unwrap_or(c)).collect())
+}
+
+/// An amount with decimals whose thousands are parted where none end: `12,34.50`.
+fn is_misgrouped(clean: &str) -> bool {
+    let Some((whole, decimals)) = clean.rsplit_once('.') else { return false };
+    let parted = whole.contains([',', '，']) && !whole.contains('.');
+    parted && (1..=4).contains(&decimals.len()) && decimals.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -153,5 +210,25 @@ mod tests {
         assert!(whole_cell("201一般公共服务支出").is_none());
         assert!(whole_cell("<=47万").is_none());
         assert!(whole_cell(&"9".repeat(60)).is_none());
+    }
+
+    #[test]
+    fn a_mark_behind_a_figure_leads_to_a_note() {
+        for cell in ["50.00*", "50.00①", "50.00 ²", "50.00注", "50.00注2", "50.00（注）", "50.00（1）", "50.00万元※"] {
+            assert_eq!(whole_cell(cell).map(|n| n.amount.value.to_string()).as_deref(), Some("50.00"), "{cell}");
+        }
+        for cell in ["50.00人", "50.00（含下属单位）", "50.00注明", "50.00/60.00", "3辆"] {
+            assert!(whole_cell(cell).is_none(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_number_and_is_none_is_known() {
+        for cell in ["5O.OO", "l2.34", "1,O00", "99999999999999999.00", "12,34.50"] {
+            assert!(whole_cell(cell).is_none() && looks_like_number(cell), "{cell}");
+        }
+        for cell in ["50.00", "", "A4", "SO", "2026-01-05", "2026.1.5", "0991-1234567", "B01", "一、本年收入", "10.5.2"] {
+            assert!(!looks_like_number(cell), "{cell}");
+        }
     }
 }
