@@ -5,10 +5,10 @@
 mod copies;
 mod headline;
 pub mod repair;
-pub mod slips;
 mod stages;
 mod stories;
 
+use crate::constraint::slips;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Finding, Story, Suspect};

@@ -9,7 +9,7 @@ use crate::lint;
 use crate::model::document::Document;
 use crate::model::figure::Figure;
 use crate::model::relation::{Relation, Verdict};
-use crate::model::report::{Disclosure, Finding, Report, Severity};
+use crate::model::report::{Disclosure, Finding, Report, Severity, Unread};
 use crate::parse;
 use crate::parse::identity;
 use crate::prose;
@@ -28,6 +28,8 @@ pub struct Options {
     pub beside: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// What the source shows and whoever made the text of it could not read.
+    pub unread: Vec<Unread>,
 }
 
 /// Checks every disclosure that `text` holds, in the order of the text.
@@ -67,7 +69,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         findings,
         stories,
         suspects,
+        unread: options.unread.clone(),
     };
+    report.findings.extend(options.unread.iter().map(findings::unread));
     report.ties = cross_document::compare(&report, &options.beside);
     let differ = cross_document::findings(&report, &options.beside, &report.ties);
     report.findings.extend(differ);

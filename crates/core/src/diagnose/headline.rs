@@ -1,6 +1,7 @@
 //! A story in one sentence, in Chinese and English.
 
-use super::{Diagnosis, slips};
+use super::Diagnosis;
+use crate::constraint::slips;
 use crate::explain::messages::{equation, padded, printed, slip};
 use crate::model::figure::Figure;
 use crate::model::relation::Relation;

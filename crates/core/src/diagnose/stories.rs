@@ -1,7 +1,8 @@
 //! Stories: findings that one slip explains, told in one sentence with the suspect first.
 
 use super::repair::{Proposal, System};
-use super::{Diagnosis, slips, stages};
+use super::{Diagnosis, stages};
+use crate::constraint::slips;
 use crate::model::relation::Law;
 use crate::model::report::{Finding, Severity, Story, Suspect};
 use std::collections::HashMap;

@@ -9,6 +9,15 @@ use crate::source::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
+/// Something that the source shows and that is not in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// A name for programs: `picture`, `object`, ….
+    pub what: Str,
+    /// What it is, where it stands, what to do.
+    pub message: Message,
+}
+
 /// The answer for one disclosure.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -32,6 +41,8 @@ pub struct Report {
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best candidate of each first.
     pub suspects: Vec<Suspect>,
+    /// What the source shows and was not read: no verdict is on all of it where there is something.
+    pub unread: Vec<Unread>,
 }
 
 /// A figure of another document.
