@@ -48,7 +48,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let contents = contents::read(source, span);
     let mut reader = Reader { source, contents, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
-    let lines: Vec<Line> = lines::lines(source, span).collect();
+    let lines: Vec<Line> = lines::dense_lines(source, span);
     let pages = pages::page_numbers(source, &lines);
     let below = flattened::below::titles_below(source, &lines);
     let mut past = 0;
@@ -191,8 +191,14 @@ impl Reader<'_> {
         let above = self.take_captions(&mut table);
         tables::take_inner_captions(self.source, &mut table);
         match self.blocks.last() {
-            Some(Block::Table(before)) if table.title.is_none() => tables::narrow(&mut table, Some(before)),
-            _ => tables::narrow(&mut table, None),
+            Some(Block::Table(before)) if table.title.is_none() => {
+                tables::narrow(&mut table, Some(before));
+                tables::shorten(&mut table, Some(before));
+            }
+            _ => {
+                tables::narrow(&mut table, None);
+                tables::shorten(&mut table, None);
+            }
         }
         tables::measure(&mut table);
         let bare = table.captions.is_empty() && table.number.is_none();

@@ -37,6 +37,59 @@ pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
     })
 }
 
+/// The lines of a part of the source, without the empty ones that a converter left between the rows of its tables:
+/// where each of several rows is followed by one, they part nothing.
+pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
+    let mut all: Vec<Line> = lines(source, span).collect();
+    let rows = bare_tabs(source, &all);
+    for (line, is_row) in all.iter_mut().zip(rows) {
+        if line.kind == LineKind::Row && !is_row {
+            let text = characters::trim(line.span.of(source));
+            let from = text.as_ptr() as usize - source.as_ptr() as usize;
+            *line = self::line(text, from);
+        }
+    }
+    let empty = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
+    let row = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Row);
+    let mut parted = vec![false; all.len()];
+    let mut at = 0;
+    while at < all.len() {
+        // Rows with exactly one empty line between each two.
+        let first = at;
+        while row(at) && empty(at + 1) && row(at + 2) {
+            at += 2;
+        }
+        if (at - first) / 2 >= MOST_PARTS {
+            (first..at).filter(|n| (n - first) % 2 == 1).for_each(|n| parted[n] = true);
+        }
+        at += 1;
+    }
+    let mut parted = parted.into_iter();
+    all.retain(|_| !parted.next().unwrap_or(false));
+    all
+}
+
+/// So many rows in a row that stand apart are no tables of one row each.
+const MOST_PARTS: usize = 3;
+
+/// Whether each line of cells is one: tabs behind a text, of which no line beside it has any within, part nothing.
+fn bare_tabs(source: &str, all: &[Line]) -> Vec<bool> {
+    let inner = |line: &Line| {
+        let text = line.span.of(source).trim_end_matches(|c: char| c.is_whitespace() || characters::is_unseen(c));
+        text.contains('\t')
+    };
+    let cells: Vec<bool> = all.iter().map(|line| line.kind == LineKind::Row && inner(line)).collect();
+    let beside = |n: usize| n.checked_sub(1).is_some_and(|b| cells[b]) || cells.get(n + 1).copied().unwrap_or(false);
+    let empty = |n: &usize| all[*n].kind == LineKind::Blank;
+    let near = |n: usize| {
+        // A row of labels may stand between rows of labels.
+        let up = (0..n).rev().take(8).find(|m| cells[*m] || empty(m) || all[*m].kind == LineKind::Text);
+        let down = (n + 1..all.len()).take(8).find(|m| cells[*m] || empty(m) || all[*m].kind == LineKind::Text);
+        beside(n) || up.is_some_and(|m| cells[m]) || down.is_some_and(|m| cells[m])
+    };
+    (0..all.len()).map(|n| all[n].kind == LineKind::Row && (cells[n] || near(n))).collect()
+}
+
 /// Where a heading begins that a copy left on the line of the sentence before it: `…未纳入统计。 十一、…`.
 fn heading_within(raw: &str) -> Option<usize> {
     if raw.contains('\t') {

@@ -197,6 +197,14 @@ pub fn narrow(table: &mut Table, before: Option<&Table>) {
     }
 }
 
+/// Takes away columns on the right in which nothing stands at all: tabs at the ends of lines leave them. A table that
+/// may go on from the one `before` stays as wide as that.
+pub fn shorten(table: &mut Table, before: Option<&Table>) {
+    let filled = |row: &Vec<Cell>| row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |at| at + 1);
+    let wanted = table.rows.iter().map(filled).max().unwrap_or(0).max(before.map_or(1, width));
+    table.rows.iter_mut().for_each(|row| row.truncate(wanted));
+}
+
 /// Finds the heading rows and the numbered column row.
 pub fn measure(table: &mut Table) {
     let rows = &table.rows;

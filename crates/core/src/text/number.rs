@@ -22,7 +22,13 @@ pub fn numbers(clean: &str) -> Vec<Number> {
     let bytes = clean.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
+    let mut mixed = lookalikes(clean).into_iter().peekable();
     while at < bytes.len() {
+        // `3O.5万元` is no number, and 5 none either.
+        if let Some((_, end)) = mixed.next_if(|(start, _)| *start <= at) {
+            at = end.max(at);
+            continue;
+        }
         if !bytes[at].is_ascii_digit() {
             at += 1;
             continue;
@@ -180,6 +186,29 @@ pub fn as_digits(clean: &str) -> Option<String> {
     fits.then(|| clean.chars().map(|c| digit(c).unwrap_or(c)).collect())
 }
 
+/// Where an amount of running text has letters among its digits, `3O.5万元`, `l2.34%`: first byte and one past the last.
+pub fn lookalikes(clean: &str) -> Vec<(usize, usize)> {
+    const LETTERS: [char; 6] = ['O', 'o', 'l', 'I', '|', '〇'];
+    let part = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || LETTERS.contains(&c);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(n) = clean[at..].find(LETTERS) {
+        let letter = at + n;
+        let start = at + clean[at..letter].trim_end_matches(part).len();
+        let end = letter + clean[letter..].find(|c: char| !part(c)).unwrap_or(clean.len() - letter);
+        at = end;
+        let words = clean[start..end].trim_end_matches(['.', ',']);
+        let glued = clean[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let amount = words.bytes().any(|b| b.is_ascii_digit())
+            && as_digits(words).is_some_and(|text| whole_cell(&text).is_some());
+        let unit = !matches!(unit_after(&clean[start + words.len()..]).0, Unit::Count);
+        if amount && unit && !glued {
+            found.push((start, start + words.len()));
+        }
+    }
+    found
+}
+
 /// An amount with decimals whose thousands are parted where none end: `12,34.50`.
 fn is_misgrouped(clean: &str) -> bool {
     let Some((whole, decimals)) = clean.rsplit_once('.') else { return false };
@@ -202,6 +231,8 @@ mod tests {
         assert_eq!(shown("（-3.00万元）"), ["-3.00 TenThousandYuan"]);
         assert_eq!(shown("3-5个"), ["3 Count", "5 Count"]);
         assert_eq!(shown("2026年1月"), ["2026 Count", "1 Count"]);
+        assert_eq!(shown("3O.5万元，l2.34%，4.5万元"), ["4.5 TenThousandYuan"]);
+        assert_eq!(shown("DRG付费O2O平台25万元"), ["2 Count", "25 TenThousandYuan"]);
     }
 
     #[test]
