@@ -5,6 +5,7 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod ladder;
 pub mod names;
 pub mod rows;
 pub mod targets;

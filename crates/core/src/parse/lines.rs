@@ -72,22 +72,18 @@ pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
 /// So many rows in a row that stand apart are no tables of one row each.
 const MOST_PARTS: usize = 3;
 
-/// Whether each line of cells is one: tabs behind a text, of which no line beside it has any within, part nothing.
+/// Whether each line of cells is one: among lines of cells one that has no tab but behind its text, and fewer of them
+/// than any other has, was given them by a converter.
 fn bare_tabs(source: &str, all: &[Line]) -> Vec<bool> {
-    let inner = |line: &Line| {
-        let text = line.span.of(source).trim_end_matches(|c: char| c.is_whitespace() || characters::is_unseen(c));
-        text.contains('\t')
-    };
-    let cells: Vec<bool> = all.iter().map(|line| line.kind == LineKind::Row && inner(line)).collect();
-    let beside = |n: usize| n.checked_sub(1).is_some_and(|b| cells[b]) || cells.get(n + 1).copied().unwrap_or(false);
-    let empty = |n: &usize| all[*n].kind == LineKind::Blank;
-    let near = |n: usize| {
-        // A row of labels may stand between rows of labels.
-        let up = (0..n).rev().take(8).find(|m| cells[*m] || empty(m) || all[*m].kind == LineKind::Text);
-        let down = (n + 1..all.len()).take(8).find(|m| cells[*m] || empty(m) || all[*m].kind == LineKind::Text);
-        beside(n) || up.is_some_and(|m| cells[m]) || down.is_some_and(|m| cells[m])
-    };
-    (0..all.len()).map(|n| all[n].kind == LineKind::Row && (cells[n] || near(n))).collect()
+    let tabs = |line: &Line| line.span.of(source).bytes().filter(|b| *b == b'\t').count();
+    let inner = |line: &Line| characters::trim_end(line.span.of(source)).contains('\t');
+    let mut found = Vec::with_capacity(all.len());
+    for run in all.chunk_by(|a, b| (a.kind == LineKind::Row) == (b.kind == LineKind::Row)) {
+        let least = run.iter().filter(|line| line.kind == LineKind::Row && inner(line)).map(tabs).min();
+        let is_row = |line: &Line| least.is_some_and(|least| tabs(line) >= least);
+        found.extend(run.iter().map(|line| line.kind == LineKind::Row && is_row(line)));
+    }
+    found
 }
 
 /// Where a heading begins that a copy left on the line of the sentence before it: `…未纳入统计。 十一、…`.
@@ -159,8 +155,33 @@ fn is_lone_title(open: &str, next: &str) -> bool {
         && next.chars().count() > 2 * open.chars().count()
 }
 
+/// More bytes than this no paragraph has: what goes on is another one, so that time grows with the text and not with
+/// its square.
+pub const LONGEST: u32 = 9000;
+
+/// The parts that a text without end is read in: cut behind a sentence, a clause or a blank.
+pub fn parts(source: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut rest = span;
+    while rest.end - rest.start > LONGEST {
+        let text = rest.of(source);
+        let most = (0..=LONGEST as usize).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let ends = |marks: &[char]| text[..most].char_indices().rev().find(|(_, c)| marks.contains(c));
+        let end = ends(&['。']).or_else(|| ends(&['；', '，', '、', ' ', '\u{3000}']));
+        let length = end.map_or(most, |(at, c)| at + c.len_utf8()).max(1);
+        let cut = rest.start + length as u32;
+        found.push(Span { start: rest.start, end: cut });
+        rest.start = cut;
+    }
+    found.push(rest);
+    found
+}
+
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
+    if open.len() > LONGEST as usize {
+        return false;
+    }
     // `…（类）…（款）…（项）。` names what the next line tells of.
     if !gap && open.ends_with("（项）。") && !starts_anew(next) {
         return true;

@@ -255,10 +255,9 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
 fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
     let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
-    let twice = |r: usize, place: &Coordinate| {
-        rows.iter().any(|(other, o)| *other != r && o.place == *place && told(*other))
-    };
-    let heading: Vec<bool> = rows.iter().map(|(r, row)| !told(*r) && twice(*r, &row.place)).collect();
+    let places: HashSet<&Coordinate> =
+        rows.iter().filter(|(r, _)| told(*r)).map(|(_, row)| &row.place).collect();
+    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !told(*r)).collect();
     rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 

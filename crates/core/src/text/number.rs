@@ -170,7 +170,7 @@ pub fn looks_like_number(clean: &str) -> bool {
 pub fn as_digits(clean: &str) -> Option<String> {
     let digit = |c: char| match c {
         'O' | 'o' | 'Ｏ' | 'О' | 'о' | 'Ο' | 'ο' | '〇' | '○' => Some('0'),
-        'l' | 'I' | '|' | 'І' | 'Ι' | '丨' | 'ⅼ' | 'Ⅰ' => Some('1'),
+        'l' | 'I' | 'І' | 'Ι' | '丨' | 'ⅼ' | 'Ⅰ' => Some('1'),
         'Z' | 'z' => Some('2'),
         'З' => Some('3'),
         'S' | 's' => Some('5'),
@@ -188,7 +188,7 @@ pub fn as_digits(clean: &str) -> Option<String> {
 
 /// Where an amount of running text has letters among its digits, `3O.5万元`, `l2.34%`: first byte and one past the last.
 pub fn lookalikes(clean: &str) -> Vec<(usize, usize)> {
-    const LETTERS: [char; 6] = ['O', 'o', 'l', 'I', '|', '〇'];
+    const LETTERS: [char; 5] = ['O', 'o', 'l', 'I', '〇'];
     let part = |c: char| c.is_ascii_digit() || c == '.' || c == ',' || LETTERS.contains(&c);
     let mut found = Vec::new();
     let mut at = 0;
