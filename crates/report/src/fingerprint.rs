@@ -3,6 +3,8 @@
 
 use crate::outline::labels;
 use crate::published::Report;
+use gouji::source::characters::{foreign_digit, is_unseen};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Gives every finding of `report` its fingerprint: whose disclosure of which year, the rule, and every place in words
@@ -22,7 +24,7 @@ pub fn mark(report: &mut Report) {
             hash.add(&finding.rule);
             for place in &finding.places {
                 hash.add(labels.get(&(place.start, place.end)).copied().unwrap_or(""));
-                hash.add(&place.text);
+                hash.add(&seen_text(&place.text));
             }
             let nth = seen.entry(hash.0).and_modify(|n| *n += 1).or_insert(1);
             format!("{:016x}:{nth}", hash.0)
@@ -31,6 +33,16 @@ pub fn mark(report: &mut Report) {
     for (finding, print) in report.findings.iter_mut().zip(prints) {
         finding.fingerprint = print;
     }
+}
+
+/// What is printed at a place as people see it: marks that nobody sees, and digits of another width or script, make no
+/// other finding.
+fn seen_text(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let digit = |c: char| foreign_digit(c).and_then(|n| char::from_digit(n.into(), 10)).unwrap_or(c);
+    Cow::Owned(text.chars().filter(|c| !is_unseen(*c)).map(digit).collect())
 }
 
 /// FNV-1a, 64 bits: small, and the same on every machine and in every version.
