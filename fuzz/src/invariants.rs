@@ -46,16 +46,6 @@ pub fn bytes(bytes: &[u8]) {
     }
 }
 
-/// The members of an archive are each read or refused.
-pub fn archive(given: &[u8]) {
-    let Ok(members) = gouji_intake::members(given) else { return };
-    for member in members.iter().take(8) {
-        if let Ok(inner) = gouji_intake::member(given, member.at) {
-            bytes(&inner);
-        }
-    }
-}
-
 /// Words that a portal teaches are taken or refused, and then read documents without a panic.
 pub fn families(json: &str, document: &str) {
     let Ok(families) = gouji_report::families::read(json) else { return };

@@ -50,7 +50,15 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         resolve::withdraw(&mut document, block);
         related = relations(&document, &about, &options.families);
     }
-    let left_out = if resolve::is_partial(&document) { resolve::alone(&mut related) } else { 0 };
+    let mut left_out = 0;
+    if resolve::is_partial(&document) {
+        left_out = resolve::alone(&mut related);
+        // What is not told counts for no figure.
+        for figure in &mut related.figures {
+            (figure.agreed, figure.contradicted) = (0, 0);
+        }
+        ledger(&mut related.figures, &related.relations);
+    }
     let Related { figures, relations, forms, priors, remarks } = related;
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
