@@ -50,16 +50,10 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         resolve::withdraw(&mut document, block);
         related = relations(&document, &about, &options.families);
     }
-    let mut left_out = 0;
-    if resolve::is_partial(&document) {
-        left_out = resolve::alone(&mut related);
-        // What is not told counts for no figure.
-        for figure in &mut related.figures {
-            (figure.agreed, figure.contradicted) = (0, 0);
-        }
-        ledger(&mut related.figures, &related.relations);
-    }
-    let Related { figures, relations, forms, priors, remarks } = related;
+    let left_out = if resolve::is_partial(&document) { resolve::alone(&mut related) } else { 0 };
+    let Related { mut figures, mut relations, forms, priors, remarks } = related;
+    let doubted = resolve::evidence::doubted(&figures, &mut relations);
+    ledger(&mut figures, &relations);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
@@ -71,6 +65,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         document,
         figures,
         relations,
+        doubted,
         left_out,
         priors,
         ties,
@@ -106,7 +101,6 @@ fn relations(document: &Document, about: &Disclosure, families: &Families) -> Re
     let targets = targets::read(document, about, &mut recognised, &names);
     let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
     order_by_text(&mut related);
-    ledger(&mut related.figures, &related.relations);
     related
 }
 
