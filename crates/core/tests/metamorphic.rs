@@ -41,7 +41,8 @@ fn with_marks(text: &str, mark: char) -> String {
     let mut chars = text.chars().enumerate().peekable();
     while let Some((n, c)) = chars.next() {
         out.push(c);
-        let inner = |c: char| !matches!(c, '\n' | '\t');
+        // Within marks of markup it would be another text for every reader.
+        let inner = |c: char| !"\n\t*<>/#$\\".contains(c);
         if n % 3 == 0 && inner(c) && chars.peek().is_some_and(|(_, next)| inner(*next)) {
             out.push(mark);
         }
@@ -54,7 +55,7 @@ fn digits(text: &str, zero: char) -> String {
     text.chars().map(|c| if c.is_ascii_digit() { digit(c) } else { c }).collect()
 }
 
-/// Tables with an empty line between each two of their rows.
+/// Tables with an empty line between each two of their rows, and one more than before behind the last.
 fn rows_apart(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let mut out = String::new();
@@ -62,7 +63,8 @@ fn rows_apart(text: &str) -> String {
         out.push_str(line);
         if n + 1 < lines.len() {
             out.push('\n');
-            if line.contains('\t') && lines[n + 1].contains('\t') {
+            let empty = lines[n + 1].is_empty();
+            if line.contains('\t') && (empty || lines[n + 1].contains('\t')) {
                 out.push('\n');
             }
         }
@@ -107,7 +109,7 @@ const CHANGES: &[Change] = &[
 
 #[test]
 fn what_nobody_sees_changes_nothing() {
-    let most: u64 = std::env::var("GOUJI_METAMORPHIC").ok().and_then(|n| n.parse().ok()).unwrap_or(24);
+    let most: u64 = std::env::var("GOUJI_METAMORPHIC").ok().and_then(|n| n.parse().ok()).unwrap_or(8);
     let mut wrong = Vec::new();
     for seed in 0..most {
         let mut text = render(&Budget::made_up(seed), Layout::ALL[seed as usize % Layout::ALL.len()]);

@@ -3,8 +3,7 @@
 
 use crate::outline::labels;
 use crate::published::Report;
-use gouji::source::characters::{foreign_digit, is_unseen};
-use std::borrow::Cow;
+use gouji::source::characters::plain;
 use std::collections::HashMap;
 
 /// Gives every finding of `report` its fingerprint: whose disclosure of which year, the rule, and every place in words
@@ -22,9 +21,10 @@ pub fn mark(report: &mut Report) {
         .map(|finding| {
             let mut hash = Fnv(document.0);
             hash.add(&finding.rule);
+            // Marks that nobody sees, and digits of another width or script, make no other finding.
             for place in &finding.places {
                 hash.add(labels.get(&(place.start, place.end)).copied().unwrap_or(""));
-                hash.add(&seen_text(&place.text));
+                hash.add(&plain(&place.text));
             }
             let nth = seen.entry(hash.0).and_modify(|n| *n += 1).or_insert(1);
             format!("{:016x}:{nth}", hash.0)
@@ -33,16 +33,6 @@ pub fn mark(report: &mut Report) {
     for (finding, print) in report.findings.iter_mut().zip(prints) {
         finding.fingerprint = print;
     }
-}
-
-/// What is printed at a place as people see it: marks that nobody sees, and digits of another width or script, make no
-/// other finding.
-fn seen_text(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let digit = |c: char| foreign_digit(c).and_then(|n| char::from_digit(n.into(), 10)).unwrap_or(c);
-    Cow::Owned(text.chars().filter(|c| !is_unseen(*c)).map(digit).collect())
 }
 
 /// FNV-1a, 64 bits: small, and the same on every machine and in every version.

@@ -90,10 +90,13 @@ fn lines(source: &str, span: Span) -> impl Iterator<Item = (Text, bool)> {
         let start = from + at;
         let text =
             characters::trim(raw).trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
-        let leads = ["……", "....", "····"].iter().any(|dots| text.contains(dots));
-        let text = text.split(['…', '·']).next().unwrap_or(text).trim_end_matches('.').trim_end();
+        let seen = characters::plain(text);
+        let leads = ["……", "....", "····"].iter().any(|dots| seen.contains(dots));
+        let text = text.split(['…', '·']).next().unwrap_or(text);
+        let dot = |c: char| c == '.' || c.is_whitespace() || characters::is_unseen(c);
+        let text = text.trim_end_matches(dot);
         // The number of the page.
-        let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace());
+        let text = text.trim_end_matches(|c| dot(c) || c.is_ascii_digit() || characters::foreign_digit(c).is_some());
         let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
         (Text::new(source, Span::new(from, from + text.len())), leads)
     })

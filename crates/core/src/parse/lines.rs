@@ -51,6 +51,10 @@ pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
     }
     let empty = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
     let row = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Row);
+    // Where hardly a row of the whole text stands right above another, every line end was doubled.
+    let beside = (0..all.len()).filter(|&n| row(n) && row(n + 1)).count();
+    let apart = (0..all.len()).filter(|&n| row(n) && empty(n + 1) && row(n + 2)).count();
+    let least = if 10 * beside < apart { 1 } else { MOST_PARTS };
     let mut parted = vec![false; all.len()];
     let mut at = 0;
     while at < all.len() {
@@ -59,7 +63,7 @@ pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
         while row(at) && empty(at + 1) && row(at + 2) {
             at += 2;
         }
-        if (at - first) / 2 >= MOST_PARTS {
+        if (at - first) / 2 >= least {
             (first..at).filter(|n| (n - first) % 2 == 1).for_each(|n| parted[n] = true);
         }
         at += 1;
@@ -117,8 +121,9 @@ fn line(raw: &str, start: usize) -> Line {
     }
     let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
     // A number alone on a line is a page's.
-    let bare = text.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
-    let page = text.chars().count() <= 9 && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
+    let short = if text.len() <= 64 { characters::plain(text) } else { text.into() };
+    let bare = short.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
+    let page = short.chars().count() <= 9 && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
     let kind = if text.is_empty() || page { LineKind::Blank } else { LineKind::Text };
     let level =
         heading.filter(|_| heading_level(&text.replace([' ', '*'], "")).is_none()).map(|n: u8| n.min(4));

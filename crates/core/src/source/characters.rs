@@ -1,6 +1,8 @@
 //! Characters that stand for others, and characters that nobody sees.
 //! Digits of any script, ideographs kept for compatibility, line ends of any system, marks of no width.
 
+use std::borrow::Cow;
+
 /// Whether a line ends here. A return and the line feed after it are one end.
 pub const fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -52,6 +54,15 @@ pub fn trim(text: &str) -> &str {
 /// `text` without blanks and unseen marks at its end.
 pub fn trim_end(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || is_unseen(c))
+}
+
+/// `text` as people see it: without unseen marks, every digit in ASCII.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(|c: char| is_unseen(c) || foreign_digit(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let digit = |c: char| foreign_digit(c).and_then(|n| char::from_digit(n.into(), 10)).unwrap_or(c);
+    Cow::Owned(text.chars().filter(|c| !is_unseen(*c)).map(digit).collect())
 }
 
 /// The zeros of all scripts but ASCII's (Unicode 14.0.0, category Nd); nine digits follow each.
