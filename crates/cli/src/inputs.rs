@@ -141,8 +141,24 @@ fn both(name: String, prose: Source, forms: Source) -> Source {
     Source { name, bytes, text }
 }
 
+/// The bytes of a file. A named pipe is none: opening it waits for somebody to write, maybe for ever; what a shell
+/// hands over under /dev is open already.
 fn file(path: &Path) -> Result<Vec<u8>, Reason> {
+    let handed_over = path.starts_with("/dev") || path.starts_with("/proc");
+    if !handed_over && fs::metadata(path).is_ok_and(|about| is_pipe(&about.file_type())) {
+        return Err(Reason::Refused("it is a named pipe; use - to read from one".to_owned()));
+    }
     all(File::open(path).map_err(|error| reason(&error))?)
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: &fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(kind)
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::FileType) -> bool {
+    false
 }
 
 fn all(from: impl Read) -> Result<Vec<u8>, Reason> {

@@ -60,6 +60,8 @@ pub struct Relating<'d> {
     pub relations: Vec<Relation>,
     /// What sentences imply of last year.
     pub priors: Vec<Prior>,
+    /// Rows and columns that no sum of their panel counts.
+    pub uncounted: Vec<Finding>,
 }
 
 impl<'d> Relating<'d> {
@@ -79,6 +81,7 @@ impl<'d> Relating<'d> {
             targets,
             relations: Vec::new(),
             priors: Vec::new(),
+            uncounted: Vec::new(),
         }
     }
 
@@ -103,7 +106,8 @@ impl<'d> Relating<'d> {
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));
-        let Relating { recognised, relations, priors, .. } = self;
+        let Relating { recognised, relations, priors, uncounted, .. } = self;
+        remarks.extend(uncounted);
         Related { figures: recognised.figures, relations, forms: recognised.forms, priors, remarks }
     }
 

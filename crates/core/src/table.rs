@@ -3,9 +3,10 @@
 mod by_columns;
 pub mod carried;
 mod codes;
-mod merged;
 pub mod columns;
 pub mod divisions;
+mod ladder;
+mod merged;
 pub mod names;
 pub mod rows;
 pub mod targets;
@@ -22,8 +23,8 @@ use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
 use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
-use view::Reading;
 pub use view::View;
+use view::{ColumnPlace, Reading};
 
 /// Figures of the tables, and the views that they stand in.
 #[derive(Clone, Debug, Default)]
@@ -251,9 +252,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
             let text = &table.rows[*r][column.column].text;
             let Some(number) = whole_cell(&text.clean) else {
                 // Withheld, broken or words: not empty, and not zero.
-                if no_number(&text.clean) == Some(NoNumber::Words) {
-                    found.unknown.insert((view.block, *r, column.column));
-                }
+                no_figure(found, text, (view, *r, column), &name);
                 continue;
             };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
@@ -268,9 +267,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.rate || view::is_rate(&row.label) => {
-                        Role::Growth
-                    }
+                    () if column.rate || view::is_rate(&row.label) => Role::Growth,
                     () => Role::Amount,
                 },
                 falls: false,
@@ -283,6 +280,32 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 unchecked: None,
             });
         }
+    }
+}
+
+/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
+/// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
+fn no_figure(
+    found: &mut Recognised,
+    text: &Text,
+    (view, r, column): (&View, usize, &ColumnPlace),
+    name: &str,
+) {
+    let clean = text.clean.as_str();
+    if no_number(clean) != Some(NoNumber::Words) {
+        return;
+    }
+    let cell = (view.block, r, column.column);
+    found.unknown.insert(cell);
+    let row = view.rows.iter().find(|(row, _)| *row == r).map_or("", |(_, row)| row.label.as_str());
+    if clean.bytes().any(|b| b.is_ascii_digit()) {
+        found.figures.push(Figure {
+            span: text.span(),
+            place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
+            label: format!("{name} {row} {}", column.label),
+            unchecked: Some(Reason::NotUnderstood),
+            ..Figure::default()
+        });
     }
 }
 

@@ -16,8 +16,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Parts that are all of their whole, where one of them is told by its kinds.
-const BY_KIND: &[(Axis, &[&str])] =
-    &[
+const BY_KIND: &[(Axis, &[&str])] = &[
     (Axis::Economic, &["30212", "31013", "30231", "30217"]),
     (Axis::Economic, &["31013", "30231"]),
     // Who bought no vehicle leaves that out.
@@ -82,6 +81,12 @@ struct Run {
     /// Index of a place among the amounts.
     of_place: HashMap<Coordinate, usize>,
     divisions: Vec<Division>,
+    /// The first division of which an amount is a part.
+    of_part: HashMap<usize, usize>,
+    /// The divisions of a whole.
+    of_whole: HashMap<usize, Vec<usize>>,
+    /// The amounts that the sentences of a block tell of a place, in the order of the text.
+    beside: HashMap<(usize, Coordinate), Vec<FigureId>>,
     /// It says of some part that nothing is planned (未安排).
     unplanned: bool,
 }
@@ -90,9 +95,11 @@ impl Run {
     fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
         let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
         let mut of_place: HashMap<Coordinate, usize> = HashMap::new();
+        let mut beside: HashMap<(usize, Coordinate), Vec<FigureId>> = HashMap::new();
         for s in &statements {
             let figure = &relating.figures()[s.figure];
             if matches!(figure.role, Role::Amount | Role::Count) {
+                beside.entry((s.block, figure.coordinate.clone())).or_default().push(s.figure);
                 let place = relating.recognised.key(&figure.coordinate);
                 of_place.entry(place.clone()).or_insert_with(|| {
                     amounts.push((place, s.figure));
@@ -103,7 +110,15 @@ impl Run {
         let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
         let divisions = divisions(&places, &|_| false);
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
-        Run { statements, amounts, of_place, divisions, unplanned }
+        beside.values_mut().for_each(|told| told.sort_unstable());
+        let (mut of_part, mut of_whole) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());
+        for (n, division) in divisions.iter().enumerate() {
+            of_whole.entry(division.whole).or_default().push(n);
+            for &part in &division.parts {
+                of_part.entry(part).or_insert(n);
+            }
+        }
+        Run { statements, amounts, of_place, divisions, of_part, of_whole, beside, unplanned }
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
@@ -255,20 +270,18 @@ impl Run {
     fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
         let figures = relating.figures();
         let place = &figures[of.figure].coordinate;
-        let told = |s: &&Statement| {
-            let figure = &figures[s.figure];
-            let amount = matches!(figure.role, Role::Amount | Role::Count) && figure.coordinate == *place;
-            amount && s.block == of.block && s.figure < of.figure
-        };
         let mut everywhere = index.told(&relating.recognised.key(place)).iter();
         let in_form = everywhere.any(|&f| matches!(figures[f].place, Place::Cell { .. }));
-        let beside = self.statements.iter().rfind(told).map(|s| s.figure).filter(|_| !in_form);
+        let told = self.beside.get(&(of.block, place.clone())).map_or(&[][..], Vec::as_slice);
+        let before = told[..told.partition_point(|&f| f < of.figure)].last().copied();
+        let beside = before.filter(|_| !in_form);
         beside.or_else(|| self.amount(place, index, relating))
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {
         // By the amount of the whole: one share may be told of the form's figure, another of the sentence's.
         let mut groups: BTreeMap<Decimal, Vec<Relation>> = BTreeMap::new();
+        let all_of = self.named_whole(relating);
         for s in &self.statements {
             let figures = relating.figures();
             let share = &figures[s.figure];
@@ -276,11 +289,14 @@ impl Run {
                 continue;
             }
             let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
+            let named = all_of.filter(|whole| {
+                relating.recognised.key(whole).contains(&relating.recognised.key(&share.coordinate))
+            });
             let whole = match &s.whole {
                 Some(place) => self.amount(place, index, relating),
                 None => self
                     .whole_of(&relating.recognised.key(&share.coordinate))
-                    .or_else(|| self.amount(self.named_whole(&share.coordinate, relating)?, index, relating)),
+                    .or_else(|| self.amount(named?, index, relating)),
             };
             let planned = s.whole.is_some();
             let Some(whole) =
@@ -300,19 +316,17 @@ impl Run {
 
     /// The whole of a place that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the
     /// next ones.
-    fn named_whole(&self, part: &Coordinate, relating: &Relating) -> Option<&Coordinate> {
+    fn named_whole(&self, relating: &Relating) -> Option<&Coordinate> {
         let shares = self.statements.iter().filter(|s| relating.figures()[s.figure].role == Role::Share);
         let mut named = shares.filter_map(|s| s.whole.as_ref());
         let first = named.next()?;
-        let key = |place: &Coordinate| relating.recognised.key(place);
-        (named.all(|other| other == first) && key(first).contains(&key(part))).then_some(first)
+        named.all(|other| other == first).then_some(first)
     }
 
     /// The amount that a place is a part of in this section.
     fn whole_of(&self, place: &Coordinate) -> Option<FigureId> {
         let n = *self.of_place.get(place)?;
-        let division = self.divisions.iter().find(|d| d.parts.contains(&n))?;
-        Some(self.amounts[division.whole].1)
+        Some(self.amounts[self.divisions[*self.of_part.get(&n)?].whole].1)
     }
 
     fn growths(&self, relating: &mut Relating, index: &Index) {
@@ -395,8 +409,13 @@ impl Run {
                 all.extend(terms.iter().copied());
                 continue;
             }
-            let inner = self.divisions.iter().filter(|d| d.whole == part && depth > 0);
-            all.extend(inner.filter_map(|d| self.sum_of_priors(d, direct, depth - 1)).next()?);
+            let inner = self.of_whole.get(&part).filter(|_| depth > 0).into_iter().flatten();
+            all.extend(
+                inner
+                    .map(|&d| &self.divisions[d])
+                    .filter_map(|d| self.sum_of_priors(d, direct, depth - 1))
+                    .next()?,
+            );
         }
         Some(all)
     }

@@ -4,6 +4,7 @@ use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters;
 use crate::text::number::whole_cell;
 use crate::text::outline::numeral;
 
@@ -23,7 +24,7 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
     line.of(source)
         .split('\t')
         .map(|raw| {
-            let text = raw.trim();
+            let text = characters::trim(raw);
             let from =
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;
@@ -196,6 +197,14 @@ pub fn narrow(table: &mut Table, before: Option<&Table>) {
     }
 }
 
+/// Takes away columns on the right in which nothing stands at all: tabs at the ends of lines leave them. A table that
+/// may go on from the one `before` stays as wide as that.
+pub fn shorten(table: &mut Table, before: Option<&Table>) {
+    let filled = |row: &Vec<Cell>| row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |at| at + 1);
+    let wanted = table.rows.iter().map(filled).max().unwrap_or(0).max(before.map_or(1, width));
+    table.rows.iter_mut().for_each(|row| row.truncate(wanted));
+}
+
 /// Finds the heading rows and the numbered column row.
 pub fn measure(table: &mut Table) {
     let rows = &table.rows;
@@ -302,13 +311,16 @@ pub fn is_told_again(before: &Table, next: &Table) -> bool {
         clean.trim_end_matches(|c: char| "（续表）".contains(c)).to_string()
     };
     let closed = |table: &Table| {
-        let total = |row: &Vec<Cell>| row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean));
+        let total = |row: &Vec<Cell>| {
+            row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean))
+        };
         table.rows.iter().skip(table.header_rows).any(total)
     };
     let captions = |table: &Table| table.captions.iter().map(|t| t.clean.clone()).collect::<Vec<_>>();
-    let last_is_total = before.rows.last().is_some_and(|row| {
-        row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean))
-    });
+    let last_is_total = before
+        .rows
+        .last()
+        .is_some_and(|row| row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean)));
     next.title.is_some()
         && words(before.title.as_ref()) == words(next.title.as_ref())
         && (next.number.is_none() || next.number == before.number)

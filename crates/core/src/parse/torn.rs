@@ -88,9 +88,8 @@ fn empty(cell: &Cell) -> Cell {
 pub fn spread(before: &Table, next: &mut Table) {
     let wide = before.rows.first().map_or(0, Vec::len);
     let narrow = next.rows.first().map_or(0, Vec::len);
-    let said = |row: &Vec<Cell>| -> Vec<usize> {
-        (0..row.len()).filter(|&c| !row[c].text.is_empty()).collect()
-    };
+    let said =
+        |row: &Vec<Cell>| -> Vec<usize> { (0..row.len()).filter(|&c| !row[c].text.is_empty()).collect() };
     let like = before.rows.iter().skip(before.header_rows).rev().map(said);
     let Some(columns) = like
         .filter(|columns| narrow < wide && columns.len() == narrow)
@@ -201,7 +200,8 @@ fn code_goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> bool {
         && rest.first() == Some(&name)
         && is_word(&row[name])
         && !is_whole(&row[name].text.clean)
-        && 2 * table.rows.iter().skip(table.header_rows).filter(|row| coded(row)).count() > table.rows.len() - table.header_rows
+        && 2 * table.rows.iter().skip(table.header_rows).filter(|row| coded(row)).count()
+            > table.rows.len() - table.header_rows
 }
 
 /// Whether a cell is about as long as the longest of its column: there was no room for more.
@@ -222,7 +222,8 @@ fn is_word(cell: &Cell) -> bool {
 }
 
 fn has_figure(row: &[Cell]) -> bool {
-    row.iter().any(|c| whole_cell(&c.text.clean).is_some_and(|n| n.amount.decimals > 0 || n.end - n.start > 3))
+    row.iter()
+        .any(|c| whole_cell(&c.text.clean).is_some_and(|n| n.amount.decimals > 0 || n.end - n.start > 3))
 }
 
 /// Whether a label is a whole name: of the vocabulary, a class, or an item of the classification.

@@ -5,8 +5,8 @@ use super::paired::paired;
 use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
-    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price, measure,
-    of_everything, other_year, tells_plan, year_told,
+    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price,
+    measure, of_everything, other_year, tells_plan, year_told,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -149,14 +149,29 @@ impl Clauses<'_> {
         self.base.clone()
     }
 
-    pub(super) fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
+    pub(super) fn tell(
+        &self,
+        said: &mut Saying,
+        lead: &str,
+        number: Number,
+        level: bool,
+        clean: &str,
+    ) -> Told {
         let segment = self.advance(said, lead);
         if let Some(year) = year_told(lead, self.entity) {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;
-        let mut told =
-            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: Reason::NoSubject, of: None };
+        let mut told = Told {
+            number,
+            role: Role::Amount,
+            place: None,
+            sign: 1,
+            whole: None,
+            level,
+            reason: Reason::NoSubject,
+            of: None,
+        };
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
             return told;
@@ -324,7 +339,8 @@ impl Clauses<'_> {
             return;
         }
         // `…预算8万元，决算6万元`: what was carried out of what was planned.
-        if let Some(last) = said.subject.as_ref().filter(|_| self.base.on(Axis::Stage).as_str() == "execution")
+        if let Some(last) =
+            said.subject.as_ref().filter(|_| self.base.on(Axis::Stage).as_str() == "execution")
             && ["决算", "决算数", "实际支出", "实际决算", "执行数"].contains(&segment.trim_end_matches('为'))
         {
             let place = last.with(Axis::Stage, Member::named("execution"));

@@ -8,8 +8,7 @@ use crate::model::figure::Role;
 use crate::text::outline::outline_mark;
 
 /// Words before a comparison that do not say of what: `预算数比上年减少…`.
-const OPENERS: [&str; 10] =
-    ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
+const OPENERS: [&str; 10] = ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
 
 /// What was said so far in a sentence.
 pub(super) struct Saying {

@@ -3,6 +3,7 @@
 //! survives here.
 
 use crate::source::Span;
+use crate::source::characters::{foreign_digit, ideograph, is_unseen, punctuation};
 
 /// Clean text: no markup left-overs, no spaces between Chinese characters, uniform brackets, digits and signs,
 /// no quotation marks. [`Text::source_span`] tells where a range of it stands.
@@ -50,25 +51,24 @@ impl Text {
     /// How many bytes of `rest` the next piece takes, and the character made of it, if any.
     fn next_piece(&self, rest: &str, c: char) -> (usize, Option<char>) {
         let len = c.len_utf8();
+        let c = if c.is_ascii() { c } else { punctuation(ideograph(c)) };
         match c {
+            c if is_unseen(c) => (len, None),
             '<' => match tag_length(rest) {
                 Some(n) => (n, None),
                 None => (len, Some('<')),
             },
             '*' if rest.starts_with("**") => (2, None),
             '\\' if rest.starts_with("\\times") => (6, Some('×')),
-            '$' | '“' | '”' | '"' | '＂' | '「' | '」' | '\r' => (len, None),
-            // Marks that nobody sees: of direction, of width zero, of a hyphen that is not there.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => (len, None),
-            '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => (len, None),
+            '$' | '“' | '”' | '"' | '＂' | '「' | '」' => (len, None),
             '(' | '〔' | '［' | '[' | '【' => (len, Some('（')),
             ')' | '〕' | '］' | ']' | '】' => (len, Some('）')),
             ':' => (len, Some('：')),
             ';' => (len, Some('；')),
             ',' | '，' => {
-                let follows_digit = self.clean.ends_with(|p: char| p.is_ascii_digit());
                 let after = &rest[len..];
-                let thousands = follows_digit && (starts_with_three_digits(after) || is_torn_thousands(after));
+                let parted = starts_with_three_digits(after) || is_torn_thousands(after);
+                let thousands = self.ends_with_digit() && parted;
                 (len, Some(if thousands { ',' } else { '，' }))
             }
             '．' | '.' => (len, Some(if self.ends_sentence(&rest[len..]) { '。' } else { '.' })),
@@ -76,7 +76,12 @@ impl Text {
             c if ('\u{ff01}'..='\u{ff5e}').contains(&c) && !"（），：；？！".contains(c) => {
                 (len, char::from_u32(c as u32 - 0xfee0))
             }
-            c if c.is_whitespace() || c == '\u{a0}' => (len, self.space(&rest[len..])),
+            // Thin spaces between thousands.
+            '\u{2009}' | '\u{202f}' if self.ends_with_digit() && starts_with_three_digits(&rest[len..]) => {
+                (len, None)
+            }
+            c if c.is_whitespace() => (len, self.space(&rest[len..])),
+            c if let Some(value) = foreign_digit(c) => (len, char::from_digit(value.into(), 10)),
             c => (len, Some(super::radicals::character(c))),
         }
     }
@@ -98,9 +103,14 @@ impl Text {
         amount && before.chars().next_back().is_some_and(|c| c.is_alphabetic() && !c.is_ascii())
     }
 
+    fn ends_with_digit(&self) -> bool {
+        self.clean.ends_with(|p: char| p.is_ascii_digit())
+    }
+
     /// What a space becomes: nothing, unless it parts two words or numbers of ASCII.
     fn space(&self, after: &str) -> Option<char> {
         let before = self.clean.chars().next_back()?;
+        let after = after.trim_start_matches(is_unseen);
         let next = after.chars().next()?;
         // `2. 2026年`: the mark of a list, not a decimal.
         if before == '.' && next.is_ascii_digit() {
@@ -176,7 +186,8 @@ fn tag_length(text: &str) -> Option<usize> {
 }
 
 fn starts_with_three_digits(text: &str) -> bool {
-    text.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count() == 3
+    let digit = |c: &char| c.is_ascii_digit() || foreign_digit(*c).is_some();
+    text.chars().filter(|c| !is_unseen(*c)).take_while(digit).take(4).count() == 3
 }
 
 /// Whether what follows a comma is three digits of a figure behind a space, as justified setting leaves it.
@@ -226,6 +237,9 @@ mod tests {
         assert_eq!(clean("1. 24万元。2. 2026年").clean, "1. 24万元。2. 2026年");
         assert_eq!(clean("合计3万元. 其中").clean, "合计3万元。其中");
         assert_eq!(clean("部⻔收⽀总表").clean, "部门收支总表");
+        assert_eq!(clean("1,\u{200d}3\u{ad}91\u{2060}.96\u{200f}万元").clean, "1,391.96万元");
+        assert_eq!(clean("٥٠٫٢٥、𝟏𝟐.３4").clean, "50.25、12.34");
+        assert_eq!(clean("2026\u{f98e}").clean, "2026年");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::number::{NoNumber, no_number, whole_cell};
+use crate::text::number::{NoNumber, looks_like_number, no_number, whole_cell};
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -275,10 +275,9 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
 fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
     let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
-    let twice = |r: usize, place: &Coordinate| {
-        rows.iter().any(|(other, o)| *other != r && o.place == *place && told(*other))
-    };
-    let heading: Vec<bool> = rows.iter().map(|(r, row)| !told(*r) && twice(*r, &row.place)).collect();
+    let places: HashSet<&Coordinate> =
+        rows.iter().filter(|(r, _)| told(*r)).map(|(_, row)| &row.place).collect();
+    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !told(*r)).collect();
     rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 
@@ -318,7 +317,9 @@ fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
     let path = |p: &ColumnPlace| &columns[p.column].path;
     for n in 1..places.len() {
         let Some(m) = (0..n).find(|&m| {
-            !places[m].local && places[m].place == places[n].place && differ(places[m].column, places[n].column)
+            !places[m].local
+                && places[m].place == places[n].place
+                && differ(places[m].column, places[n].column)
         }) else {
             continue;
         };
@@ -385,8 +386,9 @@ fn whole_codes<'t>(cells: impl Iterator<Item = &'t Cell>) -> bool {
 /// What a column holds, by its headings and by what stands in it.
 fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
-    let figures = texts.iter().filter(|t| whole_cell(t).is_some()).count();
-    let words = texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words)).count();
+    let figures = texts.iter().filter(|t| whole_cell(t).is_some() || looks_like_number(t)).count();
+    let words =
+        texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words) && !looks_like_number(t)).count();
     let leaf = column.leaf();
     if by.form.is_none() && codes::are_codes(&texts) {
         return Kind::Code;
@@ -462,7 +464,18 @@ fn is_mark(heading: &str) -> bool {
 /// Whether a column tells a rate of growth: 增减%, 增长率.
 pub fn is_rate(heading: &str) -> bool {
     const RATES: [&str; 12] = [
-        "率", "增幅", "幅度", "比例", "占比", "比重", "百分比", "增减比", "涨幅", "降幅", "百分数", "百分点",
+        "率",
+        "增幅",
+        "幅度",
+        "比例",
+        "占比",
+        "比重",
+        "百分比",
+        "增减比",
+        "涨幅",
+        "降幅",
+        "百分数",
+        "百分点",
     ];
     heading.contains('%') || RATES.iter().any(|w| heading.ends_with(w))
 }
