@@ -39,7 +39,9 @@ pub fn schema() -> jsonschema::Validator {
 pub fn bytes(bytes: &[u8]) {
     let Ok(taken) = gouji_intake::take(bytes.to_vec()) else { return };
     let text = taken.text.clone();
-    for answer in file::check(&file::source(&taken), &taken, "任意", bytes.len() as u64, &gouji::Options::default()) {
+    for answer in
+        file::check(&file::source(&taken), &taken, "任意", bytes.len() as u64, &gouji::Options::default())
+    {
         fits(&text, &answer.report);
         ledger(&answer.report);
         verdict(&answer.report);

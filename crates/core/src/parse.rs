@@ -11,8 +11,8 @@ mod tables;
 use crate::lexicon::families::Families;
 use crate::model::document::{Block, Contents, Document, Table};
 use crate::source::Span;
-use crate::source::characters::line_ends;
 use crate::source::Text;
+use crate::source::characters::line_ends;
 use lines::{Line, LineKind};
 
 /// The parts of a text that are disclosures of their own: each has a cover and a contents page.
@@ -338,16 +338,19 @@ mod tests {
         for text in [apart.to_string(), apart.replace('\n', "\t\t\n").replace("\n\t\t\n", "\n\n")] {
             let document = read_all(&text);
             let said = |d: &Document| -> Vec<String> {
-                d.blocks.iter().map(|block| match block {
-                    Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
-                    Block::Table(t) => {
-                        let row = |r: &Vec<crate::model::document::Cell>| {
-                            r.iter().map(|c| c.text.clean.as_str()).collect::<Vec<_>>().join("|")
-                        };
-                        let title = t.title.as_ref().map_or("", |t| t.clean.as_str());
-                        format!("{title}:{}", t.rows.iter().map(row).collect::<Vec<_>>().join("/"))
-                    }
-                }).collect()
+                d.blocks
+                    .iter()
+                    .map(|block| match block {
+                        Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
+                        Block::Table(t) => {
+                            let row = |r: &Vec<crate::model::document::Cell>| {
+                                r.iter().map(|c| c.text.clean.as_str()).collect::<Vec<_>>().join("|")
+                            };
+                            let title = t.title.as_ref().map_or("", |t| t.clean.as_str());
+                            format!("{title}:{}", t.rows.iter().map(row).collect::<Vec<_>>().join("/"))
+                        }
+                    })
+                    .collect()
             };
             assert_eq!(said(&document), said(&plain), "{text}");
         }

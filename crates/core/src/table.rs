@@ -282,12 +282,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
 
 /// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
 /// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
-fn unread(
-    found: &mut Recognised,
-    text: &Text,
-    cell: (usize, usize, usize),
-    label: impl Fn() -> String,
-) {
+fn unread(found: &mut Recognised, text: &Text, cell: (usize, usize, usize), label: impl Fn() -> String) {
     const NOTHING: [&str; 6] = ["无", "空", "0", "/", "\\", "无数据"];
     let clean = text.clean.as_str();
     if clean.chars().all(|c| "-—－–―─一_.…· ".contains(c)) || NOTHING.contains(&clean) {

@@ -36,17 +36,30 @@ fn name(mut n: usize) -> String {
 const HEAD: &str = "某县某馆\n\n2026年部门预算公开\n\n";
 
 fn changes(n: usize) -> String {
-    let item = |i| format!("{i}、文化旅游支出（类）文化（款）{}支出（项）：2026年预算数为110.00万元，比上年预算增加10.00万元，增长10.00%，主要原因是调资。\n\n", name(i));
-    format!("{HEAD}第三部分 2026年部门预算情况说明\n\n五、一般公共预算当年拨款情况说明\n\n{}", (1..n).map(item).collect::<String>())
+    let item = |i| {
+        format!(
+            "{i}、文化旅游支出（类）文化（款）{}支出（项）：2026年预算数为110.00万元，比上年预算增加10.00万元，增长10.00%，主要原因是调资。\n\n",
+            name(i)
+        )
+    };
+    format!(
+        "{HEAD}第三部分 2026年部门预算情况说明\n\n五、一般公共预算当年拨款情况说明\n\n{}",
+        (1..n).map(item).collect::<String>()
+    )
 }
 
 fn projects(n: usize) -> String {
     let row = |i| format!("207\t01\t99\t其他文化支出\t{}经费\t1.00\t1.00\n", name(i));
-    format!("{HEAD}表 7\n\n一般公共预算项目支出情况表\n\n单位：万元\n\n科目编码\t\t\t功能分类科目名称\t项目名称\t项目支出 合计\t商品和服务支出\n类\t款\t项\t\t\t\t\n\t\t\t总计\t\t{n}.37\t{n}.37\n{}", (0..n).map(row).collect::<String>())
+    format!(
+        "{HEAD}表 7\n\n一般公共预算项目支出情况表\n\n单位：万元\n\n科目编码\t\t\t功能分类科目名称\t项目名称\t项目支出 合计\t商品和服务支出\n类\t款\t项\t\t\t\t\n\t\t\t总计\t\t{n}.37\t{n}.37\n{}",
+        (0..n).map(row).collect::<String>()
+    )
 }
 
 fn forms(n: usize) -> String {
-    (0..n).fold(HEAD.to_string(), |t, i| t + &format!("表{i} 收支总体情况表\n单位：万元\n项目\t预算数\n合计\t{i}.00\n"))
+    (0..n).fold(HEAD.to_string(), |t, i| {
+        t + &format!("表{i} 收支总体情况表\n单位：万元\n项目\t预算数\n合计\t{i}.00\n")
+    })
 }
 
 fn titles(n: usize) -> String {
@@ -54,7 +67,9 @@ fn titles(n: usize) -> String {
 }
 
 fn figures(n: usize) -> String {
-    (0..n).fold(format!("{HEAD}单位：万元\n表1 收支总体情况表\n"), |t, i| t + &format!("{}.{:02} {}.50\n", 100 + i, i % 100, i))
+    (0..n).fold(format!("{HEAD}单位：万元\n表1 收支总体情况表\n"), |t, i| {
+        t + &format!("{}.{:02} {}.50\n", 100 + i, i % 100, i)
+    })
 }
 
 fn paragraph(n: usize) -> String {
@@ -72,7 +87,10 @@ fn digits(n: usize) -> String {
 
 fn copied(n: usize) -> String {
     let row = |i| format!("207\n01\n{:02}\n{}事务\n{i}.00\n{i}.00\n", i % 100, name(i));
-    format!("{HEAD}表 3\n\n部门支出总体情况表\n\n单位：万元\n\n功能分类科目编码\n功能分类科目名称\n合计\n基本支出\n项目支出\n类\n款\n项\n{}", (1..n).map(row).collect::<String>())
+    format!(
+        "{HEAD}表 3\n\n部门支出总体情况表\n\n单位：万元\n\n功能分类科目编码\n功能分类科目名称\n合计\n基本支出\n项目支出\n类\n款\n项\n{}",
+        (1..n).map(row).collect::<String>()
+    )
 }
 
 type Kind = (&'static str, fn(usize) -> String, usize);

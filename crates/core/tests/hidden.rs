@@ -21,13 +21,24 @@ fn income(cell: &str) -> String {
 
 fn told_at(text: &str, cell: &str) -> bool {
     report(text).findings.iter().flat_map(|f| &f.places).any(|place| {
-        text.match_indices(cell).any(|(at, _)| (place.start as usize) < at + cell.len() && at < place.end as usize)
+        text.match_indices(cell)
+            .any(|(at, _)| (place.start as usize) < at + cell.len() && at < place.end as usize)
     })
 }
 
 #[test]
 fn a_surplus_is_told_however_it_is_printed() {
-    for cell in ["40.00", "４０.００", "٤٠.٠٠", "𝟒𝟎.𝟎𝟎", "40.00*", "40.00①", "40.00注", "4O.OO", "44444444444444444.00"] {
+    for cell in [
+        "40.00",
+        "４０.００",
+        "٤٠.٠٠",
+        "𝟒𝟎.𝟎𝟎",
+        "40.00*",
+        "40.00①",
+        "40.00注",
+        "4O.OO",
+        "44444444444444444.00",
+    ] {
         assert!(told_at(&income(cell), cell), "{cell}");
     }
 }
@@ -47,6 +58,10 @@ fn what_is_said_to_be_nothing_is_nothing() {
     for nothing in ["", "-", "—", "——", "/", "无"] {
         let report = report(&income(nothing));
         assert!(report.figures.iter().all(|f| !f.is_unread()), "{nothing}");
-        assert!(report.findings.iter().all(|f| f.severity == Severity::Note), "{nothing}: {:?}", report.findings);
+        assert!(
+            report.findings.iter().all(|f| f.severity == Severity::Note),
+            "{nothing}: {:?}",
+            report.findings
+        );
     }
 }

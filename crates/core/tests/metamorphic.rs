@@ -15,15 +15,27 @@ fn told(report: &Report) -> String {
         .relations
         .iter()
         .map(|r| {
-            let terms: Vec<String> = r.terms.iter().map(|(f, sign)| format!("{sign}·{}", figure(*f))).collect();
+            let terms: Vec<String> =
+                r.terms.iter().map(|(f, sign)| format!("{sign}·{}", figure(*f))).collect();
             format!("{} {:?} {:?} {} {}", r.rule, r.law, r.verdict, r.difference.normalize(), terms.join(" "))
         })
         .collect();
     // GJ622 tells of the marks and digits themselves.
-    lines.extend(report.findings.iter().filter(|f| f.rule != "GJ622").map(|f| format!("{} {:?}", f.rule, f.severity)));
-    lines.extend(report.suspects.iter().map(|s| format!("{} → {:?} {:?}", figure(s.figure), s.should_be, s.slip)));
+    lines.extend(
+        report.findings.iter().filter(|f| f.rule != "GJ622").map(|f| format!("{} {:?}", f.rule, f.severity)),
+    );
+    lines.extend(
+        report.suspects.iter().map(|s| format!("{} → {:?} {:?}", figure(s.figure), s.should_be, s.slip)),
+    );
     lines.extend(report.figures.iter().map(|f| {
-        format!("{} {:?} {} {} {:?}", f.amount.value.normalize(), f.coordinate, f.agreed, f.contradicted, f.unchecked)
+        format!(
+            "{} {:?} {} {} {:?}",
+            f.amount.value.normalize(),
+            f.coordinate,
+            f.agreed,
+            f.contradicted,
+            f.unchecked
+        )
     }));
     let about = &report.disclosure;
     lines.push(format!("{} {} {}", about.entity, about.year, about.final_accounts));
@@ -124,7 +136,9 @@ fn what_nobody_sees_changes_nothing() {
             let changed = change(&text);
             let now = if changed == text { continue } else { all(&changed) };
             if now != plain {
-                let lines = |all: &[String]| -> Vec<String> { all.iter().flat_map(|r| r.lines().map(str::to_owned)).collect() };
+                let lines = |all: &[String]| -> Vec<String> {
+                    all.iter().flat_map(|r| r.lines().map(str::to_owned)).collect()
+                };
                 let (before, after) = (lines(&plain), lines(&now));
                 let gone: Vec<&String> = before.iter().filter(|l| !after.contains(l)).take(2).collect();
                 let came: Vec<&String> = after.iter().filter(|l| !before.contains(l)).take(2).collect();
@@ -132,5 +146,10 @@ fn what_nobody_sees_changes_nothing() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.iter().take(12).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.iter().take(12).cloned().collect::<Vec<_>>().join("\n")
+    );
 }

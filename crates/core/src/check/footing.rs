@@ -77,10 +77,15 @@ fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
         Place::Sentence { .. } => None,
     };
     let without = |sum: &Relation, part: usize| {
-        let rest: Vec<(usize, i8)> =
-            sum.terms.iter().copied().filter(|(f, sign)| *sign > 0 || line(sum.rule, *f) != Some(part)).collect();
+        let rest: Vec<(usize, i8)> = sum
+            .terms
+            .iter()
+            .copied()
+            .filter(|(f, sign)| *sign > 0 || line(sum.rule, *f) != Some(part))
+            .collect();
         let told = rest.len() + 1 == sum.terms.len() && rest.len() > 1;
-        told && judge::relation(figures, sum.law, sum.rule, Decimal::ZERO, rest).verdict != Verdict::Inconsistent
+        told && judge::relation(figures, sum.law, sum.rule, Decimal::ZERO, rest).verdict
+            != Verdict::Inconsistent
     };
     let first = *failing.first()?;
     let parts = first.terms.iter().filter(|(_, sign)| *sign < 0).filter_map(|(f, _)| line(first.rule, *f));
@@ -98,7 +103,10 @@ fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
         Severity::Note,
         places,
         Message {
-            zh: format!("“{label}”等 {} 处的数没有计入所在的合计，其余各数与合计相符。请核对合计是否应当包括它。", told.len()),
+            zh: format!(
+                "“{label}”等 {} 处的数没有计入所在的合计，其余各数与合计相符。请核对合计是否应当包括它。",
+                told.len()
+            ),
             en: format!(
                 "Figures such as “{label}” ({} in all) are counted in no total, while the others add up to it. See whether the total should include them.",
                 told.len()

@@ -353,7 +353,12 @@ impl Run {
                 continue;
             }
             let inner = self.of_whole.get(&part).filter(|_| depth > 0).into_iter().flatten();
-            all.extend(inner.map(|&d| &self.divisions[d]).filter_map(|d| self.sum_of_priors(d, direct, depth - 1)).next()?);
+            all.extend(
+                inner
+                    .map(|&d| &self.divisions[d])
+                    .filter_map(|d| self.sum_of_priors(d, direct, depth - 1))
+                    .next()?,
+            );
         }
         Some(all)
     }

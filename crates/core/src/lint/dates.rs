@@ -3,8 +3,8 @@
 use super::{Scene, finding};
 use crate::model::report::Finding;
 use crate::source::Span;
-use crate::source::characters::is_line_end;
 use crate::source::Text;
+use crate::source::characters::is_line_end;
 use crate::text::title::year_number;
 
 /// GJ607.
@@ -82,7 +82,10 @@ fn last_lines(scene: &Scene) -> Vec<Text> {
     let start = span.start as usize;
     while lines.len() < 3 && end > start {
         let Some(part) = scene.source.get(start..end) else { break };
-        let from = start + part.rfind(is_line_end).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+        let from = start
+            + part
+                .rfind(is_line_end)
+                .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
         let text = Text::new(scene.source, Span::new(from, end));
         if !text.is_empty() && !text.clean.contains('\t') {
             lines.push(text);

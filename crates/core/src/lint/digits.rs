@@ -32,7 +32,9 @@ fn is_told(clean: &str) -> bool {
 fn unread_words(scene: &Scene) -> Vec<Finding> {
     let all = scene.prose().flat_map(|said| {
         let clean = said.text.clean.as_str();
-        lookalikes(clean).into_iter().map(|(start, end)| (&clean[start..end], said.text.source_span(start, end)))
+        lookalikes(clean)
+            .into_iter()
+            .map(|(start, end)| (&clean[start..end], said.text.source_span(start, end)))
     });
     all.map(|(words, span)| unread_number(words, vec![span])).collect()
 }
@@ -43,14 +45,20 @@ fn unread_number(words: &str, places: Vec<Span>) -> Finding {
         Some(meant) => finding(
             "GJ622",
             places,
-            format!("“{shown}”里有形似数字的字母，读不出数值，没有参加核对；可能是 {meant}。请用数字重新录入。"),
-            format!("“{shown}” has letters that look like digits: no value was read, and nothing checked; perhaps {meant}. Type it again in digits."),
+            format!(
+                "“{shown}”里有形似数字的字母，读不出数值，没有参加核对；可能是 {meant}。请用数字重新录入。"
+            ),
+            format!(
+                "“{shown}” has letters that look like digits: no value was read, and nothing checked; perhaps {meant}. Type it again in digits."
+            ),
         ),
         None => finding(
             "GJ622",
             places,
             format!("“{shown}”不是读得出的金额，没有参加核对。请核对位数和分隔符。"),
-            format!("“{shown}” is no amount that can be read; it was not checked. See to its digits and separators."),
+            format!(
+                "“{shown}” is no amount that can be read; it was not checked. See to its digits and separators."
+            ),
         ),
     }
 }
@@ -105,7 +113,8 @@ fn run_spans(source: &str, part: Span, kind: &impl Fn(char) -> bool) -> Vec<Span
     if raw.is_ascii() || !raw.contains(kind) {
         return Vec::new();
     }
-    let printed = |c: char| c.is_ascii_digit() || ".,٫٬%".contains(c) || foreign_digit(c).is_some() || kind(c);
+    let printed =
+        |c: char| c.is_ascii_digit() || ".,٫٬%".contains(c) || foreign_digit(c).is_some() || kind(c);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(n) = raw[at..].find(kind) {

@@ -3,8 +3,8 @@
 
 use crate::model::document::Contents;
 use crate::source::Span;
-use crate::source::characters;
 use crate::source::Text;
+use crate::source::characters;
 use crate::text::outline::outline_level;
 use crate::text::title::{mark_length, plain_title};
 
@@ -88,15 +88,19 @@ fn lines(source: &str, span: Span) -> impl Iterator<Item = (Text, bool)> {
     let from = span.start as usize;
     characters::lines(span.of(source)).map(move |(at, raw)| {
         let start = from + at;
-        let text =
-            characters::trim(raw).trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
+        let text = characters::trim(raw)
+            .trim_start_matches('#')
+            .trim_start_matches("- ")
+            .trim_start_matches("* ")
+            .trim();
         let seen = characters::plain(text);
         let leads = ["……", "....", "····"].iter().any(|dots| seen.contains(dots));
         let text = text.split(['…', '·']).next().unwrap_or(text);
         let dot = |c: char| c == '.' || c.is_whitespace() || characters::is_unseen(c);
         let text = text.trim_end_matches(dot);
         // The number of the page.
-        let text = text.trim_end_matches(|c| dot(c) || c.is_ascii_digit() || characters::foreign_digit(c).is_some());
+        let text =
+            text.trim_end_matches(|c| dot(c) || c.is_ascii_digit() || characters::foreign_digit(c).is_some());
         let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
         (Text::new(source, Span::new(from, from + text.len())), leads)
     })

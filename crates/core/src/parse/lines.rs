@@ -41,7 +41,8 @@ pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
 /// where each of several rows is followed by one, they part nothing.
 pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
     let mut all: Vec<Line> = lines(source, span).collect();
-    let empty = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
+    let empty =
+        |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
     let row = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Row);
     // Where hardly a row of the whole text stands right above another, every line end was doubled.
     let beside = (0..all.len()).filter(|&n| row(n) && row(n + 1)).count();

@@ -3,8 +3,8 @@
 use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::source::Span;
-use crate::source::characters;
 use crate::source::Text;
+use crate::source::characters;
 use crate::text::number::whole_cell;
 use crate::text::outline::numeral;
 

@@ -142,7 +142,8 @@ pub fn whole_cell(clean: &str) -> Option<Number> {
 /// What leads from a figure to a note below its table: *, ①, ¹, 注, 注2, （注）, （1）, [a]; nothing at all as well.
 fn is_note_mark(rest: &str) -> bool {
     const MARKS: &str = "*※†‡§#★☆▲△◆◇●○⁎⁑";
-    let sign = |c: char| MARKS.contains(c) || matches!(c, '⁰'..='⁹' | '²' | '³' | '¹' | '①'..='⓿' | '❶'..='➓');
+    let sign =
+        |c: char| MARKS.contains(c) || matches!(c, '⁰'..='⁹' | '²' | '³' | '¹' | '①'..='⓿' | '❶'..='➓');
     let rest = rest.trim_matches(sign);
     let inner = rest.strip_prefix('（').and_then(|r| r.strip_suffix('）'));
     let word = |text: &str| {
@@ -245,8 +246,14 @@ mod tests {
 
     #[test]
     fn a_mark_behind_a_figure_leads_to_a_note() {
-        for cell in ["50.00*", "50.00①", "50.00 ²", "50.00注", "50.00注2", "50.00（注）", "50.00（1）", "50.00万元※"] {
-            assert_eq!(whole_cell(cell).map(|n| n.amount.value.to_string()).as_deref(), Some("50.00"), "{cell}");
+        for cell in
+            ["50.00*", "50.00①", "50.00 ²", "50.00注", "50.00注2", "50.00（注）", "50.00（1）", "50.00万元※"]
+        {
+            assert_eq!(
+                whole_cell(cell).map(|n| n.amount.value.to_string()).as_deref(),
+                Some("50.00"),
+                "{cell}"
+            );
         }
         for cell in ["50.00人", "50.00（含下属单位）", "50.00注明", "50.00/60.00", "3辆"] {
             assert!(whole_cell(cell).is_none(), "{cell}");
@@ -258,7 +265,18 @@ mod tests {
         for cell in ["5O.OO", "l2.34", "1,O00", "99999999999999999.00", "12,34.50"] {
             assert!(whole_cell(cell).is_none() && looks_like_number(cell), "{cell}");
         }
-        for cell in ["50.00", "", "A4", "SO", "2026-01-05", "2026.1.5", "0991-1234567", "B01", "一、本年收入", "10.5.2"] {
+        for cell in [
+            "50.00",
+            "",
+            "A4",
+            "SO",
+            "2026-01-05",
+            "2026.1.5",
+            "0991-1234567",
+            "B01",
+            "一、本年收入",
+            "10.5.2",
+        ] {
             assert!(!looks_like_number(cell), "{cell}");
         }
     }
