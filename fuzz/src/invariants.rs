@@ -39,7 +39,9 @@ pub fn schema() -> jsonschema::Validator {
 pub fn bytes(bytes: &[u8]) {
     let Ok(taken) = gouji_intake::take(bytes.to_vec()) else { return };
     let text = taken.text.clone();
-    for answer in file::check(&taken, "任意", &gouji::Options::default()) {
+    for answer in
+        file::check(&file::source(&taken), &taken, "任意", bytes.len() as u64, &gouji::Options::default())
+    {
         fits(&text, &answer.report);
         ledger(&answer.report);
         verdict(&answer.report);
@@ -109,7 +111,8 @@ fn exports(text: &str, report: &Report) {
     let source = SourceText::new(text);
     let lists = json::Lists { figures: true, relations: true };
     let shown = terminal::report(report, &source, terminal::Layout { lang: Lang::Zh, width: 72, lists });
-    let steers = |c: char| c.is_control() && c != '\n' || gouji::source::characters::is_direction(c);
+    // The report's own colours aside.
+    let steers = |c: char| c.is_control() && c != '\n' && c != '\u{1b}' || gouji::source::characters::is_direction(c);
     assert!(!shown.contains(steers), "the terminal is steered");
     let rows = csv::rows(report);
     assert!(!rows.contains(|c: char| steers(c) && c != '\r'), "a cell steers");

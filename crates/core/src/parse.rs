@@ -199,7 +199,8 @@ impl Reader<'_> {
             }
             return;
         }
-        if line.span.end - line.span.start > lines::LONGEST {
+        let text = Text::new(self.source, line.span);
+        if text.clean.len() > lines::LONGEST as usize {
             for span in lines::parts(self.source, line.span) {
                 self.close();
                 let text = Text::new(self.source, span);
@@ -207,7 +208,6 @@ impl Reader<'_> {
             }
             return;
         }
-        let text = Text::new(self.source, line.span);
         if text.is_empty() {
             return;
         }

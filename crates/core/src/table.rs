@@ -23,8 +23,8 @@ use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
 use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
+use view::Reading;
 pub use view::View;
-use view::{ColumnPlace, Reading};
 
 /// Figures of the tables, and the views that they stand in.
 #[derive(Clone, Debug, Default)]
@@ -252,7 +252,9 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
             let text = &table.rows[*r][column.column].text;
             let Some(number) = whole_cell(&text.clean) else {
                 // Withheld, broken or words: not empty, and not zero.
-                no_figure(found, text, (view, *r, column), &name);
+                no_figure(found, text, (view.block, *r, column.column), || {
+                    format!("{name} {} {}", row.label, column.label)
+                });
                 continue;
             };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
@@ -285,24 +287,17 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
 
 /// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
 /// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
-fn no_figure(
-    found: &mut Recognised,
-    text: &Text,
-    (view, r, column): (&View, usize, &ColumnPlace),
-    name: &str,
-) {
+fn no_figure(found: &mut Recognised, text: &Text, cell: (usize, usize, usize), label: impl Fn() -> String) {
     let clean = text.clean.as_str();
     if no_number(clean) != Some(NoNumber::Words) {
         return;
     }
-    let cell = (view.block, r, column.column);
     found.unknown.insert(cell);
-    let row = view.rows.iter().find(|(row, _)| *row == r).map_or("", |(_, row)| row.label.as_str());
     if clean.bytes().any(|b| b.is_ascii_digit()) {
         found.figures.push(Figure {
             span: text.span(),
             place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
-            label: format!("{name} {row} {}", column.label),
+            label: label(),
             unchecked: Some(Reason::NotUnderstood),
             ..Figure::default()
         });
@@ -314,15 +309,17 @@ fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
     let Some(copied) = &table.copied else { return };
     found.unknown.extend(copied.unknown.iter().map(|(row, column)| (block, *row, *column)));
     let unit = table_unit(table);
+    let mut labels: HashMap<usize, String> = HashMap::new();
+    for (row, place) in found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows) {
+        labels.entry(*row).or_insert_with(|| place.label.clone());
+    }
     for (row, text) in &copied.unplaced {
         let Some(number) = whole_cell(&text.clean) else { continue };
-        let view =
-            found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows).find(|(r, _)| r == row);
         found.figures.push(Figure {
             span: text.source_span(number.start, number.end),
             amount: Amount { unit, ..number.amount },
             place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
-            label: view.map_or(String::new(), |(_, r)| r.label.clone()),
+            label: labels.get(row).cloned().unwrap_or_default(),
             unchecked: Some(Reason::ColumnUnknown),
             ..Figure::default()
         });

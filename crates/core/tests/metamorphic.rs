@@ -54,7 +54,7 @@ fn with_marks(text: &str, mark: char) -> String {
     while let Some((n, c)) = chars.next() {
         out.push(c);
         // Within marks of markup it would be another text for every reader.
-        let inner = |c: char| !"\n\t*<>/#$\\".contains(c);
+        let inner = |c: char| !"\n\t*<>/#$\\-|".contains(c);
         if n % 3 == 0 && inner(c) && chars.peek().is_some_and(|(_, next)| inner(*next)) {
             out.push(mark);
         }

@@ -175,6 +175,9 @@ mod tests {
 
     #[test]
     fn nothing_becomes_markup() {
-        assert_eq!(escape("<b a=\"x\" c='y'>&\u{1b}\u{202e}"), "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;&amp; ");
+        assert_eq!(
+            escape("<b a=\"x\" c='y'>&\u{1b}\u{202e}"),
+            "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;&amp; "
+        );
     }
 }

@@ -197,7 +197,8 @@ mod tests {
         assert_eq!(mask(&wide), "１３３＊＊＊＊３３３３");
         let unseen = format!("1{}\u{200b}{}", "3".repeat(4), "3".repeat(6));
         assert_eq!(mask(&unseen), "133**\u{200b}**3333");
-        let thick: String = telephone().chars().filter_map(|c| char::from_u32(c as u32 - 0x30 + 0x1d7ce)).collect();
+        let thick: String =
+            telephone().chars().filter_map(|c| char::from_u32(c as u32 - 0x30 + 0x1d7ce)).collect();
         assert_eq!(mask(&thick).len(), thick.len());
         assert_eq!(mask(&thick).chars().filter(|c| *c == '\u{1f7ba}').count(), 4);
         assert_eq!(mask(&format!("{}/{}", telephone(), telephone())), "133****3333/133****3333");

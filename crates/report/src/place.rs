@@ -85,7 +85,9 @@ mod tests {
             let end = before.char_indices().rev().skip(usize::from(within)).find(|(_, c)| ends.contains(c));
             let from = end.map_or(0, |(i, c)| i + c.len_utf8());
             let expected = Position {
-                line: before.matches(ends).count() as u32 + 1 - u32::from(within) - before.matches("\r\n").count() as u32,
+                line: before.matches(ends).count() as u32 + 1
+                    - u32::from(within)
+                    - before.matches("\r\n").count() as u32,
                 column: before[from..].chars().count() as u32 + 1,
                 chars: before.chars().count() as u32,
             };

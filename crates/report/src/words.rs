@@ -367,7 +367,9 @@ pub fn reason(id: &str, lang: Lang) -> &str {
         "column-unknown" => {
             lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")
         }
-        "not-understood" => lang.pick("印的不是能读懂的数字", "what is printed is no number that can be read"),
+        "not-understood" => {
+            lang.pick("印的不是能读懂的数字", "what is printed is no number that can be read")
+        }
         "no-subject" => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         other => other,
     }

@@ -41,14 +41,6 @@ pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
 /// where each of several rows is followed by one, they part nothing.
 pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
     let mut all: Vec<Line> = lines(source, span).collect();
-    let rows = bare_tabs(source, &all);
-    for (line, is_row) in all.iter_mut().zip(rows) {
-        if line.kind == LineKind::Row && !is_row {
-            let text = characters::trim(line.span.of(source));
-            let from = text.as_ptr() as usize - source.as_ptr() as usize;
-            *line = self::line(text, from);
-        }
-    }
     let empty =
         |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
     let row = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Row);
@@ -71,6 +63,14 @@ pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
     }
     let mut parted = parted.into_iter();
     all.retain(|_| !parted.next().unwrap_or(false));
+    let rows = bare_tabs(source, &all);
+    for (line, is_row) in all.iter_mut().zip(rows) {
+        if line.kind == LineKind::Row && !is_row {
+            let text = characters::trim(line.span.of(source));
+            let from = text.as_ptr() as usize - source.as_ptr() as usize;
+            *line = self::line(text, from);
+        }
+    }
     all
 }
 

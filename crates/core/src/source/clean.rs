@@ -210,8 +210,8 @@ fn is_torn_decimal(before: &str, after: &str) -> bool {
     let rest = &before[..before.len() - digits];
     let one_decimal =
         digits == 1 && rest.ends_with('.') && rest[..rest.len() - 1].ends_with(|c: char| c.is_ascii_digit());
-    let bytes = after.as_bytes();
-    one_decimal && bytes.get(1).is_none_or(|b| !b.is_ascii_digit() && *b != b'.')
+    let second = after.chars().filter(|c| !is_unseen(*c)).nth(1);
+    one_decimal && second.is_none_or(|c| !c.is_ascii_digit() && c != '.')
 }
 
 #[cfg(test)]
@@ -236,6 +236,7 @@ mod tests {
         assert_eq!(clean("费用1, 700.0万元，共2, 300人").clean, "费用1,700.0万元，共2，300人");
         assert_eq!(clean("1. 24万元。2. 2026年").clean, "1. 24万元。2. 2026年");
         assert_eq!(clean("合计3万元. 其中").clean, "合计3万元。其中");
+        assert_eq!(clean("12.5 6\u{200b}0").clean, "12.5 60");
         assert_eq!(clean("部⻔收⽀总表").clean, "部门收支总表");
         assert_eq!(clean("1,\u{200d}3\u{ad}91\u{2060}.96\u{200f}万元").clean, "1,391.96万元");
         assert_eq!(clean("٥٠٫٢٥、𝟏𝟐.３4").clean, "50.25、12.34");
