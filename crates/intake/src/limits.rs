@@ -35,3 +35,13 @@ pub const MOST_MARKS: usize = 200_000;
 /// The most documents of one archive.
 #[cfg(feature = "office")]
 pub const MOST_MEMBERS: usize = 200;
+
+/// The most memory that a file of so many bytes may take while it is read, in bytes.
+pub fn most_memory(bytes: usize) -> usize {
+    (64 << 20) + bytes.saturating_mul(40)
+}
+
+/// The most text that is made of a file of so many bytes; it is held more than once while it is read.
+pub fn most_text(bytes: usize) -> usize {
+    MOST_TEXT.min((8 << 20) + bytes.saturating_mul(8))
+}

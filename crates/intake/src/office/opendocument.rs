@@ -1,8 +1,7 @@
 //! OpenDocument: spreadsheets (ods) and texts (odt), whose cells say beside their values what they show.
 //! Repeated rows and cells are unrolled as far as something stands in them.
 
-use crate::grid::{self, Block, Cell};
-use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::limits::MOST_COLUMNS;
 use crate::office::parts::Parts;
 use crate::office::sheets::{self, Sheet};
 use crate::office::xml::{self, Node, Tag};
@@ -31,9 +30,7 @@ pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
     if kind.contains("presentation") {
         return Err(Refusal::Unsupported("OpenDocument (odp)"));
     }
-    let mut writer = Writer::new(Format::Odt);
-    grid::write(&text(&content), &mut writer, &mut 0);
-    writer.finish()
+    super::odt::take(&content)
 }
 
 fn spreadsheet(content: &str) -> Vec<Sheet> {
@@ -133,70 +130,3 @@ fn hidden_tables(content: &str) -> Vec<String> {
     out
 }
 
-/// A table of a text being read.
-struct OpenTable {
-    rows: Vec<Vec<Cell>>,
-    outside: Vec<Block>,
-}
-
-/// Paragraphs and tables of a text, in their order.
-fn text(content: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut tables: Vec<OpenTable> = Vec::new();
-    let mut lines: Vec<String> = Vec::new();
-    let (mut in_body, mut passed) = (false, 0_usize);
-    for node in xml::nodes(content) {
-        match node {
-            Node::Open(tag) => match tag.name() {
-                "text" if tag.get("use-soft-page-breaks").is_some() || !in_body => in_body = true,
-                "tracked-changes" | "annotation" | "note" | "table-of-content-source" => passed += 1,
-                "p" | "h" => lines.push(String::new()),
-                "s" | "tab" | "line-break" => lines.last_mut().into_iter().for_each(|l| l.push(' ')),
-                "table" if tables.len() < MOST_NESTING => {
-                    tables.push(OpenTable { rows: Vec::new(), outside: std::mem::take(&mut blocks) });
-                }
-                "table-row" => tables.last_mut().into_iter().for_each(|t| t.rows.push(Vec::new())),
-                "table-cell" | "covered-table-cell" => {
-                    let cell = Cell { content: Vec::new(), colspan: 1, rowspan: 1 };
-                    let row = tables.last_mut().and_then(|t| t.rows.last_mut());
-                    row.into_iter().for_each(|row| row.push(cell.clone()));
-                }
-                _ => {}
-            },
-            Node::Close(name) => match name.as_str() {
-                "tracked-changes" | "annotation" | "note" | "table-of-content-source" => {
-                    passed = passed.saturating_sub(1);
-                }
-                "p" | "h" => {
-                    let line = lines.pop().unwrap_or_default();
-                    if in_body && passed == 0 && !line.trim().is_empty() {
-                        blocks.push(Block::Line(line));
-                    }
-                }
-                "table-cell" => {
-                    if let Some(cell) =
-                        tables.last_mut().and_then(|t| t.rows.last_mut()).and_then(|r| r.last_mut())
-                    {
-                        cell.content.append(&mut blocks);
-                    }
-                }
-                "table" => {
-                    if let Some(table) = tables.pop() {
-                        let loose = std::mem::replace(&mut blocks, table.outside);
-                        blocks.push(Block::Table(table.rows));
-                        blocks.extend(loose);
-                    }
-                }
-                _ => {}
-            },
-            Node::Text(said) if passed == 0 => lines.last_mut().into_iter().for_each(|l| l.push_str(&said)),
-            Node::Text(_) => {}
-        }
-    }
-    while let Some(table) = tables.pop() {
-        let loose = std::mem::replace(&mut blocks, table.outside);
-        blocks.push(Block::Table(table.rows));
-        blocks.extend(loose);
-    }
-    blocks
-}

@@ -3,7 +3,9 @@
 
 use crate::grid::{Slot, trim};
 use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
+use crate::office::formula::calc::Formula;
 use crate::taken::Place;
+use crate::unread::{What, Where};
 use crate::writer::Writer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -23,8 +25,22 @@ pub struct Sheet {
     pub hidden_columns: BTreeSet<u32>,
     /// Merged regions: first row and column, last row and column.
     pub merged: Vec<(u32, u32, u32, u32)>,
-    /// Formulas whose value is not in the file.
+    /// Formulas whose value is neither in the file nor to be worked out.
     pub without_value: usize,
+    /// Formulas that were worked out here.
+    pub worked_out: usize,
+    /// Formulas, and the numbers that they may refer to.
+    pub formulas: Vec<Formula>,
+    /// See `formulas`.
+    pub numbers: Vec<((u32, u32), f64)>,
+    /// Zeros are not shown.
+    pub hides_zeros: bool,
+    /// Objects and pictures on it.
+    pub unread: Vec<(What, usize)>,
+    /// Cells whose letters are white on white.
+    pub white: usize,
+    /// Bytes that its cells say.
+    pub bytes: usize,
     /// Ranges of columns hidden so far.
     pub hidings: usize,
 }
@@ -33,6 +49,7 @@ impl Sheet {
     /// Sets what a cell shows; there is an end to what one sheet holds.
     pub fn set(&mut self, at: (u32, u32), text: String) {
         if self.cells.len() < MOST_SLOTS {
+            self.bytes += text.len();
             self.cells.insert(at, text);
         }
     }
@@ -70,7 +87,7 @@ pub fn write(sheets: &[Sheet], writer: &mut Writer) {
     for sheet in sheets {
         let number = writer.sheet(&sheet.name);
         let name = &sheet.name;
-        if sheet.cells.values().all(|text| text.trim().is_empty()) {
+        if sheet.cells.values().all(|text| text.trim().is_empty()) && sheet.unread.is_empty() {
             continue;
         }
         if sheet.hidden {
@@ -98,13 +115,25 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
             ),
         );
     }
-    if sheet.without_value > 0 {
-        let n = sheet.without_value;
+    if sheet.worked_out > 0 {
+        let n = sheet.worked_out;
         writer.note(
-            "formula-without-value",
-            format!("工作表“{name}”有 {n} 个公式没有存下结果，按空白读。请用 Excel 或 WPS 打开后再保存一次。"),
-            format!("{n} formulas of sheet “{name}” have no stored value and were read as blank. Please open and save the file in Excel."),
+            "formula-worked-out",
+            format!("工作表“{name}”有 {n} 个公式没有存下结果，这里按公式算出。"),
+            format!("{n} formulas of sheet “{name}” have no stored value and were worked out here."),
         );
+    }
+    if sheet.white > 0 {
+        let n = sheet.white;
+        writer.note(
+            "white-cells",
+            format!("工作表“{name}”有 {n} 个单元格是白底白字，看不见，没有读。"),
+            format!("{n} cells of sheet “{name}” are white on white, which nobody sees; they were not read."),
+        );
+    }
+    writer.unread(What::Formula, Where::Sheet(name.clone()), sheet.without_value);
+    for (what, count) in &sheet.unread {
+        writer.unread(*what, Where::Sheet(name.clone()), *count);
     }
     let titled = shown.rows.iter().take(6).any(|row| row.is_title);
     let told = shown.rows.first().is_some_and(|row| row.text().contains(name.trim()));
