@@ -1,7 +1,7 @@
 //! Tables as the formats tell them (cells with spans, tables inside cells) and as the core reads them (full rows).
 //! A merged cell's text stands at its top left; its other places are blank.
 
-use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
+use crate::limits::{MOST_COLUMNS, most_slots};
 use crate::taken::Place;
 use crate::unread::{What, Where};
 use crate::writer::Writer;
@@ -134,7 +134,7 @@ pub fn write(blocks: &[Block], writer: &mut Writer, tables: &mut u32) {
                 *tables += 1;
                 let mut within = Vec::new();
                 rows.iter().flatten().for_each(|cell| cell.unread(&mut within));
-                let rows = full(rows, *tables);
+                let Some(rows) = full(rows, *tables) else { return writer.refuse() };
                 let lines = title_rows(&rows);
                 for slot in rows[..lines].iter().flatten() {
                     writer.paragraph(&slot.text, slot.place);
@@ -169,8 +169,9 @@ fn title_rows(rows: &[Vec<Slot>]) -> usize {
     }
 }
 
-/// Full rows of a table, spans resolved.
-pub fn full(rows: &[Vec<Cell>], table: u32) -> Vec<Vec<Slot>> {
+/// Full rows of a table, spans resolved; nothing where they would be more than its cells are worth.
+pub fn full(rows: &[Vec<Cell>], table: u32) -> Option<Vec<Vec<Slot>>> {
+    let most = most_slots(rows.iter().map(Vec::len).sum());
     let mut out: Vec<Vec<Slot>> = Vec::with_capacity(rows.len());
     // For each column, how many rows further down are taken by a cell from above.
     let mut taken: Vec<usize> = Vec::new();
@@ -201,12 +202,12 @@ pub fn full(rows: &[Vec<Cell>], table: u32) -> Vec<Vec<Slot>> {
         taken.iter_mut().for_each(|n| *n = n.saturating_sub(1));
         slots += line.len();
         out.push(line);
-        if slots > MOST_SLOTS {
-            break;
+        if slots > most {
+            return None;
         }
     }
     trim(&mut out);
-    out
+    Some(out)
 }
 
 /// Cuts blank columns off the end and drops blank rows.
@@ -238,13 +239,16 @@ mod tests {
             vec![cell("类", 1, 1), cell("款", 1, 1)],
             vec![cell("201", 1, 1), cell("02", 1, 1), cell("1.00", 1, 1)],
         ];
-        assert_eq!(texts(&full(&rows, 1)), [["科目", "", "合计"], ["类", "款", ""], ["201", "02", "1.00"]]);
+        assert_eq!(texts(&full(&rows, 1).expect("rows")), [["科目", "", "合计"], ["类", "款", ""], ["201", "02", "1.00"]]);
     }
 
     #[test]
     fn absurd_spans_do_no_harm() {
         let rows = vec![vec![cell("甲", usize::MAX, usize::MAX), cell("乙", 1, 0)], vec![cell("丙", 5, 5)]];
-        assert!(full(&rows, 1).iter().all(|row| row.len() <= MOST_COLUMNS));
+        let rows = full(&rows, 1).expect("rows");
+        assert!(rows.iter().all(|row| row.len() <= MOST_COLUMNS));
+        let wide = vec![vec![cell("甲", usize::MAX, 1), cell("乙", 1, 1)]; 5_000];
+        assert_eq!(full(&wide, 1), None);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 /// # Errors
 /// [`Refusal::TooLarge`].
 pub fn take(source: &str) -> Result<Taken, Refusal> {
-    let mut writer = Writer::new(Format::Html);
+    let mut writer = Writer::sized(Format::Html, source.len());
     write(source, &mut writer, &mut 0);
     writer.finish()
 }

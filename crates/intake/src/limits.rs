@@ -41,7 +41,18 @@ pub fn most_memory(bytes: usize) -> usize {
     (64 << 20) + bytes.saturating_mul(40)
 }
 
-/// The most text that is made of a file of so many bytes; it is held more than once while it is read.
+/// The most text that is made of a file of so many bytes. What is written packs to a tenth at best; more than this is
+/// a few strings told over and over.
 pub fn most_text(bytes: usize) -> usize {
-    MOST_TEXT.min((8 << 20) + bytes.saturating_mul(8))
+    MOST_TEXT.min((512 << 10) + bytes.saturating_mul(16))
+}
+
+/// The most cells, or lines, that are made of a file of so many bytes: each takes a byte at least, however well it packs.
+pub fn most_pieces(bytes: usize) -> usize {
+    MOST_SLOTS.min(20_000 + bytes)
+}
+
+/// The most slots of a table that has so many cells; more are spans or far-off cells that mean nothing.
+pub fn most_slots(cells: usize) -> usize {
+    MOST_SLOTS.min(200_000 + cells.saturating_mul(20))
 }

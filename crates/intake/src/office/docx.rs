@@ -2,7 +2,7 @@
 //! Deleted and hidden text is left out; so are headers, footers and notes, which are parts of their own.
 
 use crate::grid::{self, Block, Cell};
-use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
 use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
 use crate::office::seen::Seen;
@@ -16,23 +16,28 @@ use crate::writer::Writer;
 use crate::{decode, html};
 use std::collections::HashMap;
 
-/// Reads a Word file whose main part is `main`.
+/// Reads a Word file whose main part is `main`, of so many `bytes`.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::TooLarge`].
-pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
+pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusal> {
     let text = parts.read(main)?;
     if !text.contains("body") {
         return Err(Refusal::Damaged("Word"));
     }
-    let blocks = blocks(parts, main, &text, 0)?;
-    let mut writer = Writer::new(Format::Docx);
+    let blocks = blocks(parts, main, &text, (bytes, 0))?;
+    let mut writer = Writer::sized(Format::Docx, bytes);
     grid::write(&blocks, &mut writer, &mut 0);
     writer.finish()
 }
 
-/// Paragraphs and tables of a main part; `depth` is how many documents it is inserted in.
-fn blocks(parts: &mut Parts, main: &str, text: &str, depth: usize) -> Result<Vec<Block>, Refusal> {
+/// Paragraphs and tables of a main part, of a file of so many `bytes`; `depth` is how many documents it is inserted in.
+fn blocks(
+    parts: &mut Parts,
+    main: &str,
+    text: &str,
+    (bytes, depth): (usize, usize),
+) -> Result<Vec<Block>, Refusal> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let styles = parts.read(&beside(folder, "styles.xml"))?;
     let numbering = Numbering::new(&parts.read(&beside(folder, "numbering.xml"))?, &styles);
@@ -40,7 +45,7 @@ fn blocks(parts: &mut Parts, main: &str, text: &str, depth: usize) -> Result<Vec
     if text.contains("altChunk") {
         for relation in parts.relations(&beside(folder, &format!("_rels/{file}.rels")))? {
             if relation.kind.ends_with("/aFChunk") {
-                let inserted = inserted(parts, &relation.target, depth + 1)?;
+                let inserted = inserted(parts, &relation.target, (bytes, depth + 1))?;
                 body.inserted.insert(relation.id, inserted);
             }
         }
@@ -51,29 +56,32 @@ fn blocks(parts: &mut Parts, main: &str, text: &str, depth: usize) -> Result<Vec
             Node::Close(name) => body.close(&name),
             Node::Text(text) => body.text(&text),
         }
+        if body.cells > most_pieces(bytes) {
+            return Err(Refusal::Bomb);
+        }
     }
     Ok(body.finish())
 }
 
 /// What a document says that is inserted as a whole: a page, a text, or another Word file. One that cannot be read is
 /// told.
-fn inserted(parts: &mut Parts, name: &str, depth: usize) -> Result<Vec<Block>, Refusal> {
+fn inserted(parts: &mut Parts, name: &str, (bytes, depth): (usize, usize)) -> Result<Vec<Block>, Refusal> {
     let unread = || vec![Block::Unread(What::Inserted)];
     if depth > MOST_INSERTED {
         return Ok(unread());
     }
-    let Some(bytes) = parts.bytes_of(name)? else { return Ok(unread()) };
-    match sniff::sniff(&bytes) {
+    let Some(content) = parts.bytes_of(name)? else { return Ok(unread()) };
+    match sniff::sniff(&content) {
         Kind::Zip => {
-            let Ok(mut within) = parts.within(&bytes) else { return Ok(unread()) };
+            let Ok(mut within) = parts.within(&content) else { return Ok(unread()) };
             let Ok(Some(main)) = within.main() else { return Ok(unread()) };
             let text = within.read(&main)?;
-            let found = if text.contains("body") { blocks(&mut within, &main, &text, depth)? } else { unread() };
+            let found = if text.contains("body") { blocks(&mut within, &main, &text, (bytes, depth))? } else { unread() };
             parts.spend(&within);
             Ok(found)
         }
         Kind::Text => {
-            let Ok((text, _)) = decode::decode(&bytes) else { return Ok(unread()) };
+            let Ok((text, _)) = decode::decode(&content) else { return Ok(unread()) };
             let head = text.trim_start().get(..12).unwrap_or("").to_ascii_lowercase();
             Ok(match sniff::written_in(&text) {
                 Format::Html => html::blocks(&text),
@@ -123,6 +131,8 @@ struct Body {
     style: Option<String>,
     list: (Option<String>, Option<usize>),
     tables: Vec<OpenTable>,
+    /// Cells so far.
+    cells: usize,
     boxes: Vec<Outside>,
     /// An element whose content is passed over, and how many of its name are open.
     passed: Option<(String, usize)>,
@@ -212,6 +222,7 @@ impl Body {
                 table.deleted = false;
             }
             "tc" => {
+                self.cells += 1;
                 table.merged = false;
                 if table.rows.is_empty() {
                     table.rows.push(Vec::new());

@@ -34,7 +34,7 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
     let main = parts.main()?;
     match main.as_deref() {
         Some(name) if name.starts_with("word/") || name.ends_with("document.xml") => {
-            return docx::take(&mut parts, name);
+            return docx::take(&mut parts, name, bytes.len());
         }
         Some(name) if name.ends_with("workbook.xml") => return xlsx::take(&mut parts, name, bytes.len()),
         Some(name) if name.ends_with("workbook.bin") => return Err(Refusal::Unsupported("Excel (xlsb)")),
@@ -42,7 +42,7 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
         _ => {}
     }
     if parts.has("content.xml") {
-        return opendocument::take(&mut parts);
+        return opendocument::take(&mut parts, bytes.len());
     }
     if parts.has("OFD.xml") {
         return Err(Refusal::Unsupported("OFD"));

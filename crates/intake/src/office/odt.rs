@@ -2,7 +2,7 @@
 //! Cells that a merged one covers are told by the file once each, all at once, or not at all: all three are the same table.
 
 use crate::grid::{self, Block, Cell};
-use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
 use crate::pictures::{self, Size};
 use crate::office::xml::{self, Node, Tag};
 use crate::refusal::Refusal;
@@ -11,11 +11,11 @@ use crate::unread::What;
 use crate::writer::Writer;
 use std::collections::HashSet;
 
-/// Reads the text whose part `content.xml` is `content`.
+/// Reads the text whose part `content.xml` is `content`, of a file of so many `bytes`.
 ///
 /// # Errors
-/// [`Refusal::TooLarge`].
-pub fn take(content: &str) -> Result<Taken, Refusal> {
+/// [`Refusal::TooLarge`], [`Refusal::Bomb`].
+pub fn take(content: &str, bytes: usize) -> Result<Taken, Refusal> {
     let mut body = Body { hidden: hidden_styles(content), ..Body::default() };
     for node in xml::nodes(content) {
         match node {
@@ -23,8 +23,11 @@ pub fn take(content: &str) -> Result<Taken, Refusal> {
             Node::Close(name) => body.close(&name),
             Node::Text(said) => body.text(&said),
         }
+        if body.cells > most_pieces(bytes) {
+            return Err(Refusal::Bomb);
+        }
     }
-    let mut writer = Writer::new(Format::Odt);
+    let mut writer = Writer::sized(Format::Odt, bytes);
     grid::write(&body.finish(), &mut writer, &mut 0);
     writer.finish()
 }
@@ -73,6 +76,8 @@ struct Body {
     /// Elements whose content is not the text's own, or not shown; and the elements of those names within them.
     passed: Option<(String, usize)>,
     ignored: usize,
+    /// Cells so far, repeated ones too.
+    cells: usize,
     frame: Size,
 }
 
@@ -130,6 +135,7 @@ impl Body {
             repeated: count("number-columns-repeated"),
             ..OpenCell::default()
         };
+        self.cells += cell.repeated;
         table.rows.last_mut().into_iter().for_each(|row| row.push(OpenCell { ..cell_of(&cell) }));
     }
 

@@ -1,7 +1,7 @@
 //! OpenDocument: spreadsheets (ods) and texts (odt), whose cells say beside their values what they show.
 //! Repeated rows and cells are unrolled as far as something stands in them.
 
-use crate::limits::MOST_COLUMNS;
+use crate::limits::{MOST_COLUMNS, most_pieces, most_text};
 use crate::office::parts::Parts;
 use crate::office::sheets::{self, Sheet};
 use crate::office::xml::{self, Node, Tag};
@@ -12,28 +12,30 @@ use crate::writer::Writer;
 /// The most times that a cell or row which says something is repeated.
 const MOST_REPEATED: usize = 1_000;
 
-/// Reads an OpenDocument file.
+/// Reads an OpenDocument file of so many `bytes`.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::Encrypted`], [`Refusal::TooLarge`].
-pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
+pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
     if parts.read("META-INF/manifest.xml")?.contains("encryption-data") {
         return Err(Refusal::Encrypted("OpenDocument"));
     }
     let kind = parts.read("mimetype")?;
     let content = parts.read("content.xml")?;
     if kind.contains("spreadsheet") || kind.is_empty() && content.contains("office:spreadsheet") {
-        let mut writer = Writer::new(Format::Ods);
-        sheets::write(&spreadsheet(&content), &mut writer);
+        let mut writer = Writer::sized(Format::Ods, bytes);
+        sheets::write(&spreadsheet(&content, bytes).ok_or(Refusal::Bomb)?, &mut writer);
         return writer.finish();
     }
     if kind.contains("presentation") {
         return Err(Refusal::Unsupported("OpenDocument (odp)"));
     }
-    super::odt::take(&content)
+    super::odt::take(&content, bytes)
 }
 
-fn spreadsheet(content: &str) -> Vec<Sheet> {
+/// The sheets; nothing where they say more than a file of so many bytes can.
+fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
+    let mut said_so_far = 0;
     let hidden_styles = hidden_tables(content);
     let mut sheets: Vec<Sheet> = Vec::new();
     let (mut row, mut column, mut repeat_row, mut repeat, mut in_cell) =
@@ -88,6 +90,14 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
                 "annotation" | "tracked-changes" => passed = passed.saturating_sub(1),
                 "table-cell" | "covered-table-cell" if passed == 0 => {
                     let text = said.join("\n");
+                    if in_cell && !text.trim().is_empty() {
+                        let times = repeat_row.min(MOST_REPEATED) * repeat.min(MOST_REPEATED);
+                        said_so_far += times * text.len();
+                        let cells = sheets.last().map_or(0, |sheet| sheet.cells.len()) + times;
+                        if said_so_far > most_text(bytes) || cells > most_pieces(bytes) {
+                            return None;
+                        }
+                    }
                     if let Some(sheet) = sheets.last_mut().filter(|_| in_cell && !text.trim().is_empty()) {
                         for r in 0..repeat_row.min(MOST_REPEATED) as u32 {
                             for c in 0..repeat.min(MOST_REPEATED) as u32 {
@@ -107,7 +117,7 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
             Node::Text(_) => {}
         }
     }
-    sheets
+    Some(sheets)
 }
 
 fn is_hidden(tag: &Tag) -> bool {

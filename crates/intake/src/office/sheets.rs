@@ -2,12 +2,12 @@
 //! Hidden sheets, rows and columns are left out, as on paper, and told in a note.
 
 use crate::grid::{Slot, trim};
-use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
+use crate::limits::{MOST_COLUMNS, MOST_SLOTS, most_slots};
 use crate::office::formula::calc::Formula;
 use crate::taken::Place;
 use crate::unread::{What, Where};
 use crate::writer::Writer;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// What a sheet shows. Rows and columns count from 0.
@@ -220,23 +220,29 @@ impl Shown {
         // Blank columns inside a table are columns of it; far-off ones are not.
         let first = columns.first().copied().unwrap_or(0);
         let last = columns.last().copied().unwrap_or(0);
-        let places: Vec<u32> = if (last - first) as usize >= MOST_COLUMNS {
+        let width = (last - first) as usize + 1;
+        let sparse = width.saturating_mul(rows.len()) > most_slots(sheet.cells.len());
+        let places: Vec<u32> = if width > MOST_COLUMNS || sparse {
             columns.into_iter().take(MOST_COLUMNS).collect()
         } else {
             (first..=last).filter(|c| !sheet.hidden_columns.contains(c)).collect()
         };
         let most = MOST_SLOTS / places.len().max(1);
+        let merged = sheet.merged.iter().map(|m| ((m.0, m.1), m.3.saturating_sub(m.1) + 1)).collect();
         let mut above = None;
         let rows = rows.into_iter().take(most).map(|(r, cells)| {
             let gap = above.is_some_and(|above: u32| r > above + 1);
             above = Some(r);
-            Row { gap, ..row(sheet, number, r, &cells, &places) }
+            Row { gap, ..row(&merged, number, r, &cells, &places) }
         });
         let mut rows: Vec<Row> = rows.collect();
         find_beginnings(&mut rows);
         Shown { rows, left_out: hidden.len() }
     }
 }
+
+/// How many columns merged cells take, by their first row and column.
+type Merged = HashMap<(u32, u32), u32>;
 
 /// The most lines over a table.
 const MOST_LINES: usize = 6;
@@ -267,7 +273,7 @@ fn is_unit(text: &str) -> bool {
     text.rfind("单位：").or_else(|| text.rfind("单位:")).is_some_and(|at| text[at..].ends_with('元'))
 }
 
-fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u32]) -> Row {
+fn row(merged: &Merged, number: u32, r: u32, cells: &[(u32, &String)], places: &[u32]) -> Row {
     let mut slots = vec![Slot::default(); places.len()];
     for (c, text) in cells {
         if let Ok(at) = places.binary_search(c) {
@@ -280,10 +286,7 @@ fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u
         slots[at].place.get_or_insert(place);
     }
     let only = (cells.len() == 1).then(|| &cells[0]);
-    let wide = |c: u32| {
-        let merged = sheet.merged.iter().find(|m| m.0 == r && m.1 == c);
-        merged.map_or(1, |m| m.3.saturating_sub(m.1) + 1) as usize
-    };
+    let wide = |c: u32| merged.get(&(r, c)).copied().unwrap_or(1) as usize;
     let is_title = only.is_some_and(|(_, text)| {
         let text = text.trim();
         if is_number(text) {

@@ -39,7 +39,7 @@ pub fn take(file: &Compound) -> Result<Taken, Refusal> {
         sheets.push(sheet);
     }
     calc::settle(&mut sheets, &book.styles, book.from_1904);
-    let mut writer = Writer::new(Format::Xls);
+    let mut writer = Writer::sized(Format::Xls, file.size());
     sheets::write(&sheets, &mut writer);
     writer.finish()
 }

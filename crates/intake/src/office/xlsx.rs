@@ -1,7 +1,7 @@
 //! Excel: the sheets of a workbook, their cells as the program shows them.
 //! Formulas by the values stored with them, or worked out where no program has; what a cell says in parts is put together.
 
-use crate::limits::most_text;
+use crate::limits::{most_pieces, most_text};
 use crate::office::drawings;
 use crate::office::formula::calc::{self, Formula};
 use crate::office::formula::{Expr, parse};
@@ -45,7 +45,7 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
                     None => continue,
                 };
                 let text = parts.read(&target)?;
-                let book = Book { shared: &shared, styles: &styles, from_1904, most: most_text(bytes).saturating_sub(said) };
+                let book = Book { shared: &shared, styles: &styles, from_1904, most: (most_text(bytes) - said, most_pieces(bytes)) };
                 let mut sheet = book.sheet(&text).ok_or(Refusal::Bomb)?;
                 sheet.name = tag.get("name").unwrap_or_default();
                 sheet.hidden = tag.get("state").is_some_and(|state| state != "visible");
@@ -62,7 +62,7 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
         return Err(Refusal::Damaged("Excel"));
     }
     calc::settle(&mut sheets, &styles, from_1904);
-    let mut writer = Writer::new(Format::Xlsx);
+    let mut writer = Writer::sized(Format::Xlsx, bytes);
     sheets::write(&sheets, &mut writer);
     writer.finish()
 }
@@ -116,8 +116,8 @@ struct Book<'a> {
     shared: &'a [String],
     styles: &'a Styles,
     from_1904: bool,
-    /// The most bytes that the cells of a sheet may say.
-    most: usize,
+    /// The most bytes that the cells of a sheet may say, and the most cells.
+    most: (usize, usize),
 }
 
 /// A cell being read.
@@ -217,7 +217,7 @@ impl Book<'_> {
                             continue;
                         }
                         self.close(open, zeros, &mut formulas, &mut sheet);
-                        if sheet.bytes > self.most {
+                        if sheet.bytes > self.most.0 || sheet.cells.len() + sheet.formulas.len() > self.most.1 {
                             return None;
                         }
                     }

@@ -118,7 +118,9 @@ impl<'a> Reading<'a> {
     pub fn next_page(&mut self) -> bool {
         let Some(page) = self.file.0.pages().get(self.sheets.len()) else { return false };
         let number = self.sheets.len() as u32 + 1;
-        if calls::is_endless(page) {
+        // Pages that share what they hold may hold it a thousand times.
+        let most = MOST_GLYPHS + 4 * self.file.0.data().as_ref().len();
+        if self.glyphs > most || calls::is_endless(page) {
             self.endless.push(number);
             self.sheets.push(Sheet::default());
             return true;
@@ -182,6 +184,8 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The most glyphs of a file, beside some for each of its bytes.
+const MOST_GLYPHS: usize = 500_000;
 /// So many letters of a page that are not told are more than marks of lists.
 const ILLEGIBLE: usize = 20;
 /// So many glyphs on a picture are its text.
