@@ -16,9 +16,9 @@ pub fn separator(text: &str) -> Option<char> {
         let quoted = ["\t\"", "\n\"", "=\""].iter().any(|mark| text.contains(mark));
         return (quoted || text.starts_with('"'))
             .then(|| {
-                text.lines()
-                    .take(SAMPLE)
-                    .any(|line| line.matches('"').count() % 2 == 1 || line.contains("\"\"") || line.contains("=\""))
+                text.lines().take(SAMPLE).any(|line| {
+                    line.matches('"').count() % 2 == 1 || line.contains("\"\"") || line.contains("=\"")
+                })
             })
             .filter(|quoted| *quoted)
             .map(|_| '\t');

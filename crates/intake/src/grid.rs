@@ -102,7 +102,9 @@ fn arranged(cell: &Cell, alone: bool) -> bool {
         Block::Table(rows) => {
             let cells = rows.iter().flatten();
             let wide = rows.iter().any(|row| row.len() > 1);
-            wide || alone || cells.clone().any(|c| c.text().contains('。')) || cells.clone().any(|c| arranged(c, alone))
+            wide || alone
+                || cells.clone().any(|c| c.text().contains('。'))
+                || cells.clone().any(|c| arranged(c, alone))
         }
     })
 }
@@ -239,7 +241,10 @@ mod tests {
             vec![cell("类", 1, 1), cell("款", 1, 1)],
             vec![cell("201", 1, 1), cell("02", 1, 1), cell("1.00", 1, 1)],
         ];
-        assert_eq!(texts(&full(&rows, 1).expect("rows")), [["科目", "", "合计"], ["类", "款", ""], ["201", "02", "1.00"]]);
+        assert_eq!(
+            texts(&full(&rows, 1).expect("rows")),
+            [["科目", "", "合计"], ["类", "款", ""], ["201", "02", "1.00"]]
+        );
     }
 
     #[test]
@@ -289,7 +294,10 @@ mod tests {
     #[test]
     fn a_page_arranged_in_columns_is_read_column_by_column() {
         let line = |text: &str| Block::Line(text.into());
-        let inner = Cell { content: vec![line("三、情况说明"), line("支出 3.00 万元。")], colspan: 1, rowspan: 1 };
+        let inner =
+            Cell {
+                content: vec![line("三、情况说明"), line("支出 3.00 万元。")], colspan: 1, rowspan: 1
+            };
         let column = Cell { content: vec![Block::Table(vec![vec![inner]])], colspan: 1, rowspan: 1 };
         let mut writer = Writer::new(crate::Format::Html);
         write(&[Block::Table(vec![vec![cell("栏目", 1, 1), column]])], &mut writer, &mut 0);

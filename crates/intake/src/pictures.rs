@@ -36,7 +36,10 @@ impl Size {
 /// The size that a style tells: `width:415pt;height:120pt`.
 pub fn of_style(style: &str) -> Size {
     let value = |name: &str| {
-        style.split(';').filter_map(|rule| rule.split_once(':')).find(|(n, _)| n.trim().eq_ignore_ascii_case(name))
+        style
+            .split(';')
+            .filter_map(|rule| rule.split_once(':'))
+            .find(|(n, _)| n.trim().eq_ignore_ascii_case(name))
     };
     Size::of(value("width").map(|(_, v)| v), value("height").map(|(_, v)| v))
 }

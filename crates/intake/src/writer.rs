@@ -21,7 +21,13 @@ pub struct Writer {
 impl Writer {
     /// Nothing yet.
     pub fn new(format: Format) -> Self {
-        Writer { taken: Taken::new(format), over: false, bomb: false, most: (MOST_TEXT, usize::MAX), lines: 0 }
+        Writer {
+            taken: Taken::new(format),
+            over: false,
+            bomb: false,
+            most: (MOST_TEXT, usize::MAX),
+            lines: 0,
+        }
     }
 
     /// Nothing yet, of a file of so many bytes.

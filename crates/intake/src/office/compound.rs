@@ -180,3 +180,31 @@ pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 pub fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_embedded_is_not_the_files_own() {
+        let none = u32::MAX;
+        let entry = |name: &str, before, behind, within| {
+            Some(Entry { name: name.into(), start: 0, size: 0, before, behind, within })
+        };
+        let tree = vec![
+            entry("Root Entry", none, none, 2),
+            entry("WordDocument", none, none, none),
+            entry("MBD1", none, 3, 1),
+            entry("Workbook", none, none, none),
+        ];
+        let names: Vec<String> = own(tree).into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["Root Entry", "MBD1", "Workbook"]);
+        // A tree that goes in a circle, and one that is broken.
+        let circle = vec![entry("Root Entry", none, none, 1), entry("Workbook", 1, 1, none)];
+        assert_eq!(own(circle).len(), 2);
+        assert_eq!(
+            own(vec![entry("Root Entry", none, none, none), entry("Workbook", none, none, none)]).len(),
+            2
+        );
+    }
+}

@@ -76,7 +76,11 @@ fn inserted(parts: &mut Parts, name: &str, (bytes, depth): (usize, usize)) -> Re
             let Ok(mut within) = parts.within(&content) else { return Ok(unread()) };
             let Ok(Some(main)) = within.main() else { return Ok(unread()) };
             let text = within.read(&main)?;
-            let found = if text.contains("body") { blocks(&mut within, &main, &text, (bytes, depth))? } else { unread() };
+            let found = if text.contains("body") {
+                blocks(&mut within, &main, &text, (bytes, depth))?
+            } else {
+                unread()
+            };
             parts.spend(&within);
             Ok(found)
         }
@@ -143,6 +147,8 @@ struct Body {
     seen: Seen,
     /// What inserted documents say, by the ids of their relations.
     inserted: HashMap<String, Vec<Block>>,
+    /// Objects that are open; the pictures in them show the same.
+    objects: usize,
     /// The size of the drawing that is open.
     drawing: Size,
     ignored: usize,
@@ -175,13 +181,16 @@ impl Body {
                 let found = tag.get("id").and_then(|id| self.inserted.remove(&id));
                 self.content.extend(found.unwrap_or_else(|| vec![Block::Unread(What::Inserted)]));
             }
+            "object" => self.objects += 1,
             "OLEObject" => self.content.push(Block::Unread(What::Object)),
             "extent" => {
                 let side = |name| tag.number(name).unwrap_or(0);
                 self.drawing = Size::of_emu(side("cx"), side("cy"));
             }
-            "shape" => self.drawing = tag.get("style").map_or(Size::default(), |style| pictures::of_style(&style)),
-            "blip" | "imagedata" if self.drawing.may_hold_a_table() && !pictures::told(&self.content) => {
+            "shape" => {
+                self.drawing = tag.get("style").map_or(Size::default(), |style| pictures::of_style(&style))
+            }
+            "blip" | "imagedata" if self.objects == 0 && self.drawing.may_hold_a_table() => {
                 self.content.push(Block::Unread(What::Picture));
                 self.drawing = Size::default();
             }
@@ -276,6 +285,7 @@ impl Body {
                     (self.line, self.prefix) = (outside.line, outside.prefix);
                 }
             }
+            "object" => self.objects = self.objects.saturating_sub(1),
             "tc" => self.close_cell(),
             "tr" => {
                 let table = self.tables.last_mut().filter(|t| t.deleted && self.ignored == 0);

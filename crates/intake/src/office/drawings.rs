@@ -48,7 +48,9 @@ fn large(drawing: &str) -> usize {
     for node in xml::nodes(drawing) {
         match node {
             Node::Open(tag) => match tag.name() {
-                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => (corners, counted) = (Vec::new(), false),
+                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => {
+                    (corners, counted) = (Vec::new(), false)
+                }
                 "pic" => in_picture = true,
                 "col" | "row" => number = Some(0),
                 "ext" if !counted => {

@@ -108,7 +108,8 @@ pub fn shown(value: f64, code: &str, from_1904: bool) -> String {
 
 /// Which section of a format is for a value: by its sign, or by the conditions that the sections give.
 fn section_of(value: f64, sections: &[String]) -> usize {
-    let conditions: Vec<Option<bool>> = sections.iter().take(3).map(|section| condition(section, value)).collect();
+    let conditions: Vec<Option<bool>> =
+        sections.iter().take(3).map(|section| condition(section, value)).collect();
     if conditions.iter().any(Option::is_some) {
         let met = conditions.iter().position(|met| *met == Some(true));
         return met.or_else(|| conditions.iter().position(Option::is_none)).unwrap_or(sections.len());
@@ -153,10 +154,10 @@ fn general(digits: &Digits) -> String {
 fn is_general(section: &str) -> bool {
     let bare = strip(section);
     // A Chinese installation calls it 通用格式, and writes it into files now and then.
-    let named = bare.to_ascii_lowercase().contains("general") || section.contains("通用格式") || section.contains("常规");
-    named
-        || bare.contains(['E', 'e']) && bare.contains('0')
-        || bare.contains('/') && bare.contains('?')
+    let named = bare.to_ascii_lowercase().contains("general")
+        || section.contains("通用格式")
+        || section.contains("常规");
+    named || bare.contains(['E', 'e']) && bare.contains('0') || bare.contains('/') && bare.contains('?')
 }
 
 /// Whether a section shows a date or a time.

@@ -3,8 +3,8 @@
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
-use crate::pictures::{self, Size};
 use crate::office::xml::{self, Node, Tag};
+use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 use crate::unread::What;
@@ -122,7 +122,9 @@ impl Body {
                 self.ignored += 1;
                 return;
             }
-            return self.tables.push(OpenTable { rows: Vec::new(), outside: std::mem::take(&mut self.blocks) });
+            return self
+                .tables
+                .push(OpenTable { rows: Vec::new(), outside: std::mem::take(&mut self.blocks) });
         }
         let Some(table) = self.tables.last_mut().filter(|_| self.ignored == 0) else { return };
         if name == "table-row" {

@@ -139,4 +139,3 @@ fn hidden_tables(content: &str) -> Vec<String> {
     }
     out
 }
-

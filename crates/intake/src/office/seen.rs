@@ -44,8 +44,12 @@ impl Seen {
             let Node::Open(tag) = node else { continue };
             match tag.name() {
                 "style" => style = tag.get("styleId").unwrap_or_default(),
-                "vanish" if tag.is_on() && !style.is_empty() => drop(this.hidden_styles.insert(style.clone())),
-                "shd" if is_shading(&tag) && !style.is_empty() => drop(this.shaded_styles.insert(style.clone())),
+                "vanish" if tag.is_on() && !style.is_empty() => {
+                    let _ = this.hidden_styles.insert(style.clone());
+                }
+                "shd" if is_shading(&tag) && !style.is_empty() => {
+                    let _ = this.shaded_styles.insert(style.clone());
+                }
                 _ => {}
             }
         }
@@ -109,7 +113,9 @@ impl Seen {
                 self.runs = self.runs.saturating_sub(1);
                 self.run = Run::default();
             }
-            "tbl" => drop(self.tables.pop()),
+            "tbl" => {
+                self.tables.pop();
+            }
             "tcPr" => self.in_cell_properties = false,
             "tblPr" => self.in_table_properties = false,
             "txbxContent" => self.boxes = self.boxes.saturating_sub(1),

@@ -47,7 +47,9 @@ impl Styles {
                     "gradientFill" if in_fills => filled.last_mut().into_iter().for_each(|f| *f = true),
                     "xf" if in_cells => {
                         let id = tag.number("numFmtId").unwrap_or(0);
-                        let of = |list: &[bool], key| list.get(tag.number(key).unwrap_or(0)).copied().unwrap_or(false);
+                        let of = |list: &[bool], key| {
+                            list.get(tag.number(key).unwrap_or(0)).copied().unwrap_or(false)
+                        };
                         unseen.push(of(&white, "fontId") && !of(&filled, "fillId"));
                         codes.push(own.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned()));
                     }

@@ -1,8 +1,8 @@
 //! Excel 97–2003: the records of a workbook's stream, as far as they say what cells show.
 //! Records that are cut off or say nonsense are passed over.
 
-use crate::office::compound::{Compound, f64_at, u16_at, u32_at};
 use crate::limits::most_text;
+use crate::office::compound::{Compound, f64_at, u16_at, u32_at};
 use crate::office::formula::Expr;
 use crate::office::formula::calc::{self, Formula};
 use crate::office::formula::packed::{self, unpack};
@@ -105,9 +105,13 @@ impl Book {
                     book.sheets.extend(bound);
                 }
                 0x1ae => own.push(u16_at(content, 2) == Some(0x0401)),
-                0x17 => externs.extend(content.get(2..).unwrap_or_default().chunks_exact(6).map(|x| {
-                    (u16_at(x, 0).unwrap_or(0), u16_at(x, 2).unwrap_or(0))
-                })),
+                0x17 => externs.extend(
+                    content
+                        .get(2..)
+                        .unwrap_or_default()
+                        .chunks_exact(6)
+                        .map(|x| (u16_at(x, 0).unwrap_or(0), u16_at(x, 2).unwrap_or(0))),
+                ),
                 0xfc => strings.push(content),
                 0x3c if last == 0xfc => {
                     strings.push(content);
@@ -227,7 +231,13 @@ impl Packed {
 }
 
 /// The formula of a cell, in whose record `stored` is its value.
-fn packed(at: (u32, u32), style: u16, stored: f64, content: &[u8], sheets: &[Option<usize>]) -> Option<Packed> {
+fn packed(
+    at: (u32, u32),
+    style: u16,
+    stored: f64,
+    content: &[u8],
+    sheets: &[Option<usize>],
+) -> Option<Packed> {
     let tokens = content.get(22..22 + usize::from(u16_at(content, 20)?))?;
     let (expr, shares) = match unpack(tokens, sheets) {
         Some(packed::Packed::Own(expr)) => (Some(Rc::new(expr)), None),

@@ -41,11 +41,18 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
                 let target = match target {
                     Some(target) => target.target.clone(),
                     // Without relations the sheets stand where programs put them.
-                    None if relations.is_empty() => format!("{folder}/worksheets/sheet{}.xml", sheets.len() + 1),
+                    None if relations.is_empty() => {
+                        format!("{folder}/worksheets/sheet{}.xml", sheets.len() + 1)
+                    }
                     None => continue,
                 };
                 let text = parts.read(&target)?;
-                let book = Book { shared: &shared, styles: &styles, from_1904, most: (most_text(bytes) - said, most_pieces(bytes)) };
+                let book = Book {
+                    shared: &shared,
+                    styles: &styles,
+                    from_1904,
+                    most: (most_text(bytes) - said, most_pieces(bytes)),
+                };
                 let mut sheet = book.sheet(&text).ok_or(Refusal::Bomb)?;
                 sheet.name = tag.get("name").unwrap_or_default();
                 sheet.hidden = tag.get("state").is_some_and(|state| state != "visible");
@@ -136,7 +143,10 @@ impl Open {
     /// A formula that is a constant (`=100%`) is its own value; so are words after an equals sign (`=40元/人`), which were
     /// never worked out by anything.
     fn constant(&mut self) {
-        let Some(formula) = self.formula.as_ref().filter(|_| self.value.is_empty() && self.kind != "str") else { return };
+        let Some(formula) = self.formula.as_ref().filter(|_| self.value.is_empty() && self.kind != "str")
+        else {
+            return;
+        };
         let words = !formula.is_ascii() && !formula.contains(['(', '!', ':', '"']);
         let digits = formula.trim_end_matches('%');
         if words || !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
@@ -217,7 +227,8 @@ impl Book<'_> {
                             continue;
                         }
                         self.close(open, zeros, &mut formulas, &mut sheet);
-                        if sheet.bytes > self.most.0 || sheet.cells.len() + sheet.formulas.len() > self.most.1 {
+                        if sheet.bytes > self.most.0 || sheet.cells.len() + sheet.formulas.len() > self.most.1
+                        {
                             return None;
                         }
                     }

@@ -62,7 +62,11 @@ impl Marks {
     fn surface(&mut self, whole: Box, kind: Surface) {
         let shown = self.clips.last().map_or(whole, |clip| whole.intersect(*clip));
         let rect = rect(shown);
-        if shown.width() > 0.0 && shown.height() > 0.0 && rect_is_sound(rect) && self.surfaces.len() < MOST_SURFACES {
+        if shown.width() > 0.0
+            && shown.height() > 0.0
+            && rect_is_sound(rect)
+            && self.surfaces.len() < MOST_SURFACES
+        {
             self.surfaces.push(Surface { rect, after: self.page.glyphs.len(), ..kind });
         }
     }
@@ -82,7 +86,9 @@ impl Marks {
     /// Whether nothing that lies under a paint is seen.
     fn is_opaque(&self, props: &DrawProps<'_>) -> bool {
         let full = matches!(&props.paint, Paint::Color(color) if color.to_rgba().to_rgba8()[3] == 255);
-        full && props.soft_mask.is_none() && matches!(props.blend_mode, BlendMode::Normal) && self.opacity() > 0.99
+        full && props.soft_mask.is_none()
+            && matches!(props.blend_mode, BlendMode::Normal)
+            && self.opacity() > 0.99
     }
 
     fn rule(&mut self, a: Point, b: Point) {
@@ -128,7 +134,8 @@ impl Device<'_> for Marks {
         let fills = matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..));
         let strokes = matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..));
         if let Some(line) = lines_width(mode, props.transform).filter(|width| *width > THICKEST) {
-            let whole = props.transform.transform_rect_bbox(path.bounding_box()).inflate(line / 2.0, line / 2.0);
+            let whole =
+                props.transform.transform_rect_bbox(path.bounding_box()).inflate(line / 2.0, line / 2.0);
             self.surface(whole, Surface { dark: self.light(&props.paint) < 0.9, ..SURFACE });
         }
         if fills {
@@ -184,6 +191,8 @@ impl Device<'_> for Marks {
             if self.page.glyphs.len() >= MOST_MARKS {
                 return;
             }
+            // The second byte of a character widens the first one's glyph.
+            let joins = text.as_deref() == Some("");
             let text = text.unwrap_or_else(|| {
                 self.unknown += 1;
                 "\u{fffd}".to_owned()
@@ -196,12 +205,20 @@ impl Device<'_> for Marks {
             let transform = props.transform * glyph.transform();
             let look = Look { turn: None, light, invisible, clipped: false };
             self.glyph(text, f64::from(advance.unwrap_or(1000.0)), transform, look);
+            if joins && let Some(second) = self.page.glyphs.pop() {
+                self.looks.pop();
+                let first = self.page.glyphs.last_mut();
+                first.into_iter().for_each(|first| first.rect = first.rect.cover(second.rect));
+            }
         }
     }
 
     fn draw_image(&mut self, image: Image<'_, '_>, props: ImageDrawProps<'_>) {
         let whole = Box::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
-        self.surface(props.transform.transform_rect_bbox(whole), Surface { dark: true, picture: true, ..SURFACE });
+        self.surface(
+            props.transform.transform_rect_bbox(whole),
+            Surface { dark: true, picture: true, ..SURFACE },
+        );
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
@@ -223,8 +240,13 @@ impl Device<'_> for Marks {
 }
 
 /// A surface of which nothing is known.
-const SURFACE: Surface =
-    Surface { rect: Rect { x0: 0.0, y0: 0.0, x1: 0.0, y1: 0.0 }, after: 0, covers: false, dark: false, picture: false };
+const SURFACE: Surface = Surface {
+    rect: Rect { x0: 0.0, y0: 0.0, x1: 0.0, y1: 0.0 },
+    after: 0,
+    covers: false,
+    dark: false,
+    picture: false,
+};
 /// The most surfaces of a page that are kept.
 const MOST_SURFACES: usize = 20_000;
 

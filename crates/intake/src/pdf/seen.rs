@@ -114,9 +114,8 @@ fn drop_across(glyphs: &[Glyph], looks: &[Look], surfaces: &[Surface], turn: u8,
     }
     let middle = sizes.len() / 2;
     let usual = *sizes.select_nth_unstable_by(middle, f32::total_cmp).1;
-    let is_light = |n: usize| {
-        seen[n] && looks[n].light >= LIGHT && !stands_out(n, glyphs[n].rect.middle(), surfaces)
-    };
+    let is_light =
+        |n: usize| seen[n] && looks[n].light >= LIGHT && !stands_out(n, glyphs[n].rect.middle(), surfaces);
     let light: Vec<usize> = (0..glyphs.len()).filter(|&n| is_light(n)).collect();
     let dark: Vec<usize> = (0..glyphs.len()).filter(|&n| seen[n] && looks[n].light < LIGHT).collect();
     let mut from = 0;
@@ -124,7 +123,10 @@ fn drop_across(glyphs: &[Glyph], looks: &[Look], surfaces: &[Surface], turn: u8,
         let first = &glyphs[light[from]];
         // Glyphs of one word are drawn one after another, in one size.
         let mut to = from + 1;
-        while to < light.len() && light[to] == light[to - 1] + 1 && (glyphs[light[to]].size - first.size).abs() < 0.1 {
+        while to < light.len()
+            && light[to] == light[to - 1] + 1
+            && (glyphs[light[to]].size - first.size).abs() < 0.1
+        {
             to += 1;
         }
         let word = &light[from..to];

@@ -25,6 +25,8 @@ pub struct PageTable {
     pub rect: Rect,
 }
 
+/// Lines of a wrapped name stand no farther than this from its figures, in font sizes.
+const WRAPPED: f32 = 1.45;
 /// Columns narrower than this, in points, are a double line.
 const NARROW: f32 = 6.0;
 
@@ -79,7 +81,8 @@ fn cell_rect(grid: &Grid, row: usize, column: usize) -> Rect {
 /// that hold several whole figures, and by what stands far from all of those. None or one: the row is one row.
 fn anchors(grid: &Grid, cells: &[usize], said: &[Vec<Line>]) -> Vec<f32> {
     let single = || cells.iter().copied().filter(|&n| grid.cells[n].row_end == grid.cells[n].row + 1);
-    let is_whole = |&n: &usize| said[n].len() > 1 && said[n].iter().all(|line| decimals(&line.text).is_some());
+    let is_whole =
+        |&n: &usize| said[n].len() > 1 && said[n].iter().all(|line| decimals(&line.text).is_some());
     let whole: Vec<usize> = single().filter(is_whole).collect();
     // Money with the same decimals throughout was not wrapped.
     let alike = |&n: &usize| {
@@ -98,15 +101,10 @@ fn anchors(grid: &Grid, cells: &[usize], said: &[Vec<Line>]) -> Vec<f32> {
     if out.len() < 2 || !sure && !stand_alone(grid, &whole, single().collect(), said, &out) {
         return Vec::new();
     }
-    let pitch = out.windows(2).map(|w| w[1] - w[0]).fold(f32::INFINITY, f32::min);
-    let far: Vec<f32> = single()
-        .flat_map(|n| &said[n])
-        .map(|line| line.baseline)
-        .filter(|at| out.iter().all(|anchor| (anchor - at).abs() > 0.75 * pitch))
-        .collect();
-    for at in far {
-        if out.iter().all(|anchor| (anchor - at).abs() > 0.5 * pitch) {
-            out.push(at);
+    // A name that was wrapped stands around its figures; what stands farther off is a row of its own.
+    for line in single().flat_map(|n| &said[n]) {
+        if out.iter().all(|anchor| (anchor - line.baseline).abs() > WRAPPED * line.size) {
+            out.push(line.baseline);
         }
     }
     out.sort_by(f32::total_cmp);
@@ -123,7 +121,8 @@ fn stand_alone(grid: &Grid, whole: &[usize], all: Vec<usize>, said: &[Vec<Line>]
         said[*n][..before_last].iter().any(|line| width - line.rect.width() > 2.0 * line.size)
     };
     let beside = |n: &usize| {
-        let near = |anchor: &&f32| said[*n].iter().any(|line| (line.baseline - **anchor).abs() < 0.5 * line.size);
+        let near =
+            |anchor: &&f32| said[*n].iter().any(|line| (line.baseline - **anchor).abs() < 0.5 * line.size);
         said[*n].len() > 1 && 10 * anchors.iter().filter(near).count() >= 6 * anchors.len()
     };
     whole.iter().any(has_room) && all.iter().filter(|n| beside(n)).count() > 1

@@ -98,7 +98,13 @@ impl<'a> Book<'a> {
             let mut cells: BTreeMap<_, _> = texts.collect();
             cells.extend(sheet.numbers.iter().map(|(at, value)| (*at, Value::Number(*value))));
             // Formulas take part in ranges by their places.
-            cells.extend(sheet.formulas.iter().filter(|f| formulas.contains_key(&(n, f.at))).map(|f| (f.at, Value::Empty)));
+            cells.extend(
+                sheet
+                    .formulas
+                    .iter()
+                    .filter(|f| formulas.contains_key(&(n, f.at)))
+                    .map(|f| (f.at, Value::Empty)),
+            );
             cells
         });
         Book {
@@ -149,7 +155,9 @@ impl<'a> Book<'a> {
                 None => Value::Unknown,
             },
             Expr::Area(_) => Value::Unknown,
-            Expr::Negative(inner) => self.number(inner, sheet, at, depth).map_or(Value::Unknown, |n| Value::Number(-n)),
+            Expr::Negative(inner) => {
+                self.number(inner, sheet, at, depth).map_or(Value::Unknown, |n| Value::Number(-n))
+            }
             Expr::Percent(inner) => {
                 self.number(inner, sheet, at, depth).map_or(Value::Unknown, |n| Value::Number(n / 100.0))
             }
@@ -212,12 +220,21 @@ impl<'a> Book<'a> {
             let n = if step.relative { step.at.checked_add(i64::from(base))? } else { step.at };
             u32::try_from(n).ok()
         };
-        let (a, b) = ((step(area.from.0, at.0)?, step(area.from.1, at.1)?), (step(area.to.0, at.0)?, step(area.to.1, at.1)?));
+        let (a, b) = (
+            (step(area.from.0, at.0)?, step(area.from.1, at.1)?),
+            (step(area.to.0, at.0)?, step(area.to.1, at.1)?),
+        );
         Some((sheet, (a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))))
     }
 
     /// The numbers of arguments: texts and blanks of ranges are none; nothing where one is not known.
-    fn numbers(&mut self, arguments: &[Expr], sheet: usize, at: (u32, u32), depth: usize) -> Option<Vec<f64>> {
+    fn numbers(
+        &mut self,
+        arguments: &[Expr],
+        sheet: usize,
+        at: (u32, u32),
+        depth: usize,
+    ) -> Option<Vec<f64>> {
         let mut out = Vec::new();
         for argument in arguments {
             let Expr::Area(area) = argument else {
@@ -338,12 +355,9 @@ fn arithmetic(operator: Operator, a: f64, b: f64) -> Value {
         Operator::Join => return Value::Unknown,
     };
     // What is left of a difference of equal sums is noise of the float.
-    let noise = matches!(operator, Operator::Add | Operator::Subtract) && value.abs() < 1e-12 * a.abs().max(b.abs());
-    if !value.is_finite() {
-        Value::Unknown
-    } else {
-        Value::Number(if noise { 0.0 } else { value })
-    }
+    let noise =
+        matches!(operator, Operator::Add | Operator::Subtract) && value.abs() < 1e-12 * a.abs().max(b.abs());
+    if !value.is_finite() { Value::Unknown } else { Value::Number(if noise { 0.0 } else { value }) }
 }
 
 fn rounded(function: Function, value: f64, digits: f64) -> f64 {
@@ -398,7 +412,8 @@ mod tests {
             sheet("收 入", &[((0, 0), 0.5)], &[]),
         ];
         settle(&mut sheets, &Styles::default(), false);
-        let shown: Vec<Option<&str>> = (2..9).map(|r| sheets[0].cells.get(&(r, 0)).map(String::as_str)).collect();
+        let shown: Vec<Option<&str>> =
+            (2..9).map(|r| sheets[0].cells.get(&(r, 0)).map(String::as_str)).collect();
         assert_eq!(shown, [Some("3.75"), Some("7"), Some("1.9"), None, None, None, Some("合计")]);
         assert_eq!(sheets[0].without_value, 3);
     }

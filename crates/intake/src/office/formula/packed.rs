@@ -175,16 +175,14 @@ impl Reader<'_> {
     fn area(&mut self, sheet: Option<Sheet>, single: bool, shared: bool) -> Option<()> {
         let rows = (self.word()?, if single { 0 } else { self.word()? });
         let columns = (self.word()?, if single { 0 } else { self.word()? });
-        let (rows, columns) = if single { ((rows.0, rows.0), (columns.0, columns.0)) } else { (rows, columns) };
+        let (rows, columns) =
+            if single { ((rows.0, rows.0), (columns.0, columns.0)) } else { (rows, columns) };
         let corner = |row: u16, column: u16| {
             let (moves, across) = (column & 0x8000 != 0, column & 0x4000 != 0);
             let (offset, aside) = (i64::from(row as i16), i64::from(column as u8 as i8));
             let row = if shared && moves { offset } else { i64::from(row) };
             let column = if shared && across { aside } else { i64::from(column & 0xff) };
-            (
-                Step { at: row, relative: shared && moves },
-                Step { at: column, relative: shared && across },
-            )
+            (Step { at: row, relative: shared && moves }, Step { at: column, relative: shared && across })
         };
         let (from, to) = (corner(rows.0, columns.0), corner(rows.1, columns.1));
         self.push(Expr::Area(Area { sheet, from, to, single }));

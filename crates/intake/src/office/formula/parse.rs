@@ -272,10 +272,14 @@ impl Parser {
             digits += 1;
             self.at += 1;
         }
-        let sound = letters <= 3 && (letters > 0 || digits > 0) && row <= LAST.0 + 1 && (digits == 0 || row > 0);
+        let sound =
+            letters <= 3 && (letters > 0 || digits > 0) && row <= LAST.0 + 1 && (digits == 0 || row > 0);
         // A word that goes on is a name, not a cell.
         let ends = !self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '!' || c == '[');
-        let step = |at: i64, base: i64, fixed: bool| Step { at: if fixed { at } else { at - base }, relative: !fixed };
+        let step = |at: i64, base: i64, fixed: bool| Step {
+            at: if fixed { at } else { at - base },
+            relative: !fixed,
+        };
         (sound && ends).then(|| {
             (
                 (digits > 0).then(|| step(row - 1, self.base.0, fixed_row)),
@@ -304,10 +308,28 @@ mod tests {
 
     #[test]
     fn what_is_more_than_is_known_is_no_formula() {
-        for text in ["[1]表!A1", "合计+1", "VLOOKUP(A1,B:C,2)", "A1 B1", "SUM(A1", "", "\"甲", "A1:", "Sheet1:Sheet3!A1"] {
+        for text in [
+            "[1]表!A1",
+            "合计+1",
+            "VLOOKUP(A1,B:C,2)",
+            "A1 B1",
+            "SUM(A1",
+            "",
+            "\"甲",
+            "A1:",
+            "Sheet1:Sheet3!A1",
+        ] {
             assert_eq!(parse(text, (0, 0)), None, "{text}");
         }
-        for text in ["SUM(A1:B2,3)", "'收 入'!$B$3*2%", "表1!A1-B2", "IF(A1>=1,\"甲\",)", "SUM(C:C)", "SUM(2:3)", "1.5E+3"] {
+        for text in [
+            "SUM(A1:B2,3)",
+            "'收 入'!$B$3*2%",
+            "表1!A1-B2",
+            "IF(A1>=1,\"甲\",)",
+            "SUM(C:C)",
+            "SUM(2:3)",
+            "1.5E+3",
+        ] {
             assert!(parse(text, (0, 0)).is_some(), "{text}");
         }
         assert_eq!(parse(&"(".repeat(5000), (0, 0)), None);
