@@ -11,6 +11,7 @@ mod numbers;
 mod odt;
 mod opendocument;
 mod parts;
+mod sections;
 mod seen;
 mod sheets;
 mod styles;

@@ -1,7 +1,7 @@
 //! Numbers of a spreadsheet as the program shows them: decimals, thousands, percent, dates.
 //! Rounding is done on decimal digits, half up, as spreadsheets do it; binary floats only come in.
 
-use std::cmp::Ordering;
+use crate::office::sections::{section_of, sections};
 
 /// A number as decimal digits: `0.d₁d₂… × 10^point`, no zeros at either end.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,39 +106,6 @@ pub fn shown(value: f64, code: &str, from_1904: bool) -> String {
     pattern.shown(&digits, digits.negative)
 }
 
-/// Which section of a format is for a value: by its sign, or by the conditions that the sections give.
-fn section_of(value: f64, sections: &[String]) -> usize {
-    let conditions: Vec<Option<bool>> =
-        sections.iter().take(3).map(|section| condition(section, value)).collect();
-    if conditions.iter().any(Option::is_some) {
-        let met = conditions.iter().position(|met| *met == Some(true));
-        return met.or_else(|| conditions.iter().position(Option::is_none)).unwrap_or(sections.len());
-    }
-    match (value.partial_cmp(&0.0), sections.len()) {
-        (Some(Ordering::Less), 2..) => 1,
-        (Some(Ordering::Equal), 3..) => 2,
-        _ => 0,
-    }
-}
-
-/// Whether a value meets the condition of a section (`[>=10000]`); nothing where it gives none.
-fn condition(section: &str, value: f64) -> Option<bool> {
-    section.split('[').skip(1).find_map(|part| {
-        let inner = part.split_once(']')?.0;
-        let digits = inner.trim_start_matches(['<', '>', '=']);
-        let bound: f64 = digits.trim().parse().ok()?;
-        Some(match &inner[..inner.len() - digits.len()] {
-            ">=" => value >= bound,
-            "<=" => value <= bound,
-            ">" => value > bound,
-            "<" => value < bound,
-            "=" => value == bound,
-            "<>" => value != bound,
-            _ => return None,
-        })
-    })
-}
-
 /// A number without a format: all its decimals, where they are few, else what fits a cell.
 fn general(digits: &Digits) -> String {
     let room = 10_usize.saturating_sub(digits.point.max(1) as usize);
@@ -218,22 +185,6 @@ pub fn tokens(section: &str) -> impl Iterator<Item = Token> + '_ {
             });
         }
     })
-}
-
-fn sections(code: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    let (mut quoted, mut escaped, mut bracket) = (false, false, false);
-    for c in code.chars() {
-        if c == ';' && !quoted && !escaped && !bracket {
-            out.push(String::new());
-            continue;
-        }
-        quoted ^= c == '"' && !escaped;
-        bracket = !quoted && (c == '[' || bracket && c != ']');
-        escaped = c == '\\' && !escaped;
-        out.last_mut().into_iter().for_each(|s| s.push(c));
-    }
-    out
 }
 
 /// A section that shows a number.

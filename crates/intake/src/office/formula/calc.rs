@@ -1,6 +1,7 @@
 //! Works formulas out that no program has: their values are not in the file, or zero in all of them.
 //! Each is worked out once; what refers to itself, or to what is not known, has no value.
 
+use super::values::{Value, arithmetic, number, rounded, text, truth};
 use super::{Area, DEEPEST, Expr, Function, Operator, Sheet as Named, Step};
 use crate::office::numbers::shown;
 use crate::office::sheets::Sheet;
@@ -23,14 +24,8 @@ pub struct Formula {
     pub stored: Option<f64>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Value {
-    Number(f64),
-    Text(String),
-    Empty,
-    /// An error, or what cannot be worked out.
-    Unknown,
-}
+/// Row and column of a cell.
+type At = (u32, u32);
 
 #[derive(Clone)]
 enum State {
@@ -49,7 +44,7 @@ pub fn settle(sheets: &mut [Sheet], styles: &Styles, from_1904: bool) {
         return;
     }
     let mut book = Book::of(sheets, &wanted);
-    let mut found: Vec<(usize, (u32, u32), usize, Value, Option<f64>)> = Vec::new();
+    let mut found = Vec::new();
     for (n, sheet) in sheets.iter().enumerate() {
         for formula in sheet.formulas.iter().filter(|f| wanted(f)) {
             let value = book.cell(n, formula.at, 0);
@@ -207,7 +202,7 @@ impl<'a> Book<'a> {
     }
 
     /// The sheet, the first and the last cell of an area.
-    fn place(&self, area: &Area, sheet: usize, at: (u32, u32)) -> Option<(usize, (u32, u32), (u32, u32))> {
+    fn place(&self, area: &Area, sheet: usize, at: At) -> Option<(usize, At, At)> {
         let sheet = match &area.sheet {
             None => sheet,
             Some(Named::Number(n)) => *n,
@@ -315,61 +310,6 @@ impl<'a> Book<'a> {
         };
         if value.is_finite() { Value::Number(value) } else { Value::Unknown }
     }
-}
-
-fn truth(value: bool) -> Value {
-    Value::Number(f64::from(u8::from(value)))
-}
-
-fn number(value: &Value) -> Option<f64> {
-    match value {
-        Value::Number(n) => Some(*n),
-        Value::Empty => Some(0.0),
-        Value::Text(text) => text.trim().replace(',', "").parse().ok(),
-        Value::Unknown => None,
-    }
-}
-
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::Number(n) => Some(shown(*n, "General", false)),
-        Value::Empty => Some(String::new()),
-        Value::Text(text) => Some(text.clone()),
-        Value::Unknown => None,
-    }
-}
-
-fn arithmetic(operator: Operator, a: f64, b: f64) -> Value {
-    let value = match operator {
-        Operator::Add => a + b,
-        Operator::Subtract => a - b,
-        Operator::Multiply => a * b,
-        Operator::Divide => a / b,
-        Operator::Power => a.powf(b),
-        Operator::Equal => return truth(a == b),
-        Operator::Unequal => return truth(a != b),
-        Operator::Less => return truth(a < b),
-        Operator::Greater => return truth(a > b),
-        Operator::AtMost => return truth(a <= b),
-        Operator::AtLeast => return truth(a >= b),
-        Operator::Join => return Value::Unknown,
-    };
-    // What is left of a difference of equal sums is noise of the float.
-    let noise =
-        matches!(operator, Operator::Add | Operator::Subtract) && value.abs() < 1e-12 * a.abs().max(b.abs());
-    if !value.is_finite() { Value::Unknown } else { Value::Number(if noise { 0.0 } else { value }) }
-}
-
-fn rounded(function: Function, value: f64, digits: f64) -> f64 {
-    let scale = 10_f64.powi(digits.clamp(-20.0, 20.0) as i32);
-    // A hair more, so that 1.005 is not 1.00499….
-    let scaled = value.abs() * scale * (1.0 + 4.0 * f64::EPSILON);
-    let whole = match function {
-        Function::RoundUp => (value.abs() * scale * (1.0 - 4.0 * f64::EPSILON)).ceil(),
-        Function::RoundDown => scaled.floor(),
-        _ => (scaled + 0.5).floor(),
-    };
-    value.signum() * whole / scale
 }
 
 #[cfg(test)]

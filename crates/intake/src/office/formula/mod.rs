@@ -4,6 +4,7 @@
 pub mod calc;
 pub mod packed;
 mod parse;
+mod values;
 
 pub use parse::parse;
 
