@@ -2,8 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test reads the folder of the rule files")]
 
-use gouji::beside::compare;
-use gouji::rules::{RULES, Rule};
+use gouji::check::cross_document::compare;
+use gouji::model::rules::{RULES, Rule};
 use gouji::{Options, Verdict, check};
 
 /// A fenced example of a rule's file.

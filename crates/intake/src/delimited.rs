@@ -23,6 +23,9 @@ pub fn separator(text: &str) -> Option<char> {
             .filter(|quoted| *quoted)
             .map(|_| '\t');
     }
+    if is_prose(text) {
+        return None;
+    }
     [',', ';'].into_iter().find(|&separator| {
         let rows: Vec<usize> = records(text, separator).take(SAMPLE).map(|row| row.len()).collect();
         let wide = rows.iter().filter(|n| **n >= 2).count();
@@ -30,6 +33,14 @@ pub fn separator(text: &str) -> Option<char> {
         let full = rows.iter().filter(|n| **n == usual).count();
         rows.len() >= 2 && wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
     })
+}
+
+/// Whether lines are sentences, whatever width their commas have: they end in a stop.
+fn is_prose(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE);
+    let stops = ['。', '；', '.', '．', '！', '？'];
+    let sentence = |line: &&str| line.ends_with(stops) && line.contains(|c: char| c.is_alphabetic());
+    5 * lines().filter(sentence).count() >= 2 * lines().count()
 }
 
 /// Reads delimited text.
@@ -139,7 +150,7 @@ mod tests {
     #[test]
     fn prose_is_not_delimited() {
         for prose in
-            ["示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""]
+            ["2031年,档案馆预算为9万元。其中,接待费4万元,用车费5万元。\n这笔经费由三家合用,不再追加,年底收回。\n", "示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""]
         {
             assert_eq!(separator(prose), None, "{prose}");
         }

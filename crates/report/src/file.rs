@@ -33,7 +33,7 @@ pub fn one_by_one<'a>(
     options: &gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
     let options = self::options(taken, options);
-    let spans = gouji::read::disclosures(source.raw()).into_iter();
+    let spans = gouji::parse::disclosures(source.raw()).into_iter();
     spans.map(move |span| {
         let mut answer = one(source, name, span, &options);
         answer.report.source.bytes = bytes;

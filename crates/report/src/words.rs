@@ -337,7 +337,8 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
 
 /// A slip of the pen in words.
 pub fn slip(id: &str, lang: Lang) -> String {
-    let words = gouji::messages::slip(id);
+    let Some(slip) = gouji::Slip::of_name(id) else { return lang.pick("笔误", "a slip").into() };
+    let words = gouji::explain::messages::slip(slip);
     if lang == Lang::Zh { words.zh } else { words.en }
 }
 

@@ -1,11 +1,12 @@
 //! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
 
 use super::copies::Surroundings;
-use super::slips;
-use crate::amount::{Amount, power_of_ten};
-use crate::figure::{Figure, FigureId, Role};
-use crate::judge;
-use crate::relation::{Law, Relation, Verdict};
+use crate::constraint::judge;
+use crate::constraint::slips;
+use crate::model::amount::{Amount, power_of_ten};
+use crate::model::figure::{Figure, FigureId, Role};
+use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
 /// Figures, relations, and which relations a figure takes part in.
@@ -36,8 +37,15 @@ pub struct Proposal {
     pub mends: usize,
     /// Relations that hold exactly with it.
     pub exact: usize,
-    /// How natural the slip is; see [`slips::rank`].
-    pub slip: usize,
+    /// The slip that explains it.
+    pub slip: Option<Slip>,
+}
+
+impl Proposal {
+    /// How natural its slip is; see [`slips::rank`].
+    pub fn rank(&self) -> usize {
+        slips::rank(self.slip)
+    }
 }
 
 impl<'a> System<'a> {
@@ -101,7 +109,7 @@ impl<'a> System<'a> {
             }
             found.extend(self.weigh(Change { figure, value }, changes));
         }
-        found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.slip));
+        found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.rank()));
         found
     }
 
@@ -141,14 +149,14 @@ impl<'a> System<'a> {
         }
         let printed = self.figures[change.figure].amount.value;
         let slip = if self.figures[change.figure].blank {
-            Some("left-empty")
+            Some(Slip::LeftEmpty)
         } else {
             slips::between(change.value, printed).or_else(|| {
                 let of = self.of(change.figure).iter().map(|&r| &self.relations[r]);
                 self.surroundings.slip(self.figures, of, change.figure, change.value)
             })
         };
-        (mends > 0).then_some(Proposal { change, mends, exact, slip: slips::rank(slip) })
+        (mends > 0).then_some(Proposal { change, mends, exact, slip })
     }
 
     /// The value, in its own unit, with which a relation would hold exactly.

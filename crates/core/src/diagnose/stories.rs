@@ -1,10 +1,9 @@
 //! Stories: findings that one slip explains, told in one sentence with the suspect first.
 
 use super::repair::{Proposal, System};
-use super::{Diagnosis, slips, stages};
-use crate::messages;
-use crate::relation::Law;
-use crate::report::{Finding, Severity, Story, Suspect};
+use super::{Diagnosis, stages};
+use crate::model::relation::Law;
+use crate::model::report::{Finding, Severity, Story, Suspect};
 use std::collections::HashMap;
 
 /// Makes stories of diagnoses, the one that explains most first; findings learn which story is theirs.
@@ -37,7 +36,7 @@ pub fn tell(
         }
         suspects.extend(diagnosis.suspects.iter().map(|p| suspect(system, diagnosis, p, n)));
         stories.push(Story {
-            headline: messages::headline(source, system.figures, system.relations, diagnosis),
+            headline: super::headline::headline(source, system.figures, system.relations, diagnosis),
             suspects: (first..suspects.len()).collect(),
             decided: diagnosis.decided,
         });
@@ -52,7 +51,7 @@ fn suspect(system: &System, diagnosis: &Diagnosis, proposal: &Proposal, story: u
         figure: proposal.change.figure,
         should_be: (!limits).then_some(proposal.change.value),
         explains: proposal.mends as u32,
-        slip: slips::SLIPS.get(proposal.slip).copied().filter(|_| !limits),
+        slip: proposal.slip.filter(|_| !limits),
         story,
     }
 }

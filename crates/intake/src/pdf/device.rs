@@ -5,7 +5,7 @@ use super::coding::Coding;
 use super::geometry::{Glyph, Page, Rect, Rule};
 use super::seen::{self, Look, Surface};
 use crate::limits::MOST_MARKS;
-use gouji::text::radicals::character;
+use gouji::source::radicals::character;
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Box, Shape};
 use hayro_interpret::{

@@ -1,0 +1,205 @@
+//! Law 2 within a table: a whole is the sum of its parts, along its rows and along its columns.
+
+use super::Relating;
+use crate::constraint::judge;
+use crate::model::cube::Axis;
+use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
+use crate::table::View;
+use crate::table::divisions::{Division, of_view};
+use crate::table::view::is_rate;
+use crate::text::number::NoNumber;
+use rust_decimal::Decimal;
+
+/// Adds the sums of one view. A division that fails more often than it holds was misread, not miscounted: it is left out.
+pub fn within(relating: &mut Relating, view: usize) {
+    let v = &relating.recognised.views[view];
+    let known = v.form.is_some();
+    let (rows, columns) = of_view(v);
+    let (height, width) = (v.rows.len(), v.columns.len());
+    let rows = joined(relating, view, rows);
+    for division in &rows {
+        let rate = |c: &usize| {
+            relating.recognised.views[view].columns[*c].rate
+        };
+        let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
+        let sums: Vec<_> =
+            columns.into_iter().filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c))).collect();
+        let change = |r: &Relation| {
+            let of = |f: usize| relating.figures()[f].coordinate.year == 0;
+            r.verdict == Verdict::Inconsistent && of(r.terms[0].0) && differs_by_rounding(relating, r)
+        };
+        let rounded: Vec<bool> = sums.iter().map(change).collect();
+        let sums: Vec<Relation> = sums
+            .into_iter()
+            .zip(rounded)
+            .map(|(r, rounded)| if rounded { Relation { verdict: Verdict::Rounding, ..r } } else { r })
+            .collect();
+        // 合计 over all items of one level: those words are sure.
+        let sure = known || sums.len() == 1 && is_numbered(&relating.recognised.views[view], division);
+        keep(relating, sure, sums);
+    }
+    for division in &columns {
+        let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
+        let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
+        let sums: Vec<_> = rows
+            .into_iter()
+            .filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n)))
+            .collect();
+        keep(relating, known, sums);
+    }
+}
+
+/// Parts of one whole along several axes are parts of it together where that adds up, and one axis alone does not:
+/// 项目支出 of goods, of subsidies, and of an economic class.
+fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division> {
+    let v = &relating.recognised.views[view];
+    let holds = |whole: usize, parts: &[usize]| -> Option<bool> {
+        let cell = |r: usize, c: usize| {
+            let id = relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column))?;
+            Some(relating.figures()[*id].amount)
+        };
+        let (mut held, mut failed) = (0, 0);
+        for c in (0..v.columns.len()).filter(|&c| !v.columns[c].rate) {
+            let told: Vec<_> = parts.iter().filter_map(|&p| cell(p, c)).collect();
+            let Some(whole) = cell(whole, c).filter(|_| !told.is_empty()) else { continue };
+            let terms = std::iter::once((whole, 1)).chain(told.into_iter().map(|a| (a, -1)));
+            match judge::linear(Law::Sum, Decimal::ZERO, terms).0 {
+                Verdict::Inconsistent => failed += 1,
+                _ => held += 1,
+            }
+        }
+        (held + failed > 0).then_some(held > failed)
+    };
+    let mut found: Vec<Division> = Vec::new();
+    for group in rows.chunk_by(|a, b| a.whole == b.whole) {
+        let whole = group[0].whole;
+        let alone = || group.iter().any(|d| holds(whole, &d.parts) != Some(false));
+        let mut all: Vec<usize> = group.iter().flat_map(|d| d.parts.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        if group.len() > 1 && !alone() && holds(whole, &all) == Some(true) {
+            found.push(Division { whole, parts: all });
+        } else {
+            found.extend_from_slice(group);
+        }
+    }
+    found
+}
+
+/// Whether a whole is a total by its word, and its parts are all rows of one level of marks.
+fn is_numbered(view: &View, division: &Division) -> bool {
+    let row = |n: usize| &view.rows[n].1;
+    let Some(level) = division.parts.first().and_then(|&p| row(p).mark()) else { return false };
+    let of_level = view.rows.iter().filter(|(_, r)| r.mark() == Some(level)).count();
+    row(division.whole).total
+        && division.parts.len() > 1
+        && division.parts.iter().all(|&p| row(p).mark() == Some(level) && !row(p).is_among())
+        && of_level == division.parts.len()
+}
+
+/// Keeps the sums of a division if they speak for it: in a known form unless most of several fail, elsewhere only
+/// where most hold.
+fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
+    let fails = sums.iter().filter(|r| r.verdict == Verdict::Inconsistent).count();
+    let telling = sums.iter().filter(|r| r.verdict != Verdict::Inconsistent && r.terms.len() > 2).count();
+    let holds = sums.len() - fails;
+    let misread =
+        if known { sums.len() >= 3 && fails > holds } else { fails > 0 && (telling == 0 || fails > holds) };
+    relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
+}
+
+/// Whether the code of one row begins with that of another: the classification makes it a part.
+fn lies_under(view: &View, whole: (usize, usize), part: (usize, usize)) -> bool {
+    let coded = |member: &str| member.len() >= 3 && member.bytes().all(|b| b.is_ascii_digit());
+    let place = |at: (usize, usize)| &view.rows[at.0].1.place;
+    whole.0 != part.0
+        && [Axis::Function, Axis::Economic].into_iter().any(|axis| {
+            let (whole, part) = (place(whole).on(axis).as_str(), place(part).on(axis).as_str());
+            coded(whole) && coded(part) && part.len() > whole.len() && part.starts_with(whole)
+        })
+}
+
+/// Whether a sum of changes misses by no more than the rounding of the two figures behind each.
+fn differs_by_rounding(relating: &Relating, sum: &Relation) -> bool {
+    let slack: Decimal = sum.terms.iter().map(|(f, _)| relating.figures()[*f].amount.half_ulp() * Decimal::TWO).sum();
+    sum.difference <= slack
+}
+
+/// One sum, where at least two of its figures are printed, or one and the form is sure to need the others.
+fn add(
+    relating: &mut Relating,
+    view: usize,
+    rule: RuleId,
+    division: &Division,
+    cell: impl Fn(usize) -> (usize, usize),
+) -> Option<Relation> {
+    let v = &relating.recognised.views[view];
+    let printed = |n: usize| {
+        let (r, c) = cell(n);
+        relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column)).copied()
+    };
+    let unknown = |n: usize| {
+        let (r, c) = cell(n);
+        relating.recognised.unknown.contains(&(v.block, v.rows[r].0, v.columns[c].column))
+    };
+    if unknown(division.whole) || division.parts.iter().any(|&p| unknown(p)) {
+        return None;
+    }
+    let whole = printed(division.whole);
+    let parts: Vec<(usize, usize)> = division.parts.iter().filter_map(|&p| Some((p, printed(p)?))).collect();
+    let known = v.form.is_some();
+    if parts.is_empty() && (whole.is_none() || !known) || whole.is_none() && !known {
+        return None;
+    }
+    // One thing of those that a whole consists of is not all of it.
+    let among = division.parts.len() == 1
+        && division
+            .parts
+            .iter()
+            .any(|&p| cell(p).0 != cell(division.whole).0 && v.rows[cell(p).0].1.is_among());
+    if among && (parts.is_empty() || whole.is_none()) {
+        return None;
+    }
+    let law = match parts.len() {
+        1 if among => Law::AtMost,
+        1 => Law::Same,
+        _ => Law::Sum,
+    };
+    let mut terms: Vec<(usize, i8)> = parts.iter().map(|(_, f)| (*f, -1)).collect();
+    if let Some(whole) = whole {
+        terms.insert(0, (whole, 1));
+    }
+    let sum = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone());
+    if sum.verdict != Verdict::Inconsistent {
+        return (sum.terms.len() >= 2).then_some(sum);
+    }
+    // Where it fails, empty cells may be what is missing; a long dash says that nothing is told there, and so does any
+    // in the place of the whole.
+    let says = |n: usize| relating.says_nothing(view, cell(n).0, cell(n).1);
+    let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
+    if all().any(|n| says(n) == Some(NoNumber::NotTold)) || says(division.whole).is_some() {
+        return None;
+    }
+    // Nothing but empty cells for what is not nothing: the parts stand elsewhere, unless codes say that these are they.
+    if parts.is_empty() && !division.parts.iter().all(|&p| lies_under(v, cell(division.whole), cell(p))) {
+        return None;
+    }
+    // A sign for nothing is zero, and was not forgotten.
+    let nothing: Vec<usize> = all().filter(|&n| says(n).is_some()).collect();
+    if whole.is_none() {
+        let (r, c) = cell(division.whole);
+        if relating.stands_further_right(view, r) {
+            return None;
+        }
+        terms.insert(0, (relating.blank(view, r, c), 1));
+    }
+    for &p in division.parts.iter().filter(|p| !parts.iter().any(|(q, _)| q == *p)) {
+        if nothing.contains(&p) {
+            continue;
+        }
+        let (r, c) = cell(p);
+        terms.push((relating.blank(view, r, c), -1));
+    }
+    (terms.len() >= 2).then(|| judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
+}

@@ -1,0 +1,226 @@
+//! What was said so far in a sentence, and how it moves on with the words between two numbers.
+
+use super::clause::{Clauses, Told};
+use super::subject::SPENT_AND_LEFT;
+use super::wording::{direction, last_clause};
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::figure::Role;
+use crate::text::outline::outline_mark;
+
+/// Words before a comparison that do not say of what: `预算数比上年减少…`.
+const OPENERS: [&str; 10] =
+    ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
+
+/// What was said so far in a sentence.
+pub(super) struct Saying {
+    /// What the paragraph is about.
+    pub(super) base: Coordinate,
+    /// The place that what follows 其中 or a colon is part of.
+    pub(super) group: Coordinate,
+    /// What the last amount or change was about.
+    pub(super) subject: Option<Coordinate>,
+    /// What the last amount of a sentence was about, for the sentence after it.
+    pub(super) last: Option<Coordinate>,
+    /// Within the reason for something.
+    pub(super) free: bool,
+    /// Nothing was set: `绩效目标 0 个`, so that the amount after it tells nothing.
+    pub(super) none: bool,
+    /// Some of several were counted, so that an amount without a subject is theirs, not the whole.
+    pub(super) some: bool,
+    /// The money of the projects counted last.
+    pub(super) counted: Option<Coordinate>,
+    /// Parts are told (`其中：`), of this where it was understood.
+    pub(super) parted: Option<Option<Coordinate>>,
+    /// What the last amount was called, where nobody knows it.
+    pub(super) unknown: Option<(String, Coordinate)>,
+    /// What a bracket that is open tells the parts of, and what that is part of itself.
+    pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
+    /// Something of the stage that the section is about was told: what it is held against opens no parts.
+    pub(super) staged: bool,
+    /// The number before was a change in money.
+    pub(super) changed: bool,
+    /// A unit price was told, so that a sum without a subject is of the same thing.
+    pub(super) priced: bool,
+    /// The sentence tells of another year than the section.
+    pub(super) elsewhen: bool,
+}
+
+impl Saying {
+    pub(super) fn about(base: Coordinate) -> Self {
+        Saying {
+            group: base.clone(),
+            base,
+            subject: None,
+            last: None,
+            free: false,
+            none: false,
+            some: false,
+            counted: None,
+            parted: None,
+            unknown: None,
+            bracket: None,
+            staged: false,
+            changed: false,
+            priced: false,
+            elsewhen: false,
+        }
+    }
+}
+
+impl Clauses<'_> {
+    /// `机构运行 3 万元，其中：基本支出…`: what nobody knows is a whole of its own, so that its parts are not taken for
+    /// those of the section.
+    pub(super) fn name_whole(&self, said: &mut Saying, last: Option<&mut Told>) {
+        let (Some((name, place)), Some(last)) = (said.unknown.take(), last) else { return };
+        let compared = ["差", "大于", "小于"].iter().any(|word| name.contains(word));
+        if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !compared {
+            let place = place.with(Axis::Entity, Member::local(name));
+            last.place = Some(place.clone());
+            (said.subject, said.last) = (Some(place.clone()), Some(place));
+        }
+    }
+
+    /// `收入决算合计12万元，其中：本年收入10万元，年初结转和结余2万元`: a whole that has the year's as a part, or what was
+    /// carried over or is left, holds all of it, whatever it is called. `told` begins with the whole.
+    pub(super) fn widen_whole(&self, said: &mut Saying, told: &mut [Told], part: &mut Told, lead: &str) {
+        let (Some(whole), Some(place)) = (told[0].place.clone(), part.place.clone()) else { return };
+        let received = **whole.on(Axis::Flow) == *"income";
+        let spent = **whole.on(Axis::Flow) == *"expenditure";
+        let of_year = lead.contains(if received { "本年收入" } else { "本年支出" });
+        let carried = ["carry-over", "balance-used"].iter().any(|f| place.on(Axis::Fund).starts_with(f));
+        let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
+        let wider = if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
+            whole.with(Axis::Fund, Member::ALL)
+        } else if spent && whole.on(Axis::Nature).is_all() && (of_year || left) {
+            whole.with(Axis::Flow, Member::named(SPENT_AND_LEFT))
+        } else {
+            return;
+        };
+        if part.role != Role::Amount {
+            return;
+        }
+        for earlier in told.iter_mut().filter(|t| t.place.as_ref() == Some(&whole)) {
+            earlier.place = Some(wider.clone());
+        }
+        if of_year {
+            part.place = Some(whole.clone());
+        }
+        said.subject = part.place.clone();
+        said.last = part.place.clone();
+        said.group = wider.clone();
+        said.parted = Some(Some(wider));
+    }
+
+    /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told.
+    fn at_own_stage(&self, said: &Saying, place: Coordinate) -> Coordinate {
+        let stage = if said.staged { self.base.on(Axis::Stage) } else { place.on(Axis::Stage) };
+        place.with(Axis::Stage, stage.clone())
+    }
+
+    /// Moves on over the words before a number; gives the words of its own clause.
+    pub(super) fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
+        let mut segment = lead;
+        // `公务用车费6万元（其中：运行维护费6万元），较上年减少…`: after the bracket it is of what stands before it.
+        if lead.contains('）')
+            && let Some((subject, group)) = said.bracket.take()
+        {
+            (said.subject, said.group) = (subject, group);
+        }
+        if lead.contains("（其中") {
+            said.bracket = Some((said.subject.clone(), said.group.clone()));
+        }
+        if let Some(at) = segment.rfind(['。', '\n']) {
+            segment = &segment[at + '。'.len_utf8()..];
+            // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
+            // the parts that a sentence opens with.
+            let bare = OPENERS.iter().fold(segment, |words, opener| words.trim_start_matches(opener));
+            let opens = |w: &str| bare.starts_with(w);
+            let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
+            // After parts it is of what they are parts of.
+            let last = said.last.take().map(|last| self.at_own_stage(said, last));
+            let last = said.parted.take().unwrap_or(last).filter(|_| compares);
+            *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
+        }
+        // `人员经费中，工资福利支出…`: what follows are parts of what stands before.
+        if let Some(at) = segment.find("中，") {
+            let (group, known, mentions) = self.subject(&segment[..at], &said.group);
+            if known && mentions > 0 {
+                (said.group, said.subject) = (group.clone(), Some(group));
+                segment = &segment[at + "中，".len()..];
+            }
+        }
+        // `…，主要原因是招商增加，二、2031年…`: the next item of a list, though only a comma parts it from a reason.
+        if let Some(at) = next_item(segment) {
+            segment = &segment[at..];
+            said.free = false;
+            (said.subject, said.parted, said.bracket) = (None, None, None);
+            said.group = said.base.clone();
+        }
+        if let Some(at) = segment.rfind('；') {
+            segment = &segment[at + '；'.len_utf8()..];
+            said.free = false;
+        }
+        // 主要用于以下方面： opens a list of what the money is for, not a reason.
+        let families = self.names.families;
+        if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
+            said.free = true;
+        }
+        if let Some(at) = segment.rfind("其中") {
+            said.parted.get_or_insert(said.subject.clone());
+            // `其中：` is told below.
+            let after = &segment[at + "其中".len()..];
+            if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
+                said.group = self.at_own_stage(said, subject);
+                said.free = false;
+                segment = after.trim_start_matches('，');
+            }
+        }
+        if let Some(at) = segment.rfind('：') {
+            let left = &segment[..at];
+            if left.ends_with("其中") {
+                if let Some(subject) = said.subject.clone() {
+                    said.group = self.at_own_stage(said, subject);
+                }
+                said.free = false;
+            } else {
+                let (group, _, mentions) = self.subject(left, &said.group);
+                if mentions > 0 {
+                    said.group = group.clone();
+                    said.subject = Some(group);
+                }
+            }
+            segment = &segment[at + '：'.len_utf8()..];
+        }
+        // Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
+        // `国内公务接待9批次，76人次，共计支出`: the sum of what was counted.
+        let counted = |at: usize| {
+            let sums_up =
+                ["，共计", "，合计", "，共支出", "，支出"].iter().any(|w| segment[at..].starts_with(w));
+            sums_up && ["批次", "人次"].iter().any(|w| segment[..at].contains(w))
+        };
+        // `项目支出均实行绩效目标管理，涉及财政拨款`: of the projects, not of all that was appropriated.
+        let concerns = |at: usize| {
+            let follows = ["，涉及", "，共涉及"].iter().any(|w| segment[at..].starts_with(w));
+            follows && segment[..at].chars().count() > 4
+        };
+        let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at) && !concerns(at);
+        if let Some(at) = last_clause(segment).filter(parts) {
+            let last = &segment[at + '，'.len_utf8()..];
+            let (_, known, mentions) = self.subject(last, &said.group);
+            if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
+                segment = last;
+            }
+        }
+        segment
+    }
+}
+
+/// Where the words of a further item of a list begin that runs within a sentence, behind its mark.
+fn next_item(segment: &str) -> Option<usize> {
+    let marks = segment.match_indices(['，', '、', '：', '；', '。']).filter_map(|(at, mark)| {
+        let words = at + mark.len();
+        let (level, len) = outline_mark(&segment[words..])?;
+        (level > 1).then_some(words + len)
+    });
+    marks.last()
+}
