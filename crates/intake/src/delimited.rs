@@ -13,11 +13,12 @@ const SAMPLE: usize = 200;
 pub fn separator(text: &str) -> Option<char> {
     if text.contains('\t') {
         // Only quotes that hold breaks, tabs or quotes need undoing.
-        return (text.contains("\t\"") || text.contains("\n\"") || text.starts_with('"'))
+        let quoted = ["\t\"", "\n\"", "=\""].iter().any(|mark| text.contains(mark));
+        return (quoted || text.starts_with('"'))
             .then(|| {
-                text.lines()
-                    .take(SAMPLE)
-                    .any(|line| line.matches('"').count() % 2 == 1 || line.contains("\"\""))
+                text.lines().take(SAMPLE).any(|line| {
+                    line.matches('"').count() % 2 == 1 || line.contains("\"\"") || line.contains("=\"")
+                })
             })
             .filter(|quoted| *quoted)
             .map(|_| '\t');
@@ -88,6 +89,11 @@ fn records(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> {
                 '"' if quoted && rest.peek() == Some(&'"') => cell.extend(rest.next()),
                 '"' if quoted => quoted = false,
                 '"' if cell.is_empty() => quoted = true,
+                // `="1,234"`: what is quoted behind the sign may hold separators.
+                '"' if cell == "=" => {
+                    cell.clear();
+                    quoted = true;
+                }
                 '\r' if !quoted && rest.peek() == Some(&'\n') => {}
                 '\n' if !quoted => break,
                 c if c == separator && !quoted => row.push(std::mem::take(&mut cell)),
@@ -95,8 +101,21 @@ fn records(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> {
             }
         }
         row.push(cell);
-        Some(row)
+        Some(row.into_iter().map(kept).collect())
     })
+}
+
+/// A cell without the marks that keep a code from being taken for a number: `="201"`, `=201`, or an apostrophe before
+/// digits.
+fn kept(cell: String) -> String {
+    let bare = cell.trim();
+    let is_code = |text: &&str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let quoted = bare.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let marked = bare.strip_prefix('=').or_else(|| bare.strip_prefix('\'')).filter(is_code);
+    match quoted.filter(|text| !text.contains('"')).or(marked) {
+        Some(text) => text.to_owned(),
+        None => cell,
+    }
 }
 
 #[cfg(test)]
@@ -119,6 +138,13 @@ mod tests {
         let source = "科目\t\"基本\n支出\"\n甲\t1.00\n";
         assert_eq!(separator(source), Some('\t'));
         assert_eq!(text(source), "科目\t基本 支出\n甲\t1.00\n");
+    }
+
+    #[test]
+    fn codes_that_are_kept_as_text() {
+        let source = "=\"科目\",合计\n=\"201\",\"1,234.50\"\n\"=\"\"208\"\"\",'5\n=301,=A1\n";
+        assert_eq!(text(source), "科目\t合计\n201\t1,234.50\n208\t5\n301\t=A1\n");
+        assert_eq!(text("科目\t合计\n=\"201\"\t1.00\n"), "科目\t合计\n201\t1.00\n");
     }
 
     #[test]
