@@ -130,7 +130,8 @@ fn each<T: Send>(seeds: &[u64], threads: u64, work: impl Fn(u64) -> T + Sync) ->
     };
     let mut all: Vec<(u64, T)> = std::thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(take)).collect();
-        running.into_iter().flat_map(|t| t.join().unwrap_or_default()).collect()
+        let done = running.into_iter().map(|t| t.join());
+        done.flat_map(|of| of.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     all.sort_by_key(|(seed, _)| *seed);
     all

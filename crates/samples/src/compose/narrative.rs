@@ -240,7 +240,7 @@ impl Maker<'_> {
         let mut overall = self.lead(&GENERAL, whole);
         let all = self.ledger().this(&|_| true);
         if !self.has(Trait::SectionsLeftOut, 1) {
-            overall += &self.share(whole, all, "本年支出合计");
+            overall += &self.share_of(whole, all, "本年支出合计");
         }
         overall += &self.change(whole, self.last(&general));
         overall += &self.reason(1);

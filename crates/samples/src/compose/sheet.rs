@@ -110,13 +110,13 @@ impl Desk<'_> {
     fn numbers(&self, sheet: &Sheet) -> Option<Vec<String>> {
         let count = sheet.columns.len();
         match self.traits.get(Trait::ColumnNumbers) {
-            1 => {
+            1 if sheet.stub > 0 => {
                 let mut row = vec![String::new(); sheet.stub];
                 row[0] = "栏次".into();
                 row.extend((1..=count - sheet.stub).map(|n| n.to_string()));
                 Some(row)
             }
-            2 => Some((1..=count).map(|n| n.to_string()).collect()),
+            1 | 2 => Some((1..=count).map(|n| n.to_string()).collect()),
             _ => None,
         }
     }

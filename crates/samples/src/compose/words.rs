@@ -81,6 +81,12 @@ impl Maker<'_> {
         }
     }
 
+    /// A share of what must be named, since it stands nowhere near.
+    pub fn share_of(&self, part: Amount, whole: Amount, of: &str) -> String {
+        let text = self.share(part, whole, of);
+        if self.has(Trait::Shares, 0) { text.replacen("，占", &format!("，占{of}的"), 1) } else { text }
+    }
+
     /// The words before a change: with what it is compared; amounts of last year where they are told.
     fn compared(&self, last: Amount) -> String {
         let year = self.about.year - 1;
