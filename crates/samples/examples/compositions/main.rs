@@ -1,7 +1,11 @@
 //! Thousands of consistent documents of random composition, and one planted slip in each: what the checker says.
 //!
 //! `cargo run --release -p gouji-samples --example compositions -- --documents 10000 --seed 0
-//! [--plant digit,transpose,shift] [--shrink 60] [--threads 2] [--show SEED [--traits 'name=value,…']]`
+//! [--plant digit,transpose,shift] [--shrink 60] [--only accused|unnoticed|misplaced] [--threads 2] [--density 55]`
+//!
+//! `--density` is how many percent of the traits leave their defaults. `--traits 'name=value + name=value'` takes these
+//! instead of drawn ones, `--show SEED` prints a document, `--each N` tries every value of every trait on its own in N
+//! documents.
 
 mod measure;
 
@@ -21,6 +25,8 @@ struct Asked {
     show: Option<u64>,
     traits: Option<String>,
     only: Option<String>,
+    density: u32,
+    each: u64,
 }
 
 fn asked() -> Result<Asked, String> {
@@ -33,6 +39,8 @@ fn asked() -> Result<Asked, String> {
         show: None,
         traits: None,
         only: None,
+        density: 55,
+        each: 0,
     };
     let mut args = std::env::args().skip(1);
     while let Some(name) = args.next() {
@@ -44,6 +52,8 @@ fn asked() -> Result<Asked, String> {
             "--shrink" => asked.shrink = number()? as usize,
             "--threads" => asked.threads = number()?.max(1),
             "--show" => asked.show = Some(number()?),
+            "--density" => asked.density = number()? as u32,
+            "--each" => asked.each = number()?,
             "--traits" => asked.traits = Some(value.clone()),
             "--only" => asked.only = Some(value.clone()),
             "--plant" => {
@@ -92,12 +102,16 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::from(2);
         }
     };
-    let traits = |seed: u64| given.clone().unwrap_or_else(|| Traits::drawn(seed));
+    let traits = |seed: u64| given.clone().unwrap_or_else(|| Traits::drawn_some(seed, asked.density));
     if let Some(seed) = asked.show {
         let composition = compose_with(seed, &traits(seed));
         let planted = composition.plant(&asked.kinds, seed).filter(|_| !asked.kinds.is_empty());
         eprintln!("{}", named(&traits(seed)));
         print!("{}", planted.map_or(composition.text, |p| p.text));
+        return std::process::ExitCode::SUCCESS;
+    }
+    if asked.each > 0 {
+        each_alone(&asked, &given.unwrap_or_default());
         return std::process::ExitCode::SUCCESS;
     }
     let seeds: Vec<u64> = (asked.seed..asked.seed + asked.documents).collect();
@@ -135,6 +149,31 @@ fn each<T: Send>(seeds: &[u64], threads: u64, work: impl Fn(u64) -> T + Sync) ->
     });
     all.sort_by_key(|(seed, _)| *seed);
     all
+}
+
+/// Every value of every trait on its own, beside the given ones: what the checker says of a few documents.
+fn each_alone(asked: &Asked, base: &Traits) {
+    println!("{:>8} {:>8} {:>8} {:>8} {:>8}  trait=value (of {})", "accused", "alarms", "checked", "noticed", "located", asked.each);
+    for of in Trait::ALL {
+        for (at, value) in of.values().iter().enumerate().skip(1) {
+            let traits = base.with(*of, at);
+            let seeds: Vec<u64> = (asked.seed..asked.seed + asked.each).collect();
+            let outcomes = each(&seeds, asked.threads, |seed| measure(seed, &traits, &asked.kinds));
+            let sum = |of: &dyn Fn(&Outcome) -> usize| outcomes.iter().map(|(_, o)| of(o)).sum::<usize>();
+            let noticed = sum(&|o| usize::from(o.slip[1]));
+            let words = outcomes.iter().find(|(_, o)| o.failure.is_some());
+            println!(
+                "{:>8} {:>8} {:>7.1}% {:>7.0}% {:>7.0}%  {}={value}{}",
+                sum(&|o| usize::from(o.alarms > 0)),
+                sum(&|o| o.alarms),
+                percent(sum(&|o| o.figures[1]), sum(&|o| o.figures[0])),
+                percent(noticed, sum(&|o| usize::from(o.slip[0]))),
+                percent(sum(&|o| usize::from(o.slip[2])), noticed),
+                of.name(),
+                words.map_or(String::new(), |(seed, o)| format!("  [{seed}] {}", o.words.chars().take(110).collect::<String>())),
+            );
+        }
+    }
 }
 
 fn percent(part: usize, whole: usize) -> f64 {

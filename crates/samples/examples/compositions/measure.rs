@@ -3,6 +3,7 @@
 use gouji::{Options, Report, Severity, Span};
 use gouji_samples::compose::{Composition, Trait, Traits, compose_with};
 use gouji_samples::{Planted, Slip};
+use std::ops::Range;
 
 /// What is wrong with one document, if anything is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,8 +33,35 @@ pub struct Outcome {
     pub words: String,
 }
 
-fn reports(text: &str) -> Vec<Report> {
-    gouji::check(text, &Options::default())
+/// The text as it is taken from a file, and its reports.
+fn reports(text: &str) -> (String, Vec<Report>) {
+    let taken = gouji_intake::take(text.as_bytes().to_vec()).map_or_else(|_| text.to_string(), |t| t.text);
+    let reports = gouji::check(&taken, &Options::default());
+    (taken, reports)
+}
+
+/// Where figures stand in the text as it was taken: they keep their order.
+fn relocated(text: &str, figures: &[Range<usize>], taken: &str) -> Vec<Range<usize>> {
+    if text == taken {
+        return figures.to_vec();
+    }
+    let part = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_digit() || *b == b'.' || *b == b',');
+    let mut at = 0;
+    let mut find = |figure: &Range<usize>| {
+        let digits = &text[figure.clone()];
+        let mut from = at;
+        while let Some(found) = taken[from..].find(digits) {
+            let (start, end) = (from + found, from + found + digits.len());
+            let alone = !part(taken.as_bytes()[..start].last()) && !part(taken.as_bytes().get(end));
+            if alone {
+                at = end;
+                return start..end;
+            }
+            from = end;
+        }
+        0..0
+    };
+    figures.iter().map(&mut find).collect()
 }
 
 fn hits(span: &Span, start: usize, end: usize) -> bool {
@@ -43,7 +71,7 @@ fn hits(span: &Span, start: usize, end: usize) -> bool {
 /// Checks the data of a seed in a composition, and one slip in it.
 pub fn measure(seed: u64, traits: &Traits, kinds: &[Slip]) -> Outcome {
     let composition = compose_with(seed, traits);
-    let reports = reports(&composition.text);
+    let (taken, reports) = reports(&composition.text);
     let mut outcome = Outcome::default();
     for finding in reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note) {
         outcome.alarms += 1;
@@ -52,23 +80,25 @@ pub fn measure(seed: u64, traits: &Traits, kinds: &[Slip]) -> Outcome {
             outcome.words = finding.message.zh.clone();
         }
     }
-    count(&composition, &reports, &mut outcome);
+    count(&composition, &taken, &reports, &mut outcome);
     if let Some(planted) = composition.plant(kinds, seed) {
-        slip(&planted, &mut outcome);
+        slip(&composition, &planted, &mut outcome);
     }
     outcome
 }
 
 /// Counts the figures of the composition that some relation holds with.
-fn count(composition: &Composition, reports: &[Report], outcome: &mut Outcome) {
+fn count(composition: &Composition, taken: &str, reports: &[Report], outcome: &mut Outcome) {
     let checked: std::collections::HashSet<usize> = reports
         .iter()
         .flat_map(|r| &r.figures)
         .filter(|f| !f.blank && f.agreed > 0)
         .map(|f| f.span.end as usize)
         .collect();
-    for figure in &composition.figures {
-        let is = usize::from(covers(&checked, figure.range.end));
+    let ranges: Vec<Range<usize>> = composition.figures.iter().map(|f| f.range.clone()).collect();
+    let places = relocated(&composition.text, &ranges, taken);
+    for (figure, place) in composition.figures.iter().zip(places) {
+        let is = usize::from(covers(&checked, place.end));
         outcome.all[0] += 1;
         outcome.all[1] += is;
         if !figure.zero {
@@ -83,14 +113,24 @@ fn covers(checked: &std::collections::HashSet<usize>, end: usize) -> bool {
     (end..end + 8).any(|at| checked.contains(&at))
 }
 
-fn slip(planted: &Planted, outcome: &mut Outcome) {
+fn slip(composition: &Composition, planted: &Planted, outcome: &mut Outcome) {
     let slip = &planted.slips[0];
-    let reports = reports(&planted.text);
+    let (taken, reports) = reports(&planted.text);
+    let moved = slip.is.len() as isize - slip.was.len() as isize;
+    let shifted = |r: &Range<usize>| match r.start.cmp(&slip.start) {
+        std::cmp::Ordering::Less => r.clone(),
+        std::cmp::Ordering::Equal => slip.start..slip.end,
+        std::cmp::Ordering::Greater => r.start.strict_add_signed(moved)..r.end.strict_add_signed(moved),
+    };
+    let ranges: Vec<Range<usize>> = composition.figures.iter().map(|f| shifted(&f.range)).collect();
+    let places = relocated(&planted.text, &ranges, &taken);
+    let Some(at) = ranges.iter().position(|r| r.start == slip.start) else { return };
+    let place = &places[at];
     let grave = reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note);
-    let noticed = grave.flat_map(|f| &f.places).any(|s| hits(s, slip.start, slip.end));
+    let noticed = grave.flat_map(|f| &f.places).any(|s| hits(s, place.start, place.end));
     // The first suspect of any report.
     let suspect = reports.iter().find_map(|r| r.suspects.first().map(|s| r.figures[s.figure].span));
-    let located = noticed && suspect.is_some_and(|s| hits(&s, slip.start, slip.end));
+    let located = noticed && suspect.is_some_and(|s| hits(&s, place.start, place.end));
     outcome.slip = [true, noticed, located];
     if outcome.failure.is_none() && !located {
         outcome.failure = Some(if noticed { Failure::Misplaced } else { Failure::Unnoticed });
@@ -105,26 +145,31 @@ fn line_of(text: &str, at: usize, was: &str) -> String {
     format!("{was} ⇒ …{}⟦{}", &text[start..at], &text[at..end])
 }
 
-/// The fewest traits under which the same kind of failure remains: each is turned to its default while it does.
+/// The fewest traits under which the same kind of failure remains: they are turned to their defaults, many at a time
+/// first and one by one at last, while it does.
 pub fn shrunk(seed: u64, traits: &Traits, kinds: &[Slip], failure: &Failure) -> Traits {
     let mut least = traits.clone();
-    loop {
-        let before = least.clone();
-        for (of, _) in before.told() {
-            let fewer = least.with(of, 0);
-            let outcome = measure(seed, &fewer, kinds);
-            let same = match (&outcome.failure, failure) {
-                (Some(Failure::Accused(_)), Failure::Accused(_)) => true,
-                (is, was) => is.as_ref() == Some(was),
-            };
-            if same {
+    let fails = |traits: &Traits| match (measure(seed, traits, kinds).failure, failure) {
+        (Some(Failure::Accused(_)), Failure::Accused(_)) => true,
+        (is, was) => is.as_ref() == Some(was),
+    };
+    let mut step = least.told().len().div_ceil(2);
+    while step > 0 {
+        let told = least.told();
+        let mut any = false;
+        for few in told.chunks(step) {
+            let fewer = few.iter().fold(least.clone(), |traits, (of, _)| traits.with(*of, 0));
+            if fails(&fewer) {
                 least = fewer;
+                any = true;
             }
         }
-        if least == before {
-            return least;
+        if step == 1 && !any {
+            break;
         }
+        step = if step == 1 { 1 } else { step.div_ceil(2).min(step - 1) };
     }
+    least
 }
 
 /// The traits of a shrunk composition in one line.

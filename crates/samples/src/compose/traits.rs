@@ -162,10 +162,15 @@ impl Default for Traits {
 impl Traits {
     /// The values that a seed draws: each switch is at its default in about half of all documents.
     pub fn drawn(seed: u64) -> Traits {
+        Traits::drawn_some(seed, 55)
+    }
+
+    /// The values that a seed draws if each switch leaves its default in so many percent of all documents.
+    pub fn drawn_some(seed: u64, percent: u32) -> Traits {
         let mut dice = Dice::new(seed ^ 0x7261_6974_7320_2121);
         let mut draw = |of: &Trait| {
             let others = of.values().len() - 1;
-            if dice.chance(45) { 0 } else { 1 + dice.below(others) as u8 }
+            if dice.chance(percent) { 1 + dice.below(others) as u8 } else { 0 }
         };
         Traits(Trait::ALL.iter().map(&mut draw).collect())
     }
