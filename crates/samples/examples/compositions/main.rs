@@ -5,7 +5,7 @@
 //!
 //! `--density` is how many percent of the traits leave their defaults. `--traits 'name=value + name=value'` takes these
 //! instead of drawn ones, `--show SEED` prints a document, `--each N` tries every value of every trait on its own in N
-//! documents.
+//! documents; `--without 'name=value + name=value'` spares values that are known to fail.
 
 mod measure;
 
@@ -27,6 +27,7 @@ struct Asked {
     only: Option<String>,
     density: u32,
     each: u64,
+    without: Vec<(Trait, usize)>,
 }
 
 fn asked() -> Result<Asked, String> {
@@ -41,6 +42,7 @@ fn asked() -> Result<Asked, String> {
         only: None,
         density: 55,
         each: 0,
+        without: Vec::new(),
     };
     let mut args = std::env::args().skip(1);
     while let Some(name) = args.next() {
@@ -53,6 +55,7 @@ fn asked() -> Result<Asked, String> {
             "--threads" => asked.threads = number()?.max(1),
             "--show" => asked.show = Some(number()?),
             "--density" => asked.density = number()? as u32,
+            "--without" => asked.without = values_of(&value)?,
             "--each" => asked.each = number()?,
             "--traits" => asked.traits = Some(value.clone()),
             "--only" => asked.only = Some(value.clone()),
@@ -72,19 +75,20 @@ fn asked() -> Result<Asked, String> {
     Ok(asked)
 }
 
-/// Traits as `named` tells them, or with commas between.
-fn traits_of(text: &str) -> Result<Traits, String> {
-    let mut traits = Traits::default();
-    for part in text.split(" + ").filter(|p| !p.is_empty()) {
+/// Traits with their values, as `named` tells them.
+fn values_of(text: &str) -> Result<Vec<(Trait, usize)>, String> {
+    let value = |part: &str| {
         let (name, value) = part.split_once('=').ok_or(format!("{part}: name=value"))?;
-        let (of, at) = Trait::ALL
-            .iter()
-            .filter(|t| t.name() == name)
-            .find_map(|t| Some((*t, t.values().iter().position(|v| *v == value)?)))
-            .ok_or(format!("no such trait: {part}"))?;
-        traits = traits.with(of, at);
-    }
-    Ok(traits)
+        let named = Trait::ALL.iter().filter(|t| t.name() == name);
+        let mut at = named.filter_map(|t| Some((*t, t.values().iter().position(|v| *v == value)?)));
+        at.next().ok_or(format!("no such trait: {part}"))
+    };
+    text.split(" + ").filter(|p| !p.is_empty()).map(value).collect()
+}
+
+/// The traits of a text that has them as `named` tells them.
+fn traits_of(text: &str) -> Result<Traits, String> {
+    Ok(values_of(text)?.into_iter().fold(Traits::default(), |traits, (of, at)| traits.with(of, at)))
 }
 
 fn main() -> std::process::ExitCode {
@@ -102,7 +106,12 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::from(2);
         }
     };
-    let traits = |seed: u64| given.clone().unwrap_or_else(|| Traits::drawn_some(seed, asked.density));
+    // Values that are known to fail are left at their defaults, so that what is behind them is seen.
+    let spared = |traits: Traits| {
+        let of = asked.without.iter();
+        of.fold(traits, |traits, (of, at)| if traits.get(*of) == *at { traits.with(*of, 0) } else { traits })
+    };
+    let traits = |seed: u64| spared(given.clone().unwrap_or_else(|| Traits::drawn_some(seed, asked.density)));
     if let Some(seed) = asked.show {
         let composition = compose_with(seed, &traits(seed));
         let planted = composition.plant(&asked.kinds, seed).filter(|_| !asked.kinds.is_empty());

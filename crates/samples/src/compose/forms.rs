@@ -333,7 +333,9 @@ impl<'a> Maker<'a> {
 
     fn basic(&self) -> Sheet {
         let keep = |e: &Entry| general(e) && basic(e);
-        let lengths: &[usize] = if self.has(Trait::Levels, 2) { &[5] } else { &[3, 5] };
+        // A code of its own level alone says nothing without those above it.
+        let items_only = self.has(Trait::Levels, 2) && !self.has(Trait::Codes, 1);
+        let lengths: &[usize] = if items_only { &[5] } else { &[3, 5] };
         let mut codes: Vec<String> = Vec::new();
         for len in lengths {
             codes.extend(self.ledger.budget.economics(*len, keep).iter().map(|c| c.to_string()));

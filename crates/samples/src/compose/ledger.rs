@@ -2,7 +2,7 @@
 //! up, every printed figure by its key, and what ties keys to each other.
 
 use super::traits::{Trait, Traits};
-use crate::budget::{Budget, Entry, Fund, Nature};
+use crate::budget::{Budget, Entry, Fund, Kind, Nature};
 use crate::dice::Dice;
 use crate::money::{Fen, LAST_DIGIT, Printed, ratio};
 use std::cell::RefCell;
@@ -100,6 +100,11 @@ impl Ledger {
                 && (traits.get(Trait::Fallen) == 1 || e.this != 0)
         };
         budget.entries.retain(keep);
+        if salt > 0 && traits.is(Trait::Entities, 2) {
+            // The entity of the department before it: a part of its running costs, and no project.
+            budget.entries.retain(basic);
+            (budget.name, budget.kind) = (format!("{}综合服务中心", budget.name), Kind::Entity);
+        }
         let mut dice = Dice::new(seed ^ 0x6C65_6467_6572);
         let mut before = Vec::new();
         let whole = traits.is(Trait::Rounding, 0);

@@ -48,9 +48,9 @@ pub fn compose(seed: u64) -> Composition {
 pub fn compose_with(seed: u64, traits: &Traits) -> Composition {
     let mut draft = String::new();
     let (mut marks, mut ties) = (Vec::new(), Vec::new());
-    let entities = 1 + traits.get(Trait::Entities) as u64;
-    for entity in 0..entities {
-        let ledger = Ledger::new(seed + entity * 7_919, traits, entity);
+    let (others, step) = [(0, 0), (1, 7_919), (1, 0)][traits.get(Trait::Entities)];
+    for entity in 0..=others {
+        let ledger = Ledger::new(seed + entity * step, traits, entity);
         let text = bracketed(document(&ledger, traits), traits);
         // Figures are numbered in each document on its own.
         let shift = marks.len() as u32;

@@ -131,12 +131,16 @@ impl Desk<'_> {
             let total = rows.remove(at);
             rows.insert(0, total);
         }
-        let mixed = self.traits.is(Trait::Total, 2) && sheet.mixed_total && sheet.stub == 4;
-        if mixed && let Some(at) = rows.iter().position(|r| r.total) {
+        let last = heads.last().cloned().unwrap_or_default();
+        // The levels' names and the total share a row where no column has a heading there.
+        let free = last.iter().skip(3).all(String::is_empty) && last.first().is_some_and(|c| c == "类");
+        let mixed = self.traits.is(Trait::Total, 2) && sheet.mixed_total && sheet.stub == 4 && free;
+        if let Some(at) = rows.iter().position(|r| r.total).filter(|_| mixed) {
             let total = rows.remove(at);
             let mut row: Vec<String> = ["类", "款", "项"].map(String::from).to_vec();
             row.push(["合计", "合 计", "总计"][self.traits.get(Trait::TotalLabel)].into());
             row.extend(total.cells[4..].iter().map(|c| self.cell(c, sheet.yuan)));
+            heads.pop();
             heads.push(row);
         } else if let Some(numbers) = self.numbers(sheet) {
             heads.push(numbers);

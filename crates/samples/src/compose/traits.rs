@@ -42,7 +42,7 @@ traits! {
     /// What projects are called.
     ProjectNames "project names" ["plain", "notices with numbers and years"];
     /// How many entities the file holds.
-    Entities "entities" ["one", "two after each other"];
+    Entities "entities" ["one", "two after each other", "a department and its entity"];
     /// The words of the titles of forms.
     Titles "titles" ["ministry", "situation", "province", "with year", "with entity and year"];
     /// The number of a form: where it stands and how it is written.
@@ -136,7 +136,7 @@ traits! {
     /// How parts are listed.
     Lists "lists" ["其中： with semicolons", "其中 with commas", "numbered lines", "包括"];
     /// Whether lists are complete.
-    ListsComplete "lists" ["complete", "the largest with 等"];
+    ListsComplete "list ends" ["complete", "the largest with 等"];
     /// Whether each amount has its year.
     Years "years" ["once", "with each amount"];
     /// How amounts are written in prose.
