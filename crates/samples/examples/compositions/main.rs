@@ -162,7 +162,10 @@ fn each<T: Send>(seeds: &[u64], threads: u64, work: impl Fn(u64) -> T + Sync) ->
 
 /// Every value of every trait on its own, beside the given ones: what the checker says of a few documents.
 fn each_alone(asked: &Asked, base: &Traits) {
-    println!("{:>8} {:>8} {:>8} {:>8} {:>8}  trait=value (of {})", "accused", "alarms", "checked", "noticed", "located", asked.each);
+    println!(
+        "{:>8} {:>8} {:>8} {:>8} {:>8}  trait=value (of {})",
+        "accused", "alarms", "checked", "noticed", "located", asked.each
+    );
     for of in Trait::ALL {
         for (at, value) in of.values().iter().enumerate().skip(1) {
             let traits = base.with(*of, at);
@@ -179,7 +182,10 @@ fn each_alone(asked: &Asked, base: &Traits) {
                 percent(noticed, sum(&|o| usize::from(o.slip[0]))),
                 percent(sum(&|o| usize::from(o.slip[2])), noticed),
                 of.name(),
-                words.map_or(String::new(), |(seed, o)| format!("  [{seed}] {}", o.words.chars().take(110).collect::<String>())),
+                words.map_or(String::new(), |(seed, o)| format!(
+                    "  [{seed}] {}",
+                    o.words.chars().take(110).collect::<String>()
+                )),
             );
         }
     }
@@ -194,8 +200,15 @@ fn summary(outcomes: &[(u64, Outcome)]) {
     let documents = outcomes.len();
     let accused = sum(&|o| usize::from(o.alarms > 0));
     let alarms = sum(&|o| o.alarms);
-    println!("{documents} documents of {:.0e} compositions ({} traits)", Traits::combinations(), Trait::ALL.len());
-    println!("accused though consistent: {accused} ({:.1}%), false errors and warnings: {alarms}", percent(accused, documents));
+    println!(
+        "{documents} documents of {:.0e} compositions ({} traits)",
+        Traits::combinations(),
+        Trait::ALL.len()
+    );
+    println!(
+        "accused though consistent: {accused} ({:.1}%), false errors and warnings: {alarms}",
+        percent(accused, documents)
+    );
     let share = |of: &dyn Fn(&Outcome) -> [usize; 2]| percent(sum(&|o| of(o)[1]), sum(&|o| of(o)[0]));
     println!("figures checked: {:.1}% (zeros too: {:.1}%)", share(&|o| o.figures), share(&|o| o.all));
     let poor = sum(&|o| usize::from(percent(o.figures[1], o.figures[0]) < 95.0));

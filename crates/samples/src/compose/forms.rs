@@ -100,7 +100,8 @@ impl<'a> Maker<'a> {
         if self.has(Trait::Notes, 2) {
             lines.push("说明：本表按财政部门批复的口径填列。".into());
         }
-        let empty = !sheet.rows.iter().any(|r| r.cells.iter().any(|c| matches!(c, Cell::Money(a) if a.fen != 0)));
+        let empty =
+            !sheet.rows.iter().any(|r| r.cells.iter().any(|c| matches!(c, Cell::Money(a) if a.fen != 0)));
         if !(empty && self.has(Trait::EmptyForms, 2)) {
             lines.extend(desk.lines(&sheet));
         }
@@ -116,7 +117,9 @@ impl<'a> Maker<'a> {
     fn sheet(&self, form: Form) -> Sheet {
         match form {
             Form::Both => self.both(),
-            Form::Income if self.has(Trait::IncomeRows, 1) && !self.about.accounts() => self.income_by_entity(),
+            Form::Income if self.has(Trait::IncomeRows, 1) && !self.about.accounts() => {
+                self.income_by_entity()
+            }
             Form::Income => self.income(),
             Form::Spending => self.spending(),
             Form::FiscalBoth => self.fiscal_both(),
@@ -183,7 +186,13 @@ impl<'a> Maker<'a> {
     }
 
     /// An outline of codes: its rows, the total last, and what adds up in each column.
-    fn outline(&self, codes: &[String], names: fn(&str) -> &'static str, cut: &[usize], columns: &[Column]) -> Vec<Row> {
+    fn outline(
+        &self,
+        codes: &[String],
+        names: fn(&str) -> &'static str,
+        cut: &[usize],
+        columns: &[Column],
+    ) -> Vec<Row> {
         let cells = |code: &str| columns.iter().map(|column| column(code)).collect::<Vec<Cell>>();
         let parent = |code: &str| {
             let above = codes.iter().filter(|c| c.len() < code.len() && code.starts_with(c.as_str()));
@@ -196,7 +205,8 @@ impl<'a> Maker<'a> {
                 codes.iter().filter(|c| parent(c) == code && *c != code).map(|c| cells(c)).collect();
             for (n, cell) in own.iter().enumerate() {
                 let Cell::Money(whole) = cell else { continue };
-                let below = parts.iter().filter_map(|row| if let Cell::Money(a) = row[n] { Some(a) } else { None });
+                let below =
+                    parts.iter().filter_map(|row| if let Cell::Money(a) = row[n] { Some(a) } else { None });
                 self.ledger.sum(*whole, &below.collect::<Vec<_>>());
             }
             let total = code.is_empty();

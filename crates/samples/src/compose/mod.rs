@@ -4,7 +4,9 @@
 mod forms;
 mod forms_more;
 mod ledger;
+mod manners;
 mod narrative;
+mod panels;
 mod plant;
 mod sheet;
 mod titles;
@@ -54,9 +56,11 @@ pub fn compose_with(seed: u64, traits: &Traits) -> Composition {
         let text = bracketed(document(&ledger, traits), traits);
         // Figures are numbered in each document on its own.
         let shift = marks.len() as u32;
-        draft.extend(text.chars().map(|c| {
-            if c as u32 >= FIRST_ID { char::from_u32(c as u32 + shift).unwrap_or(c) } else { c }
-        }));
+        draft.extend(
+            text.chars().map(|c| {
+                if c as u32 >= FIRST_ID { char::from_u32(c as u32 + shift).unwrap_or(c) } else { c }
+            }),
+        );
         marks.extend(ledger.marks.into_inner());
         ties.extend(ledger.ties.into_inner());
     }
@@ -87,7 +91,8 @@ fn document(ledger: &Ledger, traits: &Traits) -> String {
             lines.push(part(n));
             if traits.is(Trait::Contents, 2) && *of == 1 {
                 let forms = maker.published();
-                lines.extend(forms.iter().enumerate().map(|(n, f)| format!("{}……{}", about.title(*f), n + 3)));
+                lines
+                    .extend(forms.iter().enumerate().map(|(n, f)| format!("{}……{}", about.title(*f), n + 3)));
             }
         }
         lines.push(String::new());

@@ -2,6 +2,7 @@
 
 use super::forms::{Maker, Of};
 use super::ledger::{Amount, Keep, Stage, basic, fiscal, general};
+use super::manners::{BASIC, FISCAL, GENERAL, INCOME, PUBLIC, SPENDING, TOTAL};
 use super::traits::Trait;
 use super::words::Part;
 use crate::budget::{Entry, Fund, Nature};
@@ -9,112 +10,6 @@ use crate::classification::{economic, function};
 
 /// A section: the words of its heading, and its paragraphs.
 type Section = (String, Vec<String>);
-
-/// First sentences of twelve manners: {n} who, {y} when, {b} 部门, {k} 预算, {v} the amount.
-const TOTAL: [&str; 12] = [
-    "{n}{y}收支总{k}{v}",
-    "{y}收入总计、支出总计均为{v}",
-    "按照综合{k}的原则，{n}所有收入和支出均纳入{b}{k}管理。{y}收支总{k}{v}",
-    "{n}{y}收入总计{v}，支出总计{v}",
-    "{y}{b}收支总计{v}",
-    "本{b}{y}收支{k}总额为{v}",
-    "{y}，{n}收支总{k}{v}",
-    "{n}{y}{k}收入总计{v}，{k}支出总计{v}",
-    "{y}{n}收入{k}总额{v}，支出{k}总额{v}",
-    "{n}{y}收、支总计{v}",
-    "经汇总，{y}收入总计{v}，支出总计{v}",
-    "{y}我{b}收支总{k}为{v}",
-];
-
-const INCOME: [&str; 12] = [
-    "{n}{y}收入{k}{v}",
-    "{y}本年收入合计{v}",
-    "{n}{y}本年收入{k}合计{v}",
-    "{y}{b}收入{k}{v}",
-    "{y}收入{k}总额为{v}",
-    "本{b}{y}收入合计{v}",
-    "{y}，{n}本年收入{v}",
-    "{n}{y}{k}收入{v}",
-    "{y}{n}收入{k}安排{v}",
-    "本年收入合计{v}",
-    "经核定，{y}本年收入{k}{v}",
-    "{y}我{b}本年收入{v}",
-];
-
-const SPENDING: [&str; 12] = [
-    "{n}{y}支出{k}{v}",
-    "{y}本年支出合计{v}",
-    "{n}{y}本年支出{k}合计{v}",
-    "{y}{b}支出{k}{v}",
-    "{y}支出{k}总额为{v}",
-    "本{b}{y}支出合计{v}",
-    "{y}，{n}本年支出{v}",
-    "{n}{y}{k}支出{v}",
-    "{y}{n}支出{k}安排{v}",
-    "本年支出合计{v}",
-    "经核定，{y}本年支出{k}{v}",
-    "{y}我{b}本年支出{v}",
-];
-
-const FISCAL: [&str; 12] = [
-    "{n}{y}财政拨款收支总{k}{v}",
-    "{y}财政拨款收入总计、支出总计均为{v}",
-    "{y}财政拨款收支总{k}{v}",
-    "{n}{y}财政拨款收入总计{v}，支出总计{v}",
-    "{y}财政拨款收支总计{v}",
-    "本{b}{y}财政拨款收支{k}总额为{v}",
-    "{y}，{n}财政拨款收支总{k}{v}",
-    "{n}{y}财政拨款收入总计{v}",
-    "{y}{n}财政拨款支出总计{v}",
-    "{n}{y}财政拨款收、支总计{v}",
-    "经汇总，{y}财政拨款收支总计{v}",
-    "{y}我{b}财政拨款收支总{k}为{v}",
-];
-
-const GENERAL: [&str; 12] = [
-    "{n}{y}一般公共预算支出{v}",
-    "{y}一般公共预算财政拨款支出{v}",
-    "{n}{y}一般公共预算当年拨款支出{v}",
-    "{y}一般公共预算支出安排{v}",
-    "{y}一般公共预算支出总额为{v}",
-    "本{b}{y}一般公共预算支出合计{v}",
-    "{y}，{n}一般公共预算财政拨款支出{v}",
-    "{n}{y}一般公共预算财政拨款支出合计{v}",
-    "{y}{n}一般公共预算支出{k}{v}",
-    "一般公共预算财政拨款支出{v}",
-    "经核定，{y}一般公共预算支出{v}",
-    "{y}我{b}一般公共预算支出{v}",
-];
-
-const BASIC: [&str; 12] = [
-    "{n}{y}一般公共预算基本支出{v}",
-    "{y}一般公共预算财政拨款基本支出{v}",
-    "{n}{y}一般公共预算基本支出{k}{v}",
-    "{y}一般公共预算基本支出安排{v}",
-    "{y}一般公共预算基本支出总额为{v}",
-    "本{b}{y}一般公共预算基本支出合计{v}",
-    "{y}，{n}一般公共预算财政拨款基本支出{v}",
-    "{n}{y}一般公共预算财政拨款基本支出合计{v}",
-    "{y}{n}基本支出{v}，全部由一般公共预算安排",
-    "一般公共预算财政拨款基本支出{v}",
-    "经核定，{y}一般公共预算基本支出{v}",
-    "{y}我{b}一般公共预算基本支出{v}",
-];
-
-const PUBLIC: [&str; 12] = [
-    "{n}{y}“三公”经费{k}{v}",
-    "{y}一般公共预算财政拨款“三公”经费{k}{v}",
-    "{n}{y}“三公”经费财政拨款{k}数{v}",
-    "{y}“三公”经费{k}安排{v}",
-    "{y}财政拨款“三公”经费{k}总额为{v}",
-    "本{b}{y}“三公”经费{k}合计{v}",
-    "{y}，{n}“三公”经费一般公共预算支出{v}",
-    "{n}{y}“三公”经费支出{k}{v}",
-    "{y}{n}“三公”经费财政拨款支出{k}{v}",
-    "“三公”经费财政拨款支出{k}{v}",
-    "经核定，{y}“三公”经费{k}{v}",
-    "{y}我{b}“三公”经费{k}{v}",
-];
 
 impl Maker<'_> {
     /// The first sentence of a section; an amount that it tells twice is printed twice.
@@ -328,7 +223,14 @@ impl Maker<'_> {
         let this = self.public_amounts(Stage::This);
         let executed = self.has(Trait::Compare, 7) || self.about.accounts();
         let last = self.public_amounts(if executed { Stage::Before } else { Stage::Last });
-        let names = ["", "因公出国（境）费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"];
+        let names = [
+            "",
+            "因公出国（境）费",
+            "公务用车购置及运行维护费",
+            "公务用车购置费",
+            "公务用车运行维护费",
+            "公务接待费",
+        ];
         let mut text = self.lead(&PUBLIC, this[0]);
         if self.about.accounts() && self.has(Trait::Against, 0) {
             text += &self.completion(this[0], self.public_amounts(Stage::Last)[0]);
@@ -345,9 +247,11 @@ impl Maker<'_> {
             let [buses, batches, persons] = [2, 5, 41].map(|n| n + self.ledger().budget.seed % 7);
             for (n, at) in [1, 2, 5].into_iter().enumerate() {
                 let change = self.change(this[at], last[at]);
-                let mut text = format!("{}．{}{change}{}。", n + 1, self.told(names[at], this[at]), self.reason(n));
+                let mut text =
+                    format!("{}．{}{change}{}。", n + 1, self.told(names[at], this[at]), self.reason(n));
                 if at == 2 && this[2].fen != 0 {
-                    let halves = format!("{}，{}", self.told(names[3], this[3]), self.told(names[4], this[4]));
+                    let halves =
+                        format!("{}，{}", self.told(names[3], this[3]), self.told(names[4], this[4]));
                     text += &format!("其中：{halves}。");
                 }
                 if manner == 1 {
@@ -377,7 +281,13 @@ impl Maker<'_> {
             told("政府性基金预算", |e| e.fund.is_government()),
             told("国有资本经营预算", |e| e.fund == Fund::State),
         ];
-        (format!("政府性基金预算和国有资本经营预算支出{}", if self.about.accounts() { "决算" } else { "" }), lines)
+        (
+            format!(
+                "政府性基金预算和国有资本经营预算支出{}",
+                if self.about.accounts() { "决算" } else { "" }
+            ),
+            lines,
+        )
     }
 
     fn other_matters(&self) -> Section {
@@ -394,18 +304,27 @@ impl Maker<'_> {
         let amounts: Vec<Amount> = kinds
             .iter()
             .enumerate()
-            .map(|(n, fen)| Amount { key: ledger.derived("procurement", &[n as u64]), fen: fen / step * step })
+            .map(|(n, fen)| Amount {
+                key: ledger.derived("procurement", &[n as u64]),
+                fen: fen / step * step,
+            })
             .collect();
-        let whole = Amount { key: ledger.derived("procurement", &[9]), fen: amounts.iter().map(|a| a.fen).sum() };
+        let whole =
+            Amount { key: ledger.derived("procurement", &[9]), fen: amounts.iter().map(|a| a.fen).sum() };
         let names = ["货物", "工程", "服务"];
         let parts: Vec<String> =
             names.iter().zip(&amounts).map(|(n, a)| self.told(&format!("政府采购{n}{kind}"), *a)).collect();
         ledger.sum(whole, &amounts);
-        lines.push(format!("{name}{year}政府采购{kind}总额{}，其中：{}。", self.money(whole), parts.join("、")));
+        lines.push(format!(
+            "{name}{year}政府采购{kind}总额{}，其中：{}。",
+            self.money(whole),
+            parts.join("、")
+        ));
         lines.push(self.about.subsection(3, "绩效管理"));
         let projects = ledger.this(&|e| e.nature == Nature::Project);
         let of = |e: &&Entry| e.nature == Nature::Project && e.this != 0;
-        let mut count: Vec<_> = ledger.budget.entries.iter().filter(of).map(|e| (e.project, e.carried)).collect();
+        let mut count: Vec<_> =
+            ledger.budget.entries.iter().filter(of).map(|e| (e.project, e.carried)).collect();
         count.sort();
         count.dedup();
         if !count.is_empty() {

@@ -22,7 +22,11 @@ impl Composition {
             return Some(1);
         }
         let determines = |tie: &&super::Tie| {
-            let may = if tie.one_way { tie.keys.first() == Some(&figure.key) } else { tie.keys.contains(&figure.key) };
+            let may = if tie.one_way {
+                tie.keys.first() == Some(&figure.key)
+            } else {
+                tie.keys.contains(&figure.key)
+            };
             may && tie.keys.iter().all(|key| printed.contains_key(key))
         };
         self.ties.iter().filter(determines).map(|tie| tie.keys.len() as i128).min()
@@ -46,7 +50,9 @@ impl Composition {
             let Some(slack) = self.slack(figure, &printed).filter(|_| !figure.zero) else { continue };
             let mut kinds = kinds.to_vec();
             dice.shuffle(&mut kinds);
-            let found = kinds.into_iter().find_map(|slip| slip_of(&self.text, figure.range.clone(), slip, slack, &mut dice));
+            let found = kinds
+                .into_iter()
+                .find_map(|slip| slip_of(&self.text, figure.range.clone(), slip, slack, &mut dice));
             if found.is_some() {
                 return found;
             }

@@ -117,8 +117,12 @@ impl Maker<'_> {
         let step = if yuan { 1 } else { LAST_DIGIT };
         let key = self.ledger.derived("change", &[this.key, last.key]);
         self.ledger.sum(this, &[last, Amount { key, fen: change * step }]);
-        let verbs = [["增加", "减少", "增长", "下降"], ["增长", "下降", "增幅", "降幅"], ["增加", "减少", "提高", "降低"], ["增加", "压减", "上升", "下降"]]
-            [self.traits.get(Trait::Verbs)];
+        let verbs = [
+            ["增加", "减少", "增长", "下降"],
+            ["增长", "下降", "增幅", "降幅"],
+            ["增加", "减少", "提高", "降低"],
+            ["增加", "压减", "上升", "下降"],
+        ][self.traits.get(Trait::Verbs)];
         let down = usize::from(change < 0);
         let lead = self.compared(last);
         let amount = self.figure(key, change);
@@ -146,7 +150,10 @@ impl Maker<'_> {
                 let mut text = format!("{lead}增加{}", self.figure(key, 0));
                 if !self.has(Trait::Growth, 1) {
                     let zero = self.rate_text(Printed(0));
-                    text.push_str(&format!("，增长{}", self.spaced(format!("{}%", self.ledger.print(key, true, &zero)))));
+                    text.push_str(&format!(
+                        "，增长{}",
+                        self.spaced(format!("{}%", self.ledger.print(key, true, &zero)))
+                    ));
                 }
                 text
             }
@@ -156,7 +163,11 @@ impl Maker<'_> {
     /// `，主要原因是…` without a figure.
     pub fn reason(&self, n: usize) -> String {
         let reason = REASONS[(self.ledger.budget.seed as usize + n) % REASONS.len()];
-        if n.is_multiple_of(3) { format!("，主要是{reason}") } else { format!("，主要原因是{reason}") }
+        if n.is_multiple_of(3) {
+            format!("，主要是{reason}")
+        } else {
+            format!("，主要原因是{reason}")
+        }
     }
 
     /// How a list is led in: joined to the sentence before it, or a paragraph of its own.
