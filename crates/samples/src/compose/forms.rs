@@ -81,7 +81,11 @@ impl<'a> Maker<'a> {
         sheet.title = self.about.title(form);
         let caption = match self.traits.get(Trait::UnitCaption) {
             0 => vec![format!("单位：{unit}")],
-            1 => vec![format!("{}：{}\t单位：{unit}", self.about.body, self.about.name)],
+            1 => {
+                // Only a text whose cells are parted by tabs has one here.
+                let gap = if self.has(Trait::Cells, 0) { "\t" } else { "　　" };
+                vec![format!("{}：{}{gap}单位：{unit}", self.about.body, self.about.name)]
+            }
             2 => Vec::new(),
             _ => {
                 // The unit stands in the heading of the first amounts.
@@ -127,6 +131,7 @@ impl<'a> Maker<'a> {
             Form::Basic if self.has(Trait::BasicShape, 1) => self.basic_in_panels(),
             Form::Basic => self.basic(),
             Form::Public => self.public(),
+            Form::Government if self.about.accounts() => self.of_fund(|e| e.fund.is_government()),
             Form::Government => self.by_nature(|e| e.fund.is_government()),
             Form::State => self.by_nature(|e| e.fund == Fund::State),
             Form::Projects => self.projects(),
@@ -309,6 +314,31 @@ impl<'a> Maker<'a> {
         self.foot(&codes, &columns[0], &[&columns[1], &columns[2]]);
         let rows = self.outline(&codes, function, &[3, 5, 7], &columns);
         self.coded("", &["合计", "基本支出", "项目支出"], rows)
+    }
+
+    /// Functions of one fund as final accounts have them: what was received and spent, and what was left before and
+    /// after.
+    fn of_fund(&self, of: Of) -> Sheet {
+        let codes = self.function_codes(false, &of);
+        let columns = vec![
+            self.column(|_| false),
+            self.column(of),
+            self.column(of),
+            self.column(move |e| of(e) && basic(e)),
+            self.column(move |e| of(e) && e.nature == Nature::Project),
+            self.column(|_| false),
+        ];
+        self.foot(&codes, &columns[2], &[&columns[3], &columns[4]]);
+        let rows = self.outline(&codes, function, &[3, 5, 7], &columns);
+        let heads = [
+            "年初结转和结余",
+            "本年收入",
+            "本年支出/小计",
+            "本年支出/基本支出",
+            "本年支出/项目支出",
+            "年末结转和结余",
+        ];
+        self.coded("", &heads, rows)
     }
 
     fn general(&self) -> Sheet {

@@ -145,11 +145,11 @@ impl Desk<'_> {
         } else if let Some(numbers) = self.numbers(sheet) {
             heads.push(numbers);
         }
-        let heads: Vec<String> = heads.iter().map(|row| self.joined(row)).collect();
-        let mut lines = heads.clone();
+        let mut heads: Vec<String> = heads.iter().map(|row| self.joined(row)).collect();
         if self.traits.is(Trait::Cells, 1) {
-            lines.insert(1, format!("|{}", " --- |".repeat(sheet.columns.len())));
+            heads.insert(1, format!("|{}", " --- |".repeat(sheet.columns.len())));
         }
+        let mut lines = heads.clone();
         let torn_at = if rows.len() > 8 { rows.len() / 2 } else { usize::MAX };
         for (n, row) in rows.iter().enumerate() {
             if n == torn_at {
