@@ -7,6 +7,9 @@
 //! instead of drawn ones, `--show SEED` prints a document, `--each N` tries every value of every trait on its own in N
 //! documents; `--without 'name=value + name=value'` spares values that are known to fail.
 
+#![allow(clippy::disallowed_methods, reason = "a command: it has arguments, and threads to be done sooner")]
+#![allow(clippy::disallowed_types, reason = "percentages that people read; no money")]
+
 mod measure;
 
 use gouji_samples::Slip;
@@ -201,7 +204,7 @@ fn summary(outcomes: &[(u64, Outcome)]) {
     let accused = sum(&|o| usize::from(o.alarms > 0));
     let alarms = sum(&|o| o.alarms);
     println!(
-        "{documents} documents of {:.0e} compositions ({} traits)",
+        "{documents} documents of {} compositions ({} traits)",
         Traits::combinations(),
         Trait::ALL.len()
     );

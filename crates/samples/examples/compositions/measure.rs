@@ -116,11 +116,11 @@ fn covers(checked: &std::collections::HashSet<usize>, end: usize) -> bool {
 fn slip(composition: &Composition, planted: &Planted, outcome: &mut Outcome) {
     let slip = &planted.slips[0];
     let (taken, reports) = reports(&planted.text);
-    let moved = slip.is.len() as isize - slip.was.len() as isize;
+    let moved = |at: usize| at + slip.is.len() - slip.was.len();
     let shifted = |r: &Range<usize>| match r.start.cmp(&slip.start) {
         std::cmp::Ordering::Less => r.clone(),
         std::cmp::Ordering::Equal => slip.start..slip.end,
-        std::cmp::Ordering::Greater => r.start.strict_add_signed(moved)..r.end.strict_add_signed(moved),
+        std::cmp::Ordering::Greater => moved(r.start)..moved(r.end),
     };
     let ranges: Vec<Range<usize>> = composition.figures.iter().map(|f| shifted(&f.range)).collect();
     let places = relocated(&planted.text, &ranges, &taken);
@@ -147,6 +147,7 @@ fn line_of(text: &str, at: usize, was: &str) -> String {
 
 /// The fewest traits under which the same kind of failure remains: they are turned to their defaults, many at a time
 /// first and one by one at last, while it does.
+#[cfg_attr(test, allow(dead_code, reason = "the command shrinks, the test does not"))]
 pub fn shrunk(seed: u64, traits: &Traits, kinds: &[Slip], failure: &Failure) -> Traits {
     let mut least = traits.clone();
     let fails = |traits: &Traits| match (measure(seed, traits, kinds).failure, failure) {

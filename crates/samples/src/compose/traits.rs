@@ -199,7 +199,7 @@ impl Traits {
     }
 
     /// How many compositions there are.
-    pub fn combinations() -> f64 {
-        Trait::ALL.iter().map(|of| of.values().len() as f64).product()
+    pub fn combinations() -> u128 {
+        Trait::ALL.iter().map(|of| of.values().len() as u128).product()
     }
 }
