@@ -3,6 +3,7 @@
 
 use super::{Dossier, State};
 use gouji_report::published::Relation;
+use gouji_report::{Law, Role};
 use rust_decimal::Decimal;
 
 /// A part of an equation.
@@ -26,18 +27,18 @@ const MOST: usize = 7;
 /// The equation of a relation. Of a long one only the ends and `keep` are shown; parts that the document leaves
 /// blank, as `is_blank` tells, are not.
 pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -> bool) -> Vec<Token> {
-    let state = State::of_verdict(&relation.verdict);
+    let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
     let figure = |at: usize| relation.figures.get(at).copied();
-    match (relation.law.as_str(), figure(1), figure(2)) {
-        ("share", Some(whole), Some(share)) => vec![
+    match (relation.law, figure(1), figure(2)) {
+        (Law::Share, Some(whole), Some(share)) => vec![
             Token::Figure(share),
             verdict("=", state),
             Token::Figure(first),
             Token::Op("÷"),
             Token::Figure(whole),
         ],
-        ("growth-over", Some(prior), Some(growth)) => vec![
+        (Law::GrowthOver, Some(prior), Some(growth)) => vec![
             Token::Figure(growth),
             verdict("=", state),
             Token::Figure(first),
@@ -46,7 +47,7 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             Token::Op("−"),
             Token::Op("1"),
         ],
-        ("growth", Some(change), Some(growth)) => {
+        (Law::Growth, Some(change), Some(growth)) => {
             let back = if relation.signs.get(1).is_some_and(|&sign| sign < 0) { "+" } else { "−" };
             vec![
                 Token::Figure(growth),
@@ -60,7 +61,7 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
                 Token::Op(")"),
             ]
         }
-        ("formula", ..) => {
+        (Law::Formula, ..) => {
             let mut tokens = vec![Token::Figure(first), verdict("=", state)];
             for (at, &factor) in rest.iter().enumerate() {
                 let product = |at: usize| relation.signs.get(at + 1);
@@ -80,8 +81,8 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
         }
         (law, ..) => {
             let middle = match (law, state) {
-                ("at-most", State::Bad) => Token::Verdict("<", state),
-                ("at-most", _) => Token::Verdict("≥", state),
+                (Law::AtMost, State::Bad) => Token::Verdict("<", state),
+                (Law::AtMost, _) => Token::Verdict("≥", state),
                 _ => verdict("=", state),
             };
             let mut tokens = vec![Token::Figure(first), middle];
@@ -90,11 +91,11 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
                 .enumerate()
                 .map(|(at, &figure)| (figure, relation.signs.get(at + 1).copied().unwrap_or(-1)))
                 .collect();
-            if matches!(law, "sum" | "same") && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
+            if matches!(law, Law::Sum | Law::Same) && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
                 terms.retain(|&(figure, _)| !is_blank(figure) || keep == Some(figure));
             }
             let whole = relation.signs.first().copied().unwrap_or(1);
-            tokens.extend(parts(&terms, whole, keep, law == "same"));
+            tokens.extend(parts(&terms, whole, keep, law == Law::Same));
             tokens
         }
     }
@@ -140,8 +141,8 @@ fn parts(terms: &[(u32, i8)], whole: i8, keep: Option<u32>, same: bool) -> Vec<T
 /// not miss.
 pub fn difference(dossier: &Dossier, relation: &Relation) -> Option<String> {
     let value = relation.difference.parse::<Decimal>().ok()?.abs();
-    (!value.is_zero()).then(|| match relation.law.as_str() {
-        "share" | "growth" | "growth-over" => format!("{value}%"),
+    (!value.is_zero()).then(|| match relation.law {
+        Law::Share | Law::Growth | Law::GrowthOver => format!("{value}%"),
         _ if mixes_units(dossier, relation) => with_unit(value, "万元"),
         _ => value.to_string(),
     })
@@ -163,7 +164,7 @@ pub fn mixes_units(dossier: &Dossier, relation: &Relation) -> bool {
         .iter()
         .filter(|&&f| !dossier.is_blank(f))
         .filter_map(|&f| dossier.figure(f))
-        .filter(|figure| figure.role != "share" && figure.role != "growth")
+        .filter(|figure| figure.role != Role::Share && figure.role != Role::Growth)
         .map(|figure| figure.unit.as_str());
     units.next().is_some_and(|first| units.any(|unit| unit != first))
 }
@@ -186,10 +187,10 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
         .map(|figure| figure.place.as_str())
         .collect();
     let Some((whole, parts)) = places.split_first() else { return String::new() };
-    let sign = match relation.law.as_str() {
-        "sum" | "same" => "=",
-        "at-most" => "≥",
-        "share" | "growth" | "growth-over" => return places.get(2).unwrap_or(whole).to_string(),
+    let sign = match relation.law {
+        Law::Sum | Law::Same => "=",
+        Law::AtMost => "≥",
+        Law::Share | Law::Growth | Law::GrowthOver => return places.get(2).unwrap_or(whole).to_string(),
         _ => return (*whole).to_string(),
     };
     if parts.iter().all(|part| part == whole) {
