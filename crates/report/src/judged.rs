@@ -1,8 +1,8 @@
 //! A published relation judged once more, by the core's own laws, with amounts that someone tries in the stead of
-//! what is printed.
+//! what is printed; and its equation as the law shows it.
 
 use crate::published::{Figure, Relation};
-use gouji::constraint::judge::judge;
+use gouji::constraint::judge::{judge, show};
 use gouji::{Amount, Law, Unit, Verdict};
 use rust_decimal::Decimal;
 
@@ -25,20 +25,39 @@ pub fn read(number: &str, unit: &str) -> Option<Amount> {
     Some(Amount { value, decimals: value.scale(), unit, exact: false })
 }
 
+pub use gouji::constraint::equation::{Equation, Piece};
+
 /// How a relation comes out with these amounts of its figures, and by how much it misses; nothing where one of them
 /// has no amount, or the relation is none of its law.
 pub fn judged(relation: &Relation, amount: impl Fn(u32) -> Option<Amount>) -> Option<(Verdict, Decimal)> {
     let amounts: Vec<Amount> = relation.figures.iter().map(|&f| amount(f)).collect::<Option<_>>()?;
+    let terms = terms(relation);
+    let constant = constant(relation)?;
+    is_whole(relation.law, &terms).then(|| judge(relation.law, constant, &terms, |n| amounts[n]))
+}
+
+/// The equation of a relation; nothing where it is none of its law.
+pub fn shown(relation: &Relation) -> Option<Equation> {
+    let terms = terms(relation);
+    is_whole(relation.law, &terms).then_some(show(relation.law, constant(relation)?, &terms))
+}
+
+/// Its figures by their order, with their signs.
+fn terms(relation: &Relation) -> Vec<(usize, i8)> {
     let signs = relation.signs.iter().copied().chain(std::iter::repeat(-1));
-    let terms: Vec<(usize, i8)> = (0..amounts.len()).zip(signs).collect();
-    let constant = match relation.constant.as_deref() {
-        Some(constant) => constant.parse().ok()?,
-        None => Decimal::ZERO,
-    };
-    let is_whole = match relation.law {
+    (0..relation.figures.len()).zip(signs).collect()
+}
+
+/// What is given beside the figures; nothing where it is no number.
+fn constant(relation: &Relation) -> Option<Decimal> {
+    relation.constant.as_deref().map_or(Some(Decimal::ZERO), |constant| constant.parse().ok())
+}
+
+/// Whether these can be the terms of a law.
+fn is_whole(law: Law, terms: &[(usize, i8)]) -> bool {
+    match law {
         Law::Share | Law::Growth | Law::GrowthOver => terms.len() == 3,
         Law::Formula => !terms.is_empty() && terms.iter().all(|(_, product)| *product != 0),
         Law::Same | Law::Sum | Law::AtMost => !terms.is_empty(),
-    };
-    is_whole.then(|| judge(relation.law, constant, &terms, |n| amounts[n]))
+    }
 }

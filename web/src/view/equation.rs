@@ -2,6 +2,7 @@
 //! The numbers themselves are printed by whoever draws the tokens, as the document prints them.
 
 use super::{Dossier, State};
+use gouji_report::judged::{self, Piece};
 use gouji_report::published::Relation;
 use gouji_report::{Law, Role};
 use rust_decimal::Decimal;
@@ -29,47 +30,19 @@ const MOST: usize = 7;
 pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -> bool) -> Vec<Token> {
     let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
-    let figure = |at: usize| relation.figures.get(at).copied();
-    match (relation.law, figure(1), figure(2)) {
-        (Law::Share, Some(whole), Some(share)) => vec![
-            Token::Figure(share),
-            verdict("=", state),
-            Token::Figure(first),
-            Token::Op("÷"),
-            Token::Figure(whole),
-        ],
-        (Law::GrowthOver, Some(prior), Some(growth)) => vec![
-            Token::Figure(growth),
-            verdict("=", state),
-            Token::Figure(first),
-            Token::Op("÷"),
-            Token::Figure(prior),
-            Token::Op("−"),
-            Token::Op("1"),
-        ],
-        (Law::Growth, Some(change), Some(growth)) => {
-            let back = if relation.signs.get(1).is_some_and(|&sign| sign < 0) { "+" } else { "−" };
-            vec![
-                Token::Figure(growth),
-                verdict("=", state),
-                Token::Figure(change),
-                Token::Op("÷"),
-                Token::Op("("),
-                Token::Figure(first),
-                Token::Op(back),
-                Token::Figure(change),
-                Token::Op(")"),
-            ]
-        }
-        (Law::Formula, ..) => {
-            let mut tokens = vec![Token::Figure(first), verdict("=", state)];
-            for (at, &factor) in rest.iter().enumerate() {
-                let product = |at: usize| relation.signs.get(at + 1);
-                if at > 0 {
-                    tokens.push(Token::Op(if product(at) == product(at - 1) { "×" } else { "+" }));
-                }
-                tokens.push(Token::Figure(factor));
-            }
+    match relation.law {
+        Law::Share | Law::Growth | Law::GrowthOver | Law::Formula => {
+            let Some(shown) = judged::shown(relation) else {
+                return vec![Token::Figure(first), verdict("=", state)];
+            };
+            // What is told first, then what it is reckoned from.
+            let (told, reckoned) = match relation.law {
+                Law::Formula => (shown.left, shown.right),
+                _ => (shown.right, shown.left),
+            };
+            let mut tokens = side(relation, &told);
+            tokens.push(verdict("=", state));
+            tokens.extend(side(relation, &reckoned));
             tokens
         }
         _ if given(relation).is_some() => {
@@ -79,7 +52,7 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             tokens.extend(given(relation).map(Token::Given));
             tokens
         }
-        (law, ..) => {
+        law => {
             let middle = match (law, state) {
                 (Law::AtMost, State::Bad) => Token::Verdict("<", state),
                 (Law::AtMost, _) => Token::Verdict("≥", state),
@@ -133,6 +106,36 @@ fn parts(terms: &[(u32, i8)], whole: i8, keep: Option<u32>, same: bool) -> Vec<T
         }
         tokens.push(if shown { Token::Figure(figure) } else { Token::Gap });
         gap = !shown;
+    }
+    tokens
+}
+
+/// One side of an equation as its law shows it.
+fn side(relation: &Relation, side: &[Vec<Piece>]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (at, addend) in side.iter().enumerate() {
+        if at > 0 {
+            tokens.push(Token::Op("+"));
+        }
+        for (at, piece) in addend.iter().enumerate() {
+            let falls = |n: usize| relation.signs.get(n).is_some_and(|&sign| sign < 0);
+            tokens.push(match *piece {
+                Piece::Part(n) | Piece::Term(n) | Piece::Signed(n) | Piece::Percent(n) | Piece::Rate(n) => {
+                    Token::Figure(relation.figures[n])
+                }
+                Piece::Given(value) => Token::Given(value),
+                Piece::Over => Token::Op("÷"),
+                Piece::Times => Token::Op("×"),
+                // Less a fall is and a fall: its minus is not printed.
+                Piece::Minus => match addend.get(at + 1) {
+                    Some(&Piece::Signed(n)) if falls(n) => Token::Op("+"),
+                    _ => Token::Op("−"),
+                },
+                Piece::Open => Token::Op("("),
+                Piece::Close => Token::Op(")"),
+                Piece::One => Token::Op("1"),
+            });
+        }
     }
     tokens
 }
