@@ -10,5 +10,6 @@ mod growth_over;
 pub mod judge;
 mod same;
 mod share;
+pub mod slips;
 mod sum;
 mod tolerance;

@@ -5,7 +5,6 @@
 mod copies;
 mod headline;
 pub mod repair;
-pub mod slips;
 mod stages;
 mod stories;
 

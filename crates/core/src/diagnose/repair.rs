@@ -1,8 +1,8 @@
 //! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
 
 use super::copies::Surroundings;
-use super::slips;
 use crate::constraint::judge;
+use crate::constraint::slips;
 use crate::model::amount::{Amount, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Relation, Verdict};

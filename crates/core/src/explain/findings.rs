@@ -4,7 +4,7 @@ use crate::constraint::judge;
 use crate::explain::messages;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
-use crate::model::report::{Finding, Message, Severity};
+use crate::model::report::{Finding, Message, Severity, Unread};
 use crate::model::rules::RuleId;
 use crate::source::Span;
 
@@ -31,6 +31,11 @@ pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) ->
 pub fn of_rule(rule: RuleId, places: Vec<Span>, message: Message) -> Finding {
     let severity = rule.rule().severity;
     without_relation(rule, severity, places, message)
+}
+
+/// What the source shows and was not read.
+pub fn unread(unread: &Unread) -> Finding {
+    of_rule(RuleId::GJ621, Vec::new(), unread.message.clone())
 }
 
 /// A finding that no relation stands behind.
