@@ -1,6 +1,7 @@
 //! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
 
 use super::copies::Surroundings;
+use super::policy;
 use crate::constraint::judge;
 use crate::constraint::slips;
 use crate::model::amount::{Amount, power_of_ten};
@@ -88,7 +89,7 @@ impl<'a> System<'a> {
     pub fn proposals(&self, figure: FigureId, changes: &[Change]) -> Vec<Proposal> {
         let mut values: Vec<Decimal> = Vec::new();
         let decimals = self.decimals(figure);
-        for &r in self.of(figure).iter().take(64) {
+        for &r in self.of(figure).iter().take(policy::SOLVED) {
             if let Some(value) = self.solve(r, figure, changes) {
                 let value = value.round_dp(decimals);
                 if self.may_be(figure, value) && !values.contains(&value) {
@@ -98,7 +99,7 @@ impl<'a> System<'a> {
         }
         let printed = self.figures[figure].amount.value;
         let natural = if self.figures[figure].blank { Vec::new() } else { slips::meant(printed) };
-        values.truncate(24);
+        values.truncate(policy::VALUES);
         values.extend(natural);
         let mut found: Vec<Proposal> = Vec::new();
         for mut value in values {
