@@ -12,6 +12,7 @@ pub mod subject;
 mod within;
 pub mod wording;
 
+use crate::lexicon::decompositions::FROM_ABOVE;
 use crate::lexicon::sections::{Section, Style};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -344,15 +345,8 @@ fn heading(document: &Document, block: usize) -> Option<&str> {
 
 /// Budgets of which a section tells what comes from above on its own: what it calls by their name is the own part.
 fn own_parts(texts: &[(usize, &Text)]) -> Vec<&'static str> {
-    [
-        ("上级一般公共预算", "current.fiscal.general"),
-        ("上级政府性基金", "current.fiscal.government-funds"),
-        ("上级国有资本", "current.fiscal.state-capital"),
-    ]
-    .into_iter()
-    .filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(word)))
-    .map(|(_, fund)| fund)
-    .collect()
+    let told = FROM_ABOVE.iter().filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(*word)));
+    told.map(|(_, fund)| *fund).collect()
 }
 
 fn narrow(place: &mut Coordinate, own: &[&'static str]) {

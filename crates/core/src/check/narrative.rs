@@ -1,9 +1,9 @@
 //! Laws 2, 4 and 5 on sentences: wholes and parts told in words, shares, growth, and the year before that they imply.
 
 use super::Relating;
-use super::completeness::COMPLETE;
 use super::index::{Index, consensus};
 use crate::constraint::judge;
+use crate::lexicon::decompositions::{BY_KIND, COMPLETE};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::reason::Reason;
@@ -14,14 +14,6 @@ use crate::prose::{ADMINISTRATIVE, Statement};
 use crate::table::divisions::{Division, divisions};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// Parts that are all of their whole, where one of them is told by its kinds.
-const BY_KIND: &[(Axis, &[&str])] = &[
-    (Axis::Economic, &["30212", "31013", "30231", "30217"]),
-    (Axis::Economic, &["31013", "30231"]),
-    // Who bought no vehicle leaves that out.
-    (Axis::Economic, &["30212", "30231", "30217"]),
-];
 
 /// A linear sum of figures.
 type Terms = Vec<(FigureId, i8)>;

@@ -3,6 +3,7 @@
 use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
 use super::{carried, codes};
+use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
 use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral};
@@ -101,8 +102,7 @@ pub struct View {
 impl View {
     /// Whether it tells what is carried forward into the next year.
     pub fn carries_forward(&self) -> bool {
-        let forward =
-            |place: &Coordinate| matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+        let forward = |place: &Coordinate| is_left_over(place.on(Axis::Flow));
         self.form.is_some()
             && (self.rows.iter().any(|(_, r)| forward(&r.place))
                 || self.columns.iter().any(|c| forward(&c.place)))
@@ -117,7 +117,7 @@ impl View {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
             let base = self.base.on(axis);
-            let forward = matches!(member.as_str(), "carried-forward" | "distributed");
+            let forward = is_left_over(&member);
             let own = row.total && base.is_all() && !self.flows || row.place.on(axis) != base;
             let said = axis == Axis::Flow && !forward && own;
             if member != base && !member.contains(row.place.on(axis)) && !said {
@@ -294,7 +294,7 @@ fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
 
 /// Where a panel of expenditure tells what is carried forward as well, its total is of all uses, not of expenditure.
 fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
-    let forward = |r: &RowPlace| matches!(r.place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+    let forward = |r: &RowPlace| is_left_over(r.place.on(Axis::Flow));
     if rows.iter().any(|(_, r)| forward(r)) {
         let totals = rows
             .iter_mut()

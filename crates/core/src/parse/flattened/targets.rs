@@ -3,6 +3,7 @@
 
 use super::atoms::{self, Atom};
 use crate::lexicon::families::Families;
+use crate::lexicon::form_facts;
 use crate::lexicon::performance::FUNDS;
 use crate::model::document::{Cell, Copied, Table};
 use crate::parse::lines::{Line, LineKind, heading_level};
@@ -42,7 +43,7 @@ pub fn tables(
     families: &Families,
 ) -> Option<(usize, Vec<Table>)> {
     let title = Text::new(source, lines[n].span);
-    if !tables::is_title(&title.clean) || families.targets(&title.clean)?.id != "project-targets" {
+    if !tables::is_title(&title.clean) || families.targets(&title.clean)?.id != form_facts::PROJECT_TARGETS {
         return None;
     }
     let (end, pieces) = gather(source, lines, n + 1)?;
