@@ -224,6 +224,20 @@ fn every_rule_is_listed_and_explained() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_named_pipe_is_refused_at_once() {
+    let folder = Folder::new("pipe");
+    let path = folder.0.join("waits.txt");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // No such command here.
+    }
+    let output = gouji(&["check", "--format", "jsonl", &path.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(lines(&output)[0]["verdict"], "unreadable");
+}
+
+#[test]
 fn help_offers_only_what_does_something() {
     let help = out(&gouji(&["check", "--help"]));
     for option in

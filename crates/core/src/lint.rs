@@ -5,6 +5,7 @@ mod codes;
 mod contents;
 mod coverage;
 mod dates;
+mod digits;
 mod empty;
 mod items;
 mod kind;
@@ -84,6 +85,7 @@ pub fn check(source: &str, document: &Document, about: &Disclosure, families: &F
         template::check,
         marks::check,
         typing::check,
+        digits::check,
         kind::check,
         reasons::check,
         targets::check,

@@ -187,7 +187,7 @@ impl Publisher<'_> {
             start: f.span.start,
             end: f.span.end,
             text: self.text(f.span),
-            value: mask(&f.amount.value.to_string()).into_owned(),
+            value: if f.is_unread() { String::new() } else { mask(&f.amount.value.to_string()).into_owned() },
             unit: f.amount.unit.label().into(),
             role: f.role,
             falls: f.falls,

@@ -367,6 +367,12 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         }
         Reason::NoSubject => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         Reason::Echo => lang.pick("与表中另一个数重复", "it repeats another figure of its table"),
+        Reason::PlaceUnknown => {
+            lang.pick("所在的栏目或行没有读懂", "the heading or row that it belongs to was not understood")
+        }
+        Reason::NotUnderstood => {
+            lang.pick("印的不是能读懂的数字", "what is printed is no number that can be read")
+        }
     }
 }
 

@@ -30,7 +30,7 @@ pub fn shares(relating: &mut Relating) {
             let member = figure.coordinate.on(*axis);
             if parts.iter().any(|p| **member == **p) {
                 let rest = figure.coordinate.with(*axis, Member::ALL);
-                let group = groups.entry((s.block, n, rest)).or_default();
+                let group = groups.entry((s.run, n, rest)).or_default();
                 if !group.iter().any(|(m, _)| m == member) {
                     group.push((member.clone(), s.figure));
                 }

@@ -10,7 +10,7 @@ use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 pub use super::share::share;
-pub use super::tolerance::{is_cut, linear};
+pub use super::tolerance::{is_cut, linear, missed};
 
 macro_rules! laws {
     ($($law:ident $file:ident)*) => {

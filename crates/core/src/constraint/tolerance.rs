@@ -17,6 +17,11 @@ pub fn linear(
         sum += amount.base() * Decimal::from(sign);
         slack += amount.half_ulp() * Decimal::from(sign.abs());
     }
+    missed(law, sum, slack)
+}
+
+/// Judges what is left of a sum whose terms may miss by `slack` together.
+pub fn missed(law: Law, sum: Decimal, slack: Decimal) -> (Verdict, Decimal) {
     let miss = if law == Law::AtMost { (-sum).max(Decimal::ZERO) } else { sum.abs() };
     (by_slack(miss, slack), miss.normalize())
 }

@@ -7,7 +7,7 @@ use crate::lexicon::forms::{Form, Rows};
 use crate::model::report::Finding;
 use crate::model::rules::RuleId;
 use crate::source::Text;
-use crate::text::title::{mark_length, plain_title};
+use crate::text::title::{bracketed_remark, mark_length, plain_title};
 
 /// More forms or sections than this no disclosure has; it bounds the comparing.
 const MOST: usize = 60;
@@ -21,8 +21,10 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 }
 
 fn form_of<'a>(scene: &Scene<'a>, title: &Text) -> Option<&'a Form> {
-    let bare = title.clean.trim_end_matches('。');
-    let form = scene.families.form(bare).filter(|f| f.rows != Rows::Targets);
+    let clean = title.clean.trim_end_matches('。');
+    let bare = bracketed_remark(clean).map_or(clean, |(title, _)| title);
+    let form =
+        scene.families.form(clean).or_else(|| scene.families.form(bare)).filter(|f| f.rows != Rows::Targets);
     form.filter(|_| bare.ends_with('表'))
 }
 
@@ -87,9 +89,15 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
 
 /// The same form under two titles.
 fn titles(listed: &[(&Text, &Form)], present: &[(&Text, &Form)], entity: &str, found: &mut Vec<Finding>) {
-    let tight = |t: &Text| {
-        let title = plain_title(&t.clean, entity).replace("预算单位", "");
+    let bare_words = |title: &str| {
+        let title = plain_title(title, entity).replace("预算单位", "");
         title.replace("部门", "").replace("单位", "")
+    };
+    let tight = |t: &Text| bare_words(&t.clean);
+    // A remark in brackets behind a title may be left out, or stand in front.
+    let readings = |t: &Text| {
+        let (title, remark) = bracketed_remark(&t.clean).unwrap_or((&t.clean, ""));
+        [tight(t), bare_words(title), bare_words(&format!("{remark}{}", &title[mark_length(title)..]))]
     };
     for (entry, form) in listed {
         let mut same = present.iter().filter(|(_, p)| p.id == form.id);
@@ -97,7 +105,8 @@ fn titles(listed: &[(&Text, &Form)], present: &[(&Text, &Form)], entity: &str, f
         let (a, b) = (tight(entry), tight(title));
         // A title that the reading joined with its neighbours is no other title.
         let joined = a.len().abs_diff(b.len()) > 18 && (a.contains(&b) || b.contains(&a));
-        if listed.iter().filter(|(_, l)| l.id == form.id).count() == 1 && a != b && !joined {
+        let same = readings(entry).iter().any(|a| readings(title).contains(a));
+        if listed.iter().filter(|(_, l)| l.id == form.id).count() == 1 && !same && !joined {
             let (there, here) = (bare(entry), bare(title));
             found.push(finding(
                 RuleId::GJ602,

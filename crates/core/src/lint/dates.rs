@@ -5,6 +5,7 @@ use crate::model::report::Finding;
 use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters::is_line_end;
 use crate::text::title::year_number;
 
 /// GJ607.
@@ -82,12 +83,15 @@ fn last_lines(scene: &Scene) -> Vec<Text> {
     let start = span.start as usize;
     while lines.len() < 3 && end > start {
         let Some(part) = scene.source.get(start..end) else { break };
-        let from = start + part.rfind('\n').map_or(0, |at| at + 1);
+        let from = start
+            + part
+                .rfind(is_line_end)
+                .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
         let text = Text::new(scene.source, Span::new(from, end));
         if !text.is_empty() && !text.clean.contains('\t') {
             lines.push(text);
         }
-        end = from.saturating_sub(1);
+        end = start + part[..from - start].trim_end_matches(is_line_end).len();
     }
     lines
 }

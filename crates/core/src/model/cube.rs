@@ -84,6 +84,18 @@ impl Member {
             && SECOND_WAY.iter().any(|(c, p)| *p == above && Member::named(c).contains(other))
     }
 
+    /// Whether this member and another can share money: one contains the other, or holds something that is gathered
+    /// in the other, as all of this year's does of an appropriation together with what was carried over.
+    pub fn overlaps(&self, other: &Member) -> bool {
+        let gathers = |a: &Member, b: &Member| {
+            a.starts_with("with-carried")
+                && SECOND_WAY
+                    .iter()
+                    .any(|(c, p)| a.contains(&Member::named(p)) && b.contains(&Member::named(c)))
+        };
+        self.contains(other) || other.contains(self) || gathers(self, other) || gathers(other, self)
+    }
+
     /// The parts that the official classification divides it into, where they are the same for everyone.
     pub fn official_parts(&self) -> &'static [&'static str] {
         PARTS.iter().find(|(whole, _)| *whole == self.0).map_or(&[], |(_, parts)| parts)
@@ -306,8 +318,7 @@ impl Coordinate {
 
     /// Whether the two can share money: on every axis one contains the other.
     pub fn overlaps(&self, other: &Coordinate) -> bool {
-        self.year == other.year
-            && self.members.iter().zip(&other.members).all(|(a, b)| a.contains(b) || b.contains(a))
+        self.year == other.year && self.members.iter().zip(&other.members).all(|(a, b)| a.overlaps(b))
     }
 
     /// The places one step up, on any axis.

@@ -98,6 +98,11 @@ impl Figure {
         if self.blank { Amount { exact: true, ..Amount::default() } } else { self.amount }
     }
 
+    /// Whether it is printed, but in a way of which no value can be told; its amount says nothing.
+    pub fn is_unread(&self) -> bool {
+        self.unchecked == Some(Reason::NotUnderstood)
+    }
+
     /// Whether it is placed in the cube.
     pub fn is_placed(&self) -> bool {
         self.unchecked.is_none() && !matches!(self.role, Role::Weight | Role::Target)

@@ -13,6 +13,10 @@ named! {
         NoSubject = "no-subject",
         /// The copy lost the column that it stood in.
         ColumnUnknown = "column-unknown",
+        /// It stands in a table of which the heading or the row that it belongs to was not understood.
+        PlaceUnknown = "place-unknown",
+        /// What it was held against does not hold, and the document does not confirm that it was read rightly.
+        NotUnderstood = "not-understood",
         /// A cell that repeats another of its table: it is compared with that one alone.
         Echo = "echo",
     }

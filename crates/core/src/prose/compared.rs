@@ -40,7 +40,8 @@ fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim
     let direct = clause.trim_start_matches(['与', '和', '比']);
     let (word, sign) = WORDS.iter().find(|(word, _)| clause.contains(word))?;
     let planned = match sign {
-        0 => direct.split(word).next()?,
+        // `决算数等于预算数`, `决算数与预算数持平`.
+        0 => Some(direct.split(word).next()?).filter(|w| !w.is_empty()).or(direct.strip_prefix(word))?,
         _ => clause.strip_prefix(word)?,
     };
     if !planned.contains("预算") || clean[..at].ends_with("支出") {
