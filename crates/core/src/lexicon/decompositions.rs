@@ -9,6 +9,9 @@ pub const THREE_PUBLIC: &[&str] = &["30212", "three-public.vehicles", "30217"];
 /// “三公” with its vehicles by their kinds: abroad, bought, run, reception.
 const THREE_PUBLIC_BY_KIND: &[&str] = &["30212", "31013", "30231", "30217"];
 
+/// The same of one who bought no vehicle and leaves that out.
+const THREE_PUBLIC_WITHOUT_BUYING: &[&str] = &["30212", "30231", "30217"];
+
 /// Vehicles: bought and run.
 const VEHICLES: &[&str] = &["31013", "30231"];
 
@@ -26,8 +29,7 @@ pub const COMPLETE: &[(Axis, &[&str])] = &[
 pub const BY_KIND: &[(Axis, &[&str])] = &[
     (Axis::Economic, THREE_PUBLIC_BY_KIND),
     (Axis::Economic, VEHICLES),
-    // Who bought no vehicle leaves that out.
-    (Axis::Economic, &["30212", VEHICLES_RUN, "30217"]),
+    (Axis::Economic, THREE_PUBLIC_WITHOUT_BUYING),
 ];
 
 /// Everything that is spent, by nature.
