@@ -48,7 +48,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         resolve::withdraw(&mut document, block);
         related = relations(&document, &about, &options.families);
     }
-    let left_out = if resolve::is_partial(&document) { resolve::alone(&mut related) } else { 0 };
+    let left_out = if resolve::is_partial(&document) { resolve::alone(&document, &mut related) } else { 0 };
     let Related { figures, relations, forms, priors, remarks } = related;
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);

@@ -13,7 +13,7 @@ pub fn grid(source: &str, lines: &[Span]) -> Vec<Vec<Cell>> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     for (row, line) in rows.iter_mut().zip(lines) {
         let end = Span { start: line.end, end: line.end };
-        row.resize_with(width, || Cell { text: Text::new(source, end), colspan: 1, rowspan: 1 });
+        row.resize_with(width, || Cell { text: Text::new(source, end), colspan: 1, rowspan: 1, indent: 0 });
     }
     rows
 }
@@ -27,7 +27,10 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
             let from =
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;
-            Cell { text: Text::new(source, Span::new(from, from + text.len())), colspan: 1, rowspan: 1 }
+            let before = &raw[..raw.len() - raw.trim_start().len()];
+            let indent = before.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(60) as u8;
+            let text = Text::new(source, Span::new(from, from + text.len()));
+            Cell { text, colspan: 1, rowspan: 1, indent }
         })
         .collect()
 }
@@ -282,7 +285,7 @@ pub fn put_below(before: &mut Table, next: Table) {
         let end = row.last().map_or(Span::default(), |c| c.text.span());
         let end = Span { start: end.end, end: end.end };
         let mut spread: Vec<Cell> =
-            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1 }).collect();
+            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1, indent: 0 }).collect();
         for (n, cell) in row.into_iter().enumerate() {
             spread[if whole { n * each } else { n }] = cell;
         }
@@ -360,6 +363,6 @@ pub fn join(table: &mut Table, next: Table) {
     for row in &mut table.rows {
         let end = row.last().map_or(Span::default(), |c| c.text.span());
         let end = Span { start: end.end, end: end.end };
-        row.resize_with(wide, || Cell { text: Text::new("", end), colspan: 1, rowspan: 1 });
+        row.resize_with(wide, || Cell { text: Text::new("", end), colspan: 1, rowspan: 1, indent: 0 });
     }
 }

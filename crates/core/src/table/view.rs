@@ -10,6 +10,7 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
+use crate::text::outline::outline_mark;
 use crate::text::number::{NoNumber, no_number, whole_cell};
 use std::collections::HashSet;
 
@@ -24,6 +25,8 @@ pub struct Labels {
     pub project: Option<usize>,
     /// Further columns of codes, of another classification, beside which names may stand again.
     pub beside: Vec<usize>,
+    /// Where names without code or mark are set in by level: how far, from the outermost.
+    pub indents: Vec<u8>,
     /// Where columns of names stand for levels, one further in than the other: the level of each.
     pub levels: Vec<u8>,
 }
@@ -35,6 +38,18 @@ impl Labels {
 
     /// Finds out whether the columns of names stand for levels: some of them are never filled in the same row.
     fn measure(&mut self, rows: &[&[Cell]]) {
+        if let ([name], true) = (&self.names[..], self.codes.is_empty()) {
+            let cells = || rows.iter().map(|row| &row[*name]);
+            let named = |c: &&Cell| !c.text.is_empty() && !vocabulary::is_whole(&c.text.clean);
+            let marked = cells().any(|c| outline_mark(&c.text.clean).is_some());
+            let mut indents: Vec<u8> = cells().filter(named).map(|c| c.indent).collect();
+            let outermost = indents.first().copied();
+            indents.sort_unstable();
+            indents.dedup();
+            if !marked && (2..=5).contains(&indents.len()) && outermost == indents.first().copied() {
+                self.indents = indents;
+            }
+        }
         if !self.codes.is_empty() || self.names.len() < 2 {
             return;
         }
