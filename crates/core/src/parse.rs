@@ -280,9 +280,7 @@ impl Reader<'_> {
 
     /// Takes away the heads of pages between a table and its rest; whether there were any.
     fn drop_running_heads(&mut self, rest: &Table) -> bool {
-        let is_head = |block: &Block| {
-            matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if self.running.contains(text))
-        };
+        let is_head = |block: &Block| matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if self.running.contains(text));
         let heads = self.blocks.iter().rev().take_while(|block| is_head(block)).count();
         let end = self.blocks.len() - heads;
         let goes_on = heads > 0
@@ -359,6 +357,12 @@ impl Reader<'_> {
             let text = text.clone();
             if let Some(number) = tables::table_number(&text.clean) {
                 table.number = number;
+            } else if table.title.is_none()
+                && let Some(end) = tables::title_before_unit(&text.clean)
+            {
+                // 收支总表（单位：万元）: the title and the unit in one line.
+                table.title = Some(Text::new(self.source, text.source_span(0, end)));
+                table.captions.insert(0, text);
             } else if tables::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {

@@ -140,7 +140,8 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
     let told = |r: &Relation| {
         let block = |(f, _): &(FigureId, i8)| figures[*f].place.block();
         let touched = r.terms.iter().any(|t| torn.contains(&block(t)));
-        let sentences = r.terms.iter().filter(|(f, _)| matches!(figures[*f].place, Place::Sentence { .. })).count();
+        let sentences =
+            r.terms.iter().filter(|(f, _)| matches!(figures[*f].place, Place::Sentence { .. })).count();
         if few && !touched && sentences > 0 && r.terms.len() > sentences {
             return true;
         }

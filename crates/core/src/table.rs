@@ -3,9 +3,9 @@
 mod by_columns;
 pub mod carried;
 mod codes;
-mod merged;
 pub mod columns;
 pub mod divisions;
+mod merged;
 pub mod names;
 pub mod rows;
 pub mod targets;
@@ -264,9 +264,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.rate || view::is_rate(&row.label) => {
-                        Role::Growth
-                    }
+                    () if column.rate || view::is_rate(&row.label) => Role::Growth,
                     () => Role::Amount,
                 },
                 falls: false,
@@ -371,7 +369,7 @@ pub fn table_unit(table: &Table) -> Unit {
 }
 
 /// The unit that a caption or a heading tells: 单位：元, （万元）.
-fn unit_in(text: &str) -> Option<Unit> {
+pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     const UNITS: [(&str, Unit); 3] =
         [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
     let behind = |open: &str, word: &str, close: &str| {

@@ -31,7 +31,8 @@ impl Heads {
 /// What a line says but for the number of its page; `None` for a line that heads a table or is a sentence.
 fn words(text: &Text) -> Option<String> {
     let clean = text.clean.as_str();
-    let of_table = tables::is_title(clean) || tables::is_caption(clean) || tables::table_number(clean).is_some();
+    let of_table =
+        tables::is_title(clean) || tables::is_caption(clean) || tables::table_number(clean).is_some();
     let bare = clean.trim_matches(|c: char| c.is_ascii_digit() || "-—–－第页共/ ".contains(c));
     let short = (4..=40).contains(&bare.chars().count()) && !bare.contains(['。', '；', '，']);
     (short && !of_table).then(|| bare.to_string())

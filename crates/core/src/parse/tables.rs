@@ -28,7 +28,8 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;
             let before = &raw[..raw.len() - raw.trim_start().len()];
-            let indent = before.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(60) as u8;
+            let indent =
+                before.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(60) as u8;
             let text = Text::new(source, Span::new(from, from + text.len()));
             Cell { text, colspan: 1, rowspan: 1, indent }
         })
@@ -99,6 +100,13 @@ fn is_bare_year(clean: &str) -> bool {
     let inner = clean.trim_matches(['（', '）']);
     let year = inner.strip_suffix("年度").or_else(|| inner.strip_suffix('年')).unwrap_or("");
     year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where the title ends that a unit in brackets follows: 收支总表（单位：万元）.
+pub fn title_before_unit(clean: &str) -> Option<usize> {
+    let (title, unit) = clean.strip_suffix('）')?.rsplit_once('（')?;
+    let unit = unit.strip_prefix("金额").unwrap_or(unit);
+    (unit.starts_with("单位：") && is_title(title)).then_some(title.len())
 }
 
 /// The title of a table.
@@ -305,13 +313,16 @@ pub fn is_told_again(before: &Table, next: &Table) -> bool {
         clean.trim_end_matches(|c: char| "（续表）".contains(c)).to_string()
     };
     let closed = |table: &Table| {
-        let total = |row: &Vec<Cell>| row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean));
+        let total = |row: &Vec<Cell>| {
+            row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean))
+        };
         table.rows.iter().skip(table.header_rows).any(total)
     };
     let captions = |table: &Table| table.captions.iter().map(|t| t.clean.clone()).collect::<Vec<_>>();
-    let last_is_total = before.rows.last().is_some_and(|row| {
-        row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean))
-    });
+    let last_is_total = before
+        .rows
+        .last()
+        .is_some_and(|row| row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean)));
     next.title.is_some()
         && words(before.title.as_ref()) == words(next.title.as_ref())
         && (next.number.is_none() || next.number == before.number)

@@ -88,9 +88,8 @@ fn empty(cell: &Cell) -> Cell {
 pub fn spread(before: &Table, next: &mut Table) {
     let wide = before.rows.first().map_or(0, Vec::len);
     let narrow = next.rows.first().map_or(0, Vec::len);
-    let said = |row: &Vec<Cell>| -> Vec<usize> {
-        (0..row.len()).filter(|&c| !row[c].text.is_empty()).collect()
-    };
+    let said =
+        |row: &Vec<Cell>| -> Vec<usize> { (0..row.len()).filter(|&c| !row[c].text.is_empty()).collect() };
     let like = before.rows.iter().skip(before.header_rows).rev().map(said);
     let Some(columns) = like
         .filter(|columns| narrow < wide && columns.len() == narrow)
@@ -148,7 +147,7 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
                     let mut text = first[c].text.clone();
                     second[c].text.spans.iter().for_each(|span| text.append(source, *span));
                     cell.text = text;
-                } else if cell.text.is_empty() && (torn || is_word(&first[c])) {
+                } else if cell.text.is_empty() {
                     cell.text = if torn { second[c].text.clone() } else { first[c].text.clone() };
                 }
             }
@@ -194,8 +193,12 @@ fn pushed_left(table: &Table, above: &[Cell], row: &[Cell]) -> Option<usize> {
     let word = row.first().is_some_and(is_word) && !is_whole(&row[0].text.clean);
     let mut moved = row.to_vec();
     moved.rotate_right(name);
-    (name > 0 && word && empty >= name && outline_mark(&row[0].text.clean).is_none() && code_goes_on(table, above, &moved))
-        .then_some(name)
+    (name > 0
+        && word
+        && empty >= name
+        && outline_mark(&row[0].text.clean).is_none()
+        && code_goes_on(table, above, &moved))
+    .then_some(name)
 }
 
 /// Whether a row breaks off after its code and half its name, and the rest of the name stands beside the figures below,
@@ -217,7 +220,8 @@ fn code_goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> bool {
         && rest.first() == Some(&name)
         && is_word(&row[name])
         && !is_whole(&row[name].text.clean)
-        && 2 * table.rows.iter().skip(table.header_rows).filter(|row| coded(row)).count() > table.rows.len() - table.header_rows
+        && 2 * table.rows.iter().skip(table.header_rows).filter(|row| coded(row)).count()
+            > table.rows.len() - table.header_rows
 }
 
 /// Whether a cell is about as long as the longest of its column: there was no room for more.
@@ -238,7 +242,8 @@ fn is_word(cell: &Cell) -> bool {
 }
 
 fn has_figure(row: &[Cell]) -> bool {
-    row.iter().any(|c| whole_cell(&c.text.clean).is_some_and(|n| n.amount.decimals > 0 || n.end - n.start > 3))
+    row.iter()
+        .any(|c| whole_cell(&c.text.clean).is_some_and(|n| n.amount.decimals > 0 || n.end - n.start > 3))
 }
 
 /// Whether a label is a whole name: of the vocabulary, a class, or an item of the classification.

@@ -59,7 +59,9 @@ impl Text {
             '\\' if rest.starts_with("\\times") => (6, Some('×')),
             '$' | '“' | '”' | '"' | '＂' | '「' | '」' | '\r' => (len, None),
             // Marks that nobody sees: of direction, of width zero, of a hyphen that is not there.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => (len, None),
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
+                (len, None)
+            }
             '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => (len, None),
             '(' | '〔' | '［' | '[' | '【' => (len, Some('（')),
             ')' | '〕' | '］' | ']' | '】' => (len, Some('）')),

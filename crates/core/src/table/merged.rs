@@ -2,7 +2,9 @@
 //! heading stands over how many columns. The ways in which they fit, the likeliest last.
 
 use crate::lexicon::families::Families;
-use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_over_others, is_total, is_whole};
+use crate::lexicon::vocabulary::{
+    self, Meaning, is_code_heading, is_label_heading, is_over_others, is_total, is_whole,
+};
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::document::Table;
 use crate::text::number::whole_cell;
@@ -50,7 +52,8 @@ fn spread_over<'t>(
     heads: &[Vec<&'t str>],
     families: &Families,
 ) -> Vec<Vec<Vec<&'t str>>> {
-    let rows: Vec<Vec<&str>> = heads.iter().map(|row| without_end(row)).filter(|row| !row.is_empty()).collect();
+    let rows: Vec<Vec<&str>> =
+        heads.iter().map(|row| without_end(row)).filter(|row| !row.is_empty()).collect();
     let compact = rows.iter().all(|row| row.iter().all(|cell| !cell.is_empty()));
     if !compact || rows.len() < 2 || rows[0].len() >= wide || rows.len() > 3 {
         return Vec::new();
@@ -91,7 +94,9 @@ impl Node<'_> {
 
 /// How many columns most of the body has.
 fn body_width(table: &Table) -> usize {
-    let said = |row: &Vec<crate::model::document::Cell>| row.iter().rposition(|c| !c.text.is_empty()).map_or(0, |c| c + 1);
+    let said = |row: &Vec<crate::model::document::Cell>| {
+        row.iter().rposition(|c| !c.text.is_empty()).map_or(0, |c| c + 1)
+    };
     table.rows.iter().skip(table.header_rows).map(said).max().unwrap_or(0)
 }
 
@@ -158,11 +163,14 @@ fn assign(
 /// How likely headings stand above those that they are given.
 fn score(tops: &[&str], nodes: &[Node], groups: &[usize], families: &Families) -> i64 {
     let mut at = 0;
-    tops.iter().zip(groups).map(|(top, &n)| {
-        let below = &nodes[at..at + n];
-        at += n;
-        over(top, below, families)
-    }).sum()
+    tops.iter()
+        .zip(groups)
+        .map(|(top, &n)| {
+            let below = &nodes[at..at + n];
+            at += n;
+            over(top, below, families)
+        })
+        .sum()
 }
 
 fn over(top: &str, below: &[Node], families: &Families) -> i64 {
@@ -170,7 +178,11 @@ fn over(top: &str, below: &[Node], families: &Families) -> i64 {
     let subject = ["科目", "编码", "分类", "项目"].iter().any(|w| top.contains(w));
     let [first, rest @ ..] = below else {
         // 收入, 支出, 项目 hardly stand alone.
-        return if is_over_others(top) || matches!(top, "收入" | "支出" | "科目编码") { -2 } else { 0 };
+        return if is_over_others(top) || matches!(top, "收入" | "支出" | "科目编码") {
+            -2
+        } else {
+            0
+        };
     };
     let labels = below.iter().filter(|n| label(n.text)).count();
     let mut score = if rest.is_empty() { -2 } else { 0 };
@@ -200,7 +212,13 @@ fn over(top: &str, below: &[Node], families: &Families) -> i64 {
 }
 
 /// The heading rows as wide as the body.
-fn laid_out<'t>(tops: &[&'t str], nodes: &[Node<'t>], groups: &[usize], wide: usize, depth: usize) -> Vec<Vec<&'t str>> {
+fn laid_out<'t>(
+    tops: &[&'t str],
+    nodes: &[Node<'t>],
+    groups: &[usize],
+    wide: usize,
+    depth: usize,
+) -> Vec<Vec<&'t str>> {
     let mut rows = vec![vec![""; wide]; depth];
     let (mut column, mut at) = (0, 0);
     for (top, &n) in tops.iter().zip(groups) {

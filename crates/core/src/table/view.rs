@@ -10,8 +10,8 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::outline::outline_mark;
 use crate::text::number::{NoNumber, no_number, whole_cell};
+use crate::text::outline::outline_mark;
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -271,6 +271,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             if form.is_none() {
                 codes::by_prefix(table, labels, &mut rows);
             }
+            whole_above_all(&mut rows);
             View {
                 block,
                 form: form.cloned(),
@@ -282,6 +283,30 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         })
         .collect();
     carried::with_carried(table, about, views)
+}
+
+/// Where a panel has but one row of its outermost marks, which nobody knows, 一、部门预算, and what stands below it is known
+/// and no part of that name, the row is the whole of it.
+fn whole_above_all(rows: &mut [(usize, RowPlace)]) {
+    let Some(first) = rows.iter().position(|(_, r)| r.mark().is_some()) else { return };
+    let level = rows[first].1.mark();
+    let alone = rows.iter().filter(|(_, r)| r.mark() <= level && r.mark().is_some()).count() == 1;
+    let Some((_, next)) = rows.get(first + 1) else { return };
+    let (own, below) = (&rows[first].1, &next.place);
+    if !alone || !own.local || next.mark() <= level || next.local || own.place.contains(below) {
+        return;
+    }
+    let place = &mut rows[first].1.place;
+    for axis in [Axis::Function, Axis::Nature, Axis::Economic] {
+        if place.on(axis).starts_with('~') {
+            place.set(axis, Member::ALL);
+        }
+    }
+    if let Some((above, _)) = place.on(Axis::Fund).as_str().rsplit_once(".~") {
+        let above = Member::of(above.to_string());
+        place.set(Axis::Fund, above);
+    }
+    rows[first].1.local = false;
 }
 
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
@@ -330,7 +355,9 @@ fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
     let path = |p: &ColumnPlace| &columns[p.column].path;
     for n in 1..places.len() {
         let Some(m) = (0..n).find(|&m| {
-            !places[m].local && places[m].place == places[n].place && differ(places[m].column, places[n].column)
+            !places[m].local
+                && places[m].place == places[n].place
+                && differ(places[m].column, places[n].column)
         }) else {
             continue;
         };
@@ -474,7 +501,18 @@ fn is_mark(heading: &str) -> bool {
 /// Whether a column tells a rate of growth: 增减%, 增长率.
 pub fn is_rate(heading: &str) -> bool {
     const RATES: [&str; 12] = [
-        "率", "增幅", "幅度", "比例", "占比", "比重", "百分比", "增减比", "涨幅", "降幅", "百分数", "百分点",
+        "率",
+        "增幅",
+        "幅度",
+        "比例",
+        "占比",
+        "比重",
+        "百分比",
+        "增减比",
+        "涨幅",
+        "降幅",
+        "百分数",
+        "百分点",
     ];
     heading.contains('%') || RATES.iter().any(|w| heading.ends_with(w))
 }

@@ -161,7 +161,9 @@ pub fn whole_cell(clean: &str) -> Option<Number> {
         return None;
     }
     // `(1)` numbers a column or a line.
-    let telling = n.amount.decimals > 0 || n.amount.unit == Unit::Percent || clean[first..digits_end].contains([',', '，']);
+    let telling = n.amount.decimals > 0
+        || n.amount.unit == Unit::Percent
+        || clean[first..digits_end].contains([',', '，']);
     if negative && !telling {
         return None;
     }
@@ -187,9 +189,8 @@ fn in_brackets(clean: &str) -> (&str, bool) {
 
 /// Whether what follows a figure is nothing but a mark of a note: `①`, `*`, `（注1）`.
 fn is_footnote(rest: &str) -> bool {
-    let mark = |c: char| {
-        matches!(c, '①'..='⑳' | '*' | '※' | '#' | '†' | '‡' | '¹' | '²' | '³' | '⁰'..='⁹' | ' ')
-    };
+    let mark =
+        |c: char| matches!(c, '①'..='⑳' | '*' | '※' | '#' | '†' | '‡' | '¹' | '²' | '³' | '⁰'..='⁹' | ' ');
     let rest = rest.trim_matches(mark);
     let inner = rest.strip_prefix('（').and_then(|r| r.strip_suffix('）')).unwrap_or(rest);
     let inner = inner.strip_prefix('注').unwrap_or(inner).trim_matches(mark);
@@ -284,7 +285,8 @@ mod tests {
         ] {
             assert_eq!(value(clean).as_deref(), Some(told), "{clean}");
         }
-        for clean in ["（1）", "12 345", "12.5 60", "3（5）", "12.00（其中5）", "1.2.3", "2026年", "A4"] {
+        for clean in ["（1）", "12 345", "12.5 60", "3（5）", "12.00（其中5）", "1.2.3", "2026年", "A4"]
+        {
             assert_eq!(value(clean), None, "{clean}");
         }
         assert_eq!(no_number("/"), Some(NoNumber::Nothing));
