@@ -323,6 +323,7 @@ pub fn reason(id: &str, lang: Lang) -> &str {
         "column-unknown" => {
             lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")
         }
+        "place-unknown" => lang.pick("没有读懂在表中是哪一项", "which row or column of the table it belongs to was not understood"),
         "no-subject" => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         other => other,
     }

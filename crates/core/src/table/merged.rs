@@ -18,6 +18,10 @@ const MOST: usize = 4000;
 /// The heading rows with each heading above its first column, empty cells where it goes on; several ways, the best
 /// last. None where the headings are as wide as the body.
 pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families) -> Vec<Vec<Vec<&'t str>>> {
+    // 附件1: a line above the headings that no column is told by.
+    let lone = |row: &&Vec<&str>| row.len() > 2 && row.iter().filter(|cell| !cell.is_empty()).count() == 1;
+    let above = heads.iter().take_while(lone).count();
+    let heads = if heads.len() > above + 1 { &heads[above..] } else { heads };
     if let Some(moved) = pushed_left(heads, families) {
         return vec![moved];
     }

@@ -245,7 +245,12 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             if form.is_none() {
                 one_flow(&mut places);
             }
-            let flow = common_flow(&places);
+            let flow = match common_flow(&places) {
+                flow if flow.is_all() && form.is_some() && found.len() > 1 => {
+                    total_flow(table, labels, &body)
+                }
+                flow => flow,
+            };
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
@@ -406,6 +411,20 @@ fn common_flow(places: &[ColumnPlace]) -> Member {
     if places.iter().all(|p| *p.place.on(Axis::Flow) == first) { first } else { Member::ALL }
 }
 
+/// The flow of a panel whose headings do not tell it, by its totals: 收入总计 or 支出总计, and not both.
+fn total_flow(table: &Table, labels: &Labels, body: &[usize]) -> Member {
+    let says = |word: &str| {
+        let mut cells =
+            body.iter().flat_map(|&r| labels.names.iter().map(move |&c| &table.rows[r][c].text.clean));
+        cells.any(|label| vocabulary::is_whole(label) && label.contains(word))
+    };
+    match (says("收入"), says("支出")) {
+        (true, false) => Member::named("income"),
+        (false, true) => Member::named("expenditure"),
+        _ => Member::ALL,
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Code,
@@ -522,6 +541,9 @@ fn year_of(heading: &str, present: i32) -> (Option<i32>, &str) {
     const BEFORE: [&str; 4] = ["执行数", "预算执行数", "预算数", "决算数"];
     if let Some(bare) = heading.strip_prefix("上年").filter(|bare| BEFORE.contains(bare)) {
         return (Some(present - 1), bare);
+    }
+    if let Some(bare) = heading.strip_prefix("本年").filter(|bare| BEFORE.contains(bare)) {
+        return (Some(present), bare);
     }
     let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
     let year = heading[..digits].parse().ok().filter(|year| (2000..2100).contains(year));
