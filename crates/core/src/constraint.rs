@@ -2,3 +2,4 @@
 //! Imports `model`.
 
 pub mod judge;
+pub mod slips;

@@ -14,6 +14,7 @@ use crate::lexicon::families::Families;
 use crate::model::document::{Block, Contents, Document, Table};
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters::line_ends;
 use lines::{Line, LineKind};
 
 /// The parts of a text that are disclosures of their own: each has a cover and a contents page.
@@ -102,7 +103,7 @@ fn is_cover(source: &str, line: &Line) -> bool {
 /// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
 pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let contents = contents::read(source, span);
-    let lines: Vec<Line> = lines::lines(source, span).collect();
+    let lines: Vec<Line> = lines::dense_lines(source, span);
     let running = running::heads(source, &lines);
     let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
@@ -199,6 +200,14 @@ impl Reader<'_> {
             return;
         }
         let text = Text::new(self.source, line.span);
+        if text.clean.len() > lines::LONGEST as usize {
+            for span in lines::parts(self.source, line.span) {
+                self.close();
+                let text = Text::new(self.source, span);
+                self.open = (!text.is_empty()).then_some((text, false));
+            }
+            return;
+        }
         if text.is_empty() {
             return;
         }
@@ -214,7 +223,7 @@ impl Reader<'_> {
         }
         if let Some(Block::Heading { text: heading, .. }) = self.blocks.last_mut()
             && self.open.is_none()
-            && self.source[heading.span().end as usize..line.span.start as usize].matches('\n').count() == 1
+            && line_ends(&self.source[heading.span().end as usize..line.span.start as usize]) == 1
             && lines::ends_heading(&heading.clean, &text.clean)
         {
             heading.append(self.source, line.span);
@@ -253,10 +262,28 @@ impl Reader<'_> {
         let rows = tables::grid(self.source, &std::mem::take(rows));
         let mut table = Table { rows, ..Table::default() };
         let above = self.take_captions(&mut table);
+        // Captions parted by tabs, an empty line below them, are those of this table.
+        if !above
+            && table.title.is_none()
+            && let Some(Block::Table(Table { rows: none, .. })) = self.blocks.last()
+            && none.is_empty()
+            && let Some(Block::Table(captions)) = self.blocks.pop()
+        {
+            let rows = std::mem::take(&mut table.rows);
+            let below = std::mem::take(&mut table.captions);
+            table = Table { rows, number: table.number.or(captions.number), ..captions };
+            table.captions.extend(below);
+        }
         tables::take_inner_captions(self.source, &mut table);
         match self.blocks.last() {
-            Some(Block::Table(before)) if table.title.is_none() => tables::narrow(&mut table, Some(before)),
-            _ => tables::narrow(&mut table, None),
+            Some(Block::Table(before)) if table.title.is_none() => {
+                tables::narrow(&mut table, Some(before));
+                tables::shorten(&mut table, Some(before));
+            }
+            _ => {
+                tables::narrow(&mut table, None);
+                tables::shorten(&mut table, None);
+            }
         }
         tables::measure(&mut table);
         torn::unmix(&mut table);
@@ -397,6 +424,39 @@ mod tests {
         let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
         assert_eq!(table.title.as_ref().map(|t| t.clean.as_str()), Some("收入预算总表"));
         assert_eq!(table.captions.len(), 3);
+    }
+
+    #[test]
+    fn captions_parted_by_a_tab_belong_to_the_table_below_the_empty_line() {
+        let document = read_all("表2 收入总表\n\n编制单位：某馆\t单位：万元\n\n科目\t合计\n甲\t1.00\n");
+        let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
+        assert!(table.title.as_ref().is_some_and(|t| t.clean.contains("收入总表")));
+        assert_eq!((table.captions.len(), table.rows.len()), (2, 2));
+    }
+
+    #[test]
+    fn empty_lines_between_rows_and_tabs_at_line_ends_part_nothing() {
+        let plain = read_all("收入总表\n科目\t合计\n甲\t1.00\n乙\t2.00\n合计\t3.00\n说明文字一句。\n");
+        let apart = "收入总表\n科目\t合计\n\n甲\t1.00\n\n乙\t2.00\n\n合计\t3.00\n\n说明文字一句。\n";
+        for text in [apart.to_string(), apart.replace('\n', "\t\t\n").replace("\n\t\t\n", "\n\n")] {
+            let document = read_all(&text);
+            let said = |d: &Document| -> Vec<String> {
+                d.blocks
+                    .iter()
+                    .map(|block| match block {
+                        Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
+                        Block::Table(t) => {
+                            let row = |r: &Vec<crate::model::document::Cell>| {
+                                r.iter().map(|c| c.text.clean.as_str()).collect::<Vec<_>>().join("|")
+                            };
+                            let title = t.title.as_ref().map_or("", |t| t.clean.as_str());
+                            format!("{title}:{}", t.rows.iter().map(row).collect::<Vec<_>>().join("/"))
+                        }
+                    })
+                    .collect()
+            };
+            assert_eq!(said(&document), said(&plain), "{text}");
+        }
     }
 
     #[test]

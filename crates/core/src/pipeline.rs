@@ -8,8 +8,10 @@ use crate::lexicon::families::Families;
 use crate::lint;
 use crate::model::document::Document;
 use crate::model::figure::Figure;
+use crate::model::reason::Reason;
 use crate::model::relation::{Relation, Verdict};
-use crate::model::report::{Disclosure, Finding, Report, Severity};
+use crate::model::report::{Disclosure, Finding, Report, Severity, Unread};
+use crate::model::rules::RuleId;
 use crate::parse;
 use crate::parse::identity;
 use crate::prose;
@@ -27,7 +29,9 @@ pub struct Options {
     /// Other disclosures that each one is held against: last year's, the department's, the entities'.
     pub beside: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
-    pub severities: BTreeMap<&'static str, Option<Severity>>,
+    pub severities: BTreeMap<RuleId, Option<Severity>>,
+    /// What the source shows and whoever made the text of it could not read.
+    pub unread: Vec<Unread>,
 }
 
 /// Checks every disclosure that `text` holds, in the order of the text.
@@ -49,7 +53,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         related = relations(&document, &about, &options.families);
     }
     let left_out = if resolve::is_partial(&document) { resolve::alone(&document, &mut related) } else { 0 };
-    let Related { figures, relations, forms, priors, remarks } = related;
+    let Related { mut figures, mut relations, forms, priors, remarks } = related;
+    let doubted = resolve::evidence::doubted(&figures, &mut relations);
+    ledger(&mut figures, &relations);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
@@ -61,13 +67,16 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         document,
         figures,
         relations,
+        doubted,
         left_out,
         priors,
         ties,
         findings,
         stories,
         suspects,
+        unread: options.unread.clone(),
     };
+    report.findings.extend(options.unread.iter().map(findings::unread));
     report.ties = cross_document::compare(&report, &options.beside);
     let differ = cross_document::findings(&report, &options.beside, &report.ties);
     report.findings.extend(differ);
@@ -78,7 +87,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
 
 /// Grades a finding as the options say; whether it is told at all.
 fn graded(finding: &mut Finding, options: &Options) -> bool {
-    match options.severities.get(finding.rule) {
+    match options.severities.get(&finding.rule) {
         Some(Some(severity)) => finding.severity = *severity,
         Some(None) => return false,
         None => {}
@@ -94,7 +103,6 @@ fn relations(document: &Document, about: &Disclosure, families: &Families) -> Re
     let targets = targets::read(document, about, &mut recognised, &names);
     let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
     order_by_text(&mut related);
-    ledger(&mut related.figures, &related.relations);
     related
 }
 
@@ -129,6 +137,6 @@ fn ledger(figures: &mut [Figure], relations: &[Relation]) {
     }
     for figure in figures.iter_mut().filter(|f| !f.blank) {
         let checked = figure.agreed + figure.contradicted > 0;
-        figure.unchecked = if checked { None } else { figure.unchecked.or(Some("told-once")) };
+        figure.unchecked = if checked { None } else { figure.unchecked.or(Some(Reason::ToldOnce)) };
     }
 }

@@ -2,6 +2,8 @@
 //! tell of the same place, decides; where that leaves several ways, none is chosen.
 
 mod candidates;
+pub mod evidence;
+mod policy;
 mod score;
 
 use crate::check::Related;
@@ -25,6 +27,9 @@ use std::collections::BTreeMap;
 
 /// So many wrong figures in one table are slips; more are a table built wrongly.
 const SLIPS: usize = 2;
+
+/// Wrong figures are counted one by one so far; more are a table built wrongly in any case.
+const MOST_WRONG: usize = 64;
 
 /// How often the tables are gone through: what one settles tells of another.
 const ROUNDS: usize = 6;
@@ -156,7 +161,7 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
 fn wrong(failing: &[&Relation], figures: &[Figure]) -> usize {
     let mut left: Vec<&Relation> = failing.to_vec();
     let mut count = 0;
-    while !left.is_empty() {
+    while !left.is_empty() && count < MOST_WRONG {
         let mut votes: BTreeMap<FigureId, usize> = BTreeMap::new();
         for (figure, _) in left.iter().flat_map(|r| &r.terms).filter(|(f, _)| !figures[*f].blank) {
             *votes.entry(*figure).or_default() += 1;
@@ -165,7 +170,7 @@ fn wrong(failing: &[&Relation], figures: &[Figure]) -> usize {
         left.retain(|r| r.terms.iter().all(|(f, _)| *f != figure));
         count += 1;
     }
-    count
+    if count < MOST_WRONG { count } else { count + left.len() }
 }
 
 /// The views of a table under its only reading of the headings, if it is of a known form.
@@ -242,7 +247,7 @@ impl Known {
 /// Income and expenditure balance.
 fn balanced(place: &Coordinate) -> Coordinate {
     match place.on(Axis::Flow).as_str() {
-        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::named("money")),
+        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::MONEY),
         _ => place.clone(),
     }
 }

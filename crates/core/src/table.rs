@@ -5,6 +5,7 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod ladder;
 mod merged;
 pub mod names;
 pub mod rows;
@@ -17,6 +18,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
 use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
@@ -39,6 +41,8 @@ pub struct Recognised {
     pub echoes: Vec<(FigureId, FigureId)>,
     /// Whether something is carried forward into the next year.
     pub carries_forward: bool,
+    /// Whether sentences alone say that something is, without telling how much.
+    pub says_carried_forward: bool,
     /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
     pub fiscal_with_carried: bool,
     /// Whether what is spent comes from what was left of other years as well, or is left for others: final accounts
@@ -58,12 +62,12 @@ impl Recognised {
             scope.map_or(place.clone(), |s| place.with(Axis::Fund, Member::of(format!("with-carried.{s}"))))
         };
         match place.on(Axis::Flow).as_str() {
-            "income" => place.with(Axis::Flow, Member::named("money")),
-            "all" if self.mixes_years => spent().with(Axis::Flow, Member::named("money")),
+            "income" => place.with(Axis::Flow, Member::MONEY),
+            "all" if self.mixes_years => spent().with(Axis::Flow, Member::MONEY),
             "expenditure" | "carried-forward" if self.mixes_years => spent(),
-            "all" => place.with(Axis::Flow, Member::named("money")),
+            "all" => place.with(Axis::Flow, Member::MONEY),
             "expenditure" if !self.carries_forward && !self.mixes_years => {
-                place.with(Axis::Flow, Member::named("money"))
+                place.with(Axis::Flow, Member::MONEY)
             }
             _ => place.clone(),
         }
@@ -73,10 +77,11 @@ impl Recognised {
 impl Recognised {
     /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
     pub fn weigh_years(&mut self, about: &Disclosure) {
-        self.carries_forward = self
+        let told = self
             .figures
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
+        self.carries_forward = told || self.says_carried_forward;
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
@@ -88,7 +93,7 @@ impl Recognised {
 
     /// Whether a form tells operating costs on their own: they are of a scope of their own then.
     pub fn tells_operating_costs(&self) -> bool {
-        let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
+        let tells = |place: &Coordinate| *place.on(Axis::Flow) == Member::OPERATING_COSTS;
         // Of a form that was copied it may be known only that there is one.
         self.forms.iter().any(|f| f.form.ends_with("operating-costs"))
             || self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
@@ -173,7 +178,7 @@ fn of_other_years(place: &Coordinate) -> bool {
 
 fn carried_forward(place: &Coordinate) -> bool {
     matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
-        && !place.on(Axis::Entity).starts_with('~')
+        && !place.on(Axis::Entity).is_local()
 }
 
 /// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
@@ -208,7 +213,7 @@ fn echo(found: &mut Recognised, block: usize, table: &Table) {
             span: text.source_span(number.start, number.end),
             amount: Amount { unit: twin.amount.unit, ..number.amount },
             place: Place::Sentence { block },
-            unchecked: Some("echo"),
+            unchecked: Some(Reason::Echo),
             ..twin.clone()
         };
         found.echoes.push((*f, found.figures.len()));
@@ -247,9 +252,9 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
             let text = &table.rows[*r][column.column].text;
             let Some(number) = whole_cell(&text.clean) else {
                 // Withheld, broken or words: not empty, and not zero.
-                if no_number(&text.clean) == Some(NoNumber::Words) {
-                    found.unknown.insert((view.block, *r, column.column));
-                }
+                no_figure(found, text, (view.block, *r, column.column), || {
+                    format!("{name} {} {}", row.label, column.label)
+                });
                 continue;
             };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
@@ -280,21 +285,42 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     }
 }
 
+/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
+/// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
+fn no_figure(found: &mut Recognised, text: &Text, cell: (usize, usize, usize), label: impl Fn() -> String) {
+    let clean = text.clean.as_str();
+    if no_number(clean) != Some(NoNumber::Words) {
+        return;
+    }
+    found.unknown.insert(cell);
+    if clean.bytes().any(|b| b.is_ascii_digit()) {
+        found.figures.push(Figure {
+            span: text.span(),
+            place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
+            label: label(),
+            unchecked: Some(Reason::NotUnderstood),
+            ..Figure::default()
+        });
+    }
+}
+
 /// Figures of copied rows of which nobody can tell the column.
 fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
     let Some(copied) = &table.copied else { return };
     found.unknown.extend(copied.unknown.iter().map(|(row, column)| (block, *row, *column)));
     let unit = table_unit(table);
+    let mut labels: HashMap<usize, String> = HashMap::new();
+    for (row, place) in found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows) {
+        labels.entry(*row).or_insert_with(|| place.label.clone());
+    }
     for (row, text) in &copied.unplaced {
         let Some(number) = whole_cell(&text.clean) else { continue };
-        let view =
-            found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows).find(|(r, _)| r == row);
         found.figures.push(Figure {
             span: text.source_span(number.start, number.end),
             amount: Amount { unit, ..number.amount },
             place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
-            label: view.map_or(String::new(), |(_, r)| r.label.clone()),
-            unchecked: Some("column-unknown"),
+            label: labels.get(row).cloned().unwrap_or_default(),
+            unchecked: Some(Reason::ColumnUnknown),
             ..Figure::default()
         });
     }
@@ -318,7 +344,7 @@ fn unread(found: &mut Recognised, block: usize, table: &Table) {
                 span,
                 amount: Amount { unit, ..number.amount },
                 place: Place::Cell { block, row: r, column: c },
-                unchecked: Some("place-unknown"),
+                unchecked: Some(Reason::PlaceUnknown),
                 ..Figure::default()
             });
         }

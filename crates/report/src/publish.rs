@@ -10,8 +10,8 @@ use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
-use gouji::model::report::Tie;
 use gouji::model::cube::Axis;
+use gouji::model::report::Tie;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +44,15 @@ pub fn one_by_one<'a>(
     options: &'a gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
     let spans = gouji::parse::disclosures(source.raw()).into_iter();
-    spans.map(move |span| {
-        if span.end - span.start > MOST_BYTES {
-            return too_long(source, name, span);
-        }
-        publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
-    })
+    spans.map(move |span| one(source, name, span, options))
+}
+
+/// The answer on the disclosure that takes `span` of `source`.
+pub(crate) fn one(source: &SourceText, name: &str, span: Span, options: &gouji::Options) -> Answer {
+    if span.end - span.start > MOST_BYTES {
+        return too_long(source, name, span);
+    }
+    publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
 }
 
 /// The most bytes of one disclosure: ten times the longest that is likely. Beyond it the memory of a telephone ends.
@@ -117,6 +120,7 @@ impl Publisher<'_> {
                 bytes: self.source.raw().len() as u64,
                 format: "text".into(),
                 notes: copied::note(report).into_iter().collect(),
+                unread: report.unread.iter().map(unread).collect(),
             },
             disclosure: disclosure(&report.disclosure),
             verdict: verdict(report).into(),
@@ -139,8 +143,8 @@ impl Publisher<'_> {
         let relation = f.relation.and_then(|r| report.relations.get(r));
         let decimals = relation.map_or(0, |r| decimals(r, &report.figures));
         p::Finding {
-            rule: f.rule.into(),
-            severity: severity(f.severity).into(),
+            rule: f.rule.as_str().into(),
+            severity: f.severity.as_str().into(),
             message: message(&f.message),
             story: f.story.map(|s| s as u32),
             places: f.places.iter().map(|&span| self.place(span)).collect(),
@@ -171,7 +175,7 @@ impl Publisher<'_> {
             text: self.text(span),
             should_be: s.should_be.map(|d| d.to_string()),
             explains: s.explains,
-            slip: s.slip.map(str::to_owned),
+            slip: s.slip.map(|slip| slip.as_str().into()),
             story: s.story as u32,
             figure: Some(s.figure as u32),
         }
@@ -182,16 +186,16 @@ impl Publisher<'_> {
             start: f.span.start,
             end: f.span.end,
             text: self.text(f.span),
-            value: mask(&f.amount.value.to_string()).into_owned(),
+            value: if f.is_unread() { String::new() } else { mask(&f.amount.value.to_string()).into_owned() },
             unit: f.amount.unit.label().into(),
-            role: role(f.role).into(),
+            role: f.role.as_str().into(),
             falls: f.falls,
             place: mask(&f.label).into_owned(),
             origin: self.source.origin(f.span.start).cloned(),
             coordinate: coordinate(&f.coordinate),
             agreed: f.agreed,
             contradicted: f.contradicted,
-            unchecked: f.unchecked.map(str::to_owned),
+            unchecked: f.unchecked.map(|reason| reason.as_str().into()),
         }
     }
 }
@@ -230,9 +234,9 @@ fn tie(t: &Tie) -> p::Tie {
         place: mask(&f.label).into_owned(),
     });
     p::Tie {
-        law: law(t.law).into(),
-        rule: t.rule.into(),
-        verdict: relation_verdict(t.verdict).into(),
+        law: t.law.as_str().into(),
+        rule: t.rule.as_str().into(),
+        verdict: t.verdict.as_str().into(),
         figures: t.here.iter().map(|(f, _)| *f as u32).collect(),
         signs: t.here.iter().map(|(_, sign)| *sign).collect(),
         there: there.collect(),
@@ -287,13 +291,17 @@ fn summary(report: &gouji::Report) -> p::Summary {
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),
         inconsistent: of(gouji::Verdict::Inconsistent),
-        unplaced: printed().filter(|f| f.unchecked == Some("column-unknown")).count() as u32,
+        unplaced: printed().filter(|f| f.unchecked == Some(gouji::Reason::ColumnUnknown)).count() as u32,
         left_out: report.left_out as u32,
     }
 }
 
 fn message(m: &gouji::Message) -> p::Message {
     p::Message { zh: mask(&m.zh).into_owned(), en: mask(&m.en).into_owned() }
+}
+
+fn unread(u: &gouji::Unread) -> p::Unread {
+    p::Unread { what: u.what.to_string(), message: message(&u.message) }
 }
 
 fn story(s: &gouji::Story) -> p::Story {
@@ -306,9 +314,9 @@ fn story(s: &gouji::Story) -> p::Story {
 
 fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
     p::Relation {
-        law: law(r.law).into(),
-        rule: r.rule.into(),
-        verdict: relation_verdict(r.verdict).into(),
+        law: r.law.as_str().into(),
+        rule: r.rule.as_str().into(),
+        verdict: r.verdict.as_str().into(),
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
         constant: (!r.constant.is_zero()).then(|| r.constant.normalize().to_string()),
@@ -338,46 +346,5 @@ fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {
         nature: on(Axis::Nature),
         economic: on(Axis::Economic),
         entity: on(Axis::Entity),
-    }
-}
-
-/// A severity as it is published.
-pub fn severity(s: gouji::Severity) -> &'static str {
-    match s {
-        gouji::Severity::Error => "error",
-        gouji::Severity::Warning => "warning",
-        gouji::Severity::Note => "note",
-    }
-}
-
-fn role(r: gouji::Role) -> &'static str {
-    match r {
-        gouji::Role::Amount => "amount",
-        gouji::Role::Share => "share",
-        gouji::Role::Change => "change",
-        gouji::Role::Growth => "growth",
-        gouji::Role::Count => "count",
-        gouji::Role::Weight => "weight",
-        gouji::Role::Target => "target",
-    }
-}
-
-fn law(l: gouji::Law) -> &'static str {
-    match l {
-        gouji::Law::Same => "same",
-        gouji::Law::Sum => "sum",
-        gouji::Law::AtMost => "at-most",
-        gouji::Law::Share => "share",
-        gouji::Law::Growth => "growth",
-        gouji::Law::GrowthOver => "growth-over",
-        gouji::Law::Formula => "formula",
-    }
-}
-
-fn relation_verdict(v: gouji::Verdict) -> &'static str {
-    match v {
-        gouji::Verdict::Exact => "exact",
-        gouji::Verdict::Rounding => "rounding",
-        gouji::Verdict::Inconsistent => "inconsistent",
     }
 }

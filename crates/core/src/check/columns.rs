@@ -3,6 +3,7 @@
 use super::Relating;
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use crate::table::View;
 use crate::table::view::ColumnPlace;
 
@@ -25,7 +26,7 @@ pub fn compared(relating: &mut Relating, view: usize) {
         }
     }
     for (law, terms) in found {
-        relating.push(law, if law == Law::Sum { "GJ102" } else { "GJ304" }, terms);
+        relating.push(law, if law == Law::Sum { RuleId::GJ102 } else { RuleId::GJ304 }, terms);
     }
 }
 

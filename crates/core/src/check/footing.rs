@@ -2,8 +2,12 @@
 
 use super::Relating;
 use crate::constraint::judge;
+use crate::explain::findings;
 use crate::model::cube::Axis;
+use crate::model::figure::Place;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::report::{Finding, Message, Severity};
+use crate::model::rules::RuleId;
 use crate::table::View;
 use crate::table::divisions::{Division, of_view};
 use crate::table::view::is_rate;
@@ -21,7 +25,7 @@ pub fn within(relating: &mut Relating, view: usize) {
         let rate = |c: &usize| relating.recognised.views[view].columns[*c].rate;
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
         let sums: Vec<(Relation, bool)> =
-            columns.into_iter().filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
+            columns.into_iter().filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c))).collect();
         let sums = dashes_are_zero(sums);
         let change = |r: &Relation| {
             let of = |f: usize| relating.figures()[f].coordinate.year == 0;
@@ -41,7 +45,7 @@ pub fn within(relating: &mut Relating, view: usize) {
         let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
         let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
         let sums: Vec<(Relation, bool)> =
-            rows.into_iter().filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
+            rows.into_iter().filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n))).collect();
         let sums = dashes_are_zero(sums);
         keep(relating, known, sums);
     }
@@ -113,6 +117,12 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
     let holds = sums.len() - fails;
     let misread =
         if known { sums.len() >= 3 && fails > holds } else { fails > 0 && (telling == 0 || fails > holds) };
+    if known
+        && misread
+        && let Some(part) = left_out(relating, &sums)
+    {
+        relating.uncounted.push(part);
+    }
     relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
 }
 
@@ -134,11 +144,63 @@ fn differs_by_rounding(relating: &Relating, sum: &Relation) -> bool {
     sum.difference <= slack
 }
 
+/// Where all sums that fail would hold without the same part: it is counted in no whole, by a convention of this form
+/// or to hide it. The sums accuse nobody, but whoever adds up by eye must know.
+fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
+    let figures = relating.figures();
+    let failing: Vec<&Relation> = sums.iter().filter(|r| r.verdict == Verdict::Inconsistent).collect();
+    let line = |rule: RuleId, f: usize| match figures[f].place {
+        Place::Cell { column, .. } if rule == RuleId::GJ102 => Some(column),
+        Place::Cell { row, .. } => Some(row),
+        Place::Sentence { .. } => None,
+    };
+    let without = |sum: &Relation, part: usize| {
+        let rest: Vec<(usize, i8)> = sum
+            .terms
+            .iter()
+            .copied()
+            .filter(|(f, sign)| *sign > 0 || line(sum.rule, *f) != Some(part))
+            .collect();
+        let told = rest.len() + 1 == sum.terms.len() && rest.len() > 1;
+        told && judge::relation(figures, sum.law, sum.rule, Decimal::ZERO, rest).verdict
+            != Verdict::Inconsistent
+    };
+    let first = *failing.first()?;
+    let parts = first.terms.iter().filter(|(_, sign)| *sign < 0).filter_map(|(f, _)| line(first.rule, *f));
+    let part = parts.into_iter().find(|&part| failing.iter().all(|sum| without(sum, part)))?;
+    let told: Vec<usize> = failing
+        .iter()
+        .flat_map(|sum| sum.terms.iter().map(|(f, _)| (sum.rule, *f)).skip(1))
+        .filter(|(rule, f)| line(*rule, *f) == Some(part) && !figures[*f].blank)
+        .map(|(_, f)| f)
+        .collect();
+    let label = told.first().map(|f| figures[*f].label.clone())?;
+    let places = told.iter().take(MOST_PLACES).map(|f| figures[*f].span).collect();
+    Some(findings::without_relation(
+        first.rule,
+        Severity::Note,
+        places,
+        Message {
+            zh: format!(
+                "“{label}”等 {} 处的数没有计入所在的合计，其余各数与合计相符。请核对合计是否应当包括它。",
+                told.len()
+            ),
+            en: format!(
+                "Figures such as “{label}” ({} in all) are counted in no total, while the others add up to it. See whether the total should include them.",
+                told.len()
+            ),
+        },
+    ))
+}
+
+/// No finding has more places.
+const MOST_PLACES: usize = 50;
+
 /// One sum, where at least two of its figures are printed, or one and the form is sure to need the others.
 fn add(
     relating: &mut Relating,
     view: usize,
-    rule: &'static str,
+    rule: RuleId,
     division: &Division,
     cell: impl Fn(usize) -> (usize, usize),
 ) -> Option<(Relation, bool)> {

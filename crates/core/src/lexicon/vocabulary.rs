@@ -6,8 +6,10 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::report::Str;
 use std::borrow::Cow;
 
+mod everyday;
 mod words;
 
+pub use everyday::everyday;
 pub use words::WORDS;
 
 /// A word and the member that it names, where the place so far lies within `within` on that axis.

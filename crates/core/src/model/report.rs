@@ -4,10 +4,22 @@ use crate::model::amount::Amount;
 use crate::model::cube::{Coordinate, Member};
 use crate::model::document::Document;
 use crate::model::figure::{Figure, FigureId};
+use crate::model::named::named;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
+use crate::model::slip::Slip;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+
+/// Something that the source shows and that is not in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// A name for programs: `picture`, `object`, ….
+    pub what: Str,
+    /// What it is, where it stands, what to do.
+    pub message: Message,
+}
 
 /// The answer for one disclosure.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +32,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Every relation, in an order that keeps those of one place together.
     pub relations: Vec<Relation>,
+    /// Relations that fail only under a reading that the document does not confirm: they accuse nobody.
+    pub doubted: Vec<(Relation, Doubt)>,
     /// How many relations and remarks do not hold and are not told, since what a copy has lost may be the reason.
     pub left_out: usize,
     /// What its sentences imply of the year before.
@@ -32,6 +46,8 @@ pub struct Report {
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best candidate of each first.
     pub suspects: Vec<Suspect>,
+    /// What the source shows and was not read: no verdict is on all of it where there is something.
+    pub unread: Vec<Unread>,
 }
 
 /// A figure of another document.
@@ -55,7 +71,7 @@ pub struct Tie {
     /// The law.
     pub law: Law,
     /// The rule under which it is told.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// Figures of this document with their signs.
     pub here: Vec<(FigureId, i8)>,
     /// Figures of the others.
@@ -64,6 +80,17 @@ pub struct Tie {
     pub verdict: Verdict,
     /// By how much it misses, in 万元; never negative.
     pub difference: Decimal,
+}
+
+/// Why a relation that fails accuses nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Doubt {
+    /// So much of its table or paragraph fails that it was not read.
+    Panel,
+    /// Relations of its kind mostly fail.
+    Kind,
+    /// Nothing else in the document confirms what ties its figures.
+    Unconfirmed,
 }
 
 /// Text that is built in, or was loaded.
@@ -98,7 +125,7 @@ pub struct Disclosure {
 impl Disclosure {
     /// The stage that its figures are of where they say nothing else.
     pub fn stage(&self) -> Member {
-        Member::named(if self.final_accounts { "execution" } else { "budget" })
+        if self.final_accounts { Member::EXECUTION } else { Member::BUDGET }
     }
 }
 
@@ -132,15 +159,16 @@ pub enum Known {
     Nothing,
 }
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// No rounding explains it.
-    Error,
-    /// Likely wrong, but convention or wording may explain it.
-    Warning,
-    /// Worth knowing.
-    Note,
+named! {
+    /// How grave a finding is.
+    Severity {
+        /// No rounding explains it.
+        Error = "error",
+        /// Likely wrong, but convention or wording may explain it.
+        Warning = "warning",
+        /// Worth knowing.
+        Note = "note",
+    }
 }
 
 /// A message in both languages.
@@ -156,7 +184,7 @@ pub struct Message {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Rule id, such as `GJ101`.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How grave.
     pub severity: Severity,
     /// What, where, by how much, what to do.
@@ -193,8 +221,8 @@ pub struct Suspect {
     pub should_be: Option<Decimal>,
     /// How many inconsistent relations the change would mend.
     pub explains: u32,
-    /// The slip of the pen that explains it: `transposed-digits`, `one-digit`, …
-    pub slip: Option<&'static str>,
+    /// The slip of the pen that explains it.
+    pub slip: Option<Slip>,
     /// Index of its story.
     pub story: usize,
 }

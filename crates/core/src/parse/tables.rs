@@ -4,6 +4,7 @@ use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters;
 use crate::text::number::whole_cell;
 use crate::text::outline::numeral;
 
@@ -23,7 +24,7 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
     line.of(source)
         .split('\t')
         .map(|raw| {
-            let text = raw.trim();
+            let text = characters::trim(raw);
             let from =
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;
@@ -205,6 +206,14 @@ pub fn narrow(table: &mut Table, before: Option<&Table>) {
     {
         table.rows.iter_mut().for_each(|row| drop(row.remove(0)));
     }
+}
+
+/// Takes away columns on the right in which nothing stands at all: tabs at the ends of lines leave them. A table that
+/// may go on from the one `before` stays as wide as that.
+pub fn shorten(table: &mut Table, before: Option<&Table>) {
+    let filled = |row: &Vec<Cell>| row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |at| at + 1);
+    let wanted = table.rows.iter().map(filled).max().unwrap_or(0).max(before.map_or(1, width));
+    table.rows.iter_mut().for_each(|row| row.truncate(wanted));
 }
 
 /// Finds the heading rows and the numbered column row.

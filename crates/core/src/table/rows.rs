@@ -337,11 +337,11 @@ impl<'a> RowReader<'a> {
             // The whole of what stands further out.
             return Meaning::Total;
         }
-        let spent = **place.on(Axis::Flow) == *"expenditure";
+        let spent = *place.on(Axis::Flow) == Member::EXPENDITURE;
         let mut meaning = match self.rows {
             Rows::Projects | Rows::Items => Meaning::Unknown,
             // Within procurement the names of things bought mean nothing else.
-            _ if column.is_some() && **place.on(Axis::Flow) == *"procurement" => Meaning::Unknown,
+            _ if column.is_some() && *place.on(Axis::Flow) == Member::PROCUREMENT => Meaning::Unknown,
             Rows::Coded if self.level == Some(0) && class_code(bare).is_some() => {
                 place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
                 Meaning::Member
@@ -368,7 +368,7 @@ impl<'a> RowReader<'a> {
     /// Whether a label names one of the budgets of what was carried over above it.
     fn divides_carried(&self, above: &Coordinate, bare: &str) -> bool {
         let mut place = above.clone();
-        **above.on(Axis::Fund) == *"carry-over.fiscal"
+        *above.on(Axis::Fund) == Member::CARRY_OVER_FISCAL
             && vocabulary::apply(self.families, &mut place, bare) == Meaning::Member
             && place.on(Axis::Fund).starts_with("carry-over.fiscal.")
     }
@@ -386,7 +386,7 @@ impl<'a> RowReader<'a> {
             // A row without code among coded ones: the entity's own, the whole of the rows.
             Rows::Coded if self.coded => return Meaning::Total,
             _ => {
-                let income = **place.on(Axis::Flow) == *"income" && self.level.is_none();
+                let income = *place.on(Axis::Flow) == Member::INCOME && self.level.is_none();
                 let axis = if income { Axis::Fund } else { self.axis };
                 let above = match place.on(axis) {
                     // Income that nobody knows is this year's.

@@ -10,7 +10,7 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::number::{NoNumber, no_number, whole_cell};
+use crate::text::number::{NoNumber, looks_like_number, no_number, whole_cell};
 use crate::text::outline::outline_mark;
 use std::collections::HashSet;
 
@@ -160,7 +160,7 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// Whether its column 项目名称 names projects, not lines of income or of an outline.
     fn names_projects(&self) -> bool {
-        self.form.is_none_or(|f| f.rows != Rows::Outline && f.base(0).on(Axis::Flow).as_str() != "income")
+        self.form.is_none_or(|f| f.rows != Rows::Outline && *f.base(0).on(Axis::Flow) != Member::INCOME)
     }
 }
 
@@ -178,8 +178,11 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         base.set(Axis::Flow, Member::ALL);
     }
     // A table of no known form is compared with itself alone.
-    let base =
-        if form.is_some() { base } else { base.with(Axis::Entity, Member::of(format!("~table:{block}"))) };
+    let base = if form.is_some() {
+        base
+    } else {
+        base.with(Axis::Entity, Member::local(format_args!("table:{block}")))
+    };
     let body: Vec<usize> =
         (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r)).collect();
     let mut found: Vec<(Labels, Vec<usize>)> = Vec::new();
@@ -317,10 +320,9 @@ fn whole_above_all(rows: &mut [(usize, RowPlace)]) {
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
 fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
     let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
-    let twice = |r: usize, place: &Coordinate| {
-        rows.iter().any(|(other, o)| *other != r && o.place == *place && told(*other))
-    };
-    let heading: Vec<bool> = rows.iter().map(|(r, row)| !told(*r) && twice(*r, &row.place)).collect();
+    let places: HashSet<&Coordinate> =
+        rows.iter().filter(|(r, _)| told(*r)).map(|(_, row)| &row.place).collect();
+    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !told(*r)).collect();
     rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 
@@ -373,7 +375,7 @@ fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
         }
         for p in places.iter_mut().filter(|p| columns[p.column].path.first() == Some(&group)) {
             let own = p.place.on(Axis::Stage).clone();
-            p.place.set(Axis::Stage, Member::of(format!("~{group}.{own}")));
+            p.place.set(Axis::Stage, Member::local(format_args!("{group}.{own}")));
         }
     }
 }
@@ -391,7 +393,7 @@ fn see_rates(table: &Table, column: &mut ColumnPlace) {
         column.rate = true;
         column.local = true;
         column.place.year = 0;
-        column.place.set(Axis::Fund, Member::of(format!("~{}", column.label)));
+        column.place.set(Axis::Fund, Member::local(&column.label));
     }
 }
 
@@ -443,8 +445,9 @@ fn whole_codes<'t>(cells: impl Iterator<Item = &'t Cell>) -> bool {
 /// What a column holds, by its headings and by what stands in it.
 fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
-    let figures = texts.iter().filter(|t| whole_cell(t).is_some()).count();
-    let words = texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words)).count();
+    let figures = texts.iter().filter(|t| whole_cell(t).is_some() || looks_like_number(t)).count();
+    let words =
+        texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words) && !looks_like_number(t)).count();
     let leaf = column.leaf();
     if by.form.is_none() && codes::are_codes(&texts) {
         return Kind::Code;
@@ -488,12 +491,12 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
         local |= differ;
         place.year = 0;
         if !differ {
-            place.set(Axis::Stage, Member::of(format!("~{over}")));
+            place.set(Axis::Stage, Member::local(over));
         }
     }
     if local {
         // A part of its own of what the headings above it name.
-        let income = **place.on(Axis::Flow) == *"income" || by.form.is_none();
+        let income = *place.on(Axis::Flow) == Member::INCOME || by.form.is_none();
         let axis = if income { Axis::Fund } else { Axis::Nature };
         let above = place.on(axis).clone();
         let above = if above.is_all() { String::new() } else { format!("{above}.") };
