@@ -395,7 +395,7 @@ pub fn table_unit(table: &Table) -> Unit {
 }
 
 /// The unit that a caption or a heading tells: 单位：元, （万元）.
-fn unit_in(text: &str) -> Option<Unit> {
+pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     const UNITS: [(&str, Unit); 3] =
         [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
     let behind = |open: &str, word: &str, close: &str| {
