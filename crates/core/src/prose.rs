@@ -1,5 +1,6 @@
 //! The narrative: every figure of the running text with its place, and what sentences claim of one another.
 
+mod amounts;
 pub mod areas;
 pub mod clause;
 pub mod compared;
@@ -133,9 +134,10 @@ pub fn read(
             }
             let dated = text.clean.starts_with("20")
                 && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
-            let headed = |from: usize| blocks.iter().any(|&b| (from..block).contains(&b) && heading(document, b).is_some());
-            parted = parted
-                .filter(|p| (level.is_none() || level > p.level) && !dated && !headed(p.block));
+            let headed = |from: usize| {
+                blocks.iter().any(|&b| (from..block).contains(&b) && heading(document, b).is_some())
+            };
+            parted = parted.filter(|p| (level.is_none() || level > p.level) && !dated && !headed(p.block));
             if let Some(Parted { whole, .. }) = &parted {
                 clauses.base = whole.clone();
             }
@@ -314,8 +316,7 @@ fn lists_institutions(document: &Document) -> bool {
         _ => false,
     };
     document.blocks.iter().any(|block| {
-        lists(block)
-            || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
+        lists(block) || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
     })
 }
 

@@ -157,9 +157,11 @@ fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str
     let unlisted: Vec<&String> = own.iter().filter(|n| !told.contains(&bare(n))).collect();
     let unfound = said.iter().filter(|(n, _)| !rows_bare.contains(&bare(n)));
     // A short form of a row's name, or one that covers several rows.
-    let covers = |name: &str, row: &str| row.contains(name) && name.chars().count() >= 4 || is_short_form(name, row);
+    let covers =
+        |name: &str, row: &str| row.contains(name) && name.chars().count() >= 4 || is_short_form(name, row);
     let covered = |row: &str| said.iter().any(|(n, _)| covers(&bare(n), row) || INSURANCE.covers(n, row));
-    let extra = unfound.filter(|(n, _)| !unlisted.iter().any(|row| covers(&bare(n), row) || INSURANCE.covers(n, row)));
+    let extra = unfound
+        .filter(|(n, _)| !unlisted.iter().any(|row| covers(&bare(n), row) || INSURANCE.covers(n, row)));
     let extra = extra.map(|(n, span)| {
         finding(
             rule,

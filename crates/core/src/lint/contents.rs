@@ -22,7 +22,8 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 fn form_of<'a>(scene: &Scene<'a>, title: &Text) -> Option<&'a Form> {
     let clean = title.clean.trim_end_matches('。');
     let bare = bracketed_remark(clean).map_or(clean, |(title, _)| title);
-    let form = scene.families.form(clean).or_else(|| scene.families.form(bare)).filter(|f| f.rows != Rows::Targets);
+    let form =
+        scene.families.form(clean).or_else(|| scene.families.form(bare)).filter(|f| f.rows != Rows::Targets);
     form.filter(|_| bare.ends_with('表'))
 }
 

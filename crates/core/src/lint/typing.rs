@@ -53,7 +53,8 @@ fn lost_character(text: &Text, found: &mut Vec<Finding>) {
 
 /// `减少100.00万元，减少`: what follows an amount of change in the same words is its rate.
 fn is_rate_of_change(lead: &str) -> bool {
-    let before = ["增加", "减少"].iter().find_map(|w| lead.strip_suffix(w)).and_then(|l| l.strip_suffix('，'));
+    let before =
+        ["增加", "减少"].iter().find_map(|w| lead.strip_suffix(w)).and_then(|l| l.strip_suffix('，'));
     let clause = before.and_then(|l| l.rsplit(['，', '。', '；']).next());
     clause.is_some_and(|c| c.ends_with('元') && (c.contains("增加") || c.contains("减少")))
 }
@@ -67,7 +68,8 @@ fn lost_unit(text: &Text, found: &mut Vec<Finding>) {
         }
         let closed = clean[n.end..].starts_with(['，', '。', '；']);
         let lead = &clean[..n.start];
-        let unit = if is_rate_of_change(lead) || ["增长", "下降", "，占"].iter().any(|w| lead.ends_with(w)) {
+        let unit = if is_rate_of_change(lead) || ["增长", "下降", "，占"].iter().any(|w| lead.ends_with(w))
+        {
             "%"
         } else if ["增加", "减少", "预算数为", "预算"].iter().any(|w| lead.ends_with(w)) {
             "万元"

@@ -71,7 +71,9 @@ impl Member {
     pub fn overlaps(&self, other: &Member) -> bool {
         let gathers = |a: &Member, b: &Member| {
             a.starts_with("with-carried")
-                && SECOND_WAY.iter().any(|(c, p)| a.contains(&Member::named(p)) && b.contains(&Member::named(c)))
+                && SECOND_WAY
+                    .iter()
+                    .any(|(c, p)| a.contains(&Member::named(p)) && b.contains(&Member::named(c)))
         };
         self.contains(other) || other.contains(self) || gathers(self, other) || gathers(other, self)
     }
@@ -236,8 +238,7 @@ impl Coordinate {
 
     /// Whether the two can share money: on every axis one contains the other.
     pub fn overlaps(&self, other: &Coordinate) -> bool {
-        self.year == other.year
-            && self.members.iter().zip(&other.members).all(|(a, b)| a.overlaps(b))
+        self.year == other.year && self.members.iter().zip(&other.members).all(|(a, b)| a.overlaps(b))
     }
 
     /// The places one step up, on any axis.

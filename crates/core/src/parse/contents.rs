@@ -50,8 +50,9 @@ fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>
                 return (entries, true);
             }
             entries.push(line);
-        } else if let Some(last) =
-            entries.last_mut().filter(|last| line.clean.chars().count() <= 14 && (!gap || ends_entry(&last.clean, &line.clean)))
+        } else if let Some(last) = entries
+            .last_mut()
+            .filter(|last| line.clean.chars().count() <= 14 && (!gap || ends_entry(&last.clean, &line.clean)))
         {
             last.append(source, line.span());
         } else {

@@ -33,7 +33,8 @@ pub fn identify(document: &Document) -> Disclosure {
 /// Whether the first lines call the document a budget, and none calls it final accounts.
 fn is_budget_cover(texts: &[&str]) -> bool {
     const BUDGET: [&str; 6] = ["部门预算", "单位预算", "预算公开", "预算编制说明", "经费预算", "年预算"];
-    let cover = || texts.iter().take(4).filter(|text| text.chars().count() <= 40 && !text.contains(['，', '。']));
+    let cover =
+        || texts.iter().take(4).filter(|text| text.chars().count() <= 40 && !text.contains(['，', '。']));
     cover().any(|text| BUDGET.iter().any(|w| text.contains(w)) && !text.contains("执行"))
         && !cover().any(|text| text.contains("决算"))
 }
@@ -44,7 +45,8 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
     if ["部门预算", "单位预算", "预算公开", "预算编制"].iter().any(|w| count(texts, w) > 0) {
         return false;
     }
-    let both = count(texts, "本年收入合计") > 0 && count(texts, "本年支出合计") > 0 && count(texts, "预算数") == 0;
+    let both =
+        count(texts, "本年收入合计") > 0 && count(texts, "本年支出合计") > 0 && count(texts, "预算数") == 0;
     let left = both || count(texts, "年末结转") > 0 && count(texts, "本年收入") > 0;
     let of_the_year = |(text, at): (&&str, usize)| {
         let sentence = text[..at].rsplit('。').next().unwrap_or("");
@@ -153,7 +155,8 @@ fn name_of_parts(texts: &[&str]) -> Option<String> {
         let (level, mark) = outline_mark(text).filter(|_| text.chars().count() <= 60)?;
         let end = years(text).first()?.start;
         let name = text.get(mark..end)?.trim();
-        let body = name.chars().count() >= 3 && !name.starts_with("关于") && !name.contains(['，', '。', '：']);
+        let body =
+            name.chars().count() >= 3 && !name.starts_with("关于") && !name.contains(['，', '。', '：']);
         (level == 1 && body).then_some(name)
     }
     let mut votes: HashMap<&str, usize> = HashMap::new();

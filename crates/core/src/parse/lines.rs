@@ -117,7 +117,8 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return true;
     }
     // The end of a title that the line was too short for: `…支出预算`, `表`.
-    if ["表", "算表", "预算表", "决算表", "总表"].contains(&next) && open.ends_with(['支', '出', '预', '决', '算', '费'])
+    if ["表", "算表", "预算表", "决算表", "总表"].contains(&next)
+        && open.ends_with(['支', '出', '预', '决', '算', '费'])
     {
         return !open.contains(['。', '；', '：']);
     }

@@ -36,12 +36,12 @@ pub(super) fn paired<'t>(lead: &'t str, rest: &[(Number, bool)], clean: &str) ->
     let unit = numbers.last()?.amount.unit;
     numbers.iter_mut().filter(|n| n.amount.unit == Unit::Count).for_each(|n| n.amount.unit = unit);
     let from = lead[..at].rfind(['，', '。', '；', '：']).map_or(0, |n| n + '，'.len_utf8());
-    let subjects: Vec<&str> = lead[from..at].split(['、', '和', '与', '及']).filter(|s| !s.is_empty()).collect();
+    let subjects: Vec<&str> =
+        lead[from..at].split(['、', '和', '与', '及']).filter(|s| !s.is_empty()).collect();
     let fits = subjects.is_empty() || subjects.len() == numbers.len();
     let money = unit.is_money() || unit == Unit::Percent;
-    (numbers.len() > 1 && fits && money && !verb.contains(['，', '。']) && verb.chars().count() <= 6).then_some(
-        Paired { numbers, before: &lead[..from], subjects, verb },
-    )
+    (numbers.len() > 1 && fits && money && !verb.contains(['，', '。']) && verb.chars().count() <= 6)
+        .then_some(Paired { numbers, before: &lead[..from], subjects, verb })
 }
 
 impl Clauses<'_> {

@@ -39,7 +39,9 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
             Block::Heading { level, text } => (level, text),
             Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
             // `（五）政府性基金预算收支决算情况说明。2031年度…`: a heading on the line of its first sentence.
-            Block::Paragraph(text) if !inside_other && let Some((number, section)) = headed(&text.clean, families) => {
+            Block::Paragraph(text)
+                if !inside_other && let Some((number, section)) = headed(&text.clean, families) =>
+            {
                 let name = format!("{part}{above}{number}");
                 runs.push(run(section, vec![block], name));
                 continue;

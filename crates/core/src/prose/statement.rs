@@ -8,8 +8,7 @@ use crate::model::figure::Role;
 use crate::text::outline::outline_mark;
 
 /// Words before a comparison that do not say of what: `预算数比上年减少…`.
-const OPENERS: [&str; 10] =
-    ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
+const OPENERS: [&str; 10] = ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
 
 /// What was said so far in a sentence.
 pub(super) struct Saying {
@@ -144,7 +143,9 @@ impl Clauses<'_> {
         // `人员经费中，工资福利支出…`: what follows are parts of what stands before.
         if let Some(at) = segment.find("中，") {
             let (group, known, mentions) = self.subject(&segment[..at], &said.group);
-            if known && mentions > 0 {
+            // What but names the fund that the section speaks of opens no parts.
+            let fund = said.group.on(Axis::Fund).clone();
+            if known && mentions > 0 && group.with(Axis::Fund, fund) != said.group {
                 (said.group, said.subject) = (group.clone(), Some(group));
                 segment = &segment[at + "中，".len()..];
             }

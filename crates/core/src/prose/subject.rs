@@ -147,7 +147,8 @@ fn without_own_area(text: &str) -> Option<&str> {
 
 /// What names of bodies end with.
 const BODIES: [char; 19] = [
-    '部', '局', '委', '办', '院', '厅', '所', '站', '会', '校', '馆', '处', '署', '行', '社', '队', '台', '园', '镇',
+    '部', '局', '委', '办', '院', '厅', '所', '站', '会', '校', '馆', '处', '署', '行', '社', '队', '台',
+    '园', '镇',
 ];
 
 /// Where the bracket ends that names the whole of what is listed before it: `（“三公”经费）`, `（简称“三公”经费）`.

@@ -46,7 +46,8 @@ impl Clauses<'_> {
             Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
                 let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
                 let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
-                if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w))) {
+                if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
+                {
                     // `今年8万元，去年预算12万元；减少4万元`.
                     thread.before = Some(at);
                     return None;
@@ -89,7 +90,8 @@ pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure])
         }
     }
     found.extend(changes_of_list(clean, told, figures));
-    let lists = clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));
+    let lists =
+        clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));
     found.extend(lists);
     found
 }
@@ -164,8 +166,10 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
             continue;
         }
         let named = words.chars().filter(|c| c.is_alphabetic()).count() > 1;
-        let odd = words.contains("其中") || words.contains('（') || is_compared(words) || t.reason == "free-words";
-        if t.role != Role::Amount || !t.number.amount.unit.is_money() || !named || odd || !same_year(&whole.0) {
+        let odd =
+            words.contains("其中") || words.contains('（') || is_compared(words) || t.reason == "free-words";
+        if t.role != Role::Amount || !t.number.amount.unit.is_money() || !named || odd || !same_year(&whole.0)
+        {
             return None;
         }
         parts.push((*figure, -1));
@@ -196,14 +200,22 @@ mod tests {
 
     #[test]
     fn a_change_and_its_rate_hold_without_knowing_of_what() {
-        let told = |rate| format!("第三部分 2031年部门预算情况说明\n一、收支情况说明\n机动储备经费预算数为200.00万元。与上年相比增加100.00万元，增长{rate}%。\n");
+        let told = |rate| {
+            format!(
+                "第三部分 2031年部门预算情况说明\n一、收支情况说明\n机动储备经费预算数为200.00万元。与上年相比增加100.00万元，增长{rate}%。\n"
+            )
+        };
         assert_eq!(verdicts(&told("100.00")), ["Growth Exact"]);
         assert_eq!(verdicts(&told("50.00")), ["Growth Inconsistent"]);
     }
 
     #[test]
     fn a_list_of_unknown_things_adds_up_to_its_whole() {
-        let told = |part| format!("一、收支情况说明\n2031年部门预算总支出90.00万元，其中：河道巡护事务60.00万元，档案修复事务{part}万元。\n");
+        let told = |part| {
+            format!(
+                "一、收支情况说明\n2031年部门预算总支出90.00万元，其中：河道巡护事务60.00万元，档案修复事务{part}万元。\n"
+            )
+        };
         assert_eq!(verdicts(&told("30.00")), ["Sum Exact"]);
         assert_eq!(verdicts(&told("50.00")), ["AtMost Inconsistent"]);
     }

@@ -80,8 +80,8 @@ pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
 /// `2030年执行数为`.
 pub(super) fn other_year(lead: &str, year: i32) -> Option<(i32, Option<&'static str>)> {
     const REST: [&str; 15] = [
-        "年度", "同期", "预算", "决算", "执行", "支出", "收入", "安排", "实际", "完成", "数", "为", "是", "：",
-        "度",
+        "年度", "同期", "预算", "决算", "执行", "支出", "收入", "安排", "实际", "完成", "数", "为", "是",
+        "：", "度",
     ];
     let clause = lead.rsplit(['，', '；', '。', '（', '、']).next()?;
     let (told, words) = match ["上年", "去年"].iter().find_map(|w| clause.strip_prefix(w)) {
@@ -173,7 +173,7 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
         return direction(families, bare).map(|(at, _)| (at, -1));
     }
     let trimmed =
-        segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
+        segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到', '达']);
     let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
     let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
     // A word may itself end with what is trimmed: 多了.
@@ -194,7 +194,8 @@ pub fn is_figure(number: &Number, clean: &str) -> bool {
     let printed = number.amount.decimals > 0 || clean[number.start..number.end].contains(',');
     if number.amount.unit.is_money() || printed && !in_bracket {
         let threshold = after.starts_with("以上") || after.starts_with("以下") || after.starts_with("（含）");
-        let goes_on = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let goes_on =
+            after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         return !threshold && !goes_on && !is_article(clean, number);
     }
     number.amount.unit == Unit::Percent || measure(number, clean).is_some()

@@ -65,7 +65,8 @@ impl Text {
             ',' | '，' => {
                 let follows_digit = self.clean.ends_with(|p: char| p.is_ascii_digit());
                 let after = &rest[len..];
-                let thousands = follows_digit && (starts_with_three_digits(after) || is_torn_thousands(after));
+                let thousands =
+                    follows_digit && (starts_with_three_digits(after) || is_torn_thousands(after));
                 (len, Some(if thousands { ',' } else { '，' }))
             }
             '．' | '.' => (len, Some(if self.ends_sentence(&rest[len..]) { '。' } else { '.' })),
