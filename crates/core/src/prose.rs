@@ -1,5 +1,6 @@
 //! The narrative: every figure of the running text with its place, and what sentences claim of one another.
 
+mod amounts;
 pub mod areas;
 pub mod clause;
 pub mod compared;
@@ -216,6 +217,7 @@ pub fn read(
             if text.clean.ends_with('：')
                 && let Some((_, place)) = &whole
                 && base.contains(place)
+                && all.iter().all(|(told, _)| is_of_fund(told, place))
                 && base.with(Axis::Fund, place.on(Axis::Fund).clone()) == *place
             {
                 // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
@@ -319,6 +321,11 @@ fn lists_institutions(document: &Document) -> bool {
     document.blocks.iter().any(|block| {
         lists(block) || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
     })
+}
+
+/// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.
+fn is_of_fund(told: &clause::Told, place: &Coordinate) -> bool {
+    told.role != Role::Amount || told.place.as_ref().is_none_or(|p| p.on(Axis::Fund) == place.on(Axis::Fund))
 }
 
 /// `0万元`, printed without decimals.

@@ -194,7 +194,7 @@ impl Reader<'_> {
                 let id = self.fund(&label, kind, (r, c));
                 // What all years together get is no budget of this one.
                 if panel == 0 && wholes[0] != wholes[1] {
-                    let whole = Member::of(format!("~whole.{kind}"));
+                    let whole = Member::local(format_args!("whole.{kind}"));
                     self.recognised.figures[id].coordinate.set(Axis::Fund, whole);
                 }
                 panels[panel].push((id, kind == "all"));
