@@ -45,6 +45,10 @@ pub enum Ask {
     /// Draw a page of the file that a disclosure was read from: the index of the disclosure, a byte of its text that the
     /// file gave, and the page, from 1.
     Draw(usize, u32, u32),
+    /// Tell the hash of the file that a disclosure was read from.
+    Hash(usize),
+    /// What the reader has set aside now.
+    Aside(Asides),
     /// No page is looked at any more.
     PutAway,
 }
@@ -126,6 +130,10 @@ pub enum Tell {
     Taken(Taken),
     /// What a file says was set aside; nothing where it is no such file.
     Asides(Option<Asides>),
+    /// The SHA-256 of a file, in hexadecimal digits; nothing where the browser cannot read it any more.
+    Hash(Option<String>),
+    /// One entry for each disclosure, as they are counted now.
+    Entries(Vec<Entry>),
     /// What is kept in this browser, the newest first; nothing where it lets nothing be kept.
     Shelf(Option<Vec<Record>>),
     /// What was to be opened is not kept any more.

@@ -1,6 +1,7 @@
 //! Everything the page says, in both languages: one struct, one value of it for each language.
 //! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
 
+mod answer;
 mod beside;
 mod brief;
 mod checks;
@@ -11,6 +12,7 @@ mod shelf;
 mod take;
 mod zh;
 
+pub use answer::AnswerMessages;
 pub use beside::BesideMessages;
 pub use brief::Brief;
 pub use checks::Checks;
@@ -177,7 +179,7 @@ pub struct Messages {
     pub eyebrow: fn(&Disclosure) -> String,
     pub checked: fn(u32) -> [String; 3],
     pub state: fn(State) -> &'static str,
-    pub ledger_label: fn(&Summary) -> String,
+    pub ledger_label: fn(&gouji_report::words::Counts) -> String,
     pub coverage: fn(&Summary) -> Vec<(String, bool)>,
     pub coverage_rest: fn(&Summary) -> Option<(String, String)>,
     pub disclosures: fn(usize) -> String,
@@ -268,6 +270,8 @@ pub struct Messages {
     // What is kept in this browser
     pub shelf: &'static ShelfMessages,
     pub original: &'static OriginalMessages,
+    // Beside the headline, and on each card
+    pub more: &'static AnswerMessages,
     // Taking along and setting aside
     pub take: &'static TakeMessages,
 }

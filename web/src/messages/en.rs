@@ -126,6 +126,9 @@ pub(super) static MESSAGES: Messages = Messages {
     another: "Another one",
     answer: "Answer",
     eyebrow: |d| {
+        if d.entity.is_empty() && d.year.is_none() && d.forms.is_empty() {
+            return String::new();
+        }
         let kind = if d.kind == "final-accounts" { "final accounts" } else { "budget" };
         let mut parts = Vec::new();
         if !d.entity.is_empty() {
@@ -338,5 +341,6 @@ pub(super) static MESSAGES: Messages = Messages {
     beside: &super::beside::EN,
     shelf: &super::shelf::EN,
     original: &super::original::EN,
+    more: &super::answer::EN,
     take: &super::take::EN,
 };

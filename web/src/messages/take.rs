@@ -21,6 +21,7 @@ pub struct TakeMessages {
     pub link_help: &'static str,
     pub link_private: fn(usize) -> String,
     pub link_too_long: fn(usize) -> String,
+    pub link_long: fn(usize) -> String,
     pub link_not_here: &'static str,
     pub save_text: &'static str,
     pub copy: &'static str,
@@ -71,6 +72,7 @@ pub(super) static ZH: TakeMessages = TakeMessages {
     link_too_long: |n| {
         format!("这份文字压缩后仍有 {n} 个字符，聊天软件和邮件容易截断。请改为下载文件，再把文件发给对方。")
     },
+    link_long: |n| format!("链接有 {n} 个字符，有的聊天软件会截断它；也可以下载文字文件，把文件发给对方。"),
     link_not_here: "这个浏览器不能压缩文字。请改为下载文件，再把文件发给对方。",
     save_text: "下载文字文件",
     copy: "复制",
@@ -126,6 +128,7 @@ pub(super) static EN: TakeMessages = TakeMessages {
             "Packed, the text still takes {n} characters, and chat programs and mail cut such links. Save it as a file and send that."
         )
     },
+    link_long: |n| format!("The link has {n} characters, and some chat programs cut such links; you can save the text as a file and send that."),
     link_not_here: "This browser cannot pack the text. Save it as a file and send that.",
     save_text: "Save the text",
     copy: "Copy",

@@ -121,6 +121,9 @@ pub(super) static MESSAGES: Messages = Messages {
     another: "换一份",
     answer: "结论",
     eyebrow: |d| {
+        if d.entity.is_empty() && d.year.is_none() && d.forms.is_empty() {
+            return String::new();
+        }
         let kind = if d.kind == "final-accounts" { "决算公开" } else { "预算公开" };
         let mut parts = Vec::new();
         if !d.entity.is_empty() {
@@ -305,6 +308,7 @@ pub(super) static MESSAGES: Messages = Messages {
     beside: &super::beside::ZH,
     shelf: &super::shelf::ZH,
     original: &super::original::ZH,
+    more: &super::answer::ZH,
     take: &super::take::ZH,
 };
 

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::good::Good;
+use super::little::FiguresRead;
 use super::notes::Notes;
 use super::story::Stories;
 use gouji_web::view::{Dossier, headline};
@@ -11,10 +12,12 @@ use std::sync::Arc;
 #[component]
 pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let clean = headline(&dossier.answer.report).clean;
+    let nothing = dossier.answer.report.summary.relations == 0;
     let side = (!clean).then(|| {
         view! {
             <div class="side">
                 <Stories dossier=dossier.clone()/>
+                {nothing.then(|| view! { <FiguresRead dossier=dossier.clone()/> })}
                 <Notes dossier=dossier.clone()/>
             </div>
         }

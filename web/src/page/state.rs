@@ -17,7 +17,7 @@ use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Whole};
 use gouji_web::folder::LeftOut;
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::shelf::Deed;
-use gouji_web::view::{Dossier, Filter, State as FigureState};
+use gouji_web::view::{Dossier, Filter, Item, Progress, State as FigureState, Version};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -85,10 +85,24 @@ pub struct Page {
     pub(super) scrolled: StoredValue<[f64; View::EACH.len()]>,
     /// What is picked of the relations.
     pub filter: RwSignal<Filter>,
-    /// The text in the box of the landing page.
+    /// The text in the box of the landing page: what was pasted last stays there, to be changed.
     pub draft: RwSignal<String>,
+    /// It was there before the page was loaded again.
+    pub restored: RwSignal<bool>,
+    /// What there was to look at in the document on the screen, for the next version of it.
+    pub(super) version: StoredValue<Option<Version>>,
+    /// How far the mending is since the version before.
+    pub progress: RwSignal<Option<Progress>>,
     /// The figure whose card is open.
     pub open: RwSignal<Option<u32>>,
+    /// What is to be quoted once the hash of its file is there.
+    pub(super) quoted: StoredValue<Option<Item>>,
+    /// The finding that the next link is to open.
+    pub(super) linked: StoredValue<Option<String>>,
+    /// The finding that the link names by which the page was opened.
+    pub(super) wanted: StoredValue<Option<String>>,
+    /// What was set aside last.
+    pub(super) last_aside: StoredValue<Vec<String>>,
     /// Back was asked for and has not led anywhere yet.
     pub(super) leaving: StoredValue<bool>,
     /// The figure under the pointer.
@@ -172,9 +186,16 @@ impl Page {
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
             scrolled: StoredValue::new([0.0; View::EACH.len()]),
+            quoted: StoredValue::new(None),
+            linked: StoredValue::new(None),
+            wanted: StoredValue::new(None),
+            last_aside: StoredValue::new(Vec::new()),
             leaving: StoredValue::new(false),
             filter: RwSignal::new(Filter::default()),
             draft: RwSignal::new(String::new()),
+            restored: RwSignal::new(false),
+            version: StoredValue::new(None),
+            progress: RwSignal::new(None),
             open: RwSignal::new(None),
             lit: RwSignal::new(None),
             jump: RwSignal::new(None),
@@ -224,7 +245,7 @@ impl Page {
         });
         Effect::new(move |_| {
             let m = self.lang.get().messages();
-            let name = self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure));
+            let name = self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure)).filter(|n| !n.is_empty());
             let answer = self.screen.get() == Screen::Answer;
             document().set_title(&name.filter(|_| answer).map_or(m.title.into(), |name| (m.title_of)(&name)));
         });
@@ -241,12 +262,14 @@ impl Page {
             return;
         }
         self.begin();
+        self.draft.set(text.clone());
         self.ask(&Ask::Check { text, html, name });
     }
 
     /// Checks our own example, which is not kept.
     pub fn check_example(self, text: &str) {
         self.check(text.into(), None, self.m().example_text.into());
+        self.draft.set(String::new());
         self.shelf.expect(false);
     }
 
@@ -283,6 +306,10 @@ impl Page {
         self.parts.set_value(Vec::new());
         self.shelf.expect(true);
         self.left_out.set(LeftOut::default());
+        self.draft.set(String::new());
+        self.restored.set(false);
+        self.progress.set(None);
+        self.remember_version();
         self.open.set(None);
         self.step.set(Step::Checking(0, 0));
         self.session.set(Some(Session {
@@ -362,9 +389,26 @@ impl Page {
         self.say(self.m().cancelled);
     }
 
+    /// Keeps what there is to look at now, so that a next version can be held against it.
+    fn remember_version(self) {
+        let on_screen = self.screen.get_untracked() == Screen::Answer;
+        let now = untrack(|| self.dossier()).filter(|_| on_screen);
+        self.version.set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_aside(prints)))));
+    }
+
+    /// Back to the box with the text as it was pasted, to be changed.
+    pub fn edit(self) {
+        self.open.set(None);
+        self.screen.set(Screen::Landing);
+        self.host.push(history::Place::default());
+        self.host.scroll_to(0.0);
+        request_animation_frame(move || super::app::focus(self.host, ".drop textarea"));
+    }
+
     /// Back to an empty start.
     pub fn start_again(self) {
         self.draft.set(String::new());
+        self.restored.set(false);
         self.open.set(None);
         self.screen.set(Screen::Landing);
         self.host.push(history::Place::default());

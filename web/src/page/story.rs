@@ -1,6 +1,7 @@
 //! The stories: one wrong number told once, with its slip, the equations that fail, the places that say otherwise,
 //! and what changing it would do. After them the errors and warnings that belong to no story.
 
+use super::acts::acts;
 use super::aside;
 use super::choices::Least;
 use super::equation::equation_view;
@@ -12,7 +13,7 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::Suspect;
 use gouji_report::words;
-use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, of_relation, tell};
+use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, items, of_relation, stands, tell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -101,9 +102,11 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
     let within =
         best.filter(|_| told).and_then(|s| dossier.stands_in(s.start)).map(|entry| entry.title.clone());
     let place = within.or(place);
-    let line = best.map(|s| (m.line)(dossier.line(s.start)));
+    let origin = figure.and_then(|f| dossier.figure(f)).and_then(|f| f.origin.as_ref());
+    let line = best.map(|s| stands(dossier, origin, s.start, m.lang));
     let eyebrow: Vec<String> = place.into_iter().chain(line).filter(|s| !s.is_empty()).collect();
     let headline = with_figure(dossier, m.lang.pick(&story.headline), figure);
+    let item = items(dossier).into_iter().find(|item| item.story == Some(telling.story)).unwrap_or_default();
     let body = {
         let decided = best.filter(|_| story.decided);
         view! {
@@ -122,6 +125,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
                     to_original(figure.start, Some(index), figure.origin.as_ref(), "btn")
                 })}
             </div>
+            {acts(&item)}
             {decided.and_then(|suspect| why(page, suspect, telling))}
             <details class="more"><summary>{m.what_to_do}</summary><div>{m.what_to_do_text}</div></details>
             {aside::control(telling.fingerprints.clone())}
