@@ -25,7 +25,7 @@ pageTest('a second disclosure is pasted: what differs leads to both sides', { co
   await page.getByText(written).first().waitFor();
   await page.goBack();
   await drawn(page);
-  assert.match(await headline(page), /^数字彼此都对得上/);
+  assert.match(await headline(page), /^数字都对得上/);
 });
 
 pageTest('a second disclosure is a file, at 390 px', { width: 390, height: 844 }, async ({ page }) => {

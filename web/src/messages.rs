@@ -97,8 +97,6 @@ pub enum Trouble {
     File(String, Why),
     /// No file of a folder is a document.
     Folder,
-    /// The text has no disclosure in it.
-    Unreadable,
     /// The check did not come to an end.
     Failed,
     /// The link carries a text in a form that is newer than this page.

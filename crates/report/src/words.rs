@@ -143,7 +143,7 @@ pub fn severity(id: &str, lang: Lang) -> &str {
     match id {
         "error" => lang.pick("请核实", "To be checked"),
         "warning" => lang.pick("请留意", "To look at"),
-        "note" => lang.pick("值得知道", "Worth knowing"),
+        "note" => lang.pick("供参考", "Worth knowing"),
         other => other,
     }
 }

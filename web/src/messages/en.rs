@@ -104,18 +104,6 @@ pub(super) static MESSAGES: Messages = Messages {
             "No tables were found.",
             "No file in this folder can be read. PDF, Word, Excel, web pages and plain text can.".into(),
         ),
-        Trouble::Unreadable => (
-            "No tables were found.",
-            "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.".into(),
-        ),
-        Trouble::LinkUnknown => (
-            "This link is from a newer version.",
-            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself.".into(),
-        ),
-        Trouble::LinkDamaged => (
-            "This link is incomplete.",
-            "It was probably cut off on its way. Ask for it once more, or for the text or file itself.".into(),
-        ),
         Trouble::Failed => (
             "This check did not finish.",
             "It stopped half-way, without a result. Try again, or copy the text in another way.".into(),

@@ -51,7 +51,7 @@ pub struct TakeMessages {
 }
 
 pub(super) static ZH: TakeMessages = TakeMessages {
-    take: "带走",
+    take: "导出",
     findings: "核对结果",
     copy_markdown: "复制",
     save: "或下载",
@@ -89,8 +89,8 @@ pub(super) static ZH: TakeMessages = TakeMessages {
     set_aside: "记下",
     set_aside_done: "已记下，另行计数。",
     take_back: "恢复",
-    asides: |n| format!("已核实，不是错误：{n} 条"),
-    asides_tally: |n| format!("另有 {n} 条已核实"),
+    asides: |n| format!("已核实，不是错误：{n} 处"),
+    asides_tally: |n| format!("另有 {n} 处已核实"),
     records: "核实记录",
     records_count: |n| {
         if n == 0 { "还没有。".into() } else { format!("这个浏览器里记着 {n} 条。") }
@@ -103,7 +103,7 @@ pub(super) static ZH: TakeMessages = TakeMessages {
 };
 
 pub(super) static EN: TakeMessages = TakeMessages {
-    take: "Take along",
+    take: "Export",
     findings: "Findings",
     copy_markdown: "Copy",
     save: "or save as",

@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn whole_amounts_that_only_rounding_explains_are_no_agreement() {
-        let report = &check("2026年项目预算10万元，其中：维修费3万元、会议费8万元。", "")[0].report;
+        let report = &check("单位：万元\n项目\t金额\n甲\t3\n乙\t8\n合计\t10\n", "")[0].report;
         let counts = Counts::of(report);
         assert_eq!((counts.relations, counts.rounding), (1, 1), "{report:?}");
         assert_eq!(headline(report).zh, "差 1 万元，按取整可能成立。");
