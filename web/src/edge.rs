@@ -8,6 +8,7 @@ use crate::take::{Taken, Wish};
 use gouji_intake::Drawn;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
+use gouji_report::words::Counts;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
 use serde::{Deserialize, Serialize};
 
@@ -270,15 +271,18 @@ impl Badge {
     /// Of all disclosures of a file.
     pub fn of(reports: &[Report]) -> Badge {
         let words = |lang: Lang| {
-            let counts =
-                |of: fn(&Summary) -> u32| reports.iter().map(|report| of(&report.summary)).sum::<u32>();
-            let (relations, wrong) = (counts(|s| s.relations), counts(|s| s.inconsistent));
+            let each: Vec<Counts> = reports.iter().map(Counts::of).collect();
+            let sum = |of: fn(&Counts) -> u32| each.iter().map(of).sum::<u32>();
+            let (relations, wrong) = (sum(|c| c.relations), sum(|c| c.inconsistent));
+            let sure = each.iter().all(Counts::is_sure);
             let mark = match (relations, wrong) {
                 (0, _) => "none",
+                (_, 0) if !sure => "none",
                 (_, 0) => "ok",
                 _ => "bad",
             };
-            Words { mark, sentence: (lang.messages().badge)(relations, wrong) }
+            let unchecked = if sure { 0 } else { sum(|c| c.unchecked) };
+            Words { mark, sentence: (lang.messages().badge)(relations, wrong, unchecked) }
         };
         Badge { zh: words(Lang::Zh), en: words(Lang::En) }
     }

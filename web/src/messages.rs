@@ -117,8 +117,8 @@ pub struct Messages {
     pub docs: &'static str,
     pub new_version: &'static str,
     pub reload: &'static str,
-    // The widget: relations, and those that do not agree
-    pub badge: fn(u32, u32) -> String,
+    // The widget: relations, those that do not agree, and figures that were not checked where that is much
+    pub badge: fn(u32, u32, u32) -> String,
     pub not_checked: &'static str,
     pub open_report: &'static str,
     pub settings: &'static str,

@@ -27,10 +27,8 @@ pub struct AnswerMessages {
     pub misread_read: &'static str,
     pub misread_text: &'static str,
     pub misread_version: &'static str,
-    pub not_by_link: &'static str,
     pub undone: &'static str,
     pub nothing_to_undo: &'static str,
-    pub sort: &'static str,
     pub folder_counts: fn(usize, usize, usize) -> String,
     pub next_bad: &'static str,
     pub only_bad: &'static str,
@@ -80,10 +78,8 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     misread_read: "勾稽的读法",
     misread_text: "原文",
     misread_version: "程序",
-    not_by_link: "原件是文件，链接里只带它的文字。",
     undone: "已撤销。",
     nothing_to_undo: "没有可以撤销的。",
-    sort: "排序",
     folder_counts: |bad, unread, all| {
         let mut told = vec![format!("共 {all} 份")];
         if unread > 0 {
@@ -141,10 +137,8 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     misread_read: "As Gouji read it",
     misread_text: "The document",
     misread_version: "Program",
-    not_by_link: "The original is a file; the link carries its text only.",
     undone: "Undone.",
     nothing_to_undo: "There is nothing to undo.",
-    sort: "Sort",
     folder_counts: |bad, unread, all| {
         let mut told = vec![format!("{all} disclosures")];
         if unread > 0 {

@@ -16,11 +16,12 @@ pub(super) static MESSAGES: Messages = Messages {
     docs: "Help",
     new_version: "There is a new version. After reloading, the file has to be put in again.",
     reload: "Reload",
-    badge: |relations, wrong| match (relations, wrong) {
-        (0, _) => "No figures to check".into(),
-        (all, 0) => format!("{all} checks · all agree"),
-        (all, 1) => format!("{all} checks · 1 does not agree"),
-        (all, wrong) => format!("{all} checks · {wrong} do not agree"),
+    badge: |relations, wrong, unchecked| match (relations, wrong, unchecked) {
+        (0, ..) => "No figures to check".into(),
+        (all, 0, 0) => format!("{all} checks · all agree"),
+        (all, 0, unchecked) => format!("{all} checks · all agree; {unchecked} figures not checked"),
+        (all, 1, _) => format!("{all} checks · 1 does not agree"),
+        (all, wrong, _) => format!("{all} checks · {wrong} do not agree"),
     },
     not_checked: "Could not be checked",
     open_report: "See the report",
@@ -103,6 +104,14 @@ pub(super) static MESSAGES: Messages = Messages {
         Trouble::Folder => (
             "No tables were found.",
             "No file in this folder can be read. PDF, Word, Excel, web pages and plain text can.".into(),
+        ),
+        Trouble::LinkUnknown => (
+            "This link is from a newer version.",
+            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself.".into(),
+        ),
+        Trouble::LinkDamaged => (
+            "This link is incomplete.",
+            "It was probably cut off on its way. Ask for it once more, or for the text or file itself.".into(),
         ),
         Trouble::Failed => (
             "This check did not finish.",

@@ -16,10 +16,11 @@ pub(super) static MESSAGES: Messages = Messages {
     docs: "说明",
     new_version: "有新版本。重新载入后，文件要再放进来一次。",
     reload: "重新载入",
-    badge: |relations, wrong| match (relations, wrong) {
-        (0, _) => "没有可以核对的数字".into(),
-        (all, 0) => format!("已核对 {all} 处 · 一致"),
-        (all, wrong) => format!("已核对 {all} 处 · {wrong} 处不一致"),
+    badge: |relations, wrong, unchecked| match (relations, wrong, unchecked) {
+        (0, ..) => "没有可以核对的数字".into(),
+        (all, 0, 0) => format!("已核对 {all} 处 · 一致"),
+        (all, 0, unchecked) => format!("已核对 {all} 处 · 一致；{unchecked} 个数没有核对"),
+        (all, wrong, _) => format!("已核对 {all} 处 · {wrong} 处不一致"),
     },
     not_checked: "没有核对",
     open_report: "查看核对报告",

@@ -240,7 +240,10 @@ impl Page {
             if asides.is_empty() {
                 LocalStorage::delete("gouji.asides");
             } else if first.is_some() {
-                let _ = LocalStorage::set("gouji.asides", asides);
+                let _ = LocalStorage::set("gouji.asides", &asides);
+            }
+            if first.is_some() {
+                self.ask_aside(&Ask::Aside(asides));
             }
         });
         Effect::new(move |_| {

@@ -4,7 +4,7 @@
 mod link;
 mod packed;
 mod records;
-mod save;
+pub mod save;
 pub mod sheet;
 
 pub use link::arrived as arrived_by_link;
