@@ -178,8 +178,8 @@ mod tests {
         let items = items(&d);
         assert_eq!(items.len(), 1);
         let told = quotation(&d, &items[0], "公开.txt", Some("ab12"), Lang::Zh);
-        let line = (8u32, "第 8 行");
-        assert!(told.contains(line.1) && told.contains("38.10") && told.contains("公开.txt"), "{told}");
+        assert!(told.contains("（第 6 行）") && told.contains("38.10 ≠ 11.00 + 22.00"), "{told}");
+        assert!(told.contains("公开.txt"), "{told}");
         assert!(told.ends_with("SHA-256 ab12") && told.contains("平川县水务局"), "{told}");
     }
 

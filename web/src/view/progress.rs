@@ -70,30 +70,35 @@ mod tests {
     use super::*;
     use std::sync::Arc;
 
+    const TEXT: &str = "平川县水务局 2026 年部门预算公开\n\n收支预算总表\n单位：万元\n项目\t金额\n水库维护\t11.00\n河道清淤\t22.00\n合计\t38.10\n";
+
     fn version(text: &str) -> Version {
         let answer = gouji_report::check(text, "").remove(0);
         Version::of(&Dossier::new(Arc::from(text), 1, answer), |_| false)
     }
 
-    fn table(sums: [&str; 3]) -> String {
-        let of = |name: &str, sum: &str| {
-            format!("{name}支出表\n单位：万元\n项目\t金额\n{name}甲\t11.00\n{name}乙\t22.00\n{name}丙\t5.10\n合计\t{sum}\n\n")
-        };
-        let names = ["公路", "桥梁", "隧道"];
-        let tables: String = names.iter().zip(sums).map(|(name, sum)| of(name, sum)).collect();
-        format!("平川县交通局 2026 年部门预算公开\n\n{tables}")
+    #[test]
+    fn a_mended_sum_is_mended_and_a_new_line_above_changes_nothing() {
+        let first = version(TEXT);
+        assert_eq!(first.items.len(), 1, "{first:?}");
+        let mended = first.progress(&version(&TEXT.replace("38.10", "33.00")));
+        assert_eq!(mended, Some(Progress { before: 1, mended: 1, left: 0, new: 0 }));
+        let moved = first.progress(&version(&TEXT.replace("收支预算", "\n\n收支预算")));
+        assert_eq!(moved, Some(Progress { before: 1, mended: 0, left: 1, new: 0 }));
     }
 
     #[test]
     fn mended_left_and_new_are_counted() {
-        let first = version(&table(["39.10", "38.70", "38.10"]));
-        assert_eq!(first.items.len(), 2, "{first:?}");
-        let second = version(&table(["38.10", "38.70", "31.80"]));
-        assert_eq!(
-            first.progress(&second),
-            Some(Progress { before: 2, mended: 1, left: 1, new: 1 })
-        );
+        let items = |prints: &[&[&str]]| Version {
+            entity: "某局".into(),
+            items: prints.iter().map(|some| some.iter().map(|print| (*print).to_owned()).collect()).collect(),
+            ..Version::default()
+        };
+        let first = items(&[&["a", "b"], &["c"], &["d"]]);
+        let second = items(&[&["b"], &["e"]]);
+        assert_eq!(first.progress(&second), Some(Progress { before: 3, mended: 2, left: 1, new: 1 }));
         let other = Version { entity: "别处".into(), ..second };
         assert_eq!(first.progress(&other), None, "another document is no new version");
+        assert_eq!(items(&[]).progress(&first), None, "nothing was to be mended");
     }
 }
