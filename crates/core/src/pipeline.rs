@@ -9,7 +9,7 @@ use crate::lint;
 use crate::model::document::Document;
 use crate::model::figure::Figure;
 use crate::model::relation::{Relation, Verdict};
-use crate::model::report::{Disclosure, Finding, Report, Severity};
+use crate::model::report::{Disclosure, Finding, Report, Severity, Unread};
 use crate::parse;
 use crate::parse::identity;
 use crate::prose;
@@ -28,6 +28,8 @@ pub struct Options {
     pub beside: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// What the source shows and whoever made the text of it could not read.
+    pub unread: Vec<Unread>,
 }
 
 /// Checks every disclosure that `text` holds, in the order of the text.
@@ -49,7 +51,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         related = relations(&document, &about, &options.families);
     }
     let left_out = if resolve::is_partial(&document) { resolve::alone(&mut related) } else { 0 };
-    let Related { figures, relations, forms, priors, remarks } = related;
+    let Related { mut figures, mut relations, forms, priors, remarks } = related;
+    let doubted = resolve::evidence::doubted(&figures, &mut relations);
+    ledger(&mut figures, &relations);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
@@ -61,13 +65,16 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         document,
         figures,
         relations,
+        doubted,
         left_out,
         priors,
         ties,
         findings,
         stories,
         suspects,
+        unread: options.unread.clone(),
     };
+    report.findings.extend(options.unread.iter().map(findings::unread));
     report.ties = cross_document::compare(&report, &options.beside);
     let differ = cross_document::findings(&report, &options.beside, &report.ties);
     report.findings.extend(differ);
@@ -94,7 +101,6 @@ fn relations(document: &Document, about: &Disclosure, families: &Families) -> Re
     let targets = targets::read(document, about, &mut recognised, &names);
     let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
     order_by_text(&mut related);
-    ledger(&mut related.figures, &related.relations);
     related
 }
 

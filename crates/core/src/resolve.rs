@@ -2,6 +2,8 @@
 //! tell of the same place, decides; where that leaves several ways, none is chosen.
 
 mod candidates;
+pub mod evidence;
+mod policy;
 mod score;
 
 use crate::check::Related;

@@ -74,6 +74,7 @@ fn one_after_the_other(both: [(&str, &Taken); 2]) -> Taken {
         }));
         joined.sheets.extend(taken.sheets.iter().map(|sheet| format!("{name} {sheet}")));
         joined.notes.extend(taken.notes.iter().cloned());
+        joined.unread.extend(taken.unread.iter().cloned());
         joined.text.push_str(&taken.text);
         joined.text.push_str(BETWEEN);
     }

@@ -5,7 +5,7 @@ use crate::explain::messages;
 use crate::explain::rules;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
-use crate::model::report::{Finding, Message, Severity};
+use crate::model::report::{Finding, Message, Severity, Unread};
 use crate::source::Span;
 
 /// The findings of relations that do not hold, and the notes of figures that differ in their last digit.
@@ -31,6 +31,11 @@ pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) ->
 pub fn of_rule(rule: &'static str, places: Vec<Span>, message: Message) -> Finding {
     let severity = rules::rule(rule).map_or(Severity::Note, |r| r.severity);
     without_relation(rule, severity, places, message)
+}
+
+/// What the source shows and was not read.
+pub fn unread(unread: &Unread) -> Finding {
+    of_rule("GJ621", Vec::new(), unread.message.clone())
 }
 
 /// A finding that no relation stands behind.

@@ -90,6 +90,7 @@ pub const RULES: &[Rule] = rules! {
     GJ618 Note "部门与单位的称谓一致" "department and entity are not confused"
     GJ619 Note "科目编码位数完整" "codes have all their digits"
     GJ620 Note "增减方向与原因一致" "a reason fits the change that it explains"
+    GJ621 Note "显示的内容都读到了" "everything that is shown was read"
     GJ701 Warning "支出细化到项级科目" "expenditure is detailed to items"
     GJ702 Note "空表有说明" "an empty form is explained"
     GJ703 Note "应当说明的事项都有说明" "what must be explained is explained"

@@ -9,6 +9,15 @@ use crate::source::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
+/// Something that the source shows and that is not in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// A name for programs: `picture`, `object`, ….
+    pub what: Str,
+    /// What it is, where it stands, what to do.
+    pub message: Message,
+}
+
 /// The answer for one disclosure.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -20,6 +29,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Every relation, in an order that keeps those of one place together.
     pub relations: Vec<Relation>,
+    /// Relations that fail only under a reading that the document does not confirm: they accuse nobody.
+    pub doubted: Vec<(Relation, Doubt)>,
     /// How many relations and remarks do not hold and are not told, since what a copy has lost may be the reason.
     pub left_out: usize,
     /// What its sentences imply of the year before.
@@ -32,6 +43,8 @@ pub struct Report {
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best candidate of each first.
     pub suspects: Vec<Suspect>,
+    /// What the source shows and was not read: no verdict is on all of it where there is something.
+    pub unread: Vec<Unread>,
 }
 
 /// A figure of another document.
@@ -64,6 +77,17 @@ pub struct Tie {
     pub verdict: Verdict,
     /// By how much it misses, in 万元; never negative.
     pub difference: Decimal,
+}
+
+/// Why a relation that fails accuses nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Doubt {
+    /// So much of its table or paragraph fails that it was not read.
+    Panel,
+    /// Relations of its kind mostly fail.
+    Kind,
+    /// Nothing else in the document confirms what ties its figures.
+    Unconfirmed,
 }
 
 /// Text that is built in, or was loaded.

@@ -33,6 +33,8 @@ pub struct Counts {
     pub unchecked: u32,
     /// Tables that were not understood, of which nothing was checked.
     pub unread: usize,
+    /// What the source shows and gave no text: pages, pictures and the like.
+    pub unseen: usize,
     /// What could be checked is not all that should have been: something was lost or not understood.
     pub partial: bool,
     /// Relations between whole amounts that hold by rounding only.
@@ -77,6 +79,7 @@ impl Counts {
             checked: s.checked,
             unchecked: s.figures.saturating_sub(s.checked),
             unread: 0,
+            unseen: report.source.unread.len(),
             partial: s.unplaced > 0 || s.left_out > 0,
             whole: whole(report),
         }
@@ -99,7 +102,7 @@ impl Counts {
 
     /// It agrees, and what was read is enough to say so with a tick.
     pub fn is_sure(&self) -> bool {
-        self.agrees() && !self.is_little() && self.unread == 0 && !self.only_whole()
+        self.agrees() && !self.is_little() && self.unread + self.unseen == 0 && !self.only_whole()
     }
 }
 

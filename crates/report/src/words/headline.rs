@@ -18,10 +18,10 @@ pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Me
 /// The answer in a sentence, out of what was counted.
 pub fn headline_of(report: &Report, counts: &Counts) -> Message {
     if counts.relations == 0 {
-        return nothing_checked(report, counts);
+        return with_unseen(report, nothing_checked(report, counts));
     }
     let left_out = report.summary.left_out as usize;
-    let mut said = agreement(counts);
+    let mut said = with_unseen(report, agreement(counts));
     if counts.is_little() && !counts.agrees() {
         let n = counts.unchecked as usize;
         add(
@@ -58,6 +58,18 @@ fn add(said: &mut Message, zh: String, en: String) {
     said.en.push_str(&en);
 }
 
+/// What is said, and after it what the source shows and was not read.
+fn with_unseen(report: &Report, mut said: Message) -> Message {
+    if let Some((first, more)) = report.source.unread.split_first() {
+        add(&mut said, first.message.zh.clone(), first.message.en.clone());
+        if !more.is_empty() {
+            let n = more.len();
+            add(&mut said, format!("另有 {n} 处也没有读。"), format!("{n} more not read."));
+        }
+    }
+    said
+}
+
 /// Numbers were read, or not even that.
 fn nothing_checked(report: &Report, counts: &Counts) -> Message {
     match (report.summary.figures as usize, counts.unread) {
@@ -83,6 +95,9 @@ fn nothing_checked(report: &Report, counts: &Counts) -> Message {
 /// How far the figures agree that were checked.
 fn agreement(counts: &Counts) -> Message {
     let (wrong, open) = (counts.wrong, counts.open);
+    if counts.unseen > 0 && open == 0 {
+        return agreement_of_a_part(counts);
+    }
     let partial = counts.partial || counts.is_little() || counts.unread > 0;
     let (zh, en) = if partial { ("核对到的", " that could be checked") } else { ("", "") };
     match (wrong, open) {
@@ -104,6 +119,31 @@ fn agreement(counts: &Counts) -> Message {
                 "{n} {} not agree; in {m} more {} the document does not tell which figure is wrong.",
                 plural(n, "figure does", "figures do"),
                 plural(m, "place", "places")
+            ),
+        ),
+    }
+}
+
+/// As [`agreement`], where not all that is shown was read: nothing is said of the rest.
+fn agreement_of_a_part(counts: &Counts) -> Message {
+    match (counts.wrong, counts.remarks) {
+        (0, _) if counts.aside > 0 => both(
+            format!("读到的数里没有别的不一致；有 {} 处已由读者核实。", counts.aside),
+            format!("No other figures that were read disagree; {} set aside by a reader.", counts.aside),
+        ),
+        (0, 0) => both("读到的数里没有发现不一致。", "No figures that were read disagree."),
+        (0, n) => both(
+            format!("读到的数里没有发现不一致，另有 {n} 处请留意。"),
+            format!(
+                "No figures that were read disagree; {n} {} a look.",
+                plural(n, "place deserves", "places deserve")
+            ),
+        ),
+        (n, _) => both(
+            format!("有 {n} 个数对不上，读到的其余数里没有发现不一致。"),
+            format!(
+                "{n} {} not agree; no others that were read disagree.",
+                plural(n, "figure does", "figures do")
             ),
         ),
     }
