@@ -7,8 +7,9 @@ use super::take::{self, Then};
 use super::keys;
 use gouji_web::edge::Ask;
 use gouji_web::take::Export;
-use gouji_web::view::{Item, items, misreading, quotation};
+use gouji_web::view::{Item, items, misreading, quotation, sentence};
 use leptos::prelude::*;
+use web_sys::SpeechSynthesisUtterance;
 
 /// The row of a story's or finding's card.
 pub fn acts(item: &Item) -> impl IntoView + use<> {
@@ -28,9 +29,10 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
     let link_it = (!guest).then(|| act(m.link_here, "l", with(link)));
     let letter = (!guest).then(|| act(m.write, "w", with(|page, _| letter(page))));
     let wrong = act(m.misread, "m", with(misread));
+    let listen = can_speak().then(|| act(m.listen, "s", with(speak)));
     let next = act(m.next, "j", Callback::new(move |()| keys::step(page, true)));
     view! {
-        <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {letter} {next} {wrong}</div>
+        <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {letter} {listen} {wrong} {next}</div>
     }
 }
 
@@ -57,6 +59,24 @@ pub fn hashed(page: Page, hash: Option<String>) {
 pub fn link(page: Page, item: &Item) {
     page.linked.set_value(item.fingerprints.first().cloned());
     take::wish(page, Export::Text, Then::Show);
+}
+
+fn can_speak() -> bool {
+    js_sys::Reflect::has(&window(), &"speechSynthesis".into()).unwrap_or(false)
+}
+
+/// Has the browser's own voice say the finding; pressed again, it is silent.
+pub fn speak(page: Page, item: &Item) {
+    let Some(dossier) = untrack(|| page.dossier()) else { return };
+    let lang = page.lang.get_untracked();
+    let Ok(voice) = window().speech_synthesis() else { return };
+    if voice.speaking() {
+        return voice.cancel();
+    }
+    if let Ok(said) = SpeechSynthesisUtterance::new_with_text(&sentence(&dossier, item, lang)) {
+        said.set_lang(lang.tag());
+        voice.speak(&said);
+    }
 }
 
 /// Drafts the letter.
@@ -108,6 +128,7 @@ pub fn by_key(page: Page, key: &str) -> bool {
         "l" if !page.host.is_guest() => link,
         "w" if !page.host.is_guest() => |page, _| letter(page),
         "m" => misread,
+        "s" if can_speak() => speak,
         "v" => set_aside,
         "u" => {
             undo(page);

@@ -71,6 +71,8 @@ pub struct Page {
     pub host: Host,
     pub lang: RwSignal<Lang>,
     pub theme: RwSignal<Theme>,
+    /// Letters are large.
+    pub large: RwSignal<bool>,
     pub shortcuts: RwSignal<bool>,
     pub least: RwSignal<Least>,
     /// How growth from zero that is told as 100% is taken.
@@ -146,6 +148,7 @@ impl Page {
         let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
         page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
         page.asides.set(LocalStorage::get("gouji.asides").unwrap_or_default());
+        page.large.set(stored("gouji.size").as_deref() == Some("large"));
         page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
         let least = stored("gouji.least").unwrap_or_default();
         page.least.set(Least::EACH.into_iter().find(|l| l.name() == least).unwrap_or_default());
@@ -178,6 +181,7 @@ impl Page {
             answers: StoredValue::new(Vec::new()),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(Theme::Auto),
+            large: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
             least: RwSignal::new(Least::Notes),
             from_zero: RwSignal::new(FromZero::default()),
@@ -218,18 +222,23 @@ impl Page {
     /// Keeps what the reader chose, and lets the whole document follow it.
     pub fn remember(self) {
         Effect::new(move |first: Option<()>| {
-            let (lang, theme) = (self.lang.get(), self.theme.get());
+            let (lang, theme, large) = (self.lang.get(), self.theme.get(), self.large.get());
             let (shortcuts, least, from_zero) =
                 (self.shortcuts.get(), self.least.get(), self.from_zero.get());
             if first.is_some() {
                 let _ = LocalStorage::set("gouji.lang", lang.tag());
                 let _ = LocalStorage::set("gouji.theme", theme.name());
+                let _ = LocalStorage::set("gouji.size", if large { "large" } else { "usual" });
                 let _ = LocalStorage::set("gouji.least", least.name());
                 let _ = LocalStorage::set("gouji.from-zero", from_zero.name());
                 let _ = LocalStorage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
             }
             let Some(root) = document().document_element() else { return };
             let _ = root.set_attribute("lang", lang.tag());
+            let _ = match large {
+                true => root.set_attribute("data-size", "large"),
+                false => root.remove_attribute("data-size"),
+            };
             let _ = match theme {
                 Theme::Auto => root.remove_attribute("data-theme"),
                 chosen => root.set_attribute("data-theme", chosen.name()),

@@ -13,7 +13,7 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::Suspect;
 use gouji_report::words;
-use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, items, of_relation, stands, tell};
+use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, items, of_relation, row_of, stands, tell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -110,6 +110,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
     let body = {
         let decided = best.filter(|_| story.decided);
         view! {
+            {row_of(dossier, &item).map(row)}
             {decided.and_then(|suspect| slip(page, suspect))}
             {(!story.decided).then(|| candidates(page, dossier, telling))}
             {proofs(page, dossier, telling, figure)}
@@ -146,6 +147,11 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
         }
         .into_any()
     }
+}
+
+/// The row of the document in which the figure stands.
+fn row([before, figure, after]: [String; 3]) -> impl IntoView {
+    view! { <p class="row" lang="zh-CN">{before} "\u{3000}" <b>{figure}</b> "\u{3000}" {after}</p> }
 }
 
 fn slip(page: Page, suspect: &Suspect) -> Option<impl IntoView + use<>> {

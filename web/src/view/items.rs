@@ -61,6 +61,33 @@ pub fn lone(dossier: &Dossier, at: u32) -> Option<Item> {
     })
 }
 
+/// Most letters of a row that are shown on each side of the figure.
+const BESIDE: usize = 60;
+
+/// The row or line of the document in which an item's figure stands: what is before it, it, and what is after.
+pub fn row_of(dossier: &Dossier, item: &Item) -> Option<[String; 3]> {
+    let figure = dossier.figure(item.figure?).filter(|figure| figure.end > figure.start)?;
+    let (first, last) = dossier.span();
+    let before = dossier.slice(first, figure.start);
+    let after = dossier.slice(figure.end, last);
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split('\n').next().unwrap_or_default();
+    let tidy = |text: &str| {
+        let cells = text.split('\t').map(str::trim).collect::<Vec<_>>().join("\u{3000}");
+        cells.trim_matches(|c: char| c == '\u{3000}').to_owned()
+    };
+    let (before, after) = (tidy(before), tidy(after));
+    let skip = before.chars().count().saturating_sub(BESIDE);
+    let cut = after.chars().count() > BESIDE;
+    let before: String = before.chars().skip(skip).collect();
+    let after: String = after.chars().take(BESIDE).collect();
+    Some([
+        if skip > 0 { format!("…{before}") } else { before },
+        figure.text.clone(),
+        if cut { format!("{after}…") } else { after },
+    ])
+}
+
 /// Where something stands, for people: the page or cell of the file, else the line of the text.
 pub fn stands(dossier: &Dossier, origin: Option<&Origin>, offset: u32, lang: Lang) -> String {
     match origin {
@@ -181,6 +208,13 @@ mod tests {
         assert!(told.contains("（第 6 行）") && told.contains("38.10 ≠ 11.00 + 22.00"), "{told}");
         assert!(told.contains("公开.txt"), "{told}");
         assert!(told.ends_with("SHA-256 ab12") && told.contains("平川县水务局"), "{told}");
+    }
+
+    #[test]
+    fn the_row_around_a_figure_is_shown() {
+        let d = dossier();
+        let [before, figure, after] = row_of(&d, &items(&d)[0]).expect("a row");
+        assert_eq!((before.as_str(), figure.as_str(), after.as_str()), ("水库维护", "11.00", ""));
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};
 pub use headline::{Headline, headline, headline_without, typeset};
 pub use hooks::{Hooks, hooks};
-pub use items::{Item, items, lone, misreading, quotation, stands};
+pub use items::{Item, items, lone, misreading, quotation, row_of, sentence, stands};
 pub use ledger::{Share, ledger};
 pub use levels::levels;
 pub use members::{Axis, coordinate_words, member};
