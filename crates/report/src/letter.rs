@@ -38,8 +38,13 @@ impl Letter<'_> {
         }
         writeln!(out, "{}：\n", if entity.is_empty() { "公开单位" } else { entity })?;
         write!(out, "　　您好。我阅读了{document}，并核对了其中的数字。")?;
-        let counts = Counts::of(self.report);
-        writeln!(out, "{}{}\n", words::headline(self.report).zh, words::tally_of(&counts, Lang::Zh))?;
+        // What the reader set aside is his own affair.
+        let counts = Counts { aside: 0, excused: 0, ..Counts::of(self.report) };
+        let said = words::headline_of(self.report, &counts).zh;
+        writeln!(out, "{said}{}\n", words::tally_of(&counts, Lang::Zh))?;
+        if items == 0 && counts.is_sure() {
+            writeln!(out, "　　谢谢贵单位认真编制和公开。\n")?;
+        }
         if items > 0 {
             writeln!(out, "　　下面 {items} 项前后不一致或值得留意，特此告知，烦请对照原件核实：\n")?;
             self.items(out)?;
