@@ -158,7 +158,7 @@ pub fn reason(id: &str, lang: Lang) -> &str {
     match id {
         "told-once" => lang.pick("全文只出现一次", "told only once"),
         "free-words" => {
-            lang.pick("说明原因的文字，不归入哪一项", "told in free words, as a reason or an example")
+            lang.pick("句子里顺带提到，不归入哪一项", "told in free words, as a reason or an example")
         }
         "column-unknown" => {
             lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")

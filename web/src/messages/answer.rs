@@ -8,6 +8,9 @@ use crate::view::{Genre, Progress};
 pub struct AnswerMessages {
     pub genre: fn(Genre) -> &'static str,
     pub mostly_unchecked: fn(&[(&str, usize)]) -> String,
+    pub agrees_in_part: &'static str,
+    pub by_rounding: &'static str,
+    pub set_aside: &'static str,
     pub figures_read: fn(usize) -> String,
     pub read_as: &'static str,
     pub progress: fn(&Progress) -> String,
@@ -56,6 +59,9 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
             reasons.iter().map(|(reason, n)| format!("{reason}（{n}\u{A0}个）")).collect();
         format!("没有核对的原因：{}。", told.join("；"))
     },
+    agrees_in_part: "核对到的数前后一致；没有核对的数，这里什么也没有说。",
+    by_rounding: "两边差在取整之内，不能断定对不对。请对照有小数的原始数字。",
+    set_aside: "已核实",
     figures_read: |n| format!("读到的 {n} 个数"),
     read_as: "读作",
     progress: |p| {
@@ -116,6 +122,9 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
         let told: Vec<String> = reasons.iter().map(|(reason, n)| format!("{reason} ({n})")).collect();
         format!("Why figures were not checked: {}.", told.join("; "))
     },
+    agrees_in_part: "What was checked agrees; of what was not checked nothing is said here.",
+    by_rounding: "Both sides differ by no more than rounding allows, which proves nothing. Please look at the figures with their decimals.",
+    set_aside: "Looked into",
     figures_read: |n| if n == 1 { "The figure that was read".into() } else { format!("The {n} figures that were read") },
     read_as: "read as",
     progress: |p| {

@@ -27,12 +27,13 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
     let guest = page.host.is_guest();
     let quote_it = act(m.quote, "c", with(quote));
     let link_it = (!guest).then(|| act(m.link_here, "l", with(link)));
+    let aside = act(m.set_aside, "v", with(set_aside));
     let letter = (!guest).then(|| act(m.write, "w", with(|page, _| letter(page))));
     let wrong = act(m.misread, "m", with(misread));
     let listen = can_speak().then(|| act(m.listen, "s", with(speak)));
     let next = act(m.next, "j", Callback::new(move |()| keys::step(page, true)));
     view! {
-        <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {letter} {listen} {wrong} {next}</div>
+        <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {aside} {letter} {listen} {wrong} {next}</div>
     }
 }
 
@@ -97,6 +98,7 @@ pub fn set_aside(page: Page, item: &Item) {
     page.asides.update(|asides| asides.set(item.fingerprints.iter().map(String::as_str), ""));
     page.last_aside.set_value(item.fingerprints.clone());
     page.say(page.m().take.set_aside_done);
+    request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
 }
 
 /// Takes back what was set aside last.

@@ -70,8 +70,8 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
             {move || page.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>
-            <div class="ledger" hidden=summary.figures == 0>
-                <div hidden=summary.relations == 0>
+            <div class="ledger" hidden=summary.relations == 0>
+                <div>
                     <ul class="tally"><li>{before} <b>{count}</b> {after}</li>{tally} {apart}</ul>
                     <div class="lines" role="img" aria-label=label>
                         {lines} {sure}

@@ -41,7 +41,7 @@ pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> He
         agrees: counts.agrees(),
         sure: counts.is_sure(),
         inconsistent: counts.inconsistent,
-        clean: counts.agrees() && quiet,
+        clean: counts.agrees() && quiet && !counts.only_whole(),
     }
 }
 

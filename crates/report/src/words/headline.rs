@@ -82,11 +82,11 @@ fn nothing_checked(report: &Report, counts: &Counts) -> Message {
             format!("{n} {} not understood and not checked.", plural(n, "table was", "tables were")),
         ),
         (1, _) => both(
-            "读到 1 个数，没有别的数可以与它核对。",
+            "读到 1 个数，没有别的数可比。",
             "One figure was read, and there is no other to check it against.",
         ),
         (n, _) => both(
-            format!("读到 {n} 个数，没有找到可以互相核对的。"),
+            format!("读到 {n} 个数，没有能互相核对的。"),
             format!("{n} figures were read, but none that could be checked against another."),
         ),
     }
@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn numbers_with_nothing_to_compare_are_not_called_agreement() {
-        assert_eq!(said("2026年培训费3.20万元。"), "读到 1 个数，没有别的数可以与它核对。");
+        assert_eq!(said("2026年培训费3.20万元。"), "读到 1 个数，没有别的数可比。");
         assert_eq!(said("从前有座山，山里有座庙。"), "没有读出可以核对的数。");
     }
 }
