@@ -13,7 +13,9 @@ use std::sync::Arc;
 pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let clean = headline(&dossier.answer.report).clean;
     let nothing = dossier.answer.report.summary.relations == 0;
-    let side = (!clean).then(|| {
+    // A text without figures has nothing to be told beside it.
+    let bare = nothing && dossier.figures().is_empty();
+    let side = (!clean && !bare).then(|| {
         view! {
             <div class="side">
                 <Stories dossier=dossier.clone()/>
@@ -25,7 +27,7 @@ pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let good = clean.then(|| view! { <Good dossier=dossier.clone()/> });
     view! {
         {good}
-        <div class="split" class:is-clean=clean>
+        <div class="split" class:is-clean=clean || bare>
             {side}
             <Document dossier/>
         </div>

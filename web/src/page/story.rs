@@ -151,7 +151,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
 
 /// The row of the document in which the figure stands.
 fn row([before, figure, after]: [String; 3]) -> impl IntoView {
-    view! { <p class="row" lang="zh-CN">{before} "\u{3000}" <b>{figure}</b> "\u{3000}" {after}</p> }
+    view! { <p class="row" lang="zh-CN">{before} <b>{figure}</b> {after}</p> }
 }
 
 fn slip(page: Page, suspect: &Suspect) -> Option<impl IntoView + use<>> {

@@ -98,7 +98,7 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
     view! {
         <div hidden=move || page.view.get() != View::Result>
             <Answer dossier=dossier.clone() unchecked/>
-            {(!page.host.is_guest()).then(|| view! { <Beside dossier=dossier.clone()/> })}
+            {(!page.host.is_guest() && !dossier.figures().is_empty()).then(|| view! { <Beside dossier=dossier.clone()/> })}
         </div>
         <Tabs offered=offered.clone() dossier=dossier.clone()/>
         <div class="view-body" class:has-card=move || page.open.get().is_some()>

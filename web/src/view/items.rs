@@ -72,6 +72,7 @@ pub fn row_of(dossier: &Dossier, item: &Item) -> Option<[String; 3]> {
     let after = dossier.slice(figure.end, last);
     let before = before.rsplit('\n').next().unwrap_or_default();
     let after = after.split('\n').next().unwrap_or_default();
+    let cells = before.contains('\t') || after.contains('\t');
     let tidy = |text: &str| {
         let cells = text.split('\t').map(str::trim).collect::<Vec<_>>().join("\u{3000}");
         cells.trim_matches(|c: char| c == '\u{3000}').to_owned()
@@ -81,10 +82,13 @@ pub fn row_of(dossier: &Dossier, item: &Item) -> Option<[String; 3]> {
     let cut = after.chars().count() > BESIDE;
     let before: String = before.chars().skip(skip).collect();
     let after: String = after.chars().take(BESIDE).collect();
+    let mark = |there: bool| if there { "…" } else { "" };
+    let gap = |beside: &str| if cells && !beside.is_empty() { "\u{3000}" } else { "" };
+    let (left, right) = (gap(&before), gap(&after));
     Some([
-        if skip > 0 { format!("…{before}") } else { before },
+        format!("{}{before}{left}", mark(skip > 0)),
         figure.text.clone(),
-        if cut { format!("{after}…") } else { after },
+        format!("{right}{after}{}", mark(cut)),
     ])
 }
 
@@ -214,7 +218,7 @@ mod tests {
     fn the_row_around_a_figure_is_shown() {
         let d = dossier();
         let [before, figure, after] = row_of(&d, &items(&d)[0]).expect("a row");
-        assert_eq!((before.as_str(), figure.as_str(), after.as_str()), ("水库维护", "11.00", ""));
+        assert_eq!((before.as_str(), figure.as_str(), after.as_str()), ("水库维护\u{3000}", "11.00", ""));
     }
 
     #[test]
