@@ -11,6 +11,7 @@ mod markdown;
 mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod pictures;
 mod refusal;
 mod sniff;
 mod taken;

@@ -2,39 +2,108 @@
 //! Deleted and hidden text is left out; so are headers, footers and notes, which are parts of their own.
 
 use crate::grid::{self, Block, Cell};
-use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
 use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
+use crate::office::seen::Seen;
 use crate::office::xml::{self, Node, Tag};
+use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
+use crate::sniff::{self, Kind};
 use crate::taken::{Format, Taken};
+use crate::unread::What;
 use crate::writer::Writer;
+use crate::{decode, html};
+use std::collections::HashMap;
 
-/// Reads a Word file whose main part is `main`.
+/// Reads a Word file whose main part is `main`, of so many `bytes`.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::TooLarge`].
-pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
+pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusal> {
     let text = parts.read(main)?;
     if !text.contains("body") {
         return Err(Refusal::Damaged("Word"));
     }
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let numbering = Numbering::new(
-        &parts.read(&format!("{folder}/numbering.xml"))?,
-        &parts.read(&format!("{folder}/styles.xml"))?,
-    );
-    let mut body = Body { numbering, ..Body::default() };
-    for node in xml::nodes(&text) {
+    let blocks = blocks(parts, main, &text, (bytes, 0))?;
+    let mut writer = Writer::sized(Format::Docx, bytes);
+    grid::write(&blocks, &mut writer, &mut 0);
+    writer.finish()
+}
+
+/// Paragraphs and tables of a main part, of a file of so many `bytes`; `depth` is how many documents it is inserted in.
+fn blocks(
+    parts: &mut Parts,
+    main: &str,
+    text: &str,
+    (bytes, depth): (usize, usize),
+) -> Result<Vec<Block>, Refusal> {
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let styles = parts.read(&beside(folder, "styles.xml"))?;
+    let numbering = Numbering::new(&parts.read(&beside(folder, "numbering.xml"))?, &styles);
+    let mut body = Body { numbering, seen: Seen::of(&styles), ..Body::default() };
+    if text.contains("altChunk") {
+        for relation in parts.relations(&beside(folder, &format!("_rels/{file}.rels")))? {
+            if relation.kind.ends_with("/aFChunk") {
+                let inserted = inserted(parts, &relation.target, (bytes, depth + 1))?;
+                body.inserted.insert(relation.id, inserted);
+            }
+        }
+    }
+    for node in xml::nodes(text) {
         match node {
             Node::Open(tag) => body.open(&tag),
             Node::Close(name) => body.close(&name),
             Node::Text(text) => body.text(&text),
         }
+        if body.cells > most_pieces(bytes) {
+            return Err(Refusal::Bomb);
+        }
     }
-    let mut writer = Writer::new(Format::Docx);
-    grid::write(&body.finish(), &mut writer, &mut 0);
-    writer.finish()
+    Ok(body.finish())
+}
+
+/// What a document says that is inserted as a whole: a page, a text, or another Word file. One that cannot be read is
+/// told.
+fn inserted(parts: &mut Parts, name: &str, (bytes, depth): (usize, usize)) -> Result<Vec<Block>, Refusal> {
+    let unread = || vec![Block::Unread(What::Inserted)];
+    if depth > MOST_INSERTED {
+        return Ok(unread());
+    }
+    let Some(content) = parts.bytes_of(name)? else { return Ok(unread()) };
+    match sniff::sniff(&content) {
+        Kind::Zip => {
+            let Ok(mut within) = parts.within(&content) else { return Ok(unread()) };
+            let Ok(Some(main)) = within.main() else { return Ok(unread()) };
+            let text = within.read(&main)?;
+            let found = if text.contains("body") {
+                blocks(&mut within, &main, &text, (bytes, depth))?
+            } else {
+                unread()
+            };
+            parts.spend(&within);
+            Ok(found)
+        }
+        Kind::Text => {
+            let Ok((text, _)) = decode::decode(&content) else { return Ok(unread()) };
+            let head = text.trim_start().get(..12).unwrap_or("").to_ascii_lowercase();
+            Ok(match sniff::written_in(&text) {
+                Format::Html => html::blocks(&text),
+                // A page saved as one file, or rich text.
+                _ if head.starts_with("mime-version") || head.starts_with("content-type") => unread(),
+                _ => text.lines().map(|line| Block::Line(line.to_owned())).collect(),
+            })
+        }
+        _ => Ok(unread()),
+    }
+}
+
+/// How many documents may be inserted in one another.
+const MOST_INSERTED: usize = 4;
+
+/// The name of a part in a folder, which may be the package's own.
+fn beside(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// A table being read.
@@ -66,14 +135,22 @@ struct Body {
     style: Option<String>,
     list: (Option<String>, Option<usize>),
     tables: Vec<OpenTable>,
+    /// Cells so far.
+    cells: usize,
     boxes: Vec<Outside>,
     /// An element whose content is passed over, and how many of its name are open.
     passed: Option<(String, usize)>,
     in_properties: usize,
     in_row_properties: bool,
-    in_run: usize,
     in_text: bool,
-    hidden: bool,
+    /// Whether what is written now is seen.
+    seen: Seen,
+    /// What inserted documents say, by the ids of their relations.
+    inserted: HashMap<String, Vec<Block>>,
+    /// Objects that are open; the pictures in them show the same.
+    objects: usize,
+    /// The size of the drawing that is open.
+    drawing: Size,
     ignored: usize,
 }
 
@@ -84,6 +161,7 @@ impl Body {
             *depth += usize::from(passed == name);
             return;
         }
+        self.seen.open(tag);
         match name {
             // Deleted, moved away, or a copy for programs that do not know the first form.
             "del" | "moveFrom" if self.in_properties == 0 => self.passed = Some((name.to_owned(), 1)),
@@ -98,11 +176,24 @@ impl Body {
                 self.in_row_properties = true;
             }
             "pPr" | "rPr" | "tcPr" | "tblPr" | "sectPr" => self.in_properties += 1,
-            "r" => {
-                self.in_run += 1;
-                self.hidden = false;
+            "altChunk" => {
+                self.end_line();
+                let found = tag.get("id").and_then(|id| self.inserted.remove(&id));
+                self.content.extend(found.unwrap_or_else(|| vec![Block::Unread(What::Inserted)]));
             }
-            "vanish" if self.in_run > 0 => self.hidden = tag.is_on(),
+            "object" => self.objects += 1,
+            "OLEObject" => self.content.push(Block::Unread(What::Object)),
+            "extent" => {
+                let side = |name| tag.number(name).unwrap_or(0);
+                self.drawing = Size::of_emu(side("cx"), side("cy"));
+            }
+            "shape" => {
+                self.drawing = tag.get("style").map_or(Size::default(), |style| pictures::of_style(&style))
+            }
+            "blip" | "imagedata" if self.objects == 0 && self.drawing.may_hold_a_table() => {
+                self.content.push(Block::Unread(What::Picture));
+                self.drawing = Size::default();
+            }
             "t" => self.in_text = true,
             "tab" | "ptab" if self.in_properties == 0 => self.line.push(' '),
             "br" | "cr" if self.in_properties == 0 => self.line.push('\n'),
@@ -140,6 +231,7 @@ impl Body {
                 table.deleted = false;
             }
             "tc" => {
+                self.cells += 1;
                 table.merged = false;
                 if table.rows.is_empty() {
                     table.rows.push(Vec::new());
@@ -170,6 +262,7 @@ impl Body {
             }
             return;
         }
+        self.seen.close(name);
         match name {
             "pPr" => {
                 self.in_properties = self.in_properties.saturating_sub(1);
@@ -183,10 +276,6 @@ impl Body {
                 self.in_properties = self.in_properties.saturating_sub(1);
                 self.in_row_properties &= name != "trPr";
             }
-            "r" => {
-                self.in_run = self.in_run.saturating_sub(1);
-                self.hidden = false;
-            }
             "t" => self.in_text = false,
             "p" if std::mem::take(&mut self.unmarked) => {}
             "p" => self.end_line(),
@@ -196,6 +285,7 @@ impl Body {
                     (self.line, self.prefix) = (outside.line, outside.prefix);
                 }
             }
+            "object" => self.objects = self.objects.saturating_sub(1),
             "tc" => self.close_cell(),
             "tr" => {
                 let table = self.tables.last_mut().filter(|t| t.deleted && self.ignored == 0);
@@ -211,7 +301,7 @@ impl Body {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_text && !self.hidden && self.passed.is_none() {
+        if self.in_text && self.passed.is_none() && self.seen.is_seen() {
             self.line.push_str(text);
         }
     }

@@ -4,10 +4,15 @@
 mod archive;
 mod compound;
 mod docx;
+mod drawings;
+mod formula;
 mod numbering;
 mod numbers;
+mod odt;
 mod opendocument;
 mod parts;
+mod sections;
+mod seen;
 mod sheets;
 mod styles;
 mod xls;
@@ -29,14 +34,16 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
     let mut parts = Parts::open(bytes)?;
     let main = parts.main()?;
     match main.as_deref() {
-        Some(name) if name.starts_with("word/") => return docx::take(&mut parts, name),
-        Some(name) if name.ends_with("workbook.xml") => return xlsx::take(&mut parts, name),
+        Some(name) if name.starts_with("word/") || name.ends_with("document.xml") => {
+            return docx::take(&mut parts, name, bytes.len());
+        }
+        Some(name) if name.ends_with("workbook.xml") => return xlsx::take(&mut parts, name, bytes.len()),
         Some(name) if name.ends_with("workbook.bin") => return Err(Refusal::Unsupported("Excel (xlsb)")),
         Some(name) if name.starts_with("ppt/") => return Err(Refusal::Unsupported("PowerPoint")),
         _ => {}
     }
     if parts.has("content.xml") {
-        return opendocument::take(&mut parts);
+        return opendocument::take(&mut parts, bytes.len());
     }
     if parts.has("OFD.xml") {
         return Err(Refusal::Unsupported("OFD"));
