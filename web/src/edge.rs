@@ -8,8 +8,8 @@ use crate::take::{Taken, Wish};
 use gouji_intake::Drawn;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
-use gouji_report::words::Counts;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
+use gouji_report::words::Counts;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they

@@ -97,7 +97,14 @@ mod tests {
     fn what_is_not_of_this_version_is_said_to_be_unknown_or_damaged() {
         assert_eq!((read(""), read("#top")), (None, None));
         assert_eq!(read("#gouji=3.abcd"), Some(Carried::Unknown));
-        for damaged in ["#gouji=1.", "#gouji=1", "#gouji=1.ab%20", "#gouji=1.abcde", "#gouji=2.abcd", "#gouji=2.a/b.abcd"] {
+        for damaged in [
+            "#gouji=1.",
+            "#gouji=1",
+            "#gouji=1.ab%20",
+            "#gouji=1.abcde",
+            "#gouji=2.abcd",
+            "#gouji=2.a/b.abcd",
+        ] {
             assert_eq!(read(damaged), Some(Carried::Damaged), "{damaged}");
         }
         assert_eq!(read(&format!("#gouji=1.{}", "a".repeat(MOST_READ + 4))), Some(Carried::Damaged));

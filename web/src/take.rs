@@ -138,6 +138,9 @@ mod tests {
     fn names_of_files_are_harmless() {
         assert_eq!(file_name("甲/乙局 · 2026 年预算公开", Export::Markdown), "甲乙局-2026年预算公开.md");
         assert_eq!(file_name("..", Export::Json), "gouji.json");
-        assert_eq!(file_name(&"长".repeat(99), Export::Figures).chars().count(), 60 + "-全部数字.csv".chars().count());
+        assert_eq!(
+            file_name(&"长".repeat(99), Export::Figures).chars().count(),
+            60 + "-全部数字.csv".chars().count()
+        );
     }
 }

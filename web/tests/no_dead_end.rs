@@ -51,7 +51,10 @@ fn look_at(report: &gouji_report::published::Report, text: &str) {
     if counts.relations > 0 {
         let tally = words::tally(report, Lang::Zh);
         assert!(tally.contains(&format!("{} 处不一致", counts.inconsistent)), "{tally}");
-        assert!(letter::letter(report, &SourceText::new(text)).contains(&tally), "the letter tells other numbers");
+        assert!(
+            letter::letter(report, &SourceText::new(text)).contains(&tally),
+            "the letter tells other numbers"
+        );
     }
     let badge = serde_json::to_value(Badge::of(std::slice::from_ref(report))).expect("a badge is plain data");
     let mark = badge["zh"]["mark"].as_str();

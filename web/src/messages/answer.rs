@@ -65,10 +65,7 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     figures_read: |n| format!("读到的 {n} 个数"),
     read_as: "读作",
     progress: |p| {
-        format!(
-            "与上一版相比：{} 处改好 {} 处，剩 {} 处，新出现 {} 处。",
-            p.before, p.mended, p.left, p.new
-        )
+        format!("与上一版相比：{} 处改好 {} 处，剩 {} 处，新出现 {} 处。", p.before, p.mended, p.left, p.new)
     },
     edit_text: "改一改文字",
     still_here: "上次贴的文字还在这里，只留在这个标签页。",
@@ -93,7 +90,11 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
         if unread > 0 {
             told.push(format!("{unread} 份没有读成"));
         }
-        told.push(if bad > 0 { format!("{bad} 份有对不上的数") } else { "没有对不上的数".into() });
+        told.push(if bad > 0 {
+            format!("{bad} 份有对不上的数")
+        } else {
+            "没有对不上的数".into()
+        });
         told.join("，")
     },
     next_bad: "下一份对不上的",
@@ -125,7 +126,9 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     agrees_in_part: "What was checked agrees; of what was not checked nothing is said here.",
     by_rounding: "Both sides differ by no more than rounding allows, which proves nothing. Please look at the figures with their decimals.",
     set_aside: "Looked into",
-    figures_read: |n| if n == 1 { "The figure that was read".into() } else { format!("The {n} figures that were read") },
+    figures_read: |n| {
+        if n == 1 { "The figure that was read".into() } else { format!("The {n} figures that were read") }
+    },
     read_as: "read as",
     progress: |p| {
         format!(
@@ -156,7 +159,11 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
         if unread > 0 {
             told.push(format!("{unread} could not be read"));
         }
-        told.push(if bad > 0 { format!("{bad} with figures that do not agree") } else { "none that disagrees".into() });
+        told.push(if bad > 0 {
+            format!("{bad} with figures that do not agree")
+        } else {
+            "none that disagrees".into()
+        });
         told.join(", ")
     },
     next_bad: "Next that disagrees",

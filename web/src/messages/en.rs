@@ -87,22 +87,24 @@ pub(super) static MESSAGES: Messages = Messages {
         Step::Pages(name, done, pages) => format!("Reading “{name}”, page {done} of {pages}…"),
         Step::Checking(..) => "Comparing every figure with the others…".into(),
     },
-    trouble: |trouble| {
-        match trouble {
+    trouble: |trouble| match trouble {
         Trouble::File(name, why) => (
             "No tables were found.",
-            format!("“{name}”: {}", match why {
-                Why::File(message) => message.en.clone(),
-                Why::Gone => {
-                    "The browser cannot read this file any more; it may have been moved, renamed or is being written. Choose it again.".into()
+            format!(
+                "“{name}”: {}",
+                match why {
+                    Why::File(message) => message.en.clone(),
+                    Why::Gone => {
+                        "The browser cannot read this file any more; it may have been moved, renamed or is being written. Choose it again.".into()
+                    }
+                    Why::NoReader(format) => format!(
+                        "The reader for {format} files could not be fetched. Look at your connection and try again, or open the file, select all, copy, and paste it on the start page."
+                    ),
+                    Why::Fault(format) => format!(
+                        "Reading stopped half-way; this {format} file may break the rules of its format or be too complex. Open it and save a copy, or select all, copy, and paste it on the start page."
+                    ),
                 }
-                Why::NoReader(format) => format!(
-                    "The reader for {format} files could not be fetched. Look at your connection and try again, or open the file, select all, copy, and paste it on the start page."
-                ),
-                Why::Fault(format) => format!(
-                    "Reading stopped half-way; this {format} file may break the rules of its format or be too complex. Open it and save a copy, or select all, copy, and paste it on the start page."
-                ),
-            }),
+            ),
         ),
         Trouble::Folder => (
             "No tables were found.",
@@ -110,17 +112,18 @@ pub(super) static MESSAGES: Messages = Messages {
         ),
         Trouble::LinkUnknown => (
             "This link is from a newer version.",
-            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself.".into(),
+            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself."
+                .into(),
         ),
         Trouble::LinkDamaged => (
             "This link is incomplete.",
-            "It was probably cut off on its way. Ask for it once more, or for the text or file itself.".into(),
+            "It was probably cut off on its way. Ask for it once more, or for the text or file itself."
+                .into(),
         ),
         Trouble::Failed => (
             "This check did not finish.",
             "It stopped half-way, without a result. Try again, or copy the text in another way.".into(),
         ),
-    }
     },
     back_to_start: "Back to start",
     another: "Another one",

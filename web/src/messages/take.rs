@@ -128,7 +128,11 @@ pub(super) static EN: TakeMessages = TakeMessages {
             "Packed, the text still takes {n} characters, and chat programs and mail cut such links. Save it as a file and send that."
         )
     },
-    link_long: |n| format!("The link has {n} characters, and some chat programs cut such links; you can save the text as a file and send that."),
+    link_long: |n| {
+        format!(
+            "The link has {n} characters, and some chat programs cut such links; you can save the text as a file and send that."
+        )
+    },
     link_not_here: "This browser cannot pack the text. Save it as a file and send that.",
     save_text: "Save the text",
     copy: "Copy",

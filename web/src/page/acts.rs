@@ -1,10 +1,10 @@
 //! What can be done with one finding, on its card and by single keys: quote it, link to it, say that it was looked into,
 //! write to the publisher, tell that it was misread, go on to the next.
 
+use super::keys;
 use super::state::{Page, page};
 use super::take::sheet::Shown;
 use super::take::{self, Then};
-use super::keys;
 use gouji_web::edge::Ask;
 use gouji_web::take::Export;
 use gouji_web::view::{Item, items, misreading, quotation, sentence};

@@ -1,10 +1,10 @@
 //! The page: what a browser draws. What it shows is decided in the library `gouji_web`; here is only how.
 //! One component a file; the DOM, the worker and the history are each touched in one place.
 
+mod acts;
 mod answer;
 mod app;
 mod arrows;
-mod acts;
 mod aside;
 mod bar;
 mod beside;

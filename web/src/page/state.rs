@@ -257,7 +257,8 @@ impl Page {
         });
         Effect::new(move |_| {
             let m = self.lang.get().messages();
-            let name = self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure)).filter(|n| !n.is_empty());
+            let name =
+                self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure)).filter(|n| !n.is_empty());
             let answer = self.screen.get() == Screen::Answer;
             document().set_title(&name.filter(|_| answer).map_or(m.title.into(), |name| (m.title_of)(&name)));
         });

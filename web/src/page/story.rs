@@ -13,7 +13,9 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::Suspect;
 use gouji_report::words;
-use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, items, of_relation, row_of, stands, tell};
+use gouji_web::view::{
+    Digits, Dossier, Telling, difference, digits, items, loose as loose_of, of_relation, row_of, stands, tell,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -73,8 +73,9 @@ pub fn Views() -> impl IntoView {
     let lines =
         |s: &Session| s.entries.len() + s.sources.iter().filter(|source| source.why.is_some()).count();
     let several = Memo::new(move |_| page.session.with(|s| s.as_ref().map_or(0, lines)) > 1);
-    let version =
-        Memo::new(move |_| page.session.with(|s| s.as_ref().map(|s| Arc::as_ptr(&s.entries).cast::<()>() as usize)));
+    let version = Memo::new(move |_| {
+        page.session.with(|s| s.as_ref().map(|s| Arc::as_ptr(&s.entries).cast::<()>() as usize))
+    });
     let only = RwSignal::new(false);
     let in_result = move || page.view.get() == View::Result;
     view! {

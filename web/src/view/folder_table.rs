@@ -30,6 +30,12 @@ pub fn is_bad(entries: &[Entry], row: Row) -> bool {
     }
 }
 
+/// The disclosure that disagrees most, if one does: it is opened first.
+pub fn first_bad(entries: &[Entry]) -> Option<usize> {
+    let bad = (0..entries.len()).filter(|&at| is_bad(entries, Row::Entry(at)));
+    bad.min_by_key(|&at| rank(&entries[at]))
+}
+
 /// The next disclosure after `chosen`, in the order of the table and round again, that disagrees.
 pub fn next_bad(entries: &[Entry], sources: &[Source], chosen: usize) -> Option<usize> {
     let shown: Vec<usize> = table(entries, sources)
@@ -60,7 +66,9 @@ pub fn as_csv(entries: &[Entry], sources: &[Source], names: &[String], lang: Lan
                 entries[at].headline.inconsistent.to_string(),
                 entries[at].summary.unchecked.to_string(),
             ],
-            Row::Unread(at) => [sources[at].name.clone(), m.not_checked.to_owned(), String::new(), String::new()],
+            Row::Unread(at) => {
+                [sources[at].name.clone(), m.not_checked.to_owned(), String::new(), String::new()]
+            }
         };
         out.push_str(&cells.map(|cell| quoted(&cell)).join(","));
         out.push_str("\r\n");
@@ -90,7 +98,11 @@ mod tests {
     fn entry(relations: u32, inconsistent: u32) -> Entry {
         Entry {
             summary: Summary { relations, inconsistent, ..Summary::default() },
-            headline: Headline { inconsistent, sure: inconsistent == 0 && relations > 0, ..Headline::default() },
+            headline: Headline {
+                inconsistent,
+                sure: inconsistent == 0 && relations > 0,
+                ..Headline::default()
+            },
             ..Entry::default()
         }
     }
@@ -104,6 +116,7 @@ mod tests {
             table(&entries, &sources),
             [Row::Unread(1), Row::Entry(2), Row::Entry(1), Row::Entry(3), Row::Entry(0)]
         );
+        assert_eq!((first_bad(&entries), first_bad(&entries[..1])), (Some(2), None));
         assert_eq!(next_bad(&entries, &sources, 2), Some(1));
         assert_eq!(next_bad(&entries, &sources, 1), Some(2), "round again");
         let names = ["甲", "乙", "丙", "=丁"].map(String::from);

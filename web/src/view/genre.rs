@@ -63,9 +63,16 @@ mod tests {
 
     #[test]
     fn each_kind_of_text_is_told_from_the_others() {
-        assert_eq!(of("The committee met on Monday and approved 3.2 million for roads."), Some(Genre::Foreign));
-        assert_eq!(of("雨下了一夜。他推开门，院子里的落叶积了厚厚一层，谁也没有说话。"), Some(Genre::NoAmounts));
-        let report = "关于某市预算执行情况和下一年预算草案的报告\n各位代表：全市一般公共预算收入完成 120.5 亿元。";
+        assert_eq!(
+            of("The committee met on Monday and approved 3.2 million for roads."),
+            Some(Genre::Foreign)
+        );
+        assert_eq!(
+            of("雨下了一夜。他推开门，院子里的落叶积了厚厚一层，谁也没有说话。"),
+            Some(Genre::NoAmounts)
+        );
+        let report =
+            "关于某市预算执行情况和下一年预算草案的报告\n各位代表：全市一般公共预算收入完成 120.5 亿元。";
         assert_eq!(of(report), Some(Genre::Government));
         assert_eq!(of("某局今年安排培训费 3.20 万元，用于业务培训。"), Some(Genre::Sentences));
     }

@@ -44,7 +44,7 @@ pub use contents::{Listed, contents, listed};
 pub use dossier::{Dossier, State};
 pub use equation::{Token, difference, difference_unit, equation, mixes_units, of_relation, with_unit};
 pub use find::{Hit, MOST_HITS, find};
-pub use folder_table::{Row, as_csv, is_bad, next_bad, table};
+pub use folder_table::{Row, as_csv, first_bad, is_bad, next_bad, table};
 pub use genre::{Genre, genre};
 pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};

@@ -33,8 +33,7 @@ impl Version {
         let report = &dossier.answer.report;
         let stories = tell(dossier).into_iter().map(|story| story.fingerprints);
         let lone = ["error", "warning"].into_iter().flat_map(|severity| loose(dossier, severity));
-        let lone =
-            lone.filter_map(|at| Some(vec![report.findings.get(at as usize)?.fingerprint.clone()]));
+        let lone = lone.filter_map(|at| Some(vec![report.findings.get(at as usize)?.fingerprint.clone()]));
         let Disclosure { entity, year, kind, .. } = &report.disclosure;
         Version {
             entity: entity.clone(),
@@ -50,7 +49,8 @@ impl Version {
         if !same || self.entity.is_empty() || self.items.is_empty() {
             return None;
         }
-        let known = |version: &Version| -> HashSet<String> { version.items.iter().flatten().cloned().collect() };
+        let known =
+            |version: &Version| -> HashSet<String> { version.items.iter().flatten().cloned().collect() };
         let (then, now) = (known(self), known(next));
         let met = |items: &[Vec<String>], in_: &HashSet<String>| {
             items.iter().filter(|prints| prints.iter().any(|print| in_.contains(print))).count()

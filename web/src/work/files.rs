@@ -50,7 +50,13 @@ impl Read {
         let whole = |taken: &Taken| (0, taken.text.len() as u32);
         let original = paged.map(|t| Original { name: name.clone(), file: file.clone(), span: whole(t) });
         let file = file.clone();
-        Read { bytes: file.size() as u64, originals: original.into_iter().collect(), name, taken, file: Some(file) }
+        Read {
+            bytes: file.size() as u64,
+            originals: original.into_iter().collect(),
+            name,
+            taken,
+            file: Some(file),
+        }
     }
 
     /// A text that came without a file.

@@ -16,7 +16,7 @@ use gouji_report::asides::Asides;
 use gouji_report::{Answer, Options, check_beside, file};
 use gouji_web::edge::{Ask, Entry, Source, Step, Tell, Why, apart, text_parts};
 use gouji_web::take::make;
-use gouji_web::view::headline_without;
+use gouji_web::view::{first_bad, headline_without};
 use job::Job;
 use js_sys::{Array, global};
 use std::cell::RefCell;
@@ -138,9 +138,10 @@ fn lay(joined: Option<bool>) {
 /// Checks all that was read and keeps it.
 fn check(read: Vec<Read>) {
     let (answers, entries) = found(&read, 0);
+    let first = first_bad(&entries).unwrap_or(0);
     KEPT.replace(Kept { read, answers, held: Vec::new() });
     original::put_away();
-    tell(&Tell::Checked(entries, 0));
+    tell(&Tell::Checked(entries, first));
 }
 
 /// Checks all that is kept once more, as the settings have it now, and holds against one another what was so held.

@@ -74,7 +74,12 @@ impl Counts {
             excused: excused.min(s.inconsistent),
             wrong: decided(report, &apart).count(),
             open: open_relations(report, &apart),
-            remarks: report.findings.iter().zip(&apart.findings).filter(|(f, apart)| is_remark(f) && !**apart).count(),
+            remarks: report
+                .findings
+                .iter()
+                .zip(&apart.findings)
+                .filter(|(f, apart)| is_remark(f) && !**apart)
+                .count(),
             aside: apart.items,
             checked: s.checked,
             unchecked: s.figures.saturating_sub(s.checked),

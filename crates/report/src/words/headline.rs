@@ -166,7 +166,11 @@ fn all_agree(counts: &Counts, partial: bool) -> Message {
             )
         }
         _ => both(
-            format!("{}{}数字都对得上", if rest { "其余" } else { "" }, if partial { "核对到的" } else { "" }),
+            format!(
+                "{}{}数字都对得上",
+                if rest { "其余" } else { "" },
+                if partial { "核对到的" } else { "" }
+            ),
             format!(
                 "All {}figures{} agree",
                 if rest { "other " } else { "" },
@@ -304,16 +308,14 @@ mod tests {
 
     #[test]
     fn a_table_of_which_little_was_compared_says_how_much() {
-        let counts = |checked, unchecked| Counts {
-            relations: 4,
-            exact: 4,
-            checked,
-            unchecked,
-            ..Counts::default()
-        };
+        let counts =
+            |checked, unchecked| Counts { relations: 4, exact: 4, checked, unchecked, ..Counts::default() };
         let of = |counts: &Counts| headline_of(&Report::default(), counts).zh;
         assert_eq!(of(&counts(12, 37)), "核对到的 12 个数对得上，另 37 个没有核对。");
-        assert_eq!(of(&Counts { remarks: 2, ..counts(12, 37) }), "核对到的 12 个数对得上，另 37 个没有核对；有 2 处请留意。");
+        assert_eq!(
+            of(&Counts { remarks: 2, ..counts(12, 37) }),
+            "核对到的 12 个数对得上，另 37 个没有核对；有 2 处请留意。"
+        );
         assert_eq!(of(&counts(95, 5)), "数字都对得上。");
         assert_eq!(of(&Counts { remarks: 4, ..counts(95, 5) }), "数字都对得上，另有 4 处请留意。");
         assert_eq!(
