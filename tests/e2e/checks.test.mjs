@@ -51,7 +51,7 @@ pageTest('verdict, law, words and place are picked together, and all is listed a
   const sums = await rows(page).count();
   assert.ok(sums > 0 && sums < count, `${sums} of ${count}`);
   await page.getByRole('searchbox').fill('没有这样的名称');
-  await page.getByText('没有这样的关系。').waitFor();
+  await page.getByText('没有符合条件的。').waitFor();
   await page.getByRole('button', { name: '全部列出' }).click();
   assert.match(await listed(page), /^共 \d+ 处$/);
   await page.getByRole('searchbox').fill(example().written);

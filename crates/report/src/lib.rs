@@ -27,6 +27,6 @@ pub mod unreadable;
 pub mod words;
 
 pub use fault::Fault;
-pub use gouji::{Options, Severity};
+pub use gouji::{Options, RuleId, Severity};
 pub use publish::{Answer, answers, check, check_beside, one_by_one, publish};
 pub use source::SourceText;

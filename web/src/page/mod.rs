@@ -5,6 +5,7 @@ mod acts;
 mod answer;
 mod app;
 mod arrows;
+mod asking;
 mod aside;
 mod bar;
 mod beside;
