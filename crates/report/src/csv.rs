@@ -4,8 +4,8 @@
 pub mod findings;
 
 use crate::published::{Figure, Report};
-use gouji::Reason;
 use crate::words::{self, Lang};
+use gouji::Reason;
 use gouji::source::characters::{is_direction, trim};
 use std::borrow::Cow;
 use std::collections::HashMap;

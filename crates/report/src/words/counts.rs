@@ -63,7 +63,9 @@ impl Counts {
         let apart = Apart::new(report, aside);
         let s = &report.summary;
         let misses = |at: &u32| match &report.relations {
-            Some(relations) => relations.get(*at as usize).is_some_and(|r| r.verdict == Verdict::Inconsistent),
+            Some(relations) => {
+                relations.get(*at as usize).is_some_and(|r| r.verdict == Verdict::Inconsistent)
+            }
             None => true,
         };
         let excused = apart.relations.iter().filter(|at| misses(at)).count() as u32;
@@ -84,7 +86,7 @@ impl Counts {
             aside: apart.items,
             checked: s.checked,
             unchecked: s.figures.saturating_sub(s.checked),
-            unread: 0,
+            unread: report.not_understood.iter().filter(|n| n.what == "table" && n.figures > 0).count(),
             unseen: report.source.unread.len(),
             partial: s.unplaced > 0 || s.left_out > 0,
             whole: whole(report),
