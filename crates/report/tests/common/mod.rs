@@ -116,6 +116,8 @@ pub fn report(text: &str) -> Report {
             inconsistent: 2,
             ..Summary::default()
         },
+        partly: false,
+        not_understood: Vec::new(),
         findings: vec![
             Finding {
                 rule: "GJ102".into(),
