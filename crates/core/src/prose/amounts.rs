@@ -8,7 +8,14 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 
 impl Clauses<'_> {
-    pub(super) fn tell_amount(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told, clean: &str) {
+    pub(super) fn tell_amount(
+        &self,
+        said: &mut Saying,
+        segment: &str,
+        lead: &str,
+        told: &mut Told,
+        clean: &str,
+    ) {
         let measure = measure(&told.number, clean);
         if measure.is_some() {
             told.role = Role::Count;
