@@ -11,6 +11,7 @@ use crate::model::reason::Reason;
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Prior;
 use crate::model::rules::RuleId;
+use crate::prose::subject::SPENT_AND_LEFT;
 use crate::prose::{ADMINISTRATIVE, Statement};
 use crate::table::divisions::{Division, divisions};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -268,7 +269,20 @@ impl Run {
         let told = self.beside.get(&(of.block, place.clone())).map_or(&[][..], Vec::as_slice);
         let before = told[..told.partition_point(|&f| f < of.figure)].last().copied();
         let beside = before.filter(|_| !in_form);
-        beside.or_else(|| self.amount(place, index, relating))
+        let total = || {
+            // `收入总计9万元，…收入增加1万元`: of the total, where nothing is told of the year alone.
+            let wider = match place.on(Axis::Flow).as_str() {
+                "income" if **place.on(Axis::Fund) == *"current" => place.with(Axis::Fund, Member::ALL),
+                "expenditure" => place.with(Axis::Flow, Member::named(SPENT_AND_LEFT)),
+                _ => return None,
+            };
+            let told = |s: &&Statement| {
+                let figure = &figures[s.figure];
+                figure.role == Role::Amount && figure.coordinate == wider && s.block == of.block
+            };
+            self.statements.iter().find(told).map(|s| s.figure)
+        };
+        beside.or_else(|| self.amount(place, index, relating)).or_else(total)
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {

@@ -25,12 +25,11 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
         .split('\t')
         .map(|raw| {
             let text = characters::trim(raw);
-            let from =
-                if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
+            let lead = if text.is_empty() { 0 } else { text.as_ptr() as usize - raw.as_ptr() as usize };
+            let from = at + lead;
             at += raw.len() + 1;
-            let before = &raw[..raw.len() - raw.trim_start().len()];
-            let indent =
-                before.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(60) as u8;
+            let blank = raw[..lead].chars().filter(|c| c.is_whitespace());
+            let indent = blank.map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(60) as u8;
             let text = Text::new(source, Span::new(from, from + text.len()));
             Cell { text, colspan: 1, rowspan: 1, indent }
         })
@@ -297,7 +296,7 @@ pub fn put_below(before: &mut Table, next: Table) {
     let wide = width(&next);
     let heads = std::mem::take(&mut before.rows);
     let each = (wide / heads[0].len().max(1)).max(1);
-    let whole = wide % heads[0].len().max(1) == 0;
+    let whole = wide.is_multiple_of(heads[0].len().max(1));
     for row in heads {
         let end = row.last().map_or(Span::default(), |c| c.text.span());
         let end = Span { start: end.end, end: end.end };

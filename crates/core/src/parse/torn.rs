@@ -127,7 +127,7 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
                 let closes = first.matches('（').count() > first.matches('）').count() && rest.contains('）');
                 let bare = known(rest, &mut words);
                 closes
-                    || known(&joined, &mut words) && !(bare && !is_total(rest))
+                    || (is_total(rest) || !bare) && known(&joined, &mut words)
                     || has_figure(above) && !bare && !is_whole(rest) && fills_its_column(table, c, r - 1)
             }),
             None => false,

@@ -220,10 +220,10 @@ impl Clauses<'_> {
 
 /// Where the words of a further item of a list begin that runs within a sentence, behind its mark.
 fn next_item(segment: &str) -> Option<usize> {
-    let marks = segment.match_indices(['，', '、', '：', '；', '。']).filter_map(|(at, mark)| {
+    let mut marks = segment.rmatch_indices(['，', '、', '：', '；', '。']).filter_map(|(at, mark)| {
         let words = at + mark.len();
         let (level, len) = outline_mark(&segment[words..])?;
         (level > 1).then_some(words + len)
     });
-    marks.last()
+    marks.next()
 }

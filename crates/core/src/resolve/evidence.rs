@@ -4,7 +4,7 @@
 
 use super::policy as p;
 use crate::constraint::{judge, slips};
-use crate::model::amount::Amount;
+use crate::model::amount::{Amount, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
@@ -201,8 +201,8 @@ struct Evidence<'a> {
     wide: FxHashMap<Kind, Tally>,
     /// How many telling relations hold with a figure.
     confirmed: FxHashMap<FigureId, usize>,
-    /// What each figure should be by the relations that fail with it, and of which kind they are.
-    wanted: FxHashMap<FigureId, Vec<(Decimal, Kind)>>,
+    /// The relations that fail with a figure, and of which kind they are.
+    wanted: FxHashMap<FigureId, Vec<(&'a Relation, Kind)>>,
     /// In how many failing relations of a rule a figure stands.
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
@@ -210,13 +210,13 @@ struct Evidence<'a> {
 }
 
 impl<'a> Evidence<'a> {
-    fn of(figures: &'a [Figure], relations: &[Relation], unread: &FxHashSet<usize>) -> Self {
+    fn of(figures: &'a [Figure], relations: &'a [Relation], unread: &FxHashSet<usize>) -> Self {
         let read = |r: &Relation| panels(figures, r).all(|b| !unread.contains(&b));
         let by = |kind: fn(&[Figure], &Relation) -> Kind| {
             tally(figures, relations, |r| if read(r) { vec![kind(figures, r)] } else { Vec::new() })
         };
         let mut confirmed: FxHashMap<FigureId, usize> = FxHashMap::default();
-        let mut wanted: FxHashMap<FigureId, Vec<(Decimal, Kind)>> = FxHashMap::default();
+        let mut wanted: FxHashMap<FigureId, Vec<(&Relation, Kind)>> = FxHashMap::default();
         let mut failing: FxHashMap<(RuleId, FigureId), usize> = FxHashMap::default();
         for relation in relations.iter().filter(|r| read(r)) {
             if fails(relation) {
@@ -227,8 +227,8 @@ impl<'a> Evidence<'a> {
                 if hangs_on_blanks(figures, relation) {
                     continue;
                 }
-                for (figure, value) in required(figures, relation) {
-                    wanted.entry(figure).or_default().push((value, narrow_kind(figures, relation)));
+                for (figure, _) in &relation.terms {
+                    wanted.entry(*figure).or_default().push((relation, narrow_kind(figures, relation)));
                 }
             } else if is_telling(figures, relation) {
                 for (figure, _) in &relation.terms {
@@ -255,6 +255,7 @@ impl<'a> Evidence<'a> {
         let slip = self.is_a_slip(relation);
         let kind = match narrow {
             Tally { holds, faults } if faults > 1 && faults * p::FAILING_KIND > holds + faults => -p::STRONG,
+            Tally { holds: 0, .. } if wide.holds > 0 && wide.faults == 1 => p::WEAK,
             Tally { holds: 0, .. } => 0,
             Tally { holds, .. } if holds >= p::MANY => p::STRONG,
             _ => p::WEAK,
@@ -269,6 +270,7 @@ impl<'a> Evidence<'a> {
             score -= if self.has_a_foreign_whole(relation) { p::STRONG } else { 0 };
             score -= if relation.law == Law::AtMost && narrow.holds == 0 { p::WEAK } else { 0 };
         }
+        score += if p::OWN_TIES.contains(&relation.rule) { p::STRONG } else { 0 };
         let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
         score += self.alone(relation, slip);
@@ -298,15 +300,27 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether relations of other kinds want the same value of one of its figures that holds nowhere. One that does is
-    /// right where it stands, and only taken for something else.
+    /// Whether one value of one of its figures, that holds nowhere, would make relations of other kinds hold as well. A
+    /// figure that does hold is right where it stands, and only taken for something else.
     fn is_agreed(&self, relation: &Relation) -> bool {
         let own = narrow_kind(self.figures, relation);
         required(self.figures, relation).into_iter().any(|(figure, value)| {
-            let near = |other: &Decimal| (*other - value).abs() <= p::NEAR;
-            let wanted = self.wanted.get(&figure).filter(|_| !self.confirmed.contains_key(&figure));
-            wanted.is_some_and(|all| all.iter().any(|(other, kind)| *kind != own && near(other)))
+            let open = |f: &FigureId| !self.confirmed.contains_key(f);
+            let others = self.wanted.get(&figure).filter(|_| open(&figure));
+            others.is_some_and(|all| {
+                all.iter().take(p::MOST_OTHERS).any(|(other, kind)| *kind != own && self.holds_with(other, figure, value))
+            })
         })
+    }
+
+    /// Whether a relation holds where a figure is `value`, in 万元 for money.
+    fn holds_with(&self, relation: &Relation, figure: FigureId, value: Decimal) -> bool {
+        let tried = |g: FigureId| {
+            let own = self.figures[g].exact_if_blank();
+            let power = power_of_ten(-own.unit.power());
+            if g == figure { Amount { value: (value * power).round_dp(own.decimals.max(2)), ..own } } else { own }
+        };
+        judge::judge(relation.law, relation.constant, &relation.terms, tried).0 != Verdict::Inconsistent
     }
 
     /// Where every figure is confirmed elsewhere, what ties them is wrong rather than they.
@@ -337,6 +351,10 @@ impl<'a> Evidence<'a> {
             }
             _ => return 0,
         };
+        if relation.law == Law::Share && base(1).is_zero() && !self.figures[relation.terms[1].0].blank {
+            // A share of what is printed as nothing is wrong whatever it is.
+            return p::STRONG;
+        }
         if whole.is_zero() || relation.law == Law::Same && base(1).is_zero() {
             return -p::STRONG;
         }

@@ -1,6 +1,7 @@
 //! How much evidence an accusation needs. The weights were chosen on documents with one known slip each: they keep
 //! what a slip of the pen or other relations explain, and drop what only a wrong reading does.
 
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 /// A panel or kind of which more than one in so many relations fail was misread.
@@ -19,8 +20,10 @@ pub const MOST_FAULTS: usize = 64;
 pub const MOST_PANELS: usize = 200;
 /// A slip is looked for among the first figures of a relation; in longer sums chance would find one.
 pub const MOST_TERMS: usize = 40;
-/// Two relations want the same value if they differ by no more: rounding.
-pub const NEAR: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
+/// So many other relations are asked whether they want the same value of a figure.
+pub const MOST_OTHERS: usize = 40;
+/// Rules whose sentences or tables name what they tie: nothing else need confirm that.
+pub const OWN_TIES: [RuleId; 5] = [RuleId::GJ306, RuleId::GJ307, RuleId::GJ308, RuleId::GJ404, RuleId::GJ405];
 /// A miss of so small a share of the whole is no other thing.
 pub const SAME: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 /// A miss of so small a share hardly is, in tables.

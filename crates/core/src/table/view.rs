@@ -132,7 +132,7 @@ impl View {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
             let base = self.base.on(axis);
-            let forward = is_left_over(&member);
+            let forward = is_left_over(member);
             let own = row.total && base.is_all() && !self.flows || row.place.on(axis) != base;
             let said = axis == Axis::Flow && !forward && own;
             if member != base && !member.contains(row.place.on(axis)) && !said {
