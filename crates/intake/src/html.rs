@@ -20,6 +20,11 @@ pub fn take(source: &str) -> Result<Taken, Refusal> {
 
 /// Writes what a piece of HTML says; `tables` counts the tables written.
 pub fn write(source: &str, writer: &mut Writer, tables: &mut u32) {
+    grid::write(&blocks(source), writer, tables);
+}
+
+/// What a piece of HTML says.
+pub fn blocks(source: &str) -> Vec<Block> {
     let mut tokens = Tokenizer::new_with_emitter(source, {
         let mut emitter = html5gum::emitters::default::DefaultEmitter::default();
         emitter.naively_switch_states(true);
@@ -35,7 +40,7 @@ pub fn write(source: &str, writer: &mut Writer, tables: &mut u32) {
             _ => {}
         }
     }
-    grid::write(&tree.finish(), writer, tables);
+    tree.finish()
 }
 
 fn name(name: &HtmlString) -> String {

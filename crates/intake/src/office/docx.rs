@@ -3,12 +3,14 @@
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::office::inserted::Inserted;
 use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
 use crate::office::xml::{self, Node, Tag};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 use crate::writer::Writer;
+use std::collections::HashMap;
 
 /// Reads a Word file whose main part is `main`.
 ///
@@ -16,25 +18,52 @@ use crate::writer::Writer;
 /// Those of the archive; [`Refusal::TooLarge`].
 pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
     let text = parts.read(main)?;
-    if !text.contains("body") {
-        return Err(Refusal::Damaged("Word"));
-    }
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let numbering = Numbering::new(
         &parts.read(&format!("{folder}/numbering.xml"))?,
         &parts.read(&format!("{folder}/styles.xml"))?,
     );
-    let mut body = Body { numbering, ..Body::default() };
-    for node in xml::nodes(&text) {
+    let inserted = Inserted::of(parts, main)?;
+    of(&text, numbering, inserted, Format::Docx)
+}
+
+/// Reads a document whose main part, lists and inserted pieces are at hand.
+///
+/// # Errors
+/// [`Refusal::Damaged`], [`Refusal::TooLarge`].
+pub fn of(
+    text: &str,
+    numbering: Numbering,
+    inserted: Inserted,
+    format: Format,
+) -> Result<Taken, Refusal> {
+    if !text.contains("body") {
+        return Err(Refusal::Damaged("Word"));
+    }
+    let mut writer = Writer::new(format);
+    if inserted.unread > 0 {
+        let n = inserted.unread;
+        writer.note(
+            "inserted-not-read",
+            format!("正文里插入了 {n} 份别的文件，没有读。请用 Word 打开，另存为 .docx，再试一次。"),
+            format!("{n} files inserted into the text were not read. Please open the document and save it anew."),
+        );
+    }
+    grid::write(&blocks(text, numbering, inserted.pieces), &mut writer, &mut 0);
+    writer.finish()
+}
+
+/// What a document says.
+pub fn blocks(text: &str, numbering: Numbering, pieces: HashMap<String, Vec<Block>>) -> Vec<Block> {
+    let mut body = Body { numbering, pieces, ..Body::default() };
+    for node in xml::nodes(text) {
         match node {
             Node::Open(tag) => body.open(&tag),
             Node::Close(name) => body.close(&name),
             Node::Text(text) => body.text(&text),
         }
     }
-    let mut writer = Writer::new(Format::Docx);
-    grid::write(&body.finish(), &mut writer, &mut 0);
-    writer.finish()
+    body.finish()
 }
 
 /// A table being read.
@@ -56,11 +85,15 @@ struct Outside {
 #[derive(Default)]
 struct Body {
     numbering: Numbering,
+    /// Pieces of other formats that are still to be inserted.
+    pieces: HashMap<String, Vec<Block>>,
     /// What the innermost cell, or the document, holds so far.
     content: Vec<Block>,
     line: String,
     /// Number of the paragraph, as the program shows it before the text.
     prefix: String,
+    /// The number as the file tells it itself, as Word 2003 does.
+    told_prefix: String,
     /// The end of the paragraph is deleted.
     unmarked: bool,
     style: Option<String>,
@@ -87,6 +120,16 @@ impl Body {
         match name {
             // Deleted, moved away, or a copy for programs that do not know the first form.
             "del" | "moveFrom" if self.in_properties == 0 => self.passed = Some((name.to_owned(), 1)),
+            // Word 2003 keeps running heads and notes within the body.
+            "hdr" | "ftr" | "footnote" | "endnote" => self.passed = Some((name.to_owned(), 1)),
+            "annotation" if tag.get("type").as_deref() == Some("Word.Deletion") => {
+                self.passed = Some((name.to_owned(), 1));
+            }
+            "altChunk" => {
+                self.end_line();
+                let piece = tag.get("id").and_then(|id| self.pieces.remove(&id));
+                self.content.extend(piece.into_iter().flatten());
+            }
             "Fallback" | "instrText" | "delText" => self.passed = Some((name.to_owned(), 1)),
             "del" if self.in_row_properties => {
                 self.tables.last_mut().into_iter().for_each(|t| t.deleted = true);
@@ -103,6 +146,7 @@ impl Body {
                 self.hidden = false;
             }
             "vanish" if self.in_run > 0 => self.hidden = tag.is_on(),
+            "t" if self.in_properties > 0 => self.told_prefix = tag.get("val").unwrap_or_default(),
             "t" => self.in_text = true,
             "tab" | "ptab" if self.in_properties == 0 => self.line.push(' '),
             "br" | "cr" if self.in_properties == 0 => self.line.push('\n'),
@@ -117,7 +161,7 @@ impl Body {
                 };
                 self.boxes.push(outside);
             }
-            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" => self.open_table(name, tag),
+            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" | "vmerge" => self.open_table(name, tag),
             _ => {}
         }
     }
@@ -155,7 +199,7 @@ impl Body {
                 cell.into_iter().for_each(|cell| cell.colspan = span);
             }
             // Without a value, or with `continue`, the cell goes on from above.
-            "vMerge" => table.merged = tag.get("val").as_deref() != Some("restart"),
+            "vMerge" | "vmerge" => table.merged = tag.get("val").as_deref() != Some("restart"),
             _ => {}
         }
     }
@@ -176,7 +220,9 @@ impl Body {
                 let (list, level) = std::mem::take(&mut self.list);
                 let style = self.style.take();
                 if !self.unmarked {
-                    self.prefix = self.numbering.next(list.as_deref(), level, style.as_deref());
+                    let told = std::mem::take(&mut self.told_prefix);
+                    let counted = self.numbering.next(list.as_deref(), level, style.as_deref());
+                    self.prefix = if told.is_empty() { counted } else { told };
                 }
             }
             "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => {

@@ -3,20 +3,29 @@
 
 mod archive;
 mod compound;
+mod doc;
 mod docx;
+mod excel2003;
+mod inserted;
 mod numbering;
 mod numbers;
 mod opendocument;
 mod parts;
+mod rows;
+mod rtf;
 mod sheets;
 mod styles;
+mod word2003;
 mod xls;
 mod xlsx;
 mod xml;
 
 pub use archive::{Member, member, members};
+pub use rtf::take as rtf;
 
 use crate::refusal::Refusal;
+use crate::decode;
+use crate::sniff::OfficeXml;
 use crate::taken::Taken;
 use compound::Compound;
 use parts::Parts;
@@ -54,10 +63,22 @@ pub fn compound(bytes: &[u8]) -> Result<Taken, Refusal> {
         return Err(Refusal::Encrypted("Word/Excel"));
     }
     if file.has("WordDocument") {
-        return Err(Refusal::LegacyWord);
+        return doc::take(&file);
     }
     if file.has("PowerPoint Document") {
         return Err(Refusal::Unsupported("PowerPoint"));
     }
     xls::take(&file)
+}
+
+/// Reads an Office file that is one XML.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn one_xml(bytes: &[u8], kind: OfficeXml) -> Result<Taken, Refusal> {
+    let (text, _) = decode::decode(bytes)?;
+    match kind {
+        OfficeXml::Word => word2003::take(&text),
+        OfficeXml::Excel => excel2003::take(&text),
+    }
 }

@@ -66,6 +66,15 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// The bytes of a part, if there is one of that name.
+    ///
+    /// # Errors
+    /// As [`Parts::bytes`].
+    pub fn raw(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let found = self.archive.file_names().position(|n| n.eq_ignore_ascii_case(name));
+        found.map(|found| self.bytes(found)).transpose()
+    }
+
     /// The paths of all entries, in the order of the archive.
     pub fn paths(&mut self) -> Vec<Vec<u8>> {
         let count = self.archive.len();
