@@ -1,5 +1,6 @@
 //! Excel files that are one XML, of 2003 (SpreadsheetML): cells with their values and the formats that show them.
 
+use crate::limits::MOST_COLUMNS;
 use crate::office::numbers::shown;
 use crate::office::sheets::{self, Sheet};
 use crate::office::xml::{self, Node, Tag};
@@ -44,6 +45,8 @@ struct Book {
     column: u32,
     rows: u32,
     next_column: u32,
+    /// Regions that cells of the rows before take in this row: first column, last column, last row.
+    from_above: Vec<(u32, u32, u32)>,
     /// The cell that is open: its style and the type of its value.
     cell: Option<(String, String)>,
     in_data: bool,
@@ -71,6 +74,7 @@ impl Book {
                 let name = tag.get("Name").unwrap_or_default();
                 self.sheets.push(Sheet { name, ..Sheet::default() });
                 (self.row, self.rows, self.next_column) = (0, 0, 0);
+                self.from_above.clear();
             }
             "Column" => {
                 let first = index(tag).unwrap_or(self.next_column);
@@ -84,21 +88,26 @@ impl Book {
                 self.row = index(tag).unwrap_or(self.row);
                 self.rows = count(tag, "Span").saturating_add(1);
                 self.column = 0;
+                self.from_above.retain(|(_, _, last)| *last >= self.row);
+                self.from_above.sort_unstable();
                 if is_hidden(tag) {
                     let rows = self.row..self.row.saturating_add(self.rows.min(1 << 20));
                     self.sheets.last_mut().into_iter().for_each(|s| s.hide_rows(rows.clone()));
                 }
             }
             "Cell" => {
-                self.column = index(tag).unwrap_or(self.column);
+                self.column = index(tag).unwrap_or_else(|| self.free(self.column));
                 self.cell = Some((tag.get("StyleID").unwrap_or_default(), String::new()));
                 let (across, down) = (count(tag, "MergeAcross"), count(tag, "MergeDown"));
                 if let Some(sheet) = self.sheets.last_mut().filter(|_| across + down > 0) {
                     let (row, column) = (self.row, self.column);
                     sheet.merge((row, column, row.saturating_add(down), column.saturating_add(across)));
                 }
+                if down > 0 && self.from_above.len() < MOST_COLUMNS {
+                    let region = (self.column, self.column.saturating_add(across), self.row.saturating_add(down));
+                    self.from_above.push(region);
+                }
                 // What a merged cell covers is not written.
-                self.rows = self.rows.max(1);
                 self.next_column = across;
             }
             "Comment" | "PhoneticText" => self.in_comment = true,
@@ -115,6 +124,13 @@ impl Book {
             }
             _ => {}
         }
+    }
+
+    /// The first column from one on that no cell of the rows before takes.
+    fn free(&self, from: u32) -> u32 {
+        let own = self.row;
+        let above = self.from_above.iter().filter(|(.., last)| *last >= own);
+        above.fold(from, |at, (first, last, _)| if (*first..=*last).contains(&at) { last + 1 } else { at })
     }
 
     fn close(&mut self, name: &str) {
