@@ -7,6 +7,8 @@ mod delimited;
 mod gbk;
 mod grid;
 mod html;
+#[cfg(any(feature = "office", feature = "pdf"))]
+mod layout;
 mod limits;
 mod markdown;
 #[cfg(feature = "office")]

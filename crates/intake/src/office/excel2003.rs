@@ -40,6 +40,9 @@ struct Book {
     /// Formats of numbers by their styles, and the style that is being read.
     formats: HashMap<String, String>,
     style: Option<String>,
+    /// Styles of columns, the last excluded, and of the row, for cells without their own.
+    columns: Vec<(u32, u32, String)>,
+    row_style: Option<String>,
     /// The next row and column, from 0, and the rows that this one stands for.
     row: u32,
     column: u32,
@@ -75,6 +78,7 @@ impl Book {
                 self.sheets.push(Sheet { name, ..Sheet::default() });
                 (self.row, self.rows, self.next_column) = (0, 0, 0);
                 self.from_above.clear();
+                self.columns.clear();
             }
             "Column" => {
                 let first = index(tag).unwrap_or(self.next_column);
@@ -82,12 +86,16 @@ impl Book {
                 if is_hidden(tag) {
                     self.sheets.last_mut().into_iter().for_each(|s| s.hide_columns(first..last));
                 }
+                if let Some(style) = tag.get("StyleID").filter(|_| self.columns.len() < MOST_COLUMNS) {
+                    self.columns.push((first, last, style));
+                }
                 self.next_column = last;
             }
             "Row" => {
                 self.row = index(tag).unwrap_or(self.row);
                 self.rows = count(tag, "Span").saturating_add(1);
                 self.column = 0;
+                self.row_style = tag.get("StyleID");
                 self.from_above.retain(|(_, _, last)| *last >= self.row);
                 self.from_above.sort_unstable();
                 if is_hidden(tag) {
@@ -97,7 +105,10 @@ impl Book {
             }
             "Cell" => {
                 self.column = index(tag).unwrap_or_else(|| self.free(self.column));
-                self.cell = Some((tag.get("StyleID").unwrap_or_default(), String::new()));
+                let column = self.columns.iter().find(|(first, last, _)| (*first..*last).contains(&self.column));
+                let style = tag.get("StyleID").or_else(|| self.row_style.clone());
+                let style = style.or_else(|| column.map(|(.., style)| style.clone()));
+                self.cell = Some((style.unwrap_or_else(|| "Default".to_owned()), String::new()));
                 let (across, down) = (count(tag, "MergeAcross"), count(tag, "MergeDown"));
                 if let Some(sheet) = self.sheets.last_mut().filter(|_| across + down > 0) {
                     let (row, column) = (self.row, self.column);

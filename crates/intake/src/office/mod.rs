@@ -9,6 +9,7 @@ mod excel2003;
 mod inserted;
 mod numbering;
 mod numbers;
+mod ofd;
 mod opendocument;
 mod parts;
 mod rows;
@@ -48,7 +49,7 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
         return opendocument::take(&mut parts);
     }
     if parts.has("OFD.xml") {
-        return Err(Refusal::Unsupported("OFD"));
+        return ofd::take(&mut parts);
     }
     Err(Refusal::Archive)
 }

@@ -1,7 +1,7 @@
 //! The pages of a PDF as hayro interprets them: glyphs with their characters, and lines that are drawn.
 //! The one place that knows hayro; everything behind it works on plain geometry.
 
-use super::geometry::{Glyph, Page, Rect, Rule};
+use crate::layout::geometry::{Glyph, Page, Rect, Rule};
 use crate::limits::MOST_MARKS;
 use gouji::text::radicals::character;
 use hayro_interpret::font::GlyphRun;

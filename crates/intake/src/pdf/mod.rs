@@ -1,30 +1,23 @@
 //! PDF: glyphs and ruled lines of the pages to paragraphs and tables.
-//! hayro interprets the pages (`device`, and `drawn` to show them); everything else is geometry of our own, tested
-//! without any PDF.
+//! hayro interprets the pages (`device`, and `drawn` to show them); everything else is geometry of our own (`layout`),
+//! tested without any PDF.
 
 mod bomb;
-mod columns;
 mod device;
 #[cfg(feature = "drawn")]
 mod drawn;
-mod flow;
-mod geometry;
 #[cfg(feature = "drawn")]
 mod letters;
-mod lines;
-mod rulings;
-mod tables;
 
+use crate::layout::flow::{self, Sheet};
+use crate::layout::sheet;
 use crate::limits::MOST_PAGES;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 use crate::writer::Writer;
-use columns::Piece;
 use device::Marks;
 #[cfg(feature = "drawn")]
 pub use drawn::Drawing;
-use flow::Sheet;
-use geometry::{Glyph, Page};
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect as Box};
@@ -148,41 +141,4 @@ fn context<'a>(pdf: &'a Pdf, page: &PdfPage<'_>, cache: &InterpreterCache<'a>) -
     let matrix = Affine::new(page.initial_transform(true).as_coeffs());
     let bounds = Box::new(0.0, 0.0, f64::from(width), f64::from(height));
     Context::new(matrix, bounds, cache, pdf.xref(), InterpreterSettings::default())
-}
-
-/// Lines and tables of a page, from top to bottom.
-fn sheet(page: &Page) -> Sheet {
-    let mut free: Vec<&Glyph> = page.glyphs.iter().collect();
-    let mut found: Vec<(f32, Piece)> = Vec::new();
-    for grid in rulings::grids(&page.rules) {
-        let (inside, outside): (Vec<&Glyph>, Vec<&Glyph>) =
-            free.iter().partition(|glyph| grid.cell_at(glyph.rect.middle()).is_some());
-        if let Some(table) = tables::table(&grid, &inside) {
-            found.push((table.rect.y0, Piece::Table(table)));
-            free = outside;
-        }
-    }
-    // Lines above, between and below the tables do not flow into one another.
-    let mut tops: Vec<f32> = found.iter().map(|(top, _)| *top).collect();
-    tops.sort_by(f32::total_cmp);
-    let mut bands: Vec<Vec<lines::Line>> = vec![Vec::new(); tops.len() + 1];
-    for line in lines::lines(&free, columns::NARROW) {
-        bands[tops.partition_point(|top| *top < line.rect.middle().1)].push(line);
-    }
-    for band in bands {
-        found.extend(columns::pieces(band).into_iter().map(|piece| {
-            let top = match &piece {
-                Piece::Line(line) => line.rect.middle().1,
-                Piece::Table(table) => table.rect.y0,
-            };
-            (top, piece)
-        }));
-    }
-    // Pieces of one line keep their order: the sort is stable, and they share their middle nearly.
-    found.sort_by(|a, b| a.0.total_cmp(&b.0));
-    Sheet {
-        width: page.width,
-        height: page.height,
-        pieces: found.into_iter().map(|(_, piece)| piece).collect(),
-    }
 }
