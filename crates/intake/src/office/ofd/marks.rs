@@ -66,7 +66,6 @@ impl Marks {
     /// Reads the objects of a page or of a template.
     pub fn read(&mut self, text: &str) {
         let mut object: Option<Object> = None;
-        // Whether each block that is open is shown.
         let mut said = String::new();
         for node in xml::nodes(text) {
             match node {
@@ -155,7 +154,9 @@ impl Marks {
                 "A" => 5,
                 _ => 0,
             };
-            (0..skipped).for_each(|_| drop(number()));
+            for _ in 0..skipped {
+                number();
+            }
             match word {
                 "M" | "S" => {
                     self.filled(object, &std::mem::take(&mut surface));
@@ -312,7 +313,7 @@ fn steps(said: &str) -> Vec<f64> {
     let mut out = Vec::new();
     let mut words = said.split_ascii_whitespace();
     while let Some(word) = words.next() {
-        let mut number = |word: Option<&str>| word.and_then(|word| word.parse::<f64>().ok()).unwrap_or(0.0);
+        let number = |word: Option<&str>| word.and_then(|word| word.parse::<f64>().ok()).unwrap_or(0.0);
         if word == "g" {
             let times = number(words.next()) as usize;
             let step = number(words.next());
