@@ -68,7 +68,7 @@ pub(super) static MESSAGES: Messages = Messages {
     choose_folder: "选择文件夹",
     check: "核对",
     example: "试试示例",
-    formats: "PDF、Word、Excel、网页和纯文本都可以拖进来，一次可拖多个；网页和文字也可直接粘贴。",
+    formats: "PDF、OFD、Word、WPS、Excel、网页和纯文本都可以拖进来，一次可拖多个；网页和文字也可直接粘贴。",
     pasted_text: "粘贴的文字",
     example_text: "示例",
     working: "正在核对",
@@ -98,7 +98,7 @@ pub(super) static MESSAGES: Messages = Messages {
             ),
         ),
         Trouble::Folder => {
-            ("没有读出表格。", "这个文件夹里没有能读的文档。能读的有 PDF、Word、Excel、网页和纯文本。".into())
+            ("没有读出表格。", "这个文件夹里没有能读的文档。能读的有 PDF、OFD、Word、WPS、Excel、网页和纯文本。".into())
         }
         Trouble::Unreadable => (
             "没有读出表格。",
