@@ -58,7 +58,9 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
         #[cfg(feature = "office")]
         Kind::OfficeXml(kind) => office::one_xml(&bytes, kind),
         #[cfg(not(feature = "office"))]
-        Kind::Zip | Kind::Compound | Kind::Rtf | Kind::Mhtml | Kind::OfficeXml(_) => Err(Refusal::NoReader("Word/Excel")),
+        Kind::Zip | Kind::Compound | Kind::Rtf | Kind::Mhtml | Kind::OfficeXml(_) => {
+            Err(Refusal::NoReader("Word/Excel"))
+        }
         Kind::Image(name) => Err(Refusal::Image(name)),
         Kind::Archive(name) => Err(Refusal::OtherArchive(name)),
         Kind::Other(name) => Err(Refusal::Unsupported(name)),
@@ -91,8 +93,8 @@ pub fn take_html(source: &str) -> Result<Taken, Refusal> {
 
 /// What folders and archives are searched for, by the ends of names; other files in them are not disclosures.
 const DOCUMENTS: [&str; 22] = [
-    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "doc", "wps", "rtf",
-    "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "ofd",
+    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "doc", "wps",
+    "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "ofd",
 ];
 
 /// Whether a file in a folder or an archive is taken for a document, by its name.

@@ -200,10 +200,16 @@ mod tests {
     #[test]
     fn sheets_of_a_book() {
         let sheet = |n: u32| {
-            format!("--b\nContent-Location: file:///C:/a.files/sheet00{n}.htm\nContent-Type: text/html\n\n{TABLE}\n")
+            format!(
+                "--b\nContent-Location: file:///C:/a.files/sheet00{n}.htm\nContent-Type: text/html\n\n{TABLE}\n"
+            )
         };
         let frame = "--b\nContent-Location: file:///C:/a.htm\nContent-Type: text/html\n\n<html><frameset></frameset></html>\n";
-        let book = format!("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n{frame}{}{}--b--\n", sheet(1), sheet(2));
+        let book = format!(
+            "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n{frame}{}{}--b--\n",
+            sheet(1),
+            sheet(2)
+        );
         assert_eq!(take(book.as_bytes()).expect("text").text, "合计\t1.00\n\n合计\t1.00\n");
     }
 

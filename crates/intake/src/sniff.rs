@@ -103,12 +103,14 @@ fn office_xml(bytes: &[u8]) -> Option<Kind> {
 fn is_mail(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    let mut lines = head.split(|b| *b == b'\n').map(|line| line.trim_ascii()).skip_while(|line| line.is_empty());
+    let mut lines =
+        head.split(|b| *b == b'\n').map(|line| line.trim_ascii()).skip_while(|line| line.is_empty());
     let is_header = |line: &&[u8]| {
         let name = line.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
         name > 1 && line.get(name) == Some(&b':')
     };
-    let version = |line: &[u8]| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case(b"mime-version:"));
+    let version =
+        |line: &[u8]| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case(b"mime-version:"));
     let first = lines.next().unwrap_or_default();
     is_header(&first) && (version(first) || lines.take_while(|line| !line.is_empty()).any(version))
 }

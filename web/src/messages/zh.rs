@@ -97,9 +97,10 @@ pub(super) static MESSAGES: Messages = Messages {
                 }
             ),
         ),
-        Trouble::Folder => {
-            ("没有读出表格。", "这个文件夹里没有能读的文档。能读的有 PDF、OFD、Word、WPS、Excel、网页和纯文本。".into())
-        }
+        Trouble::Folder => (
+            "没有读出表格。",
+            "这个文件夹里没有能读的文档。能读的有 PDF、OFD、Word、WPS、Excel、网页和纯文本。".into(),
+        ),
         Trouble::Unreadable => (
             "没有读出表格。",
             "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。"

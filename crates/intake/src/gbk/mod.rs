@@ -39,7 +39,8 @@ fn table() -> Vec<char> {
     }
     let others = (0x4e00..0x9fa6_u32).filter(|c| !known[*c as usize]).filter_map(char::from_u32);
     let last = lines.get(STANDARD + 1).copied().unwrap_or_default();
-    let first = (0x81..0xa1).flat_map(|lead| (0x40..0xff).filter(|t| *t != 0x7f).map(move |trail| (lead, trail)));
+    let first =
+        (0x81..0xa1).flat_map(|lead| (0x40..0xff).filter(|t| *t != 0x7f).map(move |trail| (lead, trail)));
     let second = (0xaa..0xff).flat_map(|lead| below().map(move |trail| (lead, trail)));
     for ((lead, trail), c) in first.chain(second).zip(others.chain(last.chars())) {
         set(lead, trail, c);
@@ -96,7 +97,14 @@ mod tests {
                 if !private && theirs.chars().count() == 1 && theirs != "\u{fffd}" && ours != "\u{fffd}" {
                     assert_eq!(ours, theirs, "{lead:x} {trail:x}");
                 }
-                assert!(ours != "\u{fffd}" || private || theirs.contains('\u{fffd}') || (0xa2..0xaa).contains(&lead) || lead == 0xfe, "{lead:x} {trail:x} {theirs}");
+                assert!(
+                    ours != "\u{fffd}"
+                        || private
+                        || theirs.contains('\u{fffd}')
+                        || (0xa2..0xaa).contains(&lead)
+                        || lead == 0xfe,
+                    "{lead:x} {trail:x} {theirs}"
+                );
             }
         }
     }

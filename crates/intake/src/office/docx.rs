@@ -31,12 +31,7 @@ pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
 ///
 /// # Errors
 /// [`Refusal::Damaged`], [`Refusal::TooLarge`].
-pub fn of(
-    text: &str,
-    numbering: Numbering,
-    inserted: Inserted,
-    format: Format,
-) -> Result<Taken, Refusal> {
+pub fn of(text: &str, numbering: Numbering, inserted: Inserted, format: Format) -> Result<Taken, Refusal> {
     if !text.contains("body") {
         return Err(Refusal::Damaged("Word"));
     }
@@ -46,7 +41,9 @@ pub fn of(
         writer.note(
             "inserted-not-read",
             format!("正文里插入了 {n} 份别的文件，没有读。请用 Word 打开，另存为 .docx，再试一次。"),
-            format!("{n} files inserted into the text were not read. Please open the document and save it anew."),
+            format!(
+                "{n} files inserted into the text were not read. Please open the document and save it anew."
+            ),
         );
     }
     grid::write(&blocks(text, numbering, inserted.pieces), &mut writer, &mut 0);
@@ -161,7 +158,9 @@ impl Body {
                 };
                 self.boxes.push(outside);
             }
-            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" | "vmerge" => self.open_table(name, tag),
+            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" | "vmerge" => {
+                self.open_table(name, tag)
+            }
             _ => {}
         }
     }

@@ -105,7 +105,8 @@ impl Book {
             }
             "Cell" => {
                 self.column = index(tag).unwrap_or_else(|| self.free(self.column));
-                let column = self.columns.iter().find(|(first, last, _)| (*first..*last).contains(&self.column));
+                let column =
+                    self.columns.iter().find(|(first, last, _)| (*first..*last).contains(&self.column));
                 let style = tag.get("StyleID").or_else(|| self.row_style.clone());
                 let style = style.or_else(|| column.map(|(.., style)| style.clone()));
                 self.cell = Some((style.unwrap_or_else(|| "Default".to_owned()), String::new()));
@@ -115,7 +116,8 @@ impl Book {
                     sheet.merge((row, column, row.saturating_add(down), column.saturating_add(across)));
                 }
                 if down > 0 && self.from_above.len() < MOST_COLUMNS {
-                    let region = (self.column, self.column.saturating_add(across), self.row.saturating_add(down));
+                    let region =
+                        (self.column, self.column.saturating_add(across), self.row.saturating_add(down));
                     self.from_above.push(region);
                 }
                 // What a merged cell covers is not written.
@@ -139,9 +141,17 @@ impl Book {
 
     /// The first column from one on that no cell of the rows before takes.
     fn free(&self, from: u32) -> u32 {
-        let own = self.row;
-        let above = self.from_above.iter().filter(|(.., last)| *last >= own);
-        above.fold(from, |at, (first, last, _)| if (*first..=*last).contains(&at) { last + 1 } else { at })
+        let mut at = from;
+        // Those of the rows before are in order, those of this row come after them.
+        for (first, last, _) in self.from_above.iter() {
+            if *first > at {
+                break;
+            }
+            if *last >= at {
+                at = last.saturating_add(1);
+            }
+        }
+        at
     }
 
     fn close(&mut self, name: &str) {
@@ -160,12 +170,14 @@ impl Book {
             }
             "Cell" => {
                 self.cell = None;
-                self.column = self.column.saturating_add(1).saturating_add(std::mem::take(&mut self.next_column));
+                self.column =
+                    self.column.saturating_add(1).saturating_add(std::mem::take(&mut self.next_column));
             }
             "Row" => self.row = self.row.saturating_add(self.rows.max(1)),
             "Visible" => {
                 self.in_visible = false;
-                let hidden = self.said.trim().starts_with("SheetHidden") || self.said.trim() == "SheetVeryHidden";
+                let hidden =
+                    self.said.trim().starts_with("SheetHidden") || self.said.trim() == "SheetVeryHidden";
                 self.sheets.last_mut().into_iter().for_each(|sheet| sheet.hidden |= hidden);
             }
             _ => {}

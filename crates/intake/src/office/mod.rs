@@ -24,8 +24,8 @@ mod xml;
 pub use archive::{Member, member, members};
 pub use rtf::take as rtf;
 
-use crate::refusal::Refusal;
 use crate::decode;
+use crate::refusal::Refusal;
 use crate::sniff::OfficeXml;
 use crate::taken::Taken;
 use compound::Compound;

@@ -48,6 +48,9 @@ pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
     writer.finish()
 }
 
+/// The most bytes of templates that are read, each as often as it is named.
+const MOST_TEMPLATES: usize = 256 << 20;
+
 /// A page that was read.
 struct Read {
     sheet: Sheet,
@@ -98,6 +101,8 @@ impl Document {
     fn pages(&self, parts: &mut Parts) -> Result<Vec<Read>, Refusal> {
         let mut templates: HashMap<&str, Rc<str>> = HashMap::new();
         let mut out = Vec::new();
+        // A template is read anew for every page that names it: there is an end to that.
+        let mut left = MOST_TEMPLATES;
         for path in &self.pages {
             let text = parts.read(path)?;
             let mut marks = Marks::of(marks::page_area(&text).or(self.area));
@@ -108,6 +113,7 @@ impl Document {
                     Some(template) => template,
                     None => Rc::from(parts.read(path)?),
                 };
+                left = left.checked_sub(template.len()).ok_or(Refusal::Bomb)?;
                 marks.read(&template);
                 templates.insert(id, template);
             }

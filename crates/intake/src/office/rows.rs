@@ -3,7 +3,7 @@
 
 use crate::grid::{Block, Cell};
 use crate::limits::{MOST_NESTING, MOST_SLOTS};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// Edges nearer than this are one edge, in twips (1/20 point): no column is that narrow.
@@ -156,10 +156,15 @@ fn resolved(rows: Vec<OpenRow>) -> Vec<Vec<Cell>> {
 
 /// The edges of all rows, each once.
 fn edges(rows: &[OpenRow]) -> Vec<i32> {
-    let all: BTreeSet<i32> = (rows.iter())
-        .filter(|(shape, _)| !shape.cells.is_empty())
-        .flat_map(|(shape, _)| shape.cells.iter().map(|cell| cell.right).chain([shape.left]))
-        .collect();
+    // Rows of one shape share it: each shape is looked at once, however many rows have it.
+    let mut seen: HashSet<*const RowShape> = HashSet::new();
+    let mut all: BTreeSet<i32> = BTreeSet::new();
+    for (shape, _) in rows.iter().filter(|(shape, _)| !shape.cells.is_empty()) {
+        if seen.insert(Rc::as_ptr(shape)) {
+            all.insert(shape.left);
+            all.extend(shape.cells.iter().map(|cell| cell.right));
+        }
+    }
     let mut edges: Vec<i32> = Vec::new();
     let mut last = None;
     for edge in all {
@@ -200,7 +205,8 @@ mod tests {
     use crate::writer::Writer;
 
     fn shape(edges: &[i32]) -> Rc<RowShape> {
-        let cells = edges[1..].iter().map(|right| CellShape { right: *right, ..CellShape::default() }).collect();
+        let cells =
+            edges[1..].iter().map(|right| CellShape { right: *right, ..CellShape::default() }).collect();
         Rc::new(RowShape { left: edges[0], cells, hidden: false })
     }
 
@@ -234,6 +240,8 @@ mod tests {
     #[test]
     fn merged_cells_and_rows_without_an_end() {
         let mut rows = Rows::default();
+        cells(&mut rows, 1, &["科目", "基本", "项目"]);
+        rows.end_row(1, shape(&[0, 100, 200, 300]));
         let mut merged = RowShape::clone(&shape(&[0, 100, 200, 300]));
         merged.cells[1].from_left = true;
         merged.cells[2].from_above = true;
@@ -242,7 +250,7 @@ mod tests {
         cells(&mut rows, 1, &["甲", "", "上"]);
         rows.end_row(1, Rc::new(merged));
         cells(&mut rows, 1, &["乙", "1.00", "2.00"]);
-        assert_eq!(text(rows), "甲\t\t\n乙\t1.00\t2.00\n");
+        assert_eq!(text(rows), "科目\t基本\t项目\n甲\t\t\n乙\t1.00\t2.00\n");
     }
 
     #[test]

@@ -115,8 +115,8 @@ fn is_again(before: &Glyph, next: &Glyph) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::lines::tests::typed;
     use super::*;
+    use crate::layout::lines::tests::typed;
 
     fn told(glyphs: &[Glyph]) -> Vec<(String, f32, f32)> {
         numbers(glyphs).into_iter().map(|(number, rect)| (number, rect.x0, rect.x1)).collect()

@@ -18,7 +18,8 @@ pub fn mhtml(text: &str) -> Vec<u8> {
 
 /// The same as Word saves it under the name of a document: in GB 2312, in base64.
 pub fn mhtml_of_word(text: &str) -> Vec<u8> {
-    let page = base64(&encoding_rs::GBK.encode(&html(text).replace("charset=\"utf-8\"", "charset=\"gb2312\"")).0);
+    let page =
+        base64(&encoding_rs::GBK.encode(&html(text).replace("charset=\"utf-8\"", "charset=\"gb2312\"")).0);
     let mark = "----=_NextPart_01D0.made";
     format!(
         "MIME-Version: 1.0\nX-Document-Type: Document\nContent-Type: multipart/related; boundary=\"{mark}\"\n\nSaved as one file.\n\n\
@@ -51,7 +52,8 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for (n, three) in bytes.chunks(3).enumerate() {
-        let held = three.iter().enumerate().fold(0_u32, |held, (k, byte)| held | u32::from(*byte) << (16 - 8 * k));
+        let held =
+            three.iter().enumerate().fold(0_u32, |held, (k, byte)| held | u32::from(*byte) << (16 - 8 * k));
         let digits = (0..4).map(|k| char::from(DIGITS[(held >> (18 - 6 * k)) as usize & 63]));
         out.extend(digits.take(three.len() + 1));
         out.push_str(&"="[..usize::from(three.len() < 3)].repeat(3 - three.len()));

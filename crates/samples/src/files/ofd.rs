@@ -5,8 +5,11 @@ use super::archive::zipped;
 use super::blocks::escaped;
 use super::pdf::objects;
 
-/// Millimetres of a point.
-const POINT: f64 = 25.4 / 72.0;
+/// Points in millimetres, to the thousandth.
+fn mm(points: u32) -> String {
+    let thousandths = u64::from(points) * 25_400 / 72;
+    format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
+}
 
 /// A text as an OFD file.
 pub fn ofd(text: &str) -> Vec<u8> {
@@ -17,7 +20,7 @@ pub fn ofd(text: &str) -> Vec<u8> {
 /// An OFD file of pages whose objects are given, of a size in points.
 pub fn ofd_of(pages: &[String], (width, height): (u32, u32)) -> Vec<u8> {
     let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
-    let area = format!("0 0 {:.3} {:.3}", f64::from(width) * POINT, f64::from(height) * POINT);
+    let area = format!("0 0 {} {}", mm(width), mm(height));
     let list: String = (0..pages.len())
         .map(|n| format!("<ofd:Page ID=\"{}\" BaseLoc=\"Pages/Page_{n}/Content.xml\"/>", 100 + n))
         .collect();
@@ -40,32 +43,26 @@ pub fn ofd_of(pages: &[String], (width, height): (u32, u32)) -> Vec<u8> {
     for (n, objects) in pages.iter().enumerate() {
         parts.push((format!("Doc_0/Pages/Page_{n}/Content.xml"), page(objects)));
     }
-    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
     zipped(&parts)
 }
 
 /// A text whose first letter's foot is at a place, in points from above.
 pub(super) fn shown(text: &str, x: u32, y: u32, size: u32) -> String {
-    let mm = |points: f64| points * POINT;
-    let em = f64::from(size);
-    let steps: Vec<String> =
-        text.chars().map(|c| format!("{:.4}", mm(if c.is_ascii() { em / 2.0 } else { em }))).collect();
+    let steps: Vec<String> = text.chars().map(|c| mm(if c.is_ascii() { size / 2 } else { size })).collect();
     let steps = steps[..steps.len().saturating_sub(1)].join(" ");
+    let (left, top, high, size) = (mm(x), mm(y - size), mm(size * 6 / 5), mm(size));
     format!(
-        "<ofd:TextObject ID=\"5\" Boundary=\"{:.4} {:.4} 400 {:.4}\" Font=\"3\" Size=\"{:.4}\"><ofd:FillColor Value=\"0 0 0\"/><ofd:TextCode X=\"0\" Y=\"{:.4}\" DeltaX=\"{steps}\">{}</ofd:TextCode></ofd:TextObject>",
-        mm(f64::from(x)),
-        mm(f64::from(y) - em),
-        mm(em * 1.2),
-        mm(em),
-        mm(em),
+        "<ofd:TextObject ID=\"5\" Boundary=\"{left} {top} 400 {high}\" Font=\"3\" Size=\"{size}\"><ofd:FillColor Value=\"0 0 0\"/><ofd:TextCode X=\"0\" Y=\"{size}\" DeltaX=\"{steps}\">{}</ofd:TextCode></ofd:TextObject>",
         escaped(text)
     )
 }
 
 /// A frame whose upper left corner is at a place, in points from above.
 pub(super) fn frame(x: u32, y: u32, width: u32, height: u32) -> String {
-    let [x, y, width, height] = [x, y, width, height].map(|n| f64::from(n) * POINT);
+    let [x, y, width, height] = [x, y, width, height].map(mm);
     format!(
-        "<ofd:PathObject ID=\"6\" Boundary=\"{x:.4} {y:.4} {width:.4} {height:.4}\" LineWidth=\"0.18\"><ofd:AbbreviatedData>M 0 0 L {width:.4} 0 L {width:.4} {height:.4} L 0 {height:.4} C</ofd:AbbreviatedData></ofd:PathObject>"
+        "<ofd:PathObject ID=\"6\" Boundary=\"{x} {y} {width} {height}\" LineWidth=\"0.18\"><ofd:AbbreviatedData>M 0 0 L {width} 0 L {width} {height} L 0 {height} C</ofd:AbbreviatedData></ofd:PathObject>"
     )
 }

@@ -36,7 +36,8 @@ pub fn word_xml(text: &str) -> String {
 
 /// A text as an Excel file of 2003; figures are numbers with a format of two decimals.
 pub fn excel_xml(text: &str) -> String {
-    let sheets: String = with_hidden(text).iter().map(|(name, hidden, rows)| sheet(name, *hidden, rows)).collect();
+    let sheets: String =
+        with_hidden(text).iter().map(|(name, hidden, rows)| sheet(name, *hidden, rows)).collect();
     format!(
         "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n\
          <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
@@ -47,8 +48,10 @@ pub fn excel_xml(text: &str) -> String {
 fn sheet(name: &str, hidden: bool, rows: &[Vec<Cell>]) -> String {
     let cell = |(column, cell): (usize, &Cell)| {
         let Some(cell) = cell else { return String::new() };
-        let (kind, style) = if is_amount(&cell.text) { ("Number", " ss:StyleID=\"s1\"") } else { ("String", "") };
-        let span = |name: &str, n: usize| if n > 1 { format!(" ss:{name}=\"{}\"", n - 1) } else { String::new() };
+        let (kind, style) =
+            if is_amount(&cell.text) { ("Number", " ss:StyleID=\"s1\"") } else { ("String", "") };
+        let span =
+            |name: &str, n: usize| if n > 1 { format!(" ss:{name}=\"{}\"", n - 1) } else { String::new() };
         format!(
             "<Cell ss:Index=\"{}\"{style}{}{}><Data ss:Type=\"{kind}\">{}</Data></Cell>",
             column + 1,
@@ -57,8 +60,10 @@ fn sheet(name: &str, hidden: bool, rows: &[Vec<Cell>]) -> String {
             escaped(&cell.text)
         )
     };
-    let row = |row: &Vec<Cell>| format!("<Row>{}</Row>", row.iter().enumerate().map(cell).collect::<String>());
+    let row =
+        |row: &Vec<Cell>| format!("<Row>{}</Row>", row.iter().enumerate().map(cell).collect::<String>());
     let rows: String = rows.iter().map(row).collect();
-    let shown = if hidden { "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>" } else { "" };
+    let shown =
+        if hidden { "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>" } else { "" };
     format!("<Worksheet ss:Name=\"{}\"><Table>{rows}</Table>{shown}</Worksheet>", escaped(name))
 }

@@ -40,12 +40,7 @@ impl Runs {
         Runs::of(file, CHARACTER_PAGES, 1, |page, at| Some((at + 1, usize::from(*page.get(at)?))))
     }
 
-    fn of(
-        file: &File,
-        told: usize,
-        entry: usize,
-        place: fn(&[u8], usize) -> Option<(usize, usize)>,
-    ) -> Self {
+    fn of(file: &File, told: usize, entry: usize, place: fn(&[u8], usize) -> Option<(usize, usize)>) -> Self {
         let table = file.told(told);
         let count = table.len().saturating_sub(4) / 8;
         let mut runs = Vec::new();

@@ -238,9 +238,8 @@ impl Marks {
 
 fn glyph(mark: &Mark, upright: impl Fn(Point) -> Point) -> Option<Glyph> {
     let (origin, (ax, ay), (ux, uy)) = (mark.origin, mark.along, mark.up);
-    let at = |along: f64, up: f64| {
-        upright((origin.0 + along * ax + up * ux, origin.1 + along * ay + up * uy))
-    };
+    let at =
+        |along: f64, up: f64| upright((origin.0 + along * ax + up * ux, origin.1 + along * ay + up * uy));
     let (foot, head) = (at(0.0, -0.16), at(1.0, 0.84));
     let rect = Rect {
         x0: foot.0.min(head.0) as f32,
@@ -376,13 +375,17 @@ mod tests {
         assert_eq!(said(&page), "表 1乙");
         let mm = |n: f64| (n * POINTS) as f32;
         assert_eq!((page.glyphs[0].rect.x0, page.glyphs[2].rect.x0), (mm(11.0), mm(19.0)));
-        assert!((page.glyphs[0].baseline - mm(24.0)).abs() < 0.01 && (page.glyphs[3].size - mm(4.0)).abs() < 0.01);
+        assert!(
+            (page.glyphs[0].baseline - mm(24.0)).abs() < 0.01 && (page.glyphs[3].size - mm(4.0)).abs() < 0.01
+        );
     }
 
     #[test]
     fn what_nobody_sees() {
         let text = |attributes: &str, more: &str| {
-            format!("<TextObject Boundary='10 10 9 9' Size='3' {attributes}>{more}<TextCode X='0' Y='3'>藏</TextCode></TextObject>")
+            format!(
+                "<TextObject Boundary='10 10 9 9' Size='3' {attributes}>{more}<TextCode X='0' Y='3'>藏</TextCode></TextObject>"
+            )
         };
         for hidden in [
             text("Visible='false'", ""),
@@ -410,7 +413,9 @@ mod tests {
 
     #[test]
     fn pages_on_their_side() {
-        let turned = page("<TextObject Boundary='50 50 9 9' Size='4' CTM='0 1 -1 0 0 0'><TextCode X='0' Y='0' DeltaX='2'>12</TextCode></TextObject>");
+        let turned = page(
+            "<TextObject Boundary='50 50 9 9' Size='4' CTM='0 1 -1 0 0 0'><TextCode X='0' Y='0' DeltaX='2'>12</TextCode></TextObject>",
+        );
         let (first, second) = (&turned.glyphs[0], &turned.glyphs[1]);
         assert!(first.rect.x0 < second.rect.x0 && (first.baseline - second.baseline).abs() < 0.01);
     }

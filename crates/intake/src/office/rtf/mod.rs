@@ -185,7 +185,9 @@ impl Reader {
         if group.reads != Reads::Text || group.hidden || group.deleted {
             return;
         }
-        if group.begins == Begins::Number || self.outer.iter().rev().take(4).any(|g| g.begins == Begins::Number) {
+        if group.begins == Begins::Number
+            || self.outer.iter().rev().take(4).any(|g| g.begins == Begins::Number)
+        {
             self.number.push_str(text);
         } else {
             self.rows.text(text);
@@ -221,7 +223,8 @@ impl Reader {
     }
 
     fn depth(&self) -> usize {
-        usize::from(self.group.depth).max(usize::from(self.group.in_table || self.in_row && self.boxes.is_empty()))
+        usize::from(self.group.depth)
+            .max(usize::from(self.group.in_table || self.in_row && self.boxes.is_empty()))
     }
 
     /// A code of UTF-16.
@@ -339,10 +342,11 @@ impl Reader {
                     self.group.reads = Reads::Nothing;
                 }
             }
-            b"colortbl" | b"stylesheet" | b"info" | b"header" | b"headerl" | b"headerr" | b"headerf" | b"footer"
-            | b"footerl" | b"footerr" | b"footerf" | b"footnote" | b"annotation" | b"nonesttableprops"
-            | b"nonshppict" | b"shprslt" | b"listtable" | b"listoverridetable" | b"fldinst" | b"xe" | b"tc"
-            | b"rxe" | b"template" | b"filetbl" | b"ftnsep" | b"ftnsepc" | b"aftnsep" | b"aftnsepc" | b"sp" => {
+            b"colortbl" | b"stylesheet" | b"info" | b"header" | b"headerl" | b"headerr" | b"headerf"
+            | b"footer" | b"footerl" | b"footerr" | b"footerf" | b"footnote" | b"annotation"
+            | b"nonesttableprops" | b"nonshppict" | b"shprslt" | b"listtable" | b"listoverridetable"
+            | b"fldinst" | b"xe" | b"tc" | b"rxe" | b"template" | b"filetbl" | b"ftnsep" | b"ftnsepc"
+            | b"aftnsep" | b"aftnsepc" | b"sp" => {
                 self.group.reads = Reads::Nothing;
             }
             _ if optional => self.group.reads = Reads::Nothing,

@@ -33,14 +33,20 @@ fn tables_with_merged_and_inner_cells() {
 
 #[test]
 fn objects_are_told_and_pictures_alone_are_a_scan() {
-    let taken = take(b"{\\rtf1 a{\\object\\objemb{\\*\\objdata 0102}{\\result{\\pict 01}}}\\par}").expect("text");
+    let taken =
+        take(b"{\\rtf1 a{\\object\\objemb{\\*\\objdata 0102}{\\result{\\pict 01}}}\\par}").expect("text");
     assert_eq!((taken.text.as_str(), taken.notes.len()), ("a\n", 1));
     assert_eq!(take(b"{\\rtf1{\\pict 0102}}").map(|_| ()), Err(Refusal::Scanned));
 }
 
 #[test]
 fn nonsense_does_no_harm() {
-    for source in ["{\\rtf1", "{\\rtf1\\bin99999 a", "{\\rtf1 a\\cell\\row\\nestrow}}}}b\\cell", "{\\rtf1\\u\\uc-5\\itap99 a\\par\\'"] {
+    for source in [
+        "{\\rtf1",
+        "{\\rtf1\\bin99999 a",
+        "{\\rtf1 a\\cell\\row\\nestrow}}}}b\\cell",
+        "{\\rtf1\\u\\uc-5\\itap99 a\\par\\'",
+    ] {
         let _ = take(source.as_bytes());
     }
     let _ = take("{\\rtf1".repeat(100_000).as_bytes());
