@@ -1,7 +1,7 @@
 //! `gouji explain` and `gouji rules`: the registry of the core, for reading.
 //! The page and SARIF show the same texts.
 
-use gouji::rules::{RULES, rule};
+use gouji::explain::rules::{RULES, rule};
 use gouji_report::severity;
 use gouji_report::words::Lang;
 use std::io::{self, Write};
@@ -21,7 +21,7 @@ pub fn explain(id: &str, lang: Lang) -> ExitCode {
 
 /// Every rule on a line: id, severity, what it checks.
 pub fn list(lang: Lang) -> ExitCode {
-    let line = |r: &gouji::rules::Rule| {
+    let line = |r: &gouji::explain::rules::Rule| {
         format!("{}  {:<7}  {}\n", r.id, severity(r.severity), lang.pick(r.zh, r.en))
     };
     print(&RULES.iter().map(line).collect::<String>())

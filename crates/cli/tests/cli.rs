@@ -96,7 +96,7 @@ fn a_configuration_grades_rules_and_is_told_off_with_a_line() {
 
 #[test]
 fn a_disclosure_is_held_against_another_one() {
-    let rule = gouji::rules::rule("GJ502").expect("the rule").doc;
+    let rule = gouji::explain::rules::rule("GJ502").expect("the rule").doc;
     let example = |kind: &str| -> String {
         let start = rule.find(&format!("```disclosure {kind}\n")).expect("an example");
         rule[start..].lines().skip(1).take_while(|l| *l != "```").map(|l| format!("{l}\n")).collect()
@@ -205,14 +205,14 @@ fn a_closed_pipe_is_no_complaint() {
 
 #[test]
 fn every_rule_is_listed_and_explained() {
-    for (lang, title) in [("zh", gouji::rules::RULES[0].zh), ("en", gouji::rules::RULES[0].en)] {
+    for (lang, title) in [("zh", gouji::explain::rules::RULES[0].zh), ("en", gouji::explain::rules::RULES[0].en)] {
         let list = out(&gouji(&["rules", "--lang", lang]));
-        assert_eq!(list.lines().count(), gouji::rules::RULES.len());
+        assert_eq!(list.lines().count(), gouji::explain::rules::RULES.len());
         assert!(list.contains(title), "{list}");
-        let first = out(&gouji(&["explain", "--lang", lang, gouji::rules::RULES[0].id]));
+        let first = out(&gouji(&["explain", "--lang", lang, gouji::explain::rules::RULES[0].id]));
         assert!(first.contains(title), "{first}");
     }
-    for rule in gouji::rules::RULES {
+    for rule in gouji::explain::rules::RULES {
         let output = gouji(&["explain", &rule.id.to_lowercase()]);
         assert!(out(&output).contains(rule.doc.trim()), "{}", rule.id);
         assert_eq!(output.status.code(), Some(0));

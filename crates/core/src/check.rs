@@ -1,121 +1,181 @@
-//! The whole way from text to reports, one stage after another; nothing goes back up the stream.
+//! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
 
-use crate::beside;
-use crate::diagnose;
-use crate::document::Document;
-use crate::families::Families;
-use crate::figure::Figure;
-use crate::findings;
-use crate::hygiene;
-use crate::narrative::{self, names::Names};
-use crate::read;
-use crate::recognise::{self, identity};
-use crate::relate::{Related, Relating};
-use crate::relation::{Relation, Verdict};
-use crate::report::{Disclosure, Finding, Options, Report};
-use crate::settle;
-use crate::source::Span;
-use crate::targets;
+mod balance;
+mod carry_over;
+pub mod columns;
+mod completeness;
+pub mod cross_document;
+pub mod cross_form;
+pub mod footing;
+pub mod index;
+pub mod lists;
+pub mod narrative;
+mod packed;
+pub mod performance;
+pub mod purposes;
+mod remarks;
+pub mod tie_out;
 
-/// Checks every disclosure that `text` holds, in the order of the text.
-///
-/// Never fails: a text in which nothing is recognised still gives one report that says so.
-pub fn check(text: &str, options: &Options) -> Vec<Report> {
-    read::disclosures(text).into_iter().map(|span| check_one(text, span, options)).collect()
+use crate::constraint::judge;
+use crate::lexicon::families::Families;
+use crate::model::document::{Block, Document, Table};
+use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::relation::{Law, Relation};
+use crate::model::report::{Finding, FormFound, Prior};
+use crate::prose::Narrative;
+use crate::table::targets::Targets;
+use crate::table::{Recognised, View, table_name, table_unit};
+use crate::text::number::whole_cell;
+use index::Index;
+use rust_decimal::Decimal;
+
+/// What relating gives.
+pub struct Related {
+    /// Every figure.
+    pub figures: Vec<Figure>,
+    /// Every relation.
+    pub relations: Vec<Relation>,
+    /// The forms found.
+    pub forms: Vec<FormFound>,
+    /// What is implied of last year.
+    pub priors: Vec<Prior>,
+    /// What no law ties but is worth telling: lists in words, figures that usually go together.
+    pub remarks: Vec<Finding>,
 }
 
-/// Checks the one disclosure that lies in `span` of `text`, as told by [`read::disclosures`].
-pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
-    let mut document = read::read(text, span, &options.families);
-    let about = identity::identify(&document);
-    settle::settle(&mut document, &about, &options.families);
-    let mut related = relate(&document, &about, &options.families);
-    // What was built again from a copy, and does not fit what it is held against, was built wrongly.
-    while let Some(block) = settle::dubious(&document, &related.figures, &related.relations) {
-        settle::withdraw(&mut document, block);
-        related = relate(&document, &about, &options.families);
-    }
-    let left_out = if settle::is_partial(&document) { settle::alone(&mut related) } else { 0 };
-    let Related { figures, relations, forms, priors, remarks } = related;
-    let mut findings = findings::of_relations(text, &figures, &relations);
-    let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
-    let disclosure = Disclosure { forms, span, ..about };
-    findings.extend(remarks);
-    findings.extend(hygiene::check(text, &document, &disclosure, &options.families));
-    let ties = Vec::new();
-    let mut report = Report {
-        disclosure,
-        document,
-        figures,
-        relations,
-        left_out,
-        priors,
-        ties,
-        findings,
-        stories,
-        suspects,
-    };
-    report.ties = beside::compare(&report, &options.beside);
-    let differ = beside::findings(&report, &options.beside, &report.ties);
-    report.findings.extend(differ);
-    report.findings.retain_mut(|f| graded(f, options));
-    report.findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
-    report
+/// The figures and relations of one document while they are being found.
+pub struct Relating<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// The words that are known.
+    pub families: &'d Families,
+    /// Figures and views.
+    pub recognised: Recognised,
+    /// What the sentences tell.
+    pub narrative: Narrative,
+    /// What the performance tables tell.
+    pub targets: Targets,
+    /// What was found so far.
+    pub relations: Vec<Relation>,
+    /// What sentences imply of last year.
+    pub priors: Vec<Prior>,
 }
 
-/// Grades a finding as the options say; whether it is told at all.
-fn graded(finding: &mut Finding, options: &Options) -> bool {
-    match options.severities.get(finding.rule) {
-        Some(Some(severity)) => finding.severity = *severity,
-        Some(None) => return false,
-        None => {}
-    }
-    true
-}
-
-fn relate(document: &Document, about: &Disclosure, families: &Families) -> Related {
-    let mut recognised = recognise::recognise(document, about, families);
-    let names = Names::new(&recognised, families);
-    let narrative = narrative::read(document, about, &mut recognised, &names);
-    recognised.weigh_years(about);
-    let targets = targets::read(document, about, &mut recognised, &names);
-    let mut related = Relating::new(document, families, recognised, narrative, targets).relate();
-    order_by_text(&mut related);
-    ledger(&mut related.figures, &related.relations);
-    related
-}
-
-/// Puts the figures in the order of the text.
-fn order_by_text(related: &mut Related) {
-    let mut order: Vec<usize> = (0..related.figures.len()).collect();
-    order.sort_by_key(|&f| (related.figures[f].span, f));
-    let mut place = vec![0; order.len()];
-    for (new, &old) in order.iter().enumerate() {
-        place[old] = new;
-    }
-    let mut sorted: Vec<Figure> = Vec::with_capacity(order.len());
-    sorted.extend(order.iter().map(|&old| std::mem::take(&mut related.figures[old])));
-    related.figures = sorted;
-    let relations = related.relations.iter_mut().map(|r| &mut r.terms);
-    let priors = related.priors.iter_mut().map(|p| &mut p.terms);
-    for (figure, _) in relations.chain(priors).flatten() {
-        *figure = place[*figure];
-    }
-}
-
-/// Counts for every figure the relations that hold with it and those that do not.
-fn ledger(figures: &mut [Figure], relations: &[Relation]) {
-    for relation in relations {
-        for (f, _) in &relation.terms {
-            let figure = &mut figures[*f];
-            match relation.verdict {
-                Verdict::Inconsistent => figure.contradicted += 1,
-                _ => figure.agreed += 1,
-            }
+impl<'d> Relating<'d> {
+    /// Starts with what was recognised.
+    pub fn new(
+        document: &'d Document,
+        families: &'d Families,
+        recognised: Recognised,
+        narrative: Narrative,
+        targets: Targets,
+    ) -> Self {
+        Relating {
+            document,
+            families,
+            recognised,
+            narrative,
+            targets,
+            relations: Vec::new(),
+            priors: Vec::new(),
         }
     }
-    for figure in figures.iter_mut().filter(|f| !f.blank) {
-        let checked = figure.agreed + figure.contradicted > 0;
-        figure.unchecked = if checked { None } else { figure.unchecked.or(Some("told-once")) };
+
+    /// Applies the laws.
+    pub fn relate(mut self) -> Related {
+        for v in 0..self.recognised.views.len() {
+            footing::within(&mut self, v);
+            columns::compared(&mut self, v);
+            carry_over::of_view(&mut self, v);
+        }
+        for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
+            self.push(Law::Same, "GJ103", vec![(cell, 1), (echo, -1)]);
+        }
+        let index = Index::new(&self.recognised);
+        tie_out::everywhere(&mut self, &index);
+        cross_form::funds(&mut self, &index);
+        cross_form::limits(&mut self, &index);
+        narrative::everywhere(&mut self, &index);
+        carry_over::of_sections(&mut self);
+        balance::everywhere(&mut self, &index);
+        completeness::shares(&mut self);
+        performance::everywhere(&mut self, &index);
+        let mut remarks = lists::check(&self);
+        remarks.extend(remarks::check(&self, &index));
+        let Relating { recognised, relations, priors, .. } = self;
+        Related { figures: recognised.figures, relations, forms: recognised.forms, priors, remarks }
+    }
+
+    /// Adds a relation.
+    pub fn push(&mut self, law: Law, rule: &'static str, terms: Vec<(FigureId, i8)>) {
+        self.push_with(law, rule, Decimal::ZERO, terms);
+    }
+
+    /// Adds a relation with a part that is given, not printed.
+    pub fn push_with(&mut self, law: Law, rule: &'static str, constant: Decimal, terms: Vec<(FigureId, i8)>) {
+        self.relations.push(judge::relation(&self.recognised.figures, law, rule, constant, terms));
+    }
+
+    /// The figures.
+    pub fn figures(&self) -> &[Figure] {
+        &self.recognised.figures
+    }
+
+    /// The table of a view.
+    pub fn table(&self, block: usize) -> &'d Table {
+        match &self.document.blocks[block] {
+            Block::Table(table) => table,
+            _ => unreachable!("views stand in tables"),
+        }
+    }
+
+    /// Whether a row's label reaches over its own columns of figures, so that its amount stands in the panel to the
+    /// right and their cells are not empty but taken.
+    pub fn stands_further_right(&self, view: usize, row: usize) -> bool {
+        let v = &self.recognised.views[view];
+        let last = v.columns.last().map_or(0, |c| c.column);
+        let cells = &self.table(v.block).rows[v.rows[row].0];
+        let next = cells[last + 1..].iter().map(|c| c.text.clean.as_str()).find(|t| !t.is_empty());
+        next.is_some_and(|t| whole_cell(t).is_some())
+    }
+
+    /// Whether a long dash stands in a cell: nothing is told there, not even zero.
+    pub fn is_dashed(&self, view: usize, row: usize, column: usize) -> bool {
+        let v = &self.recognised.views[view];
+        let text = &self.table(v.block).rows[v.rows[row].0][v.columns[column].column].text.clean;
+        text.contains(['—', '－']) && text.chars().all(|c| "—－ ".contains(c))
+    }
+
+    /// The figure of a cell; a blank one is made for an empty cell, which stands for zero.
+    pub fn blank(&mut self, view: usize, row: usize, column: usize) -> FigureId {
+        let View { block, rows, columns, .. } = &self.recognised.views[view];
+        let (r, row_place) = &rows[row];
+        let column_place = &columns[column];
+        let key = (*block, *r, column_place.column);
+        if let Some(&id) = self.recognised.cells.get(&key) {
+            return id;
+        }
+        let table = self.table(*block);
+        let view = &self.recognised.views[view];
+        let span = table.rows[*r][column_place.column].text.span();
+        let mut figure = Figure {
+            // Of no length, but for markup that was left in the cell.
+            span,
+            label: format!(
+                "{} {} {}",
+                table_name(self.document, view, table),
+                row_place.label,
+                column_place.label
+            ),
+            coordinate: view.place(row_place, column_place),
+            place: Place::Cell { block: key.0, row: key.1, column: key.2 },
+            blank: true,
+            role: Role::Amount,
+            ..Figure::default()
+        };
+        figure.amount.unit = table_unit(table);
+        self.recognised.figures.push(figure);
+        self.recognised.cells.insert(key, self.recognised.figures.len() - 1);
+        self.recognised.figures.len() - 1
     }
 }

@@ -3,14 +3,15 @@
 //! that holds (card-minimal repair under aggregate constraints).
 
 mod copies;
+mod headline;
 pub mod repair;
-pub mod slips;
 mod stages;
 mod stories;
 
-use crate::figure::{Figure, FigureId};
-use crate::relation::{Law, Relation, Verdict};
-use crate::report::{Finding, Story, Suspect};
+use crate::constraint::slips;
+use crate::model::figure::{Figure, FigureId};
+use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::report::{Finding, Story, Suspect};
 use repair::{Change, Proposal, System};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,7 @@
 //! Room: tests. Made-up disclosures side by side: what belongs together agrees, what does not is not compared.
 
-use gouji::beside::{Tie, compare};
+use gouji::check::cross_document::compare;
+use gouji::model::report::Tie;
 use gouji::{Options, Report, Verdict, check};
 use gouji_samples::{Budget, Layout, Slip, plant, render};
 

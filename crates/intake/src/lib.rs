@@ -20,6 +20,7 @@ pub mod pdf;
 mod refusal;
 mod sniff;
 mod taken;
+mod unread;
 mod writer;
 
 pub use decode::name;
@@ -29,6 +30,7 @@ pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};
 pub use taken::{Drawn, Format, Note, Origin, Place, Taken};
+pub use unread::{Unread, What, Where};
 
 /// Reads a file of any format that is known, told by its content and never by its name.
 ///
@@ -77,7 +79,7 @@ pub fn finished(taken: Taken) -> Result<Taken, Refusal> {
         return Err(Refusal::TooLarge);
     }
     if taken.text.trim().is_empty() {
-        return Err(Refusal::Empty);
+        return Err(taken.unread.first().map_or(Refusal::Empty, |unread| Refusal::Unread(unread.what)));
     }
     Ok(taken)
 }

@@ -1,6 +1,8 @@
 //! Why a file gives no text, and what its owner can do about it, in both languages.
 //! Every bad input ends here, in a value, not in a panic.
 
+use crate::unread::{Unread, What, Where};
+
 /// A message in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -32,6 +34,10 @@ pub enum Refusal {
     Scanned,
     /// Word 95 and before.
     LegacyWord,
+    /// Nothing but what is not read: an inserted page, an object.
+    Unread(What),
+    /// Text in fonts that do not say what their codes mean.
+    Letters,
     /// A picture; its format.
     Image(&'static str),
     /// An archive of files rather than a document: see `members`.
@@ -61,6 +67,8 @@ impl Refusal {
             Refusal::TooManyPages(_) => "too-many-pages",
             Refusal::Scanned => "scanned",
             Refusal::LegacyWord => "legacy-word",
+            Refusal::Unread(_) => "unread",
+            Refusal::Letters => "letters",
             Refusal::Image(_) => "image",
             Refusal::Archive => "archive",
             Refusal::TooManyDocuments(_) => "too-many-documents",
@@ -118,6 +126,14 @@ impl Refusal {
             Refusal::LegacyWord => pair(
                 "这是旧版 Word 文件（Word 95 或更早）。请用 Word 或 WPS 打开，另存为 .docx，再试一次。",
                 "This is a file of Word 95 or before. Please open it, save it as .docx, and try that.",
+            ),
+            Refusal::Unread(what) => {
+                let unread = Unread { what: *what, at: Where::File, count: 1 };
+                (unread.zh(), unread.en())
+            }
+            Refusal::Letters => pair(
+                "每一页都有文字，但字体没有说明每个编码是什么字，读不出来。请改用 Word 版或网页版，或者先做文字识别（OCR）。",
+                "The pages hold text, but their fonts do not tell what their codes mean. Please use a Word file or a web page, or run text recognition (OCR) first.",
             ),
             Refusal::Image(name) => (
                 format!(

@@ -1,6 +1,7 @@
 //! What a file gave: its text, and where each piece of the text stood in the file.
 //! Offsets are bytes of `text`, as everywhere else.
 
+use crate::unread::Unread;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -144,6 +145,8 @@ pub struct Taken {
     pub sheets: Vec<String>,
     /// What is worth knowing about the reading.
     pub notes: Vec<Note>,
+    /// What the file shows and was not read.
+    pub unread: Vec<Unread>,
 }
 
 impl Taken {

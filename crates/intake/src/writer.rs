@@ -5,6 +5,7 @@ use crate::grid::Slot;
 use crate::limits::MOST_TEXT;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Origin, Place, Taken};
+use crate::unread::{self, What, Where};
 
 /// A text in the making.
 pub struct Writer {
@@ -68,6 +69,16 @@ impl Writer {
     #[cfg(any(feature = "office", feature = "pdf"))]
     pub fn note(&mut self, code: &'static str, zh: String, en: String) {
         self.taken.notes.push(crate::taken::Note { code: code.into(), zh, en });
+    }
+
+    /// Something that the file shows and that is not read.
+    pub fn unread(&mut self, what: What, at: Where, count: usize) {
+        unread::add(&mut self.taken.unread, what, at, count);
+    }
+
+    /// The last line that was written, cells and all; empty where there is none.
+    pub fn last_line(&self) -> &str {
+        self.taken.text.trim_end().rsplit('\n').next().unwrap_or("")
     }
 
     /// Names a sheet; its number, from 1.

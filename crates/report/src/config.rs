@@ -3,7 +3,7 @@
 
 use crate::fault::{Fault, told};
 use gouji::Severity;
-use gouji::rules;
+use gouji::explain::rules;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

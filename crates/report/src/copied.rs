@@ -1,8 +1,8 @@
 //! What is worth knowing of forms that were copied without their columns: how sure their figures' places are.
 
 use crate::published::Message;
-use gouji::document::Copied;
-use gouji::recognise::tables;
+use gouji::model::document::Copied;
+use gouji::table::tables;
 
 /// How the rows of copied forms were placed and what was left out for it; nothing where no form was copied.
 pub fn note(report: &gouji::Report) -> Option<Message> {

@@ -6,7 +6,7 @@ mod values;
 
 use crate::fault::Fault;
 
-use gouji::families::{Families, Family};
+use gouji::lexicon::families::{Families, Family};
 
 /// The value of `schema` in a file of families.
 pub const SCHEMA: &str = "gouji-families/1";

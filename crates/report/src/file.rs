@@ -2,6 +2,7 @@
 //! Shared by the command line, the page and the package, so that all tell a file alike.
 
 use crate::mask::mask;
+use crate::publish::one;
 use crate::published::{Message, Origin};
 use crate::unreadable::Reason;
 use crate::{Answer, SourceText};
@@ -29,14 +30,26 @@ pub fn one_by_one<'a>(
     taken: &'a Taken,
     name: &'a str,
     bytes: u64,
-    options: &'a gouji::Options,
+    options: &gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
-    crate::one_by_one(source, name, options).map(move |mut answer| {
+    let options = self::options(taken, options);
+    let spans = gouji::parse::disclosures(source.raw()).into_iter();
+    spans.map(move |span| {
+        let mut answer = one(source, name, span, &options);
         answer.report.source.bytes = bytes;
         answer.report.source.format = taken.format.name().into();
         answer.report.source.notes.splice(0..0, notes(taken));
         answer
     })
+}
+
+/// `options`, with what the file shows and was not read.
+pub fn options(taken: &Taken, options: &gouji::Options) -> gouji::Options {
+    let unread = taken.unread.iter().map(|unread| gouji::Unread {
+        what: unread.what.name().into(),
+        message: gouji::Message { zh: unread.zh(), en: unread.en() },
+    });
+    gouji::Options { unread: unread.collect(), ..options.clone() }
 }
 
 /// The disclosures of a file that others are to be held against (`Options::beside`).

@@ -3,7 +3,7 @@
 
 use crate::Answer;
 use crate::published::Disclosure;
-use gouji::recognise::identity::same_entity;
+use gouji::parse::identity::same_entity;
 use gouji_intake::{Origin, Place, Taken};
 
 /// Two files that may be halves of one disclosure, by their indices.
@@ -50,7 +50,7 @@ fn has_forms(disclosure: &Disclosure) -> bool {
 /// page of the forms would then begin another one.
 pub fn join(prose: (&str, &Taken), forms: (&str, &Taken)) -> Taken {
     let joined = one_after_the_other([prose, forms]);
-    let one = gouji::read::disclosures(&joined.text).len() == 1;
+    let one = gouji::parse::disclosures(&joined.text).len() == 1;
     let joined = if one { joined } else { one_after_the_other([forms, prose]) };
     Taken { format: forms.1.format, ..joined }
 }
@@ -74,6 +74,7 @@ fn one_after_the_other(both: [(&str, &Taken); 2]) -> Taken {
         }));
         joined.sheets.extend(taken.sheets.iter().map(|sheet| format!("{name} {sheet}")));
         joined.notes.extend(taken.notes.iter().cloned());
+        joined.unread.extend(taken.unread.iter().cloned());
         joined.text.push_str(&taken.text);
         joined.text.push_str(BETWEEN);
     }

@@ -10,8 +10,8 @@ use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
-use gouji::beside::Tie;
-use gouji::cube::Axis;
+use gouji::model::report::Tie;
+use gouji::model::cube::Axis;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +43,16 @@ pub fn one_by_one<'a>(
     name: &'a str,
     options: &'a gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
-    let spans = gouji::read::disclosures(source.raw()).into_iter();
-    spans.map(move |span| {
-        if span.end - span.start > MOST_BYTES {
-            return too_long(source, name, span);
-        }
-        publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
-    })
+    let spans = gouji::parse::disclosures(source.raw()).into_iter();
+    spans.map(move |span| one(source, name, span, options))
+}
+
+/// The answer on the disclosure that takes `span` of `source`.
+pub(crate) fn one(source: &SourceText, name: &str, span: Span, options: &gouji::Options) -> Answer {
+    if span.end - span.start > MOST_BYTES {
+        return too_long(source, name, span);
+    }
+    publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
 }
 
 /// The most bytes of one disclosure: ten times the longest that is likely. Beyond it the memory of a telephone ends.
@@ -117,6 +120,7 @@ impl Publisher<'_> {
                 bytes: self.source.raw().len() as u64,
                 format: "text".into(),
                 notes: copied::note(report).into_iter().collect(),
+                unread: report.unread.iter().map(unread).collect(),
             },
             disclosure: disclosure(&report.disclosure),
             verdict: verdict(report).into(),
@@ -294,6 +298,10 @@ fn summary(report: &gouji::Report) -> p::Summary {
 
 fn message(m: &gouji::Message) -> p::Message {
     p::Message { zh: mask(&m.zh).into_owned(), en: mask(&m.en).into_owned() }
+}
+
+fn unread(u: &gouji::Unread) -> p::Unread {
+    p::Unread { what: u.what.to_string(), message: message(&u.message) }
 }
 
 fn story(s: &gouji::Story) -> p::Story {

@@ -53,6 +53,18 @@ pub struct Source {
     /// What is worth knowing about the reading: hidden sheets and rows, pages without text, ….
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Message>,
+    /// What the source shows and was not read; where there is something, no verdict is on all of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Unread>,
+}
+
+/// Something that a source shows and that gave no text.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Unread {
+    /// `page`, `picture`, `object`, `inserted`, `formula`, `letters`, `too-much`.
+    pub what: String,
+    /// What it is, where it stands, what to do.
+    pub message: Message,
 }
 
 /// Identity of a disclosure.

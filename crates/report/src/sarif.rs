@@ -83,7 +83,7 @@ fn rules(results: &mut [Value], lang: Lang) -> Vec<Value> {
 
 /// What the registry says of a rule.
 fn rule(id: &str, lang: Lang) -> Value {
-    let Some(rule) = gouji::rules::rule(id) else { return json!({ "id": id }) };
+    let Some(rule) = gouji::explain::rules::rule(id) else { return json!({ "id": id }) };
     json!({
         "id": id,
         "shortDescription": { "text": lang.pick(rule.zh, rule.en) },

@@ -46,12 +46,15 @@ pub fn headline(report: &Report) -> Message {
 /// As [`headline`], with the findings left out for which `aside` holds.
 pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Message {
     if report.verdict == "unreadable" {
-        return both("没有读出表格。", "No tables could be read.");
+        return with_unread(report, both("没有读出表格。", "No tables could be read."));
     }
     if report.summary.relations == 0 {
-        return both("没有可以互相核对的数。", "There are no figures to check against one another.");
+        return with_unread(
+            report,
+            both("没有可以互相核对的数。", "There are no figures to check against one another."),
+        );
     }
-    let said = agreement(report, Apart::new(report, aside));
+    let said = with_unread(report, agreement(report, Apart::new(report, aside)));
     match report.summary.left_out {
         0 => said,
         n => both(
@@ -66,9 +69,24 @@ pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Me
     }
 }
 
+/// What is said, and after it what the source shows and was not read.
+fn with_unread(report: &Report, said: Message) -> Message {
+    let Some(first) = report.source.unread.first() else { return said };
+    let more = report.source.unread.len() - 1;
+    let (zh, en) = if more > 0 {
+        (format!("另有 {more} 处也没有读。"), format!(" {more} more not read."))
+    } else {
+        (String::new(), String::new())
+    };
+    both(format!("{}{}{zh}", said.zh, first.message.zh), format!("{} {}{en}", said.en, first.message.en))
+}
+
 /// How far the figures agree that were checked; of a copy not all were that could have been.
 fn agreement(report: &Report, apart: Apart) -> Message {
     let (wrong, open) = (decided(report, &apart).count(), open_relations(report, &apart));
+    if !report.source.unread.is_empty() && open == 0 {
+        return agreement_of_a_part(report, &apart, wrong);
+    }
     let partial = report.summary.unplaced > 0 || report.summary.left_out > 0;
     let (zh, en) = if partial { ("核对到的", " that could be checked") } else { ("", "") };
     match (wrong, open) {
@@ -103,6 +121,31 @@ fn agreement(report: &Report, apart: Apart) -> Message {
                 "{n} {} not agree; in {m} more {} the document does not tell which figure is wrong.",
                 plural(n, "figure does", "figures do"),
                 plural(m, "place", "places")
+            ),
+        ),
+    }
+}
+
+/// As [`agreement`], where not all that is shown was read: nothing is said of the rest.
+fn agreement_of_a_part(report: &Report, apart: &Apart, wrong: usize) -> Message {
+    match (wrong, remarks(report)) {
+        (0, _) if apart.items > 0 => both(
+            format!("读到的数里没有别的不一致；有 {} 处已由读者核实。", apart.items),
+            format!("No other figures that were read disagree; {} set aside by a reader.", apart.items),
+        ),
+        (0, 0) => both("读到的数里没有发现不一致。", "No figures that were read disagree."),
+        (0, n) => both(
+            format!("读到的数里没有发现不一致，另有 {n} 处请留意。"),
+            format!(
+                "No figures that were read disagree; {n} {} a look.",
+                plural(n, "place deserves", "places deserve")
+            ),
+        ),
+        (n, _) => both(
+            format!("有 {n} 个数对不上，读到的其余数里没有发现不一致。"),
+            format!(
+                "{n} {} not agree; no others that were read disagree.",
+                plural(n, "figure does", "figures do")
             ),
         ),
     }
@@ -294,7 +337,7 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
 
 /// A slip of the pen in words.
 pub fn slip(id: &str, lang: Lang) -> String {
-    let words = gouji::messages::slip(id);
+    let words = gouji::explain::messages::slip(id);
     if lang == Lang::Zh { words.zh } else { words.en }
 }
 

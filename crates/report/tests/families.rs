@@ -12,7 +12,7 @@ fn schema() -> jsonschema::Validator {
     jsonschema::validator_for(&schema).expect("a schema")
 }
 
-fn answer(text: &str, families: gouji::families::Families) -> gouji_report::published::Report {
+fn answer(text: &str, families: gouji::lexicon::families::Families) -> gouji_report::published::Report {
     answers(&SourceText::new(text), "x", &gouji::Options { families, ..gouji::Options::default() })
         .remove(0)
         .report

@@ -1,7 +1,7 @@
 //! What the package exports. Its types are those of the report's schema (see build.rs) and those below.
 //! serde-wasm-bindgen is used here and nowhere else in it.
 
-use gouji::rules::{RULES, Rule as CoreRule, rule};
+use gouji::explain::rules::{RULES, Rule as CoreRule, rule};
 use gouji_report::published::{Message, Report as Published};
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::{config, families, file, json, severity};

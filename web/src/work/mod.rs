@@ -188,7 +188,8 @@ fn compare(kept: &mut Kept, of: usize, with: usize) {
 fn hold(kept: &mut Kept, of: usize, with: usize) -> bool {
     let held = kept.get(of).zip(kept.get(with)).map(|((answer, taken), (other, there))| {
         let others = [(&*there.text, other.range)];
-        let mut held = check_beside(&file::source(taken), answer.range, &others, &options());
+        let mut held =
+            check_beside(&file::source(taken), answer.range, &others, &file::options(taken, &options()));
         held.report.source = answer.report.source.clone();
         held
     });

@@ -1,8 +1,8 @@
 //! Slips that copy: the value of a neighbour, of the line above, or of last year stands where another was meant.
 //! They are told from the figure's surroundings, not from its digits.
 
-use crate::figure::{Figure, FigureId, Place};
-use crate::relation::{Law, Relation};
+use crate::model::figure::{Figure, FigureId, Place};
+use crate::model::relation::{Law, Relation};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 

@@ -1,11 +1,11 @@
 //! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
 
 use super::copies::Surroundings;
-use super::slips;
-use crate::amount::{Amount, power_of_ten};
-use crate::figure::{Figure, FigureId, Role};
-use crate::judge;
-use crate::relation::{Law, Relation, Verdict};
+use crate::constraint::judge;
+use crate::constraint::slips;
+use crate::model::amount::{Amount, power_of_ten};
+use crate::model::figure::{Figure, FigureId, Role};
+use crate::model::relation::{Law, Relation, Verdict};
 use rust_decimal::Decimal;
 
 /// Figures, relations, and which relations a figure takes part in.

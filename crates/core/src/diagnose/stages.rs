@@ -2,12 +2,12 @@
 
 use super::Diagnosis;
 use super::repair::System;
-use crate::cube::{Axis, Coordinate, Member};
-use crate::figure::{Figure, FigureId, Role};
-use crate::judge;
-use crate::messages;
-use crate::relation::{Law, Verdict};
-use crate::report::Message;
+use crate::constraint::judge;
+use crate::explain::messages;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::figure::{Figure, FigureId, Role};
+use crate::model::relation::{Law, Verdict};
+use crate::model::report::Message;
 
 /// The stages that a share of completion may be told of, in the words of both languages.
 const STAGES: [(&str, &str, &str); 2] = [

@@ -1,10 +1,10 @@
 //! Stories: findings that one slip explains, told in one sentence with the suspect first.
 
 use super::repair::{Proposal, System};
-use super::{Diagnosis, slips, stages};
-use crate::messages;
-use crate::relation::Law;
-use crate::report::{Finding, Severity, Story, Suspect};
+use super::{Diagnosis, stages};
+use crate::constraint::slips;
+use crate::model::relation::Law;
+use crate::model::report::{Finding, Severity, Story, Suspect};
 use std::collections::HashMap;
 
 /// Makes stories of diagnoses, the one that explains most first; findings learn which story is theirs.
@@ -37,7 +37,7 @@ pub fn tell(
         }
         suspects.extend(diagnosis.suspects.iter().map(|p| suspect(system, diagnosis, p, n)));
         stories.push(Story {
-            headline: messages::headline(source, system.figures, system.relations, diagnosis),
+            headline: super::headline::headline(source, system.figures, system.relations, diagnosis),
             suspects: (first..suspects.len()).collect(),
             decided: diagnosis.decided,
         });

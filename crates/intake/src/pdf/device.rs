@@ -3,7 +3,7 @@
 
 use crate::layout::geometry::{Glyph, Page, Rect, Rule};
 use crate::limits::MOST_MARKS;
-use gouji::text::radicals::character;
+use gouji::source::radicals::character;
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Box};

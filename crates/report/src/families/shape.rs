@@ -3,10 +3,11 @@
 
 use super::values::{Clean, Id, Means, Path, Place, texts};
 use crate::fault::told;
-use gouji::families::{self as core, Base, Families, Str};
-use gouji::forms::Rows;
-use gouji::narrative::sections::Style;
-use gouji::vocabulary::Over;
+use gouji::lexicon::families::{self as core, Base, Families};
+use gouji::model::report::Str;
+use gouji::lexicon::forms::Rows;
+use gouji::lexicon::sections::Style;
+use gouji::lexicon::vocabulary::Over;
 use serde::Deserialize;
 
 /// A file.
@@ -103,7 +104,7 @@ impl From<RowKind> for Rows {
 /// A form; one whose id is built in needs its titles only.
 #[derive(Deserialize)]
 #[serde(try_from = "FormAsWritten")]
-struct Form(gouji::forms::Form);
+struct Form(gouji::lexicon::forms::Form);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,7 +142,7 @@ impl TryFrom<FormAsWritten> for Form {
         let base = place.map(Base::from).or(like.map(|f| f.base.clone())).ok_or_else(|| missing("place"))?;
         let rows = rows.map(Rows::from).or(like.map(|f| f.rows)).ok_or_else(|| missing("rows"))?;
         let titles = titles.into_iter().map(core::Wording::from).collect();
-        Ok(Form(gouji::forms::Form { id: id.into(), zh, en, titles, base, rows }))
+        Ok(Form(gouji::lexicon::forms::Form { id: id.into(), zh, en, titles, base, rows }))
     }
 }
 
@@ -219,11 +220,11 @@ impl From<Family> for core::Family {
     }
 }
 
-impl From<Word> for gouji::vocabulary::Word {
+impl From<Word> for gouji::lexicon::vocabulary::Word {
     fn from(w: Word) -> Self {
         let Means(axis, member) = w.means;
         let within = w.within.map_or_else(Str::default, |p| p.0.into());
-        gouji::vocabulary::Word { text: w.text.into(), axis, within, member }
+        gouji::lexicon::vocabulary::Word { text: w.text.into(), axis, within, member }
     }
 }
 
@@ -239,18 +240,18 @@ impl From<Spoken> for core::Spoken {
     }
 }
 
-impl From<Heading> for gouji::vocabulary::Heading {
+impl From<Heading> for gouji::lexicon::vocabulary::Heading {
     fn from(h: Heading) -> Self {
         let over = match h.over {
             OverKind::Labels => Over::Labels,
             OverKind::Codes => Over::Codes,
             OverKind::Figures => Over::Figures,
         };
-        gouji::vocabulary::Heading { text: h.text.into(), over }
+        gouji::lexicon::vocabulary::Heading { text: h.text.into(), over }
     }
 }
 
-impl From<Section> for gouji::narrative::sections::Section {
+impl From<Section> for gouji::lexicon::sections::Section {
     fn from(s: Section) -> Self {
         let style = match s.sentences {
             None | Some(StyleKind::Plain) => Style::Plain,
@@ -258,7 +259,7 @@ impl From<Section> for gouji::narrative::sections::Section {
             Some(StyleKind::Free) => Style::Free,
         };
         let base = s.place.map(Base::from).unwrap_or_default();
-        gouji::narrative::sections::Section { id: s.id.0.into(), heading: s.heading.into(), base, style }
+        gouji::lexicon::sections::Section { id: s.id.0.into(), heading: s.heading.into(), base, style }
     }
 }
 

@@ -3,8 +3,9 @@
 
 use crate::fault::told;
 use gouji::Text;
-use gouji::cube::{Axis, Member};
-use gouji::families::{Base, Str};
+use gouji::model::cube::{Axis, Member};
+use gouji::lexicon::families::Base;
+use gouji::model::report::Str;
 use serde::Deserialize;
 
 /// A text as the checker compares it: widths, spaces and quotation marks are of no account.

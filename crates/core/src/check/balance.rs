@@ -1,0 +1,44 @@
+//! Final accounts told in sentences alone: 收入总计 is 支出总计, as long as the words mean totals.
+
+use super::Relating;
+use super::index::Index;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::figure::FigureId;
+use crate::model::relation::{Law, Verdict};
+use crate::prose::subject::SPENT_AND_LEFT;
+
+/// Ties the two totals of every fund. Where both are borne out by something else, or 支出总计 is what was spent in the
+/// year, the words are loose: 总计 stands for 合计.
+pub fn everywhere(relating: &mut Relating, index: &Index) {
+    let spent = index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT);
+    let mut pairs: Vec<(FigureId, FigureId)> =
+        spent.filter_map(|(place, told)| pair(relating, index, place, told[0])).collect();
+    pairs.sort_unstable();
+    for (received, spent) in pairs {
+        let differ = relating.figures()[received].amount.base() != relating.figures()[spent].amount.base();
+        if !(differ && is_borne_out(relating, received) && is_borne_out(relating, spent)) {
+            relating.push(Law::Same, "GJ301", vec![(received, 1), (spent, -1)]);
+        }
+    }
+}
+
+fn pair(
+    relating: &Relating,
+    index: &Index,
+    place: &Coordinate,
+    spent: FigureId,
+) -> Option<(FigureId, FigureId)> {
+    let told = |flow: &'static str| {
+        let place = place.with(Axis::Flow, Member::named(flow));
+        index.told(&relating.recognised.key(&place)).first().copied()
+    };
+    let value = |f: FigureId| relating.figures()[f].amount.base();
+    let loose = told("expenditure").is_some_and(|of_the_year| value(of_the_year) == value(spent));
+    told("income").filter(|_| !loose).map(|received| (received, spent))
+}
+
+/// Whether some relation holds in which a figure takes part.
+fn is_borne_out(relating: &Relating, figure: FigureId) -> bool {
+    let about = |terms: &[(FigureId, i8)]| terms.iter().any(|(f, _)| *f == figure);
+    relating.relations.iter().any(|r| r.verdict != Verdict::Inconsistent && about(&r.terms))
+}

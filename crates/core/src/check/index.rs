@@ -1,0 +1,232 @@
+//! Where each place of the cube is told, and which places are known to be zero.
+
+use super::packed::Places;
+use crate::lexicon::forms::Rows;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::figure::{Figure, FigureId, Role};
+use crate::table::{Recognised, View};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+
+/// Printed figures by place, and known zeros.
+pub struct Index {
+    told: HashMap<Coordinate, Vec<FigureId>>,
+    /// Figures of projects under a function, by their place without it.
+    projects: HashMap<Coordinate, Vec<FigureId>>,
+    zeros: Places,
+    listings: Vec<Listing>,
+}
+
+/// A column of a form that lists every function that is not zero.
+struct Listing {
+    place: Coordinate,
+    functions: HashSet<Member>,
+}
+
+impl Index {
+    /// Reads the figures and views.
+    pub fn new(recognised: &Recognised) -> Self {
+        let mut index = Index {
+            told: HashMap::default(),
+            projects: HashMap::default(),
+            zeros: Places::default(),
+            listings: Vec::new(),
+        };
+        for (id, figure) in recognised.figures.iter().enumerate() {
+            if matches!(figure.role, Role::Amount | Role::Count) && !figure.blank && figure.is_placed() {
+                let place = recognised.key(&figure.coordinate);
+                if place.on(Axis::Nature).starts_with("project:") && !place.on(Axis::Function).is_all() {
+                    let whole = place.with(Axis::Function, Member::ALL);
+                    index.projects.entry(whole).or_default().push(id);
+                }
+                index.told.entry(place).or_default().push(id);
+                if figure.amount.value.is_zero() {
+                    index.zeros.insert(&recognised.key(&figure.coordinate));
+                }
+            }
+        }
+        for view in recognised.views.iter().filter(|v| v.form.is_some()) {
+            index.blanks(recognised, view);
+            index.unlisted(recognised, view);
+            index.list(recognised, view);
+        }
+        index
+    }
+
+    fn blanks(&mut self, recognised: &Recognised, view: &View) {
+        for (r, row) in &view.rows {
+            for column in &view.columns {
+                let cell = (view.block, *r, column.column);
+                if !recognised.cells.contains_key(&cell) && !recognised.unknown.contains(&cell) {
+                    let place = recognised.key(&view.place(row, column));
+                    if !self.told.contains_key(&place) {
+                        self.zeros.insert(&place);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a form lists the budgets that fiscal appropriation consists of, those that it leaves out are zero.
+    fn unlisted(&mut self, recognised: &Recognised, view: &View) {
+        let whole = Member::named("current.fiscal");
+        let places = || view.rows.iter().map(|(_, r)| &r.place).chain(view.columns.iter().map(|c| &c.place));
+        let told = |place: &Coordinate| places().any(|p| p == place);
+        for place in places().filter(|p| *p.on(Axis::Fund) == whole) {
+            let part = |name: &'static str| place.with(Axis::Fund, Member::named(name));
+            let parts = whole.official_parts();
+            if parts.iter().filter(|p| told(&part(p))).count() >= 2 {
+                for absent in parts.iter().map(|p| part(p)).filter(|p| !told(p)) {
+                    self.zeros.insert(&recognised.key(&absent));
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, recognised: &Recognised, view: &View) {
+        let by_function =
+            view.form.as_ref().is_some_and(|f| f.rows == Rows::Coded && !f.id.starts_with("three"));
+        let functions: HashSet<Member> = view
+            .rows
+            .iter()
+            .map(|(_, r)| r.place.on(Axis::Function).clone())
+            .filter(|f| !f.is_all())
+            .collect();
+        let economic = view.rows.iter().any(|(_, r)| !r.place.on(Axis::Economic).is_all());
+        // A form that tells its figures by something else says nothing of functions.
+        let told = |(r, _): &(usize, _)| {
+            view.columns.iter().any(|c| recognised.cells.contains_key(&(view.block, *r, c.column)))
+        };
+        let elsewise = functions.is_empty() && view.rows.iter().filter(|row| told(row)).count() > 1;
+        if by_function && !economic && !elsewise {
+            for column in &view.columns {
+                self.listings
+                    .push(Listing { place: recognised.key(&column.place), functions: functions.clone() });
+            }
+        }
+    }
+
+    /// The figures that tell a place, in the order of the text.
+    pub fn told(&self, place: &Coordinate) -> &[FigureId] {
+        self.told.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The figures that together tell a project, each under the function that pays for it: those of forms, the
+    /// sentence where no form has it.
+    pub fn project(&self, place: &Coordinate) -> Vec<FigureId> {
+        let under: Vec<FigureId> = self.projects.get(place).cloned().unwrap_or_default();
+        if under.is_empty() { self.told(place).first().copied().into_iter().collect() } else { under }
+    }
+
+    /// Every place that is told.
+    pub fn places(&self) -> impl Iterator<Item = (&Coordinate, &Vec<FigureId>)> {
+        self.told.iter()
+    }
+
+    /// Whether a place is zero: it, or a place that contains it, is empty or printed as zero, or a form that lists
+    /// all functions leaves it out.
+    pub fn is_zero(&self, place: &Coordinate) -> bool {
+        if self.zeros.hold_within(place) {
+            return true;
+        }
+        let function = place.on(Axis::Function);
+        self.listings.iter().any(|l| {
+            !l.functions.contains(function)
+                && (!function.is_all() || l.functions.is_empty())
+                && (function.is_all()
+                    || l.functions.iter().any(|f| f.len() == function.len())
+                    || l.functions.is_empty())
+                && l.place.contains(&place.with(Axis::Function, Member::ALL))
+        })
+    }
+
+    /// The figures whose sum a place is: those that tell it, none where it is zero, else its parts where all are told.
+    pub fn resolve(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
+        if let Some(hub) = consensus(self.told(place), figures) {
+            return Some(vec![hub]);
+        }
+        if self.is_nothing(place) {
+            return Some(Vec::new());
+        }
+        if depth == 0 {
+            return None;
+        }
+        self.lift(place, figures, depth)
+            .or_else(|| self.parts(place, Axis::Fund, figures, depth))
+            .or_else(|| self.parts(place, Axis::Nature, figures, depth))
+    }
+
+    /// Whether a place that no form tells is zero: a known zero, or what few forms speak of.
+    fn is_nothing(&self, place: &Coordinate) -> bool {
+        let rare = ["to-above", "business", "to-subordinates"].contains(&place.on(Axis::Nature).as_str())
+            || **place.on(Axis::Fund) == *"balance-used";
+        self.is_zero(place) || rare && self.told(place).is_empty()
+    }
+
+    /// A part whose fellows are all zero is the whole.
+    fn lift(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
+        let nature = place.on(Axis::Nature);
+        let whole = nature.parents().into_iter().next()?;
+        let fellows = nature_parts(&whole);
+        let alone = fellows
+            .iter()
+            .filter(|p| ***p != **nature)
+            .all(|p| self.is_nothing(&place.with(Axis::Nature, Member::named(p))));
+        (fellows.contains(&nature.as_str()) && alone)
+            .then(|| self.resolve(&place.with(Axis::Nature, whole), figures, depth - 1))
+            .flatten()
+    }
+
+    fn parts(&self, place: &Coordinate, axis: Axis, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
+        let parts = parts_of(place, axis);
+        if parts.is_empty() {
+            return None;
+        }
+        let mut all = Vec::new();
+        for part in parts {
+            all.extend(self.resolve(&place.with(axis, Member::named(part)), figures, depth - 1)?);
+        }
+        Some(all)
+    }
+}
+
+/// The parts of a place along an axis. What is spent of appropriations is divided by budget, whichever year they are of.
+pub fn parts_of(place: &Coordinate, axis: Axis) -> &'static [&'static str] {
+    const SPENT: [&str; 3] = [
+        "with-carried.fiscal.general",
+        "with-carried.fiscal.government-funds",
+        "with-carried.fiscal.state-capital",
+    ];
+    let member = place.on(axis);
+    let spent = **place.on(Axis::Flow) == *"expenditure" && **member == *"with-carried.fiscal";
+    if spent { &SPENT } else { parts_on(axis, member) }
+}
+
+/// The parts of a member on an axis that divides the same way everywhere.
+fn parts_on(axis: Axis, member: &Member) -> &'static [&'static str] {
+    match axis {
+        Axis::Fund if member.is_all() => &["current", "balance-used", "carry-over"],
+        Axis::Nature => nature_parts(member),
+        _ => member.official_parts(),
+    }
+}
+
+fn nature_parts(member: &Member) -> &'static [&'static str] {
+    let all = &["basic", "project", "to-above", "business", "to-subordinates"];
+    if member.is_all() { all } else { member.official_parts() }
+}
+
+/// Of figures that tell the same, the first one with the value that most of them have.
+pub fn consensus(told: &[FigureId], figures: &[Figure]) -> Option<FigureId> {
+    let votes = |id: FigureId| {
+        let value = figures[id].amount.base();
+        let (same, decimals) = (told.iter().filter(|o| figures[**o].amount.base() == value).count(), 0);
+        (same, decimals)
+    };
+    let mut best: Option<FigureId> = None;
+    for &id in told.iter().take(50) {
+        if best.is_none_or(|b| votes(id) > votes(b)) {
+            best = Some(id);
+        }
+    }
+    best
+}

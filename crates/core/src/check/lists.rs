@@ -1,0 +1,270 @@
+//! Lists in words against the rows of the forms: what a sentence names is what the form has, no more and no less.
+
+use super::Relating;
+use crate::explain::findings;
+use crate::lexicon::vocabulary;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::Block;
+use crate::model::figure::{Figure, Place, Role};
+use crate::model::report::{Finding, Message};
+use crate::source::Span;
+use crate::source::Text;
+use crate::table::rows::plain_name;
+use crate::table::{Recognised, View};
+use crate::text::outline::outline_mark;
+use std::collections::HashSet;
+
+/// A row of a form that is not zero: its name, where it stands, and how it is called.
+struct Row {
+    name: String,
+    span: Span,
+    place: Coordinate,
+}
+
+/// Findings of all lists.
+pub fn check(relating: &Relating) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for block in &relating.document.blocks {
+        let Block::Paragraph(text) = block else { continue };
+        found.extend(economic_items(relating, text));
+        found.extend(budget_includes(relating, text));
+    }
+    found.extend(items_told(relating));
+    found.extend(projects_told(relating));
+    found.extend(super::purposes::check(relating));
+    found
+}
+
+/// The views of a form, every cell of which is known.
+fn views<'r>(relating: &'r Relating, form: &str) -> impl Iterator<Item = &'r View> {
+    let Recognised { views, unknown, .. } = &relating.recognised;
+    let known = |view: &View| !unknown.iter().any(|(block, _, _)| *block == view.block);
+    views.iter().filter(move |v| v.form.as_ref().is_some_and(|f| f.id == form) && known(v))
+}
+
+/// Rows of a form that are not zero in some column that `wanted` takes.
+fn rows_of(relating: &Relating, form: &str, wanted: impl Fn(&Coordinate) -> bool) -> Vec<Row> {
+    views(relating, form).flat_map(|view| rows(relating, view, &wanted)).collect()
+}
+
+/// Rows of a view whose figure in some column that `wanted` takes is not zero.
+fn rows(relating: &Relating, view: &View, wanted: impl Fn(&Coordinate) -> bool) -> Vec<Row> {
+    let mut found = Vec::new();
+    for (r, row) in &view.rows {
+        let told = view.columns.iter().any(|column| {
+            let id = relating.recognised.cells.get(&(view.block, *r, column.column));
+            let figure = id.map(|&id| &relating.figures()[id]);
+            wanted(&view.place(row, column)) && figure.is_some_and(|f| !f.amount.value.is_zero())
+        });
+        if told {
+            let cells = &relating.table(view.block).rows[*r];
+            let label = cells.iter().find(|c| !row.label.is_empty() && c.text.clean.ends_with(&row.label));
+            let span = label.or(cells.first()).map_or(Span::default(), |c| c.text.span());
+            found.push(Row { name: row.label.clone(), span, place: row.place.clone() });
+        }
+    }
+    found
+}
+
+/// The names of a list after `：`, each with its place: `基本工资、津贴补贴、…。`
+fn names(text: &Text, from: usize) -> Vec<(String, Span)> {
+    let list = &text.clean[from..];
+    let end = list.find(['。', '；']).unwrap_or(list.len());
+    let mut at = from;
+    let mut found = Vec::new();
+    for part in list[..end].split(['、', '，']) {
+        let name = part.trim_end_matches("等").trim_start_matches(['和', '及']);
+        let start = at + (name.as_ptr() as usize - part.as_ptr() as usize);
+        if !name.is_empty() {
+            found.push((plain_name(name), text.source_span(start, start + name.len())));
+        }
+        at += part.len() + '、'.len_utf8();
+    }
+    found
+}
+
+/// 人员经费 … 主要包括：…, 公用经费 … 主要包括：… against the rows of the form of basic expenditure.
+fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
+    let split = views(relating, "general-basic")
+        .any(|v| v.columns.iter().any(|c| c.place.on(Axis::Nature).starts_with("basic.")));
+    let mut found = Vec::new();
+    for (word, nature) in [("人员经费", "basic.personnel"), ("公用经费", "basic.operating")] {
+        let Some(at) = text.clean.find(word) else { continue };
+        let Some(list) = text.clean[at..].find("包括：").filter(|n| !text.clean[at..at + n].contains('。'))
+        else {
+            continue;
+        };
+        let said = names(text, at + list + "包括：".len());
+        let in_part = |place: &Coordinate| !split || **place.on(Axis::Nature) == *nature;
+        let items: Vec<Row> = rows_of(relating, "general-basic", in_part)
+            .into_iter()
+            .filter(|r| {
+                r.place.on(Axis::Economic).len() == 5
+                    && (split || is_personnel(r) == (nature == "basic.personnel"))
+            })
+            .collect();
+        found.extend(compare(&said, &items, "GJ311", word));
+    }
+    found
+}
+
+fn is_personnel(row: &Row) -> bool {
+    row.place.on(Axis::Economic).starts_with("301") || row.place.on(Axis::Economic).starts_with("303")
+}
+
+/// Both ways, where the list means the form at all: most names are common to both.
+fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str) -> Vec<Finding> {
+    let told: HashSet<&str> = said.iter().map(|(n, _)| n.as_str()).collect();
+    let own: Vec<String> = rows.iter().map(|r| plain_name(&r.name)).collect();
+    let common = own.iter().filter(|n| told.contains(n.as_str())).count();
+    if 10 * common < 7 * told.len().max(own.len()) {
+        return Vec::new();
+    }
+    let extra = said.iter().filter(|(n, _)| !own.contains(n)).map(|(n, span)| {
+        finding(
+            rule,
+            vec![*span],
+            format!("文字说{what}包括“{n}”，表中这一项为空、为零或没有。请核对文字和表格。"),
+            format!("The text lists “{n}” under {what}, but the form has nothing there. Check the text and the form."),
+        )
+    });
+    let whole = said.first().zip(said.last()).map_or(Span::default(), |(a, b)| a.1.cover(b.1));
+    let missing = rows.iter().zip(&own).filter(|(_, n)| !told.contains(n.as_str())).map(|(row, n)| {
+        finding(
+            rule,
+            vec![row.span, whole],
+            format!("表中{what}有“{n}”，文字没有列出。请核对文字和表格。"),
+            format!(
+                "The form has “{n}” under {what}, but the text does not list it. Check the text and the form."
+            ),
+        )
+    });
+    extra.chain(missing).collect()
+}
+
+/// 收入预算包括：…, 支出预算包括：… against the lines of the first form that are not zero.
+fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
+    const LINES: &[&str] = &[
+        "current.fiscal.general",
+        "current.fiscal.government-funds",
+        "current.fiscal.state-capital",
+        "current.non-fiscal.special-account",
+        "current.non-fiscal.entity",
+        "carry-over.fiscal",
+        "carry-over.non-fiscal",
+    ];
+    let Some(at) =
+        ["收入预算包括：", "支出预算包括："].iter().find_map(|w| text.clean.find(w).map(|n| n + w.len()))
+    else {
+        return Vec::new();
+    };
+    let said = names(text, at);
+    // A list with amounts is checked by its amounts.
+    if said.iter().any(|(n, _)| n.contains(|c: char| c.is_ascii_digit())) {
+        return Vec::new();
+    }
+    let income = text.clean.contains("收入预算包括");
+    let all = rows_of(relating, "revenue-and-expenditure", |_| true);
+    if !income {
+        let classes: Vec<Row> = all
+            .into_iter()
+            .filter(|r| r.place.on(Axis::Function).len() == 3 && r.place.on(Axis::Function).starts_with('2'))
+            .collect();
+        return compare(&said, &classes, "GJ312", "支出预算");
+    }
+    let told: Vec<Coordinate> = said
+        .iter()
+        .filter_map(|(name, _)| {
+            let mut place = Coordinate::default();
+            (vocabulary::apply(relating.families, &mut place, name) != vocabulary::Meaning::Unknown)
+                .then_some(place)
+        })
+        .collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let whole = said.first().zip(said.last()).map_or(Span::default(), |(a, b)| a.1.cover(b.1));
+    let lines = all.iter().filter(|r| LINES.contains(&r.place.on(Axis::Fund).as_str()));
+    let covers = |row: &Row| {
+        told.iter().any(|t| {
+            t.on(Axis::Fund).contains(row.place.on(Axis::Fund))
+                || row.place.on(Axis::Fund).contains(t.on(Axis::Fund))
+        })
+    };
+    lines
+        .filter(|row| !covers(row))
+        .map(|row| {
+            let name = outline_mark(&row.name).map_or(row.name.as_str(), |(_, mark)| &row.name[mark..]);
+            finding(
+                "GJ312",
+                vec![row.span, whole],
+                format!("表中收入有“{name}”，文字“收入预算包括”没有列出。请核对文字和表格。"),
+                format!("The form has income “{name}”, but the text does not list it. Check the text and the form."),
+            )
+        })
+        .collect()
+}
+
+/// Every item of the general public budget that is not zero is told in words, where most of them are.
+fn items_told(relating: &Relating) -> Vec<Finding> {
+    let items: Vec<Row> = rows_of(relating, "general-expenditure", |_| true)
+        .into_iter()
+        .filter(|r| r.place.on(Axis::Function).len() == 7)
+        .collect();
+    let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
+    let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
+    // An item told under another name is a matter of names.
+    let renamed = told.iter().any(|f| f.as_str().contains('~'));
+    if renamed || 2 * missing.len() > items.len() {
+        return Vec::new();
+    }
+    missing
+        .into_iter()
+        .map(|row| {
+            let name = &row.name;
+            finding(
+                "GJ313",
+                vec![row.span],
+                format!("一般公共预算支出表有“{name}”，文字的具体使用情况中没有说明。请核对。"),
+                format!("The form has the item “{name}”, but the text does not explain it. Check."),
+            )
+        })
+        .collect()
+}
+
+/// Every project of the form is told in words, where most of them are.
+fn projects_told(relating: &Relating) -> Vec<Finding> {
+    let projects: Vec<Row> = rows_of(relating, "general-projects", |_| true)
+        .into_iter()
+        .filter(|r| r.place.on(Axis::Nature).starts_with("project:"))
+        .collect();
+    let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Nature)).collect();
+    let missing: Vec<&Row> = projects.iter().filter(|r| !told.contains(r.place.on(Axis::Nature))).collect();
+    if 2 * missing.len() > projects.len() {
+        return Vec::new();
+    }
+    missing
+        .into_iter()
+        .map(|row| {
+            let name = row.place.on(Axis::Nature).trim_start_matches("project:").to_string();
+            finding(
+                "GJ314",
+                vec![row.span],
+                format!("项目支出表有项目“{name}”，文字中没有说明。请核对。"),
+                format!("The form has the project “{name}”, but the text does not explain it. Check."),
+            )
+        })
+        .collect()
+}
+
+fn sentences<'r>(relating: &'r Relating) -> impl Iterator<Item = &'r Figure> {
+    relating
+        .figures()
+        .iter()
+        .filter(|f| matches!(f.place, Place::Sentence { .. }) && f.role == Role::Amount && f.is_placed())
+}
+
+/// A finding about words, as grave as its rule.
+pub fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
+    findings::of_rule(rule, places, Message { zh, en })
+}

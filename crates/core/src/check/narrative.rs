@@ -1,0 +1,385 @@
+//! Laws 2, 4 and 5 on sentences: wholes and parts told in words, shares, growth, and the year before that they imply.
+
+use super::Relating;
+use super::completeness::COMPLETE;
+use super::index::{Index, consensus};
+use crate::constraint::judge;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::report::Prior;
+use crate::prose::Statement;
+use crate::table::divisions::{Division, divisions};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Parts that are all of their whole, where one of them is told by its kinds.
+const BY_KIND: &[(Axis, &[&str])] =
+    &[(Axis::Economic, &["30212", "31013", "30231", "30217"]), (Axis::Economic, &["31013", "30231"])];
+
+/// A linear sum of figures.
+type Terms = Vec<(FigureId, i8)>;
+
+/// Adds what sentences claim of one another.
+pub fn everywhere(relating: &mut Relating, index: &Index) {
+    let mut priors: Vec<Prior> = Vec::new();
+    let mut by_run: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
+    for s in &relating.narrative.statements {
+        if relating.figures()[s.figure].is_placed() {
+            by_run.entry(s.run).or_default().push(s.clone());
+        }
+    }
+    // Without forms, one section tells the parts of what another one tells.
+    let alone = relating.recognised.views.is_empty();
+    if alone && !by_run.is_empty() {
+        Run::new(relating, by_run.values().flatten().cloned().collect()).sums(relating, index);
+    }
+    for statements in by_run.into_values() {
+        let run = Run::new(relating, statements);
+        run.sums(relating, index);
+        run.shares(relating, index);
+        run.growths(relating, index);
+        priors.extend(run.priors(relating, index));
+    }
+    same_priors(relating, index, &priors);
+    relating.priors = priors;
+    if alone {
+        // What a section tells within itself, and what it shares with others, is one relation where the terms are.
+        let mut seen = HashSet::new();
+        relating.relations.retain(|r| seen.insert((r.law, r.terms.clone())));
+    }
+    for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
+        relating.push(law, rule, terms);
+    }
+}
+
+/// One section of the narrative.
+struct Run {
+    statements: Vec<Statement>,
+    /// The first amount of each place.
+    amounts: Vec<(Coordinate, FigureId)>,
+    /// Index of a place among the amounts.
+    of_place: HashMap<Coordinate, usize>,
+    divisions: Vec<Division>,
+    /// It says of some part that nothing is planned (未安排).
+    unplanned: bool,
+}
+
+impl Run {
+    fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
+        let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
+        let mut of_place: HashMap<Coordinate, usize> = HashMap::new();
+        for s in &statements {
+            let figure = &relating.figures()[s.figure];
+            if matches!(figure.role, Role::Amount | Role::Count) {
+                let place = relating.recognised.key(&figure.coordinate);
+                of_place.entry(place.clone()).or_insert_with(|| {
+                    amounts.push((place, s.figure));
+                    amounts.len() - 1
+                });
+            }
+        }
+        let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
+        let divisions = divisions(&places, &|_| false);
+        let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
+        Run { statements, amounts, of_place, divisions, unplanned }
+    }
+
+    fn sums(&self, relating: &mut Relating, index: &Index) {
+        for division in &self.divisions {
+            let whole = self.amounts[division.whole].1;
+            let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
+            let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
+            let partial = self.is_loose(index, relating, division);
+            let relation =
+                judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
+            if relation.verdict == Verdict::Inconsistent && partial {
+                relating.push(Law::AtMost, "GJ305", terms);
+            } else if terms.len() == 2 {
+                relating.push(Law::Same, "GJ302", terms);
+            } else {
+                relating.relations.push(relation);
+            }
+        }
+    }
+
+    /// Whether the parts need not be all of the whole.
+    fn is_loose(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        division.parts.len() < 2
+            || self.is_partial(index, relating, division)
+            || self.leaves_out(relating, division)
+    }
+
+    /// Whether the parts are not all of the whole, by what they add up to.
+    fn falls_short(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        let amount = |n: usize| relating.figures()[self.amounts[n].1].amount;
+        let parts = division.parts.iter().map(|&n| (amount(n), -1));
+        let terms = std::iter::once((amount(division.whole), 1)).chain(parts);
+        judge::linear(Law::Sum, Decimal::ZERO, terms).0 == Verdict::Inconsistent
+            && self.is_loose(index, relating, division)
+    }
+
+    /// Whether the paragraph of the parts tells amounts besides that nobody knows the subjects of: parts as well, maybe.
+    fn leaves_out(&self, relating: &Relating, division: &Division) -> bool {
+        let figures = relating.figures();
+        let at = |f: FigureId| figures[f].place;
+        let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
+        let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        let unknown = |f: &&Figure| {
+            let money = f.role == Role::Amount && f.amount.unit.is_money();
+            f.unchecked == Some("no-subject") && (money || f.role == Role::Count)
+        };
+        // Those right after the last part may be parts as well.
+        let after = figures[*last + 1..].iter().take_while(|f| unknown(f) && f.place == at(*last));
+        at(*first) == at(*last) && figures[*first..=*last].iter().chain(after).any(|f| unknown(&f))
+    }
+
+    /// Whether the forms tell further parts of the whole that the sentence leaves out.
+    fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+        let whole = &self.amounts[division.whole].0;
+        if relating.recognised.views.is_empty() {
+            return !self.is_official(division);
+        }
+        let of_items = |p: &usize| self.amounts[*p].0.on(Axis::Economic).len() == 5;
+        if whole.on(Axis::Flow).starts_with("procurement")
+            && self.amounts[division.parts[0]].0.on(Axis::Fund) != whole.on(Axis::Fund)
+            // A list of what money is spent on is hardly ever complete.
+            || whole.on(Axis::Economic).is_all() && division.parts.iter().all(of_items)
+        {
+            return true;
+        }
+        let parts: Vec<&Coordinate> = division.parts.iter().map(|&p| &self.amounts[p].0).collect();
+        let along: Vec<Axis> = Axis::EACH.into_iter().filter(|&a| parts[0].on(a) != whole.on(a)).collect();
+        index.places().any(|(place, told)| {
+            place != whole
+                && whole.contains(place)
+                && Axis::EACH.iter().all(|&a| (place.on(a) != whole.on(a)) <= along.contains(&a))
+                && !parts.iter().any(|p| p.contains(place) || place.contains(p))
+                && told.iter().any(|&f| !relating.figures()[f].amount.value.is_zero())
+        })
+    }
+
+    /// Whether the parts are all that the whole is divided into everywhere, or all kinds of procurement.
+    fn is_official(&self, division: &Division) -> bool {
+        let whole = &self.amounts[division.whole].0;
+        let part = |n: &usize| &self.amounts[*n].0;
+        if whole.on(Axis::Flow).starts_with("procurement") {
+            return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
+        }
+        // What is owned is listed by all its kinds, but for those that there are none of.
+        if **whole.on(Axis::Flow) == *"assets" {
+            return matches!(whole.on(Axis::Function).as_str(), "vehicles" | "property");
+        }
+        let told = |axis: Axis, member: &str| {
+            division.parts.iter().any(|n| part(n).on(axis) != whole.on(axis) && **part(n).on(axis) == *member)
+        };
+        let divided = |axis: Axis, parts: &[&'static str]| {
+            let member = whole.on(axis);
+            let direct = |p: &&'static str| Member::named(p).parents().contains(member);
+            let one_kind = axis == Axis::Economic && member.starts_with("three-public");
+            !parts.is_empty() && parts.iter().all(|p| told(axis, p) && (one_kind || direct(p)))
+        };
+        [Axis::Nature, Axis::Fund].into_iter().any(|axis| divided(axis, whole.on(axis).official_parts()))
+            || COMPLETE.iter().chain(BY_KIND).any(|(axis, parts)| divided(*axis, parts))
+    }
+
+    fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
+        let place = relating.recognised.key(place);
+        let here = self.of_place.get(&place).map(|&n| self.amounts[n].1);
+        let Some(here) = here else { return consensus(index.told(&place), relating.figures()) };
+        // 15万元 of a sentence where the form has 15.00 is no rounder than that.
+        let amount = |f: FigureId| relating.figures()[f].amount;
+        let same =
+            |f: &&FigureId| amount(**f).unit == amount(here).unit && amount(**f).value == amount(here).value;
+        let twins = index.told(&place).iter().filter(same);
+        let sharper = twins.max_by_key(|f| amount(**f).decimals).copied();
+        Some(sharper.filter(|&f| amount(f).decimals > amount(here).decimals).unwrap_or(here))
+    }
+
+    /// The amount that a change or a growth is of: that of its own paragraph, where no form tells it.
+    fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
+        let figures = relating.figures();
+        let place = &figures[of.figure].coordinate;
+        let told = |s: &&Statement| {
+            let figure = &figures[s.figure];
+            let amount = matches!(figure.role, Role::Amount | Role::Count) && figure.coordinate == *place;
+            amount && s.block == of.block && s.figure < of.figure
+        };
+        let mut everywhere = index.told(&relating.recognised.key(place)).iter();
+        let in_form = everywhere.any(|&f| matches!(figures[f].place, Place::Cell { .. }));
+        let beside = self.statements.iter().rfind(told).map(|s| s.figure).filter(|_| !in_form);
+        beside.or_else(|| self.amount(place, index, relating))
+    }
+
+    fn shares(&self, relating: &mut Relating, index: &Index) {
+        // By the amount of the whole: one share may be told of the form's figure, another of the sentence's.
+        let mut groups: BTreeMap<Decimal, Vec<Relation>> = BTreeMap::new();
+        for s in &self.statements {
+            let figures = relating.figures();
+            let share = &figures[s.figure];
+            if share.role != Role::Share {
+                continue;
+            }
+            let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
+            let whole = match &s.whole {
+                Some(place) => self.amount(place, index, relating),
+                None => self
+                    .whole_of(&relating.recognised.key(&share.coordinate))
+                    .or_else(|| self.amount(self.named_whole(&share.coordinate, relating)?, index, relating)),
+            };
+            let planned = s.whole.is_some();
+            let Some(whole) =
+                whole.filter(|w| *w != part && (planned || !figures[*w].amount.value.is_zero()))
+            else {
+                continue;
+            };
+            let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
+            let relation = judge::relation(figures, Law::Share, "GJ303", Decimal::ZERO, terms);
+            groups.entry(figures[whole].amount.base()).or_default().push(relation);
+        }
+        for (_, mut group) in groups {
+            adjust(&mut group, relating);
+            relating.relations.extend(group);
+        }
+    }
+
+    /// The whole of a place that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the
+    /// next ones.
+    fn named_whole(&self, part: &Coordinate, relating: &Relating) -> Option<&Coordinate> {
+        let shares = self.statements.iter().filter(|s| relating.figures()[s.figure].role == Role::Share);
+        let mut named = shares.filter_map(|s| s.whole.as_ref());
+        let first = named.next()?;
+        let key = |place: &Coordinate| relating.recognised.key(place);
+        (named.all(|other| other == first) && key(first).contains(&key(part))).then_some(first)
+    }
+
+    /// The amount that a place is a part of in this section.
+    fn whole_of(&self, place: &Coordinate) -> Option<FigureId> {
+        let n = *self.of_place.get(place)?;
+        let division = self.divisions.iter().find(|d| d.parts.contains(&n))?;
+        Some(self.amounts[division.whole].1)
+    }
+
+    fn growths(&self, relating: &mut Relating, index: &Index) {
+        let mut found = Vec::new();
+        let mut change: Option<&Statement> = None;
+        for s in &self.statements {
+            let figure = &relating.figures()[s.figure];
+            if figure.role == Role::Change {
+                change = Some(s);
+            }
+            if figure.role != Role::Growth {
+                continue;
+            }
+            let Some(value) = self.changed(s, index, relating) else { continue };
+            let growth = (s.figure, s.sign);
+            let changed = change.filter(|c| {
+                c.block == s.block && relating.figures()[c.figure].coordinate == figure.coordinate
+            });
+            if let Some(c) = changed {
+                found.push((Law::Growth, vec![(value, 1), (c.figure, c.sign), growth]));
+            } else if let Some(prior) = s.whole.as_ref().and_then(|p| self.amount(p, index, relating)) {
+                found.push((Law::GrowthOver, vec![(value, 1), (prior, 1), growth]));
+            }
+        }
+        for (law, terms) in found {
+            relating.push(law, "GJ304", terms);
+        }
+    }
+
+    /// What the section implies of the year before: this year's amount less its change, and wholes whose parts all
+    /// have one; each at the place that it is told against.
+    fn priors(&self, relating: &Relating, index: &Index) -> Vec<Prior> {
+        let mut found: Vec<Prior> = Vec::new();
+        // By stage: a change against what was planned is nothing beside one against what was carried out.
+        let mut direct: BTreeMap<Coordinate, HashMap<Coordinate, Terms>> = BTreeMap::new();
+        for s in &self.statements {
+            let figure = &relating.figures()[s.figure];
+            if figure.role == Role::Change
+                && let Some(against) = &s.whole
+                && let Some(value) = self.changed(s, index, relating)
+            {
+                let terms = vec![(value, 1), (s.figure, -s.sign)];
+                let stage =
+                    Coordinate::of_year(against.year).with(Axis::Stage, against.on(Axis::Stage).clone());
+                let place = relating.recognised.key(&figure.coordinate);
+                direct.entry(stage).or_default().entry(place).or_insert_with(|| terms.clone());
+                let place = relating.recognised.key(against);
+                found.push(Prior { place, terms, at_least: false });
+            }
+        }
+        for (stage, direct) in &direct {
+            for division in self.divisions.iter().filter(|d| d.parts.len() > 1) {
+                if self.falls_short(index, relating, division) {
+                    continue;
+                }
+                let Some(terms) = self.sum_of_priors(division, direct, 3) else { continue };
+                let (whole, part) = (&self.amounts[division.whole].0, &self.amounts[division.parts[0]].0);
+                let at_least = self.unplanned && whole.on(Axis::Fund) != part.on(Axis::Fund);
+                let mut place = whole.with(Axis::Stage, stage.on(Axis::Stage).clone());
+                place.year = stage.year;
+                found.push(Prior { place, terms, at_least });
+            }
+        }
+        found
+    }
+
+    fn sum_of_priors(
+        &self,
+        division: &Division,
+        direct: &HashMap<Coordinate, Terms>,
+        depth: u8,
+    ) -> Option<Terms> {
+        let mut all = Vec::new();
+        for &part in &division.parts {
+            let place = &self.amounts[part].0;
+            if let Some(terms) = direct.get(place) {
+                all.extend(terms.iter().copied());
+                continue;
+            }
+            let inner = self.divisions.iter().filter(|d| d.whole == part && depth > 0);
+            all.extend(inner.filter_map(|d| self.sum_of_priors(d, direct, depth - 1)).next()?);
+        }
+        Some(all)
+    }
+}
+
+/// Shares that were adjusted by a hundredth or two so that the group adds up to 100.
+fn adjust(group: &mut [Relation], relating: &Relating) {
+    let shares: Vec<_> = group.iter().map(|r| relating.figures()[r.terms[2].0].amount).collect();
+    // The whole may be told as 100% of a wider one beside its parts.
+    let total: Decimal = shares.iter().map(|a| a.value).filter(|v| *v < Decimal::ONE_HUNDRED).sum();
+    let small = Decimal::new(2, shares.iter().map(|a| a.decimals).max().unwrap_or(2));
+    if total == Decimal::ONE_HUNDRED && group.len() > 1 {
+        for relation in
+            group.iter_mut().filter(|r| r.verdict == Verdict::Inconsistent && r.difference <= small)
+        {
+            relation.verdict = Verdict::Rounding;
+        }
+    }
+}
+
+/// Law 1 on the year before: what two places imply of it is the same, and the same as where it is told.
+fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prior]) {
+    let mut of_place: BTreeMap<&Coordinate, Vec<Prior>> = BTreeMap::new();
+    for prior in priors {
+        of_place.entry(&prior.place).or_default().push(prior.clone());
+    }
+    for (place, mut told) in of_place {
+        if let Some(printed) = consensus(index.told(place), relating.figures()) {
+            told.push(Prior { place: place.clone(), terms: vec![(printed, 1)], at_least: false });
+        }
+        told.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
+        let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
+        for other in others {
+            let mut terms: BTreeMap<FigureId, i8> = BTreeMap::new();
+            for (f, sign) in first.terms.iter().copied().chain(other.terms.iter().map(|(f, s)| (*f, -s))) {
+                *terms.entry(f).or_default() += sign;
+            }
+            let terms: Terms = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
+            if terms.len() >= 2 {
+                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, "GJ501", terms);
+            }
+        }
+    }
+}

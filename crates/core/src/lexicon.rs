@@ -1,0 +1,11 @@
+//! What is known of disclosures before one is read, all of it data: forms, words, sections, phrases, classifications.
+//! A new form, wording or region goes here; imports what lies below: `source`, `model`, `text`.
+
+pub mod classification;
+pub mod families;
+pub mod forms;
+pub mod performance;
+pub mod phrases;
+pub mod sections;
+pub mod spoken;
+pub mod vocabulary;

@@ -1,0 +1,101 @@
+//! Official codes and names (政府收支分类科目) as far as this table reaches: facts seen in published documents.
+//! An unknown code is unknown, never wrong. The tables are `data/*.tsv`, sorted by code.
+
+/// The year from which the names of the tables hold throughout; older documents use older names.
+pub const SINCE: i32 = 2021;
+
+const FUNCTIONAL: &str = include_str!("../../data/functional.tsv");
+const ECONOMIC: &str = include_str!("../../data/economic.tsv");
+const RENAMED: &str = include_str!("../../data/renamed.tsv");
+
+/// A name that a code had until a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The code.
+    pub code: &'static str,
+    /// The name before.
+    pub former: &'static str,
+    /// The name since.
+    pub present: &'static str,
+    /// The first budget year of the new name.
+    pub year: i32,
+}
+
+/// The codes and names of one table.
+#[derive(Clone, Debug)]
+pub struct Classification {
+    rows: Vec<(&'static str, &'static str)>,
+}
+
+impl Classification {
+    /// Functional and economic codes together; their ranges are apart (2… and 3…).
+    pub fn official() -> Self {
+        let mut rows: Vec<(&str, &str)> =
+            FUNCTIONAL.lines().chain(ECONOMIC.lines()).filter_map(|line| line.split_once('\t')).collect();
+        rows.sort_unstable();
+        Classification { rows }
+    }
+
+    /// The name of a code of 3, 5 or 7 digits.
+    pub fn name(&self, code: &str) -> Option<&'static str> {
+        let at = self.rows.binary_search_by_key(&code, |(c, _)| c).ok()?;
+        Some(self.rows[at].1)
+    }
+
+    /// Names of the other codes right under the same class or section.
+    pub fn siblings<'c>(&'c self, code: &'c str) -> impl Iterator<Item = (&'static str, &'static str)> + 'c {
+        let above = &code[..code.len().saturating_sub(2).max(1)];
+        let from = self.rows.partition_point(|(c, _)| *c < above);
+        let family = self.rows[from..].iter().take_while(move |(c, _)| c.starts_with(above));
+        family.filter(move |(c, _)| c.len() == code.len() && *c != code).copied()
+    }
+}
+
+/// The names that changed, in the order of their codes.
+pub fn renamed() -> impl Iterator<Item = Renamed> {
+    RENAMED.lines().filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (code, former, present) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(Renamed { code, former, present, year: cells.next()?.parse().ok()? })
+    })
+}
+
+/// A name without what varies: brackets, 的, a trailing 支出.
+pub fn plain_name(name: &str) -> String {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect();
+    plain.strip_suffix("支出").filter(|p| !p.is_empty()).map_or(plain.clone(), str::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_each_code_has_one_name() {
+        for table in [FUNCTIONAL, ECONOMIC] {
+            let codes: Vec<&str> = table.lines().filter_map(|l| Some(l.split_once('\t')?.0)).collect();
+            assert_eq!(codes.len(), table.lines().count(), "every line has a code and a name");
+            assert!(codes.windows(2).all(|w| w[0] < w[1]));
+            assert!(
+                codes.iter().all(|c| matches!(c.len(), 3 | 5 | 7) && c.bytes().all(|b| b.is_ascii_digit()))
+            );
+        }
+        assert!(renamed().count() >= 5);
+    }
+
+    #[test]
+    fn codes_have_names_and_siblings() {
+        let table = Classification::official();
+        assert_eq!(table.name("2080505"), Some("机关事业单位基本养老保险缴费支出"));
+        assert_eq!(table.name("301"), Some("工资福利支出"));
+        assert_eq!(table.name("2999999"), None);
+        assert!(table.siblings("2080505").any(|(c, _)| c == "2080506"));
+        assert!(table.siblings("2080505").all(|(c, _)| c.starts_with("20805") && c.len() == 7));
+    }
+
+    #[test]
+    fn plain_names_forgive() {
+        assert_eq!(plain_name("维修(护)费"), plain_name("维修（护）费"));
+        assert_eq!(plain_name("一般公共服务"), plain_name("一般公共服务支出"));
+    }
+}

@@ -1,0 +1,15 @@
+//! Labels of performance-target tables.
+
+/// Labels of funds in the upper part of a table and where they lie.
+pub const FUNDS: &[(&str, &str)] = &[
+    ("年度预算总额", "all"),
+    ("年度资金总额", "all"),
+    ("预算总额", "all"),
+    ("项目资金总额", "all"),
+    ("合计", "all"),
+    ("财政拨款", "fiscal"),
+    ("其他资金", "other"),
+    ("上级安排", "fiscal.from-above"),
+    ("本级安排", "fiscal.own"),
+    ("其他", "other"),
+];

@@ -1,0 +1,294 @@
+//! Hygiene: codes and names of the classification in the forms: the name of a code (GJ610), former names (GJ611),
+//! codes under the wrong class or section (GJ612), codes of too few digits (GJ619), classes without items (GJ701).
+
+use super::scan::likeness;
+use super::{Kind, Scene, finding, table_name};
+use crate::lexicon::classification::{Classification, Renamed, SINCE, plain_name, renamed};
+use crate::lexicon::forms::Rows;
+use crate::lexicon::vocabulary::is_total;
+use crate::model::document::{Cell, Table};
+use crate::model::report::Finding;
+use crate::source::Span;
+use crate::source::Text;
+use crate::text::number::whole_cell;
+use std::collections::HashSet;
+
+/// A row of a form that carries a code.
+pub struct CodedRow<'a> {
+    /// The whole code, of 3, 5 or 7 digits.
+    pub code: String,
+    /// The name beside it, as clean text.
+    pub name: &'a str,
+    /// Where code and name stand.
+    pub span: Span,
+    /// Whether a figure that is not zero stands in the row.
+    pub money: bool,
+}
+
+/// GJ610 to GJ612, GJ619 and GJ701.
+pub fn check(scene: &Scene) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let official = Classification::official();
+    let tables: Vec<(&Table, Vec<CodedRow>)> = scene.tables().map(|(_, t)| (t, rows(t))).collect();
+    let old: Vec<Renamed> = renamed().filter(|r| r.year <= scene.about.year).collect();
+    for (table, rows) in &tables {
+        if scene.about.year >= SINCE {
+            names(&official, &old, rows, &mut found);
+        }
+        hanging(table, rows, &mut found);
+        short_codes(table, &mut found);
+    }
+    undetailed(scene, &tables, &mut found);
+    former(scene, &old, &mut found);
+    found
+}
+
+/// The coded rows of a table; side-by-side panels give several a row.
+pub fn rows(table: &Table) -> Vec<CodedRow<'_>> {
+    let head = table.rows.iter().take(table.header_rows).flatten();
+    let coded = ["科目", "编码", "代码", "功能分类", "经济分类"];
+    let mut coded_head =
+        head.map(|c| c.text.clean.as_str()).filter(|t| *t == "类" || coded.iter().any(|w| t.contains(w)));
+    if coded_head.next().is_none() {
+        return Vec::new();
+    }
+    let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+    body.flat_map(|r| row(&table.rows[r])).collect()
+}
+
+fn row(cells: &[Cell]) -> Vec<CodedRow<'_>> {
+    let mut found = Vec::new();
+    let mut c = 0;
+    while c < cells.len() {
+        let Some((row, next)) = coded_at(cells, c) else {
+            c += 1;
+            continue;
+        };
+        found.push(row);
+        c = next;
+    }
+    // The figures of one panel reach to the code of the next.
+    let amount = |cell: &Cell| whole_cell(&cell.text.clean).is_some_and(|n| !n.amount.value.is_zero());
+    for n in 0..found.len() {
+        let until = found.get(n + 1).map_or(u32::MAX, |f: &CodedRow| f.span.start);
+        let span = found[n].span;
+        found[n].money =
+            cells.iter().any(|c| c.text.span().start > span.end && c.text.span().start < until && amount(c));
+    }
+    found
+}
+
+/// The code that begins at cell `c`, and the cell after its name.
+fn coded_at(cells: &[Cell], c: usize) -> Option<(CodedRow<'_>, usize)> {
+    let clean = |i: usize| cells.get(i).map_or("", |cell| cell.text.clean.as_str());
+    let first = clean(c);
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let class = first.starts_with(['2', '3']) && matches!(digits, 3 | 5 | 7);
+    if !class {
+        return None;
+    }
+    if digits < first.len() {
+        let name = first[digits..].trim();
+        return named(first[..digits].to_string(), name, cells[c].text.span()).map(|row| (row, c + 1));
+    }
+    let mut code = first.to_string();
+    let mut at = c + 1;
+    while code.len() < 7
+        && at < c + 3
+        && clean(at).len() <= 2
+        && clean(at).bytes().all(|b| b.is_ascii_digit())
+    {
+        if clean(at).is_empty() {
+            // Class or section only: the columns of codes go on empty.
+            at += 1;
+            continue;
+        }
+        code.push_str(&format!("{:0>2}", clean(at)));
+        at += 1;
+    }
+    // `301⇥01 基本工资`
+    let joined = clean(at).bytes().take_while(u8::is_ascii_digit).count();
+    if joined == 2 && code.len() < 7 && clean(at).len() > 2 {
+        code.push_str(&clean(at)[..2]);
+        let name = clean(at)[2..].trim();
+        return named(code, name, cells[c].text.span().cover(cells[at].text.span())).map(|row| (row, at + 1));
+    }
+    let span = cells[c].text.span().cover(cells.get(at)?.text.span());
+    named(code, clean(at), span).map(|row| (row, at + 1))
+}
+
+fn named(code: String, name: &str, span: Span) -> Option<CodedRow<'_>> {
+    let words = name.chars().filter(|c| super::scan::is_han(*c)).count();
+    let fits = words >= 2 && !is_total(name) && crate::text::outline::outline_mark(name).is_none();
+    (fits && matches!(code.len(), 3 | 5 | 7) && !name.starts_with(|c: char| c.is_ascii_digit() || c == '年'))
+        .then_some(CodedRow { code, name, span, money: false })
+}
+
+fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &mut Vec<Finding>) {
+    for row in rows {
+        let Some(name) = official.name(&row.code) else { continue };
+        let (told, own) = (plain_name(row.name), plain_name(name));
+        if told == own || told.contains(&own) || own.contains(&told) {
+            continue;
+        }
+        if old.iter().any(|r| plain_name(r.former) == told) {
+            continue;
+        }
+        let other = official.siblings(&row.code).find(|(_, n)| plain_name(n) == told);
+        if other.is_none() && likeness(&told, &own) >= 40 {
+            continue;
+        }
+        let (code, printed) = (&row.code, row.name);
+        let (hint_zh, hint_en) = other.map_or_else(Default::default, |(c, _)| {
+            (format!("“{printed}”的编码是 {c}。"), format!(" “{printed}” has the code {c}."))
+        });
+        found.push(finding(
+            "GJ610",
+            vec![row.span],
+            format!("编码 {code} 的科目是“{name}”，此处写作“{printed}”。{hint_zh}请核对编码和名称。"),
+            format!("Code {code} is “{name}”; “{printed}” stands here.{hint_en} Check code and name."),
+        ));
+    }
+}
+
+/// An item that hangs under another class or section than its code says.
+fn hanging(table: &Table, rows: &[CodedRow], found: &mut Vec<Finding>) {
+    let codes: HashSet<&str> = rows.iter().map(|r| r.code.as_str()).collect();
+    let levels: HashSet<usize> = rows.iter().map(|r| r.code.len()).collect();
+    let mut above = [None::<&CodedRow>; 8];
+    for row in rows {
+        let len = row.code.len();
+        above[len] = Some(row);
+        let parent = len - 2;
+        if len == 3 || !levels.contains(&if len == 5 { 3 } else { 5 }) {
+            continue;
+        }
+        let parent = if len == 5 { 3 } else { parent };
+        let Some(over) = above[parent] else { continue };
+        if row.code.starts_with(&over.code) || codes.contains(&row.code[..parent]) {
+            continue;
+        }
+        let (code, name, over_code, over_name) = (&row.code, row.name, &over.code, over.name);
+        let form = table_name(table);
+        found.push(finding(
+            "GJ612",
+            vec![row.span, over.span],
+            format!("{form}中 {code}“{name}”列在 {over_code}“{over_name}”之下，编码不相属。请核对编码，或是否漏了上级科目。"),
+            format!("In {form}, {code} “{name}” stands under {over_code} “{over_name}”, to which its code does not belong. Check the code, or whether a class or section is missing."),
+        ));
+    }
+}
+
+/// `2` for `02` in the columns of codes, where other rows write two digits.
+fn short_codes(table: &Table, found: &mut Vec<Finding>) {
+    let heads = || table.rows.iter().take(table.header_rows);
+    let columns = (0..table.rows.first().map_or(0, Vec::len)).filter(|&c| {
+        heads().any(|r| r.get(c).is_some_and(|cell| matches!(cell.text.clean.as_str(), "款" | "项")))
+    });
+    for c in columns {
+        let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+        let cells: Vec<&Text> = body.filter_map(|r| table.rows[r].get(c)).map(|cell| &cell.text).collect();
+        let digits = |t: &Text, n: usize| t.clean.len() == n && t.clean.bytes().all(|b| b.is_ascii_digit());
+        let short: Vec<&Text> = cells.iter().filter(|t| digits(t, 1)).copied().collect();
+        let whole = cells.iter().filter(|t| digits(t, 2)).count();
+        if short.is_empty() || whole <= short.len() {
+            continue;
+        }
+        let form = table_name(table);
+        for text in short {
+            let code = &text.clean;
+            found.push(finding(
+                "GJ619",
+                vec![text.span()],
+                format!("{form}中此处编码写作“{code}”，其他行是两位。应为“0{code}”，请补足位数。"),
+                format!("In {form} the code “{code}” stands here, other rows have two digits. It should be “0{code}”."),
+            ));
+        }
+    }
+}
+
+/// A class with money and nothing below it, in a form that goes down to items.
+fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
+    let functional = |code: &str| code.starts_with('2');
+    let elsewhere: HashSet<&str> = tables
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .filter(|r| r.code.len() == 7 && functional(&r.code))
+        .map(|r| &r.code[..3])
+        .collect();
+    for (table, rows) in tables {
+        let form = table.title.as_ref().and_then(|t| scene.families.form(&t.clean));
+        if form.is_some_and(|f| f.rows != Rows::Coded) {
+            continue;
+        }
+        let items = rows.iter().any(|r| r.code.len() == 7 && functional(&r.code));
+        let head = table.rows.iter().take(table.header_rows).flatten();
+        let has_column = head.map(|c| c.text.clean.as_str()).any(|t| t == "项");
+        if !items && !has_column || tells_own_levels(table) {
+            continue;
+        }
+        let below: HashSet<&str> =
+            rows.iter().flat_map(|r| (3..r.code.len()).step_by(2).map(|n| &r.code[..n])).collect();
+        for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money) {
+            if below.contains(row.code.as_str()) || !items && !elsewhere.contains(&row.code[..3]) {
+                continue;
+            }
+            let (code, name) = (&row.code, row.name);
+            let place = table_name(table);
+            let level = if row.code.len() == 3 { "类" } else { "款" };
+            found.push(finding(
+                "GJ701",
+                vec![row.span],
+                format!("{place}中 {code}“{name}”只有{level}级合计，没有列到项级科目。请补列项级科目。"),
+                format!(
+                    "In {place}, {code} “{name}” is told as a total only, without items. Give the items."
+                ),
+            ));
+        }
+    }
+}
+
+/// Whether rows tell the code of their own level only: 201, below it 01 in the second column, 02 in the third.
+fn tells_own_levels(table: &Table) -> bool {
+    fn clean(cell: &Cell) -> &str {
+        &cell.text.clean
+    }
+    let own = |code: &str| (1..=2).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    table.rows.iter().skip(table.header_rows).any(|row| match row.as_slice() {
+        [class, section, item, ..] => clean(class).is_empty() && (own(clean(section)) || own(clean(item))),
+        _ => false,
+    })
+}
+
+/// Names that a class or section had before it was renamed.
+fn former(scene: &Scene, old: &[Renamed], found: &mut Vec<Finding>) {
+    for renamed in old {
+        let places: Vec<Span> = scene.said.iter().filter_map(|s| place_of(s.kind, s.text, renamed)).collect();
+        if places.is_empty() {
+            continue;
+        }
+        let Renamed { former, present, year, .. } = renamed;
+        let times = if places.len() > 1 { format!("（共 {} 处）", places.len()) } else { String::new() };
+        found.push(finding(
+            "GJ611",
+            places,
+            format!("“{former}”是旧科目名称{times}，{year} 年起为“{present}”。请改用现行名称。"),
+            format!("“{former}” is a former name; since {year} it is “{present}”. Use the present name."),
+        ));
+    }
+}
+
+fn place_of(kind: Kind, text: &Text, renamed: &Renamed) -> Option<Span> {
+    let clean = text.clean.as_str();
+    if kind == Kind::Cell {
+        let name = clean.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let name = &name[crate::text::outline::outline_mark(name).map_or(0, |(_, len)| len)..];
+        let start = clean.len() - name.len();
+        return (name == renamed.former).then(|| text.source_span(start, clean.len()));
+    }
+    let at = clean.find(renamed.former)?;
+    let end = at + renamed.former.len();
+    // The names of classes are like no other words; of sections only where they are marked as such.
+    let marked = ["（类", "（款", "（项"].iter().any(|w| clean[end..].starts_with(w));
+    (marked || renamed.code.len() == 3).then(|| text.source_span(at, end))
+}

@@ -1,0 +1,102 @@
+//! Hygiene: a sentence's 某（类）某（款）某（项） against the codes of the forms (GJ613).
+
+use super::codes::rows;
+use super::scan::{is_han, likeness};
+use super::{Kind, Scene, finding};
+use crate::lexicon::classification::{plain_name, renamed};
+use crate::model::report::Finding;
+use crate::source::Span;
+use crate::text::number::numbers;
+use std::collections::{HashMap, HashSet};
+
+/// A path of names as a sentence tells it.
+struct Told<'a> {
+    names: [&'a str; 3],
+    span: Span,
+    zero: bool,
+}
+
+/// GJ613: the path stands in no form, and its sentence tells an amount that is not zero.
+pub fn check(scene: &Scene) -> Vec<Finding> {
+    let paths = paths(scene);
+    let told: Vec<Told> =
+        scene.prose().filter(|s| s.kind == Kind::Paragraph).filter_map(|s| told(s.text)).collect();
+    let known = |t: &Told| paths.contains(&t.names.map(present));
+    let fit = told.iter().filter(|t| known(t)).count();
+    // Where most do not fit, the forms were not read as they stand.
+    if paths.is_empty() || fit < 2 || 3 * fit < 2 * told.len() {
+        return Vec::new();
+    }
+    told.iter().filter(|t| !t.zero && !known(t)).map(|t| mismatch(t, &paths)).collect()
+}
+
+fn mismatch(told: &Told, paths: &HashSet<[String; 3]>) -> Finding {
+    let names = told.names.map(present);
+    let score = |path: &[String; 3]| -> usize {
+        path.iter().zip(&names).map(|(a, b)| if a == b { 300 } else { likeness(a, b) }).sum()
+    };
+    let mut nearest: Vec<&[String; 3]> = paths.iter().collect();
+    nearest.sort_by_key(|p| (std::cmp::Reverse(score(p)), p.to_vec()));
+    let near = nearest.first().map(|p| p.join("－")).unwrap_or_default();
+    let [class, section, item] = told.names;
+    finding(
+        "GJ613",
+        vec![told.span],
+        format!(
+            "文字中的科目“{class}（类）{section}（款）{item}（项）”在表中没有，表中最接近的是“{near}”。请核对科目名称。"
+        ),
+        format!(
+            "The forms have no “{class}－{section}－{item}”; the nearest there is “{near}”. Check the names."
+        ),
+    )
+}
+
+/// A name by what it is called at present, without what varies.
+fn present(name: &str) -> String {
+    let plain = plain_name(name);
+    renamed().find(|r| plain_name(r.former) == plain).map_or(plain, |r| plain_name(r.present))
+}
+
+/// The paths of items in the forms, by plain names.
+fn paths(scene: &Scene) -> HashSet<[String; 3]> {
+    let mut names: HashMap<String, String> = HashMap::new();
+    for (_, table) in scene.tables() {
+        for row in rows(table).into_iter().filter(|r| r.code.starts_with('2')) {
+            names.entry(row.code).or_insert_with(|| present(row.name));
+        }
+    }
+    let path = |code: &String| {
+        let at = |n: usize| names.get(&code[..n]).cloned();
+        Some([at(3)?, at(5)?, at(7)?])
+    };
+    names.keys().filter(|c| c.len() == 7).filter_map(path).collect()
+}
+
+fn told(text: &crate::source::Text) -> Option<Told<'_>> {
+    let clean = text.clean.as_str();
+    let class_end = clean.find("（类）")?;
+    let section = class_end + "（类）".len();
+    let section_end = section + clean[section..].find("（款）")?;
+    let item = section_end + "（款）".len();
+    let item_end = item + clean[item..].find("（项）")?;
+    let not_name = |c: char| !is_han(c) && !"（）".contains(c);
+    let start = clean[..class_end]
+        .rfind(not_name)
+        .map_or(0, |at| at + clean[at..].chars().next().map_or(0, char::len_utf8));
+    let start = start + clean[start..class_end].rfind("（项）").map_or(0, |at| at + "（项）".len());
+    let names = [&clean[start..class_end], &clean[section..section_end], &clean[item..item_end]];
+    if names.iter().any(|n| n.is_empty() || n.chars().count() > 40 || n.contains(['，', '。', '；', '、']))
+    {
+        return None;
+    }
+    // The amount follows, perhaps after 2026年预算数为; further ones compare.
+    // Of final accounts the outturn counts: what was planned and not spent stands in no form.
+    let from = clean[item_end..].find("支出决算为").map_or(item_end, |at| item_end + at);
+    let after: String = clean[from..].chars().take(60).collect();
+    let amount = numbers(&after).into_iter().find(|n| n.unit_end > n.end);
+    Some(Told {
+        names,
+        span: text.source_span(start, item_end + "（项）".len()),
+        zero: amount.is_none_or(|n| n.amount.value.is_zero()),
+    })
+}

@@ -1,0 +1,327 @@
+//! Plain text to a document: headings, paragraphs, tables.
+//! Never fails; what a page break or a converter tore apart is put together again.
+
+mod contents;
+mod flattened;
+pub mod identity;
+mod lines;
+mod pages;
+mod tables;
+
+use crate::lexicon::families::Families;
+use crate::model::document::{Block, Contents, Document, Table};
+use crate::source::Span;
+use crate::source::Text;
+use lines::{Line, LineKind};
+
+/// The parts of a text that are disclosures of their own: each has a cover and a contents page.
+pub fn disclosures(source: &str) -> Vec<Span> {
+    let whole = Span::new(0, source.len());
+    let lines: Vec<Line> = lines::lines(source, whole).filter(|l| l.kind != LineKind::Blank).collect();
+    let mut starts = vec![0];
+    let mut tables_since = 0;
+    for (n, line) in lines.iter().enumerate() {
+        if line.kind == LineKind::Row {
+            tables_since += 1;
+        } else if line.span.end - line.span.start < 24 && Text::new(source, line.span).clean == "目录" {
+            if tables_since > 10 {
+                let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
+                starts.push(cover.map_or(line.span.start, |l| l.span.start));
+            }
+            tables_since = 0;
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([whole.end]);
+    starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
+}
+
+/// A line of a cover: short words, no sentence, no row, no date of signature.
+fn is_cover(source: &str, line: &Line) -> bool {
+    let text = line.span.of(source);
+    let clean = text.trim_end_matches(['*', ' ']);
+    line.kind == LineKind::Text && text.len() < 150 && !clean.ends_with(['。', '日', '；'])
+}
+
+/// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
+pub fn read(source: &str, span: Span, families: &Families) -> Document {
+    let contents = contents::read(source, span);
+    let mut reader = Reader { source, contents, blocks: Vec::new(), open: None };
+    let mut rows: Vec<Span> = Vec::new();
+    let lines: Vec<Line> = lines::lines(source, span).collect();
+    let pages = pages::page_numbers(source, &lines);
+    let below = flattened::below::titles_below(source, &lines);
+    let mut past = 0;
+    for (n, line) in lines.iter().enumerate() {
+        if n < past {
+            continue;
+        }
+        if rows.is_empty()
+            && line.kind == LineKind::Text
+            && let Some((end, tables)) = flattened::targets::tables(source, (&lines, &pages), n, families)
+        {
+            past = end;
+            reader.close();
+            reader.blocks.extend(tables.into_iter().map(Block::Table));
+            continue;
+        }
+        if let Some(form) = below.iter().find(|form| form.first == n)
+            && let Some(copied) = flattened::form_above(source, (&lines, &pages), *form, families)
+        {
+            past = copied.lines.end;
+            reader.grid(copied.table);
+            continue;
+        }
+        if rows.is_empty()
+            && line.kind == LineKind::Text
+            && below.is_empty()
+            && let Some(title) = reader.copied_title(&lines, n)
+            && let Some(copied) = flattened::form(source, (&lines, &pages), n, &title, families)
+        {
+            past = copied.lines.end;
+            let mut table = copied.table;
+            // On a line of its own it is taken with the captions.
+            let among_captions = |line: &Line| tables::title_among_captions(source, line.span).is_some();
+            if lines[..n]
+                .iter()
+                .rev()
+                .take(8)
+                .find(|line| line.span.start <= title.span().start)
+                .is_some_and(among_captions)
+            {
+                table.title = Some(title);
+            }
+            reader.grid(table);
+            continue;
+        }
+        // Between rows, lines without a tab are rows of which only the label is left.
+        let next = lines[n..].iter().take(8).find(|l| l.kind != LineKind::Text);
+        let lone = line.kind == LineKind::Text
+            && !rows.is_empty()
+            && next.is_some_and(|next| next.kind == LineKind::Row);
+        if line.kind == LineKind::Row || lone {
+            rows.push(line.span);
+            continue;
+        }
+        reader.table(&mut rows);
+        reader.text_line(line);
+    }
+    reader.table(&mut rows);
+    reader.close();
+    for block in &mut reader.blocks {
+        if let Block::Table(table) = block
+            && table.copied.is_none()
+        {
+            tables::align_totals(table);
+        }
+    }
+    Document { blocks: reader.blocks, contents: reader.contents }
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    contents: Contents,
+    blocks: Vec<Block>,
+    /// The paragraph being read, and whether an empty line followed it.
+    open: Option<(Text, bool)>,
+}
+
+impl Reader<'_> {
+    fn text_line(&mut self, line: &Line) {
+        if line.kind == LineKind::Blank {
+            if let Some((_, gap)) = &mut self.open {
+                *gap = true;
+            }
+            return;
+        }
+        let text = Text::new(self.source, line.span);
+        if text.is_empty() {
+            return;
+        }
+        let listed = self.listed(&text);
+        if let Some((open, gap)) = &mut self.open
+            && listed.is_none()
+            && lines::continues(&open.clean, &text.clean, *gap)
+            && line.heading.is_none()
+        {
+            open.append(self.source, line.span);
+            *gap = false;
+            return;
+        }
+        if let Some(Block::Heading { text: heading, .. }) = self.blocks.last_mut()
+            && self.open.is_none()
+            && self.source[heading.span().end as usize..line.span.start as usize].matches('\n').count() == 1
+            && lines::ends_heading(&heading.clean, &text.clean)
+        {
+            heading.append(self.source, line.span);
+            return;
+        }
+        self.close();
+        match line.heading.or_else(|| lines::heading_level(&text.clean)).or(listed) {
+            Some(level) => self.blocks.push(Block::Heading { level, text }),
+            None => self.open = Some((text, false)),
+        }
+    }
+
+    /// The level of the heading that a line is, since the contents list it, where no sentence is open above it.
+    fn listed(&self, text: &Text) -> Option<u8> {
+        let stands_alone =
+            self.open.as_ref().is_none_or(|(open, gap)| *gap || open.clean.ends_with(['。', '：', '；']));
+        let below = text.span().start >= self.contents.span.end && stands_alone;
+        below.then(|| contents::level(&self.contents, &text.clean)).flatten()
+    }
+
+    fn close(&mut self) {
+        if let Some((text, _)) = self.open.take() {
+            // A heading that the page was too narrow for.
+            match lines::heading_level(&text.clean) {
+                Some(level) => self.blocks.push(Block::Heading { level, text }),
+                None => self.blocks.push(Block::Paragraph(text)),
+            }
+        }
+    }
+
+    fn table(&mut self, rows: &mut Vec<Span>) {
+        if rows.is_empty() {
+            return;
+        }
+        self.close();
+        let rows = tables::grid(self.source, &std::mem::take(rows));
+        let mut table = Table { rows, ..Table::default() };
+        let above = self.take_captions(&mut table);
+        tables::take_inner_captions(self.source, &mut table);
+        match self.blocks.last() {
+            Some(Block::Table(before)) if table.title.is_none() => tables::narrow(&mut table, Some(before)),
+            _ => tables::narrow(&mut table, None),
+        }
+        tables::measure(&mut table);
+        let bare = table.captions.is_empty() && table.number.is_none();
+        if !above
+            && table.title.is_none()
+            && let Some(Block::Table(before)) = self.blocks.last_mut()
+            && (tables::continues(before, &table) || bare && tables::goes_on(before, &table))
+        {
+            tables::join(before, table);
+            return;
+        }
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// The title right above line `n`, captions between them, where `n` can be the first line of what was copied
+    /// from below it.
+    fn copied_title(&self, lines: &[Line], n: usize) -> Option<Text> {
+        let clean = |line: &Line| Text::new(self.source, line.span);
+        let passed = |text: &Text| {
+            text.is_empty()
+                || tables::is_copied_caption(&text.clean)
+                || tables::table_number(&text.clean).is_some()
+        };
+        let here = clean(&lines[n]);
+        if passed(&here) || tables::is_title(&here.clean) || here.clean.contains(['。', '…', '：']) {
+            return None;
+        }
+        let mut above = lines[..n].iter().rev().take(8);
+        above.find_map(|line| {
+            let text = clean(line);
+            match tables::title_among_captions(self.source, line.span) {
+                Some(title) => Some(Some(title)),
+                None => (!passed(&text)).then(|| tables::is_title(&text.clean).then_some(text)),
+            }
+        })?
+    }
+
+    /// A table that was copied: its rows are known, its title and captions stand above.
+    fn grid(&mut self, mut table: Table) {
+        self.close();
+        self.take_captions(&mut table);
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// The title that stands above the number of a table: 收入决算表, 公开02表.
+    fn take_title_above(&mut self, table: &mut Table) {
+        if table.title.is_none()
+            && let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last()
+            && tables::is_title(&text.clean)
+        {
+            table.title = Some(text.clone());
+            self.blocks.pop();
+        }
+    }
+
+    /// Whether the last block is but the end of a name that did not fit into its caption's line: `部门：某某市委员会办`,
+    /// `单位：万元`, `公厅`.
+    fn is_torn_off_caption(&self, text: &Text) -> bool {
+        let above = self.blocks.len().checked_sub(2).map(|at| &self.blocks[at]);
+        let below_caption = matches!(above, Some(Block::Heading { text, .. } | Block::Paragraph(text))
+            if tables::is_caption(&text.clean));
+        below_caption && text.clean.chars().count() <= 6 && text.clean.chars().all(char::is_alphabetic)
+    }
+
+    /// Moves title, number and captions from the blocks above into the table; whether other text stands between.
+    fn take_captions(&mut self, table: &mut Table) -> bool {
+        while let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() {
+            let text = text.clone();
+            if let Some(number) = tables::table_number(&text.clean) {
+                table.number = number;
+            } else if tables::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
+                table.captions.insert(0, text);
+            } else if table.title.is_none() && tables::is_title(&text.clean) {
+                table.title = Some(text);
+            } else {
+                return true;
+            }
+            self.blocks.pop();
+            if table.number.is_some() {
+                self.take_title_above(table);
+                return false;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_all(text: &str) -> Document {
+        read(text, Span::new(0, text.len()), &Families::default())
+    }
+
+    #[test]
+    fn what_is_torn_off_a_caption_does_not_part_a_title_from_its_table() {
+        let text = "收入预算总表\n部门：某某市委员会办\n单位：万元\n公厅\n项目\t金额\n收入总计\t8.00\n";
+        let document = read_all(text);
+        let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
+        assert_eq!(table.title.as_ref().map(|t| t.clean.as_str()), Some("收入预算总表"));
+        assert_eq!(table.captions.len(), 3);
+    }
+
+    #[test]
+    fn joins_a_sentence_cut_by_a_page_break() {
+        let text = "（7）负责经办管理、公共服务体系和信息化建设。贯彻落实国家\n\n和自治区结算政策。\n\n二、机构设置\n";
+        let document = read_all(text);
+        assert_eq!(document.blocks.len(), 2);
+        let Block::Paragraph(p) = &document.blocks[0] else { panic!() };
+        assert!(p.clean.ends_with("国家和自治区结算政策。"));
+        assert!(matches!(&document.blocks[1], Block::Heading { level: 2, .. }));
+    }
+
+    #[test]
+    fn totals_stand_below_the_amounts_of_the_other_rows() {
+        let text = "收入总表\n类\t款\t名称\t合计\t财政\n201\t03\t甲\t1,000\t1,000\n201\t04\t乙\t2,000\t2,000\n合计\t3,000\t3,000\n";
+        let document = read_all(text);
+        let Block::Table(t) = &document.blocks[0] else { panic!() };
+        let total: Vec<&str> = t.rows[3].iter().map(|c| c.text.clean.as_str()).collect();
+        assert_eq!(total, ["合计", "", "", "3,000", "3,000"]);
+    }
+
+    #[test]
+    fn joins_a_table_broken_by_a_page() {
+        let text = "表 2\n\n收入总体情况表\n\n单位：万元\n\n科目名称\t总计\n甲\t1.00\n\n单位：万元\n\n科目名称\t总计\n乙\t2.00\n";
+        let document = read_all(text);
+        assert_eq!(document.blocks.len(), 1);
+        let Block::Table(t) = &document.blocks[0] else { panic!() };
+        assert_eq!((t.rows.len(), t.header_rows, t.number), (3, 1, Some(2)));
+        assert_eq!(t.title.as_ref().unwrap().clean, "收入总体情况表");
+    }
+}

@@ -1,0 +1,122 @@
+//! Lines to atoms: the numbers and words that were cells, or parts of cells, before they were copied.
+
+use crate::lexicon::vocabulary::class_code;
+use crate::source::Span;
+use crate::source::Text;
+use crate::text::number::whole_cell;
+use crate::text::outline::outline_mark;
+
+/// A number, or words that stand together.
+#[derive(Clone, Debug)]
+pub struct Atom {
+    /// What it says.
+    pub text: Text,
+    /// Whether it is a number: a figure or a code.
+    pub number: bool,
+    /// The line that it stands on.
+    pub line: usize,
+}
+
+impl Atom {
+    /// Its digits if it is nothing else, as a code is.
+    pub fn digits(&self) -> Option<&str> {
+        let clean = self.text.clean.as_str();
+        (self.number && clean.bytes().all(|b| b.is_ascii_digit())).then_some(clean)
+    }
+}
+
+/// The atoms of one line. Words between which only spaces or bare integers stand are one.
+pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
+    let atom = |span: Span| {
+        let text = Text::new(source, span);
+        let number = is_number(&text.clean);
+        Atom { text, number, line: at }
+    };
+    let pieces = pieces(source, line);
+    let mut told: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
+    for n in 1..told.len() {
+        let named = !told[n].number && counts(&told[n - 1], &told[n].text.clean);
+        told[n - 1].number &= !named;
+    }
+    let Some(first) = told.iter().position(|a| !a.number) else { return told };
+    let last = told.iter().rposition(|a| !a.number).unwrap_or(first);
+    let amounts = told[first..last].iter().any(|a| a.number && a.digits().is_none());
+    let mut atoms = Vec::new();
+    let mut n = 0;
+    while n < told.len() {
+        let mut end = n;
+        if !told[n].number {
+            let upto = if amounts { told.len() } else { last + 1 };
+            let words = |at: &usize| !(amounts && told[*at].number || begins_anew(&told, *at));
+            end += (n + 1..upto).take_while(words).count();
+        }
+        atoms.push(if told[n].number { told[n].clone() } else { atom(pieces[n].cover(pieces[end])) });
+        n = end + 1;
+    }
+    atoms
+}
+
+/// Whether a number belongs to the words after it: `2025 年下半年见习补助`, `42 号文件`, but `70.23 年末结转`.
+fn counts(number: &Atom, words: &str) -> bool {
+    let Some(digits) = number.digits() else { return false };
+    match digits.len() {
+        4 => words.starts_with('年') && digits.starts_with(['1', '2']),
+        1..=3 => words.starts_with('号') || digits.len() < 3 && words.starts_with(['月', '日']),
+        _ => false,
+    }
+}
+
+/// Whether a piece after other words begins another label: an item of an outline, a class with its code, a total.
+fn begins_anew(told: &[Atom], at: usize) -> bool {
+    let clean = told[at].text.clean.as_str();
+    let item = matches!(outline_mark(clean), Some((2..=4, _)));
+    let class = told[at].digits().is_some_and(|d| d.len() == 3)
+        && told.get(at + 1).is_some_and(|next| class_code(&next.text.clean).is_some());
+    let total = ["总计", "合计"].iter().any(|w| clean.ends_with(w)) && clean.chars().count() <= 6;
+    let after_code = told[at - 1].number && class_code(clean).is_some();
+    !after_code && (item || class || total || clean.starts_with("其中"))
+}
+
+/// What stands between spaces.
+pub fn pieces(source: &str, line: Span) -> Vec<Span> {
+    let raw = line.of(source);
+    let start = line.start as usize;
+    raw.split(|c: char| c.is_whitespace() || c == '\u{a0}')
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| {
+            let from = start + (piece.as_ptr() as usize - raw.as_ptr() as usize);
+            Span::new(from, from + piece.len())
+        })
+        .collect()
+}
+
+/// A figure or a code; a mark of a list, `1.`, is none.
+fn is_number(clean: &str) -> bool {
+    let digits = clean.strip_prefix(['-', '−', '－']).unwrap_or(clean);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+        && whole_cell(clean).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(line: &str) -> Vec<String> {
+        split(line, Span::new(0, line.len()), 0).into_iter().map(|a| a.text.clean).collect()
+    }
+
+    #[test]
+    fn cells_of_a_line_come_apart() {
+        assert_eq!(told("189,767,551 一、一般公共服务支出"), ["189,767,551", "一、一般公共服务支出"]);
+        assert_eq!(
+            told("201 05 07 专项普查活动 438,300 438,300 0"),
+            ["201", "05", "07", "专项普查活动", "438,300", "438,300", "0"]
+        );
+        assert_eq!(told("1. 一般公共预算资金"), ["1.一般公共预算资金"]);
+        assert_eq!(told("社保科 2025 年第三批 生活补助"), ["社保科2025年第三批生活补助"]);
+        assert_eq!(told("2. 政府性基金 三、教育支出 250,000"), ["2.政府性基金", "三、教育支出", "250,000"]);
+        assert_eq!(told("一般财力 202 外交支出"), ["一般财力", "202", "外交支出"]);
+        assert_eq!(told("收入总计 10.00 支出总计 10.00"), ["收入总计", "10.00", "支出总计", "10.00"]);
+    }
+}

@@ -1,0 +1,194 @@
+//! Whose budget, of which year: read off the cover, the titles and the captions.
+
+use crate::model::document::{Block, Document};
+use crate::model::report::Disclosure;
+use crate::text::outline::outline_mark;
+use std::collections::HashMap;
+
+/// Reads entity, year and kind off a document.
+pub fn identify(document: &Document) -> Disclosure {
+    let texts: Vec<&str> = document.blocks.iter().flat_map(texts).collect();
+    let titled = texts.iter().take(4).filter(|text| text.chars().count() <= 40);
+    let titled = titled.clone().any(|t| t.contains("决算")) && !titled.clone().any(|t| t.contains("预算"));
+    let told = count(&texts, "决算");
+    // Only what was spent is told beside the budget that the year began with.
+    let spent: usize = texts.iter().map(|text| text.matches("支出决算").count()).sum();
+    let planned = (count(&texts, "年初预算为") > 0 || spent >= 3)
+        && ["部门预算", "单位预算"].iter().all(|w| count(&texts, w) == 0);
+    let final_accounts = titled || planned || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
+    Disclosure {
+        entity: entity(document, &texts),
+        year: year(&texts),
+        final_accounts,
+        forms: Vec::new(),
+        span: span(document),
+    }
+}
+
+fn span(document: &Document) -> crate::source::Span {
+    document.blocks.iter().map(Block::span).reduce(crate::source::Span::cover).unwrap_or_default()
+}
+
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => vec![text.clean.as_str()],
+        Block::Table(t) => t.title.iter().chain(&t.captions).map(|t| t.clean.as_str()).collect(),
+    }
+}
+
+fn count(texts: &[&str], word: &str) -> usize {
+    texts.iter().filter(|t| t.contains(word)).count()
+}
+
+/// The year most often named before 年 in headings, titles and the first lines; not as what is compared with.
+fn year(texts: &[&str]) -> i32 {
+    let mut votes: HashMap<i32, (usize, usize)> = HashMap::new();
+    for (n, text) in texts.iter().enumerate() {
+        let weight = if n < 4 { 3 } else { 1 };
+        for (at, _) in text.match_indices('年') {
+            let Some(digits) = text.get(at.saturating_sub(4)..at) else { continue };
+            let Some(year) = digits.parse::<i32>().ok().filter(|y| (2000..2100).contains(y)) else {
+                continue;
+            };
+            let before = &text[..at - digits.len()];
+            if ["比", "较", "与", "跟"].iter().any(|w| before.ends_with(w)) {
+                continue;
+            }
+            let told = &text[at..];
+            let titled =
+                ["年部门", "年单位", "年度部门", "年度单位", "年收支", "年预算", "年部门预算", "年区级"]
+                    .iter()
+                    .any(|w| told.starts_with(w));
+            let vote = votes.entry(year).or_insert((0, n));
+            vote.0 += weight * if titled { 5 } else { 1 };
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|(_, (votes, first))| (*votes, usize::MAX - first))
+        .map_or(0, |(year, _)| year)
+}
+
+/// The name after 编制部门： most often, else the cover's.
+fn entity(document: &Document, texts: &[&str]) -> String {
+    const LABELS: &[&str] = &[
+        "编制部门：",
+        "编制单位：",
+        "预算主管部门：",
+        "预算单位：",
+        "部门名称：",
+        "单位名称：",
+        "公开部门：",
+        "公开单位：",
+        "部门：",
+        "填报单位：",
+    ];
+    let mut votes: HashMap<&str, usize> = HashMap::new();
+    for text in texts {
+        for label in LABELS {
+            if let Some(name) = text.strip_prefix(label) {
+                let name = name.split("单位：").next().unwrap_or(name).trim_end_matches("金额").trim();
+                if !name.is_empty() {
+                    *votes.entry(name).or_default() += 1;
+                }
+            }
+        }
+    }
+    if let Some((name, _)) = votes.into_iter().max_by_key(|(name, n)| (*n, name.len())) {
+        return name.to_string();
+    }
+    if let Some(name) = texts.iter().find_map(|text| name_of_part_one(text)) {
+        return name.to_string();
+    }
+    let cover = document.blocks.iter().take(4).filter_map(texts_of_cover);
+    cover.max_by_key(|(kind, name)| (*kind, name.chars().count().min(30))).unwrap_or_default().1
+}
+
+/// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
+fn name_of_part_one(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("第一部分")?.strip_suffix("概况")?;
+    let name = name.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
+    let bare = ["部门", "单位", "基本", "部门基本", "单位基本", ""].contains(&name);
+    (!bare && name.chars().count() <= 40).then_some(name)
+}
+
+/// A cover line without year and kind, and whether it tells the kind: `2026年昌平镇人民政府部门预算公开` names
+/// 昌平镇人民政府.
+fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
+    let (Block::Heading { text, .. } | Block::Paragraph(text)) = block else { return None };
+    let mut name = text.clean.as_str();
+    if outline_mark(name).is_some()
+        || name.contains(['，', '。', '：'])
+        || name.contains('录')
+        || name.starts_with('第') && name.contains("部分")
+    {
+        return None;
+    }
+    name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
+    // What the document is, and all that is said after it: `部门预算情况说明`, `“三公”经费决算`.
+    let kinds = ["部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "三公", "行政经费"];
+    let told = kinds.iter().filter_map(|kind| name.find(kind)).chain(yearly(name)).min();
+    name = told.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
+    let kind = name.len() < text.clean.len();
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
+    let body = !["决算", "经费", "收支", "情况", "预算数", "公共预算", "拨款"]
+        .iter()
+        .any(|word| name.contains(word));
+    (body && !name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
+}
+
+/// Where a line says of which year it is: `…2023年度部门决算公开说明`.
+fn yearly(line: &str) -> Option<usize> {
+    let at = line.find('年')?.checked_sub(4)?;
+    line.get(at..)?.starts_with("20").then_some(at)
+}
+
+/// Whether two names are one entity's: the same, or one a short form of the other, as 昌平州卫生局 is of
+/// 昌平蒙古族自治州卫生局.
+pub fn same_entity(a: &str, b: &str) -> bool {
+    let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
+    if short.chars().count() < 4 {
+        return short == long;
+    }
+    let ending: String = short.chars().rev().take(3).collect();
+    let mut rest = long.chars();
+    long.chars().rev().take(3).eq(ending.chars()) && short.chars().all(|c| rest.any(|d| d == c))
+}
+
+/// Whether a row's label names a body, not a thing: the entity itself or one of a department's.
+pub fn is_body_of_government(label: &str, entity: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "局",
+        "厅",
+        "委员会",
+        "中心",
+        "办公室",
+        "学校",
+        "小学",
+        "中学",
+        "幼儿园",
+        "医院",
+        "卫生院",
+        "监督所",
+        "研究所",
+        "大队",
+        "支队",
+        "总队",
+        "街道办事处",
+        "人民政府",
+        "检察院",
+        "法院",
+        "图书馆",
+        "博物馆",
+        "文化馆",
+        "联合会",
+        "总工会",
+        "服务站",
+        "管理站",
+        "管理处",
+        "本级",
+        "机关",
+    ];
+    let bare = label.trim_end_matches("（本级）").trim_end_matches("（本部）").trim_end_matches("（机关）");
+    same_entity(bare, entity) || label.chars().count() >= 5 && ENDINGS.iter().any(|e| bare.ends_with(e))
+}

@@ -1,0 +1,209 @@
+//! Lines: rows of tables, empty ones, text; and which text goes on from which.
+
+use crate::source::Span;
+use crate::text::outline::{outline_level, outline_mark};
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing on it.
+    Blank,
+    /// Cells parted by tabs.
+    Row,
+    /// Anything else.
+    Text,
+}
+
+/// A line without its line break, its Markdown marks left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Where its text stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: LineKind,
+    /// Level of a Markdown heading.
+    pub heading: Option<u8>,
+}
+
+/// The lines of a part of the source.
+pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
+    let mut at = span.start as usize;
+    span.of(source).split_inclusive('\n').flat_map(move |raw| {
+        let start = at;
+        at += raw.len();
+        let raw = raw.trim_end_matches(['\n', '\r']);
+        let (first, rest) = raw.split_at(heading_within(raw).unwrap_or(raw.len()));
+        let rest = (!rest.is_empty()).then(|| line(rest, start + first.len()));
+        std::iter::once(line(first, start)).chain(rest)
+    })
+}
+
+/// Where a heading begins that a copy left on the line of the sentence before it: `…未纳入统计。 十一、…`.
+fn heading_within(raw: &str) -> Option<usize> {
+    if raw.contains('\t') {
+        return None;
+    }
+    let after = |(at, stop): (usize, &str)| {
+        let rest = &raw[at + stop.len()..];
+        let mark = rest.trim_start();
+        let apart = mark.len() < rest.len() && matches!(outline_mark(mark), Some((1 | 2, _)));
+        apart.then_some(raw.len() - mark.len())
+    };
+    raw.match_indices('。').find_map(after)
+}
+
+fn line(raw: &str, start: usize) -> Line {
+    if raw.contains('\t') {
+        return Line { span: Span::new(start, start + raw.len()), kind: LineKind::Row, heading: None };
+    }
+    let mut text = raw.trim();
+    let mut heading = None;
+    let marks = text.bytes().take_while(|b| *b == b'#').count();
+    if (1..=6).contains(&marks) {
+        // The marks alone do not make a heading: converters put them before captions and items too.
+        heading = Some(marks as u8).filter(|_| !text.contains(['。', '；', '，']));
+        text = text[marks..].trim_start();
+    }
+    if let Some(item) = text.strip_prefix("- ").or_else(|| text.strip_prefix("* ")) {
+        text = item.trim_start();
+    }
+    let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
+    // A number alone on a line is a page's.
+    let bare = text.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
+    let page = text.chars().count() <= 9 && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
+    let kind = if text.is_empty() || page { LineKind::Blank } else { LineKind::Text };
+    let level =
+        heading.filter(|_| heading_level(&text.replace([' ', '*'], "")).is_none()).map(|n: u8| n.min(4));
+    Line { span: Span::new(from, from + text.len()), kind, heading: level }
+}
+
+/// The level of a heading that its own numbering tells: 第一部分, 一、, （一）.
+pub fn heading_level(clean: &str) -> Option<u8> {
+    // `（三）财政拨款收入决算情况。`: some close their headings.
+    let closed = clean.strip_suffix('。').filter(|words| words.ends_with("情况") || words.ends_with("说明"));
+    let clean = closed.unwrap_or(clean);
+    let level = outline_level(clean)?;
+    let long = clean.chars().count() > 70;
+    (level <= 3 && !long && !clean.contains(['。', '；', '，', '：', '%']) && !clean.contains("万元"))
+        .then_some(level)
+}
+
+/// Whether `next`, right below a heading with a mark, is the end of it that the page was too narrow for.
+pub fn ends_heading(heading: &str, next: &str) -> bool {
+    let ends = |text: &str| text.ends_with(['表', '明', '况']);
+    (18..60).contains(&heading.chars().count())
+        && !ends(heading)
+        && next.chars().count() <= 12
+        && ends(next)
+        && !next.contains(['，', '。', '；', '：'])
+        && !starts_anew(next)
+}
+
+/// Whether `open` is a title above a paragraph that stands on one line: what is wrapped has lines of one length.
+fn is_lone_title(open: &str, next: &str) -> bool {
+    const ENDS: [&str; 6] = ["说明", "公开", "公示", "情况", "预算", "决算"];
+    ENDS.iter().any(|end| open.ends_with(end))
+        && !open.contains(['，', '。', '；', '：', '、'])
+        && next.chars().count() > 2 * open.chars().count()
+}
+
+/// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
+pub fn continues(open: &str, next: &str, gap: bool) -> bool {
+    // `…（类）…（款）…（项）。` names what the next line tells of.
+    if !gap && open.ends_with("（项）。") && !starts_anew(next) {
+        return true;
+    }
+    if counts_on(open, next) {
+        return true;
+    }
+    // A numbered item goes on to the next mark where no empty line parts paragraphs.
+    let names_item = open.contains("项）") || open.contains("科目");
+    let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
+    let label = starts_label(next) && open.ends_with(['。', '；']);
+    if !gap && item && !starts_anew(next) && !label && !super::tables::is_title(next) {
+        return true;
+    }
+    if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
+        return false;
+    }
+    if is_lone_title(open, next) {
+        return false;
+    }
+    let long = open.chars().count() >= 25;
+    // A sentence, an item or a label does not end without a mark.
+    let words = open.chars().count() >= 8
+        && !open.ends_with(['明', '况', '能', '责', '表', '容'])
+        && next.ends_with(['。', '；']);
+    // A sentence does not begin with an amount, nor with the end of its subject's words and one.
+    let amount = !gap && open.chars().count() >= 12 && opens_with_amount(next);
+    let torn = long
+        || words
+        || amount
+        || open.contains(['，', '、'])
+        || outline_level(open).is_some()
+        || starts_label(open);
+    if heading_level(open).is_some() {
+        // A heading goes on only where its own words break off.
+        return !gap && long && next.chars().count() <= 6;
+    }
+    // The heading of all forms and the title of the first one.
+    if super::tables::is_title(open) && super::tables::is_title(next) {
+        return false;
+    }
+    if super::tables::is_caption(open) || super::tables::is_caption(next) {
+        return false;
+    }
+    torn && !(gap && super::tables::is_title(open))
+}
+
+/// Whether `next` is a further item of a list that runs within a sentence: `…1.租车8.87万元；4.网络40.28万元；` and `5.劳务费`.
+fn counts_on(open: &str, next: &str) -> bool {
+    let Some((level @ (4 | 5), end)) = outline_mark(next) else { return false };
+    let digits = next[..end].trim_matches(|c: char| !c.is_ascii_digit());
+    let Some(before) = digits.parse::<u32>().ok().filter(|n| *n > 1).map(|n| n - 1) else { return false };
+    let mark = next[..end].replace(digits, &before.to_string());
+    let within =
+        |(at, _): (usize, &str)| at > 0 && !open[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    outline_level(open) != Some(level) && open.match_indices(&mark).any(within)
+}
+
+/// `6032.55万元，比上年…`, `预算12308.48万元，其中：`: an amount with a few words before it at most.
+fn opens_with_amount(text: &str) -> bool {
+    if text.starts_with("万元") {
+        return true;
+    }
+    let figure = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= 12);
+    let Some(figure) = figure.map(|at| &text[at..]) else { return false };
+    let unit = figure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    (unit.starts_with("万元") || unit.starts_with('元')) && text.contains(['，', '。', '；'])
+}
+
+fn starts_anew(text: &str) -> bool {
+    outline_level(text).is_some() || super::tables::table_number(text).is_some() || text.starts_with('#')
+}
+
+/// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.
+fn starts_label(text: &str) -> bool {
+    let head: String = text.chars().take(9).collect();
+    head.contains('：') && !head.contains(['，', '。', '）'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_goes_on_with_the_list_within_a_sentence() {
+        let open = "资金分配情况：1.公务用车租赁费用8.87万元；2.信息系统维护5.91万元；";
+        assert!(continues(open, "3.劳务费28.56万元。", true));
+        assert!(!continues(open, "5.劳务费28.56万元。", true));
+        assert!(!continues("2.信息系统维护5.91万元；", "3.劳务费28.56万元。", false));
+    }
+
+    #[test]
+    fn a_heading_on_the_line_of_a_sentence_begins_a_line() {
+        let text = "费用未纳入统计。 十一、三公经费情况说明\n按通知办理。（一）甲\n";
+        let all: Vec<&str> = lines(text, Span::new(0, text.len())).map(|l| l.span.of(text)).collect();
+        assert_eq!(all, ["费用未纳入统计。", "十一、三公经费情况说明", "按通知办理。（一）甲"]);
+    }
+}

@@ -1,0 +1,305 @@
+//! Tables as text tells them: grids, their captions, and parts that a page break tore apart.
+
+use crate::lexicon::vocabulary::is_total;
+use crate::model::document::{Cell, Table};
+use crate::source::Span;
+use crate::source::Text;
+use crate::text::number::whole_cell;
+use crate::text::outline::numeral;
+
+/// Cells of lines parted by tabs; every row as wide as the widest.
+pub fn grid(source: &str, lines: &[Span]) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<Vec<Cell>> = lines.iter().map(|line| cells(source, *line)).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (row, line) in rows.iter_mut().zip(lines) {
+        let end = Span { start: line.end, end: line.end };
+        row.resize_with(width, || Cell { text: Text::new(source, end), colspan: 1, rowspan: 1 });
+    }
+    rows
+}
+
+fn cells(source: &str, line: Span) -> Vec<Cell> {
+    let mut at = line.start as usize;
+    line.of(source)
+        .split('\t')
+        .map(|raw| {
+            let text = raw.trim();
+            let from =
+                if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
+            at += raw.len() + 1;
+            Cell { text: Text::new(source, Span::new(from, from + text.len())), colspan: 1, rowspan: 1 }
+        })
+        .collect()
+}
+
+/// `表 3`, `公开03表`, `附表3-1`, `预算02表`: whether it is nothing but a table's number, and which. A number of
+/// several parts tells none.
+pub fn table_number(clean: &str) -> Option<Option<u32>> {
+    const BEFORE: [&str; 14] =
+        ["附", "表", "公开", "部门", "单位", "预算", "决算", "预决算", "财", "批复", "GK", "Z", "F", "省级"];
+    let mut inner = clean;
+    while let Some(rest) = BEFORE.iter().find_map(|word| inner.strip_prefix(word)) {
+        inner = rest;
+    }
+    let named = clean.contains('表') || inner.len() < clean.len() && clean.starts_with("预算公开");
+    let inner = inner.trim_matches(['：', '表', '-', ' ']);
+    if !named || inner.is_empty() {
+        return None;
+    }
+    let digits = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if digits(inner) {
+        return Some(inner.parse().ok());
+    }
+    let parts = inner.split(['-', '—', '－', '之', '.']);
+    if inner.chars().count() <= 5 && parts.clone().count() == 2 && parts.clone().all(digits) {
+        return Some(None);
+    }
+    let numerals = "一二三四五六七八九十";
+    (inner.chars().count() <= 3 && inner.chars().all(|c| numerals.contains(c))).then(|| numeral(inner))
+}
+
+/// A line between title and grid: 编制部门：…, 单位：万元, （2026年）.
+pub fn is_caption(clean: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "编制",
+        "单位：",
+        "金额单位",
+        "部门名称",
+        "单位名称",
+        "预算单位",
+        "预算部门",
+        "预算主管部门",
+        "部门：",
+        "公开部门",
+        "填报",
+        "部门公开",
+        "部门/单位",
+        "单位/部门",
+        "公开单位",
+        "制表",
+    ];
+    let short = clean.chars().count() <= 60 && !clean.contains('。');
+    short
+        && (STARTS.iter().any(|s| clean.starts_with(s))
+            || clean.contains("单位：万元")
+            || clean.contains("单位：元"))
+        || is_bare_year(clean)
+}
+
+/// A caption of a table that was copied: `单位名称` without what it is called heads a column.
+pub fn is_copied_caption(clean: &str) -> bool {
+    let heads = ["单位名称", "部门名称", "预算单位", "预算部门"].iter().any(|w| clean.starts_with(w));
+    is_caption(clean) && (!heads || clean.contains('：'))
+}
+
+fn is_bare_year(clean: &str) -> bool {
+    let inner = clean.trim_matches(['（', '）']);
+    let year = inner.strip_suffix("年度").or_else(|| inner.strip_suffix('年')).unwrap_or("");
+    year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The title of a table.
+pub fn is_title(clean: &str) -> bool {
+    // `表3：收入预算表`, `…表（按功能分类科目）`.
+    let clean = clean
+        .split_once('：')
+        .filter(|(number, _)| table_number(number).is_some())
+        .map_or(clean, |(_, title)| title);
+    let clean = clean
+        .strip_suffix('）')
+        .and_then(|title| title.rsplit_once('（'))
+        .filter(|(title, _)| title.ends_with('表'))
+        .map_or(clean, |(title, _)| title);
+    let body = clean
+        .trim_end_matches(|c: char| c == '）' || c == '（' || c.is_ascii_digit() || "年度续".contains(c));
+    body.ends_with('表') && clean.chars().count() <= 50 && !clean.contains(['。', '，', '；', '：'])
+}
+
+/// Moves leading rows that hold only captions or a title out of the grid.
+pub fn take_inner_captions(source: &str, table: &mut Table) {
+    while let Some(row) = table.rows.first() {
+        let said: Vec<&Text> = row.iter().map(|c| &c.text).filter(|t| !t.is_empty()).collect();
+        if let [text] = said[..]
+            && table.title.is_none()
+            && let Some((title, unit)) = glued_title(&text.clean)
+        {
+            let part = |from: usize, to: usize| Text::new(source, text.source_span(from, to));
+            let rest = text.clean.len();
+            let echo = Some(part(unit, rest)).filter(|t| !t.is_empty());
+            (table.title, table.echo) = (Some(part(0, title)), echo);
+            let caption = part(title, unit);
+            table.captions.push(caption);
+            table.rows.remove(0);
+            continue;
+        }
+        let only_captions =
+            !said.is_empty() && said.iter().all(|t| is_caption(&t.clean) || table_number(&t.clean).is_some());
+        let only_title =
+            said.len() == 1 && table.title.is_none() && is_title(&said[0].clean) && table.rows.len() > 1;
+        if only_title {
+            table.title = Some(said[0].clone());
+        } else if only_captions {
+            for text in said {
+                match table_number(&text.clean) {
+                    Some(number) => table.number = number,
+                    None => table.captions.push(text.clone()),
+                }
+            }
+        } else {
+            break;
+        }
+        table.rows.remove(0);
+    }
+}
+
+/// Where a converter put title, caption and even the words of the grid into one cell: where the title ends and
+/// where the caption does.
+fn glued_title(clean: &str) -> Option<(usize, usize)> {
+    const CAPTIONS: &[&str] = &["部门：", "单位：", "编制", "填报", "预算单位", "金额单位", "公开部门"];
+    let title = clean
+        .match_indices('表')
+        .map(|(at, _)| at + '表'.len_utf8())
+        .find(|&at| CAPTIONS.iter().any(|c| clean[at..].starts_with(c)) && is_title(&clean[..at]))?;
+    let unit = ["单位：万元", "单位：元"].iter().find_map(|u| Some(clean.find(u)? + u.len()));
+    Some((title, unit.unwrap_or(clean.len()).max(title)))
+}
+
+/// The title that a copy left on one line with captions: `编制单位：某中心 收支总体情况表单位：万元`.
+pub fn title_among_captions(source: &str, line: Span) -> Option<Text> {
+    let text = Text::new(source, line);
+    let title = |text: Text| {
+        let end = if is_title(&text.clean) { text.clean.len() } else { glued_title(&text.clean)?.0 };
+        Some(Text::new(source, text.source_span(0, end)))
+    };
+    if is_title(&text.clean) || !(is_caption(&text.clean) || glued_title(&text.clean).is_some()) {
+        return None;
+    }
+    let raw = line.of(source);
+    let starts = raw.char_indices().filter(|(at, c)| {
+        !c.is_whitespace() && raw[..*at].ends_with(|before: char| before.is_whitespace()) || *at == 0
+    });
+    let rest =
+        |(at, _): (usize, char)| Text::new(source, Span::new(line.start as usize + at, line.end as usize));
+    starts.map(rest).find_map(title)
+}
+
+/// Takes away columns on the left in which nothing stands at all: converters leave them. A table that goes on from
+/// the one `before` keeps what makes it as wide.
+pub fn narrow(table: &mut Table, before: Option<&Table>) {
+    let wanted = before.map_or(1, width);
+    let begins = !table.captions.is_empty() || table.title.is_some();
+    while (begins || before.is_some())
+        && width(table) > wanted
+        && table.rows.iter().all(|row| row[0].text.is_empty())
+    {
+        table.rows.iter_mut().for_each(|row| drop(row.remove(0)));
+    }
+}
+
+/// Finds the heading rows and the numbered column row.
+pub fn measure(table: &mut Table) {
+    let rows = &table.rows;
+    table.header_rows = rows.iter().position(|row| is_body(row)).unwrap_or(rows.len());
+    table.skipped = (0..rows.len()).filter(|&r| is_column_numbers(&rows[r])).collect();
+}
+
+/// `※ ※ 1 2 3` or `栏次 1 2 3`.
+fn is_column_numbers(row: &[Cell]) -> bool {
+    let said: Vec<&str> = row.iter().map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
+    let mark = |t: &str| {
+        matches!(t, "※" | "*" | "栏次" | "行次" | "甲" | "乙" | "丙" | "——" | "—" | "类" | "款" | "项")
+    };
+    let small: Vec<u32> = said.iter().filter_map(|t| t.parse().ok().filter(|n| *n < 60)).collect();
+    said.len() >= 2
+        && small.len() + said.iter().filter(|t| mark(t)).count() == said.len()
+        && small.len() >= 2
+        && small.windows(2).all(|w| w[1] == w[0] + 1)
+        && small[0] == 1
+}
+
+/// The first row of the body: a figure, a code or a whole stands in it.
+fn is_body(row: &[Cell]) -> bool {
+    if is_column_numbers(row) {
+        return false;
+    }
+    let mut said = row.iter().map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty());
+    if row.iter().any(|c| whole_cell(&c.text.clean).is_some_and(|n| n.unit_end > 0)) {
+        return true;
+    }
+    let Some(first) = said.next() else { return true };
+    let alone = said.next().is_none();
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let coded = digits >= 3 && first[digits..].starts_with(|c: char| !c.is_ascii() && c != '年');
+    let outline = crate::text::outline::outline_level(first).is_some();
+    coded || alone && is_total(first) || outline && first.chars().count() > 3
+}
+
+/// What the heading rows say.
+fn head_of(table: &Table) -> Vec<&str> {
+    (0..table.header_rows)
+        .filter(|r| !table.skipped.contains(r))
+        .flat_map(|r| table.rows[r].iter().map(|c| c.text.clean.as_str()))
+        .filter(|t| !t.is_empty())
+        .collect()
+}
+
+/// Whether `next` is the rest of `before`, on a further page.
+pub fn continues(before: &Table, next: &Table) -> bool {
+    let same_width = width(before) == width(next);
+    if next.number.is_some() && next.number != before.number {
+        return false;
+    }
+    let head_next = head_of(next);
+    head_next.is_empty() && (same_width || next.header_rows == 0 && width(next) <= width(before))
+        || !head_next.is_empty() && next.header_rows < next.rows.len() && head_of(before) == head_next
+}
+
+/// Whether `next`, with nothing but empty lines before it, is the rest of a row that a page cut.
+pub fn goes_on(before: &Table, next: &Table) -> bool {
+    let first = next.rows.first().map_or(&[][..], Vec::as_slice);
+    let said = first.iter().filter(|c| !c.text.is_empty()).count();
+    width(before) == width(next) && first.first().is_some_and(|c| c.text.is_empty()) && 2 * said < first.len()
+}
+
+/// Moves the amounts of a 合计 row whose label spans several columns, of which the text kept but one, below those of
+/// the other rows.
+pub fn align_totals(table: &mut Table) {
+    let is_amount = |cell: &Cell| {
+        let clean = cell.text.clean.as_str();
+        let long = clean.bytes().filter(u8::is_ascii_digit).count() > 4;
+        (long || clean.contains(['.', ','])) && whole_cell(clean).is_some()
+    };
+    let is_whole = |row: &[Cell]| row.first().is_some_and(|c| is_total(&c.text.clean));
+    let width = width(table);
+    let mut amounts = vec![false; width];
+    for row in table.rows.iter().skip(table.header_rows).filter(|row| !is_whole(row)) {
+        row.iter().zip(&mut amounts).for_each(|(cell, told)| *told |= is_amount(cell));
+    }
+    for row in table.rows.iter_mut().skip(table.header_rows).filter(|row| is_whole(row)) {
+        let empty = row.iter().rev().take_while(|c| c.text.is_empty()).count();
+        let fits = |by: usize| (0..width - by).all(|c| !is_amount(&row[c]) || amounts[c + by]);
+        if fits(0) {
+            continue;
+        }
+        if let Some(by) = (1..=empty.min(width - 1)).find(|&by| fits(by)) {
+            row[1..].rotate_right(by);
+        }
+    }
+}
+
+fn width(table: &Table) -> usize {
+    table.rows.first().map_or(0, Vec::len)
+}
+
+/// Adds the body of `next` to `table`.
+pub fn join(table: &mut Table, next: Table) {
+    let wide = width(table).max(width(&next));
+    let repeated = next.header_rows < next.rows.len() && head_of(&next) == head_of(table);
+    let from = if repeated { next.header_rows } else { 0 };
+    table.rows.extend(next.rows.into_iter().skip(from));
+    for row in &mut table.rows {
+        let end = row.last().map_or(Span::default(), |c| c.text.span());
+        let end = Span { start: end.end, end: end.end };
+        row.resize_with(wide, || Cell { text: Text::new("", end), colspan: 1, rowspan: 1 });
+    }
+}

@@ -1,0 +1,342 @@
+//! Sentences: which number is an amount, a share, a change or a growth, and of what.
+//! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
+
+use super::statement::Saying;
+use super::wording::{
+    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, measure,
+    of_everything, year_told,
+};
+use crate::model::amount::Unit;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::figure::Role;
+use crate::table::names::Names;
+use crate::text::number::{Number, numbers};
+use crate::text::outline::outline_mark;
+
+/// A number of a sentence and what it tells.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The number, with offsets in the clean text.
+    pub number: Number,
+    /// The part that it plays.
+    pub role: Role,
+    /// What it is about; `None` where the words do not tell.
+    pub place: Option<Coordinate>,
+    /// −1 for 减少 and 下降.
+    pub sign: i8,
+    /// What a share is told of, where the sentence says so; of a change or a growth, what it is told against.
+    pub whole: Option<Coordinate>,
+    /// 持平: a change of nothing, of which no number is printed.
+    pub level: bool,
+    /// Why it has no place.
+    pub reason: &'static str,
+}
+
+/// Reads sentences of one section.
+pub struct Clauses<'a> {
+    /// The words of the document.
+    pub names: &'a Names<'a>,
+    /// The place that the section is about.
+    pub base: Coordinate,
+    /// Who publishes.
+    pub entity: &'a str,
+    /// Final accounts of which no form is told: what was received need not be what was spent.
+    pub alone: bool,
+}
+
+impl Clauses<'_> {
+    /// The figures of a paragraph (clean text), in order.
+    pub fn read(&self, clean: &str) -> Vec<Told> {
+        let base = self.topic(clean);
+        let mut said = Saying::about(base);
+        let mut told = Vec::new();
+        let mut from = 0;
+        for (number, level) in figures(clean) {
+            let lead = &clean[from..number.start];
+            if level && counts_people(lead) {
+                continue;
+            }
+            from = number.unit_end;
+            if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
+                self.name_whole(&mut said, told.last_mut());
+            }
+            let found = self.tell(&mut said, lead, number, level, clean);
+            // 持平 that is not of a known place is but a word.
+            told.extend(Some(found).filter(|told| !level || told.place.is_some()));
+        }
+        if clean.ends_with("其中：") {
+            self.name_whole(&mut said, told.last_mut());
+        }
+        told
+    }
+
+    /// What the items after a paragraph are of, where it ends with `如下：`.
+    pub fn opening(&self, clean: &str) -> Option<Coordinate> {
+        let words = clean.strip_suffix("如下：")?;
+        let last = words.rsplit(['。', '；', '，']).next().unwrap_or(words);
+        let (place, _, mentions) = self.subject(last, &self.base);
+        (mentions > 0).then_some(place)
+    }
+
+    /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
+    fn topic(&self, clean: &str) -> Coordinate {
+        let first = clean.split('。').next().unwrap_or("");
+        let bare = outline_mark(first).map_or(first, |(_, len)| &first[len..]);
+        // An item's paragraph opens with its name and is about it to its end.
+        if let Some(item) =
+            self.names.mentions(bare, &self.base).first().filter(|m| m.start == 0 && m.is_chain())
+        {
+            let mut place = self.base.clone();
+            item.apply(self.names.families, &mut place);
+            return place;
+        }
+        if bare.contains("（项）") {
+            // An item that the forms do not have: its figures are compared with nothing.
+            return self.base.with(Axis::Entity, Member::named("~item"));
+        }
+        if bare.len() < clean.len()
+            && !bare.contains(['，', '：'])
+            && !numbers(bare).iter().any(|n| is_figure(n, bare))
+        {
+            let (place, known, mentions) = self.subject(bare, &self.base);
+            if known && mentions > 0 {
+                return place;
+            }
+        }
+        self.base.clone()
+    }
+
+    fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
+        let segment = self.advance(said, lead);
+        if let Some(year) = year_told(lead, self.entity) {
+            said.elsewhen = self.base.year > 0 && year != self.base.year;
+        }
+        let families = self.names.families;
+        let mut told =
+            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "" };
+        let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
+        if level && than.is_none() {
+            return told;
+        }
+        let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
+        if number.amount.unit == Unit::Percent {
+            told.role = Role::Share;
+            if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
+                (told.role, told.sign) = (Role::Growth, sign);
+                told.place = said.subject.clone();
+                // `公务接待费较上年预算增长4.29%`: told without an amount.
+                if let Some(at) = than.filter(|_| told.place.is_none()) {
+                    let (subject, known, mentions) = self.subject(&segment[..at], &said.group);
+                    told.place = Some(subject).filter(|_| known && mentions > 0);
+                }
+            } else if let Some(plan) = completed(segment) {
+                // 完成年初预算的 p%: what was carried out of what was planned.
+                let about = said.subject.as_ref().unwrap_or(&said.group);
+                let (planned, _, _) = self.subject(plan, about);
+                let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
+                    planned.with(Axis::Stage, Member::named("budget"))
+                } else {
+                    planned
+                };
+                told.place = Some(about.with(Axis::Stage, Member::named("execution")));
+                told.whole = Some(planned);
+            } else if let Some(plan) =
+                said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
+            {
+                let carried_out = plan.with(Axis::Stage, Member::named("execution"));
+                said.subject = Some(carried_out.clone());
+                (told.place, told.whole) = (Some(carried_out), Some(plan));
+            } else if let Some(at) = segment.rfind('占') {
+                let of = &segment[at + '占'.len_utf8()..];
+                let base = if of_everything(of) { self.everything(of) } else { self.base.clone() };
+                let (whole, known, _) = self.subject(of, &base);
+                told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
+                let (subject, _, mentions) = self.subject(&segment[..at], &said.group);
+                told.place = if mentions > 0 { Some(subject) } else { said.subject.clone() };
+                // 占本年支出合计的 p%: of all that is spent, in a section about a part of it.
+                if told.whole.is_some() && told.whole == told.place && segment[at..].contains("本年") {
+                    told.whole = told.whole.map(|whole| whole.with(Axis::Fund, Member::ALL));
+                }
+            }
+        } else if let Some(before) = than
+            .filter(|_| direction.is_none() && !said.free)
+            .and_then(|at| self.compared_with(said, &segment[at..]))
+        {
+            told.place = Some(before).filter(|_| number.amount.unit.is_money());
+        } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
+            (told.role, told.sign) = (Role::Change, sign);
+            let left = &segment[..than.unwrap_or(at).min(at)];
+            let (subject, known, mentions) = self.subject(left, &said.group);
+            // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
+            let whole =
+                known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
+            let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
+            let named = known && (mentions > 0 || moved) || whole;
+            told.place = if named { Some(subject) } else { said.subject.clone() };
+            said.subject = told.place.clone();
+            // Without a unit, it is not known what a change is counted in.
+            if !level && number.amount.unit == Unit::Count && measure(&number, clean).is_none() {
+                told.place = None;
+            }
+        } else {
+            self.tell_amount(said, segment, lead, &mut told, clean);
+            if told.role == Role::Amount && told.place.is_some() && !said.free {
+                said.last = told.place.clone();
+                let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
+                said.staged |= told.place.as_ref().is_some_and(stage);
+            }
+        }
+        if said.free {
+            told.place = None;
+        }
+        if matches!(told.role, Role::Change | Role::Growth) {
+            told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+        }
+        if told.place.is_none() {
+            told.reason = if said.free { "free-words" } else { "no-subject" };
+        }
+        told
+    }
+
+    fn tell_amount(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told, clean: &str) {
+        let measure = measure(&told.number, clean);
+        if measure.is_some() {
+            told.role = Role::Count;
+        }
+        // `完成全年预算5.3万元的38.1%`: the plan is told within its share.
+        let plan = completed(segment).filter(|_| told.number.amount.unit.is_money());
+        if plan.is_some() && said.subject.is_none() {
+            // Of what it is the plan was not understood.
+            return;
+        }
+        let segment = plan.unwrap_or(segment);
+        if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
+            self.tell_targets(said, segment, lead, told);
+            return;
+        }
+        if std::mem::take(&mut said.none) {
+            // Nothing was set, so no money is concerned.
+            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
+            told.place = Some(place.with(Axis::Economic, Member::named("none")));
+            return;
+        }
+        let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
+        if let Some(counted) = said.counted.take().filter(|_| money) {
+            said.subject = Some(counted.clone());
+            told.place = Some(counted);
+            return;
+        }
+        if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
+            let (subject, known, mentions) = self.subject(segment, &said.group);
+            let whole = self.names.families.phrases(|p| &p.whole).any(|w| segment.contains(w));
+            let named = mentions > 0 || whole || said.group != self.base;
+            let mut place = subject.with(Axis::Stage, Member::named(stage));
+            place.year -= 1;
+            told.place = Some(place).filter(|_| known && named);
+            return;
+        }
+        if said.elsewhen {
+            said.subject = None;
+            return;
+        }
+        let (mut subject, known, mentions) = self.subject(segment, &said.group);
+        // `支出预算为 a 万元，支出决算为 b 万元`: a stage alone is of what the last amount was about.
+        let stage = subject.on(Axis::Stage).clone();
+        if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)
+            && subject.with(Axis::Stage, said.group.on(Axis::Stage).clone()) == said.group
+            && self.names.mentions(segment, &self.base).iter().all(|m| m.is_stage(self.names.families))
+        {
+            subject = last.with(Axis::Stage, stage);
+        }
+        // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
+        // Without a subject, only words for a whole tell the whole that the section is about.
+        let families = self.names.families;
+        let whole = families.phrases(|p| &p.whole).any(|w| segment.contains(w)) || said.group != self.base;
+        let unitless = measure.is_none() && told.number.amount.unit == Unit::Count;
+        let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
+        if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
+            said.subject = None;
+            let money = told.number.amount.unit.is_money() && !said.free && said.parted.is_none();
+            let name = || segment.chars().filter(|c| c.is_alphabetic()).collect();
+            said.unknown = money.then(|| (name(), subject));
+            return;
+        }
+        let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");
+        let place = if continued { said.subject.clone().unwrap_or(subject) } else { subject };
+        // `总支出5万元，其中本年支出4万元`: a part that is called as its whole is some of it.
+        let whole = said.parted.as_ref().and_then(Option::as_ref);
+        let some = measure.is_none() && whole == Some(&place) && !continued;
+        let place = if some { place.with(Axis::Entity, Member::named("~part")) } else { place };
+        // Number, area and value of a thing are told in turn: the subject is the thing.
+        said.subject = Some(place.clone());
+        let owned = self.base.on(Axis::Flow).starts_with("assets");
+        let measure = measure.or(owned.then_some("value"));
+        told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
+    }
+
+    /// `比2024年预算数12.00万元增加…`: what the last amount is compared with, where the words say nothing else.
+    fn compared_with(&self, said: &Saying, words: &str) -> Option<Coordinate> {
+        let subject = said.subject.as_ref()?;
+        let after = words.trim_start_matches(['比', '较', '与', '同']);
+        let bare = after.trim_start_matches(['上', '去']);
+        let (place, known, mentions) = self.subject(bare, &said.group);
+        let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
+        (known && about && after.contains('年')).then(|| against(subject, words))
+    }
+
+    /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.
+    fn stage_before(&self, segment: &str) -> Option<&'static str> {
+        let last_year = format!("{}年", self.base.year - 1);
+        let words = segment.strip_prefix(last_year.as_str()).or_else(|| segment.strip_prefix("上年"))?;
+        let carried = words.starts_with("结转") || words.starts_with("结余");
+        let carried_out = words.contains("执行数") || words.contains("决算");
+        let planned = words.contains("预算数") || words.contains("预算安排");
+        let stage = if carried_out { "execution" } else { "budget" };
+        (!carried && (carried_out || planned)).then_some(stage)
+    }
+
+    /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
+    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told) {
+        let of = |kind: String, what| {
+            Coordinate::of_year(self.base.year)
+                .with(Axis::Flow, Member::named("targets"))
+                .with(Axis::Function, Member::of(kind))
+                .with(Axis::Economic, Member::named(what))
+        };
+        said.subject = None;
+        // `开展绩效自评，共涉及项目3个`: the clause before tells which.
+        let sentence = lead.rsplit('。').next().unwrap_or(lead);
+        let named = segment.contains("项目") && segment.contains("涉及");
+        if let Some(kind) = evaluation(segment).or_else(|| evaluation(sentence).filter(|_| named)) {
+            // How many of all the department's projects: more than those whose tables are published.
+            told.place = Some(of(kind.clone(), "count"));
+            said.counted = Some(of(kind, "value"));
+            return;
+        }
+        let kind = if segment.contains("整体") { "overall" } else { "projects" };
+        if segment.contains("项目共") || segment.contains("绩效目标") {
+            told.place = Some(of(kind.to_string(), "count"));
+            said.none = told.number.amount.value.is_zero();
+        }
+        said.some = kind == "projects";
+    }
+
+    /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.
+    fn everything(&self, words: &str) -> Coordinate {
+        let mut place = Coordinate::of_year(self.base.year);
+        for axis in [Axis::Stage, Axis::Flow] {
+            place.set(axis, self.base.on(axis).clone());
+        }
+        let executed = **place.on(Axis::Stage) == *"execution";
+        if executed && words.contains("收入合计") || **self.base.on(Axis::Fund) == *"current" {
+            place.set(Axis::Fund, Member::named("current"));
+        }
+        let named = [("收入", "income"), ("支出", "expenditure")];
+        if let Some((_, flow)) =
+            named.iter().find(|(word, _)| executed && words.contains(&format!("{word}合计")))
+        {
+            place.set(Axis::Flow, Member::named(flow));
+        }
+        place
+    }
+}

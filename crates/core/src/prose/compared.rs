@@ -1,0 +1,91 @@
+//! What was carried out against what was planned, in words: 决算数大于预算数, 决算数小于全年预算数, 决算数与预算数持平.
+
+use super::Claim;
+use crate::model::cube::{Axis, Coordinate};
+use crate::model::figure::FigureId;
+use crate::model::relation::Law;
+
+/// An amount of a paragraph: where it stands in the clean text, its figure and its place.
+pub struct Stated {
+    /// First byte of its number.
+    pub start: usize,
+    /// Its figure.
+    pub figure: FigureId,
+    /// Its place.
+    pub place: Coordinate,
+}
+
+/// Words of the comparison, and the sign of what was carried out less what was planned.
+const WORDS: &[(&str, i8)] = &[
+    ("大于", 1),
+    ("高于", 1),
+    ("超过", 1),
+    ("小于", -1),
+    ("低于", -1),
+    ("持平", 0),
+    ("等于", 0),
+    ("一致", 0),
+    ("相等", 0),
+];
+
+/// The claims of a paragraph: each of the amounts told last before the words.
+pub fn claims(clean: &str, stated: &[Stated]) -> Vec<Claim> {
+    let said = clean.match_indices("决算数");
+    said.filter_map(|(at, word)| claim(clean, at, &clean[at + word.len()..], stated)).collect()
+}
+
+fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim> {
+    let clause = &after[..after.find(['。', '，', '；', '：']).unwrap_or(after.len())];
+    let direct = clause.trim_start_matches(['与', '和', '比']);
+    let (word, sign) = WORDS.iter().find(|(word, _)| clause.contains(word))?;
+    let planned = match sign {
+        0 => direct.split(word).next()?,
+        _ => clause.strip_prefix(word)?,
+    };
+    if !planned.contains("预算") || clean[..at].ends_with("支出") {
+        return None;
+    }
+    let before = || stated.iter().rev().filter(|s| s.start < at);
+    let carried_out = before().find(|s| **s.place.on(Axis::Stage) == *"execution")?;
+    let wanted = ["年初", "全年", "调整"].into_iter().find(|w| planned.contains(w));
+    let stage = wanted.map(|w| if w == "年初" { "budget" } else { "adjusted" });
+    let plan = before().find(|s| {
+        let at_stage =
+            stage.map_or(**s.place.on(Axis::Stage) != *"execution", |w| **s.place.on(Axis::Stage) == *w);
+        at_stage && s.place.with(Axis::Stage, carried_out.place.on(Axis::Stage).clone()) == carried_out.place
+    })?;
+    let (more, less) = if *sign > 0 { (carried_out, plan) } else { (plan, carried_out) };
+    let law = if *sign == 0 { Law::Same } else { Law::AtMost };
+    Some((law, "GJ316", vec![(more.figure, 1), (less.figure, -1)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::cube::Member;
+
+    #[test]
+    fn words_are_held_against_the_amounts_before_them() {
+        let stages = ["budget", "adjusted", "execution"];
+        let told = |clean: &str| {
+            let stated: Vec<Stated> = crate::text::number::numbers(clean)
+                .iter()
+                .enumerate()
+                .map(|(figure, n)| Stated {
+                    start: n.start,
+                    figure,
+                    place: Coordinate::default().with(Axis::Stage, Member::named(stages[figure])),
+                })
+                .collect();
+            claims(clean, &stated).into_iter().map(|(law, _, terms)| (law, terms)).collect::<Vec<_>>()
+        };
+        let lead = "年初预算为3万元，全年预算为4万元，支出决算为5万元。";
+        assert_eq!(
+            told(&format!("{lead}决算数大于预算数的主要原因是甲。")),
+            [(Law::AtMost, vec![(2, 1), (1, -1)])]
+        );
+        assert_eq!(told(&format!("{lead}决算数小于年初预算数。")), [(Law::AtMost, vec![(0, 1), (2, -1)])]);
+        assert_eq!(told(&format!("{lead}决算数与全年预算数持平。")), [(Law::Same, vec![(1, 1), (2, -1)])]);
+        assert!(told(&format!("{lead}决算数比上年增加。")).is_empty());
+    }
+}

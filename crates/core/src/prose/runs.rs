@@ -1,0 +1,186 @@
+//! The runs of the narrative: headings with the paragraphs under them, items that open a section with their first
+//! words, and paragraphs that name their subject themselves.
+
+use super::wording;
+use crate::lexicon::families::Families;
+use crate::lexicon::sections::{Section, Style};
+use crate::lexicon::vocabulary::spending_classes;
+use crate::model::cube::Axis;
+use crate::model::document::{Block, Document};
+use crate::text::number::numbers;
+use crate::text::outline::outline_mark;
+
+/// A heading and the paragraphs under it.
+pub(super) struct Run<'f> {
+    /// The section that the heading opens.
+    pub section: &'f Section,
+    /// Its paragraphs, and headings below it.
+    pub blocks: Vec<usize>,
+    /// How messages call it: 说明三.
+    pub name: String,
+    /// The block of its heading, where it names a part of what the document is about: 公务接待费.
+    pub topic: Option<usize>,
+}
+
+/// The sections of the body, with everything that stands under no known heading as free words.
+pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
+    let titled = titled(document, families);
+    let run = |section, blocks, name| Run { section, blocks, name, topic: None };
+    let mut runs = vec![run(titled.unwrap_or(families.section("")), Vec::new(), "正文".into())];
+    // What the narrative's numbers are counted in, and the number above.
+    let (mut part, mut above) = (NARRATIVE.to_string(), String::new());
+    let mut inside_other = titled.is_none();
+    // The level of the mark of the item that opened the last section with its first words.
+    let mut item: Option<u8> = None;
+    // Whether the section that is open was but guessed from a page out of the middle.
+    let mut guessed = false;
+    for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
+        let (level, text) = match piece {
+            Block::Heading { level, text } => (level, text),
+            Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+            Block::Paragraph(text) if inside_other => {
+                let (number, section) = inline_heading(&text.clean, families);
+                let level = outline_mark(&text.clean).map(|(level, _)| level);
+                let open = runs.last().is_some_and(|run| run.section.style != Style::Free);
+                match level {
+                    // What has a deeper mark, or none, belongs to the section that is open.
+                    Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
+                        item = Some(level);
+                        let name = format!("{part}{above}{number}");
+                        runs.push(run(section, vec![block], name));
+                    }
+                    _ if (!open || guessed)
+                        && let Some(section) = told_of_itself(&text.clean, families) =>
+                    {
+                        let name = runs.last().map_or_else(String::new, |run| run.name.clone());
+                        runs.push(run(section, vec![block], name.clone()));
+                        runs.push(run(families.section(""), Vec::new(), name));
+                    }
+                    // A page out of the middle: nothing says of which section, but the words do.
+                    _ if !open && above.is_empty() && opens_with_item(&text.clean, families) => {
+                        guessed = true;
+                        runs.push(run(families.section_of("overall"), vec![block], "正文".into()));
+                    }
+                    _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
+                }
+                continue;
+            }
+            _ => {
+                if let Some(run) = runs.last_mut() {
+                    run.blocks.push(block);
+                }
+                continue;
+            }
+        };
+        item = None;
+        let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
+        if *level == 1 {
+            part = part_name(&text.clean[mark..], mark > 0);
+        }
+        let is_part = *level == 1 && !is_bare_heading(&text.clean);
+        let opened = families.section(if is_part { "" } else { &text.clean[mark..] });
+        // Under a title that names what a document is about, a heading names a piece of it.
+        let piece = titled.filter(|_| opened.style == Style::Free && *level > 1);
+        let opened = piece.unwrap_or(opened);
+        // Subheadings open sections of their own only where the heading above them names none.
+        if *level <= 2 || inside_other {
+            let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
+            if *level <= 2 {
+                above = number.to_string();
+            }
+            let name = if *level <= 2 { format!("{part}{number}") } else { format!("{part}{above}{number}") };
+            runs.push(Run { topic: Some(block), ..run(opened, Vec::new(), name) });
+        } else if let Some(run) = runs.last_mut() {
+            run.blocks.push(block);
+        }
+        if *level <= 2 {
+            inside_other = opened.style == Style::Free;
+        }
+    }
+    runs
+}
+
+/// What messages call the narrative.
+const NARRATIVE: &str = "说明";
+
+/// What messages call a part: a short title of its own, where several parts without numbers count their items anew.
+fn part_name(title: &str, numbered: bool) -> String {
+    let title = title.find("年").filter(|at| *at <= 4).map_or(title, |at| &title[at + "年".len()..]);
+    let short = !numbered && title.ends_with(NARRATIVE) && title.chars().count() <= 12;
+    if short { title } else { NARRATIVE }.to_string()
+}
+
+/// `（一）机关运行经费：2025年…`: the mark and the section that an item of other matters opens with its first words.
+fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &'f Section) {
+    let mark = outline_mark(clean).map_or(0, |(_, len)| len);
+    let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
+    let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
+    let number = clean[..mark].trim_end_matches(['、', '.', '．']);
+    (number, families.section(if heading { words } else { "" }))
+}
+
+/// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
+/// `2023年部门预算总收入…万元`.
+fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
+    const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
+    let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
+    let lead = last_words(&clean[..first.start], 80);
+    let mut years = lead.match_indices('年');
+    let dated = years.any(|(at, _)| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
+    if dated && ["共有车辆", "共有公务用车"].iter().any(|w| lead.ends_with(w)) {
+        return Some(families.section_of("assets"));
+    }
+    let opens = first.amount.unit.is_money() && dated;
+    let section = families.section(lead);
+    (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
+        .then_some(section)
+}
+
+/// The last words of a text, at most so many characters.
+fn last_words(text: &str, most: usize) -> &str {
+    text.char_indices().rev().take(most).last().map_or("", |(at, _)| &text[at..])
+}
+
+/// `（一）工资福利支出预算 3 元，占…`: a paragraph that begins with a word of the forms and its amount.
+fn opens_with_item(clean: &str, families: &Families) -> bool {
+    let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
+    let Some(first) = numbers(bare).into_iter().find(|n| wording::is_figure(n, bare)) else { return false };
+    let lead = &bare[..first.start];
+    let long = |word: &str| word.chars().count() >= 4 && lead.starts_with(word);
+    let axes = [Axis::Fund, Axis::Nature, Axis::Economic];
+    first.amount.unit.is_money()
+        && lead.chars().count() <= 30
+        && (families.words().any(|w| axes.contains(&w.axis) && long(&w.text))
+            || spending_classes().any(|(name, _)| long(name)))
+}
+
+/// The section that the title of a short publication names: `关于某局“三公”经费2031年预算情况的说明`.
+fn titled<'f>(document: &Document, families: &'f Families) -> Option<&'f Section> {
+    const WIDER: [&str; 6] = ["部门预算", "单位预算", "部门决算", "单位决算", "收支", "目录"];
+    let mut titles = document.blocks.iter().take(3).filter_map(|block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.clean.as_str()),
+        Block::Table(_) => None,
+    });
+    let title = titles.find(|t| t.chars().count() <= 40 && !t.contains(['。', '，', '：']))?;
+    let section = families.section(title);
+    let wider = WIDER.iter().any(|w| title.contains(w)) || outline_mark(title).is_some();
+    (section.id.starts_with("three-public") && !wider).then_some(section)
+}
+
+/// A heading without a mark: `2025年部门预算编制说明`.
+fn is_bare_heading(clean: &str) -> bool {
+    clean.chars().count() <= 40
+        && clean.ends_with("说明")
+        && (clean.contains("预算") || clean.contains("决算"))
+        && !clean.contains(['。', '，', '；', '：', '…', '.'])
+}
+
+/// The first block after the contents page.
+fn body(document: &Document) -> usize {
+    let start = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.span().start),
+        Block::Table(_) => None,
+    };
+    let end = document.contents.span.end;
+    document.blocks.iter().position(|block| start(block).is_none_or(|at| at >= end)).unwrap_or(0)
+}

@@ -1,0 +1,130 @@
+//! What a few words of a sentence are about: the place that they name, and whether anything else is said.
+
+use super::clause::Clauses;
+use super::wording::{without_area, without_short_name};
+use crate::model::cube::{Axis, Coordinate, Member};
+
+/// 支出总计 of final accounts: what was spent, distributed and is left.
+pub const SPENT_AND_LEFT: &str = "spent-and-left";
+
+impl Clauses<'_> {
+    /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
+    /// named something.
+    pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
+        let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
+        // What was spent is no part of what was received.
+        let other =
+            flow.is_some_and(|flow| flow.starts_with("income") != (**group.on(Axis::Flow) == *"income"));
+        let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
+        // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
+        let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
+        let text = bare.as_str();
+        let mentions = self.names.mentions(text, &self.base);
+        let named = mentions.first().map_or(0, |first| publisher(text, first.start, self.entity));
+        let mut rest = String::new();
+        let (mut at, mut count) = (named, 0);
+        // A name may hold words that mean something elsewhere: 公共法律服务中心.
+        let name = text.find(self.entity).filter(|_| !self.entity.is_empty());
+        let name = name.map_or(0..0, |start| start..start + self.entity.len());
+        for mention in mentions.iter().filter(|m| !name.contains(&m.start)) {
+            if mention.apply(self.names.families, &mut place) {
+                // `津贴补贴等人员经费`: what stands before 等 are but examples.
+                let passed = &text[at.min(mention.start)..mention.start];
+                rest.push_str(if passed.ends_with('等') { "" } else { passed });
+                at = mention.end;
+                count += 1;
+            }
+        }
+        rest.push_str(&text[at..]);
+        // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
+        let whole = text.find("（三公经费）");
+        if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（三公".len())) {
+            place.set(Axis::Economic, Member::named("three-public"));
+        }
+        // Operating costs told beside “三公”经费 are no part of them.
+        let operating = place.on(Axis::Nature).starts_with("basic.operating");
+        if operating && place.on(Axis::Economic).starts_with("three-public") {
+            place.set(Axis::Economic, Member::ALL);
+        }
+        if let Some(flow) = flow.filter(|_| *place.on(Axis::Flow) == *self.base.on(Axis::Flow)) {
+            place.set(Axis::Flow, Member::named(flow));
+        }
+        (place, self.is_filler(&rest), count)
+    }
+
+    /// The one part of the section that a heading names, where it is about “三公” and what belongs to it.
+    pub(super) fn part_named(&self, heading: &str) -> Coordinate {
+        let whole = self.base.on(Axis::Economic);
+        let mut parts: Vec<Coordinate> = Vec::new();
+        for mention in self.names.mentions(heading, &self.base) {
+            let mut place = self.base.clone();
+            let below = mention.apply(self.names.families, &mut place) && place.on(Axis::Economic) != whole;
+            if below && whole.starts_with("three-public") && !parts.contains(&place) {
+                parts.push(place);
+            }
+        }
+        if let [part] = &parts[..] { part.clone() } else { self.base.clone() }
+    }
+
+    /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
+    fn is_filler(&self, text: &str) -> bool {
+        let mut rest = text.replace(self.entity, "");
+        if let Some(bare) = without_short_name(&rest, self.entity) {
+            rest = bare.to_string();
+        }
+        if let Some((before, after)) =
+            rest.split_once("年").filter(|(b, _)| b.len() <= 60 && b.ends_with(|c: char| c.is_ascii_digit()))
+        {
+            // `某局2026年…`: what stands before the year is a name.
+            let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            let area = name.ends_with(['省', '市', '县', '区', '州']);
+            let named = (name.chars().count() > 3 || area) && !name.contains(['，', '、']);
+            let after = after.strip_prefix('度').unwrap_or(after);
+            let after = without_short_name(after, self.entity).unwrap_or(after);
+            let after = without_area(after);
+            rest = if named || name.is_empty() { after.to_string() } else { rest };
+        }
+        for filler in self.names.families.phrases(|p| &p.filler) {
+            rest = rest.replace(filler, "");
+        }
+        !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
+    }
+}
+
+/// How long a name is that a clause opens with, where nobody knows who publishes: `2031年示例站`, `市人大`.
+fn publisher(text: &str, end: usize, entity: &str) -> usize {
+    if !entity.is_empty() {
+        return 0;
+    }
+    let (year, name) = text[..end].split_once('年').unwrap_or(("", &text[..end]));
+    let name = name.trim_start_matches(['度', '，']);
+    let others = ["属", "其他", "各", "中", "上级", "对"].iter().any(|word| name.contains(word));
+    let dated = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let local = year.is_empty() && name.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '我', '本']);
+    let short = name.chars().count() <= if dated { 12 } else { 5 } && !name.contains(['，', '、', '：']);
+    if (dated || local) && short && !others { end } else { 0 }
+}
+
+/// The side of the accounts that the last word of a clause tells: 收入, 支出, or 支出总计, which is what was spent
+/// together with what is left.
+fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
+    const FILLERS: [&str; 8] = ["为", "是", "了", "数", "决算", "相比", "共", "约"];
+    let mut bare = words;
+    while let Some(shorter) = FILLERS.iter().find_map(|filler| bare.strip_suffix(filler)) {
+        bare = shorter;
+    }
+    let total = bare.ends_with("总计") || bare.ends_with("总收入") || bare.ends_with("总支出");
+    let bare = bare.trim_end_matches("总计").trim_end_matches("合计");
+    let both = ["收支", "收、支", "收入支出", "收入、支出", "收入和支出"];
+    if both.iter().any(|w| bare.contains(w)) {
+        return None;
+    }
+    if bare.ends_with("收入") {
+        let named = total || words.contains("收入合计");
+        (flow.is_all() || named && **flow == *"expenditure").then_some("income")
+    } else if bare.ends_with("支出") && flow.is_all() {
+        Some(if total { SPENT_AND_LEFT } else { "expenditure" })
+    } else {
+        None
+    }
+}

@@ -1,0 +1,173 @@
+//! Wording of clauses: what a few words of a sentence tell whatever it is about: its figures, rise or fall, what is
+//! compared with, what is counted.
+
+use crate::lexicon::families::Families;
+use crate::model::amount::{Amount, Unit};
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::parse::identity::same_entity;
+use crate::text::number::{Number, numbers};
+use crate::text::outline::outline_mark;
+
+/// Which projects of performance management are counted: 编报绩效目标的项目, 绩效跟踪评价的项目, 绩效自评的项目, and
+/// of the last those of each grade.
+pub(super) fn evaluation(segment: &str) -> Option<String> {
+    const STEPS: &[(&str, &str)] = &[
+        ("编报", "planned"),
+        ("跟踪", "followed"),
+        ("评级为优", "evaluated.excellent"),
+        ("评级为良", "evaluated.good"),
+        ("评级为中", "evaluated.fair"),
+        ("评级为合格", "evaluated.passed"),
+        ("评级为不合格", "evaluated.failed"),
+        ("评级为差", "evaluated.failed"),
+        ("自评", "evaluated"),
+    ];
+    let named = STEPS.iter().find(|(word, _)| segment.contains(word) && segment.contains("项目"));
+    named.map(|(_, kind)| (*kind).to_string())
+}
+
+/// The numbers of a paragraph that are figures, and the words 持平, which stand for a change of nothing.
+pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
+    let printed = numbers(clean).into_iter().filter(|n| is_figure(n, clean)).map(|n| (n, false));
+    let level = clean.match_indices("持平").map(|(start, word)| {
+        let end = start + word.len();
+        let amount = Amount { exact: true, ..Amount::default() };
+        (Number { start, end, unit_end: end, amount }, true)
+    });
+    let mut all: Vec<(Number, bool)> = printed.chain(level).collect();
+    all.sort_by_key(|(n, _)| n.start);
+    all
+}
+
+/// The place that a change is told against: `比2023年预算执行数` is of what was carried out the year before, and what was
+/// carried out `比年初预算` is of this year's plan.
+pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
+    let names_year = |year: i32| words.contains(&format!("{year}年"));
+    let last = names_year(place.year - 1) || words.contains("上年") || words.contains("去年");
+    if **place.on(Axis::Stage) == *"execution"
+        && words.contains("预算")
+        && !words.contains("公共预算")
+        && !last
+    {
+        let whole = words.contains("全年") || words.contains("调整");
+        return place.with(Axis::Stage, Member::named(if whole { "adjusted" } else { "budget" }));
+    }
+    let carried_out = words.contains("执行数") || words.contains("决算");
+    let stage = if carried_out { Member::named("execution") } else { place.on(Axis::Stage).clone() };
+    let mut before = place.with(Axis::Stage, stage);
+    before.year -= 1;
+    before
+}
+
+/// The year that the last dated clause of a sentence begins with, alone or after the entity's name.
+pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
+    let sentence = words.rsplit('。').next().unwrap_or(words);
+    let sentence = &sentence[outline_mark(sentence).map_or(0, |(_, len)| len)..];
+    let year = |clause: &str| {
+        let names =
+            [entity, "本部门", "本单位", "我部门", "我单位"].into_iter().filter(|name| !name.is_empty());
+        let named = names.filter_map(|name| clause.strip_prefix(name)).next();
+        let (digits, after) = named.unwrap_or(clause).split_once('年')?;
+        let dated = after.starts_with(|c: char| c.is_ascii_digit() || "末底初".contains(c));
+        digits.parse::<i32>().ok().filter(|year| !dated && (2000..2100).contains(year))
+    };
+    sentence.rsplit(['，', '；']).find_map(year)
+}
+
+/// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
+pub(super) fn of_everything(words: &str) -> bool {
+    ["支出合计", "支出总计", "总支出", "收入合计", "收入总计", "总收入"].iter().any(|w| words.contains(w))
+}
+
+/// Where the last clause begins to part: `收、支` is one word.
+pub(super) fn last_clause(segment: &str) -> Option<usize> {
+    let one = |at: usize| segment[..at].ends_with('收') && segment[at..].starts_with("、支");
+    segment.rmatch_indices(['，', '、']).map(|(at, _)| at).find(|&at| !one(at))
+}
+
+/// `省检察院2017年…` of 某省人民检察院, `我厅…`: what is left without a short name of the entity in front.
+pub(super) fn without_short_name<'t>(text: &'t str, entity: &str) -> Option<&'t str> {
+    let mut ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(16).collect();
+    if let Some(&two) = ends.get(1)
+        && text.starts_with(['我', '本'])
+        && text[..two].ends_with(['厅', '局', '院', '委', '办', '校', '所', '会'])
+    {
+        return Some(&text[two..]);
+    }
+    ends.retain(|&end| text[..end].chars().count() >= 4);
+    ends.iter().rev().find(|&&end| same_entity(&text[..end], entity)).map(|&end| &text[end..])
+}
+
+/// `共接待0人次，与上年持平`: what stayed the same is a number of people or times.
+pub(super) fn counts_people(lead: &str) -> bool {
+    let counted = |(at, _): (usize, &str)| lead[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    ["人次", "批次", "次", "人", "个"].iter().any(|word| lead.match_indices(word).any(counted))
+}
+
+/// What was planned, of a share that tells how much of it was carried out: 完成年初预算的 p%, 为预算控制数的 p%,
+/// 占调整预算的 p%.
+pub(super) fn completed(segment: &str) -> Option<&str> {
+    const PLANS: [&str; 6] = ["年初预算", "调整预算", "调整后预算", "全年预算", "预算控制数", "预算数"];
+    let after = |word: &str| segment.rfind(word).map(|at| &segment[at + word.len()..]);
+    let plan = |word: &str| after(word).filter(|rest| PLANS.iter().any(|plan| rest.starts_with(plan)));
+    after("完成").or_else(|| plan("占")).or_else(|| plan("为"))
+}
+
+/// Whether a place is of what was planned.
+pub(super) fn is_plan(place: &Coordinate) -> bool {
+    matches!(place.on(Axis::Stage).as_str(), "budget" | "adjusted")
+}
+
+/// What is left without the name of a region in front: 2031年示例县“三公”经费.
+pub(super) fn without_area(text: &str) -> &str {
+    let ends = text.char_indices().take(8).skip(1).filter(|(_, c)| "省市县区州盟旗镇乡".contains(*c));
+    ends.last().map_or(text, |(at, c)| &text[at + c.len_utf8()..])
+}
+
+/// The last word of rise or fall in a clause that ends with it, with its place.
+pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8)> {
+    // 增长-5.86% and, said twice, 下降-5.86%.
+    if let Some(bare) = segment.trim_end().strip_suffix(['-', '－', '−']) {
+        return direction(families, bare).map(|(at, _)| (at, -1));
+    }
+    let trimmed =
+        segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
+    let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
+    let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
+    // A word may itself end with what is trimmed: 多了.
+    let ends = |w: &str| [segment, trimmed].into_iter().find(|s| s.ends_with(w)).map(|s| s.len() - w.len());
+    rise.chain(fall).find_map(|(w, sign)| Some((ends(w)?, sign)))
+}
+
+/// Whether a number is one of money, a rate, or otherwise printed as a figure; not a year, an ordinal or a threshold.
+pub fn is_figure(number: &Number, clean: &str) -> bool {
+    let after = &clean[number.unit_end..];
+    let in_bracket = number.amount.unit == Unit::Count && clean[..number.start].ends_with('（');
+    let printed = number.amount.decimals > 0 || clean[number.start..number.end].contains(',');
+    if number.amount.unit.is_money() || printed && !in_bracket {
+        let threshold = after.starts_with("以上") || after.starts_with("以下") || after.starts_with("（含）");
+        return !threshold && !after.starts_with('.') && !is_article(clean, number);
+    }
+    number.amount.unit == Unit::Percent || measure(number, clean).is_some()
+}
+
+/// `3.5.1`, `v2.0`: a number of a version or an article.
+fn is_article(clean: &str, number: &Number) -> bool {
+    clean[..number.start].ends_with(|c: char| c == '.' || c.is_ascii_alphabetic() || c == '第')
+        && !number.amount.unit.is_money()
+}
+
+/// What a counted number measures, by the word after it.
+pub(super) fn measure(number: &Number, clean: &str) -> Option<&'static str> {
+    if number.amount.unit != Unit::Count {
+        return None;
+    }
+    let after = clean[number.unit_end..].trim_start();
+    if after.starts_with("平方米") {
+        return Some("area");
+    }
+    ["辆", "台", "个，涉及", "个，共涉及", "个，资金", "个，其中", "个。", "个；"]
+        .iter()
+        .any(|w| after.starts_with(w))
+        .then_some("count")
+}

@@ -1,0 +1,313 @@
+//! Where the figures of copied rows stand whose columns reading could not tell: what adds up, and what other tables
+//! tell of the same place, decides; where that leaves several ways, none is chosen.
+
+mod candidates;
+pub mod evidence;
+mod policy;
+mod score;
+
+use crate::check::Related;
+use crate::lexicon::families::Families;
+use crate::lexicon::forms::Rows;
+use crate::model::amount::Amount;
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::{Block, Cell, Document, Loose, Table};
+use crate::model::figure::{Figure, FigureId};
+use crate::model::relation::{Relation, Verdict};
+use crate::model::report::{Disclosure, Severity};
+use crate::source::Text;
+use crate::table::divisions;
+use crate::table::view::{self, Reading};
+use crate::table::{View, table_unit};
+use crate::text::number::whole_cell;
+use candidates::Row;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// So many wrong figures in one table are slips; more are a table built wrongly.
+const SLIPS: usize = 2;
+
+/// How often the tables are gone through: what one settles tells of another.
+const ROUNDS: usize = 6;
+
+/// Places the figures of every copied table as far as that can be known.
+pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) {
+    if !document.blocks.iter().any(|b| matches!(b, Block::Table(t) if t.copied.is_some())) {
+        return;
+    }
+    for block in 0..document.blocks.len() {
+        count_full(document, block);
+    }
+    let mut told: Vec<Vec<(Coordinate, Decimal)>> =
+        (0..document.blocks.len()).map(|block| told_in(document, block, about, families)).collect();
+    for _ in 0..ROUNDS {
+        let known = Known::of(&told);
+        let mut settled = false;
+        for (block, told) in told.iter_mut().enumerate() {
+            let Block::Table(table) = &mut document.blocks[block] else { continue };
+            if place_rows(block, table, &known, about, families) {
+                *told = told_in(document, block, about, families);
+                settled = true;
+            }
+        }
+        if !settled {
+            break;
+        }
+    }
+    for block in &mut document.blocks {
+        if let Block::Table(table) = block {
+            give_up(table);
+        }
+    }
+}
+
+/// Counts the rows that have a figure in every column.
+fn count_full(document: &mut Document, block: usize) {
+    let Block::Table(table) = &mut document.blocks[block] else { return };
+    let Some(copied) = &mut table.copied else { return };
+    let full = |row: &usize| {
+        !copied.loose.iter().any(|l| l.row == *row)
+            && table.rows[*row].iter().any(|c| whole_cell(&c.text.clean).is_some())
+    };
+    copied.by_order = (table.header_rows..table.rows.len()).filter(full).count();
+}
+
+/// Takes back what was built wrongly: it is not known where any of its figures stand.
+pub fn withdraw(document: &mut Document, block: usize) {
+    let Block::Table(table) = &mut document.blocks[block] else { return };
+    let Some(copied) = &mut table.copied else { return };
+    copied.undecided += copied.by_order + copied.by_sums;
+    (copied.by_order, copied.by_sums) = (0, 0);
+    copied.withdrawn = true;
+    for (r, row) in table.rows.iter_mut().enumerate().skip(table.header_rows) {
+        for (c, cell) in row.iter_mut().enumerate() {
+            if copied.values.contains(&c) && whole_cell(&cell.text.clean).is_some() {
+                copied.unplaced.push((r, std::mem::take(&mut cell.text)));
+            }
+            if cell.text.is_empty() {
+                copied.unknown.push((r, c));
+            }
+        }
+    }
+}
+
+/// The copied table, if any, that contradicts what it is held against in more ways than a slip or two explain.
+pub fn dubious(document: &Document, figures: &[Figure], relations: &[Relation]) -> Option<usize> {
+    let copied = |block: usize| matches!(&document.blocks[block], Block::Table(t) if t.copied.as_ref().is_some_and(|c| !c.withdrawn));
+    let mut failing: BTreeMap<usize, Vec<&Relation>> = BTreeMap::new();
+    for relation in relations.iter().filter(|r| r.verdict == Verdict::Inconsistent) {
+        let mut blocks: Vec<usize> = relation.terms.iter().map(|(f, _)| figures[*f].place.block()).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        for block in blocks.into_iter().filter(|b| copied(*b)) {
+            failing.entry(block).or_default().push(relation);
+        }
+    }
+    let grave = |block: usize, failing: &[&Relation]| {
+        // A figure told elsewhere, and an empty cell here: the row's figures were put beside their columns.
+        let beside = |r: &&&Relation| {
+            let blank = |(f, _): &(FigureId, i8)| figures[*f].blank && figures[*f].place.block() == block;
+            r.terms.len() == 2 && r.terms.iter().any(blank) || blank(&r.terms[0])
+        };
+        failing.iter().filter(beside).count() + wrong(failing, figures).saturating_sub(SLIPS)
+    };
+    let (grave, block) = failing.iter().map(|(block, failing)| (grave(*block, failing), *block)).max()?;
+    (grave > 0).then_some(block)
+}
+
+/// Whether more than a few figures of copied tables stand nobody knows where.
+pub fn is_partial(document: &Document) -> bool {
+    let (mut placed, mut lost) = (0, 0);
+    for (_, table) in crate::table::tables(document) {
+        let Some(copied) = &table.copied else { continue };
+        lost += copied.unplaced.len();
+        let cells = table.rows.iter().skip(table.header_rows).flatten();
+        placed += cells.filter(|c| whole_cell(&c.text.clean).is_some()).count();
+    }
+    10 * lost > placed
+}
+
+/// Leaves out what fails between tables, and between sentences and tables: what is missing may explain it. Gives how
+/// much that was.
+pub fn alone(related: &mut Related) -> usize {
+    let figures = &related.figures;
+    let before = related.relations.len();
+    let told = |r: &Relation| {
+        let block = |(f, _): &(FigureId, i8)| figures[*f].place.block();
+        r.verdict != Verdict::Inconsistent || r.terms.iter().all(|t| block(t) == block(&r.terms[0]))
+    };
+    related.relations.retain(told);
+    let remarks = std::mem::take(&mut related.remarks);
+    before - related.relations.len() + remarks.iter().filter(|f| f.severity != Severity::Note).count()
+}
+
+/// How many figures at least are wrong if these relations fail, as far as the greediest choice tells.
+fn wrong(failing: &[&Relation], figures: &[Figure]) -> usize {
+    let mut left: Vec<&Relation> = failing.to_vec();
+    let mut count = 0;
+    while !left.is_empty() {
+        let mut votes: BTreeMap<FigureId, usize> = BTreeMap::new();
+        for (figure, _) in left.iter().flat_map(|r| &r.terms).filter(|(f, _)| !figures[*f].blank) {
+            *votes.entry(*figure).or_default() += 1;
+        }
+        let Some((&figure, _)) = votes.iter().max_by_key(|(_, votes)| **votes) else { break };
+        left.retain(|r| r.terms.iter().all(|(f, _)| *f != figure));
+        count += 1;
+    }
+    count
+}
+
+/// The views of a table under its only reading of the headings, if it is of a known form.
+fn views(block: usize, table: &Table, about: &Disclosure, families: &Families) -> Vec<View> {
+    let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
+    let Some(form) = families.form(title).filter(|form| form.rows != Rows::Targets) else {
+        return Vec::new();
+    };
+    let mut readings = view::views(block, table, Reading { form: Some(form), about, families });
+    if readings.is_empty() { Vec::new() } else { readings.swap_remove(0) }
+}
+
+/// What is known of places: figures that stand in a column for sure, and cells that are empty for sure.
+struct Known {
+    told: FxHashMap<Coordinate, Vec<Decimal>>,
+    /// Places of a whole fund that are nothing.
+    nothing: Vec<Coordinate>,
+}
+
+/// What one table tells: the places of the columns that are known for sure, and their values in 万元.
+fn told_in(
+    document: &Document,
+    block: usize,
+    about: &Disclosure,
+    families: &Families,
+) -> Vec<(Coordinate, Decimal)> {
+    let Block::Table(table) = &document.blocks[block] else { return Vec::new() };
+    let unit = table_unit(table);
+    let mut told = Vec::new();
+    for view in views(block, table, about, families) {
+        for (r, row) in &view.rows {
+            let loose = |c: usize| {
+                let mut rows = table.copied.iter().flat_map(|copied| &copied.loose);
+                rows.any(|l| l.row == *r && l.columns.contains(&c))
+            };
+            for column in view.columns.iter().filter(|c| !loose(c.column)) {
+                let text = &table.rows[*r][column.column].text.clean;
+                let amount = whole_cell(text).map(|n| Amount { unit, ..n.amount }.base());
+                told.push((balanced(&view.place(row, column)), amount.unwrap_or_default()));
+            }
+        }
+    }
+    told
+}
+
+impl Known {
+    fn of(tables: &[Vec<(Coordinate, Decimal)>]) -> Self {
+        let mut told: FxHashMap<Coordinate, Vec<Decimal>> = FxHashMap::default();
+        for (place, value) in tables.iter().flatten() {
+            told.entry(place.clone()).or_default().push(*value);
+        }
+        let whole = |place: &Coordinate| {
+            [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity].iter().all(|a| place.on(*a).is_all())
+                && !place.on(Axis::Fund).is_all()
+        };
+        let zero = |(place, values): (&Coordinate, &Vec<Decimal>)| {
+            (whole(place) && values.iter().all(Decimal::is_zero)).then(|| place.clone())
+        };
+        let nothing = told.iter().filter_map(zero).collect();
+        Known { told, nothing }
+    }
+
+    /// What a place is, if it or, being nothing, what contains it has been told without contradiction.
+    fn value(&self, place: &Coordinate) -> Option<Decimal> {
+        let place = balanced(place);
+        match self.told.get(&place) {
+            Some(values) if values.iter().all(|v| *v == values[0]) => Some(values[0]),
+            Some(_) => None,
+            None => self.nothing.iter().any(|zero| zero.contains(&place)).then_some(Decimal::ZERO),
+        }
+    }
+}
+
+/// Income and expenditure balance.
+fn balanced(place: &Coordinate) -> Coordinate {
+    match place.on(Axis::Flow).as_str() {
+        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::named("money")),
+        _ => place.clone(),
+    }
+}
+
+/// Places rows of one table; whether any was.
+fn place_rows(
+    block: usize,
+    table: &mut Table,
+    known: &Known,
+    about: &Disclosure,
+    families: &Families,
+) -> bool {
+    if table.copied.as_ref().is_none_or(|copied| copied.loose.is_empty()) {
+        return false;
+    }
+    let unit = table_unit(table);
+    let mut settled = false;
+    for view in views(block, table, about, families) {
+        let (row_sums, column_sums) = divisions::of_view(&view);
+        let mut rows: Vec<Row> = view
+            .rows
+            .iter()
+            .map(|(r, place)| {
+                let mut row = candidates::row(table, *r, &view);
+                candidates::keep_sums(&mut row, &column_sums);
+                let told = |c: usize| known.value(&view.place(place, &view.columns[c]));
+                candidates::keep_known(&mut row, unit, told);
+                row
+            })
+            .collect();
+        score::keep_supported(&mut rows, &row_sums);
+        for row in rows.iter().filter(|row| row.loose) {
+            settled |= settle_row(table, row, &view);
+        }
+    }
+    settled
+}
+
+/// Moves the figures of a row into its cells if there is one way only; else remembers what all ways agree on.
+fn settle_row(table: &mut Table, row: &Row, view: &View) -> bool {
+    let Some(copied) = &mut table.copied else { return false };
+    let column = |c: usize| view.columns[c].column;
+    let Some(at) = copied.loose.iter().position(|l| l.row == row.row && l.columns.contains(&column(0)))
+    else {
+        return false;
+    };
+    let agreed = |c: &usize| row.ways.iter().all(|way| way.figures[*c] == row.ways[0].figures[*c]);
+    let sure = (0..view.columns.len()).filter(agreed).map(|c| (column(c), row.ways[0].figures[c]));
+    copied.loose[at].sure = if row.ways.is_empty() { Vec::new() } else { sure.collect() };
+    if row.ways.len() != 1 {
+        return false;
+    }
+    let Loose { figures, sure, .. } = copied.loose.swap_remove(at);
+    copied.by_sums += 1;
+    put(&mut table.rows[row.row], &sure, &figures);
+    true
+}
+
+fn put(row: &mut [Cell], sure: &[(usize, Option<usize>)], figures: &[Text]) {
+    for (column, figure) in sure {
+        if let Some(figure) = figure {
+            row[*column].text = figures[*figure].clone();
+        }
+    }
+}
+
+/// What could not be placed is told apart: its cells are not known, and not empty.
+fn give_up(table: &mut Table) {
+    let Some(copied) = &mut table.copied else { return };
+    for Loose { row, columns, figures, sure } in std::mem::take(&mut copied.loose) {
+        copied.undecided += 1;
+        put(&mut table.rows[row], &sure, &figures);
+        let open = |c: &usize| !sure.iter().any(|(column, _)| column == c);
+        copied.unknown.extend(columns.filter(open).map(|c| (row, c)));
+        let left = |n: &usize| !sure.iter().any(|(_, figure)| *figure == Some(*n));
+        copied.unplaced.extend((0..figures.len()).filter(left).map(|n| (row, figures[n].clone())));
+    }
+}

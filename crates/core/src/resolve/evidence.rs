@@ -1,0 +1,326 @@
+//! Whether a relation that fails contradicts the document or our reading of it. An accusation needs a confirmed
+//! reading: relations of its kind hold elsewhere, its panel was read, a slip of the pen explains the difference. What
+//! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
+
+use super::policy as p;
+use crate::constraint::{judge, slips};
+use crate::model::amount::Amount;
+use crate::model::figure::{Figure, FigureId, Place};
+use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::report::Doubt;
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Takes the relations that fail, and of which the document does not confirm the reading, out of `relations`; gives
+/// them with the reason.
+pub fn doubted(figures: &[Figure], relations: &mut Vec<Relation>) -> Vec<(Relation, Doubt)> {
+    if relations.iter().all(|r| r.verdict != Verdict::Inconsistent) {
+        return Vec::new();
+    }
+    let unread = unread_panels(figures, relations);
+    let doubts: Vec<Option<Doubt>> = {
+        let evidence = Evidence::of(figures, relations, &unread);
+        relations.iter().map(|r| evidence.doubt(r, &unread)).collect()
+    };
+    let mut taken = Vec::new();
+    let mut kept = Vec::with_capacity(relations.len());
+    for (relation, doubt) in std::mem::take(relations).into_iter().zip(doubts) {
+        match doubt {
+            Some(doubt) => taken.push((relation, doubt)),
+            None => kept.push(relation),
+        }
+    }
+    *relations = kept;
+    taken
+}
+
+fn fails(relation: &Relation) -> bool {
+    relation.verdict == Verdict::Inconsistent
+}
+
+/// Whether a relation that holds tells anything: 0 = 0 + 0 does not.
+fn is_telling(figures: &[Figure], relation: &Relation) -> bool {
+    let counts = |f: &Figure| !f.blank && !f.amount.value.is_zero();
+    relation.terms.iter().filter(|(f, _)| counts(&figures[*f])).count() >= 2
+}
+
+/// The tables and paragraphs that a relation touches.
+fn panels<'r>(figures: &'r [Figure], relation: &'r Relation) -> impl Iterator<Item = usize> + 'r {
+    let block = |n: usize| figures[relation.terms[n].0].place.block();
+    (0..relation.terms.len()).filter(move |&n| (0..n).all(|m| block(m) != block(n))).map(block)
+}
+
+/// How many wrong figures explain the relations that fail: the figure in most of them first, and so on. One slip that
+/// is told in twelve places counts once.
+fn faults(failing: &[&Relation]) -> usize {
+    let mut left: Vec<&Relation> = failing.to_vec();
+    let mut count = 0;
+    while !left.is_empty() && count < p::MOST_FAULTS {
+        let mut votes: FxHashMap<FigureId, usize> = FxHashMap::default();
+        for (figure, _) in left.iter().flat_map(|r| &r.terms) {
+            *votes.entry(*figure).or_default() += 1;
+        }
+        let Some((&figure, _)) = votes.iter().max_by_key(|(f, n)| (**n, std::cmp::Reverse(**f))) else {
+            break;
+        };
+        left.retain(|r| r.terms.iter().all(|(f, _)| *f != figure));
+        count += 1;
+    }
+    count + left.len()
+}
+
+/// Holding and failing relations of one kind or panel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    holds: usize,
+    faults: usize,
+}
+
+impl Tally {
+    fn mostly_fails(self, least: usize) -> bool {
+        let all = self.holds + self.faults;
+        all >= least && self.faults * p::FAILING_SHARE > all
+    }
+}
+
+/// Tallies relations by a key of theirs.
+fn tally<K: std::hash::Hash + Eq>(
+    figures: &[Figure],
+    relations: &[Relation],
+    keys: impl Fn(&Relation) -> Vec<K>,
+) -> FxHashMap<K, Tally> {
+    let mut holding: FxHashMap<K, (usize, Vec<&Relation>)> = FxHashMap::default();
+    for relation in relations {
+        for key in keys(relation) {
+            let entry = holding.entry(key).or_default();
+            if fails(relation) {
+                entry.1.push(relation);
+            } else if is_telling(figures, relation) {
+                entry.0 += 1;
+            }
+        }
+    }
+    holding
+        .into_iter()
+        .map(|(key, (holds, failing))| (key, Tally { holds, faults: faults(&failing) }))
+        .collect()
+}
+
+/// The tables and paragraphs of which so much fails that they were not read: the worst first, since what fails with
+/// it speaks against it alone.
+fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
+    let mut unread = FxHashSet::default();
+    while unread.len() < p::MOST_PANELS {
+        let of = |r: &Relation| -> Vec<usize> {
+            let touched: Vec<usize> = panels(figures, r).collect();
+            if touched.iter().any(|b| unread.contains(b)) { Vec::new() } else { touched }
+        };
+        let worst = tally(figures, relations, of)
+            .into_iter()
+            .filter(|(_, t)| t.faults > 1 && t.mostly_fails(p::LEAST_OF_PANEL))
+            .max_by_key(|(block, t)| (t.faults * 1000 / (t.faults + t.holds), t.faults, *block));
+        match worst {
+            Some((block, _)) => unread.insert(block),
+            None => break,
+        };
+    }
+    unread
+}
+
+/// Where a figure of a relation stands, as far as its kind goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Origin {
+    Column(usize, usize),
+    Row(usize, usize),
+    Table(usize),
+    Paragraph(usize),
+    Prose,
+}
+
+/// The same law between the same columns or rows of the same tables, or the same paragraph.
+type Kind = (&'static str, Law, Vec<Origin>);
+
+fn kind(figures: &[Figure], r: &Relation, origin: impl Fn(Place) -> Origin) -> Kind {
+    let mut origins: Vec<Origin> = r.terms.iter().map(|(f, _)| origin(figures[*f].place)).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    (r.rule, r.law, origins)
+}
+
+/// The kind by columns; of what adds up in one column by its rows.
+fn narrow_kind(figures: &[Figure], r: &Relation) -> Kind {
+    let mut columns = r.terms.iter().map(|(f, _)| match figures[*f].place {
+        Place::Cell { block, column, .. } => Some((block, column)),
+        Place::Sentence { .. } => None,
+    });
+    let first = columns.next().flatten();
+    let upright = r.terms.len() > 1 && first.is_some() && columns.all(|c| c == first);
+    kind(figures, r, |place| match place {
+        Place::Cell { block, row, .. } if upright => Origin::Row(block, row),
+        Place::Cell { block, column, .. } => Origin::Column(block, column),
+        Place::Sentence { block } => Origin::Paragraph(block),
+    })
+}
+
+/// The kind by tables alone.
+fn wide_kind(figures: &[Figure], r: &Relation) -> Kind {
+    kind(figures, r, |place| match place {
+        Place::Cell { block, .. } => Origin::Table(block),
+        Place::Sentence { .. } => Origin::Prose,
+    })
+}
+
+/// What the whole document says of its relations' reading.
+struct Evidence<'a> {
+    figures: &'a [Figure],
+    narrow: FxHashMap<Kind, Tally>,
+    wide: FxHashMap<Kind, Tally>,
+    /// How many telling relations hold with a figure.
+    confirmed: FxHashMap<FigureId, usize>,
+    /// What each figure should be by the relations that fail with it, and of which kind they are.
+    wanted: FxHashMap<FigureId, Vec<(Decimal, Kind)>>,
+}
+
+impl<'a> Evidence<'a> {
+    fn of(figures: &'a [Figure], relations: &[Relation], unread: &FxHashSet<usize>) -> Self {
+        let read = |r: &Relation| panels(figures, r).all(|b| !unread.contains(&b));
+        let by = |kind: fn(&[Figure], &Relation) -> Kind| {
+            tally(figures, relations, |r| if read(r) { vec![kind(figures, r)] } else { Vec::new() })
+        };
+        let mut confirmed: FxHashMap<FigureId, usize> = FxHashMap::default();
+        let mut wanted: FxHashMap<FigureId, Vec<(Decimal, Kind)>> = FxHashMap::default();
+        for relation in relations.iter().filter(|r| read(r)) {
+            if fails(relation) {
+                for (figure, value) in required(figures, relation) {
+                    wanted.entry(figure).or_default().push((value, narrow_kind(figures, relation)));
+                }
+            } else if is_telling(figures, relation) {
+                for (figure, _) in &relation.terms {
+                    *confirmed.entry(*figure).or_default() += 1;
+                }
+            }
+        }
+        Evidence { figures, narrow: by(narrow_kind), wide: by(wide_kind), confirmed, wanted }
+    }
+
+    /// Why a relation that fails accuses nobody; nothing where it does.
+    fn doubt(&self, relation: &Relation, unread: &FxHashSet<usize>) -> Option<Doubt> {
+        if !fails(relation) {
+            return None;
+        }
+        if panels(self.figures, relation).any(|b| unread.contains(&b)) {
+            return Some(Doubt::Panel);
+        }
+        let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
+        let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
+        let slip = self.is_a_slip(relation);
+        let agreed = self.is_agreed(relation);
+        let kind = match narrow {
+            Tally { holds, faults } if faults > 1 && faults * p::FAILING_KIND > holds + faults => -p::STRONG,
+            Tally { holds: 0, .. } => 0,
+            Tally { holds, .. } if holds >= p::MANY => p::STRONG,
+            _ => p::WEAK,
+        };
+        let tables = if wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
+        let mut score = kind + tables;
+        score += if slip { p::STRONG + p::WEAK } else { 0 };
+        score += if agreed { p::STRONG } else { 0 };
+        score += self.alone(relation, slip || agreed);
+        score += self.closeness(relation, slip || agreed);
+        if self.hangs_on_blanks(relation) && !agreed {
+            score -= p::STRONG;
+        }
+        (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
+    }
+
+    /// Whether one natural slip in one of its printed figures makes a relation hold.
+    fn is_a_slip(&self, relation: &Relation) -> bool {
+        relation.terms.iter().enumerate().filter(|(_, (f, _))| !self.figures[*f].blank).any(|(n, (f, _))| {
+            let printed = self.figures[*f].amount;
+            let zero = |m: &Decimal| m.is_zero();
+            slips::meant(printed.value).into_iter().filter(|m| !zero(m)).any(|meant| {
+                let meant = if printed.value.is_sign_negative() { -meant } else { meant };
+                let tried = |g: FigureId| {
+                    let own = self.figures[g].exact_if_blank();
+                    if g == *f { Amount { value: meant, ..own } } else { own }
+                };
+                // A rate that any neighbour of its last digits satisfies proves nothing.
+                n <= p::MOST_TERMS
+                    && judge::judge(relation.law, relation.constant, &relation.terms, tried).0
+                        == Verdict::Exact
+            })
+        })
+    }
+
+    /// Whether relations of other kinds want the same value of one of its figures.
+    fn is_agreed(&self, relation: &Relation) -> bool {
+        let own = narrow_kind(self.figures, relation);
+        required(self.figures, relation).into_iter().any(|(figure, value)| {
+            let near = |other: &Decimal| (*other - value).abs() <= p::NEAR;
+            let wanted = self.wanted.get(&figure);
+            wanted.is_some_and(|all| all.iter().any(|(other, kind)| *kind != own && near(other)))
+        })
+    }
+
+    /// Where every figure is confirmed elsewhere, what ties them is wrong rather than they.
+    fn alone(&self, relation: &Relation, explained: bool) -> i32 {
+        let unconfirmed = relation.terms.iter().filter(|(f, _)| !self.confirmed.contains_key(f)).count();
+        match unconfirmed {
+            0 if !explained => -p::STRONG,
+            0 => 0,
+            _ => p::WEAK,
+        }
+    }
+
+    /// Two figures that are told as the same and are nothing alike are two different things.
+    fn closeness(&self, relation: &Relation, explained: bool) -> i32 {
+        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base();
+        let near = match relation.law {
+            Law::Same | Law::Sum => {
+                let whole = base(0).abs();
+                let miss = relation.difference;
+                if whole.is_zero() || explained {
+                    return 0;
+                }
+                miss / whole
+            }
+            Law::Share | Law::Growth | Law::GrowthOver => {
+                let told = self.figures[relation.terms[2].0].amount.value.abs();
+                if told.is_zero() {
+                    return 0;
+                }
+                relation.difference / told
+            }
+            _ => return 0,
+        };
+        match () {
+            () if near <= Decimal::new(2, 2) => p::STRONG,
+            () if near <= Decimal::new(2, 1) => p::WEAK,
+            () if near > Decimal::new(5, 1) && !explained => -p::STRONG,
+            () => 0,
+        }
+    }
+
+    /// Whether only empty cells stand against the one printed figure: its parts, or its whole, may be elsewhere.
+    fn hangs_on_blanks(&self, relation: &Relation) -> bool {
+        let blank = |(f, _): &(FigureId, i8)| self.figures[*f].blank;
+        relation.terms.iter().any(blank)
+            && relation
+                .terms
+                .iter()
+                .filter(|t| !blank(t) && !self.figures[t.0].amount.value.is_zero())
+                .count()
+                < 2
+    }
+}
+
+/// What each figure of a relation would have to be for it to hold, in 万元; for sums only.
+fn required(figures: &[Figure], relation: &Relation) -> Vec<(FigureId, Decimal)> {
+    if !matches!(relation.law, Law::Same | Law::Sum) {
+        return Vec::new();
+    }
+    let base = |f: FigureId| figures[f].exact_if_blank().base();
+    let sum: Decimal =
+        relation.constant + relation.terms.iter().map(|(f, s)| base(*f) * Decimal::from(*s)).sum::<Decimal>();
+    relation.terms.iter().map(|(f, s)| (*f, base(*f) - sum * Decimal::from(*s))).collect()
+}

@@ -1,0 +1,29 @@
+//! How much evidence an accusation needs. The weights were chosen on documents with one known slip each: they keep
+//! what a slip of the pen or other relations explain, and drop what only a wrong reading does.
+
+use rust_decimal::Decimal;
+
+/// A panel or kind of which more than one in so many relations fail was misread.
+pub const FAILING_SHARE: usize = 4;
+/// A narrow kind of which more than one in so many fail was misread.
+pub const FAILING_KIND: usize = 3;
+/// So many relations speak for or against a panel; fewer are too few.
+pub const LEAST_OF_PANEL: usize = 8;
+/// So many relations speak against a kind.
+pub const LEAST_OF_KIND: usize = 3;
+/// So many relations of a kind that hold confirm it well.
+pub const MANY: usize = 3;
+/// Wrong figures are counted so far; a panel with more was misread in any case.
+pub const MOST_FAULTS: usize = 64;
+/// Panels are set aside so far; a text with more is no disclosure.
+pub const MOST_PANELS: usize = 200;
+/// A slip is looked for among the first figures of a relation; in longer sums chance would find one.
+pub const MOST_TERMS: usize = 40;
+/// Two relations want the same value if they differ by no more: rounding.
+pub const NEAR: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
+/// Weight of what parts well.
+pub const STRONG: i32 = 2;
+/// Weight of what only hints.
+pub const WEAK: i32 = 1;
+/// An accusation needs so much.
+pub const ENOUGH: i32 = 1;

@@ -1,0 +1,340 @@
+//! From a document to figures: each number of a table with its place in the cube.
+
+mod by_columns;
+pub mod carried;
+mod codes;
+pub mod columns;
+pub mod divisions;
+pub mod names;
+pub mod rows;
+pub mod targets;
+pub mod view;
+
+use crate::lexicon::families::{Families, Family};
+use crate::lexicon::forms::Rows;
+use crate::model::amount::{Amount, Unit};
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::{Block, Document, Table};
+use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::report::{Disclosure, FormFound, Known};
+use crate::source::Text;
+use crate::text::number::{Number, numbers, whole_cell};
+use std::collections::{HashMap, HashSet};
+use view::Reading;
+pub use view::View;
+
+/// Figures of the tables, and the views that they stand in.
+#[derive(Clone, Debug, Default)]
+pub struct Recognised {
+    /// Every number of a table of money, in the order of the text.
+    pub figures: Vec<Figure>,
+    /// The views.
+    pub views: Vec<View>,
+    /// The figure of a cell (block, row, column).
+    pub cells: HashMap<(usize, usize, usize), FigureId>,
+    /// Cells (block, row, column) that are not empty, though it is not known which figure stands there.
+    pub unknown: HashSet<(usize, usize, usize)>,
+    /// Figures of cells and, after each, what a converter left of it a second time.
+    pub echoes: Vec<(FigureId, FigureId)>,
+    /// Whether something is carried forward into the next year.
+    pub carries_forward: bool,
+    /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
+    pub fiscal_with_carried: bool,
+    /// Whether what is spent comes from what was left of other years as well, or is left for others: final accounts
+    /// in which something was carried over or forward.
+    pub mixes_years: bool,
+    /// The forms found.
+    pub forms: Vec<FormFound>,
+}
+
+impl Recognised {
+    /// The place under which a figure is compared. Income and expenditure of a budget balance, so they are one;
+    /// where something is carried forward, income balances with all uses.
+    pub fn key(&self, place: &Coordinate) -> Coordinate {
+        let spent = || {
+            let fund = place.on(Axis::Fund);
+            let scope = fund.strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
+            scope.map_or(place.clone(), |s| place.with(Axis::Fund, Member::of(format!("with-carried.{s}"))))
+        };
+        match place.on(Axis::Flow).as_str() {
+            "income" => place.with(Axis::Flow, Member::named("money")),
+            "all" if self.mixes_years => spent().with(Axis::Flow, Member::named("money")),
+            "expenditure" | "carried-forward" if self.mixes_years => spent(),
+            "all" => place.with(Axis::Flow, Member::named("money")),
+            "expenditure" if !self.carries_forward && !self.mixes_years => {
+                place.with(Axis::Flow, Member::named("money"))
+            }
+            _ => place.clone(),
+        }
+    }
+}
+
+impl Recognised {
+    /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
+    pub fn weigh_years(&mut self, about: &Disclosure) {
+        self.carries_forward = self
+            .figures
+            .iter()
+            .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
+        // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
+        // may well have spent what they did not receive.
+        let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
+        let columns = self.views.iter().flat_map(|v| v.columns.iter().map(|column| &column.place));
+        let mut told = rows.chain(columns).chain(self.figures.iter().map(|f| &f.coordinate));
+        let silent = !told.any(of_other_years);
+        self.mixes_years = about.final_accounts && (silent || self.figures.iter().any(is_of_other_years));
+    }
+
+    /// Whether a form tells operating costs on their own: they are of a scope of their own then.
+    pub fn tells_operating_costs(&self) -> bool {
+        let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
+        // Of a form that was copied it may be known only that there is one.
+        self.forms.iter().any(|f| f.form.ends_with("operating-costs"))
+            || self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
+    }
+}
+
+/// Recognises the forms of a document and places their figures: first those that their titles name, then those that
+/// their columns do.
+pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -> Recognised {
+    let mut found = Recognised::default();
+    let mut untitled = Vec::new();
+    for (block, table) in tables(document) {
+        let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
+        let form = families.form(title);
+        found.forms.push(FormFound {
+            form: form.map_or("unknown".into(), |f| f.id.clone()),
+            known: if form.is_some() { Known::Title } else { Known::Nothing },
+            family: families.family(title).map(Family::name).unwrap_or_default(),
+            title: title.to_string(),
+            number: table.number,
+            block,
+            span: table.span(),
+        });
+        let Some(form) = form else {
+            untitled.push((found.forms.len() - 1, block, table));
+            continue;
+        };
+        match form.rows {
+            Rows::Targets => unplaced(&mut found, block, table),
+            _ => place_table(
+                &mut found,
+                document,
+                (block, table),
+                Reading { form: Some(form), about, families },
+            ),
+        }
+    }
+    for (n, block, table) in untitled {
+        let form = by_columns::form(&found, block, table, about, families);
+        if let Some(form) = form {
+            let told = &mut found.forms[n];
+            (told.form, told.known) = (form.id.clone(), Known::Columns);
+            told.family = families.family_of(form).map(Family::name).unwrap_or_default();
+        }
+        place_table(&mut found, document, (block, table), Reading { form, about, families });
+    }
+    carried::settle(&mut found);
+    let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");
+    found.fiscal_with_carried = found.figures.iter().any(|figure| over(&figure.coordinate));
+    found.weigh_years(about);
+    found
+}
+
+/// Places the figures of one table.
+fn place_table(found: &mut Recognised, document: &Document, (block, table): (usize, &Table), by: Reading) {
+    for view in best_views(block, table, by) {
+        place_figures(found, document, table, &view);
+        found.views.push(view);
+    }
+    unplaced(found, block, table);
+    echo(found, block, table);
+    totals_further_right(found, block, table);
+}
+
+/// The views of a table under the reading of its headings that its sums speak for.
+fn best_views(block: usize, table: &Table, by: Reading) -> Vec<View> {
+    let mut readings = view::views(block, table, by);
+    let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
+    readings.swap_remove(best)
+}
+
+/// Whether a figure tells of something that was carried over or forward, and not of nothing.
+fn is_of_other_years(figure: &Figure) -> bool {
+    of_other_years(&figure.coordinate) && !figure.amount.value.is_zero()
+}
+
+/// Whether a place is of what was carried over or forward.
+fn of_other_years(place: &Coordinate) -> bool {
+    place.on(Axis::Fund).starts_with("carry-over") || carried_forward(place)
+}
+
+fn carried_forward(place: &Coordinate) -> bool {
+    matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
+        && !place.on(Axis::Entity).starts_with('~')
+}
+
+/// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
+/// grid told twice: as many as there, and all but a few the same.
+fn echo(found: &mut Recognised, block: usize, table: &Table) {
+    let Some(text) = &table.echo else { return };
+    let mut cells: Vec<(usize, usize, FigureId)> = found
+        .cells
+        .iter()
+        .filter(|((b, _, _), _)| *b == block)
+        .map(|((_, row, column), figure)| (*row, *column, *figure))
+        .collect();
+    cells.sort_unstable();
+    cells.dedup_by_key(|(_, _, figure)| *figure);
+    let said: Vec<Number> = numbers(&text.clean).into_iter().filter(|n| n.amount.decimals > 0).collect();
+    // One number may stand for a grid of which no more was left: its words must be the grid's.
+    let begins = said.len() == 1 && begins_alike(text, table);
+    if begins {
+        cells.truncate(1);
+    }
+    let same = |(n, (_, _, f)): &(&Number, &(usize, usize, FigureId))| {
+        n.amount.value == found.figures[*f].amount.value
+    };
+    let agree = said.iter().zip(&cells).filter(same).count();
+    let alike = begins || agree > 0 && agree + 1 + said.len() / 5 >= said.len();
+    if said.len() != cells.len() || !alike {
+        return;
+    }
+    for (number, (_, _, f)) in said.iter().zip(&cells) {
+        let twin = &found.figures[*f];
+        let figure = Figure {
+            span: text.source_span(number.start, number.end),
+            amount: Amount { unit: twin.amount.unit, ..number.amount },
+            place: Place::Sentence { block },
+            unchecked: Some("echo"),
+            ..twin.clone()
+        };
+        found.echoes.push((*f, found.figures.len()));
+        found.figures.push(figure);
+    }
+}
+
+/// Whether a text, but for its digits, is what the first cells of a table say.
+fn begins_alike(text: &Text, table: &Table) -> bool {
+    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+    let grid: String = table.rows.iter().flatten().take(24).map(|c| words(&c.text.clean)).collect();
+    grid.starts_with(&words(&text.clean))
+}
+
+/// The tables of a document with their block indices.
+pub fn tables(document: &Document) -> impl Iterator<Item = (usize, &Table)> {
+    document.blocks.iter().enumerate().filter_map(|(i, b)| match b {
+        Block::Table(t) => Some((i, t)),
+        _ => None,
+    })
+}
+
+/// The reading of the headings under which most rows add up; the later of equals, since it was made for a reason.
+fn best_reading(table: &Table, readings: &[Vec<View>]) -> usize {
+    let score = |views: &Vec<View>| -> usize {
+        views.iter().map(|view| divisions::columns_that_add_up(table, view)).sum()
+    };
+    (0..readings.len()).max_by_key(|&n| score(&readings[n])).unwrap_or(0)
+}
+
+fn place_figures(found: &mut Recognised, document: &Document, table: &Table, view: &View) {
+    let unit = table_unit(table);
+    let name = table_name(document, view, table);
+    for (r, row) in &view.rows {
+        for column in &view.columns {
+            let text = &table.rows[*r][column.column].text;
+            let Some(number) = whole_cell(&text.clean) else { continue };
+            // A rate that stands among the amounts of a table that nobody knows is none of them.
+            if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
+                continue;
+            }
+            let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
+            let unit = if row.counts() { Unit::Count } else { unit };
+            found.cells.insert((view.block, *r, column.column), found.figures.len());
+            found.figures.push(Figure {
+                span: text.source_span(number.start, number.end),
+                amount: Amount { unit, ..number.amount },
+                role: match () {
+                    () if row.counts() => Role::Count,
+                    () if column.local && view::is_rate(&column.label) || view::is_rate(&row.label) => {
+                        Role::Growth
+                    }
+                    () => Role::Amount,
+                },
+                falls: false,
+                place: Place::Cell { block: view.block, row: *r, column: column.column },
+                label: format!("{name} {} {}", row.label, column.label),
+                coordinate: view.place(row, column),
+                blank: false,
+                agreed: 0,
+                contradicted: 0,
+                unchecked: None,
+            });
+        }
+    }
+}
+
+/// Figures of copied rows of which nobody can tell the column.
+fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
+    let Some(copied) = &table.copied else { return };
+    found.unknown.extend(copied.unknown.iter().map(|(row, column)| (block, *row, *column)));
+    let unit = table_unit(table);
+    for (row, text) in &copied.unplaced {
+        let Some(number) = whole_cell(&text.clean) else { continue };
+        let view =
+            found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows).find(|(r, _)| r == row);
+        found.figures.push(Figure {
+            span: text.source_span(number.start, number.end),
+            amount: Amount { unit, ..number.amount },
+            place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
+            label: view.map_or(String::new(), |(_, r)| r.label.clone()),
+            unchecked: Some("column-unknown"),
+            ..Figure::default()
+        });
+    }
+}
+
+/// A total whose amount stands in the panel to the right, and its own cell empty, is the total of both panels.
+fn totals_further_right(found: &mut Recognised, block: usize, table: &Table) {
+    let mut shared = Vec::new();
+    for view in found.views.iter().filter(|v| v.block == block) {
+        let [column] = &view.columns[..] else { continue };
+        for (row, _) in view.rows.iter().filter(|(_, row)| row.closes()) {
+            let cells = &table.rows[*row];
+            let further = (column.column..cells.len()).find(|&c| !cells[c].text.is_empty());
+            if let Some(&figure) = further.and_then(|c| found.cells.get(&(block, *row, c))) {
+                shared.push(((block, *row, column.column), figure));
+            }
+        }
+    }
+    for (cell, figure) in shared {
+        found.cells.entry(cell).or_insert(figure);
+    }
+}
+
+/// How a table is called in messages: 表3, else its title.
+pub fn table_name(document: &Document, view: &View, table: &Table) -> String {
+    if let Some(number) = table.number {
+        return format!("表{number}");
+    }
+    if let Some(title) = &table.title {
+        return title.clean.clone();
+    }
+    let nth = tables(document).position(|(b, _)| b == view.block).unwrap_or(0) + 1;
+    format!("第{nth}张表")
+}
+
+/// The unit that captions or title tell; 万元 where they do not.
+pub fn table_unit(table: &Table) -> Unit {
+    let said = table.captions.iter().chain(&table.title).map(|t| t.clean.as_str());
+    for text in said {
+        for (word, unit) in
+            [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
+        {
+            if text.contains(&format!("单位：{word}")) || text.contains(&format!("（{word}）")) {
+                return unit;
+            }
+        }
+    }
+    Unit::TenThousandYuan
+}

@@ -1,0 +1,46 @@
+//! Codes of a table that nobody knows: not those of the official classification, they divide by their own digits.
+
+use super::rows::RowPlace;
+use super::view::Labels;
+use crate::model::cube::{Axis, Member};
+use crate::model::document::Table;
+
+/// Whether what stands in a column is codes whatever its heading: of the official lengths, and some below others.
+pub fn are_codes(texts: &[&str]) -> bool {
+    let code = |text: &&&str| {
+        matches!(text.len(), 3 | 5 | 7)
+            && text.starts_with(['2', '3', '5'])
+            && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let below = |text: &str| texts.iter().any(|other| other.len() < text.len() && text.starts_with(other));
+    texts.len() > 2 && texts.iter().all(|t| code(&t)) && texts.iter().any(|t| below(t))
+}
+
+/// Puts rows with codes of their own under those whose code theirs begins with: 90101 under 901 under 9.
+pub fn by_prefix(table: &Table, labels: &Labels, rows: &mut [(usize, RowPlace)]) {
+    let [column] = labels.codes[..] else { return };
+    let code = |row: usize| {
+        let text = table.rows[row][column].text.clean.as_str();
+        let digits = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+        Some(text).filter(|_| digits && text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let told: Vec<&str> = rows.iter().filter_map(|(row, _)| code(*row)).collect();
+    let official = |code: &&str| matches!(code.len(), 3 | 5 | 7) && code.starts_with(['2', '3', '5']);
+    if told.len() < 2 || told.iter().all(official) {
+        return;
+    }
+    for (row, place) in rows.iter_mut() {
+        let Some(own) = code(*row) else { continue };
+        let mut line: Vec<&str> = told.iter().copied().filter(|c| own.starts_with(c)).collect();
+        line.sort_unstable_by_key(|c| c.len());
+        line.dedup();
+        let path: Vec<String> = line.iter().map(|c| c.replace('.', "·")).collect();
+        for axis in Axis::EACH.into_iter().filter(|a| *a != Axis::Entity) {
+            if place.place.on(axis).as_str().contains('~') {
+                place.place.set(axis, Member::ALL);
+            }
+        }
+        place.place.set(Axis::Function, Member::of(format!("~{}", path.join("."))));
+        place.local = true;
+    }
+}

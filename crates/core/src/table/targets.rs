@@ -1,0 +1,330 @@
+//! Performance-target tables: funds, weights, cost indicators and targets, each with its place.
+//! They are grids of labels and values, not of rows and columns, and so are read by labels.
+
+use crate::lexicon::performance::FUNDS;
+use crate::model::amount::{Amount, Unit};
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::{Block, Cell, Document, Table};
+use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::relation::Claim;
+use crate::model::relation::Law;
+use crate::model::report::Disclosure;
+use crate::table::names::Names;
+use crate::table::{Recognised, tables};
+use crate::text::number::{Number, numbers, whole_cell};
+use rust_decimal::Decimal;
+
+/// What the performance tables tell.
+#[derive(Clone, Debug, Default)]
+pub struct Targets {
+    /// Relations within tables: law, rule, terms.
+    pub claims: Vec<Claim>,
+    /// Weights of each table.
+    pub weights: Vec<Vec<FigureId>>,
+    /// Number of tables of overall targets and of project targets.
+    pub tables: (usize, usize),
+    /// How many projects are said to be withheld, or told elsewhere.
+    pub withheld: usize,
+}
+
+/// Reads every performance table; its figures are added to those recognised.
+pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised, names: &Names) -> Targets {
+    let mut targets = Targets::default();
+    for (block, table) in tables(document) {
+        let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
+        let Some(form) = names.families.targets(title) else { continue };
+        let overall = form.id == "overall-targets";
+        if overall {
+            targets.tables.0 += 1
+        } else {
+            targets.tables.1 += 1
+        }
+        let base = Coordinate::of_year(about.year)
+            .with(Axis::Stage, about.stage())
+            .with(Axis::Flow, Member::named("expenditure"));
+        let place = if overall {
+            base
+        } else {
+            let name = value_after(table, "项目名称").unwrap_or_default();
+            base.with(Axis::Nature, names.project(&name))
+        };
+        let mut reader = Reader { recognised, targets: &mut targets, table, block, place, title };
+        let indicators =
+            table.rows.iter().position(|row| row.iter().any(|c| c.text.clean.contains("三级指标")));
+        let indicators = indicators.unwrap_or(table.rows.len());
+        let budget = reader.funds(indicators);
+        reader.goals(indicators);
+        reader.indicators(indicators, budget);
+    }
+    targets.withheld = document.blocks.iter().map(|b| withheld(b, names, about)).sum();
+    targets
+}
+
+/// How many projects a paragraph says are not told: secret ones, ones that are nobody's business.
+fn withheld(block: &Block, names: &Names, about: &Disclosure) -> usize {
+    let Block::Paragraph(text) = block else { return 0 };
+    let clean = text.clean.as_str();
+    let said = ["不予公开", "不公开", "不宜公开", "涉密", "敏感"].iter().any(|w| clean.contains(w));
+    if !said || !clean.contains("项目") {
+        return 0;
+    }
+    let named =
+        names.mentions(clean, &Coordinate::of_year(about.year)).iter().filter(|m| m.is_project()).count();
+    let counted = clean.find("个项目").and_then(|at| {
+        let digits = clean[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        clean[at - digits..at].parse().ok()
+    });
+    counted.unwrap_or(named).max(1)
+}
+
+/// The text of the cell after a label.
+fn value_after(table: &Table, label: &str) -> Option<String> {
+    let row =
+        table.rows.iter().find(|row| row.iter().any(|c| c.text.clean.trim_end_matches('：') == label))?;
+    let at = row.iter().position(|c| c.text.clean.trim_end_matches('：') == label)?;
+    row[at + 1..].iter().map(|c| c.text.clean.clone()).find(|t| !t.is_empty())
+}
+
+/// The labels of a row, each with the cell after it: its number, or the first empty one before the next label.
+fn labelled(row: &[Cell]) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    let mut label = String::new();
+    let mut empty: Option<usize> = None;
+    let mut close = |label: &mut String, at: Option<usize>| {
+        if let Some(at) = at.filter(|_| !label.is_empty()) {
+            found.push((std::mem::take(label), at));
+        }
+    };
+    for (c, cell) in row.iter().enumerate() {
+        let clean = cell.text.clean.as_str();
+        if clean.is_empty() {
+            empty = empty.or(Some(c)).filter(|_| !label.is_empty());
+        } else if whole_cell(clean).is_some() {
+            close(&mut label, Some(c));
+            empty = None;
+        } else {
+            close(&mut label, empty.take());
+            label = clean.trim_start_matches("其中").trim_matches(['：', '，']).to_string();
+        }
+    }
+    close(&mut label, empty);
+    found
+}
+
+struct Reader<'a> {
+    recognised: &'a mut Recognised,
+    targets: &'a mut Targets,
+    table: &'a Table,
+    block: usize,
+    place: Coordinate,
+    title: &'a str,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, cell: (usize, usize), number: Option<Number>, figure: Figure) -> FigureId {
+        let text = &self.table.rows[cell.0][cell.1].text;
+        let id = self.recognised.figures.len();
+        self.recognised.cells.insert((self.block, cell.0, cell.1), id);
+        self.recognised.figures.push(Figure {
+            span: number.map_or(text.span(), |n| text.source_span(n.start, n.end)),
+            place: Place::Cell { block: self.block, row: cell.0, column: cell.1 },
+            ..figure
+        });
+        id
+    }
+
+    /// Labels and amounts above the indicators; gives the whole.
+    fn funds(&mut self, until: usize) -> Option<FigureId> {
+        let mut whole = None;
+        let mut parts = Vec::new();
+        for r in 0..until {
+            for (label, c) in labelled(&self.table.rows[r]) {
+                let Some((_, kind)) = FUNDS.iter().find(|(word, _)| label.starts_with(word)) else {
+                    continue;
+                };
+                let id = self.fund(&label, kind, (r, c));
+                if *kind == "all" { whole = whole.or(Some(id)) } else { parts.push(id) }
+            }
+        }
+        if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
+            let terms = std::iter::once((whole, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
+            self.targets.claims.push((Law::Sum, "GJ401", terms));
+        } else if parts.len() > 1 && !self.place.on(Axis::Nature).starts_with("project") {
+            // No whole is printed: the sources make the budget of form 1.
+            if let Some(total) = self.total() {
+                let terms = std::iter::once((total, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
+                self.targets.claims.push((Law::Sum, "GJ401", terms));
+            }
+        }
+        whole.filter(|w| !self.recognised.figures[*w].blank)
+    }
+
+    /// The amount in the cell of a label; an empty one stands for zero.
+    fn fund(&mut self, label: &str, kind: &str, cell: (usize, usize)) -> FigureId {
+        let number = whole_cell(&self.table.rows[cell.0][cell.1].text.clean);
+        let amount = number.map_or_else(Amount::default, |n| n.amount);
+        let figure = Figure {
+            amount: Amount { unit: Unit::TenThousandYuan, ..amount },
+            label: format!("{} {label}", self.title),
+            coordinate: self.fund_place(kind),
+            blank: number.is_none(),
+            ..Figure::default()
+        };
+        self.add(cell, number, figure)
+    }
+
+    /// The first figure that tells the whole budget.
+    fn total(&self) -> Option<FigureId> {
+        let all = self.recognised.key(&self.place);
+        self.recognised
+            .figures
+            .iter()
+            .position(|f| self.recognised.key(&f.coordinate) == all && f.role == Role::Amount)
+    }
+
+    /// Where the money of a label lies; carry-over may stand in each of them, so that only the whole is comparable
+    /// for overall targets.
+    fn fund_place(&self, kind: &str) -> Coordinate {
+        let project = self.place.on(Axis::Nature).starts_with("project");
+        let fund = match kind {
+            // What was carried over is told elsewhere.
+            "all" if project => Member::named("current"),
+            "all" => Member::ALL,
+            "fiscal" if project => Member::named("fiscal-of-project"),
+            "other" if project => Member::named("other-of-project"),
+            _ => Member::of(format!("~{kind}")),
+        };
+        self.place.with(Axis::Fund, fund)
+    }
+
+    /// Numbers of the goal in words, above the indicators: told there only.
+    fn goals(&mut self, until: usize) {
+        for r in 0..until.min(self.table.rows.len()) {
+            for (c, cell) in self.table.rows[r].iter().enumerate() {
+                if self.recognised.cells.contains_key(&(self.block, r, c)) {
+                    continue;
+                }
+                let printed = numbers(&cell.text.clean).into_iter().filter(|n| n.amount.decimals > 0);
+                let figures = printed.map(|number| Figure {
+                    span: cell.text.source_span(number.start, number.end),
+                    amount: number.amount,
+                    role: Role::Target,
+                    place: Place::Cell { block: self.block, row: r, column: c },
+                    label: format!("{} 绩效目标", self.title),
+                    unchecked: Some("free-words"),
+                    ..Figure::default()
+                });
+                self.recognised.figures.extend(figures);
+            }
+        }
+    }
+
+    fn indicators(&mut self, header: usize, budget: Option<FigureId>) {
+        let Some(heads) = self.table.rows.get(header) else { return };
+        let find = |word: &str| heads.iter().position(|c| c.text.clean.contains(word));
+        let (weight, value) = (find("权重").or(find("分值")), find("指标值"));
+        let (second, third) = (find("二级指标"), find("三级指标"));
+        let mut group = String::new();
+        let (mut weights, mut costs) = (Vec::new(), Vec::new());
+        for r in header + 1..self.table.rows.len() {
+            if let Some(text) = second.and_then(|c| said(&self.table.rows[r], c)) {
+                group = text.to_string();
+            }
+            for c in 0..self.table.rows[r].len() {
+                let Some(clean) = said(&self.table.rows[r], c).map(str::to_string) else { continue };
+                let label = self.indicator_label(r, third, &heads_label(self.table, header, c));
+                if Some(c) == weight {
+                    if let Some(number) = whole_cell(&clean) {
+                        let amount = Amount { unit: Unit::Count, exact: true, ..number.amount };
+                        let figure = Figure {
+                            amount,
+                            role: Role::Weight,
+                            label,
+                            coordinate: self.place.clone(),
+                            ..Figure::default()
+                        };
+                        weights.push(self.add((r, c), Some(number), figure));
+                    }
+                    continue;
+                }
+                let is_cost = Some(c) == value && group.contains("成本");
+                if is_cost && clean.starts_with(['<', '≤', '=']) && numbers(&clean).is_empty() {
+                    // The number of a limit is gone.
+                    let figure = Figure {
+                        label: label.clone(),
+                        blank: true,
+                        coordinate: self.place.clone(),
+                        ..Figure::default()
+                    };
+                    costs.push(self.add((r, c), None, figure));
+                    continue;
+                }
+                for number in numbers(&clean) {
+                    let printed = number.amount.decimals > 0
+                        || number.amount.unit != Unit::Count
+                        || clean[number.start..number.end].contains(',');
+                    if !printed {
+                        continue;
+                    }
+                    let money = is_money_limit(&clean, &number, &self.table.rows, (r, c));
+                    let amount = Amount {
+                        unit: if is_cost && money { Unit::TenThousandYuan } else { number.amount.unit },
+                        exact: true,
+                        ..number.amount
+                    };
+                    let figure = Figure {
+                        amount,
+                        role: Role::Target,
+                        label: label.clone(),
+                        coordinate: self.place.clone(),
+                        ..Figure::default()
+                    };
+                    let id = self.add((r, c), Some(number), figure);
+                    if is_cost && money {
+                        costs.push(id);
+                    }
+                }
+            }
+        }
+        if let Some(budget) = budget.filter(|_| !costs.is_empty()) {
+            let terms = std::iter::once((budget, 1)).chain(costs.into_iter().map(|c| (c, -1))).collect();
+            self.targets.claims.push((Law::Sum, "GJ405", terms));
+        }
+        self.targets.weights.push(weights);
+    }
+
+    fn indicator_label(&self, row: usize, name: Option<usize>, head: &str) -> String {
+        let name = name.and_then(|c| said(&self.table.rows[row], c)).unwrap_or("");
+        format!("{} {name} {head}", self.title)
+    }
+}
+
+fn heads_label(table: &Table, header: usize, column: usize) -> String {
+    table.rows[header].get(column).map_or(String::new(), |c| c.text.clean.clone())
+}
+
+fn said(row: &[Cell], column: usize) -> Option<&str> {
+    row.get(column).map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty())
+}
+
+/// Whether a limit is an amount of money: `<=47万`, `<=6.34万元`; `<=5.91` whose 万元 stands on the next line counts,
+/// `40元/人` does not.
+fn is_money_limit(clean: &str, number: &Number, rows: &[Vec<Cell>], (r, c): (usize, usize)) -> bool {
+    let after = &clean[number.unit_end..];
+    if after.starts_with('/') || clean[number.end..].starts_with("元/") {
+        return false;
+    }
+    let below = rows.get(r + 1).and_then(|row| said(row, c));
+    number.amount.unit == Unit::TenThousandYuan || after.is_empty() && below == Some("万元")
+}
+
+/// The relations of weights: they make 100 points, or 90 where 10 are for the execution of the budget.
+pub fn weight_sums(targets: &Targets, figures: &[Figure]) -> Vec<(Vec<(FigureId, i8)>, Decimal)> {
+    let full = |weights: &Vec<FigureId>| {
+        let sum: Decimal = weights.iter().map(|w| figures[*w].amount.value).sum();
+        let (ninety, hundred) = (Decimal::from(90), Decimal::ONE_HUNDRED);
+        if (sum - ninety).abs() < (sum - hundred).abs() { ninety } else { hundred }
+    };
+    let told = targets.weights.iter().filter(|w| w.len() > 1);
+    told.map(|w| (w.iter().map(|f| (*f, 1)).collect(), -full(w))).collect()
+}

@@ -1,0 +1,41 @@
+//! Marks of an outline: 第一部分, 一、, （一）, `1.`, `（1）`, and the numerals in them.
+
+/// Outline level of a text by its mark: 1 第一部分, 2 一、, 3 （一）, 4 `1.`, 5 `（1）`.
+pub fn outline_level(clean: &str) -> Option<u8> {
+    outline_mark(clean).map(|(level, _)| level)
+}
+
+/// Outline level of a text and how many bytes its mark takes.
+pub fn outline_mark(clean: &str) -> Option<(u8, usize)> {
+    let numerals = |s: &str| s.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).count() * 3;
+    let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+    let point = |s: &str| s.chars().next().filter(|c| "、.．".contains(*c)).map(char::len_utf8);
+    if let Some(rest) = clean.strip_prefix('第') {
+        let n = numerals(rest);
+        return (n > 0 && rest[n..].starts_with("部分")).then_some((1, 3 + n + 6));
+    }
+    let n = numerals(clean);
+    if n > 0 {
+        return point(&clean[n..]).map(|p| (2, n + p));
+    }
+    if let Some(inner) = clean.strip_prefix('（') {
+        let (n, d) = (numerals(inner), digits(inner));
+        let (level, len) = if n > 0 { (3, n) } else { (5, d) };
+        return ((n > 0 || (1..3).contains(&d)) && inner[len..].starts_with('）'))
+            .then_some((level, len + 6));
+    }
+    let d = digits(clean);
+    let p = point(&clean[d..]).filter(|_| (1..3).contains(&d))?;
+    let decimal = clean[d..].starts_with('.') && clean[d + 1..].starts_with(|c: char| c.is_ascii_digit());
+    (!decimal).then_some((4, d + p))
+}
+
+/// A Chinese numeral up to 99.
+pub fn numeral(text: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32 + 1);
+    let mut parts = text.split('十');
+    let head = parts.next()?;
+    let Some(tail) = parts.next() else { return head.chars().next().and_then(digit) };
+    let tens = head.chars().next().map_or(Some(1), digit)?;
+    Some(10 * tens + tail.chars().next().map_or(Some(0), digit)?)
+}

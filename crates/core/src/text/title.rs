@@ -1,0 +1,78 @@
+//! Titles: the marks before them, the years in them, and what is left of one without what varies.
+//! Hand-written scanners, linear in their text.
+
+use crate::text::outline::outline_mark;
+
+/// A year before 年 in clean text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Year {
+    /// First digit.
+    pub start: usize,
+    /// One past 年.
+    pub end: usize,
+    /// Which year.
+    pub year: i32,
+}
+
+/// The years of `clean` from 1990 to 2099 that stand right before 年.
+pub fn years(clean: &str) -> Vec<Year> {
+    clean
+        .match_indices('年')
+        .filter_map(|(at, mark)| {
+            let start = at.checked_sub(4)?;
+            let year = year_number(clean.get(start..at)?)?;
+            let whole = !clean[..start].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+            whole.then_some(Year { start, end: at + mark.len(), year })
+        })
+        .collect()
+}
+
+/// Four digits as a year from 1990 to 2099.
+pub fn year_number(digits: &str) -> Option<i32> {
+    let plain = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| digits.parse().ok())?.filter(|y| (1990..2100).contains(y))
+}
+
+/// The mark of an outline at the start of `clean` and its length; `9.2025年…` counts here.
+pub fn mark_length(clean: &str) -> usize {
+    if let Some((_, len)) = outline_mark(clean) {
+        return len;
+    }
+    let digits = clean.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &clean[digits..];
+    let year = rest.strip_prefix('.').and_then(|r| r.get(..4)).and_then(year_number);
+    if (1..3).contains(&digits) && year.is_some() { digits + 1 } else { 0 }
+}
+
+/// A title without what varies between contents and body: mark, year, entity, brackets, dots, filler words.
+pub fn plain_title(clean: &str, entity: &str) -> String {
+    let mut title = clean[mark_length(clean)..].to_string();
+    for year in years(&title).into_iter().rev() {
+        let degree = if title[year.end..].starts_with('度') { '度'.len_utf8() } else { 0 };
+        title.replace_range(year.start..year.end + degree, "");
+    }
+    if !entity.is_empty() {
+        title = title.replace(entity, "");
+    }
+    let title: String = title.chars().filter(|c| c.is_alphanumeric()).collect();
+    ["关于", "的", "总体", "情况"].iter().fold(title, |t, filler| t.replace(filler, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_stand_before_their_sign() {
+        let found: Vec<i32> =
+            years("2026年与2025年，12026年，3年，2026.2025年").iter().map(|y| y.year).collect();
+        assert_eq!(found, [2026, 2025]);
+    }
+
+    #[test]
+    fn titles_lose_what_varies() {
+        let a = plain_title("一、关于某县某局2026年收支预算情况的总体说明", "某县某局");
+        assert_eq!(a, plain_title("（一）收支预算情况总体说明", ""));
+        assert_eq!(plain_title("9.2025年单位三公经费预算表", ""), "单位三公经费预算表");
+    }
+}
