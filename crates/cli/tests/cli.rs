@@ -205,7 +205,9 @@ fn a_closed_pipe_is_no_complaint() {
 
 #[test]
 fn every_rule_is_listed_and_explained() {
-    for (lang, title) in [("zh", gouji::explain::rules::RULES[0].zh), ("en", gouji::explain::rules::RULES[0].en)] {
+    for (lang, title) in
+        [("zh", gouji::explain::rules::RULES[0].zh), ("en", gouji::explain::rules::RULES[0].en)]
+    {
         let list = out(&gouji(&["rules", "--lang", lang]));
         assert_eq!(list.lines().count(), gouji::explain::rules::RULES.len());
         assert!(list.contains(title), "{list}");

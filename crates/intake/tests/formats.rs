@@ -214,5 +214,5 @@ fn what_a_document_inserts_is_read_where_it_stands() {
     ];
     let taken = read(docx_of(body, &parts));
     assert_eq!(taken.text, "前\n\n页\n\n合计\t1.00\n\nin RTF\n\n后\n");
-    assert_eq!(taken.notes.iter().map(|note| note.code.as_ref()).collect::<Vec<_>>(), ["inserted-not-read"]);
+    assert_eq!(taken.unread.iter().map(|unread| unread.what.name()).collect::<Vec<_>>(), ["inserted"]);
 }

@@ -10,8 +10,8 @@ use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
 use gouji::Span;
-use gouji::model::report::Tie;
 use gouji::model::cube::Axis;
+use gouji::model::report::Tie;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

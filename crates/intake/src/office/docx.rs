@@ -9,6 +9,7 @@ use crate::office::parts::Parts;
 use crate::office::xml::{self, Node, Tag};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
+use crate::unread::{What, Where};
 use crate::writer::Writer;
 use std::collections::HashMap;
 
@@ -36,16 +37,7 @@ pub fn of(text: &str, numbering: Numbering, inserted: Inserted, format: Format) 
         return Err(Refusal::Damaged("Word"));
     }
     let mut writer = Writer::new(format);
-    if inserted.unread > 0 {
-        let n = inserted.unread;
-        writer.note(
-            "inserted-not-read",
-            format!("正文里插入了 {n} 份别的文件，没有读。请用 Word 打开，另存为 .docx，再试一次。"),
-            format!(
-                "{n} files inserted into the text were not read. Please open the document and save it anew."
-            ),
-        );
-    }
+    writer.unread(What::Inserted, Where::File, inserted.unread);
     grid::write(&blocks(text, numbering, inserted.pieces), &mut writer, &mut 0);
     writer.finish()
 }

@@ -10,6 +10,7 @@ use crate::office::parts::Parts;
 use crate::office::xml::{self, Node};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
+use crate::unread::{What, Where};
 use crate::writer::Writer;
 use marks::Marks;
 use std::collections::HashMap;
@@ -37,13 +38,8 @@ pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
         return Err(if pictures > 0 { Refusal::Scanned } else { Refusal::Empty });
     }
     let mut writer = Writer::new(Format::Ofd);
-    if pictures > 0 {
-        writer.note(
-            "pages-without-text",
-            format!("有 {pictures} 页是图片，没有文字，没有读。"),
-            format!("{pictures} pages are pictures without text and were not read."),
-        );
-    }
+    let numbers = pages.iter().zip(1..).filter(|(page, _)| page.is_picture).map(|(_, number)| number);
+    writer.unread(What::Page, Where::Pages(numbers.collect()), pictures);
     flow::write(pages.into_iter().map(|page| page.sheet).collect(), &mut writer);
     writer.finish()
 }

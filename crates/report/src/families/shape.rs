@@ -4,10 +4,10 @@
 use super::values::{Clean, Id, Means, Path, Place, texts};
 use crate::fault::told;
 use gouji::lexicon::families::{self as core, Base, Families};
-use gouji::model::report::Str;
 use gouji::lexicon::forms::Rows;
 use gouji::lexicon::sections::Style;
 use gouji::lexicon::vocabulary::Over;
+use gouji::model::report::Str;
 use serde::Deserialize;
 
 /// A file.

@@ -3,8 +3,8 @@
 
 use crate::fault::told;
 use gouji::Text;
-use gouji::model::cube::{Axis, Member};
 use gouji::lexicon::families::Base;
+use gouji::model::cube::{Axis, Member};
 use gouji::model::report::Str;
 use serde::Deserialize;
 

@@ -11,6 +11,7 @@ use crate::office::numbering::Numbering;
 use crate::office::rows::Rows;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
+use crate::unread::{What, Where};
 use crate::writer::Writer;
 use file::File;
 use properties::{Paragraph, Runs, is_hidden};
@@ -35,13 +36,7 @@ pub fn take(compound: &Compound) -> Result<Taken, Refusal> {
     }
     let Reader { rows, objects, pictures, .. } = reader;
     let mut writer = Writer::new(Format::Doc);
-    if objects > 0 {
-        writer.note(
-            "objects-not-read",
-            format!("文件里嵌入了 {objects} 个对象（如 Excel 表格），没有读。请把其中的表格另存出来再核对。"),
-            format!("{objects} objects embedded in the file, such as sheets of Excel, were not read."),
-        );
-    }
+    writer.unread(What::Object, Where::File, objects);
     grid::write(&rows.finish(), &mut writer, &mut 0);
     let taken = writer.finish()?;
     let is_scan = taken.text.trim().is_empty() && pictures > 0;

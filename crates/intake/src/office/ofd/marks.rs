@@ -3,7 +3,7 @@
 use crate::layout::geometry::{Glyph, Page, Rect, Rule};
 use crate::limits::MOST_MARKS;
 use crate::office::xml::{self, Node, Tag};
-use gouji::text::radicals::character;
+use gouji::source::radicals::character;
 
 /// Points of a millimetre.
 const POINTS: f64 = 72.0 / 25.4;

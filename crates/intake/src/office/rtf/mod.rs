@@ -8,6 +8,7 @@ use crate::limits::{MOST_COLUMNS, MOST_NESTING};
 use crate::office::rows::{CellShape, RowShape, Rows};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
+use crate::unread::{What, Where};
 use crate::writer::Writer;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -20,14 +21,7 @@ use tokens::{Token, tokens};
 pub fn take(bytes: &[u8]) -> Result<Taken, Refusal> {
     let (blocks, unread) = read(bytes);
     let mut writer = Writer::new(Format::Rtf);
-    if unread.objects > 0 {
-        let n = unread.objects;
-        writer.note(
-            "objects-not-read",
-            format!("文件里嵌入了 {n} 个对象（如 Excel 表格），没有读。请把其中的表格另存出来再核对。"),
-            format!("{n} objects embedded in the file, such as sheets of Excel, were not read."),
-        );
-    }
+    writer.unread(What::Object, Where::File, unread.objects);
     grid::write(&blocks, &mut writer, &mut 0);
     let taken = writer.finish()?;
     let is_scan = taken.text.trim().is_empty() && unread.pictures > 0;
@@ -36,7 +30,7 @@ pub fn take(bytes: &[u8]) -> Result<Taken, Refusal> {
 
 /// What is shown and not read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Unread {
+pub struct Passed {
     /// Embedded objects.
     pub objects: usize,
     /// Pictures.
@@ -44,7 +38,7 @@ pub struct Unread {
 }
 
 /// What a file says, and what of it is not read.
-pub fn read(bytes: &[u8]) -> (Vec<Block>, Unread) {
+pub fn read(bytes: &[u8]) -> (Vec<Block>, Passed) {
     let group = Group { fallback: 1, ..Group::default() };
     let mut reader = Reader { group, ..Reader::default() };
     for token in tokens(bytes) {
@@ -121,7 +115,7 @@ struct Reader {
     /// A row was begun and not ended.
     in_row: bool,
     number: String,
-    unread: Unread,
+    unread: Passed,
 }
 
 impl Reader {

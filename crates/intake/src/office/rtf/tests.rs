@@ -35,7 +35,7 @@ fn tables_with_merged_and_inner_cells() {
 fn objects_are_told_and_pictures_alone_are_a_scan() {
     let taken =
         take(b"{\\rtf1 a{\\object\\objemb{\\*\\objdata 0102}{\\result{\\pict 01}}}\\par}").expect("text");
-    assert_eq!((taken.text.as_str(), taken.notes.len()), ("a\n", 1));
+    assert_eq!((taken.text.as_str(), taken.unread.len()), ("a\n", 1));
     assert_eq!(take(b"{\\rtf1{\\pict 0102}}").map(|_| ()), Err(Refusal::Scanned));
 }
 
