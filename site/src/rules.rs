@@ -2,7 +2,7 @@
 //! A heading is parted at ` / `; a paragraph belongs to the language that it is written in; examples are for both.
 
 use crate::docs::Lang;
-use gouji::explain::rules::RULES;
+use gouji::model::rules::RULES;
 use std::fmt::Write;
 
 /// What the first digit of an id says.

@@ -8,6 +8,7 @@ use gouji_report::unreadable::Reason;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// One input, not yet read.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,8 +120,7 @@ pub fn read(input: &Input) -> Source {
         Input::Standard => all(io::stdin().lock()),
         Input::File(path) => file(path),
         Input::Member(path, at, _) => {
-            let member = |bytes: Vec<u8>| gouji_intake::member(&bytes, *at).map_err(Reason::from);
-            file(path).and_then(member)
+            archive(path).and_then(|bytes| gouji_intake::member(&bytes, *at).map_err(Reason::from))
         }
         Input::Halves(prose, forms) => return both(name, read(prose), read(forms)),
         Input::Not(_, reason) => Err(reason.clone()),
@@ -141,8 +141,39 @@ fn both(name: String, prose: Source, forms: Source) -> Source {
     Source { name, bytes, text }
 }
 
+/// An archive that was read, by its path.
+type Archive = Option<(PathBuf, Arc<Vec<u8>>)>;
+
+/// An archive, read once for the members that are asked for one after another.
+fn archive(path: &Path) -> Result<Arc<Vec<u8>>, Reason> {
+    static LAST: Mutex<Archive> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, bytes)) = last.as_ref().filter(|(known, _)| known == path) {
+        return Ok(bytes.clone());
+    }
+    let bytes = Arc::new(file(path)?);
+    *last = Some((path.to_path_buf(), bytes.clone()));
+    Ok(bytes)
+}
+
+/// The bytes of a file. A named pipe is none: opening it waits for somebody to write, maybe for ever; what a shell
+/// hands over under /dev is open already.
 fn file(path: &Path) -> Result<Vec<u8>, Reason> {
+    let handed_over = path.starts_with("/dev") || path.starts_with("/proc");
+    if !handed_over && fs::metadata(path).is_ok_and(|about| is_pipe(&about.file_type())) {
+        return Err(Reason::Refused("it is a named pipe; use - to read from one".to_owned()));
+    }
     all(File::open(path).map_err(|error| reason(&error))?)
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: &fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(kind)
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::FileType) -> bool {
+    false
 }
 
 fn all(from: impl Read) -> Result<Vec<u8>, Reason> {

@@ -1,8 +1,7 @@
 //! `gouji explain` and `gouji rules`: the registry of the core, for reading.
 //! The page and SARIF show the same texts.
 
-use gouji::explain::rules::{RULES, rule};
-use gouji_report::severity;
+use gouji::model::rules::{RULES, rule};
 use gouji_report::words::Lang;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -16,14 +15,13 @@ pub fn explain(id: &str, lang: Lang) -> ExitCode {
         return ExitCode::from(2);
     };
     let title = lang.pick(rule.zh, rule.en);
-    print(&format!("{} {} {title}\n\n{}\n", rule.id, severity(rule.severity), rule.doc.trim_end()))
+    print(&format!("{} {} {title}\n\n{}\n", rule.id, rule.severity, rule.doc.trim_end()))
 }
 
 /// Every rule on a line: id, severity, what it checks.
 pub fn list(lang: Lang) -> ExitCode {
-    let line = |r: &gouji::explain::rules::Rule| {
-        format!("{}  {:<7}  {}\n", r.id, severity(r.severity), lang.pick(r.zh, r.en))
-    };
+    let line =
+        |r: &gouji::model::rules::Rule| format!("{}  {:<7}  {}\n", r.id, r.severity, lang.pick(r.zh, r.en));
     print(&RULES.iter().map(line).collect::<String>())
 }
 

@@ -96,7 +96,7 @@ fn a_configuration_grades_rules_and_is_told_off_with_a_line() {
 
 #[test]
 fn a_disclosure_is_held_against_another_one() {
-    let rule = gouji::explain::rules::rule("GJ502").expect("the rule").doc;
+    let rule = gouji::model::rules::rule("GJ502").expect("the rule").doc;
     let example = |kind: &str| -> String {
         let start = rule.find(&format!("```disclosure {kind}\n")).expect("an example");
         rule[start..].lines().skip(1).take_while(|l| *l != "```").map(|l| format!("{l}\n")).collect()
@@ -205,16 +205,15 @@ fn a_closed_pipe_is_no_complaint() {
 
 #[test]
 fn every_rule_is_listed_and_explained() {
-    for (lang, title) in
-        [("zh", gouji::explain::rules::RULES[0].zh), ("en", gouji::explain::rules::RULES[0].en)]
+    for (lang, title) in [("zh", gouji::model::rules::RULES[0].zh), ("en", gouji::model::rules::RULES[0].en)]
     {
         let list = out(&gouji(&["rules", "--lang", lang]));
-        assert_eq!(list.lines().count(), gouji::explain::rules::RULES.len());
+        assert_eq!(list.lines().count(), gouji::model::rules::RULES.len());
         assert!(list.contains(title), "{list}");
-        let first = out(&gouji(&["explain", "--lang", lang, gouji::explain::rules::RULES[0].id]));
+        let first = out(&gouji(&["explain", "--lang", lang, gouji::model::rules::RULES[0].id]));
         assert!(first.contains(title), "{first}");
     }
-    for rule in gouji::explain::rules::RULES {
+    for rule in gouji::model::rules::RULES {
         let output = gouji(&["explain", &rule.id.to_lowercase()]);
         assert!(out(&output).contains(rule.doc.trim()), "{}", rule.id);
         assert_eq!(output.status.code(), Some(0));
@@ -222,6 +221,20 @@ fn every_rule_is_listed_and_explained() {
     let none = gouji(&["explain", "GJ000"]);
     assert_eq!((none.status.code(), out(&none)), (Some(2), String::new()));
     assert!(err(&none).contains("gouji rules"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_named_pipe_is_refused_at_once() {
+    let folder = Folder::new("pipe");
+    let path = folder.0.join("waits.txt");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // No such command here.
+    }
+    let output = gouji(&["check", "--format", "jsonl", &path.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(lines(&output)[0]["verdict"], "unreadable");
 }
 
 #[test]

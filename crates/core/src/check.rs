@@ -22,10 +22,11 @@ use crate::model::document::{Block, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation};
 use crate::model::report::{Finding, FormFound, Prior};
+use crate::model::rules::RuleId;
 use crate::prose::Narrative;
 use crate::table::targets::Targets;
 use crate::table::{Recognised, View, table_name, table_unit};
-use crate::text::number::whole_cell;
+use crate::text::number::{NoNumber, no_number, whole_cell};
 use index::Index;
 use rust_decimal::Decimal;
 
@@ -59,6 +60,8 @@ pub struct Relating<'d> {
     pub relations: Vec<Relation>,
     /// What sentences imply of last year.
     pub priors: Vec<Prior>,
+    /// Rows and columns that no sum of their panel counts.
+    pub uncounted: Vec<Finding>,
 }
 
 impl<'d> Relating<'d> {
@@ -78,6 +81,7 @@ impl<'d> Relating<'d> {
             targets,
             relations: Vec::new(),
             priors: Vec::new(),
+            uncounted: Vec::new(),
         }
     }
 
@@ -89,7 +93,7 @@ impl<'d> Relating<'d> {
             carry_over::of_view(&mut self, v);
         }
         for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
-            self.push(Law::Same, "GJ103", vec![(cell, 1), (echo, -1)]);
+            self.push(Law::Same, RuleId::GJ103, vec![(cell, 1), (echo, -1)]);
         }
         let index = Index::new(&self.recognised);
         tie_out::everywhere(&mut self, &index);
@@ -102,17 +106,18 @@ impl<'d> Relating<'d> {
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));
-        let Relating { recognised, relations, priors, .. } = self;
+        let Relating { recognised, relations, priors, uncounted, .. } = self;
+        remarks.extend(uncounted);
         Related { figures: recognised.figures, relations, forms: recognised.forms, priors, remarks }
     }
 
     /// Adds a relation.
-    pub fn push(&mut self, law: Law, rule: &'static str, terms: Vec<(FigureId, i8)>) {
+    pub fn push(&mut self, law: Law, rule: RuleId, terms: Vec<(FigureId, i8)>) {
         self.push_with(law, rule, Decimal::ZERO, terms);
     }
 
     /// Adds a relation with a part that is given, not printed.
-    pub fn push_with(&mut self, law: Law, rule: &'static str, constant: Decimal, terms: Vec<(FigureId, i8)>) {
+    pub fn push_with(&mut self, law: Law, rule: RuleId, constant: Decimal, terms: Vec<(FigureId, i8)>) {
         self.relations.push(judge::relation(&self.recognised.figures, law, rule, constant, terms));
     }
 
@@ -139,11 +144,15 @@ impl<'d> Relating<'d> {
         next.is_some_and(|t| whole_cell(t).is_some())
     }
 
-    /// Whether a long dash stands in a cell: nothing is told there, not even zero.
+    /// Whether a cell holds a dash or a word for nothing: it was not left empty.
     pub fn is_dashed(&self, view: usize, row: usize, column: usize) -> bool {
+        self.says_nothing(view, row, column).is_some()
+    }
+
+    /// What stands in a cell in the place of a figure.
+    pub fn says_nothing(&self, view: usize, row: usize, column: usize) -> Option<NoNumber> {
         let v = &self.recognised.views[view];
-        let text = &self.table(v.block).rows[v.rows[row].0][v.columns[column].column].text.clean;
-        text.contains(['—', '－']) && text.chars().all(|c| "—－ ".contains(c))
+        no_number(&self.table(v.block).rows[v.rows[row].0][v.columns[column].column].text.clean)
     }
 
     /// The figure of a cell; a blank one is made for an empty cell, which stands for zero.

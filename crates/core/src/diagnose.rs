@@ -8,10 +8,10 @@ pub mod repair;
 mod stages;
 mod stories;
 
-use crate::constraint::slips;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Finding, Story, Suspect};
+use crate::model::slip::Slip;
 use repair::{Change, Proposal, System};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,23 +134,19 @@ fn singles(system: &System, group: &[usize]) -> Vec<Proposal> {
 fn best_value(proposals: Vec<Proposal>) -> Option<Proposal> {
     let most = proposals.iter().map(|p| p.exact).max()?;
     // A value that fewer relations give exactly needs a slip to speak for it.
-    proposals.into_iter().min_by_key(|p| (p.slip + usize::from(p.exact < most), most - p.exact))
+    proposals.into_iter().min_by_key(|p| (p.rank() + usize::from(p.exact < most), most - p.exact))
 }
 
 /// Candidates in order: the natural slip first, then the figure that fewer others confirm.
 fn order(system: &System, p: &Proposal) -> (usize, u32, usize) {
     let figure = &system.figures[p.change.figure];
-    (p.slip, figure.agreed, p.change.figure)
+    (p.rank(), figure.agreed, p.change.figure)
 }
 
 /// Whether the first candidate stands out: the only one, or the only one that a slip explains which hardly
 /// happens to fit by chance. One wrong digit somewhere fits a sum of many parts all too easily.
 fn is_decided(candidates: &[Proposal]) -> bool {
-    let telling = |p: &Proposal| {
-        slips::SLIPS
-            .get(p.slip)
-            .is_some_and(|s| matches!(*s, "transposed-digits" | "misplaced-decimal-point"))
-    };
+    let telling = |p: &Proposal| matches!(p.slip, Some(Slip::TransposedDigits | Slip::MisplacedDecimalPoint));
     match candidates {
         [] => false,
         [_] => true,
@@ -205,7 +201,7 @@ impl Search<'_> {
 /// How unlikely a set of changes is: unnatural slips, then figures that many others confirm.
 fn cost(system: &System, changes: &[Proposal]) -> (usize, u32) {
     (
-        changes.iter().map(|p| p.slip).sum(),
+        changes.iter().map(|p| p.rank()).sum(),
         changes.iter().map(|p| system.figures[p.change.figure].agreed).sum(),
     )
 }
@@ -250,7 +246,7 @@ fn greedy(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
         steps += order.len();
         let proposals = order.iter().filter_map(|(f, _)| best_value(system.proposals(*f, &changes)));
         let best = proposals.max_by_key(|p| {
-            (p.mends, usize::MAX - p.slip, u32::MAX - system.figures[p.change.figure].agreed)
+            (p.mends, usize::MAX - p.rank(), u32::MAX - system.figures[p.change.figure].agreed)
         });
         match best {
             Some(best) if steps < STEPS => taken.push(best),

@@ -1,6 +1,5 @@
-//! What is told of relations and rules, in Chinese and English: the registry of rules, messages, equations.
+//! What is told of relations and rules, in Chinese and English: messages, equations.
 //! Imports `model` and `constraint`.
 
 pub mod findings;
 pub mod messages;
-pub mod rules;

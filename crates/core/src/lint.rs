@@ -5,6 +5,7 @@ mod codes;
 mod contents;
 mod coverage;
 mod dates;
+mod digits;
 mod empty;
 mod items;
 mod kind;
@@ -23,6 +24,7 @@ use crate::explain::findings;
 use crate::lexicon::families::Families;
 use crate::model::document::{Block, Document, Table};
 use crate::model::report::{Disclosure, Finding, Message, Severity};
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use std::collections::HashMap;
@@ -83,6 +85,7 @@ pub fn check(source: &str, document: &Document, about: &Disclosure, families: &F
         template::check,
         marks::check,
         typing::check,
+        digits::check,
         kind::check,
         reasons::check,
         targets::check,
@@ -98,7 +101,7 @@ pub fn check(source: &str, document: &Document, about: &Disclosure, families: &F
 const MOST: usize = 100;
 
 fn keep_readable(found: &mut Vec<Finding>) {
-    let mut told: HashMap<&'static str, usize> = HashMap::new();
+    let mut told: HashMap<RuleId, usize> = HashMap::new();
     found.retain(|f| {
         let n = told.entry(f.rule).or_default();
         *n += 1;
@@ -143,12 +146,12 @@ impl<'a> Scene<'a> {
 }
 
 /// A finding of a rule, as grave as the rule is.
-fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
+fn finding(rule: RuleId, places: Vec<Span>, zh: String, en: String) -> Finding {
     findings::of_rule(rule, places, Message { zh, en })
 }
 
 /// A finding of a rule that is more or less grave than the rule is by itself.
-fn graded(rule: &'static str, severity: Severity, places: Vec<Span>, zh: String, en: String) -> Finding {
+fn graded(rule: RuleId, severity: Severity, places: Vec<Span>, zh: String, en: String) -> Finding {
     findings::without_relation(rule, severity, places, Message { zh, en })
 }
 

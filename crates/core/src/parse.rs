@@ -6,12 +6,15 @@ mod flattened;
 pub mod identity;
 mod lines;
 mod pages;
+mod running;
 mod tables;
+mod torn;
 
 use crate::lexicon::families::Families;
 use crate::model::document::{Block, Contents, Document, Table};
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters::line_ends;
 use lines::{Line, LineKind};
 
 /// The parts of a text that are disclosures of their own: each has a cover and a contents page.
@@ -20,19 +23,74 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     let lines: Vec<Line> = lines::lines(source, whole).filter(|l| l.kind != LineKind::Blank).collect();
     let mut starts = vec![0];
     let mut tables_since = 0;
+    let mut parted = false;
+    let told_again = forms_told_again(source, &lines);
     for (n, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Row {
             tables_since += 1;
-        } else if line.span.end - line.span.start < 24 && Text::new(source, line.span).clean == "目录" {
-            if tables_since > 10 {
+        } else if let Some(mark) = begins_disclosure(source, line) {
+            let begins = match mark {
+                Mark::Contents => tables_since > 10,
+                // Forms may stand before the only 第一部分.
+                Mark::First => tables_since > 10 && parted,
+                Mark::Second => false,
+            };
+            if begins || mark != Mark::Contents && told_again(starts[starts.len() - 1], line.span.start) {
                 let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
                 starts.push(cover.map_or(line.span.start, |l| l.span.start));
             }
+            parted |= mark == Mark::First;
             tables_since = 0;
         }
     }
     let ends = starts.iter().skip(1).copied().chain([whole.end]);
     starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
+}
+
+/// Whether a form stands under the same title after a place as before it, since the disclosure began.
+fn forms_told_again(source: &str, lines: &[Line]) -> impl Fn(u32, u32) -> bool {
+    let mut forms: Vec<(u32, String)> = Vec::new();
+    for (n, line) in lines.iter().enumerate().filter(|(_, l)| l.kind == LineKind::Text) {
+        let short = line.span.end - line.span.start < 120;
+        if short && lines[n..].iter().take(5).any(|l| l.kind == LineKind::Row) {
+            let clean = Text::new(source, line.span).clean;
+            if tables::is_title(&clean) {
+                forms.push((line.span.start, clean));
+            }
+        }
+    }
+    move |from, at| {
+        let before: Vec<&str> =
+            forms.iter().filter(|(s, _)| (from..at).contains(s)).map(|(_, t)| t.as_str()).collect();
+        forms.iter().any(|(s, title)| *s > at && before.contains(&title.as_str()))
+    }
+}
+
+/// A line where a disclosure may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// 目录.
+    Contents,
+    /// 第一部分: the parts of another entity follow.
+    First,
+    /// 第二部分, its forms: likewise, where the first part is left out.
+    Second,
+}
+
+/// Whether a line stands where a disclosure may begin.
+fn begins_disclosure(source: &str, line: &Line) -> Option<Mark> {
+    let raw = line.span.of(source);
+    if raw.len() >= 90 || !raw.contains(['目', '第']) {
+        return None;
+    }
+    let clean = Text::new(source, line.span).clean;
+    match () {
+        () if clean == "目录" => Some(Mark::Contents),
+        () if clean.chars().count() >= 20 => None,
+        () if clean.starts_with("第一部分") && clean.contains("概况") => Some(Mark::First),
+        () if clean.starts_with("第二部分") && clean.ends_with('表') => Some(Mark::Second),
+        () => None,
+    }
 }
 
 /// A line of a cover: short words, no sentence, no row, no date of signature.
@@ -45,9 +103,10 @@ fn is_cover(source: &str, line: &Line) -> bool {
 /// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
 pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let contents = contents::read(source, span);
-    let mut reader = Reader { source, contents, blocks: Vec::new(), open: None };
+    let lines: Vec<Line> = lines::dense_lines(source, span);
+    let running = running::heads(source, &lines);
+    let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
-    let lines: Vec<Line> = lines::lines(source, span).collect();
     let pages = pages::page_numbers(source, &lines);
     let below = flattened::below::titles_below(source, &lines);
     let mut past = 0;
@@ -98,6 +157,9 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         let lone = line.kind == LineKind::Text
             && !rows.is_empty()
             && next.is_some_and(|next| next.kind == LineKind::Row);
+        if lone && reader.running.contains(&Text::new(source, line.span)) {
+            continue;
+        }
         if line.kind == LineKind::Row || lone {
             rows.push(line.span);
             continue;
@@ -112,6 +174,8 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             && table.copied.is_none()
         {
             tables::align_totals(table);
+            torn::leave_out_repeated(table);
+            torn::unwrap(source, table, families);
         }
     }
     Document { blocks: reader.blocks, contents: reader.contents }
@@ -120,6 +184,8 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
 struct Reader<'a> {
     source: &'a str,
     contents: Contents,
+    /// The heads of pages.
+    running: running::Heads,
     blocks: Vec<Block>,
     /// The paragraph being read, and whether an empty line followed it.
     open: Option<(Text, bool)>,
@@ -134,6 +200,14 @@ impl Reader<'_> {
             return;
         }
         let text = Text::new(self.source, line.span);
+        if text.clean.len() > lines::LONGEST as usize {
+            for span in lines::parts(self.source, line.span) {
+                self.close();
+                let text = Text::new(self.source, span);
+                self.open = (!text.is_empty()).then_some((text, false));
+            }
+            return;
+        }
         if text.is_empty() {
             return;
         }
@@ -149,7 +223,7 @@ impl Reader<'_> {
         }
         if let Some(Block::Heading { text: heading, .. }) = self.blocks.last_mut()
             && self.open.is_none()
-            && self.source[heading.span().end as usize..line.span.start as usize].matches('\n').count() == 1
+            && line_ends(&self.source[heading.span().end as usize..line.span.start as usize]) == 1
             && lines::ends_heading(&heading.clean, &text.clean)
         {
             heading.append(self.source, line.span);
@@ -188,22 +262,61 @@ impl Reader<'_> {
         let rows = tables::grid(self.source, &std::mem::take(rows));
         let mut table = Table { rows, ..Table::default() };
         let above = self.take_captions(&mut table);
-        tables::take_inner_captions(self.source, &mut table);
-        match self.blocks.last() {
-            Some(Block::Table(before)) if table.title.is_none() => tables::narrow(&mut table, Some(before)),
-            _ => tables::narrow(&mut table, None),
-        }
-        tables::measure(&mut table);
-        let bare = table.captions.is_empty() && table.number.is_none();
+        // Captions parted by tabs, an empty line below them, are those of this table.
         if !above
             && table.title.is_none()
-            && let Some(Block::Table(before)) = self.blocks.last_mut()
-            && (tables::continues(before, &table) || bare && tables::goes_on(before, &table))
+            && let Some(Block::Table(Table { rows: none, .. })) = self.blocks.last()
+            && none.is_empty()
+            && let Some(Block::Table(captions)) = self.blocks.pop()
         {
-            tables::join(before, table);
-            return;
+            let rows = std::mem::take(&mut table.rows);
+            let below = std::mem::take(&mut table.captions);
+            table = Table { rows, number: table.number.or(captions.number), ..captions };
+            table.captions.extend(below);
+        }
+        tables::take_inner_captions(self.source, &mut table);
+        match self.blocks.last() {
+            Some(Block::Table(before)) if table.title.is_none() => {
+                tables::narrow(&mut table, Some(before));
+                tables::shorten(&mut table, Some(before));
+            }
+            _ => {
+                tables::narrow(&mut table, None);
+                tables::shorten(&mut table, None);
+            }
+        }
+        tables::measure(&mut table);
+        torn::unmix(&mut table);
+        let above = above && !self.drop_running_heads(&table);
+        let bare = table.captions.is_empty() && table.number.is_none();
+        if !above && let Some(Block::Table(before)) = self.blocks.last_mut() {
+            if table.title.is_none() && tables::heads(before, &table) {
+                tables::put_below(before, table);
+                return;
+            }
+            let on = table.title.is_none()
+                && (tables::continues(before, &table) || bare && tables::goes_on(before, &table));
+            if on || tables::is_told_again(before, &table) {
+                torn::spread(before, &mut table);
+                tables::join(before, table);
+                return;
+            }
         }
         self.blocks.push(Block::Table(table));
+    }
+
+    /// Takes away the heads of pages between a table and its rest; whether there were any.
+    fn drop_running_heads(&mut self, rest: &Table) -> bool {
+        let is_head = |block: &Block| matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if self.running.contains(text));
+        let heads = self.blocks.iter().rev().take_while(|block| is_head(block)).count();
+        let end = self.blocks.len() - heads;
+        let goes_on = heads > 0
+            && rest.title.is_none()
+            && matches!(self.blocks[..end].last(), Some(Block::Table(before)) if tables::continues(before, rest));
+        if goes_on {
+            self.blocks.truncate(end);
+        }
+        goes_on
     }
 
     /// The title right above line `n`, captions between them, where `n` can be the first line of what was copied
@@ -256,6 +369,15 @@ impl Reader<'_> {
         below_caption && text.clean.chars().count() <= 6 && text.clean.chars().all(char::is_alphabetic)
     }
 
+    /// Whether the last block is a note between the captions of a table and its grid: 注：按四舍五入填列.
+    fn is_note_among_captions(&self, text: &Text) -> bool {
+        let above = self.blocks.len().checked_sub(2).map(|at| &self.blocks[at]);
+        let below_caption = matches!(above, Some(Block::Heading { text, .. } | Block::Paragraph(text))
+            if tables::is_caption(&text.clean) || tables::is_title(&text.clean));
+        let note = ["注：", "备注：", "说明：", "注1", "※"].iter().any(|w| text.clean.starts_with(w));
+        below_caption && note && !text.clean.contains("空表") && text.clean.chars().count() <= 100
+    }
+
     /// Moves title, number and captions from the blocks above into the table; whether other text stands between.
     fn take_captions(&mut self, table: &mut Table) -> bool {
         while let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() {
@@ -266,6 +388,8 @@ impl Reader<'_> {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {
                 table.title = Some(text);
+            } else if self.is_note_among_captions(&text) {
+                table.captions.insert(0, text);
             } else {
                 return true;
             }
@@ -294,6 +418,39 @@ mod tests {
         let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
         assert_eq!(table.title.as_ref().map(|t| t.clean.as_str()), Some("收入预算总表"));
         assert_eq!(table.captions.len(), 3);
+    }
+
+    #[test]
+    fn captions_parted_by_a_tab_belong_to_the_table_below_the_empty_line() {
+        let document = read_all("表2 收入总表\n\n编制单位：某馆\t单位：万元\n\n科目\t合计\n甲\t1.00\n");
+        let [Block::Table(table)] = &document.blocks[..] else { panic!("{document:?}") };
+        assert!(table.title.as_ref().is_some_and(|t| t.clean.contains("收入总表")));
+        assert_eq!((table.captions.len(), table.rows.len()), (2, 2));
+    }
+
+    #[test]
+    fn empty_lines_between_rows_and_tabs_at_line_ends_part_nothing() {
+        let plain = read_all("收入总表\n科目\t合计\n甲\t1.00\n乙\t2.00\n合计\t3.00\n说明文字一句。\n");
+        let apart = "收入总表\n科目\t合计\n\n甲\t1.00\n\n乙\t2.00\n\n合计\t3.00\n\n说明文字一句。\n";
+        for text in [apart.to_string(), apart.replace('\n', "\t\t\n").replace("\n\t\t\n", "\n\n")] {
+            let document = read_all(&text);
+            let said = |d: &Document| -> Vec<String> {
+                d.blocks
+                    .iter()
+                    .map(|block| match block {
+                        Block::Heading { text, .. } | Block::Paragraph(text) => text.clean.clone(),
+                        Block::Table(t) => {
+                            let row = |r: &Vec<crate::model::document::Cell>| {
+                                r.iter().map(|c| c.text.clean.as_str()).collect::<Vec<_>>().join("|")
+                            };
+                            let title = t.title.as_ref().map_or("", |t| t.clean.as_str());
+                            format!("{title}:{}", t.rows.iter().map(row).collect::<Vec<_>>().join("/"))
+                        }
+                    })
+                    .collect()
+            };
+            assert_eq!(said(&document), said(&plain), "{text}");
+        }
     }
 
     #[test]

@@ -8,8 +8,10 @@ use crate::lexicon::families::Families;
 use crate::lint;
 use crate::model::document::Document;
 use crate::model::figure::Figure;
+use crate::model::reason::Reason;
 use crate::model::relation::{Relation, Verdict};
 use crate::model::report::{Disclosure, Finding, Report, Severity, Unread};
+use crate::model::rules::RuleId;
 use crate::parse;
 use crate::parse::identity;
 use crate::prose;
@@ -27,7 +29,7 @@ pub struct Options {
     /// Other disclosures that each one is held against: last year's, the department's, the entities'.
     pub beside: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
-    pub severities: BTreeMap<&'static str, Option<Severity>>,
+    pub severities: BTreeMap<RuleId, Option<Severity>>,
     /// What the source shows and whoever made the text of it could not read.
     pub unread: Vec<Unread>,
 }
@@ -85,7 +87,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
 
 /// Grades a finding as the options say; whether it is told at all.
 fn graded(finding: &mut Finding, options: &Options) -> bool {
-    match options.severities.get(finding.rule) {
+    match options.severities.get(&finding.rule) {
         Some(Some(severity)) => finding.severity = *severity,
         Some(None) => return false,
         None => {}
@@ -135,6 +137,6 @@ fn ledger(figures: &mut [Figure], relations: &[Relation]) {
     }
     for figure in figures.iter_mut().filter(|f| !f.blank) {
         let checked = figure.agreed + figure.contradicted > 0;
-        figure.unchecked = if checked { None } else { figure.unchecked.or(Some("told-once")) };
+        figure.unchecked = if checked { None } else { figure.unchecked.or(Some(Reason::ToldOnce)) };
     }
 }

@@ -4,10 +4,12 @@ pub mod areas;
 pub mod clause;
 pub mod compared;
 mod labels;
+mod paired;
 pub mod projects;
 mod runs;
 mod statement;
 pub mod subject;
+mod within;
 pub mod wording;
 
 use crate::lexicon::sections::{Section, Style};
@@ -15,6 +17,7 @@ use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::Claim;
 use crate::model::report::Disclosure;
 use crate::source::Text;
@@ -41,7 +44,12 @@ pub struct Statement {
     pub run: usize,
     /// Its block.
     pub block: usize,
+    /// Where its sentence begins in the clean text of the block.
+    pub sentence: usize,
 }
+
+/// Those of a department's bodies that have 机关运行经费, where public institutions belong to it as well.
+pub const ADMINISTRATIVE: &str = "administrative";
 
 /// What the narrative tells.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +74,10 @@ pub fn read(
     let mut narrative = Narrative::default();
     let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
+    recognised.says_carried_forward = recognised.views.is_empty()
+        && (0..document.blocks.len())
+            .filter_map(|block| paragraph(document, block))
+            .any(|text| names_carried_forward(&text.clean));
     if recognised.tells_operating_costs() {
         let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
@@ -86,8 +98,12 @@ pub fn read(
         }
         let own = own_parts(&texts);
         let mut base = section.base(about);
-        if section.id == "fiscal" && telling.recognised.fiscal_with_carried {
-            base.set(Axis::Fund, Member::named("with-carried.fiscal"));
+        let carried = || telling.recognised.views.is_empty() && tells_carried_over(&texts);
+        if section.id == "fiscal" && (telling.recognised.fiscal_with_carried || carried()) {
+            base.set(Axis::Fund, Member::WITH_CARRIED_FISCAL);
+        }
+        if section.id == "operating" && lists_institutions(document) {
+            base.set(Axis::Entity, Member::named(ADMINISTRATIVE));
         }
         let mut clauses = Clauses { names, base: base.clone(), entity: &about.entity, alone };
         let topics: Vec<(usize, Coordinate)> = topic
@@ -97,8 +113,8 @@ pub fn read(
             .collect();
         let section_base = base;
         let mut opened = section_base.clone();
-        // What the paragraphs after one that ends with `其中：` are parts of, and the level of its mark.
-        let mut parted: Option<(Option<u8>, Coordinate)> = None;
+        let mut parted: Option<Parted> = None;
+        let mut torn_item: Option<Coordinate> = None;
         for (block, text) in texts {
             // `财政拨款支出主要内容如下：` tells what the marked items after it are of.
             let level = outline_mark(&text.clean).map(|(level, _)| level);
@@ -109,26 +125,38 @@ pub fn read(
                 opened = base.clone();
             }
             clauses.base = if level.is_some() { opened.clone() } else { base.clone() };
+            // `2.…（项）。主要用于：` goes on below.
+            if let Some(item) = torn_item.take().filter(|_| level.is_none()) {
+                clauses.base = item;
+            }
+            if text.clean.ends_with(['：', '，']) {
+                torn_item = clauses.item(&text.clean);
+            }
             let dated = text.clean.starts_with("20")
                 && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
-            parted = parted.filter(|(above, _)| (level.is_none() || level > *above) && !dated);
-            if let Some((_, whole)) = &parted {
+            let headed = |from: usize| {
+                blocks.iter().any(|&b| (from..block).contains(&b) && heading(document, b).is_some())
+            };
+            parted = parted.filter(|p| (level.is_none() || level > p.level) && !dated && !headed(p.block));
+            if let Some(Parted { whole, .. }) = &parted {
                 clauses.base = whole.clone();
             }
-            if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block) {
+            if let Some((_, Some(class))) = headings.iter().rfind(|(at, _)| *at < block)
+                && !class.contains(clauses.base.on(Axis::Function))
+            {
                 clauses.base.set(Axis::Function, class.clone());
             }
             if let Some(place) = clauses.opening(&text.clean) {
                 opened = place;
             }
             // What nobody knows by name has no parts beyond the next paragraph.
-            parted = parted.filter(|(_, whole)| whole.on(Axis::Entity) == base.on(Axis::Entity));
+            parted = parted.filter(|p| p.whole.on(Axis::Entity) == base.on(Axis::Entity));
             let mut whole: Option<(usize, Coordinate)> = None;
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
-            let (mut stated, mut measured) = (Vec::new(), Vec::new());
+            let (mut stated, mut measured, mut all) = (Vec::new(), Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
                 if section.style == Style::Free {
-                    (told.place, told.reason) = (None, "free-words");
+                    (told.place, told.reason) = (None, Reason::FreeWords);
                 }
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
@@ -139,7 +167,7 @@ pub fn read(
                     && place.on(Axis::Nature).is_all()
                 {
                     // Money of those projects that have goals, whichever they are.
-                    place.set(Axis::Entity, Member::named("~goals"));
+                    place.set(Axis::Entity, Member::local("goals"));
                 }
                 if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
                     narrow(before, &own);
@@ -157,7 +185,8 @@ pub fn read(
                     (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
                     _ => words,
                 };
-                let figure = telling.add(text, block, told.number, told.role, told.place, told.reason);
+                let place = told.place.clone();
+                let figure = telling.add(text, block, told.number, told.role, place, told.reason);
                 let added = &mut telling.recognised.figures[figure];
                 added.label = format!("{name} {words}");
                 added.falls = told.sign < 0;
@@ -168,29 +197,47 @@ pub fn read(
                 } else if told.role == Role::Amount && added.unchecked.is_none() {
                     stated.push(compared::Stated { start, figure, place: added.coordinate.clone() });
                 }
-                telling.narrative.statements.push(Statement {
-                    figure,
-                    sign: told.sign,
-                    whole: told.whole,
-                    run,
-                    block,
-                });
+                let (sign, whole) = (told.sign, told.whole.clone());
+                let sentence = text.clean[..start].rfind('。').unwrap_or(0);
+                telling.narrative.statements.push(Statement { figure, sign, whole, run, block, sentence });
+                all.push((told, figure));
             }
             if text.clean.ends_with("其中：") {
                 // Only what is spent is told in such parts; sources of funds are told within the sentence.
                 let narrower = |place: &Coordinate| {
-                    [Axis::Nature, Axis::Economic, Axis::Entity]
+                    [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity]
                         .iter()
                         .any(|&axis| place.on(axis) != base.on(axis))
                 };
-                parted = whole.map(|(_, place)| place).filter(narrower).map(|place| (level, place));
+                let whole = whole.clone().map(|(_, place)| place).filter(narrower);
+                parted = whole.map(|whole| Parted { level, whole, block });
             }
+            if text.clean.ends_with('：')
+                && let Some((_, place)) = &whole
+                && base.contains(place)
+                && base.with(Axis::Fund, place.on(Axis::Fund).clone()) == *place
+            {
+                // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
+                opened = place.clone();
+            }
+            let within = within::claims(&text.clean, &all, &telling.recognised.figures);
+            telling.narrative.claims.extend(within);
             telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
             telling.narrative.claims.extend(compared::claims(&text.clean, &stated));
         }
     }
     narrative.runs = runs.len();
     narrative
+}
+
+/// What the paragraphs after one that ends with `其中：` are parts of.
+struct Parted {
+    /// The level of the mark of that paragraph.
+    level: Option<u8>,
+    /// What it told.
+    whole: Coordinate,
+    /// Its block.
+    block: usize,
 }
 
 /// Adds the figures of one run.
@@ -212,11 +259,15 @@ impl Telling<'_> {
         number: Number,
         role: Role,
         place: Option<Coordinate>,
-        reason: &'static str,
+        reason: Reason,
     ) -> FigureId {
         self.recognised.figures.push(Figure {
             span: text.source_span(number.start, number.end),
-            amount: Amount { exact: number.amount.exact || role == Role::Count, ..number.amount },
+            // A printed 0 is nothing, whatever decimals stand beside it.
+            amount: Amount {
+                exact: number.amount.exact || role == Role::Count || is_nothing(&number.amount),
+                ..number.amount
+            },
             role,
             place: Place::Sentence { block },
             label: format!("{} {}", self.name, words_before(text, number.start)),
@@ -231,6 +282,47 @@ impl Telling<'_> {
     pub fn base(&self, about: &Disclosure) -> Coordinate {
         self.section.base(about)
     }
+}
+
+/// `支出包括：…、结转下年。`: named among what the money became, without an amount.
+fn names_carried_forward(clean: &str) -> bool {
+    clean.find("支出包括").is_some_and(|at| clean[at..].split('。').next().unwrap_or("").contains("结转下年"))
+}
+
+/// Whether a section of appropriations tells how much of it was carried over: `上年结转1.00万元`.
+fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
+    let told = |clean: &str, word: &str| {
+        clean.match_indices(word).any(|(at, _)| {
+            let after = clean[at + word.len()..].trim_start_matches("和结余").trim_start_matches("结余");
+            let after = after.trim_start_matches("资金").trim_start_matches("收入");
+            after.starts_with(|c: char| ('1'..='9').contains(&c))
+        })
+    };
+    texts.iter().any(|(_, t)| ["上年结转", "年初结转"].iter().any(|w| told(&t.clean, w)))
+}
+
+/// Whether a list of a department's bodies names public institutions that are not run like administrative ones.
+fn lists_institutions(document: &Document) -> bool {
+    let institution = |cell: &str| {
+        let clean = cell.trim_matches(|c: char| !c.is_alphabetic());
+        (cell.contains("（下属事业单位）") || clean.ends_with("事业单位") && clean.chars().count() <= 12)
+            && !["参公", "参照"].iter().any(|w| cell.contains(w))
+    };
+    let lists = |block: &Block| match block {
+        Block::Table(table) => {
+            let cells = || table.rows.iter().flatten().map(|c| c.text.clean.as_str());
+            cells().any(|c| c == "单位名称" || c == "单位性质") && cells().any(institution)
+        }
+        _ => false,
+    };
+    document.blocks.iter().any(|block| {
+        lists(block) || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
+    })
+}
+
+/// `0万元`, printed without decimals.
+fn is_nothing(amount: &Amount) -> bool {
+    amount.value.is_zero() && amount.decimals == 0 && amount.unit.is_money()
 }
 
 fn paragraph(document: &Document, block: usize) -> Option<&Text> {

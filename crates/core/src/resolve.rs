@@ -28,6 +28,9 @@ use std::collections::BTreeMap;
 /// So many wrong figures in one table are slips; more are a table built wrongly.
 const SLIPS: usize = 2;
 
+/// Wrong figures are counted one by one so far; more are a table built wrongly in any case.
+const MOST_WRONG: usize = 64;
+
 /// How often the tables are gone through: what one settles tells of another.
 const ROUNDS: usize = 6;
 
@@ -146,7 +149,7 @@ pub fn alone(related: &mut Related) -> usize {
 fn wrong(failing: &[&Relation], figures: &[Figure]) -> usize {
     let mut left: Vec<&Relation> = failing.to_vec();
     let mut count = 0;
-    while !left.is_empty() {
+    while !left.is_empty() && count < MOST_WRONG {
         let mut votes: BTreeMap<FigureId, usize> = BTreeMap::new();
         for (figure, _) in left.iter().flat_map(|r| &r.terms).filter(|(f, _)| !figures[*f].blank) {
             *votes.entry(*figure).or_default() += 1;
@@ -155,7 +158,7 @@ fn wrong(failing: &[&Relation], figures: &[Figure]) -> usize {
         left.retain(|r| r.terms.iter().all(|(f, _)| *f != figure));
         count += 1;
     }
-    count
+    if count < MOST_WRONG { count } else { count + left.len() }
 }
 
 /// The views of a table under its only reading of the headings, if it is of a known form.
@@ -232,7 +235,7 @@ impl Known {
 /// Income and expenditure balance.
 fn balanced(place: &Coordinate) -> Coordinate {
     match place.on(Axis::Flow).as_str() {
-        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::named("money")),
+        "income" | "expenditure" | "all" => place.with(Axis::Flow, Member::MONEY),
         _ => place.clone(),
     }
 }

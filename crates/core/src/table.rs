@@ -5,6 +5,8 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod ladder;
+mod merged;
 pub mod names;
 pub mod rows;
 pub mod targets;
@@ -16,9 +18,10 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
-use crate::text::number::{Number, numbers, whole_cell};
+use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
 use view::Reading;
 pub use view::View;
@@ -38,6 +41,8 @@ pub struct Recognised {
     pub echoes: Vec<(FigureId, FigureId)>,
     /// Whether something is carried forward into the next year.
     pub carries_forward: bool,
+    /// Whether sentences alone say that something is, without telling how much.
+    pub says_carried_forward: bool,
     /// Whether a form of fiscal appropriation tells what was carried over together with this year's.
     pub fiscal_with_carried: bool,
     /// Whether what is spent comes from what was left of other years as well, or is left for others: final accounts
@@ -57,12 +62,12 @@ impl Recognised {
             scope.map_or(place.clone(), |s| place.with(Axis::Fund, Member::of(format!("with-carried.{s}"))))
         };
         match place.on(Axis::Flow).as_str() {
-            "income" => place.with(Axis::Flow, Member::named("money")),
-            "all" if self.mixes_years => spent().with(Axis::Flow, Member::named("money")),
+            "income" => place.with(Axis::Flow, Member::MONEY),
+            "all" if self.mixes_years => spent().with(Axis::Flow, Member::MONEY),
             "expenditure" | "carried-forward" if self.mixes_years => spent(),
-            "all" => place.with(Axis::Flow, Member::named("money")),
+            "all" => place.with(Axis::Flow, Member::MONEY),
             "expenditure" if !self.carries_forward && !self.mixes_years => {
-                place.with(Axis::Flow, Member::named("money"))
+                place.with(Axis::Flow, Member::MONEY)
             }
             _ => place.clone(),
         }
@@ -72,10 +77,11 @@ impl Recognised {
 impl Recognised {
     /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
     pub fn weigh_years(&mut self, about: &Disclosure) {
-        self.carries_forward = self
+        let told = self
             .figures
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
+        self.carries_forward = told || self.says_carried_forward;
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
@@ -87,7 +93,7 @@ impl Recognised {
 
     /// Whether a form tells operating costs on their own: they are of a scope of their own then.
     pub fn tells_operating_costs(&self) -> bool {
-        let tells = |place: &Coordinate| **place.on(Axis::Flow) == *"operating-costs";
+        let tells = |place: &Coordinate| *place.on(Axis::Flow) == Member::OPERATING_COSTS;
         // Of a form that was copied it may be known only that there is one.
         self.forms.iter().any(|f| f.form.ends_with("operating-costs"))
             || self.views.iter().any(|v| tells(&v.base) || v.columns.iter().any(|c| tells(&c.place)))
@@ -148,6 +154,7 @@ fn place_table(found: &mut Recognised, document: &Document, (block, table): (usi
         found.views.push(view);
     }
     unplaced(found, block, table);
+    unread(found, block, table);
     echo(found, block, table);
     totals_further_right(found, block, table);
 }
@@ -171,7 +178,7 @@ fn of_other_years(place: &Coordinate) -> bool {
 
 fn carried_forward(place: &Coordinate) -> bool {
     matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
-        && !place.on(Axis::Entity).starts_with('~')
+        && !place.on(Axis::Entity).is_local()
 }
 
 /// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
@@ -206,7 +213,7 @@ fn echo(found: &mut Recognised, block: usize, table: &Table) {
             span: text.source_span(number.start, number.end),
             amount: Amount { unit: twin.amount.unit, ..number.amount },
             place: Place::Sentence { block },
-            unchecked: Some("echo"),
+            unchecked: Some(Reason::Echo),
             ..twin.clone()
         };
         found.echoes.push((*f, found.figures.len()));
@@ -231,7 +238,7 @@ pub fn tables(document: &Document) -> impl Iterator<Item = (usize, &Table)> {
 
 /// The reading of the headings under which most rows add up; the later of equals, since it was made for a reason.
 fn best_reading(table: &Table, readings: &[Vec<View>]) -> usize {
-    let score = |views: &Vec<View>| -> usize {
+    let score = |views: &Vec<View>| -> i64 {
         views.iter().map(|view| divisions::columns_that_add_up(table, view)).sum()
     };
     (0..readings.len()).max_by_key(|&n| score(&readings[n])).unwrap_or(0)
@@ -243,7 +250,13 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     for (r, row) in &view.rows {
         for column in &view.columns {
             let text = &table.rows[*r][column.column].text;
-            let Some(number) = whole_cell(&text.clean) else { continue };
+            let Some(number) = whole_cell(&text.clean) else {
+                // Withheld, broken or words: not empty, and not zero.
+                no_figure(found, text, (view.block, *r, column.column), || {
+                    format!("{name} {} {}", row.label, column.label)
+                });
+                continue;
+            };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
             if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
                 continue;
@@ -256,9 +269,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.local && view::is_rate(&column.label) || view::is_rate(&row.label) => {
-                        Role::Growth
-                    }
+                    () if column.rate || view::is_rate(&row.label) => Role::Growth,
                     () => Role::Amount,
                 },
                 falls: false,
@@ -274,23 +285,69 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     }
 }
 
+/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
+/// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
+fn no_figure(found: &mut Recognised, text: &Text, cell: (usize, usize, usize), label: impl Fn() -> String) {
+    let clean = text.clean.as_str();
+    if no_number(clean) != Some(NoNumber::Words) {
+        return;
+    }
+    found.unknown.insert(cell);
+    if clean.bytes().any(|b| b.is_ascii_digit()) {
+        found.figures.push(Figure {
+            span: text.span(),
+            place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
+            label: label(),
+            unchecked: Some(Reason::NotUnderstood),
+            ..Figure::default()
+        });
+    }
+}
+
 /// Figures of copied rows of which nobody can tell the column.
 fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
     let Some(copied) = &table.copied else { return };
     found.unknown.extend(copied.unknown.iter().map(|(row, column)| (block, *row, *column)));
     let unit = table_unit(table);
+    let mut labels: HashMap<usize, String> = HashMap::new();
+    for (row, place) in found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows) {
+        labels.entry(*row).or_insert_with(|| place.label.clone());
+    }
     for (row, text) in &copied.unplaced {
         let Some(number) = whole_cell(&text.clean) else { continue };
-        let view =
-            found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows).find(|(r, _)| r == row);
         found.figures.push(Figure {
             span: text.source_span(number.start, number.end),
             amount: Amount { unit, ..number.amount },
             place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
-            label: view.map_or(String::new(), |(_, r)| r.label.clone()),
-            unchecked: Some("column-unknown"),
+            label: labels.get(row).cloned().unwrap_or_default(),
+            unchecked: Some(Reason::ColumnUnknown),
             ..Figure::default()
         });
+    }
+}
+
+/// Decimals of a table that no view holds: their row says nothing, or their column does. They are listed all the same.
+fn unread(found: &mut Recognised, block: usize, table: &Table) {
+    let unit = table_unit(table);
+    let held: HashSet<u32> =
+        found.figures.iter().filter(|f| f.place.block() == block).map(|f| f.span.start).collect();
+    for (r, row) in table.rows.iter().enumerate().filter(|(r, _)| !table.skipped.contains(r)) {
+        for (c, cell) in row.iter().enumerate() {
+            let Some(number) = whole_cell(&cell.text.clean) else { continue };
+            let span = cell.text.source_span(number.start, number.end);
+            let telling = number.amount.decimals > 0 || cell.text.clean.contains(',');
+            if !telling || held.contains(&span.start) {
+                continue;
+            }
+            let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
+            found.figures.push(Figure {
+                span,
+                amount: Amount { unit, ..number.amount },
+                place: Place::Cell { block, row: r, column: c },
+                unchecked: Some(Reason::PlaceUnknown),
+                ..Figure::default()
+            });
+        }
     }
 }
 
@@ -327,14 +384,30 @@ pub fn table_name(document: &Document, view: &View, table: &Table) -> String {
 /// The unit that captions or title tell; 万元 where they do not.
 pub fn table_unit(table: &Table) -> Unit {
     let said = table.captions.iter().chain(&table.title).map(|t| t.clean.as_str());
-    for text in said {
-        for (word, unit) in
-            [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
-        {
-            if text.contains(&format!("单位：{word}")) || text.contains(&format!("（{word}）")) {
-                return unit;
-            }
-        }
+    if let Some(unit) = said.into_iter().find_map(unit_in) {
+        return unit;
     }
-    Unit::TenThousandYuan
+    // 预算数（元）: of headings all that tell a unit must tell the same.
+    let heads = table.rows.iter().take(table.header_rows).flatten().filter_map(|c| unit_in(&c.text.clean));
+    let mut told: Vec<Unit> = heads.collect();
+    told.dedup();
+    if let [unit] = told[..] { unit } else { Unit::TenThousandYuan }
+}
+
+/// The unit that a caption or a heading tells: 单位：元, （万元）.
+fn unit_in(text: &str) -> Option<Unit> {
+    const UNITS: [(&str, Unit); 3] =
+        [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
+    let behind = |open: &str, word: &str, close: &str| {
+        text.match_indices(open).any(|(at, _)| {
+            let rest = &text[at + open.len()..];
+            let rest = rest.strip_prefix("单位：").unwrap_or(rest);
+            let rest = rest.strip_prefix("人民币").unwrap_or(rest);
+            rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(close))
+        })
+    };
+    UNITS
+        .into_iter()
+        .find(|(word, _)| behind("单位：", word, "") || behind("（", word, "）"))
+        .map(|(_, unit)| unit)
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads the folder of the rule files")]
 
 use gouji::check::cross_document::compare;
-use gouji::explain::rules::{RULES, Rule};
+use gouji::model::rules::{RULES, Rule};
 use gouji::{Options, Verdict, check};
 
 /// A fenced example of a rule's file.

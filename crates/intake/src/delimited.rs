@@ -13,14 +13,18 @@ const SAMPLE: usize = 200;
 pub fn separator(text: &str) -> Option<char> {
     if text.contains('\t') {
         // Only quotes that hold breaks, tabs or quotes need undoing.
-        return (text.contains("\t\"") || text.contains("\n\"") || text.starts_with('"'))
+        let quoted = ["\t\"", "\n\"", "=\""].iter().any(|mark| text.contains(mark));
+        return (quoted || text.starts_with('"'))
             .then(|| {
-                text.lines()
-                    .take(SAMPLE)
-                    .any(|line| line.matches('"').count() % 2 == 1 || line.contains("\"\""))
+                text.lines().take(SAMPLE).any(|line| {
+                    line.matches('"').count() % 2 == 1 || line.contains("\"\"") || line.contains("=\"")
+                })
             })
             .filter(|quoted| *quoted)
             .map(|_| '\t');
+    }
+    if is_prose(text) {
+        return None;
     }
     [',', ';'].into_iter().find(|&separator| {
         let rows: Vec<usize> = records(text, separator).take(SAMPLE).map(|row| row.len()).collect();
@@ -29,6 +33,14 @@ pub fn separator(text: &str) -> Option<char> {
         let full = rows.iter().filter(|n| **n == usual).count();
         rows.len() >= 2 && wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
     })
+}
+
+/// Whether lines are sentences, whatever width their commas have: they end in a stop.
+fn is_prose(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE);
+    let stops = ['。', '；', '.', '．', '！', '？'];
+    let sentence = |line: &&str| line.ends_with(stops) && line.contains(|c: char| c.is_alphabetic());
+    5 * lines().filter(sentence).count() >= 2 * lines().count()
 }
 
 /// Reads delimited text.
@@ -77,6 +89,11 @@ fn records(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> {
                 '"' if quoted && rest.peek() == Some(&'"') => cell.extend(rest.next()),
                 '"' if quoted => quoted = false,
                 '"' if cell.is_empty() => quoted = true,
+                // `="1,234"`: what is quoted behind the sign may hold separators.
+                '"' if cell == "=" => {
+                    cell.clear();
+                    quoted = true;
+                }
                 '\r' if !quoted && rest.peek() == Some(&'\n') => {}
                 '\n' if !quoted => break,
                 c if c == separator && !quoted => row.push(std::mem::take(&mut cell)),
@@ -84,8 +101,21 @@ fn records(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> {
             }
         }
         row.push(cell);
-        Some(row)
+        Some(row.into_iter().map(kept).collect())
     })
+}
+
+/// A cell without the marks that keep a code from being taken for a number: `="201"`, `=201`, or an apostrophe before
+/// digits.
+fn kept(cell: String) -> String {
+    let bare = cell.trim();
+    let is_code = |text: &&str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let quoted = bare.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let marked = bare.strip_prefix('=').or_else(|| bare.strip_prefix('\'')).filter(is_code);
+    match quoted.filter(|text| !text.contains('"')).or(marked) {
+        Some(text) => text.to_owned(),
+        None => cell,
+    }
 }
 
 #[cfg(test)]
@@ -111,9 +141,16 @@ mod tests {
     }
 
     #[test]
+    fn codes_that_are_kept_as_text() {
+        let source = "=\"科目\",合计\n=\"201\",\"1,234.50\"\n\"=\"\"208\"\"\",'5\n=301,=A1\n";
+        assert_eq!(text(source), "科目\t合计\n201\t1,234.50\n208\t5\n301\t=A1\n");
+        assert_eq!(text("科目\t合计\n=\"201\"\t1.00\n"), "科目\t合计\n201\t1.00\n");
+    }
+
+    #[test]
     fn prose_is_not_delimited() {
         for prose in
-            ["示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""]
+            ["2031年,档案馆预算为9万元。其中,接待费4万元,用车费5万元。\n这笔经费由三家合用,不再追加,年底收回。\n", "示例县档案馆2026年预算，共1,234.50万元。\n第二行\n第三行\n", "合计\t1.00\n", "一行\n", ""]
         {
             assert_eq!(separator(prose), None, "{prose}");
         }

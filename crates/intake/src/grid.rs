@@ -1,8 +1,9 @@
 //! Tables as the formats tell them (cells with spans, tables inside cells) and as the core reads them (full rows).
 //! A merged cell's text stands at its top left; its other places are blank.
 
-use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
+use crate::limits::{MOST_COLUMNS, most_slots};
 use crate::taken::Place;
+use crate::unread::{What, Where};
 use crate::writer::Writer;
 
 /// One place of a full row.
@@ -21,6 +22,8 @@ pub enum Block {
     Line(String),
     /// A table.
     Table(Vec<Vec<Cell>>),
+    /// Something that is shown and not read.
+    Unread(What),
 }
 
 /// A cell with its spans.
@@ -35,23 +38,87 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// The lines in it, tables left out.
+    /// The lines in it, those of tables in it too: a row of such a table is a line.
     fn text(&self) -> String {
-        let lines = self.content.iter().filter_map(|block| match block {
-            Block::Line(line) => Some(line.as_str()),
-            Block::Table(_) => None,
-        });
-        lines.collect::<Vec<_>>().join("\n")
+        let mut lines = Vec::new();
+        self.lines(&mut lines);
+        lines.join("\n")
+    }
+
+    fn lines(&self, out: &mut Vec<String>) {
+        for block in &self.content {
+            match block {
+                Block::Line(line) => out.push(line.clone()),
+                Block::Unread(_) => {}
+                Block::Table(rows) => out.extend(rows.iter().map(|row| {
+                    let said = row.iter().map(Cell::text).filter(|text| !text.trim().is_empty());
+                    said.collect::<Vec<_>>().join(" ")
+                })),
+            }
+        }
+    }
+
+    /// What stands in it and is not read.
+    fn unread(&self, out: &mut Vec<What>) {
+        for block in &self.content {
+            match block {
+                Block::Line(_) => {}
+                Block::Unread(what) => out.push(*what),
+                Block::Table(rows) => rows.iter().flatten().for_each(|cell| cell.unread(out)),
+            }
+        }
     }
 
     fn has_table(&self) -> bool {
-        self.content.iter().any(|block| matches!(block, Block::Table(rows) if is_table(rows)))
+        self.content.iter().any(|block| matches!(block, Block::Table(_)))
     }
 }
 
-/// Whether rows are a table rather than a frame around one cell.
-fn is_table(rows: &[Vec<Cell>]) -> bool {
-    rows.iter().any(|row| row.len() > 1) || rows.iter().flatten().any(Cell::has_table)
+/// Whether rows only arrange what stands in their cells, as pages and forms do: a single cell, or cells with tables or
+/// whole sections in them and no figures beside those.
+fn is_frame(rows: &[Vec<Cell>]) -> bool {
+    if rows.iter().all(|row| row.len() < 2) {
+        return true;
+    }
+    let is_section = |cell: &Cell| {
+        let lines = cell.content.iter().filter(|block| matches!(block, Block::Line(_))).count();
+        lines >= SECTION && cell.text().contains('。')
+    };
+    let said = |row: &[Cell]| row.iter().filter(|cell| !cell.text().trim().is_empty()).count();
+    let alone = rows.iter().filter(|row| said(row) > 0).count() == 1;
+    if alone && rows.iter().flatten().any(is_section) {
+        return true;
+    }
+    rows.iter().flatten().any(|cell| arranged(cell, alone)) && !has_figures(rows)
+}
+
+/// Lines of a cell that are a section of a page rather than a cell's own words.
+const SECTION: usize = 4;
+
+/// Whether a cell holds a table, or something set into one that is more than a word.
+fn arranged(cell: &Cell, alone: bool) -> bool {
+    cell.content.iter().any(|block| match block {
+        Block::Line(_) | Block::Unread(_) => false,
+        Block::Table(rows) => {
+            let cells = rows.iter().flatten();
+            let wide = rows.iter().any(|row| row.len() > 1);
+            wide || alone
+                || cells.clone().any(|c| c.text().contains('。'))
+                || cells.clone().any(|c| arranged(c, alone))
+        }
+    })
+}
+
+/// Whether rows have figures beside what is set into their cells: then they are a table of their own.
+fn has_figures(rows: &[Vec<Cell>]) -> bool {
+    let is_figure = |cell: &&Cell| {
+        let text = cell.text();
+        let text = text.trim();
+        !cell.has_table()
+            && text.contains(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
+    };
+    rows.iter().filter(|row| row.len() > 1).flatten().filter(is_figure).count() >= 2
 }
 
 /// Writes blocks in their order; `tables` counts the tables written.
@@ -59,23 +126,33 @@ pub fn write(blocks: &[Block], writer: &mut Writer, tables: &mut u32) {
     for block in blocks {
         match block {
             Block::Line(line) => writer.paragraph(line, None),
-            // A table that holds tables only arranges the page.
-            Block::Table(rows) if rows.iter().flatten().any(Cell::has_table) || !is_table(rows) => {
+            Block::Unread(what) => unread(*what, writer),
+            Block::Table(rows) if is_frame(rows) => {
                 for cell in rows.iter().flatten() {
                     write(&cell.content, writer, tables);
                 }
             }
             Block::Table(rows) => {
                 *tables += 1;
-                let rows = full(rows, *tables);
+                let mut within = Vec::new();
+                rows.iter().flatten().for_each(|cell| cell.unread(&mut within));
+                let Some(rows) = full(rows, *tables) else { return writer.refuse() };
                 let lines = title_rows(&rows);
                 for slot in rows[..lines].iter().flatten() {
                     writer.paragraph(&slot.text, slot.place);
                 }
                 writer.table(&rows[lines..]);
+                within.into_iter().for_each(|what| unread(what, writer));
             }
         }
     }
+}
+
+/// Tells what is not read, by the line that it stands below.
+fn unread(what: What, writer: &mut Writer) {
+    let line = writer.last_line().replace('\t', " ");
+    let at = if line.trim().is_empty() { Where::File } else { Where::Below(line) };
+    writer.unread(what, at, 1);
 }
 
 /// The most rows above the head of a table.
@@ -94,8 +171,9 @@ fn title_rows(rows: &[Vec<Slot>]) -> usize {
     }
 }
 
-/// Full rows of a table, spans resolved.
-pub fn full(rows: &[Vec<Cell>], table: u32) -> Vec<Vec<Slot>> {
+/// Full rows of a table, spans resolved; nothing where they would be more than its cells are worth.
+pub fn full(rows: &[Vec<Cell>], table: u32) -> Option<Vec<Vec<Slot>>> {
+    let most = most_slots(rows.iter().map(Vec::len).sum());
     let mut out: Vec<Vec<Slot>> = Vec::with_capacity(rows.len());
     // For each column, how many rows further down are taken by a cell from above.
     let mut taken: Vec<usize> = Vec::new();
@@ -126,12 +204,12 @@ pub fn full(rows: &[Vec<Cell>], table: u32) -> Vec<Vec<Slot>> {
         taken.iter_mut().for_each(|n| *n = n.saturating_sub(1));
         slots += line.len();
         out.push(line);
-        if slots > MOST_SLOTS {
-            break;
+        if slots > most {
+            return None;
         }
     }
     trim(&mut out);
-    out
+    Some(out)
 }
 
 /// Cuts blank columns off the end and drops blank rows.
@@ -163,13 +241,19 @@ mod tests {
             vec![cell("类", 1, 1), cell("款", 1, 1)],
             vec![cell("201", 1, 1), cell("02", 1, 1), cell("1.00", 1, 1)],
         ];
-        assert_eq!(texts(&full(&rows, 1)), [["科目", "", "合计"], ["类", "款", ""], ["201", "02", "1.00"]]);
+        assert_eq!(
+            texts(&full(&rows, 1).expect("rows")),
+            [["科目", "", "合计"], ["类", "款", ""], ["201", "02", "1.00"]]
+        );
     }
 
     #[test]
     fn absurd_spans_do_no_harm() {
         let rows = vec![vec![cell("甲", usize::MAX, usize::MAX), cell("乙", 1, 0)], vec![cell("丙", 5, 5)]];
-        assert!(full(&rows, 1).iter().all(|row| row.len() <= MOST_COLUMNS));
+        let rows = full(&rows, 1).expect("rows");
+        assert!(rows.iter().all(|row| row.len() <= MOST_COLUMNS));
+        let wide = vec![vec![cell("甲", usize::MAX, 1), cell("乙", 1, 1)]; 5_000];
+        assert_eq!(full(&wide, 1), None);
     }
 
     #[test]
@@ -191,6 +275,33 @@ mod tests {
         // A head of one word over all figures is no title.
         let head = [vec![cell("", 1, 1), cell("合计", 1, 1)], rows[3].clone()];
         assert_eq!(text(&head), "\t合计\n教育支出\t1.00\n");
+    }
+
+    #[test]
+    fn what_is_set_into_a_cell_is_the_cells() {
+        let inner = Block::Table(vec![vec![cell("3.00", 1, 1)]]);
+        let set = Cell { content: vec![inner], colspan: 1, rowspan: 1 };
+        let rows = vec![
+            vec![cell("科目", 1, 1), cell("合计", 1, 1), cell("基本支出", 1, 1)],
+            vec![cell("甲", 1, 1), cell("1.00", 1, 1), cell("1.00", 1, 1)],
+            vec![cell("合计", 1, 1), set, cell("2.00", 1, 1)],
+        ];
+        let mut writer = Writer::new(crate::Format::Html);
+        write(&[Block::Table(rows)], &mut writer, &mut 0);
+        assert!(writer.finish().expect("text").text.ends_with("合计\t3.00\t2.00\n"));
+    }
+
+    #[test]
+    fn a_page_arranged_in_columns_is_read_column_by_column() {
+        let line = |text: &str| Block::Line(text.into());
+        let inner =
+            Cell {
+                content: vec![line("三、情况说明"), line("支出 3.00 万元。")], colspan: 1, rowspan: 1
+            };
+        let column = Cell { content: vec![Block::Table(vec![vec![inner]])], colspan: 1, rowspan: 1 };
+        let mut writer = Writer::new(crate::Format::Html);
+        write(&[Block::Table(vec![vec![cell("栏目", 1, 1), column]])], &mut writer, &mut 0);
+        assert_eq!(writer.finish().expect("text").text, "栏目\n\n三、情况说明\n\n支出 3.00 万元。\n");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::MOST_NESTING;
+use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
+use crate::unread::What;
 use crate::writer::Writer;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
@@ -13,7 +15,7 @@ use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 /// # Errors
 /// [`Refusal::TooLarge`].
 pub fn take(source: &str) -> Result<Taken, Refusal> {
-    let mut writer = Writer::new(Format::Html);
+    let mut writer = Writer::sized(Format::Html, source.len());
     write(source, &mut writer, &mut 0);
     writer.finish()
 }
@@ -23,7 +25,7 @@ pub fn write(source: &str, writer: &mut Writer, tables: &mut u32) {
     grid::write(&blocks(source), writer, tables);
 }
 
-/// What a piece of HTML says.
+/// Lines and tables of a page.
 pub fn blocks(source: &str) -> Vec<Block> {
     let mut tokens = Tokenizer::new_with_emitter(source, {
         let mut emitter = html5gum::emitters::default::DefaultEmitter::default();
@@ -99,10 +101,36 @@ impl Tree {
             "td" | "th" => self.open_cell(tag),
             "pre" | "textarea" => self.preformatted += 1,
             "br" => self.line.push('\n'),
-            "img" | "input" => {}
+            "img" => self.picture(tag),
+            "input" => {}
             other if is_block(other) => self.end_line(),
             _ => {}
         }
+    }
+
+    /// A picture as large as a table, or of a size that is not told and below what leads to a table.
+    fn picture(&mut self, tag: &StartTag<()>) {
+        let value = |key: &[u8]| tag.attributes.get(key).map(|v| String::from_utf8_lossy(v).into_owned());
+        let (width, height) = (value(b"width"), value(b"height"));
+        let style = value(b"style").map(|style| pictures::of_style(&style)).unwrap_or_default();
+        let size = Size::of(width.as_deref(), height.as_deref());
+        let told = style.width > 0.0 && style.height > 0.0 || size.width > 0.0 && size.height > 0.0;
+        let large = style.may_hold_a_table() || size.may_hold_a_table();
+        if large || !told && self.leads_to_a_table() {
+            self.end_line();
+            self.content.push(Block::Unread(What::Picture));
+        }
+    }
+
+    /// Whether the last line is a form's title or its unit.
+    fn leads_to_a_table(&self) -> bool {
+        let last = self.content.iter().rev().find_map(|block| match block {
+            Block::Line(line) => Some(line.as_str()),
+            _ => None,
+        });
+        let line = if self.line.trim().is_empty() { last.unwrap_or("") } else { &self.line };
+        let line = line.trim().trim_end_matches(['）', ')', '：', ':']);
+        line.chars().count() <= 40 && (line.ends_with('表') || line.ends_with('元') && line.contains("单位"))
     }
 
     fn close(&mut self, name: &str) {

@@ -17,6 +17,7 @@ mod mhtml;
 mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod pictures;
 mod refusal;
 mod sniff;
 mod taken;

@@ -35,3 +35,24 @@ pub const MOST_MARKS: usize = 200_000;
 /// The most documents of one archive.
 #[cfg(feature = "office")]
 pub const MOST_MEMBERS: usize = 200;
+
+/// The most memory that a file of so many bytes may take while it is read, in bytes.
+pub fn most_memory(bytes: usize) -> usize {
+    (64 << 20) + bytes.saturating_mul(40)
+}
+
+/// The most text that is made of a file of so many bytes. What is written packs to a tenth at best; more than this is
+/// a few strings told over and over.
+pub fn most_text(bytes: usize) -> usize {
+    MOST_TEXT.min((512 << 10) + bytes.saturating_mul(16))
+}
+
+/// The most cells, or lines, that are made of a file of so many bytes: each takes a byte at least, however well it packs.
+pub fn most_pieces(bytes: usize) -> usize {
+    MOST_SLOTS.min(20_000 + bytes)
+}
+
+/// The most slots of a table that has so many cells; more are spans or far-off cells that mean nothing.
+pub fn most_slots(cells: usize) -> usize {
+    MOST_SLOTS.min(200_000 + cells.saturating_mul(20))
+}

@@ -16,7 +16,7 @@ const MOST_DEPTH: usize = 4;
 /// # Errors
 /// [`Refusal::Unsupported`] where no page is in it; [`Refusal::TooLarge`].
 pub fn take(bytes: &[u8]) -> Result<Taken, Refusal> {
-    let mut writer = Writer::new(Format::Mhtml);
+    let mut writer = Writer::sized(Format::Mhtml, bytes.len());
     grid::write(&blocks(bytes)?, &mut writer, &mut 0);
     writer.finish()
 }

@@ -2,7 +2,7 @@
 //! It keeps beside each piece where that piece stood in the file.
 
 use crate::grid::Slot;
-use crate::limits::MOST_TEXT;
+use crate::limits::{MOST_TEXT, most_pieces, most_text};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Origin, Place, Taken};
 use crate::unread::{self, What, Where};
@@ -11,12 +11,33 @@ use crate::unread::{self, What, Where};
 pub struct Writer {
     taken: Taken,
     over: bool,
+    /// More is made of the file than it can hold.
+    bomb: bool,
+    /// The most bytes of text, and the most lines.
+    most: (usize, usize),
+    lines: usize,
 }
 
 impl Writer {
     /// Nothing yet.
     pub fn new(format: Format) -> Self {
-        Writer { taken: Taken::new(format), over: false }
+        Writer {
+            taken: Taken::new(format),
+            over: false,
+            bomb: false,
+            most: (MOST_TEXT, usize::MAX),
+            lines: 0,
+        }
+    }
+
+    /// Nothing yet, of a file of so many bytes.
+    pub fn sized(format: Format, bytes: usize) -> Self {
+        Writer { most: (most_text(bytes), most_pieces(bytes)), ..Writer::new(format) }
+    }
+
+    /// Refuses the file: what is told takes more than it can hold.
+    pub fn refuse(&mut self) {
+        self.bomb = true;
     }
 
     /// A line of its own: a paragraph, a title, a caption.
@@ -27,6 +48,7 @@ impl Writer {
     /// A paragraph that stood in several places, its pieces put together as they are.
     pub fn pieces(&mut self, pieces: &[(&str, Option<Place>)]) {
         let blank = pieces.iter().all(|(text, _)| one_line(text).is_empty());
+        self.lines += 1;
         if blank || self.is_full() {
             return;
         }
@@ -49,6 +71,7 @@ impl Writer {
             return;
         }
         for row in rows {
+            self.lines += 1;
             if self.is_full() {
                 return;
             }
@@ -90,16 +113,17 @@ impl Writer {
     /// Whether more would be too much.
     pub fn is_full(&mut self) -> bool {
         self.over |= self.taken.text.len() > MOST_TEXT;
-        self.over
+        self.bomb |= self.taken.text.len() > self.most.0 || self.lines > self.most.1;
+        self.over || self.bomb
     }
 
     /// The text.
     ///
     /// # Errors
-    /// [`Refusal::TooLarge`] where not all of it was written.
+    /// [`Refusal::TooLarge`] where not all of it was written, [`Refusal::Bomb`] where it is more than the file can hold.
     pub fn finish(mut self) -> Result<Taken, Refusal> {
         if self.is_full() {
-            return Err(Refusal::TooLarge);
+            return Err(if self.over { Refusal::TooLarge } else { Refusal::Bomb });
         }
         self.taken.text.truncate(self.taken.text.trim_end_matches('\n').len());
         let end = self.taken.text.len() as u32;

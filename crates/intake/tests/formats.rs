@@ -96,12 +96,12 @@ fn excel() {
     assert_eq!(taken.format, Format::Xlsx);
     assert_eq!(
         taken.text,
-        "支出表\n\n单位：元\n\n科目\t支出\t\n\t基本\t占比\n甲\t1,234.50\t12.5%\n\n收入表\n\n1\t2,000.00\n"
+        "支出表\n\n单位：元\n\n科目\t支出\t\n\t基本\t占比\n甲\t1,234.50\t12.5%\n\n收入表\n\n1\t2,000.00\n1\t\n"
     );
     assert_eq!(place_of(&taken, "1,234.50"), Place::Sheet { sheet: 1, row: 6, column: 2 });
     assert_eq!(taken.place_zh(&place_of(&taken, "2,000.00")), "工作表“收入表”B1");
     let codes: Vec<&str> = taken.notes.iter().map(|note| note.code.as_ref()).collect();
-    assert_eq!(codes, ["hidden-rows", "hidden-sheet", "formula-without-value"]);
+    assert_eq!(codes, ["hidden-rows", "hidden-sheet", "formula-worked-out"]);
 }
 
 #[test]

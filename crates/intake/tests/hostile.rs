@@ -5,7 +5,7 @@
 mod table;
 
 use gouji_intake::{MOST_BYTES, Refusal, member, members, take};
-use gouji_samples::files::{Told, bad, docx_of, of_every_format, xlsx_of};
+use gouji_samples::files::{Told, bad, docx_of, of_every_format, opendocument, xlsx_of};
 use table::{SHEET, STYLES, WORD, pdf_of, ruled};
 
 /// A small file of every format, and one that makes full use of its own.
@@ -87,6 +87,39 @@ fn absurd_cells_cost_little() {
     let _ = take(docx_of(wide, &[]));
     let deep = "<w:tbl><w:tr><w:tc>".repeat(20_000) + "<w:p><w:r><w:t>甲</w:t></w:r></w:p>";
     assert!(take(docx_of(&deep, &[])).is_ok());
+}
+
+#[test]
+fn small_files_that_unfold_are_refused() {
+    let cells = |cell: &str, columns: usize, rows: usize| {
+        format!("<sheetData>{}</sheetData>", format!("<row>{}</row>", cell.repeat(columns)).repeat(rows))
+    };
+    let long = format!("<sst><si><t>{}</t></si></sst>", "甲".repeat(30_000));
+    let strings = cells("<c t='s'><v>0</v></c>", 100, 100);
+    assert_eq!(
+        take(xlsx_of(&[("表", "visible", &strings)], &[("sharedStrings.xml", &long)])),
+        Err(Refusal::Bomb)
+    );
+    let many = cells("<c><v>1</v></c>", 500, 500);
+    assert_eq!(take(xlsx_of(&[("表", "visible", &many)], &[])), Err(Refusal::Bomb));
+    let row = format!(
+        "<table:table-row table:number-rows-repeated='900000'><table:table-cell table:number-columns-repeated='900'>\
+         <text:p>{}</text:p></table:table-cell></table:table-row>",
+        "甲".repeat(500)
+    );
+    let sheet =
+        format!("<office:spreadsheet><table:table table:name='甲'>{row}</table:table></office:spreadsheet>");
+    assert_eq!(take(opendocument("spreadsheet", &sheet, &[])), Err(Refusal::Bomb));
+    let span = "<tr><td colspan=1000>甲<td>乙";
+    assert_eq!(take(format!("<html><table>{}", span.repeat(2_000)).into_bytes()), Err(Refusal::Bomb));
+    let blank = docx_of(&("<w:p/>".repeat(1_000_000) + "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"), &[]);
+    assert_eq!(take(blank).map(|taken| taken.text), Ok("甲\n".to_owned()));
+    // Far-off cells cost no more than they say.
+    let far: String = (1..3_000)
+        .map(|r| format!("<row r='{r}'><c r='A{r}'><v>1</v></c><c r='ZZ{r}'><v>2</v></c></row>"))
+        .collect();
+    let far = take(xlsx_of(&[("表", "visible", &format!("<sheetData>{far}</sheetData>"))], &[]));
+    assert!(far.is_ok_and(|taken| taken.text.len() < 30_000));
 }
 
 #[test]

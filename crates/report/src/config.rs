@@ -3,7 +3,7 @@
 
 use crate::fault::{Fault, told};
 use gouji::Severity;
-use gouji::explain::rules;
+use gouji::model::rules::{self, RuleId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ impl TryFrom<String> for Schema {
 /// The id of a rule that there is.
 #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(try_from = "String")]
-struct Id(String);
+struct Id(RuleId);
 
 impl TryFrom<String> for Id {
     type Error = String;
@@ -51,7 +51,7 @@ impl TryFrom<String> for Id {
                 &format!("there is no rule {id}; gouji rules lists them"),
             )
         };
-        if rules::rule(&id).is_some() { Ok(Id(id)) } else { Err(none()) }
+        rules::rule(&id).map(|rule| Id(rule.id)).ok_or_else(none)
     }
 }
 
@@ -65,7 +65,7 @@ enum Grade {
 }
 
 /// Rules with the severity that they get; `None` for one that is switched off.
-pub type Severities = BTreeMap<&'static str, Option<Severity>>;
+pub type Severities = BTreeMap<RuleId, Option<Severity>>;
 
 /// Reads a configuration.
 ///
@@ -73,14 +73,14 @@ pub type Severities = BTreeMap<&'static str, Option<Severity>>;
 /// In words for people, with line and column: no JSON of this shape, another version, or a rule that is not there.
 pub fn read(json: &str) -> Result<Severities, Fault> {
     let config: Config = serde_json::from_str(json).map_err(|error| Fault::from_json(&error))?;
-    let graded = config.rules.into_iter().filter_map(|(Id(id), grade)| {
+    let graded = config.rules.into_iter().map(|(Id(id), grade)| {
         let severity = match grade {
             Grade::Error => Some(Severity::Error),
             Grade::Warning => Some(Severity::Warning),
             Grade::Note => Some(Severity::Note),
             Grade::Off => None,
         };
-        Some((rules::rule(&id)?.id, severity))
+        (id, severity)
     });
     Ok(graded.collect())
 }
@@ -93,9 +93,9 @@ mod tests {
     fn rules_are_graded_and_switched_off() {
         let json = r#"{"schema": "gouji-config/1", "rules": {"GJ310": "warning", "GJ614": "off"}}"#;
         let read = read(json).expect("a configuration");
-        assert_eq!(read.get("GJ310"), Some(&Some(Severity::Warning)));
-        assert_eq!(read.get("GJ614"), Some(&None));
-        assert_eq!(read.get("GJ101"), None);
+        assert_eq!(read.get(&RuleId::GJ310), Some(&Some(Severity::Warning)));
+        assert_eq!(read.get(&RuleId::GJ614), Some(&None));
+        assert_eq!(read.get(&RuleId::GJ101), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub mod findings;
 
 use crate::published::{Figure, Report};
+use gouji::source::characters::{is_direction, trim};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -63,15 +64,24 @@ fn write_row<const N: usize>(out: &mut String, cells: [&str; N]) {
     out.push_str("\r\n");
 }
 
-/// A cell that no spreadsheet computes. Numbers keep their sign.
+/// A cell that no spreadsheet computes and no terminal obeys: without controls, and without marks that turn the
+/// direction of a text. Numbers keep their sign.
 fn harmless(cell: &str) -> Cow<'_, str> {
+    let steers = |c: char| is_direction(c) || c.is_control() && c != '\n';
+    let plain = |c: char| if matches!(c, '\t' | '\r') { ' ' } else { c };
+    let cell = match cell.contains(steers) {
+        true => Cow::Owned(cell.chars().map(plain).filter(|c| !steers(*c)).collect()),
+        false => Cow::Borrowed(cell),
+    };
     let signed = cell.strip_prefix(['-', '+']).is_some_and(|rest| {
         !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
     });
-    if !signed && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    // What a spreadsheet leaves out at the start does not hide a formula.
+    let first = trim(&cell).chars().next();
+    if !signed && (first.is_some_and(|c| "=+-@＝＋－＠".contains(c)) || cell.starts_with('\n')) {
         return Cow::Owned(format!("'{cell}"));
     }
-    Cow::Borrowed(cell)
+    cell
 }
 
 fn quoted(cell: &str) -> Cow<'_, str> {
@@ -94,5 +104,8 @@ mod tests {
         assert_eq!(harmless("-12.30"), "-12.30");
         assert_eq!(harmless("-cmd"), "'-cmd");
         assert_eq!(harmless("226.27"), "226.27");
+        assert_eq!(harmless("\u{1b}]0;x\u{7}合计\u{202e}"), "]0;x合计");
+        assert_eq!(harmless(" \u{200b}=1+1"), "' \u{200b}=1+1");
+        assert_eq!(harmless("\t=1"), "' =1");
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::outline::labels;
 use crate::published::Report;
+use gouji::source::characters::plain;
 use std::collections::HashMap;
 
 /// Gives every finding of `report` its fingerprint: whose disclosure of which year, the rule, and every place in words
@@ -20,9 +21,10 @@ pub fn mark(report: &mut Report) {
         .map(|finding| {
             let mut hash = Fnv(document.0);
             hash.add(&finding.rule);
+            // Marks that nobody sees, and digits of another width or script, make no other finding.
             for place in &finding.places {
                 hash.add(labels.get(&(place.start, place.end)).copied().unwrap_or(""));
-                hash.add(&place.text);
+                hash.add(&plain(&place.text));
             }
             let nth = seen.entry(hash.0).and_modify(|n| *n += 1).or_insert(1);
             format!("{:016x}:{nth}", hash.0)

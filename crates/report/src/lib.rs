@@ -28,5 +28,5 @@ pub mod words;
 
 pub use fault::Fault;
 pub use gouji::{Options, Severity};
-pub use publish::{Answer, answers, check, check_beside, one_by_one, publish, severity};
+pub use publish::{Answer, answers, check, check_beside, one_by_one, publish};
 pub use source::SourceText;

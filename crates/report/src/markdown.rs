@@ -5,6 +5,7 @@ use crate::outline::{Chapter, Outline};
 use crate::published::{Finding, Report};
 use crate::source::SourceText;
 use crate::words::{self, Lang};
+use gouji::source::characters::{is_direction, is_line_end};
 use std::fmt::Write;
 
 /// One report on `source`, with a line break at the end.
@@ -27,10 +28,10 @@ impl Page<'_> {
         let identity = words::identity(report, lang);
         let title = if identity.is_empty() { &report.source.name } else { &identity };
         writeln!(out, "# {}\n", escape(title))?;
-        writeln!(out, "**{}**\n", lang.of(&words::headline(report)))?;
+        writeln!(out, "**{}**\n", escape(lang.of(&words::headline(report))))?;
         for line in words::answer(report, lang) {
             if !line.is_empty() {
-                writeln!(out, "{line}\n")?;
+                writeln!(out, "{}\n", escape(&line))?;
             }
         }
         writeln!(out, "{}\n", escape(&format!("{}{}", lang.pick("文件：", "File: "), report.source.name)))?;
@@ -141,7 +142,8 @@ pub fn escape(text: &str) -> String {
                 out.push(c);
             }
             '&' => out.push_str("&amp;"),
-            c if c.is_control() => out.push(' '),
+            c if is_direction(c) => {}
+            c if c.is_control() || is_line_end(c) => out.push(' '),
             c => out.push(c),
         }
     }
@@ -155,6 +157,7 @@ mod tests {
     #[test]
     fn nothing_in_a_document_becomes_markup() {
         assert_eq!(escape("<b>a|b</b>\n[x](y)"), "\\<b\\>a\\|b\\</b\\> \\[x\\](y)");
+        assert_eq!(escape("甲\u{202e}乙\u{2028}# 丙\u{1b}[2J"), "甲乙 \\# 丙 \\[2J");
         assert_eq!(escape("40×0.3 & 71"), "40×0.3 &amp; 71");
     }
 }

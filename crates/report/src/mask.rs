@@ -1,6 +1,7 @@
 //! Private numbers: telephone and identity numbers are masked wherever the checker writes.
 //! One finder, `private_numbers`, serves every mask.
 
+use gouji::source::characters::{foreign_digit, is_unseen};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -90,10 +91,13 @@ impl<'a> Mask<'a> {
                 let hidden = is_digit && nth >= number.head && nth < number.digits - TAIL;
                 nth += usize::from(is_digit);
                 if range.contains(&(number.range.start + i)) {
-                    out.push(match (hidden, c.is_ascii()) {
+                    // As wide as the digit: offsets into the text hold.
+                    out.push(match (hidden, c.len_utf8()) {
                         (false, _) => c,
-                        (true, true) => '*',
-                        (true, false) => '＊', // as wide as the digit: offsets into the text hold
+                        (true, 1) => '*',
+                        (true, 2) => '·',
+                        (true, 3) => '＊',
+                        (true, _) => '\u{1f7ba}',
                     });
                 }
             }
@@ -124,9 +128,14 @@ impl Iterator for DigitRuns<'_> {
         let (offset, first) = rest.char_indices().find_map(|(i, c)| digit(c).map(|d| (i, d)))?;
         let start = self.at + offset;
         let (mut end, mut digits) = (start, 0);
-        for c in self.text[start..].chars().take_while(|&c| digit(c).is_some()) {
-            end += c.len_utf8();
-            digits += 1;
+        // Marks that nobody sees part no number.
+        let mut at = start;
+        for c in self.text[start..].chars().take_while(|&c| digit(c).is_some() || is_unseen(c)) {
+            at += c.len_utf8();
+            if digit(c).is_some() {
+                end = at;
+                digits += 1;
+            }
         }
         self.at = end;
         Some(Run { range: start..end, digits, first })
@@ -136,8 +145,8 @@ impl Iterator for DigitRuns<'_> {
 fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
+        c if c.is_ascii() => None,
+        c => foreign_digit(c).map(u32::from),
     }
 }
 
@@ -186,6 +195,12 @@ mod tests {
         assert_eq!(mask(&grouped), "133-****-4567");
         let wide: String = telephone().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect();
         assert_eq!(mask(&wide), "１３３＊＊＊＊３３３３");
+        let unseen = format!("1{}\u{200b}{}", "3".repeat(4), "3".repeat(6));
+        assert_eq!(mask(&unseen), "133**\u{200b}**3333");
+        let thick: String =
+            telephone().chars().filter_map(|c| char::from_u32(c as u32 - 0x30 + 0x1d7ce)).collect();
+        assert_eq!(mask(&thick).len(), thick.len());
+        assert_eq!(mask(&thick).chars().filter(|c| *c == '\u{1f7ba}').count(), 4);
         assert_eq!(mask(&format!("{}/{}", telephone(), telephone())), "133****3333/133****3333");
     }
 

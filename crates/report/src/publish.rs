@@ -143,8 +143,8 @@ impl Publisher<'_> {
         let relation = f.relation.and_then(|r| report.relations.get(r));
         let decimals = relation.map_or(0, |r| decimals(r, &report.figures));
         p::Finding {
-            rule: f.rule.into(),
-            severity: severity(f.severity).into(),
+            rule: f.rule.as_str().into(),
+            severity: f.severity.as_str().into(),
             message: message(&f.message),
             story: f.story.map(|s| s as u32),
             places: f.places.iter().map(|&span| self.place(span)).collect(),
@@ -175,7 +175,7 @@ impl Publisher<'_> {
             text: self.text(span),
             should_be: s.should_be.map(|d| d.to_string()),
             explains: s.explains,
-            slip: s.slip.map(str::to_owned),
+            slip: s.slip.map(|slip| slip.as_str().into()),
             story: s.story as u32,
             figure: Some(s.figure as u32),
         }
@@ -186,16 +186,16 @@ impl Publisher<'_> {
             start: f.span.start,
             end: f.span.end,
             text: self.text(f.span),
-            value: mask(&f.amount.value.to_string()).into_owned(),
+            value: if f.is_unread() { String::new() } else { mask(&f.amount.value.to_string()).into_owned() },
             unit: f.amount.unit.label().into(),
-            role: role(f.role).into(),
+            role: f.role.as_str().into(),
             falls: f.falls,
             place: mask(&f.label).into_owned(),
             origin: self.source.origin(f.span.start).cloned(),
             coordinate: coordinate(&f.coordinate),
             agreed: f.agreed,
             contradicted: f.contradicted,
-            unchecked: f.unchecked.map(str::to_owned),
+            unchecked: f.unchecked.map(|reason| reason.as_str().into()),
         }
     }
 }
@@ -234,9 +234,9 @@ fn tie(t: &Tie) -> p::Tie {
         place: mask(&f.label).into_owned(),
     });
     p::Tie {
-        law: law(t.law).into(),
-        rule: t.rule.into(),
-        verdict: relation_verdict(t.verdict).into(),
+        law: t.law.as_str().into(),
+        rule: t.rule.as_str().into(),
+        verdict: t.verdict.as_str().into(),
         figures: t.here.iter().map(|(f, _)| *f as u32).collect(),
         signs: t.here.iter().map(|(_, sign)| *sign).collect(),
         there: there.collect(),
@@ -291,7 +291,7 @@ fn summary(report: &gouji::Report) -> p::Summary {
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),
         inconsistent: of(gouji::Verdict::Inconsistent),
-        unplaced: printed().filter(|f| f.unchecked == Some("column-unknown")).count() as u32,
+        unplaced: printed().filter(|f| f.unchecked == Some(gouji::Reason::ColumnUnknown)).count() as u32,
         left_out: report.left_out as u32,
     }
 }
@@ -314,9 +314,9 @@ fn story(s: &gouji::Story) -> p::Story {
 
 fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
     p::Relation {
-        law: law(r.law).into(),
-        rule: r.rule.into(),
-        verdict: relation_verdict(r.verdict).into(),
+        law: r.law.as_str().into(),
+        rule: r.rule.as_str().into(),
+        verdict: r.verdict.as_str().into(),
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
         constant: (!r.constant.is_zero()).then(|| r.constant.normalize().to_string()),
@@ -346,46 +346,5 @@ fn coordinate(c: &gouji::Coordinate) -> p::Coordinate {
         nature: on(Axis::Nature),
         economic: on(Axis::Economic),
         entity: on(Axis::Entity),
-    }
-}
-
-/// A severity as it is published.
-pub fn severity(s: gouji::Severity) -> &'static str {
-    match s {
-        gouji::Severity::Error => "error",
-        gouji::Severity::Warning => "warning",
-        gouji::Severity::Note => "note",
-    }
-}
-
-fn role(r: gouji::Role) -> &'static str {
-    match r {
-        gouji::Role::Amount => "amount",
-        gouji::Role::Share => "share",
-        gouji::Role::Change => "change",
-        gouji::Role::Growth => "growth",
-        gouji::Role::Count => "count",
-        gouji::Role::Weight => "weight",
-        gouji::Role::Target => "target",
-    }
-}
-
-fn law(l: gouji::Law) -> &'static str {
-    match l {
-        gouji::Law::Same => "same",
-        gouji::Law::Sum => "sum",
-        gouji::Law::AtMost => "at-most",
-        gouji::Law::Share => "share",
-        gouji::Law::Growth => "growth",
-        gouji::Law::GrowthOver => "growth-over",
-        gouji::Law::Formula => "formula",
-    }
-}
-
-fn relation_verdict(v: gouji::Verdict) -> &'static str {
-    match v {
-        gouji::Verdict::Exact => "exact",
-        gouji::Verdict::Rounding => "rounding",
-        gouji::Verdict::Inconsistent => "inconsistent",
     }
 }

@@ -311,7 +311,7 @@ pub struct Figure {
     pub end: u32,
     /// As printed.
     pub text: String,
-    /// A decimal without separators.
+    /// A decimal without separators; empty where no value can be told from what is printed.
     pub value: String,
     /// 元, 万元, 亿元, %, or empty.
     pub unit: String,

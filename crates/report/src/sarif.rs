@@ -4,7 +4,6 @@
 mod region;
 
 use crate::outline::Outline;
-use crate::publish::severity;
 use crate::published::{Finding, Report, Suspect};
 use crate::source::SourceText;
 use crate::unreadable;
@@ -83,12 +82,12 @@ fn rules(results: &mut [Value], lang: Lang) -> Vec<Value> {
 
 /// What the registry says of a rule.
 fn rule(id: &str, lang: Lang) -> Value {
-    let Some(rule) = gouji::explain::rules::rule(id) else { return json!({ "id": id }) };
+    let Some(rule) = gouji::model::rules::rule(id) else { return json!({ "id": id }) };
     json!({
         "id": id,
         "shortDescription": { "text": lang.pick(rule.zh, rule.en) },
         "help": { "text": plain(rule.doc), "markdown": rule.doc },
-        "defaultConfiguration": { "level": severity(rule.severity) },
+        "defaultConfiguration": { "level": rule.severity.as_str() },
     })
 }
 

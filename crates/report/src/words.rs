@@ -337,7 +337,8 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
 
 /// A slip of the pen in words.
 pub fn slip(id: &str, lang: Lang) -> String {
-    let words = gouji::explain::messages::slip(id);
+    let Some(slip) = gouji::Slip::of_name(id) else { return lang.pick("笔误", "a slip").into() };
+    let words = gouji::explain::messages::slip(slip);
     if lang == Lang::Zh { words.zh } else { words.en }
 }
 
@@ -365,6 +366,9 @@ pub fn reason(id: &str, lang: Lang) -> &str {
         }
         "column-unknown" => {
             lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")
+        }
+        "not-understood" => {
+            lang.pick("印的不是能读懂的数字", "what is printed is no number that can be read")
         }
         "no-subject" => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         other => other,

@@ -10,6 +10,7 @@
 
 mod budget;
 mod classification;
+pub mod compose;
 mod copied;
 mod dice;
 mod example;

@@ -115,6 +115,20 @@ pub(crate) fn plant_at(text: &str, place: Range<usize>, slip: Slip, seed: u64) -
     Some(apply(text, vec![(slip, range, is)]))
 }
 
+/// Plants one slip of a kind on the figure at `range`, if it then differs by more than `slack` hundredths.
+pub(crate) fn slip_of(
+    text: &str,
+    range: Range<usize>,
+    slip: Slip,
+    slack: i128,
+    dice: &mut Dice,
+) -> Option<Planted> {
+    let site = Site { range: range.clone(), in_table: false };
+    let (at, is) = slips::change(text, &[site], 0, slip, dice)?;
+    let differs = (slips::millionths(&is) - slips::millionths(&text[range])).abs() > slack * 10_000;
+    differs.then(|| apply(text, vec![(slip, at, is)]))
+}
+
 fn apply(text: &str, mut changes: Vec<(Slip, Range<usize>, String)>) -> Planted {
     changes.sort_by_key(|(_, range, _)| range.start);
     let mut out = String::with_capacity(text.len());

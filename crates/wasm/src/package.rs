@@ -1,10 +1,10 @@
 //! What the package exports. Its types are those of the report's schema (see build.rs) and those below.
 //! serde-wasm-bindgen is used here and nowhere else in it.
 
-use gouji::explain::rules::{RULES, Rule as CoreRule, rule};
+use gouji::model::rules::{RULES, Rule as CoreRule, rule};
 use gouji_report::published::{Message, Report as Published};
 use gouji_report::unreadable::{self, Reason};
-use gouji_report::{config, families, file, json, severity};
+use gouji_report::{config, families, file, json};
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -187,8 +187,8 @@ fn wrong(message: &str) -> JsValue {
 
 fn told(rule: &CoreRule, whole: bool) -> Rule {
     Rule {
-        id: rule.id,
-        severity: severity(rule.severity),
+        id: rule.id.as_str(),
+        severity: rule.severity.as_str(),
         title: Message { zh: rule.zh.into(), en: rule.en.into() },
         markdown: whole.then_some(rule.doc),
     }

@@ -45,7 +45,7 @@ fn what_cannot_be_read_gives_a_report_and_what_is_no_input_an_error() {
 #[wasm_bindgen_test]
 fn rules_are_listed_and_explained() {
     let all = js_sys::Array::from(&rules().expect("rules"));
-    assert_eq!(all.length() as usize, gouji::explain::rules::RULES.len());
+    assert_eq!(all.length() as usize, gouji::model::rules::RULES.len());
     let found = JsValue::from(explain("gj101").expect("an explanation"));
     assert!(member(&found, "markdown").as_string().expect("text").contains("GJ101"));
     assert!(JsValue::from(explain("GJ000").expect("an answer")).is_undefined());

@@ -5,11 +5,13 @@ use super::index::Index;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
+use crate::model::rules::RuleId;
 use crate::prose::subject::SPENT_AND_LEFT;
 
 /// Ties the two totals of every fund. Where both are borne out by something else, or 支出总计 is what was spent in the
 /// year, the words are loose: 总计 stands for 合计.
 pub fn everywhere(relating: &mut Relating, index: &Index) {
+    totals(relating, index);
     let spent = index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT);
     let mut pairs: Vec<(FigureId, FigureId)> =
         spent.filter_map(|(place, told)| pair(relating, index, place, told[0])).collect();
@@ -17,8 +19,32 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     for (received, spent) in pairs {
         let differ = relating.figures()[received].amount.base() != relating.figures()[spent].amount.base();
         if !(differ && is_borne_out(relating, received) && is_borne_out(relating, spent)) {
-            relating.push(Law::Same, "GJ301", vec![(received, 1), (spent, -1)]);
+            relating.push(Law::Same, RuleId::GJ301, vec![(received, 1), (spent, -1)]);
         }
+    }
+}
+
+/// 支出总计 is what was spent, distributed and is left, where all of it is told.
+fn totals(relating: &mut Relating, index: &Index) {
+    let mut found = Vec::new();
+    for (place, told) in index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT) {
+        let part = |flow: &'static str| {
+            let place = place.with(Axis::Flow, Member::named(flow));
+            index.told(&relating.recognised.key(&place)).first().copied()
+        };
+        let parts = [part("expenditure"), part("carried-forward"), part("distributed")];
+        let block = |f: FigureId| relating.figures()[f].place.block();
+        let listed = |f: &Option<FigureId>| f.is_some_and(|f| block(f) == block(told[0]));
+        let law = if parts[..2].iter().all(listed) { Law::Sum } else { Law::AtMost };
+        let parts = parts.into_iter().flatten().map(|f| (f, -1));
+        let terms: Vec<(FigureId, i8)> = std::iter::once((told[0], 1)).chain(parts).collect();
+        if terms.len() > 1 {
+            found.push((law, terms));
+        }
+    }
+    found.sort_by(|a, b| a.1.cmp(&b.1));
+    for (law, terms) in found {
+        relating.push(law, if law == Law::Sum { RuleId::GJ302 } else { RuleId::GJ305 }, terms);
     }
 }
 

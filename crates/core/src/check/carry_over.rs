@@ -5,6 +5,7 @@ use super::Relating;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use std::collections::BTreeMap;
 
 /// Amounts of one fund with their places and signs.
@@ -59,7 +60,7 @@ pub fn of_view(relating: &mut Relating, view: usize) {
         }
     }
     for terms in found {
-        relating.push(Law::Sum, "GJ102", terms);
+        relating.push(Law::Sum, RuleId::GJ102, terms);
     }
 }
 
@@ -87,6 +88,6 @@ pub fn of_sections(relating: &mut Relating) {
         .into_values()
         .filter(|a| has(a, "income") && has(a, "expenditure") && has(a, "carried-forward") && over(a));
     for amounts in whole.collect::<Vec<_>>() {
-        relating.push(Law::Sum, "GJ302", amounts.into_iter().map(|(f, _, sign)| (f, sign)).collect());
+        relating.push(Law::Sum, RuleId::GJ302, amounts.into_iter().map(|(f, _, sign)| (f, sign)).collect());
     }
 }

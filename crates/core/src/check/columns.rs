@@ -3,8 +3,9 @@
 use super::Relating;
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use crate::table::View;
-use crate::table::view::{ColumnPlace, is_rate};
+use crate::table::view::ColumnPlace;
 
 /// Adds what the columns of a view claim of one another, row by row.
 pub fn compared(relating: &mut Relating, view: usize) {
@@ -18,12 +19,14 @@ pub fn compared(relating: &mut Relating, view: usize) {
             found.push((Law::Sum, vec![(this, 1), (prior, -1), (change, -1)]));
         }
         let zero = relating.figures()[prior].amount.value.is_zero();
-        if let Some(rate) = rate.and_then(figure).filter(|_| !zero) {
+        let both = zero && relating.figures()[this].amount.value.is_zero();
+        let nothing = |rate: &FigureId| !zero || both && relating.figures()[*rate].amount.value.is_zero();
+        if let Some(rate) = rate.and_then(figure).filter(nothing) {
             found.push((Law::GrowthOver, vec![(this, 1), (prior, 1), (rate, 1)]));
         }
     }
     for (law, terms) in found {
-        relating.push(law, if law == Law::Sum { "GJ102" } else { "GJ304" }, terms);
+        relating.push(law, if law == Law::Sum { RuleId::GJ102 } else { RuleId::GJ304 }, terms);
     }
 }
 
@@ -46,7 +49,7 @@ impl Compared {
             of_year.all(|c| first.place.contains(&c.place)).then_some(first.column)
         };
         let differs = |rate: bool| {
-            let is = |c: &&ColumnPlace| c.local && c.place.year == 0 && is_rate(&c.label) == rate;
+            let is = |c: &&ColumnPlace| c.local && c.place.year == 0 && c.rate == rate;
             let mut of_kind = view.columns.iter().filter(is);
             let first = of_kind.next()?;
             of_kind.next().is_none().then_some(first.column)

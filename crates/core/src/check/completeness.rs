@@ -4,6 +4,7 @@ use super::Relating;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashSet};
 
@@ -35,7 +36,7 @@ pub fn shares(relating: &mut Relating) {
             let member = figure.coordinate.on(*axis);
             if parts.iter().any(|p| **member == **p) {
                 let rest = figure.coordinate.with(*axis, Member::ALL);
-                let group = groups.entry((s.block, n, rest)).or_default();
+                let group = groups.entry((s.run, n, rest)).or_default();
                 if !group.iter().any(|(m, _)| m == member) {
                     group.push((member.clone(), s.figure));
                 }
@@ -46,7 +47,7 @@ pub fn shares(relating: &mut Relating) {
         let known = group.iter().all(|(_, f)| checked.contains(f));
         if group.len() == COMPLETE[n].1.len() && !known {
             let terms = group.into_iter().map(|(_, f)| (f, 1)).collect();
-            relating.push_with(Law::Sum, "GJ317", -Decimal::ONE_HUNDRED, terms);
+            relating.push_with(Law::Sum, RuleId::GJ317, -Decimal::ONE_HUNDRED, terms);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
 use crate::model::report::{Finding, Report, There, Tie};
+use crate::model::rules::RuleId;
 use crate::parse::identity::same_entity;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -34,14 +35,14 @@ pub fn compare(report: &Report, others: &[Report]) -> Vec<Tie> {
         // One body's documents of several years or stages: a place tells its year and its stage.
         for (place, &figure) in &here {
             if let Some(&other) = there[n].get(place) {
-                ties.push((Law::Same, "GJ503", vec![(figure, 1)], vec![(n, other, -1)]));
+                ties.push((Law::Same, RuleId::GJ503, vec![(figure, 1)], vec![(n, other, -1)]));
             }
         }
         ties.extend(
-            implied(report, &there[n]).map(|(law, terms, f)| (law, "GJ502", terms, vec![(n, f, -1)])),
+            implied(report, &there[n]).map(|(law, terms, f)| (law, RuleId::GJ502, terms, vec![(n, f, -1)])),
         );
         let back = implied(other, &here).map(|(law, terms, f)| {
-            (law, "GJ502", vec![(f, -1)], terms.into_iter().map(|(t, sign)| (n, t, sign)).collect())
+            (law, RuleId::GJ502, vec![(f, -1)], terms.into_iter().map(|(t, sign)| (n, t, sign)).collect())
         });
         ties.extend(back);
     }
@@ -54,7 +55,7 @@ type Told = BTreeMap<Coordinate, FigureId>;
 /// Document, figure, sign.
 type Term = (usize, FigureId, i8);
 /// Law, rule, figures of this document, figures of others.
-type Claim = (Law, &'static str, Vec<(FigureId, i8)>, Vec<Term>);
+type Claim = (Law, RuleId, Vec<(FigureId, i8)>, Vec<Term>);
 
 /// The figure that tells each place which other documents may tell, too.
 fn told(report: &Report, balanced: bool) -> Told {
@@ -72,7 +73,7 @@ fn told(report: &Report, balanced: bool) -> Told {
 /// Where a figure is compared: income and expenditure are one where nothing is carried forward.
 fn key(place: &Coordinate, balanced: bool) -> Coordinate {
     match place.on(Axis::Flow).as_str() {
-        "income" | "expenditure" | "all" if balanced => place.with(Axis::Flow, Member::named("money")),
+        "income" | "expenditure" | "all" if balanced => place.with(Axis::Flow, Member::MONEY),
         _ => place.clone(),
     }
 }
@@ -123,7 +124,7 @@ fn entities(report: &Report, others: &[Report], here: &Told, there: &[Told], par
                 1 => Law::Same,
                 _ => Law::Sum,
             };
-            Some((law, "GJ503", vec![(figure, 1)], told))
+            Some((law, RuleId::GJ503, vec![(figure, 1)], told))
         });
         return sums.collect();
     }
@@ -140,7 +141,7 @@ fn entities(report: &Report, others: &[Report], here: &Told, there: &[Told], par
             shared.iter().filter(|(f, o)| value(*f) == theirs(*n, *o) && !value(*f).is_zero()).count();
         // Two bodies that have nothing to do with one another may be put side by side, too.
         if 100 * fits >= PART_OF * shared.len() && equal >= IN_COMMON {
-            let tie = |(f, other)| (Law::AtMost, "GJ503", vec![(f, sign)], vec![(*n, other, -sign)]);
+            let tie = |(f, other)| (Law::AtMost, RuleId::GJ503, vec![(f, sign)], vec![(*n, other, -sign)]);
             ties.extend(shared.into_iter().map(tie));
         }
     }
@@ -163,7 +164,7 @@ fn judged(
     report: &Report,
     others: &[Report],
     law: Law,
-    rule: &'static str,
+    rule: RuleId,
     here: Vec<(FigureId, i8)>,
     there: Vec<Term>,
 ) -> Tie {

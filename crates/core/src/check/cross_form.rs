@@ -5,6 +5,7 @@ use super::index::{Index, consensus, parts_of};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 
 /// How far down parts are looked for where they are not told themselves.
 const DEPTH: u8 = 4;
@@ -38,7 +39,7 @@ pub fn funds(relating: &mut Relating, index: &Index) {
         found.push((law, std::iter::once((whole, 1)).chain(parts.into_iter().map(|p| (p, -1))).collect()));
     }
     for (law, terms) in found {
-        relating.push(law, if law == Law::AtMost { "GJ204" } else { "GJ202" }, terms);
+        relating.push(law, if law == Law::AtMost { RuleId::GJ204 } else { RuleId::GJ202 }, terms);
     }
 }
 
@@ -61,7 +62,7 @@ pub fn limits(relating: &mut Relating, index: &Index) {
         }
     }
     for terms in found {
-        relating.push(Law::AtMost, "GJ204", terms);
+        relating.push(Law::AtMost, RuleId::GJ204, terms);
     }
 }
 
@@ -93,5 +94,5 @@ fn same_table(a: &Figure, b: &Figure) -> bool {
 
 /// Whether a place has a member that the document names and nobody else.
 pub fn is_local(place: &Coordinate) -> bool {
-    Axis::EACH.iter().any(|axis| place.on(*axis).as_str().contains('~'))
+    Axis::EACH.iter().any(|axis| place.on(*axis).has_local())
 }

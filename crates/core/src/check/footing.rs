@@ -2,10 +2,16 @@
 
 use super::Relating;
 use crate::constraint::judge;
+use crate::explain::findings;
+use crate::model::cube::Axis;
+use crate::model::figure::Place;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::report::{Finding, Message, Severity};
+use crate::model::rules::RuleId;
 use crate::table::View;
 use crate::table::divisions::{Division, of_view};
 use crate::table::view::is_rate;
+use crate::text::number::NoNumber;
 use rust_decimal::Decimal;
 
 /// Adds the sums of one view. A division that fails more often than it holds was misread, not miscounted: it is left out.
@@ -14,14 +20,24 @@ pub fn within(relating: &mut Relating, view: usize) {
     let known = v.form.is_some();
     let (rows, columns) = of_view(v);
     let (height, width) = (v.rows.len(), v.columns.len());
+    let rows = joined(relating, view, rows);
     for division in &rows {
-        let rate = |c: &usize| {
-            let column = &relating.recognised.views[view].columns[*c];
-            column.local && is_rate(&column.label)
-        };
+        let rate = |c: &usize| relating.recognised.views[view].columns[*c].rate;
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
-        let sums: Vec<_> =
-            columns.into_iter().filter_map(|c| add(relating, view, "GJ101", division, |n| (n, c))).collect();
+        let sums: Vec<_> = columns
+            .into_iter()
+            .filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c)))
+            .collect();
+        let change = |r: &Relation| {
+            let of = |f: usize| relating.figures()[f].coordinate.year == 0;
+            r.verdict == Verdict::Inconsistent && of(r.terms[0].0) && differs_by_rounding(relating, r)
+        };
+        let rounded: Vec<bool> = sums.iter().map(change).collect();
+        let sums: Vec<Relation> = sums
+            .into_iter()
+            .zip(rounded)
+            .map(|(r, rounded)| if rounded { Relation { verdict: Verdict::Rounding, ..r } } else { r })
+            .collect();
         // 合计 over all items of one level: those words are sure.
         let sure = known || sums.len() == 1 && is_numbered(&relating.recognised.views[view], division);
         keep(relating, sure, sums);
@@ -29,10 +45,49 @@ pub fn within(relating: &mut Relating, view: usize) {
     for division in &columns {
         let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
         let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
-        let sums: Vec<_> =
-            rows.into_iter().filter_map(|r| add(relating, view, "GJ102", division, |n| (r, n))).collect();
+        let sums: Vec<_> = rows
+            .into_iter()
+            .filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n)))
+            .collect();
         keep(relating, known, sums);
     }
+}
+
+/// Parts of one whole along several axes are parts of it together where that adds up, and one axis alone does not:
+/// 项目支出 of goods, of subsidies, and of an economic class.
+fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division> {
+    let v = &relating.recognised.views[view];
+    let holds = |whole: usize, parts: &[usize]| -> Option<bool> {
+        let cell = |r: usize, c: usize| {
+            let id = relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column))?;
+            Some(relating.figures()[*id].amount)
+        };
+        let (mut held, mut failed) = (0, 0);
+        for c in (0..v.columns.len()).filter(|&c| !v.columns[c].rate) {
+            let told: Vec<_> = parts.iter().filter_map(|&p| cell(p, c)).collect();
+            let Some(whole) = cell(whole, c).filter(|_| !told.is_empty()) else { continue };
+            let terms = std::iter::once((whole, 1)).chain(told.into_iter().map(|a| (a, -1)));
+            match judge::linear(Law::Sum, Decimal::ZERO, terms).0 {
+                Verdict::Inconsistent => failed += 1,
+                _ => held += 1,
+            }
+        }
+        (held + failed > 0).then_some(held > failed)
+    };
+    let mut found: Vec<Division> = Vec::new();
+    for group in rows.chunk_by(|a, b| a.whole == b.whole) {
+        let whole = group[0].whole;
+        let alone = || group.iter().any(|d| holds(whole, &d.parts) != Some(false));
+        let mut all: Vec<usize> = group.iter().flat_map(|d| d.parts.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        if group.len() > 1 && !alone() && holds(whole, &all) == Some(true) {
+            found.push(Division { whole, parts: all });
+        } else {
+            found.extend_from_slice(group);
+        }
+    }
+    found
 }
 
 /// Whether a whole is a total by its word, and its parts are all rows of one level of marks.
@@ -54,14 +109,90 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
     let holds = sums.len() - fails;
     let misread =
         if known { sums.len() >= 3 && fails > holds } else { fails > 0 && (telling == 0 || fails > holds) };
+    if known
+        && misread
+        && let Some(part) = left_out(relating, &sums)
+    {
+        relating.uncounted.push(part);
+    }
     relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
 }
+
+/// Whether the code of one row begins with that of another: the classification makes it a part.
+fn lies_under(view: &View, whole: (usize, usize), part: (usize, usize)) -> bool {
+    let coded = |member: &str| member.len() >= 3 && member.bytes().all(|b| b.is_ascii_digit());
+    let place = |at: (usize, usize)| &view.rows[at.0].1.place;
+    whole.0 != part.0
+        && [Axis::Function, Axis::Economic].into_iter().any(|axis| {
+            let (whole, part) = (place(whole).on(axis).as_str(), place(part).on(axis).as_str());
+            coded(whole) && coded(part) && part.len() > whole.len() && part.starts_with(whole)
+        })
+}
+
+/// Whether a sum of changes misses by no more than the rounding of the two figures behind each.
+fn differs_by_rounding(relating: &Relating, sum: &Relation) -> bool {
+    let slack: Decimal =
+        sum.terms.iter().map(|(f, _)| relating.figures()[*f].amount.half_ulp() * Decimal::TWO).sum();
+    sum.difference <= slack
+}
+
+/// Where all sums that fail would hold without the same part: it is counted in no whole, by a convention of this form
+/// or to hide it. The sums accuse nobody, but whoever adds up by eye must know.
+fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
+    let figures = relating.figures();
+    let failing: Vec<&Relation> = sums.iter().filter(|r| r.verdict == Verdict::Inconsistent).collect();
+    let line = |rule: RuleId, f: usize| match figures[f].place {
+        Place::Cell { column, .. } if rule == RuleId::GJ102 => Some(column),
+        Place::Cell { row, .. } => Some(row),
+        Place::Sentence { .. } => None,
+    };
+    let without = |sum: &Relation, part: usize| {
+        let rest: Vec<(usize, i8)> = sum
+            .terms
+            .iter()
+            .copied()
+            .filter(|(f, sign)| *sign > 0 || line(sum.rule, *f) != Some(part))
+            .collect();
+        let told = rest.len() + 1 == sum.terms.len() && rest.len() > 1;
+        told && judge::relation(figures, sum.law, sum.rule, Decimal::ZERO, rest).verdict
+            != Verdict::Inconsistent
+    };
+    let first = *failing.first()?;
+    let parts = first.terms.iter().filter(|(_, sign)| *sign < 0).filter_map(|(f, _)| line(first.rule, *f));
+    let part = parts.into_iter().find(|&part| failing.iter().all(|sum| without(sum, part)))?;
+    let told: Vec<usize> = failing
+        .iter()
+        .flat_map(|sum| sum.terms.iter().map(|(f, _)| (sum.rule, *f)).skip(1))
+        .filter(|(rule, f)| line(*rule, *f) == Some(part) && !figures[*f].blank)
+        .map(|(_, f)| f)
+        .collect();
+    let label = told.first().map(|f| figures[*f].label.clone())?;
+    let places = told.iter().take(MOST_PLACES).map(|f| figures[*f].span).collect();
+    Some(findings::without_relation(
+        first.rule,
+        Severity::Note,
+        places,
+        Message {
+            zh: format!(
+                "“{label}”等 {} 处的数没有计入所在的合计，其余各数与合计相符。请核对合计是否应当包括它。",
+                told.len()
+            ),
+            en: format!(
+                "Figures such as “{label}” ({} in all) are counted in no total, while the others add up to it. See whether the total should include them.",
+                told.len()
+            ),
+        },
+    ))
+}
+
+/// No finding has more places.
+const MOST_PLACES: usize = 50;
 
 /// One sum, where at least two of its figures are printed, or one and the form is sure to need the others.
 fn add(
     relating: &mut Relating,
     view: usize,
-    rule: &'static str,
+    rule: RuleId,
     division: &Division,
     cell: impl Fn(usize) -> (usize, usize),
 ) -> Option<Relation> {
@@ -105,11 +236,19 @@ fn add(
     if sum.verdict != Verdict::Inconsistent {
         return (sum.terms.len() >= 2).then_some(sum);
     }
-    // Where it fails, empty cells may be what is missing; a dash says that nothing is told there.
-    let cells = std::iter::once(division.whole).chain(division.parts.iter().copied()).map(&cell);
-    if cells.into_iter().any(|(r, c)| relating.is_dashed(view, r, c)) {
+    // Where it fails, empty cells may be what is missing; a long dash says that nothing is told there, and so does any
+    // in the place of the whole.
+    let says = |n: usize| relating.says_nothing(view, cell(n).0, cell(n).1);
+    let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
+    if all().any(|n| says(n) == Some(NoNumber::NotTold)) || says(division.whole).is_some() {
         return None;
     }
+    // Nothing but empty cells for what is not nothing: the parts stand elsewhere, unless codes say that these are they.
+    if parts.is_empty() && !division.parts.iter().all(|&p| lies_under(v, cell(division.whole), cell(p))) {
+        return None;
+    }
+    // A sign for nothing is zero, and was not forgotten.
+    let nothing: Vec<usize> = all().filter(|&n| says(n).is_some()).collect();
     if whole.is_none() {
         let (r, c) = cell(division.whole);
         if relating.stands_further_right(view, r) {
@@ -118,8 +257,11 @@ fn add(
         terms.insert(0, (relating.blank(view, r, c), 1));
     }
     for &p in division.parts.iter().filter(|p| !parts.iter().any(|(q, _)| q == *p)) {
+        if nothing.contains(&p) {
+            continue;
+        }
         let (r, c) = cell(p);
         terms.push((relating.blank(view, r, c), -1));
     }
-    Some(judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
+    (terms.len() >= 2).then(|| judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
 }

@@ -68,7 +68,7 @@ impl Index {
 
     /// Where a form lists the budgets that fiscal appropriation consists of, those that it leaves out are zero.
     fn unlisted(&mut self, recognised: &Recognised, view: &View) {
-        let whole = Member::named("current.fiscal");
+        let whole = Member::CURRENT_FISCAL;
         let places = || view.rows.iter().map(|(_, r)| &r.place).chain(view.columns.iter().map(|c| &c.place));
         let told = |place: &Coordinate| places().any(|p| p == place);
         for place in places().filter(|p| *p.on(Axis::Fund) == whole) {
@@ -158,7 +158,7 @@ impl Index {
     /// Whether a place that no form tells is zero: a known zero, or what few forms speak of.
     fn is_nothing(&self, place: &Coordinate) -> bool {
         let rare = ["to-above", "business", "to-subordinates"].contains(&place.on(Axis::Nature).as_str())
-            || **place.on(Axis::Fund) == *"balance-used";
+            || *place.on(Axis::Fund) == Member::BALANCE_USED;
         self.is_zero(place) || rare && self.told(place).is_empty()
     }
 
@@ -197,7 +197,7 @@ pub fn parts_of(place: &Coordinate, axis: Axis) -> &'static [&'static str] {
         "with-carried.fiscal.state-capital",
     ];
     let member = place.on(axis);
-    let spent = **place.on(Axis::Flow) == *"expenditure" && **member == *"with-carried.fiscal";
+    let spent = *place.on(Axis::Flow) == Member::EXPENDITURE && **member == *"with-carried.fiscal";
     if spent { &SPENT } else { parts_on(axis, member) }
 }
 

@@ -7,6 +7,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::Block;
 use crate::model::figure::{Figure, Place, Role};
 use crate::model::report::{Finding, Message};
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use crate::table::rows::plain_name;
@@ -73,7 +74,8 @@ fn names(text: &Text, from: usize) -> Vec<(String, Span)> {
     let mut at = from;
     let mut found = Vec::new();
     for part in list[..end].split(['、', '，']) {
-        let name = part.trim_end_matches("等").trim_start_matches(['和', '及']);
+        let name = part.strip_suffix("等支出").or(part.strip_suffix("等费用")).unwrap_or(part);
+        let name = name.trim_end_matches("等").trim_start_matches(['和', '及']);
         let start = at + (name.as_ptr() as usize - part.as_ptr() as usize);
         if !name.is_empty() {
             found.push((plain_name(name), text.source_span(start, start + name.len())));
@@ -90,8 +92,13 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
     let mut found = Vec::new();
     for (word, nature) in [("人员经费", "basic.personnel"), ("公用经费", "basic.operating")] {
         let Some(at) = text.clean.find(word) else { continue };
-        let Some(list) = text.clean[at..].find("包括：").filter(|n| !text.clean[at..at + n].contains('。'))
-        else {
+        // `人员经费7万元。主要包括：`: whatever stop stands between.
+        let opens = |n: &usize| {
+            let between = &text.clean[at..at + n];
+            let (first, last) = between.rsplit_once('。').unwrap_or(("", "主要"));
+            !first.contains('。') && ["", "主要", "具体", "其中"].contains(&last)
+        };
+        let Some(list) = text.clean[at..].find("包括：").filter(opens) else {
             continue;
         };
         let said = names(text, at + list + "包括：".len());
@@ -103,7 +110,7 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
                     && (split || is_personnel(r) == (nature == "basic.personnel"))
             })
             .collect();
-        found.extend(compare(&said, &items, "GJ311", word));
+        found.extend(compare(&said, &items, RuleId::GJ311, word));
     }
     found
 }
@@ -112,15 +119,51 @@ fn is_personnel(row: &Row) -> bool {
     row.place.on(Axis::Economic).starts_with("301") || row.place.on(Axis::Economic).starts_with("303")
 }
 
+/// A name that stands for several items of the form.
+struct Collective {
+    name: &'static str,
+    items: &'static [&'static str],
+}
+
+/// 社会保障缴费 as it was until 2018, and as many still call all of it.
+const INSURANCE: Collective = Collective {
+    name: "社会保障缴费",
+    items: &["保险缴费", "年金缴费", "医疗补助缴费", "社会保障缴费"],
+};
+
+impl Collective {
+    fn covers(&self, said: &str, row: &str) -> bool {
+        said == self.name && self.items.iter().any(|item| row.ends_with(item))
+    }
+}
+
+/// Whether a long name is another one with a word left out: 机关事业单位养老保险缴费 of 机关事业单位基本养老保险缴费.
+fn is_short_form(short: &str, long: &str) -> bool {
+    let (less, more) = (short.chars().count(), long.chars().count());
+    let mut rest = long.chars();
+    less >= 6 && less < more && more <= less + 3 && short.chars().all(|c| rest.any(|d| d == c))
+}
+
 /// Both ways, where the list means the form at all: most names are common to both.
-fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str) -> Vec<Finding> {
-    let told: HashSet<&str> = said.iter().map(|(n, _)| n.as_str()).collect();
+fn compare(said: &[(String, Span)], rows: &[Row], rule: RuleId, what: &str) -> Vec<Finding> {
+    // `办公设备购置支出` and 办公设备购置 are one item.
+    let bare = |name: &str| name.strip_suffix("支出").filter(|n| !n.is_empty()).unwrap_or(name).to_string();
+    let told: HashSet<String> = said.iter().map(|(n, _)| bare(n)).collect();
     let own: Vec<String> = rows.iter().map(|r| plain_name(&r.name)).collect();
-    let common = own.iter().filter(|n| told.contains(n.as_str())).count();
+    let rows_bare: HashSet<String> = own.iter().map(|n| bare(n)).collect();
+    let common = own.iter().filter(|n| told.contains(&bare(n))).count();
     if 10 * common < 7 * told.len().max(own.len()) {
         return Vec::new();
     }
-    let extra = said.iter().filter(|(n, _)| !own.contains(n)).map(|(n, span)| {
+    let unlisted: Vec<&String> = own.iter().filter(|n| !told.contains(&bare(n))).collect();
+    let unfound = said.iter().filter(|(n, _)| !rows_bare.contains(&bare(n)));
+    // A short form of a row's name, or one that covers several rows.
+    let covers =
+        |name: &str, row: &str| row.contains(name) && name.chars().count() >= 4 || is_short_form(name, row);
+    let covered = |row: &str| said.iter().any(|(n, _)| covers(&bare(n), row) || INSURANCE.covers(n, row));
+    let extra = unfound
+        .filter(|(n, _)| !unlisted.iter().any(|row| covers(&bare(n), row) || INSURANCE.covers(n, row)));
+    let extra = extra.map(|(n, span)| {
         finding(
             rule,
             vec![*span],
@@ -129,7 +172,7 @@ fn compare(said: &[(String, Span)], rows: &[Row], rule: &'static str, what: &str
         )
     });
     let whole = said.first().zip(said.last()).map_or(Span::default(), |(a, b)| a.1.cover(b.1));
-    let missing = rows.iter().zip(&own).filter(|(_, n)| !told.contains(n.as_str())).map(|(row, n)| {
+    let missing = rows.iter().zip(&own).filter(|(_, n)| !told.contains(&bare(n)) && !covered(n)).map(|(row, n)| {
         finding(
             rule,
             vec![row.span, whole],
@@ -170,7 +213,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
             .into_iter()
             .filter(|r| r.place.on(Axis::Function).len() == 3 && r.place.on(Axis::Function).starts_with('2'))
             .collect();
-        return compare(&said, &classes, "GJ312", "支出预算");
+        return compare(&said, &classes, RuleId::GJ312, "支出预算");
     }
     let told: Vec<Coordinate> = said
         .iter()
@@ -196,7 +239,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         .map(|row| {
             let name = outline_mark(&row.name).map_or(row.name.as_str(), |(_, mark)| &row.name[mark..]);
             finding(
-                "GJ312",
+                RuleId::GJ312,
                 vec![row.span, whole],
                 format!("表中收入有“{name}”，文字“收入预算包括”没有列出。请核对文字和表格。"),
                 format!("The form has income “{name}”, but the text does not list it. Check the text and the form."),
@@ -214,7 +257,7 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
     let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
     let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
     // An item told under another name is a matter of names.
-    let renamed = told.iter().any(|f| f.as_str().contains('~'));
+    let renamed = told.iter().any(|f| f.has_local());
     if renamed || 2 * missing.len() > items.len() {
         return Vec::new();
     }
@@ -223,7 +266,7 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
         .map(|row| {
             let name = &row.name;
             finding(
-                "GJ313",
+                RuleId::GJ313,
                 vec![row.span],
                 format!("一般公共预算支出表有“{name}”，文字的具体使用情况中没有说明。请核对。"),
                 format!("The form has the item “{name}”, but the text does not explain it. Check."),
@@ -248,7 +291,7 @@ fn projects_told(relating: &Relating) -> Vec<Finding> {
         .map(|row| {
             let name = row.place.on(Axis::Nature).trim_start_matches("project:").to_string();
             finding(
-                "GJ314",
+                RuleId::GJ314,
                 vec![row.span],
                 format!("项目支出表有项目“{name}”，文字中没有说明。请核对。"),
                 format!("The form has the project “{name}”, but the text does not explain it. Check."),
@@ -265,6 +308,6 @@ fn sentences<'r>(relating: &'r Relating) -> impl Iterator<Item = &'r Figure> {
 }
 
 /// A finding about words, as grave as its rule.
-pub fn finding(rule: &'static str, places: Vec<Span>, zh: String, en: String) -> Finding {
+pub fn finding(rule: RuleId, places: Vec<Span>, zh: String, en: String) -> Finding {
     findings::of_rule(rule, places, Message { zh, en })
 }

@@ -5,17 +5,23 @@ use super::completeness::COMPLETE;
 use super::index::{Index, consensus};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate, Member};
-use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::figure::{FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Prior;
-use crate::prose::Statement;
+use crate::model::rules::RuleId;
+use crate::prose::{ADMINISTRATIVE, Statement};
 use crate::table::divisions::{Division, divisions};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Parts that are all of their whole, where one of them is told by its kinds.
-const BY_KIND: &[(Axis, &[&str])] =
-    &[(Axis::Economic, &["30212", "31013", "30231", "30217"]), (Axis::Economic, &["31013", "30231"])];
+const BY_KIND: &[(Axis, &[&str])] = &[
+    (Axis::Economic, &["30212", "31013", "30231", "30217"]),
+    (Axis::Economic, &["31013", "30231"]),
+    // Who bought no vehicle leaves that out.
+    (Axis::Economic, &["30212", "30231", "30217"]),
+];
 
 /// A linear sum of figures.
 type Terms = Vec<(FigureId, i8)>;
@@ -41,6 +47,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         run.growths(relating, index);
         priors.extend(run.priors(relating, index));
     }
+    administrative(relating, index);
     same_priors(relating, index, &priors);
     relating.priors = priors;
     if alone {
@@ -53,6 +60,19 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     }
 }
 
+/// Operating costs of administrative bodies are at most those of all bodies.
+fn administrative(relating: &mut Relating, index: &Index) {
+    let mut found: Vec<Terms> = Vec::new();
+    for (place, told) in index.places().filter(|(p, _)| **p.on(Axis::Entity) == *ADMINISTRATIVE) {
+        let all = place.with(Axis::Entity, Member::ALL);
+        if let Some(whole) = consensus(index.told(&all), relating.figures()) {
+            found.push(vec![(whole, 1), (told[0], -1)]);
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().for_each(|terms| relating.push(Law::AtMost, RuleId::GJ305, terms));
+}
+
 /// One section of the narrative.
 struct Run {
     statements: Vec<Statement>,
@@ -61,6 +81,12 @@ struct Run {
     /// Index of a place among the amounts.
     of_place: HashMap<Coordinate, usize>,
     divisions: Vec<Division>,
+    /// The first division of which an amount is a part.
+    of_part: HashMap<usize, usize>,
+    /// The divisions of a whole.
+    of_whole: HashMap<usize, Vec<usize>>,
+    /// The amounts that the sentences of a block tell of a place, in the order of the text.
+    beside: HashMap<(usize, Coordinate), Vec<FigureId>>,
     /// It says of some part that nothing is planned (未安排).
     unplanned: bool,
 }
@@ -69,9 +95,11 @@ impl Run {
     fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
         let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
         let mut of_place: HashMap<Coordinate, usize> = HashMap::new();
+        let mut beside: HashMap<(usize, Coordinate), Vec<FigureId>> = HashMap::new();
         for s in &statements {
             let figure = &relating.figures()[s.figure];
             if matches!(figure.role, Role::Amount | Role::Count) {
+                beside.entry((s.block, figure.coordinate.clone())).or_default().push(s.figure);
                 let place = relating.recognised.key(&figure.coordinate);
                 of_place.entry(place.clone()).or_insert_with(|| {
                     amounts.push((place, s.figure));
@@ -82,25 +110,52 @@ impl Run {
         let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
         let divisions = divisions(&places, &|_| false);
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
-        Run { statements, amounts, of_place, divisions, unplanned }
+        beside.values_mut().for_each(|told| told.sort_unstable());
+        let (mut of_part, mut of_whole) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());
+        for (n, division) in divisions.iter().enumerate() {
+            of_whole.entry(division.whole).or_default().push(n);
+            for &part in &division.parts {
+                of_part.entry(part).or_insert(n);
+            }
+        }
+        Run { statements, amounts, of_place, divisions, of_part, of_whole, beside, unplanned }
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
         for division in &self.divisions {
-            let whole = self.amounts[division.whole].1;
-            let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
-            let terms: Terms = std::iter::once((whole, 1)).chain(parts).collect();
-            let partial = self.is_loose(index, relating, division);
+            let terms = self.terms(division);
+            let partial = self.is_loose(index, relating, division) && !self.is_borne_out(relating, division);
             let relation =
-                judge::relation(relating.figures(), Law::Sum, "GJ302", Decimal::ZERO, terms.clone());
+                judge::relation(relating.figures(), Law::Sum, RuleId::GJ302, Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {
-                relating.push(Law::AtMost, "GJ305", terms);
+                relating.push(Law::AtMost, RuleId::GJ305, terms);
             } else if terms.len() == 2 {
-                relating.push(Law::Same, "GJ302", terms);
+                relating.push(Law::Same, RuleId::GJ302, terms);
             } else {
                 relating.relations.push(relation);
             }
         }
+    }
+
+    fn terms(&self, division: &Division) -> Terms {
+        let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
+        std::iter::once((self.amounts[division.whole].1, 1)).chain(parts).collect()
+    }
+
+    /// Whether the same parts are all of the same whole as it was planned, or carried out: a list that is complete of
+    /// the one is so of the other.
+    fn is_borne_out(&self, relating: &Relating, division: &Division) -> bool {
+        let bare = |n: usize| self.amounts[n].0.with(Axis::Stage, Member::ALL);
+        let places = |d: &Division| -> HashSet<Coordinate> { d.parts.iter().map(|&p| bare(p)).collect() };
+        let (whole, parts) = (bare(division.whole), places(division));
+        let sum = |d: &Division| {
+            judge::relation(relating.figures(), Law::Sum, RuleId::GJ302, Decimal::ZERO, self.terms(d)).verdict
+        };
+        let amount = |d: &Division| relating.figures()[self.amounts[d.whole].1].amount.base();
+        let others = self.divisions.iter().filter(|d| d.whole != division.whole && d.parts.len() > 1);
+        others
+            .filter(|d| bare(d.whole) == whole && places(d) == parts && amount(d) != amount(division))
+            .any(|d| sum(d) == Verdict::Exact)
     }
 
     /// Whether the parts need not be all of the whole.
@@ -122,23 +177,28 @@ impl Run {
     /// Whether the paragraph of the parts tells amounts besides that nobody knows the subjects of: parts as well, maybe.
     fn leaves_out(&self, relating: &Relating, division: &Division) -> bool {
         let figures = relating.figures();
-        let at = |f: FigureId| figures[f].place;
+        let statements = &relating.narrative.statements;
+        let at = |f: FigureId| {
+            let told = statements.partition_point(|s| s.figure < f);
+            statements.get(told).filter(|s| s.figure == f).map(|s| (s.block, s.sentence))
+        };
         let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
         let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
-        let unknown = |f: &&Figure| {
+        let unknown = |f: &FigureId| {
+            let f = &figures[*f];
             let money = f.role == Role::Amount && f.amount.unit.is_money();
-            f.unchecked == Some("no-subject") && (money || f.role == Role::Count)
+            f.unchecked == Some(Reason::NoSubject) && (money || f.role == Role::Count)
         };
-        // Those right after the last part may be parts as well.
-        let after = figures[*last + 1..].iter().take_while(|f| unknown(f) && f.place == at(*last));
-        at(*first) == at(*last) && figures[*first..=*last].iter().chain(after).any(|f| unknown(&f))
+        // Those right after the last part, in its sentence, may be parts as well.
+        let after = (*last + 1..figures.len()).take_while(|f| unknown(f) && at(*f) == at(*last));
+        figures[*first].place == figures[*last].place && (*first..=*last).chain(after).any(|f| unknown(&f))
     }
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.
     fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         let whole = &self.amounts[division.whole].0;
         if relating.recognised.views.is_empty() {
-            return !self.is_official(division);
+            return !(self.is_official(division) || self.lists_all_years(relating, division));
         }
         let of_items = |p: &usize| self.amounts[*p].0.on(Axis::Economic).len() == 5;
         if whole.on(Axis::Flow).starts_with("procurement")
@@ -159,6 +219,16 @@ impl Run {
         })
     }
 
+    /// Whether one paragraph lists the money of the year beside what was carried over.
+    fn lists_all_years(&self, relating: &Relating, division: &Division) -> bool {
+        let block = |n: usize| relating.figures()[self.amounts[n].1].place.block();
+        let told = |fund: &str| {
+            let part = |n: &&usize| **self.amounts[**n].0.on(Axis::Fund) == *fund;
+            division.parts.iter().find(part).is_some_and(|&n| block(n) == block(division.whole))
+        };
+        self.amounts[division.whole].0.on(Axis::Fund).is_all() && told("current") && told("carry-over")
+    }
+
     /// Whether the parts are all that the whole is divided into everywhere, or all kinds of procurement.
     fn is_official(&self, division: &Division) -> bool {
         let whole = &self.amounts[division.whole].0;
@@ -167,7 +237,7 @@ impl Run {
             return division.parts.iter().all(|n| part(n).on(Axis::Fund) == whole.on(Axis::Fund));
         }
         // What is owned is listed by all its kinds, but for those that there are none of.
-        if **whole.on(Axis::Flow) == *"assets" {
+        if *whole.on(Axis::Flow) == Member::ASSETS {
             return matches!(whole.on(Axis::Function).as_str(), "vehicles" | "property");
         }
         let told = |axis: Axis, member: &str| {
@@ -200,20 +270,18 @@ impl Run {
     fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
         let figures = relating.figures();
         let place = &figures[of.figure].coordinate;
-        let told = |s: &&Statement| {
-            let figure = &figures[s.figure];
-            let amount = matches!(figure.role, Role::Amount | Role::Count) && figure.coordinate == *place;
-            amount && s.block == of.block && s.figure < of.figure
-        };
         let mut everywhere = index.told(&relating.recognised.key(place)).iter();
         let in_form = everywhere.any(|&f| matches!(figures[f].place, Place::Cell { .. }));
-        let beside = self.statements.iter().rfind(told).map(|s| s.figure).filter(|_| !in_form);
+        let told = self.beside.get(&(of.block, place.clone())).map_or(&[][..], Vec::as_slice);
+        let before = told[..told.partition_point(|&f| f < of.figure)].last().copied();
+        let beside = before.filter(|_| !in_form);
         beside.or_else(|| self.amount(place, index, relating))
     }
 
     fn shares(&self, relating: &mut Relating, index: &Index) {
         // By the amount of the whole: one share may be told of the form's figure, another of the sentence's.
         let mut groups: BTreeMap<Decimal, Vec<Relation>> = BTreeMap::new();
+        let all_of = self.named_whole(relating);
         for s in &self.statements {
             let figures = relating.figures();
             let share = &figures[s.figure];
@@ -221,11 +289,14 @@ impl Run {
                 continue;
             }
             let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
+            let named = all_of.filter(|whole| {
+                relating.recognised.key(whole).contains(&relating.recognised.key(&share.coordinate))
+            });
             let whole = match &s.whole {
                 Some(place) => self.amount(place, index, relating),
                 None => self
                     .whole_of(&relating.recognised.key(&share.coordinate))
-                    .or_else(|| self.amount(self.named_whole(&share.coordinate, relating)?, index, relating)),
+                    .or_else(|| self.amount(named?, index, relating)),
             };
             let planned = s.whole.is_some();
             let Some(whole) =
@@ -234,7 +305,7 @@ impl Run {
                 continue;
             };
             let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
-            let relation = judge::relation(figures, Law::Share, "GJ303", Decimal::ZERO, terms);
+            let relation = judge::relation(figures, Law::Share, RuleId::GJ303, Decimal::ZERO, terms);
             groups.entry(figures[whole].amount.base()).or_default().push(relation);
         }
         for (_, mut group) in groups {
@@ -245,37 +316,38 @@ impl Run {
 
     /// The whole of a place that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the
     /// next ones.
-    fn named_whole(&self, part: &Coordinate, relating: &Relating) -> Option<&Coordinate> {
+    fn named_whole(&self, relating: &Relating) -> Option<&Coordinate> {
         let shares = self.statements.iter().filter(|s| relating.figures()[s.figure].role == Role::Share);
         let mut named = shares.filter_map(|s| s.whole.as_ref());
         let first = named.next()?;
-        let key = |place: &Coordinate| relating.recognised.key(place);
-        (named.all(|other| other == first) && key(first).contains(&key(part))).then_some(first)
+        named.all(|other| other == first).then_some(first)
     }
 
     /// The amount that a place is a part of in this section.
     fn whole_of(&self, place: &Coordinate) -> Option<FigureId> {
         let n = *self.of_place.get(place)?;
-        let division = self.divisions.iter().find(|d| d.parts.contains(&n))?;
-        Some(self.amounts[division.whole].1)
+        Some(self.amounts[self.divisions[*self.of_part.get(&n)?].whole].1)
     }
 
     fn growths(&self, relating: &mut Relating, index: &Index) {
         let mut found = Vec::new();
-        let mut change: Option<&Statement> = None;
+        let mut changes: Vec<&Statement> = Vec::new();
         for s in &self.statements {
             let figure = &relating.figures()[s.figure];
             if figure.role == Role::Change {
-                change = Some(s);
+                changes.push(s);
             }
             if figure.role != Role::Growth {
                 continue;
             }
             let Some(value) = self.changed(s, index, relating) else { continue };
             let growth = (s.figure, s.sign);
-            let changed = change.filter(|c| {
+            // Two subjects may be told together: `收入、支出各减少…，各下降…`.
+            let near = changes.iter().rev().take(3);
+            let of_place = |c: &&&Statement| {
                 c.block == s.block && relating.figures()[c.figure].coordinate == figure.coordinate
-            });
+            };
+            let changed = near.copied().find(|c| of_place(&c));
             if let Some(c) = changed {
                 found.push((Law::Growth, vec![(value, 1), (c.figure, c.sign), growth]));
             } else if let Some(prior) = s.whole.as_ref().and_then(|p| self.amount(p, index, relating)) {
@@ -283,7 +355,7 @@ impl Run {
             }
         }
         for (law, terms) in found {
-            relating.push(law, "GJ304", terms);
+            relating.push(law, RuleId::GJ304, terms);
         }
     }
 
@@ -337,8 +409,13 @@ impl Run {
                 all.extend(terms.iter().copied());
                 continue;
             }
-            let inner = self.divisions.iter().filter(|d| d.whole == part && depth > 0);
-            all.extend(inner.filter_map(|d| self.sum_of_priors(d, direct, depth - 1)).next()?);
+            let inner = self.of_whole.get(&part).filter(|_| depth > 0).into_iter().flatten();
+            all.extend(
+                inner
+                    .map(|&d| &self.divisions[d])
+                    .filter_map(|d| self.sum_of_priors(d, direct, depth - 1))
+                    .next()?,
+            );
         }
         Some(all)
     }
@@ -350,7 +427,16 @@ fn adjust(group: &mut [Relation], relating: &Relating) {
     // The whole may be told as 100% of a wider one beside its parts.
     let total: Decimal = shares.iter().map(|a| a.value).filter(|v| *v < Decimal::ONE_HUNDRED).sum();
     let small = Decimal::new(2, shares.iter().map(|a| a.decimals).max().unwrap_or(2));
-    if total == Decimal::ONE_HUNDRED && group.len() > 1 {
+    // Shares that add up to 100 as they are rounded need no adjusting.
+    let plain = |r: &Relation| {
+        let amount = |n: usize| relating.figures()[r.terms[n].0].amount;
+        let (part, whole) = (amount(0).base(), amount(1).base());
+        let exact = (part * Decimal::ONE_HUNDRED).checked_div(whole)?;
+        Some(exact.round_dp_with_strategy(amount(2).decimals, RoundingStrategy::MidpointAwayFromZero))
+    };
+    let rounded: Option<Decimal> = group.iter().map(plain).sum();
+    let needed = rounded != Some(Decimal::ONE_HUNDRED);
+    if needed && total == Decimal::ONE_HUNDRED && group.len() > 1 {
         for relation in
             group.iter_mut().filter(|r| r.verdict == Verdict::Inconsistent && r.difference <= small)
         {
@@ -378,7 +464,7 @@ fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prior]) {
             }
             let terms: Terms = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
             if terms.len() >= 2 {
-                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, "GJ501", terms);
+                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, RuleId::GJ501, terms);
             }
         }
     }

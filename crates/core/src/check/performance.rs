@@ -5,6 +5,7 @@ use super::index::Index;
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use crate::table::targets::weight_sums;
 use rust_decimal::Decimal;
 
@@ -14,7 +15,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         relating.push(law, rule, terms);
     }
     for (terms, constant) in weight_sums(&relating.targets, relating.figures()) {
-        relating.push_with(Law::Sum, "GJ403", constant, terms);
+        relating.push_with(Law::Sum, RuleId::GJ403, constant, terms);
     }
     projects(relating, index);
     counts(relating);
@@ -26,12 +27,12 @@ fn assets(relating: &mut Relating) {
     let mut found = Vec::new();
     for (id, figure) in relating.figures().iter().enumerate() {
         let place = &figure.coordinate;
-        if **place.on(Axis::Flow) != *"assets" || **place.on(Axis::Economic) != *"value" {
+        if *place.on(Axis::Flow) != Member::ASSETS || *place.on(Axis::Economic) != Member::VALUE {
             continue;
         }
         let measured = relating.figures().iter().position(|f| {
             matches!(f.coordinate.on(Axis::Economic).as_str(), "area" | "count")
-                && f.coordinate.with(Axis::Economic, Member::named("value")) == *place
+                && f.coordinate.with(Axis::Economic, Member::VALUE) == *place
         });
         if let Some(measured) = measured {
             let none = relating.figures()[measured].amount.value.is_zero();
@@ -41,7 +42,7 @@ fn assets(relating: &mut Relating) {
         }
     }
     for terms in found {
-        relating.push(Law::Same, "GJ308", terms);
+        relating.push(Law::Same, RuleId::GJ308, terms);
     }
 }
 
@@ -53,7 +54,7 @@ fn projects(relating: &mut Relating, index: &Index) {
         if figure.role != Role::Amount || **fund != *"fiscal-of-project" {
             continue;
         }
-        let general = figure.coordinate.with(Axis::Fund, Member::named("current.fiscal.general"));
+        let general = figure.coordinate.with(Axis::Fund, Member::CURRENT_FISCAL_GENERAL);
         let told = index.project(&relating.recognised.key(&general));
         if told.is_empty() || figure.amount.value.is_zero() {
             continue;
@@ -65,7 +66,7 @@ fn projects(relating: &mut Relating, index: &Index) {
         ));
     }
     for (law, terms) in found {
-        relating.push(law, "GJ402", terms);
+        relating.push(law, RuleId::GJ402, terms);
     }
 }
 
@@ -76,16 +77,16 @@ fn counts(relating: &mut Relating) {
     let none: Vec<FigureId> = (0..relating.figures().len())
         .filter(|&f| {
             let place = &relating.figures()[f].coordinate;
-            **place.on(Axis::Flow) == *"targets" && **place.on(Axis::Economic) == *"none"
+            *place.on(Axis::Flow) == Member::TARGETS && *place.on(Axis::Economic) == Member::NONE
         })
         .collect();
     for figure in none {
-        relating.push_with(Law::Sum, "GJ404", Decimal::ZERO, vec![(figure, 1)]);
+        relating.push_with(Law::Sum, RuleId::GJ404, Decimal::ZERO, vec![(figure, 1)]);
     }
     let of = |kind: &str| -> Option<FigureId> {
         relating.figures().iter().position(|f| {
             f.role == Role::Count
-                && **f.coordinate.on(Axis::Flow) == *"targets"
+                && *f.coordinate.on(Axis::Flow) == Member::TARGETS
                 && **f.coordinate.on(Axis::Function) == *kind
         })
     };
@@ -94,7 +95,7 @@ fn counts(relating: &mut Relating) {
         // Where no table was read at all they may stand elsewhere, whether or not some are withheld.
         if let Some(figure) = figure.filter(|_| tables > 0) {
             let tables = tables + withheld;
-            relating.push_with(Law::Sum, "GJ404", -Decimal::from(tables as u64), vec![(figure, 1)]);
+            relating.push_with(Law::Sum, RuleId::GJ404, -Decimal::from(tables as u64), vec![(figure, 1)]);
         }
     }
 }

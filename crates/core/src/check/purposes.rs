@@ -4,6 +4,7 @@ use super::Relating;
 use super::lists::finding;
 use crate::model::document::Block;
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 
 /// An item of the narrative and its 主要用于.
@@ -28,7 +29,7 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
     told.map(|(item, other)| {
         let Item { name, purpose, span } = item;
         finding(
-            "GJ315",
+            RuleId::GJ315,
             vec![*span],
             format!("“{name}”的用途写作“{purpose}”，与“{other}”相同，像是从那里复制的。请核对用途。"),
             format!(

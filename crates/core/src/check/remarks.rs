@@ -9,6 +9,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::report::{Finding, Message};
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 /// Remarks on the figures of a document.
@@ -70,12 +71,12 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
                 code.len() >= if economic { 5 } else { 7 } && code.bytes().all(|b| b.is_ascii_digit())
             };
             v.form.as_ref().is_some_and(|f| f.rows == Rows::Coded)
-                && v.base.on(Axis::Fund).as_str() == "current.fiscal.general"
+                && *v.base.on(Axis::Fund) == Member::CURRENT_FISCAL_GENERAL
                 && v.rows.iter().any(|(_, r)| listed(&r.place))
         })
     };
     let (by_function, by_economic) = (view(false)?, view(true)?);
-    let base = by_economic.base.with(Axis::Nature, Member::named("basic"));
+    let base = by_economic.base.with(Axis::Nature, Member::BASIC);
     if by_function.base.on(Axis::Stage) != base.on(Axis::Stage) {
         return None;
     }
@@ -132,7 +133,7 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
             list(false)
         ),
     };
-    (!places.is_empty()).then(|| findings::of_rule("GJ205", places, message))
+    (!places.is_empty()).then(|| findings::of_rule(RuleId::GJ205, places, message))
 }
 
 /// Whether two sets of figures make the same sum, each figure standing for the interval of its rounding; the first
@@ -148,8 +149,8 @@ fn agree(figures: &[Figure], a: &[FigureId], b: &[FigureId], more: bool) -> bool
 fn vehicles(relating: &Relating) -> Option<Finding> {
     let figures = relating.figures();
     let owned = figures.iter().position(|f| {
-        f.coordinate.on(Axis::Flow).as_str() == "assets"
-            && f.coordinate.on(Axis::Function).as_str() == "vehicles"
+        *f.coordinate.on(Axis::Flow) == Member::ASSETS
+            && *f.coordinate.on(Axis::Function) == Member::VEHICLES
             && f.role == Role::Count
     })?;
     if !figures[owned].amount.value.is_zero() {
@@ -159,7 +160,7 @@ fn vehicles(relating: &Relating) -> Option<Finding> {
         let fund = f.coordinate.on(Axis::Fund).as_str();
         f.role == Role::Amount
             && f.coordinate.on(Axis::Economic).as_str() == "30231"
-            && f.coordinate.on(Axis::Flow).as_str() == "expenditure"
+            && *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE
             && matches!(fund, "current.fiscal" | "current.fiscal.general")
             && !f.amount.value.is_zero()
     })?;
@@ -172,7 +173,7 @@ fn vehicles(relating: &Relating) -> Option<Finding> {
             "There are said to be no vehicles, yet {cost} to run them. It may be so where they are rented or bought since; check the number."
         ),
     };
-    Some(findings::of_rule("GJ309", vec![figures[owned].span, figures[running].span], message))
+    Some(findings::of_rule(RuleId::GJ309, vec![figures[owned].span, figures[running].span], message))
 }
 
 /// Rates of 100% for what was nothing the year before, in one note: usual, and not so everywhere.
@@ -197,14 +198,14 @@ fn from_zero(relating: &Relating) -> Option<Finding> {
             "“{first}”{en}: a growth of 100% from nothing. There is no rate from zero; the amount alone says more."
         ),
     };
-    Some(findings::of_rule("GJ310", rates.iter().map(|f| f.span).collect(), message))
+    Some(findings::of_rule(RuleId::GJ310, rates.iter().map(|f| f.span).collect(), message))
 }
 
 /// A cost that a performance table says was spent last year, more than all projects had then by the sentences.
 fn last_years_cost(relating: &Relating) -> Option<Finding> {
     let figures = relating.figures();
     let is_all = |place: &Coordinate| {
-        let nature = place.on(Axis::Nature).as_str() == "project";
+        let nature = *place.on(Axis::Nature) == Member::PROJECT;
         let rest = [Axis::Fund, Axis::Function, Axis::Economic, Axis::Entity];
         nature && rest.iter().all(|&axis| place.on(axis).is_all())
     };
@@ -228,5 +229,5 @@ fn last_years_cost(relating: &Relating) -> Option<Finding> {
     };
     let places =
         std::iter::once(spent.span).chain(prior.terms.iter().map(|&(f, _)| figures[f].span)).collect();
-    Some(findings::of_rule("GJ408", places, message))
+    Some(findings::of_rule(RuleId::GJ408, places, message))
 }

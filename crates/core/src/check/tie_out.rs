@@ -6,6 +6,7 @@ use super::index::{Index, consensus};
 use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Adds the relations of all places that are told more than once, or told once and left empty elsewhere.
@@ -68,7 +69,7 @@ fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, 
 }
 
 /// Under which rule two figures of one place are told.
-fn rule(a: &Figure, b: &Figure) -> &'static str {
+fn rule(a: &Figure, b: &Figure) -> RuleId {
     let block = |f: &Figure| match f.place {
         Place::Cell { block, .. } => Some(block),
         Place::Sentence { .. } => None,
@@ -76,10 +77,10 @@ fn rule(a: &Figure, b: &Figure) -> &'static str {
     match (block(a), block(b)) {
         (Some(x), Some(y)) if a.coordinate.on(Axis::Flow) != b.coordinate.on(Axis::Flow) => {
             let _ = (x, y);
-            "GJ203"
+            RuleId::GJ203
         }
-        (Some(x), Some(y)) if x == y => "GJ103",
-        (Some(_), Some(_)) => "GJ201",
-        _ => "GJ301",
+        (Some(x), Some(y)) if x == y => RuleId::GJ103,
+        (Some(_), Some(_)) => RuleId::GJ201,
+        _ => RuleId::GJ301,
     }
 }

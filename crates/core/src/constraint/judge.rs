@@ -3,6 +3,7 @@
 use crate::model::amount::{Amount, Interval};
 use crate::model::figure::Figure;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Judges Σ sign·figure + constant = 0 (≥ 0 for [`Law::AtMost`]), each figure standing for the interval of its
@@ -17,6 +18,11 @@ pub fn linear(
         sum += amount.base() * Decimal::from(sign);
         slack += amount.half_ulp() * Decimal::from(sign.abs());
     }
+    missed(law, sum, slack)
+}
+
+/// Judges what is left of a sum whose terms may miss by `slack` together.
+pub fn missed(law: Law, sum: Decimal, slack: Decimal) -> (Verdict, Decimal) {
     let miss = if law == Law::AtMost { (-sum).max(Decimal::ZERO) } else { sum.abs() };
     (by_slack(miss, slack), miss.normalize())
 }
@@ -81,7 +87,7 @@ pub fn judge(
 pub fn relation(
     figures: &[Figure],
     law: Law,
-    rule: &'static str,
+    rule: RuleId,
     constant: Decimal,
     terms: Vec<(usize, i8)>,
 ) -> Relation {

@@ -1,38 +1,24 @@
 //! Slips of the pen in a figure's own digits: which one turns what should stand there into what does.
 
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
-/// A slip, from the most natural to the least.
-pub const SLIPS: &[&str] = &[
-    "transposed-digits",
-    "one-digit",
-    "misplaced-decimal-point",
-    "lost-digit",
-    "doubled-digit",
-    "copied-line-above",
-    "copied-neighbour",
-    "last-years-value",
-    "swapped-sign",
-    "yuan-for-ten-thousand",
-    "left-empty",
-];
-
-/// How natural a slip is: 0 the most, `SLIPS.len()` for none.
-pub fn rank(slip: Option<&str>) -> usize {
-    slip.and_then(|s| SLIPS.iter().position(|known| *known == s)).unwrap_or(SLIPS.len())
+/// How natural a slip is: 0 the most, as many as there are slips for none.
+pub fn rank(slip: Option<Slip>) -> usize {
+    slip.map_or(Slip::EACH.len(), |slip| slip as usize)
 }
 
 /// The slip that makes `printed` of `meant`, both with their decimals.
-pub fn between(meant: Decimal, printed: Decimal) -> Option<&'static str> {
+pub fn between(meant: Decimal, printed: Decimal) -> Option<Slip> {
     if meant == printed || meant.is_sign_negative() != printed.is_sign_negative() {
-        return (meant == -printed && !meant.is_zero()).then_some("swapped-sign");
+        return (meant == -printed && !meant.is_zero()).then_some(Slip::SwappedSign);
     }
     let (a, b) = (digits(meant), digits(printed));
     if is_transposed(&a, &b) {
-        return Some("transposed-digits");
+        return Some(Slip::TransposedDigits);
     }
     if a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 1 {
-        return Some("one-digit");
+        return Some(Slip::OneDigit);
     }
     let (small, large) = (meant.abs().min(printed.abs()), meant.abs().max(printed.abs()));
     if !small.is_zero() {
@@ -42,16 +28,16 @@ pub fn between(meant: Decimal, printed: Decimal) -> Option<&'static str> {
             scaled.is_some_and(|s| (s - large).abs() < ulp * Decimal::from(power.min(1000)))
         };
         if times(10) || times(100) || times(1000) {
-            return Some("misplaced-decimal-point");
+            return Some(Slip::MisplacedDecimalPoint);
         }
         if times(10_000) {
-            return Some("yuan-for-ten-thousand");
+            return Some(Slip::YuanForTenThousand);
         }
     }
     if without_one(&a, &b) {
-        return Some("lost-digit");
+        return Some(Slip::LostDigit);
     }
-    without_one(&b, &a).then_some("doubled-digit")
+    without_one(&b, &a).then_some(Slip::DoubledDigit)
 }
 
 /// The digits as printed, without point and sign.
@@ -126,19 +112,19 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
 mod tests {
     use super::*;
 
-    fn slip(meant: &str, printed: &str) -> Option<&'static str> {
+    fn slip(meant: &str, printed: &str) -> Option<Slip> {
         between(meant.parse().unwrap(), printed.parse().unwrap())
     }
 
     #[test]
     fn slips_are_named() {
-        assert_eq!(slip("226.27", "262.27"), Some("transposed-digits"));
-        assert_eq!(slip("226.27", "526.27"), Some("one-digit"));
-        assert_eq!(slip("226.27", "22.62"), Some("misplaced-decimal-point"));
-        assert_eq!(slip("226.27", "2262.70"), Some("misplaced-decimal-point"));
-        assert_eq!(slip("226.27", "26.27"), Some("lost-digit"));
-        assert_eq!(slip("226.27", "2226.27"), Some("doubled-digit"));
-        assert_eq!(slip("22.62", "226200.00"), Some("yuan-for-ten-thousand"));
+        assert_eq!(slip("226.27", "262.27"), Some(Slip::TransposedDigits));
+        assert_eq!(slip("226.27", "526.27"), Some(Slip::OneDigit));
+        assert_eq!(slip("226.27", "22.62"), Some(Slip::MisplacedDecimalPoint));
+        assert_eq!(slip("226.27", "2262.70"), Some(Slip::MisplacedDecimalPoint));
+        assert_eq!(slip("226.27", "26.27"), Some(Slip::LostDigit));
+        assert_eq!(slip("226.27", "2226.27"), Some(Slip::DoubledDigit));
+        assert_eq!(slip("22.62", "226200.00"), Some(Slip::YuanForTenThousand));
         assert_eq!(slip("226.27", "941.03"), None);
     }
 

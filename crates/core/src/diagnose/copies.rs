@@ -3,6 +3,7 @@
 
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation};
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -33,23 +34,23 @@ impl Surroundings {
         mut of: impl Iterator<Item = &'r Relation>,
         figure: FigureId,
         meant: Decimal,
-    ) -> Option<&'static str> {
+    ) -> Option<Slip> {
         let printed = figures[figure].amount.value;
         if digits(printed) < DIGITS {
             return None;
         }
         let equals = |id: Option<FigureId>| id.is_some_and(|f| figures[f].amount.value == printed);
         if equals(self.above(figures, figure)) {
-            return Some("copied-line-above");
+            return Some(Slip::CopiedLineAbove);
         }
         if equals(beside(figures, (0..figure).rev(), figure))
             || equals(beside(figures, figure + 1..figures.len(), figure))
         {
-            return Some("copied-neighbour");
+            return Some(Slip::CopiedNeighbour);
         }
         let prior =
             |r: &Relation| r.law == Law::Growth && last_year(figures, r, figure, meant) == Some(printed);
-        of.any(prior).then_some("last-years-value")
+        of.any(prior).then_some(Slip::LastYearsValue)
     }
 
     /// The printed figure of the same column in the row above.

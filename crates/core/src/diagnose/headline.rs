@@ -1,7 +1,6 @@
 //! A story in one sentence, in Chinese and English.
 
 use super::Diagnosis;
-use crate::constraint::slips;
 use crate::explain::messages::{equation, padded, printed, slip};
 use crate::model::figure::Figure;
 use crate::model::relation::Relation;
@@ -19,7 +18,7 @@ pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story:
     };
     let suspect = &figures[first.change.figure];
     let (place, number) = (&suspect.label, printed(source, suspect));
-    let name = slips::SLIPS.get(first.slip).map(|s| slip(s));
+    let name = first.slip.map(slip);
     let aside = |text: Option<&str>, open: &str, close: &str| {
         text.map_or(String::new(), |t| format!("{open}{t}{close}"))
     };

@@ -6,6 +6,7 @@ use crate::constraint::slips;
 use crate::model::amount::{Amount, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
 /// Figures, relations, and which relations a figure takes part in.
@@ -15,7 +16,43 @@ pub struct System<'a> {
     /// The relations.
     pub relations: &'a [Relation],
     of_figure: Vec<Vec<usize>>,
+    /// For each relation that is a sum of several: what its figures add up to, how far rounding goes, and the figures
+    /// with their signs in order, so that a change of one of thousands is weighed without adding them all again.
+    sums: Vec<Option<Total>>,
     surroundings: Surroundings,
+}
+
+/// A linear relation, added up once.
+struct Total {
+    sum: Decimal,
+    slack: Decimal,
+    /// Sorted by figure; none takes part twice.
+    signs: Vec<(FigureId, i8)>,
+}
+
+impl Total {
+    fn of(figures: &[Figure], r: &Relation) -> Option<Total> {
+        // Of two, one may be the other cut off: that is judged as it is.
+        if !matches!(r.law, Law::Sum | Law::Same | Law::AtMost) || r.terms.len() < 3 {
+            return None;
+        }
+        let mut signs = r.terms.clone();
+        signs.sort_unstable();
+        if signs.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+            return None;
+        }
+        let (mut sum, mut slack) = (r.constant, Decimal::ZERO);
+        for (f, sign) in &signs {
+            let amount = figures[*f].exact_if_blank();
+            sum += amount.base() * Decimal::from(*sign);
+            slack += amount.half_ulp() * Decimal::from(sign.abs());
+        }
+        Some(Total { sum, slack, signs })
+    }
+
+    fn sign(&self, figure: FigureId) -> Option<i8> {
+        self.signs.binary_search_by_key(&figure, |(f, _)| *f).ok().map(|n| self.signs[n].1)
+    }
 }
 
 /// A figure and the value that it should have, in its own unit and with its decimals.
@@ -36,8 +73,15 @@ pub struct Proposal {
     pub mends: usize,
     /// Relations that hold exactly with it.
     pub exact: usize,
-    /// How natural the slip is; see [`slips::rank`].
-    pub slip: usize,
+    /// The slip that explains it.
+    pub slip: Option<Slip>,
+}
+
+impl Proposal {
+    /// How natural its slip is; see [`slips::rank`].
+    pub fn rank(&self) -> usize {
+        slips::rank(self.slip)
+    }
 }
 
 impl<'a> System<'a> {
@@ -51,7 +95,8 @@ impl<'a> System<'a> {
                 }
             }
         }
-        System { figures, relations, of_figure, surroundings: Surroundings::new(figures) }
+        let sums = relations.iter().map(|r| Total::of(figures, r)).collect();
+        System { figures, relations, of_figure, sums, surroundings: Surroundings::new(figures) }
     }
 
     /// The relations of a figure.
@@ -62,10 +107,33 @@ impl<'a> System<'a> {
     /// The verdict of a relation with some figures changed.
     pub fn verdict(&self, relation: usize, changes: &[Change]) -> Verdict {
         let r = &self.relations[relation];
+        if let Some(total) = &self.sums[relation] {
+            if !changes.iter().any(|c| total.sign(c.figure).is_some()) {
+                return r.verdict;
+            }
+            let (sum, slack) = self.total(total, changes);
+            return judge::missed(r.law, sum, slack).0;
+        }
         if !changes.iter().any(|c| r.terms.iter().any(|(f, _)| *f == c.figure)) {
             return r.verdict;
         }
         judge::judge(r.law, r.constant, &r.terms, |f| self.amount(f, changes)).0
+    }
+
+    /// What a linear relation adds up to with some figures changed, and how far rounding goes.
+    fn total(&self, total: &Total, changes: &[Change]) -> (Decimal, Decimal) {
+        let (mut sum, mut slack) = (total.sum, total.slack);
+        // The first change of a figure counts.
+        for (n, c) in changes.iter().enumerate() {
+            let Some(sign) = total.sign(c.figure) else { continue };
+            if changes[..n].iter().any(|before| before.figure == c.figure) {
+                continue;
+            }
+            let (was, is) = (self.figures[c.figure].exact_if_blank(), self.amount(c.figure, changes));
+            sum += (is.base() - was.base()) * Decimal::from(sign);
+            slack += (is.half_ulp() - was.half_ulp()) * Decimal::from(sign.abs());
+        }
+        (sum, slack)
     }
 
     fn amount(&self, figure: FigureId, changes: &[Change]) -> Amount {
@@ -101,7 +169,7 @@ impl<'a> System<'a> {
             }
             found.extend(self.weigh(Change { figure, value }, changes));
         }
-        found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.slip));
+        found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.rank()));
         found
     }
 
@@ -141,14 +209,14 @@ impl<'a> System<'a> {
         }
         let printed = self.figures[change.figure].amount.value;
         let slip = if self.figures[change.figure].blank {
-            Some("left-empty")
+            Some(Slip::LeftEmpty)
         } else {
             slips::between(change.value, printed).or_else(|| {
                 let of = self.of(change.figure).iter().map(|&r| &self.relations[r]);
                 self.surroundings.slip(self.figures, of, change.figure, change.value)
             })
         };
-        (mends > 0).then_some(Proposal { change, mends, exact, slip: slips::rank(slip) })
+        (mends > 0).then_some(Proposal { change, mends, exact, slip })
     }
 
     /// The value, in its own unit, with which a relation would hold exactly.
@@ -159,6 +227,13 @@ impl<'a> System<'a> {
             self.amount(f, changes).base() * Decimal::from(sign)
         };
         let hundred = Decimal::ONE_HUNDRED;
+        let unit = power_of_ten(-self.figures[figure].amount.unit.power());
+        let plausible = |v: &Decimal| v.abs() < Decimal::from(10_i64.pow(15));
+        if let Some(total) = &self.sums[relation] {
+            let sign = Decimal::from(total.sign(figure)?);
+            let rest = self.total(total, changes).0 - self.amount(figure, changes).base() * sign;
+            return (-rest).checked_div(sign)?.checked_mul(unit).filter(plausible);
+        }
         let at = r.terms.iter().position(|(f, _)| *f == figure)?;
         let sign = Decimal::from(r.terms[at].1);
         let solved = match (r.law, at) {
@@ -193,7 +268,6 @@ impl<'a> System<'a> {
             }
             (Law::Formula, _) => return None,
         };
-        let unit = power_of_ten(-self.figures[figure].amount.unit.power());
-        solved.checked_mul(unit).filter(|v| v.abs() < Decimal::from(10_i64.pow(15)))
+        solved.checked_mul(unit).filter(plausible)
     }
 }

@@ -2,7 +2,6 @@
 
 use super::repair::{Proposal, System};
 use super::{Diagnosis, stages};
-use crate::constraint::slips;
 use crate::model::relation::Law;
 use crate::model::report::{Finding, Severity, Story, Suspect};
 use std::collections::HashMap;
@@ -52,7 +51,7 @@ fn suspect(system: &System, diagnosis: &Diagnosis, proposal: &Proposal, story: u
         figure: proposal.change.figure,
         should_be: (!limits).then_some(proposal.change.value),
         explains: proposal.mends as u32,
-        slip: slips::SLIPS.get(proposal.slip).copied().filter(|_| !limits),
+        slip: proposal.slip.filter(|_| !limits),
         story,
     }
 }

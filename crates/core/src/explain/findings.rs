@@ -2,10 +2,10 @@
 
 use crate::constraint::judge;
 use crate::explain::messages;
-use crate::explain::rules;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Finding, Message, Severity, Unread};
+use crate::model::rules::RuleId;
 use crate::source::Span;
 
 /// The findings of relations that do not hold, and the notes of figures that differ in their last digit.
@@ -28,23 +28,18 @@ pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) ->
 }
 
 /// A finding that no relation stands behind, as grave as its rule.
-pub fn of_rule(rule: &'static str, places: Vec<Span>, message: Message) -> Finding {
-    let severity = rules::rule(rule).map_or(Severity::Note, |r| r.severity);
+pub fn of_rule(rule: RuleId, places: Vec<Span>, message: Message) -> Finding {
+    let severity = rule.rule().severity;
     without_relation(rule, severity, places, message)
 }
 
 /// What the source shows and was not read.
 pub fn unread(unread: &Unread) -> Finding {
-    of_rule("GJ621", Vec::new(), unread.message.clone())
+    of_rule(RuleId::GJ621, Vec::new(), unread.message.clone())
 }
 
 /// A finding that no relation stands behind.
-pub fn without_relation(
-    rule: &'static str,
-    severity: Severity,
-    places: Vec<Span>,
-    message: Message,
-) -> Finding {
+pub fn without_relation(rule: RuleId, severity: Severity, places: Vec<Span>, message: Message) -> Finding {
     Finding {
         rule,
         severity,
@@ -61,7 +56,7 @@ pub fn without_relation(
 fn severity(figures: &[Figure], relation: &Relation) -> Option<Severity> {
     match relation.verdict {
         Verdict::Exact => None,
-        Verdict::Inconsistent => Some(rules::rule(relation.rule).map_or(Severity::Error, |r| r.severity)),
+        Verdict::Inconsistent => Some(relation.rule.rule().severity),
         // The same figure restated with as many decimals should be the same figure.
         Verdict::Rounding => {
             let amount = |n: usize| figures[relation.terms[n].0].amount;

@@ -4,6 +4,8 @@ use crate::model::amount::{Amount, Unit, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Disclosure, Message, Report, Tie};
+use crate::model::rules::RuleId;
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
 /// A figure as printed, `空` for an empty cell, 持平 where no change is told in that word.
@@ -108,7 +110,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
     let (place, number) = (&whole.label, told(0));
     let off = padded(figures, relation);
     let given = relation.constant.abs().normalize();
-    if relation.rule == "GJ403" {
+    if relation.rule == RuleId::GJ403 {
         return Message {
             zh: format!(
                 "{place}等 {} 项分值权重之和应为 {given}，现差 {off}。请核对各项分值。",
@@ -120,7 +122,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ317" {
+    if relation.rule == RuleId::GJ317 {
         return Message {
             zh: format!(
                 "“{place}”等 {} 项占比之和不是 100%：{equation}，差 {off}。请核对各项占比。",
@@ -132,7 +134,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ404" {
+    if relation.rule == RuleId::GJ404 {
         return Message {
             zh: format!(
                 "“{place}”说是 {number}，文中的绩效目标表是 {given}，相差 {off}。请核对个数，或说明哪些项目的目标表没有公开。"
@@ -142,7 +144,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ316" {
+    if relation.rule == RuleId::GJ316 {
         let other = &figures[relation.terms[1].0];
         let (there, told) = (&other.label, told(1));
         return Message {
@@ -154,7 +156,7 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             ),
         };
     }
-    if relation.rule == "GJ501" {
+    if relation.rule == RuleId::GJ501 {
         return Message {
             zh: format!(
                 "由本年数和增减额推算的上年数，各处不一致，差 {off}：{equation}（“{place}”等 {} 个数）。请核对这些金额和增减额。",
@@ -243,7 +245,7 @@ pub fn tie(report: &Report, others: &[Report], tie: &Tie) -> Message {
     let of = &others[tie.there[0].document].disclosure;
     let (zh_name, en_name) = (called(of, true), called(of, false));
     let off = tie.difference;
-    if tie.rule == "GJ502" && tie.here.len() > 1 {
+    if tie.rule == RuleId::GJ502 && tie.here.len() > 1 {
         let year = of.year;
         return Message {
             zh: format!(
@@ -254,7 +256,7 @@ pub fn tie(report: &Report, others: &[Report], tie: &Tie) -> Message {
             ),
         };
     }
-    if tie.rule == "GJ502" {
+    if tie.rule == RuleId::GJ502 {
         return Message {
             zh: format!(
                 "本文件“{here}”是 {ours}；由{zh_name}“{there}”和它的增减额推算应为 {theirs}，差 {off}。请核对两份文件。"
@@ -308,20 +310,19 @@ pub fn padded(figures: &[Figure], relation: &Relation) -> String {
 }
 
 /// What a slip of the pen is called.
-pub fn slip(slip: &str) -> Message {
+pub fn slip(slip: Slip) -> Message {
     let (zh, en) = match slip {
-        "transposed-digits" => ("数字颠倒", "transposed digits"),
-        "one-digit" => ("错一位数字", "one wrong digit"),
-        "misplaced-decimal-point" => ("小数点错位", "misplaced decimal point"),
-        "lost-digit" => ("漏写一位数字", "a lost digit"),
-        "doubled-digit" => ("多写一位数字", "a doubled digit"),
-        "swapped-sign" => ("增减方向写反", "rise and fall swapped"),
-        "yuan-for-ten-thousand" => ("元与万元混用", "yuan for ten thousand yuan"),
-        "copied-neighbour" => ("误抄邻近数字", "a neighbour copied"),
-        "copied-line-above" => ("误抄上一行", "the line above copied"),
-        "last-years-value" => ("误用上年数", "last year's value"),
-        "left-empty" => ("漏填", "left empty"),
-        _ => ("笔误", "a slip"),
+        Slip::TransposedDigits => ("数字颠倒", "transposed digits"),
+        Slip::OneDigit => ("错一位数字", "one wrong digit"),
+        Slip::MisplacedDecimalPoint => ("小数点错位", "misplaced decimal point"),
+        Slip::LostDigit => ("漏写一位数字", "a lost digit"),
+        Slip::DoubledDigit => ("多写一位数字", "a doubled digit"),
+        Slip::SwappedSign => ("增减方向写反", "rise and fall swapped"),
+        Slip::YuanForTenThousand => ("元与万元混用", "yuan for ten thousand yuan"),
+        Slip::CopiedNeighbour => ("误抄邻近数字", "a neighbour copied"),
+        Slip::CopiedLineAbove => ("误抄上一行", "the line above copied"),
+        Slip::LastYearsValue => ("误用上年数", "last year's value"),
+        Slip::LeftEmpty => ("漏填", "left empty"),
     };
     Message { zh: zh.into(), en: en.into() }
 }

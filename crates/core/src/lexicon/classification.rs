@@ -8,6 +8,9 @@ const FUNCTIONAL: &str = include_str!("../../data/functional.tsv");
 const ECONOMIC: &str = include_str!("../../data/economic.tsv");
 const RENAMED: &str = include_str!("../../data/renamed.tsv");
 
+/// Items that stood under another class before 2018: housing fund and medical costs were paid to persons.
+const MOVED: [&str; 2] = ["30113", "30114"];
+
 /// A name that a code had until a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renamed {
@@ -36,10 +39,24 @@ impl Classification {
         Classification { rows }
     }
 
+    /// Every name.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.rows.iter().map(|(_, name)| *name)
+    }
+
     /// The name of a code of 3, 5 or 7 digits.
     pub fn name(&self, code: &str) -> Option<&'static str> {
         let at = self.rows.binary_search_by_key(&code, |(c, _)| c).ok()?;
         Some(self.rows[at].1)
+    }
+
+    /// The items of the departments' economic classification that have had one place throughout, code and name.
+    pub fn economic_items(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        let moved = |code: &str| MOVED.contains(&code);
+        self.rows
+            .iter()
+            .filter(move |(code, _)| code.len() == 5 && code.starts_with("30") && !moved(code))
+            .copied()
     }
 
     /// Names of the other codes right under the same class or section.

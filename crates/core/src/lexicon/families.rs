@@ -113,7 +113,7 @@ static BUILT_IN: LazyLock<Family> = LazyLock::new(|| Family {
     zh: "全国通用".into(),
     en: "national".into(),
     forms: forms::built_in(),
-    words: vocabulary::WORDS.to_vec(),
+    words: vocabulary::WORDS.iter().cloned().chain(vocabulary::everyday()).collect(),
     spoken: spoken::SPOKEN.to_vec(),
     headings: vocabulary::HEADINGS.to_vec(),
     sections: sections::built_in(),

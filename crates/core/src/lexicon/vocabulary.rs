@@ -6,8 +6,10 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::report::Str;
 use std::borrow::Cow;
 
+mod everyday;
 mod words;
 
+pub use everyday::everyday;
 pub use words::WORDS;
 
 /// A word and the member that it names, where the place so far lies within `within` on that axis.
@@ -94,6 +96,13 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
             *place = moved;
             return if stem.is_empty() { Meaning::Total } else { Meaning::Member };
         }
+    }
+    // 使用非财政拨款结余（含专用结余）: what is said in brackets behind a name is a remark.
+    if let Some((stem, _)) = text.strip_suffix('）').and_then(|t| t.rsplit_once('（'))
+        && !stem.is_empty()
+        && find(families, place, stem).is_some()
+    {
+        return apply(families, place, stem);
     }
     for suffix in ["合计", "小计", "总计"] {
         if let Some(stem) = text.strip_suffix(suffix)

@@ -8,6 +8,7 @@ use crate::lexicon::forms::Rows;
 use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use crate::text::number::whole_cell;
@@ -143,7 +144,7 @@ fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &
             (format!("“{printed}”的编码是 {c}。"), format!(" “{printed}” has the code {c}."))
         });
         found.push(finding(
-            "GJ610",
+            RuleId::GJ610,
             vec![row.span],
             format!("编码 {code} 的科目是“{name}”，此处写作“{printed}”。{hint_zh}请核对编码和名称。"),
             format!("Code {code} is “{name}”; “{printed}” stands here.{hint_en} Check code and name."),
@@ -171,7 +172,7 @@ fn hanging(table: &Table, rows: &[CodedRow], found: &mut Vec<Finding>) {
         let (code, name, over_code, over_name) = (&row.code, row.name, &over.code, over.name);
         let form = table_name(table);
         found.push(finding(
-            "GJ612",
+            RuleId::GJ612,
             vec![row.span, over.span],
             format!("{form}中 {code}“{name}”列在 {over_code}“{over_name}”之下，编码不相属。请核对编码，或是否漏了上级科目。"),
             format!("In {form}, {code} “{name}” stands under {over_code} “{over_name}”, to which its code does not belong. Check the code, or whether a class or section is missing."),
@@ -198,7 +199,7 @@ fn short_codes(table: &Table, found: &mut Vec<Finding>) {
         for text in short {
             let code = &text.clean;
             found.push(finding(
-                "GJ619",
+                RuleId::GJ619,
                 vec![text.span()],
                 format!("{form}中此处编码写作“{code}”，其他行是两位。应为“0{code}”，请补足位数。"),
                 format!("In {form} the code “{code}” stands here, other rows have two digits. It should be “0{code}”."),
@@ -237,7 +238,7 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
             let place = table_name(table);
             let level = if row.code.len() == 3 { "类" } else { "款" };
             found.push(finding(
-                "GJ701",
+                RuleId::GJ701,
                 vec![row.span],
                 format!("{place}中 {code}“{name}”只有{level}级合计，没有列到项级科目。请补列项级科目。"),
                 format!(
@@ -270,7 +271,7 @@ fn former(scene: &Scene, old: &[Renamed], found: &mut Vec<Finding>) {
         let Renamed { former, present, year, .. } = renamed;
         let times = if places.len() > 1 { format!("（共 {} 处）", places.len()) } else { String::new() };
         found.push(finding(
-            "GJ611",
+            RuleId::GJ611,
             places,
             format!("“{former}”是旧科目名称{times}，{year} 年起为“{present}”。请改用现行名称。"),
             format!("“{former}” is a former name; since {year} it is “{present}”. Use the present name."),

@@ -5,8 +5,9 @@ use super::scan::likeness;
 use super::{Kind, Scene, finding};
 use crate::lexicon::forms::{Form, Rows};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
-use crate::text::title::{mark_length, plain_title};
+use crate::text::title::{bracketed_remark, mark_length, plain_title};
 
 /// More forms or sections than this no disclosure has; it bounds the comparing.
 const MOST: usize = 60;
@@ -20,8 +21,10 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 }
 
 fn form_of<'a>(scene: &Scene<'a>, title: &Text) -> Option<&'a Form> {
-    let bare = title.clean.trim_end_matches('。');
-    let form = scene.families.form(bare).filter(|f| f.rows != Rows::Targets);
+    let clean = title.clean.trim_end_matches('。');
+    let bare = bracketed_remark(clean).map_or(clean, |(title, _)| title);
+    let form =
+        scene.families.form(clean).or_else(|| scene.families.form(bare)).filter(|f| f.rows != Rows::Targets);
     form.filter(|_| bare.ends_with('表'))
 }
 
@@ -55,7 +58,7 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
         if !there {
             let name = bare(entry);
             found.push(finding(
-                "GJ601",
+                RuleId::GJ601,
                 vec![entry.span()],
                 format!("目录列有“{name}”，正文中没有找到这张表。请核对是漏了表，还是目录多列了一项。"),
                 format!("The contents list “{name}”, which the body does not have. Check whether the form is missing or the entry is one too many."),
@@ -74,7 +77,7 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
             told.push(&form.id);
             let name = bare(title);
             found.push(finding(
-                "GJ601",
+                RuleId::GJ601,
                 vec![title.span()],
                 format!("正文有“{name}”，目录中没有列出。请补全目录。"),
                 format!("The body has “{name}”, which the contents do not list. Complete the contents."),
@@ -86,9 +89,15 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
 
 /// The same form under two titles.
 fn titles(listed: &[(&Text, &Form)], present: &[(&Text, &Form)], entity: &str, found: &mut Vec<Finding>) {
-    let tight = |t: &Text| {
-        let title = plain_title(&t.clean, entity).replace("预算单位", "");
+    let bare_words = |title: &str| {
+        let title = plain_title(title, entity).replace("预算单位", "");
         title.replace("部门", "").replace("单位", "")
+    };
+    let tight = |t: &Text| bare_words(&t.clean);
+    // A remark in brackets behind a title may be left out, or stand in front.
+    let readings = |t: &Text| {
+        let (title, remark) = bracketed_remark(&t.clean).unwrap_or((&t.clean, ""));
+        [tight(t), bare_words(title), bare_words(&format!("{remark}{}", &title[mark_length(title)..]))]
     };
     for (entry, form) in listed {
         let mut same = present.iter().filter(|(_, p)| p.id == form.id);
@@ -96,10 +105,11 @@ fn titles(listed: &[(&Text, &Form)], present: &[(&Text, &Form)], entity: &str, f
         let (a, b) = (tight(entry), tight(title));
         // A title that the reading joined with its neighbours is no other title.
         let joined = a.len().abs_diff(b.len()) > 18 && (a.contains(&b) || b.contains(&a));
-        if listed.iter().filter(|(_, l)| l.id == form.id).count() == 1 && a != b && !joined {
+        let same = readings(entry).iter().any(|a| readings(title).contains(a));
+        if listed.iter().filter(|(_, l)| l.id == form.id).count() == 1 && !same && !joined {
             let (there, here) = (bare(entry), bare(title));
             found.push(finding(
-                "GJ602",
+                RuleId::GJ602,
                 vec![title.span(), entry.span()],
                 format!("目录称“{there}”，正文表名为“{here}”。请统一表名。"),
                 format!("The contents say “{there}”, the form's title is “{here}”. Use one title."),
@@ -139,7 +149,7 @@ fn sections(scene: &Scene, found: &mut Vec<Finding>) {
     for (entry, _) in missing {
         let name = bare(entry);
         found.push(finding(
-            "GJ601",
+            RuleId::GJ601,
             vec![entry.span()],
             format!("目录列有“{name}”，正文中没有找到这一节。请核对正文和目录。"),
             format!("The contents list “{name}”, which the body does not have. Check body and contents."),
@@ -151,7 +161,7 @@ fn sections(scene: &Scene, found: &mut Vec<Finding>) {
         if !listed.iter().any(|(_, l)| alike(l, title)) {
             let name = bare(heading);
             found.push(finding(
-                "GJ601",
+                RuleId::GJ601,
                 vec![heading.span()],
                 format!("正文有“{name}”一节，目录中没有列出。请补全目录。"),
                 format!("The body has the section “{name}”, which the contents do not list. Complete the contents."),

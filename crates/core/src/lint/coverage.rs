@@ -3,6 +3,7 @@
 
 use super::{Kind, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 
 /// A matter and the words that speak of it.
 const MATTERS: &[(&str, &str, &[&str])] = &[
@@ -36,7 +37,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         .filter(|(told, _)| !**told)
         .map(|(_, (zh, en, _))| {
             finding(
-                "GJ703",
+                RuleId::GJ703,
                 vec![place],
                 format!("全文没有提到{zh}。部门预决算公开一般应说明此事项，没有的也应写明“无”。请核对。"),
                 format!("Nothing is said of {en}. A disclosure usually explains it, or says that there is none. Please check."),

@@ -2,8 +2,10 @@
 
 use super::{Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters::is_line_end;
 use crate::text::title::year_number;
 
 /// GJ607.
@@ -35,7 +37,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 fn serial(text: &Text, (y, m, d): (i32, u32, u32)) -> Finding {
     let told = &text.clean;
     finding(
-        "GJ607",
+        RuleId::GJ607,
         vec![text.span()],
         format!("此处应为日期，写成了电子表格的日期序号 {told}（即 {y}年{m}月{d}日）。请改为日期。"),
         format!(
@@ -49,7 +51,7 @@ fn signed(scene: &Scene, text: &Text, (y, m, d): (i32, u32, u32), found: &mut Ve
     let real = (1..=12).contains(&m) && (1..=days_of(y, m)).contains(&d);
     if !real {
         found.push(finding(
-            "GJ607",
+            RuleId::GJ607,
             vec![text.span()],
             format!("落款日期 {y}年{m}月{d}日 不存在。请核对。"),
             format!("The date of signature {y}-{m}-{d} does not exist. Please check."),
@@ -65,7 +67,7 @@ fn signed(scene: &Scene, text: &Text, (y, m, d): (i32, u32, u32), found: &mut Ve
     if (y, m) < first || y > last {
         let what = if scene.about.final_accounts { "决算" } else { "预算" };
         found.push(finding(
-            "GJ607",
+            RuleId::GJ607,
             vec![text.span()],
             format!("落款日期 {y}年{m}月{d}日 与 {own} 年{what}公开的时间不符，可能是往年的遗留。请核对。"),
             format!("The date of signature {y}-{m:02}-{d:02} does not fit a document of {own}; perhaps left over. Please check."),
@@ -81,12 +83,15 @@ fn last_lines(scene: &Scene) -> Vec<Text> {
     let start = span.start as usize;
     while lines.len() < 3 && end > start {
         let Some(part) = scene.source.get(start..end) else { break };
-        let from = start + part.rfind('\n').map_or(0, |at| at + 1);
+        let from = start
+            + part
+                .rfind(is_line_end)
+                .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
         let text = Text::new(scene.source, Span::new(from, end));
         if !text.is_empty() && !text.clean.contains('\t') {
             lines.push(text);
         }
-        end = from.saturating_sub(1);
+        end = start + part[..from - start].trim_end_matches(is_line_end).len();
     }
     lines
 }

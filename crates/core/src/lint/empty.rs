@@ -3,6 +3,7 @@
 use super::{Kind, Scene, finding, table_name};
 use crate::model::document::{Block, Table};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::text::number::whole_cell;
 
@@ -69,7 +70,7 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
             let (name, number) = (table_name(known.table), &figure.clean);
             let end = at + EMPTY.iter().find(|w| clean[at..].starts_with(**w)).map_or(0, |w| w.len());
             found.push(finding(
-                "GJ609",
+                RuleId::GJ609,
                 vec![said.text.source_span(start, end), figure.span()],
                 format!("此处说是空表，而{name}中有数字（如 {number}）。请核对说明和表格。"),
                 format!("The form is said to be empty, yet {name} has figures (such as {number}). Check the statement and the form."),
@@ -131,7 +132,7 @@ fn unstated(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
             let title = known.table.title.as_ref().map_or(known.table.span(), Text::span);
             let name = table_name(known.table);
             found.push(finding(
-                "GJ702",
+                RuleId::GJ702,
                 vec![title],
                 format!("{name}没有数字，也没有说明它为空表。请补充说明，或核对是否漏填。"),
                 format!("{name} has no figures and nothing says that it is empty. State it, or check whether figures are missing."),

@@ -5,6 +5,7 @@ use super::scan::{is_han, likeness};
 use super::{Kind, Scene, finding};
 use crate::lexicon::classification::{plain_name, renamed};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::text::number::numbers;
 use std::collections::{HashMap, HashSet};
@@ -40,7 +41,7 @@ fn mismatch(told: &Told, paths: &HashSet<[String; 3]>) -> Finding {
     let near = nearest.first().map(|p| p.join("－")).unwrap_or_default();
     let [class, section, item] = told.names;
     finding(
-        "GJ613",
+        RuleId::GJ613,
         vec![told.span],
         format!(
             "文字中的科目“{class}（类）{section}（款）{item}（项）”在表中没有，表中最接近的是“{near}”。请核对科目名称。"

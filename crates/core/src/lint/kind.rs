@@ -2,6 +2,7 @@
 
 use super::{Kind, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::text::title::{mark_length, years};
 
@@ -25,7 +26,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         .into_iter()
         .map(|(text, at)| {
             finding(
-                "GJ618",
+                RuleId::GJ618,
                 vec![text.source_span(at, at + other.len())],
                 format!("本文件是{own}预算公开，此处标题写作“{other}”。请核对称谓。"),
                 format!(

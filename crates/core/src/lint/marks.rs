@@ -2,6 +2,7 @@
 
 use super::{Kind, Said, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 
@@ -52,7 +53,7 @@ fn doubled(source: &str, text: &Text, found: &mut Vec<Finding>) {
             ("标点重复。请保留一个。", "doubled punctuation; keep one.")
         };
         found.push(finding(
-            "GJ616",
+            RuleId::GJ616,
             vec![span],
             format!("“{words}”{}", about.0),
             format!("“{words}”: {}", about.1),
@@ -92,7 +93,7 @@ fn unpaired(scene: &Scene, found: &mut Vec<Finding>) {
         let (open, close) = PAIRS.iter().find(|(o, _)| *o == lone.mark).copied().unwrap_or(('（', '）'));
         let (has, lacks) = if lone.opens { (open, close) } else { (close, open) };
         found.push(finding(
-            "GJ616",
+            RuleId::GJ616,
             vec![lone.span],
             format!("“{has}”没有与它成对的“{lacks}”。请补全或删除。"),
             format!("“{has}” has no “{lacks}” to pair with. Complete or delete it."),

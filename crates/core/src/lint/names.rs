@@ -5,6 +5,7 @@ use super::scan::{before, is_han};
 use super::{Kind, Scene, finding, graded};
 use crate::model::document::Table;
 use crate::model::report::{Finding, Severity};
+use crate::model::rules::RuleId;
 use crate::parse::identity::same_entity;
 use crate::source::Span;
 use crate::source::Text;
@@ -51,7 +52,7 @@ fn tell(named: &Named, own: &str) -> Finding {
     let name = named.name;
     if named.place == Place::Maybe {
         return graded(
-            "GJ603",
+            RuleId::GJ603,
             Severity::Note,
             vec![named.span],
             format!("此处写的是“{name}”，本文件的单位是“{own}”。如确由前者承担可不改，否则请更正。"),
@@ -61,7 +62,7 @@ fn tell(named: &Named, own: &str) -> Finding {
         );
     }
     finding(
-        "GJ603",
+        RuleId::GJ603,
         vec![named.span],
         format!(
             "此处单位名称为“{name}”，与本文件的“{own}”不一致，可能是从其他单位的文件复制后未改。请核对。"

@@ -2,6 +2,7 @@
 
 use super::{Scene, finding, graded};
 use crate::model::report::{Finding, Severity};
+use crate::model::rules::RuleId;
 use crate::source::Span;
 
 /// GJ614: a mobile number is a note, an identity number a warning.
@@ -26,7 +27,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         } else if let Some((id, end)) = identity(text, &digits, end) {
             at = end;
             found.push(graded(
-                "GJ614",
+                RuleId::GJ614,
                 Severity::Warning,
                 vec![place(end)],
                 format!("此处像是个人身份证号码（{id}）。公开文件不应出现，请删除。"),
@@ -42,7 +43,7 @@ fn mobile(place: Span, digits: &[u32]) -> Finding {
         |range: std::ops::Range<usize>| -> String { digits[range].iter().map(u32::to_string).collect() };
     let masked = format!("{}****{}", shown(0..3), shown(7..11));
     finding(
-        "GJ614",
+        RuleId::GJ614,
         vec![place],
         format!("此处是手机号码（{masked}）。如属个人号码，请考虑改为办公电话。"),
         format!("A mobile number ({masked}). If it is a person's own, consider an office number instead."),

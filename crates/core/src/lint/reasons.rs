@@ -3,6 +3,7 @@
 use super::scan::{after, before};
 use super::{Kind, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 
 /// GJ620, in paragraphs.
@@ -23,7 +24,7 @@ fn in_paragraph(text: &Text) -> Vec<Finding> {
         let from = start + end - reason.len();
         if let Some(word) = opposite(reason, change) {
             found.push(finding(
-                "GJ620",
+                RuleId::GJ620,
                 vec![text.source_span(from, start + end)],
                 format!("前面说{change}，原因却写“{reason}”。请核对增减方向和原因（{word}是否为{change}之误）。"),
                 format!("The figure is told to change by {change}, the reason given is “{reason}”. Check the direction and the reason."),

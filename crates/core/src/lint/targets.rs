@@ -4,6 +4,7 @@ use super::scan::{before, is_han};
 use super::{Scene, finding};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::text::number::{Number, numbers};
 use rust_decimal::Decimal;
@@ -84,7 +85,7 @@ fn zeros(table: &Table, indicator: &Indicator, last: usize) -> Option<Finding> {
     (telling && grown == large && small != large).then(|| {
         let (now, then, name) = (target.value(), before.value(), indicator.name);
         finding(
-            "GJ406",
+            RuleId::GJ406,
             vec![target.span, before.span],
             format!("指标“{name}”的指标值 {now}，上年完成值 {then}，只差末尾的零。请核对是否多写或漏写了零。"),
             format!(
@@ -126,7 +127,7 @@ fn goal_differs(goal: &Cell, indicator: &Indicator, all: &[Indicator]) -> Option
     differs.then(|| {
         let name = indicator.name;
         finding(
-            "GJ407",
+            RuleId::GJ407,
             vec![goal.text.source_span(number.start, number.end), indicator.target.span],
             format!("绩效目标说{noun} {said} {measure}，指标“{name}”的指标值是 {limit}。请核对这两处。"),
             format!("The goal says {noun} {said} {measure}, the target of “{name}” is {limit}. Check both."),

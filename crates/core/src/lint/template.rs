@@ -2,6 +2,7 @@
 
 use super::{Kind, Scene, finding, graded};
 use crate::model::report::{Finding, Severity};
+use crate::model::rules::RuleId;
 use crate::source::Text;
 
 /// GJ615.
@@ -23,7 +24,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 fn tell(text: &Text, start: usize, end: usize, zh: &str, en: &str) -> Finding {
     let words = &text.clean[start..end];
     finding(
-        "GJ615",
+        RuleId::GJ615,
         vec![text.source_span(start, end)],
         format!("“{words}”：{zh}"),
         format!("“{words}”: {en}"),
@@ -175,7 +176,7 @@ fn instructions(text: &Text, found: &mut Vec<Finding>) {
     if let Some((at, len)) = first {
         let words = &text.clean[at..at + len];
         found.push(graded(
-            "GJ615",
+            RuleId::GJ615,
             Severity::Note,
             vec![text.source_span(at, at + len)],
             format!("“{words}”像是模板中的填写提示，不是给读者看的。请删除。"),

@@ -3,6 +3,7 @@
 use super::scan::{before as before_mark, is_han, sentence};
 use super::{Kind, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::text::number::numbers;
 
@@ -41,7 +42,7 @@ fn lost_character(text: &Text, found: &mut Vec<Finding>) {
             let to = clean[end..].char_indices().nth(2).map_or(clean.len(), |(i, _)| end + i);
             let words = &clean[from..to];
             found.push(finding(
-                "GJ617",
+                RuleId::GJ617,
                 vec![text.source_span(at, end)],
                 format!("“{words}”中的“{c}”可能是丢失的字。请核对原文。"),
                 format!("In “{words}” the “{c}” may stand for a lost character. Check the original."),
@@ -49,6 +50,14 @@ fn lost_character(text: &Text, found: &mut Vec<Finding>) {
         }
         before = Some(c);
     }
+}
+
+/// `减少100.00万元，减少`: what follows an amount of change in the same words is its rate.
+fn is_rate_of_change(lead: &str) -> bool {
+    let before =
+        ["增加", "减少"].iter().find_map(|w| lead.strip_suffix(w)).and_then(|l| l.strip_suffix('，'));
+    let clause = before.and_then(|l| l.rsplit(['，', '。', '；']).next());
+    clause.is_some_and(|c| c.ends_with('元') && (c.contains("增加") || c.contains("减少")))
 }
 
 /// `增长12.38，`, `增加0.87，`: a figure of the template without % or 万元.
@@ -60,7 +69,8 @@ fn lost_unit(text: &Text, found: &mut Vec<Finding>) {
         }
         let closed = clean[n.end..].starts_with(['，', '。', '；']);
         let lead = &clean[..n.start];
-        let unit = if ["增长", "下降", "，占"].iter().any(|w| lead.ends_with(w)) {
+        let unit = if is_rate_of_change(lead) || ["增长", "下降", "，占"].iter().any(|w| lead.ends_with(w))
+        {
             "%"
         } else if ["增加", "减少", "预算数为", "预算"].iter().any(|w| lead.ends_with(w)) {
             "万元"
@@ -71,7 +81,7 @@ fn lost_unit(text: &Text, found: &mut Vec<Finding>) {
         if closed && sentence(clean, n.start).contains("万元") {
             let number = &clean[n.start..n.end];
             found.push(finding(
-                "GJ617",
+                RuleId::GJ617,
                 vec![text.source_span(n.start, n.end)],
                 format!("{number} 后面可能少了“{unit}”。请补上单位。"),
                 format!("“{unit}” may be missing after {number}. Complete the unit."),

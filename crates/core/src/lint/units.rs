@@ -4,6 +4,7 @@ use super::scan::sentence;
 use super::{Scene, finding};
 use crate::model::amount::Unit;
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use crate::table::table_unit;
@@ -76,7 +77,7 @@ impl Forms {
         let number = &text.clean[n.start..n.end];
         let (told, is) = (n.amount.unit.label(), unit.label());
         Some(finding(
-            "GJ608",
+            RuleId::GJ608,
             vec![text.source_span(n.start, n.unit_end), place],
             format!("此处写作 {number} {told}，表中同一数字的单位是{is}。请核对金额单位。"),
             format!("{number} {told} stands here; in the forms the same figure is in {is}. Check the unit."),
@@ -97,7 +98,7 @@ impl Forms {
         }
         let number = &text.clean[n.start..n.end];
         Some(finding(
-            "GJ608",
+            RuleId::GJ608,
             vec![text.source_span(n.start, n.unit_end)],
             format!("此处写作 {number} 亿元，与前后文的“万元”不一致。请核对金额单位。"),
             format!("{number} 亿元 (hundred million) stands here among amounts in 万元. Check the unit."),

@@ -4,6 +4,7 @@
 use super::scan::{before, in_reason, is_han, sentence};
 use super::{Kind, Said, Scene, finding};
 use crate::model::report::Finding;
+use crate::model::rules::RuleId;
 use crate::parse::identity::same_entity;
 use crate::source::Text;
 use crate::text::title::{Year, mark_length, year_number, years};
@@ -54,7 +55,7 @@ fn budget_year(scene: &Scene, found: &mut Vec<Finding>) {
 fn wrong_year(scene: &Scene, text: &Text, at: Year) -> Finding {
     let (year, own) = (at.year, scene.about.year);
     finding(
-        "GJ604",
+        RuleId::GJ604,
         vec![text.source_span(at.start, at.end)],
         format!("此处写作 {year} 年，本文件是 {own} 年的，可能是上一年文件的遗留。请核对年份。"),
         format!(
@@ -191,7 +192,7 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     }
     let told = year.year;
     found.push(finding(
-        "GJ605",
+        RuleId::GJ605,
         vec![text.source_span(year.start, year.end)],
         format!("此处写作截至 {told} 年底，{own} 年的文件通常写截至 {expected} 年底，可能是往年的遗留，数字也可能未更新。请核对。"),
         format!("The end of {told} stands here; a document of {own} usually tells the end of {expected}. Check the year and whether the figures are of it."),
@@ -214,7 +215,7 @@ fn compared(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     }
     let (told, prior) = (year.year, own - 1);
     found.push(finding(
-        "GJ605",
+        RuleId::GJ605,
         vec![text.source_span(year.start, year.end)],
         format!("此处与 {told} 年相比，{own} 年的上年是 {prior} 年。请核对年份和增减数。"),
         format!(
@@ -241,7 +242,7 @@ fn pairs(scene: &Scene, text: &Text, found: &mut Vec<Finding>) {
         }
         let (a, b, prior) = (told[0], told[1], own - 1);
         found.push(finding(
-            "GJ605",
+            RuleId::GJ605,
             vec![text.source_span(start, year.end)],
             format!("此处写作 {a} 年与 {b} 年，按与上年对比应为 {prior} 年与 {own} 年，可能是往年的遗留。请核对。"),
             format!("{a} and {b} stand here; a comparison with last year names {prior} and {own}. Perhaps left over; please check."),
@@ -269,7 +270,7 @@ fn plan(scene: &Scene, text: &Text, found: &mut Vec<Finding>) {
         if plan && (own - 4..own).contains(&year.year) && clean.len() <= 3 * 40 {
             let told = year.year;
             found.push(finding(
-                "GJ606",
+                RuleId::GJ606,
                 vec![text.source_span(year.start, year.end)],
                 format!("指标依据写作 {told} 年的工作计划，本文件是 {own} 年的。请核对是否应为 {own} 年。"),
                 format!("The target's basis is a plan of {told} in a document of {own}. Check whether {own} is meant."),

@@ -9,6 +9,9 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Member(Cow<'static, str>);
 
+/// What the names of members begin with that only one document has.
+const LOCAL: char = '~';
+
 impl Member {
     /// The whole axis.
     pub const ALL: Member = Member(Cow::Borrowed("all"));
@@ -21,6 +24,21 @@ impl Member {
     /// A member named in the document.
     pub fn of(name: impl Into<String>) -> Self {
         Member(Cow::Owned(name.into()))
+    }
+
+    /// A member that only this document has, such as a table that is no known form: compared with itself alone.
+    pub fn local(name: impl fmt::Display) -> Self {
+        Member(Cow::Owned(format!("{LOCAL}{name}")))
+    }
+
+    /// Whether it is one of the document's own.
+    pub fn is_local(&self) -> bool {
+        self.0.starts_with(LOCAL)
+    }
+
+    /// Whether it, or one above it, is one of the document's own.
+    pub fn has_local(&self) -> bool {
+        self.0.contains(LOCAL)
     }
 
     /// Its path name.
@@ -64,6 +82,18 @@ impl Member {
         }
         SECOND.iter().any(|s| above.starts_with(s))
             && SECOND_WAY.iter().any(|(c, p)| *p == above && Member::named(c).contains(other))
+    }
+
+    /// Whether this member and another can share money: one contains the other, or holds something that is gathered
+    /// in the other, as all of this year's does of an appropriation together with what was carried over.
+    pub fn overlaps(&self, other: &Member) -> bool {
+        let gathers = |a: &Member, b: &Member| {
+            a.starts_with("with-carried")
+                && SECOND_WAY
+                    .iter()
+                    .any(|(c, p)| a.contains(&Member::named(p)) && b.contains(&Member::named(c)))
+        };
+        self.contains(other) || other.contains(self) || gathers(self, other) || gathers(other, self)
     }
 
     /// The parts that the official classification divides it into, where they are the same for everyone.
@@ -162,6 +192,68 @@ impl fmt::Debug for Member {
     }
 }
 
+/// Members that the rooms name themselves; words of documents find theirs through the lexicon.
+macro_rules! members {
+    ($($(#[$doc:meta])* $member:ident = $name:literal,)*) => {
+        impl Member {
+            $($(#[$doc])* pub const $member: Member = Member::named($name);)*
+        }
+    };
+}
+
+members! {
+    /// `adjusted`: as planned after changes in the year.
+    ADJUSTED = "adjusted",
+    /// `assets`.
+    ASSETS = "assets",
+    /// `balance-used`.
+    BALANCE_USED = "balance-used",
+    /// `basic`.
+    BASIC = "basic",
+    /// `budget`: as planned.
+    BUDGET = "budget",
+    /// `carried-forward`.
+    CARRIED_FORWARD = "carried-forward",
+    /// `carry-over.fiscal`.
+    CARRY_OVER_FISCAL = "carry-over.fiscal",
+    /// `current`.
+    CURRENT = "current",
+    /// `current.fiscal`.
+    CURRENT_FISCAL = "current.fiscal",
+    /// `current.fiscal.general`.
+    CURRENT_FISCAL_GENERAL = "current.fiscal.general",
+    /// `execution`: as carried out.
+    EXECUTION = "execution",
+    /// `expenditure`: money spent.
+    EXPENDITURE = "expenditure",
+    /// `fiscal-of-project`.
+    FISCAL_OF_PROJECT = "fiscal-of-project",
+    /// `income`: money received.
+    INCOME = "income",
+    /// `money`: received and spent alike, where both sides of a form balance.
+    MONEY = "money",
+    /// `none`.
+    NONE = "none",
+    /// `operating-costs`.
+    OPERATING_COSTS = "operating-costs",
+    /// `other-of-project`.
+    OTHER_OF_PROJECT = "other-of-project",
+    /// `procurement`.
+    PROCUREMENT = "procurement",
+    /// `project`.
+    PROJECT = "project",
+    /// `targets`.
+    TARGETS = "targets",
+    /// `three-public`.
+    THREE_PUBLIC = "three-public",
+    /// `value`.
+    VALUE = "value",
+    /// `vehicles`.
+    VEHICLES = "vehicles",
+    /// `with-carried.fiscal`.
+    WITH_CARRIED_FISCAL = "with-carried.fiscal",
+}
+
 /// An axis of the cube.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Axis {
@@ -226,8 +318,7 @@ impl Coordinate {
 
     /// Whether the two can share money: on every axis one contains the other.
     pub fn overlaps(&self, other: &Coordinate) -> bool {
-        self.year == other.year
-            && self.members.iter().zip(&other.members).all(|(a, b)| a.contains(b) || b.contains(a))
+        self.year == other.year && self.members.iter().zip(&other.members).all(|(a, b)| a.overlaps(b))
     }
 
     /// The places one step up, on any axis.

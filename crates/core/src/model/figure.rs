@@ -2,29 +2,33 @@
 
 use crate::model::amount::Amount;
 use crate::model::cube::Coordinate;
+use crate::model::named::named;
+use crate::model::reason::Reason;
 use crate::source::Span;
 
 /// Index of a figure in its report.
 pub type FigureId = usize;
 
-/// What part a number plays.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Money.
-    #[default]
-    Amount,
-    /// 占 p%.
-    Share,
-    /// 比上年增加/减少 d.
-    Change,
-    /// 增长/下降 g%.
-    Growth,
-    /// A number of things.
-    Count,
-    /// 分值权重 of a performance table.
-    Weight,
-    /// Target or last year's value of an indicator.
-    Target,
+named! {
+    /// What part a number plays.
+    #[derive(Default)]
+    Role {
+        /// Money.
+        #[default]
+        Amount = "amount",
+        /// 占 p%.
+        Share = "share",
+        /// 比上年增加/减少 d.
+        Change = "change",
+        /// 增长/下降 g%.
+        Growth = "growth",
+        /// A number of things.
+        Count = "count",
+        /// 分值权重 of a performance table.
+        Weight = "weight",
+        /// Target or last year's value of an indicator.
+        Target = "target",
+    }
 }
 
 /// Where a figure stands.
@@ -70,7 +74,7 @@ pub struct Figure {
     /// Number of relations that do not.
     pub contradicted: u32,
     /// Why nothing was checked, where nothing was.
-    pub unchecked: Option<&'static str>,
+    pub unchecked: Option<Reason>,
 }
 
 impl Default for Place {
@@ -92,6 +96,11 @@ impl Figure {
     /// Its amount; a blank is zero exactly, not a rounded figure.
     pub fn exact_if_blank(&self) -> Amount {
         if self.blank { Amount { exact: true, ..Amount::default() } } else { self.amount }
+    }
+
+    /// Whether it is printed, but in a way of which no value can be told; its amount says nothing.
+    pub fn is_unread(&self) -> bool {
+        self.unchecked == Some(Reason::NotUnderstood)
     }
 
     /// Whether it is placed in the cube.

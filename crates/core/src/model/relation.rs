@@ -2,39 +2,43 @@
 
 use crate::model::amount::{Unit, power_of_ten};
 use crate::model::figure::{Figure, FigureId};
+use crate::model::named::named;
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
-/// The laws of cross-footing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Law {
-    /// 1: same place, same value.
-    Same,
-    /// 2: a whole is the sum of its parts.
-    Sum,
-    /// 3: a part is not more than its whole.
-    AtMost,
-    /// 4: 占 p% = part ÷ whole.
-    Share,
-    /// 5: growth = change ÷ prior value.
-    Growth,
-    /// 5: growth = value ÷ prior value − 1, where the prior value is told and the change is not.
-    GrowthOver,
-    /// A formula in words, 40×0.3+32×1.84: a result is the sum of products.
-    Formula,
+named! {
+    /// The laws of cross-footing.
+    Law {
+        /// 1: same place, same value.
+        Same = "same",
+        /// 2: a whole is the sum of its parts.
+        Sum = "sum",
+        /// 3: a part is not more than its whole.
+        AtMost = "at-most",
+        /// 4: 占 p% = part ÷ whole.
+        Share = "share",
+        /// 5: growth = change ÷ prior value.
+        Growth = "growth",
+        /// 5: growth = value ÷ prior value − 1, where the prior value is told and the change is not.
+        GrowthOver = "growth-over",
+        /// A formula in words, 40×0.3+32×1.84: a result is the sum of products.
+        Formula = "formula",
+    }
 }
 
 /// A relation that the document itself states: its law, rule and terms.
-pub type Claim = (Law, &'static str, Vec<(FigureId, i8)>);
+pub type Claim = (Law, RuleId, Vec<(FigureId, i8)>);
 
-/// How a relation came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Verdict {
-    /// The printed figures satisfy it.
-    Exact,
-    /// The intervals that they stand for allow it.
-    Rounding,
-    /// Neither.
-    Inconsistent,
+named! {
+    /// How a relation came out.
+    Verdict {
+        /// The printed figures satisfy it.
+        Exact = "exact",
+        /// The intervals that they stand for allow it.
+        Rounding = "rounding",
+        /// Neither.
+        Inconsistent = "inconsistent",
+    }
 }
 
 /// One law applied to figures: Σ signᵢ·figureᵢ + constant = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share;
@@ -45,7 +49,7 @@ pub struct Relation {
     /// The law.
     pub law: Law,
     /// The rule under which it is told: its place of application.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The figures with their signs, the whole first.
     pub terms: Vec<(FigureId, i8)>,
     /// What is not printed but given: the 100 points of a weight, the tables counted. Mostly zero.

@@ -4,7 +4,10 @@ use crate::model::amount::Amount;
 use crate::model::cube::{Coordinate, Member};
 use crate::model::document::Document;
 use crate::model::figure::{Figure, FigureId};
+use crate::model::named::named;
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
+use crate::model::slip::Slip;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -68,7 +71,7 @@ pub struct Tie {
     /// The law.
     pub law: Law,
     /// The rule under which it is told.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// Figures of this document with their signs.
     pub here: Vec<(FigureId, i8)>,
     /// Figures of the others.
@@ -122,7 +125,7 @@ pub struct Disclosure {
 impl Disclosure {
     /// The stage that its figures are of where they say nothing else.
     pub fn stage(&self) -> Member {
-        Member::named(if self.final_accounts { "execution" } else { "budget" })
+        if self.final_accounts { Member::EXECUTION } else { Member::BUDGET }
     }
 }
 
@@ -156,15 +159,16 @@ pub enum Known {
     Nothing,
 }
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// No rounding explains it.
-    Error,
-    /// Likely wrong, but convention or wording may explain it.
-    Warning,
-    /// Worth knowing.
-    Note,
+named! {
+    /// How grave a finding is.
+    Severity {
+        /// No rounding explains it.
+        Error = "error",
+        /// Likely wrong, but convention or wording may explain it.
+        Warning = "warning",
+        /// Worth knowing.
+        Note = "note",
+    }
 }
 
 /// A message in both languages.
@@ -180,7 +184,7 @@ pub struct Message {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Rule id, such as `GJ101`.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How grave.
     pub severity: Severity,
     /// What, where, by how much, what to do.
@@ -217,8 +221,8 @@ pub struct Suspect {
     pub should_be: Option<Decimal>,
     /// How many inconsistent relations the change would mend.
     pub explains: u32,
-    /// The slip of the pen that explains it: `transposed-digits`, `one-digit`, …
-    pub slip: Option<&'static str>,
+    /// The slip of the pen that explains it.
+    pub slip: Option<Slip>,
     /// Index of its story.
     pub story: usize,
 }

@@ -4,6 +4,7 @@
 use crate::model::document::Contents;
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters;
 use crate::text::outline::outline_level;
 use crate::text::title::{mark_length, plain_title};
 
@@ -50,7 +51,10 @@ fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>
                 return (entries, true);
             }
             entries.push(line);
-        } else if let Some(last) = entries.last_mut().filter(|_| !gap && line.clean.chars().count() <= 14) {
+        } else if let Some(last) = entries
+            .last_mut()
+            .filter(|last| line.clean.chars().count() <= 14 && (!gap || ends_entry(&last.clean, &line.clean)))
+        {
             last.append(source, line.span());
         } else {
             break;
@@ -58,6 +62,12 @@ fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>
         gap = false;
     }
     (entries, false)
+}
+
+/// Whether a line is the end of the entry above it, though an empty line stands between.
+fn ends_entry(entry: &str, line: &str) -> bool {
+    const ENDS: [char; 9] = ['表', '明', '况', '释', '能', '责', '构', '成', '分'];
+    !entry.ends_with(ENDS) && line.ends_with(['表', '明', '况', '释'])
 }
 
 /// The level of the heading that a line of the body is, since the contents list its words: `某局（部门）主要职能`
@@ -84,16 +94,22 @@ pub fn level(contents: &Contents, clean: &str) -> Option<u8> {
 
 /// The lines of the source without Markdown marks and dotted leaders, and whether dots lead to a page.
 fn lines(source: &str, span: Span) -> impl Iterator<Item = (Text, bool)> {
-    let mut at = span.start as usize;
-    span.of(source).split_inclusive('\n').map(move |raw| {
-        let start = at;
-        at += raw.len();
-        let text =
-            raw.trim().trim_start_matches('#').trim_start_matches("- ").trim_start_matches("* ").trim();
-        let leads = ["……", "....", "····"].iter().any(|dots| text.contains(dots));
-        let text = text.split(['…', '·']).next().unwrap_or(text).trim_end_matches('.').trim_end();
+    let from = span.start as usize;
+    characters::lines(span.of(source)).map(move |(at, raw)| {
+        let start = from + at;
+        let text = characters::trim(raw)
+            .trim_start_matches('#')
+            .trim_start_matches("- ")
+            .trim_start_matches("* ")
+            .trim();
+        let seen = characters::plain(text);
+        let leads = ["……", "....", "····"].iter().any(|dots| seen.contains(dots));
+        let text = text.split(['…', '·']).next().unwrap_or(text);
+        let dot = |c: char| c == '.' || c.is_whitespace() || characters::is_unseen(c);
+        let text = text.trim_end_matches(dot);
         // The number of the page.
-        let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace());
+        let text =
+            text.trim_end_matches(|c| dot(c) || c.is_ascii_digit() || characters::foreign_digit(c).is_some());
         let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
         (Text::new(source, Span::new(from, from + text.len())), leads)
     })

@@ -3,6 +3,7 @@
 use crate::model::document::{Block, Document};
 use crate::model::report::Disclosure;
 use crate::text::outline::outline_mark;
+use crate::text::title::years;
 use std::collections::HashMap;
 
 /// Reads entity, year and kind off a document.
@@ -15,14 +16,47 @@ pub fn identify(document: &Document) -> Disclosure {
     let spent: usize = texts.iter().map(|text| text.matches("支出决算").count()).sum();
     let planned = (count(&texts, "年初预算为") > 0 || spent >= 3)
         && ["部门预算", "单位预算"].iter().all(|w| count(&texts, w) == 0);
-    let final_accounts = titled || planned || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
+    let year = year(&texts);
+    let spends = planned || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
+    // A cover that says what it is settles it: the duties of a body speak of 预算 and 决算 alike.
+    let of_budget = !titled && is_budget_cover(&texts);
+    let final_accounts = titled || !of_budget && (spends || tells_accounts(&texts, year));
     Disclosure {
         entity: entity(document, &texts),
-        year: year(&texts),
+        year,
         final_accounts,
         forms: Vec::new(),
         span: span(document),
     }
+}
+
+/// Whether the first lines call the document a budget, and none calls it final accounts.
+fn is_budget_cover(texts: &[&str]) -> bool {
+    const BUDGET: [&str; 6] = ["部门预算", "单位预算", "预算公开", "预算编制说明", "经费预算", "年预算"];
+    let cover =
+        || texts.iter().take(4).filter(|text| text.chars().count() <= 40 && !text.contains(['，', '。']));
+    cover().any(|text| BUDGET.iter().any(|w| text.contains(w)) && !text.contains("执行"))
+        && !cover().any(|text| text.contains("决算"))
+}
+
+/// Whether sentences tell what the year itself came to: its 决算, or what was left at its end beside its income, where
+/// nothing is called a budget.
+fn tells_accounts(texts: &[&str], year: i32) -> bool {
+    if ["部门预算", "单位预算", "预算公开", "预算编制"].iter().any(|w| count(texts, w) > 0) {
+        return false;
+    }
+    let both =
+        count(texts, "本年收入合计") > 0 && count(texts, "本年支出合计") > 0 && count(texts, "预算数") == 0;
+    let left = both || count(texts, "年末结转") > 0 && count(texts, "本年收入") > 0;
+    let of_the_year = |(text, at): (&&str, usize)| {
+        let sentence = text[..at].rsplit('。').next().unwrap_or("");
+        let compared = ["比", "较", "与", "上年", "去年"].iter().any(|w| sentence.contains(w));
+        !compared && years(sentence).last().is_some_and(|told| told.year == year)
+    };
+    let mut told = texts
+        .iter()
+        .flat_map(|text| ["决算为", "决算数为"].into_iter().filter_map(move |w| Some((text, text.find(w)?))));
+    left || told.any(of_the_year)
 }
 
 fn span(document: &Document) -> crate::source::Span {
@@ -100,6 +134,9 @@ fn entity(document: &Document, texts: &[&str]) -> String {
     if let Some(name) = texts.iter().find_map(|text| name_of_part_one(text)) {
         return name.to_string();
     }
+    if let Some(name) = name_of_parts(texts) {
+        return name;
+    }
     let cover = document.blocks.iter().take(4).filter_map(texts_of_cover);
     cover.max_by_key(|(kind, name)| (*kind, name.chars().count().min(30))).unwrap_or_default().1
 }
@@ -112,6 +149,22 @@ fn name_of_part_one(text: &str) -> Option<&str> {
     (!bare && name.chars().count() <= 40).then_some(name)
 }
 
+/// The name that the titles of several parts begin with: `第二部分某局2031年度预算表`, `第三部分某局2031年度…`.
+fn name_of_parts(texts: &[&str]) -> Option<String> {
+    fn name<'t>(text: &&'t str) -> Option<&'t str> {
+        let (level, mark) = outline_mark(text).filter(|_| text.chars().count() <= 60)?;
+        let end = years(text).first()?.start;
+        let name = text.get(mark..end)?.trim();
+        let body =
+            name.chars().count() >= 3 && !name.starts_with("关于") && !name.contains(['，', '。', '：']);
+        (level == 1 && body).then_some(name)
+    }
+    let mut votes: HashMap<&str, usize> = HashMap::new();
+    texts.iter().filter_map(name).for_each(|name| *votes.entry(name).or_default() += 1);
+    let (name, _) = votes.into_iter().filter(|(_, n)| *n > 1).max_by_key(|(name, n)| (*n, name.len()))?;
+    Some(name.to_string())
+}
+
 /// A cover line without year and kind, and whether it tells the kind: `2026年昌平镇人民政府部门预算公开` names
 /// 昌平镇人民政府.
 fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
@@ -120,6 +173,8 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     if outline_mark(name).is_some()
         || name.contains(['，', '。', '：'])
         || name.contains('录')
+        || name.starts_with("关于")
+        || is_date(name)
         || name.starts_with('第') && name.contains("部分")
     {
         return None;
@@ -135,6 +190,12 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
         .iter()
         .any(|word| name.contains(word));
     (body && !name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
+}
+
+/// `2031年2月24日`, `二〇三一年二月`: a date of signature.
+fn is_date(line: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十〇○零年月日 ".contains(c);
+    line.contains('年') && line.contains('月') && line.chars().all(digits)
 }
 
 /// Where a line says of which year it is: `…2023年度部门决算公开说明`.

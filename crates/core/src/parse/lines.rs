@@ -1,6 +1,7 @@
 //! Lines: rows of tables, empty ones, text; and which text goes on from which.
 
 use crate::source::Span;
+use crate::source::characters;
 use crate::text::outline::{outline_level, outline_mark};
 
 /// What a line is.
@@ -27,15 +28,67 @@ pub struct Line {
 
 /// The lines of a part of the source.
 pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
-    let mut at = span.start as usize;
-    span.of(source).split_inclusive('\n').flat_map(move |raw| {
-        let start = at;
-        at += raw.len();
-        let raw = raw.trim_end_matches(['\n', '\r']);
+    let from = span.start as usize;
+    characters::lines(span.of(source)).flat_map(move |(at, raw)| {
+        let start = from + at;
         let (first, rest) = raw.split_at(heading_within(raw).unwrap_or(raw.len()));
         let rest = (!rest.is_empty()).then(|| line(rest, start + first.len()));
         std::iter::once(line(first, start)).chain(rest)
     })
+}
+
+/// The lines of a part of the source, without the empty ones that a converter left between the rows of its tables:
+/// where each of several rows is followed by one, they part nothing.
+pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
+    let mut all: Vec<Line> = lines(source, span).collect();
+    let empty =
+        |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
+    let row = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Row);
+    // Where hardly a row of the whole text stands right above another, every line end was doubled.
+    let beside = (0..all.len()).filter(|&n| row(n) && row(n + 1)).count();
+    let apart = (0..all.len()).filter(|&n| row(n) && empty(n + 1) && row(n + 2)).count();
+    let least = if 10 * beside < apart { 1 } else { MOST_PARTS };
+    let mut parted = vec![false; all.len()];
+    let mut at = 0;
+    while at < all.len() {
+        // Rows with exactly one empty line between each two.
+        let first = at;
+        while row(at) && empty(at + 1) && row(at + 2) {
+            at += 2;
+        }
+        if (at - first) / 2 >= least {
+            (first..at).filter(|n| (n - first) % 2 == 1).for_each(|n| parted[n] = true);
+        }
+        at += 1;
+    }
+    let mut parted = parted.into_iter();
+    all.retain(|_| !parted.next().unwrap_or(false));
+    let rows = bare_tabs(source, &all);
+    for (line, is_row) in all.iter_mut().zip(rows) {
+        if line.kind == LineKind::Row && !is_row {
+            let text = characters::trim(line.span.of(source));
+            let from = text.as_ptr() as usize - source.as_ptr() as usize;
+            *line = self::line(text, from);
+        }
+    }
+    all
+}
+
+/// So many rows in a row that stand apart are no tables of one row each.
+const MOST_PARTS: usize = 3;
+
+/// Whether each line of cells is one: among lines of cells one that has no tab but behind its text, and fewer of them
+/// than any other has, was given them by a converter.
+fn bare_tabs(source: &str, all: &[Line]) -> Vec<bool> {
+    let tabs = |line: &Line| line.span.of(source).bytes().filter(|b| *b == b'\t').count();
+    let inner = |line: &Line| characters::trim_end(line.span.of(source)).contains('\t');
+    let mut found = Vec::with_capacity(all.len());
+    for run in all.chunk_by(|a, b| (a.kind == LineKind::Row) == (b.kind == LineKind::Row)) {
+        let least = run.iter().filter(|line| line.kind == LineKind::Row && inner(line)).map(tabs).min();
+        let is_row = |line: &Line| least.is_some_and(|least| tabs(line) >= least);
+        found.extend(run.iter().map(|line| line.kind == LineKind::Row && is_row(line)));
+    }
+    found
 }
 
 /// Where a heading begins that a copy left on the line of the sentence before it: `…未纳入统计。 十一、…`.
@@ -56,7 +109,7 @@ fn line(raw: &str, start: usize) -> Line {
     if raw.contains('\t') {
         return Line { span: Span::new(start, start + raw.len()), kind: LineKind::Row, heading: None };
     }
-    let mut text = raw.trim();
+    let mut text = characters::trim(raw);
     let mut heading = None;
     let marks = text.bytes().take_while(|b| *b == b'#').count();
     if (1..=6).contains(&marks) {
@@ -69,8 +122,9 @@ fn line(raw: &str, start: usize) -> Line {
     }
     let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
     // A number alone on a line is a page's.
-    let bare = text.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
-    let page = text.chars().count() <= 9 && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
+    let short = if text.len() <= 64 { characters::plain(text) } else { text.into() };
+    let bare = short.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
+    let page = short.chars().count() <= 9 && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
     let kind = if text.is_empty() || page { LineKind::Blank } else { LineKind::Text };
     let level =
         heading.filter(|_| heading_level(&text.replace([' ', '*'], "")).is_none()).map(|n: u8| n.min(4));
@@ -107,14 +161,50 @@ fn is_lone_title(open: &str, next: &str) -> bool {
         && next.chars().count() > 2 * open.chars().count()
 }
 
+/// More bytes than this no paragraph has: what goes on is another one, so that time grows with the text and not with
+/// its square.
+pub const LONGEST: u32 = 9000;
+
+/// The parts that a text without end is read in: cut behind a sentence, a clause or a blank.
+pub fn parts(source: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut rest = span;
+    while rest.end - rest.start > LONGEST {
+        let text = rest.of(source);
+        let most = (0..=LONGEST as usize).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let ends = |marks: &[char]| text[..most].char_indices().rev().find(|(_, c)| marks.contains(c));
+        let end = ends(&['。']).or_else(|| ends(&['；', '，', '、', ' ', '\u{3000}']));
+        let length = end.map_or(most, |(at, c)| at + c.len_utf8()).max(1);
+        let cut = rest.start + length as u32;
+        found.push(Span { start: rest.start, end: cut });
+        rest.start = cut;
+    }
+    found.push(rest);
+    found
+}
+
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
+    if open.len() > LONGEST as usize {
+        return false;
+    }
     // `…（类）…（款）…（项）。` names what the next line tells of.
     if !gap && open.ends_with("（项）。") && !starts_anew(next) {
         return true;
     }
     if counts_on(open, next) {
         return true;
+    }
+    // The end of a title that the line was too short for: `…支出预算`, `表`.
+    if ["表", "算表", "预算表", "决算表", "总表"].contains(&next)
+        && open.ends_with(['支', '出', '预', '决', '算', '费'])
+    {
+        return !open.contains(['。', '；', '：']);
+    }
+    // A title below an empty line is the title of what follows, whatever stop the line above lacks.
+    let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::tables::is_title(next);
+    if title && !open.ends_with(['，', '、', '和', '及', '与', '的']) {
+        return false;
     }
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
     let names_item = open.contains("项）") || open.contains("科目");
@@ -146,6 +236,10 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         // A heading goes on only where its own words break off.
         return !gap && long && next.chars().count() <= 6;
     }
+    // A title above a form: what an unfinished line says before it, a note or `附件：…`, goes on in no title.
+    if names_form(next) && (gap || !open.contains(['，', '、'])) {
+        return false;
+    }
     // The heading of all forms and the title of the first one.
     if super::tables::is_title(open) && super::tables::is_title(next) {
         return false;
@@ -154,6 +248,15 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     torn && !(gap && super::tables::is_title(open))
+}
+
+/// Whether a line is the title of a form by its words, not the end of a sentence that speaks of a table.
+fn names_form(clean: &str) -> bool {
+    const SUBJECTS: [&str; 8] = ["收", "支出", "预算", "决算", "经费", "采购", "绩效", "明细"];
+    super::tables::is_title(clean)
+        && clean.chars().count() >= 5
+        && SUBJECTS.iter().any(|word| clean.contains(word))
+        && !clean.contains(['、', '《'])
 }
 
 /// Whether `next` is a further item of a list that runs within a sentence: `…1.租车8.87万元；4.网络40.28万元；` and `5.劳务费`.

@@ -2,6 +2,7 @@
 
 use super::lines::{Line, LineKind};
 use crate::source::Span;
+use crate::source::characters::plain;
 use std::collections::HashMap;
 
 /// Fewer than these in a row may be anything.
@@ -57,10 +58,11 @@ pub fn page_numbers(source: &str, lines: &[Line]) -> Vec<bool> {
 /// The number that stands alone on a line, if it is small enough for a page.
 fn alone(source: &str, line: &Line) -> Option<u32> {
     let Span { start, end } = line.span;
-    if line.kind == LineKind::Row || end - start > 24 {
+    if line.kind == LineKind::Row || end - start > 48 {
         return None;
     }
-    let bare = line.span.of(source).trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
+    let text = plain(line.span.of(source));
+    let bare = text.trim_matches(['-', '—', '–', '－', ' ', '\u{a0}', '\u{3000}']);
     let small = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit());
     small.then(|| bare.parse().ok()).flatten()
 }

@@ -4,6 +4,7 @@ use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::source::Span;
 use crate::source::Text;
+use crate::source::characters;
 use crate::text::number::whole_cell;
 use crate::text::outline::numeral;
 
@@ -23,7 +24,7 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
     line.of(source)
         .split('\t')
         .map(|raw| {
-            let text = raw.trim();
+            let text = characters::trim(raw);
             let from =
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;
@@ -196,6 +197,14 @@ pub fn narrow(table: &mut Table, before: Option<&Table>) {
     }
 }
 
+/// Takes away columns on the right in which nothing stands at all: tabs at the ends of lines leave them. A table that
+/// may go on from the one `before` stays as wide as that.
+pub fn shorten(table: &mut Table, before: Option<&Table>) {
+    let filled = |row: &Vec<Cell>| row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |at| at + 1);
+    let wanted = table.rows.iter().map(filled).max().unwrap_or(0).max(before.map_or(1, width));
+    table.rows.iter_mut().for_each(|row| row.truncate(wanted));
+}
+
 /// Finds the heading rows and the numbered column row.
 pub fn measure(table: &mut Table) {
     let rows = &table.rows;
@@ -212,7 +221,7 @@ fn is_column_numbers(row: &[Cell]) -> bool {
     let small: Vec<u32> = said.iter().filter_map(|t| t.parse().ok().filter(|n| *n < 60)).collect();
     said.len() >= 2
         && small.len() + said.iter().filter(|t| mark(t)).count() == said.len()
-        && small.len() >= 2
+        && (small.len() >= 2 || small.len() == 1 && matches!(said[0], "栏次" | "行次" | "※"))
         && small.windows(2).all(|w| w[1] == w[0] + 1)
         && small[0] == 1
 }
@@ -259,6 +268,69 @@ pub fn goes_on(before: &Table, next: &Table) -> bool {
     let first = next.rows.first().map_or(&[][..], Vec::as_slice);
     let said = first.iter().filter(|c| !c.text.is_empty()).count();
     width(before) == width(next) && first.first().is_some_and(|c| c.text.is_empty()) && 2 * said < first.len()
+}
+
+/// Whether `before` is nothing but the first headings of `next`, an empty line between them.
+pub fn heads(before: &Table, next: &Table) -> bool {
+    before.copied.is_none()
+        && !before.rows.is_empty()
+        && before.header_rows == before.rows.len()
+        && before.rows.len() <= 3
+        && width(before) <= width(next)
+        && next.header_rows < next.rows.len()
+        && next.captions.is_empty()
+}
+
+/// Puts the rows of `next` below the headings `before`; of merged headings each stands over as many columns.
+pub fn put_below(before: &mut Table, next: Table) {
+    let wide = width(&next);
+    let heads = std::mem::take(&mut before.rows);
+    let each = (wide / heads[0].len().max(1)).max(1);
+    let whole = wide % heads[0].len().max(1) == 0;
+    for row in heads {
+        let end = row.last().map_or(Span::default(), |c| c.text.span());
+        let end = Span { start: end.end, end: end.end };
+        let mut spread: Vec<Cell> =
+            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1 }).collect();
+        for (n, cell) in row.into_iter().enumerate() {
+            spread[if whole { n * each } else { n }] = cell;
+        }
+        before.rows.push(spread);
+    }
+    let above = before.rows.len();
+    before.header_rows = above + next.header_rows;
+    before.skipped.extend(next.skipped.iter().map(|r| r + above));
+    before.rows.extend(next.rows);
+}
+
+/// Whether `next` is the rest of `before` under the same title, captions and headings, told again on a further page.
+/// Where both are closed by a total they are forms of two entities.
+pub fn is_told_again(before: &Table, next: &Table) -> bool {
+    let words = |text: Option<&Text>| {
+        let clean = text.map_or("", |t| t.clean.as_str());
+        clean.trim_end_matches(|c: char| "（续表）".contains(c)).to_string()
+    };
+    let closed = |table: &Table| {
+        let total = |row: &Vec<Cell>| {
+            row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean))
+        };
+        table.rows.iter().skip(table.header_rows).any(total)
+    };
+    let captions = |table: &Table| table.captions.iter().map(|t| t.clean.clone()).collect::<Vec<_>>();
+    let last_is_total = before
+        .rows
+        .last()
+        .is_some_and(|row| row.iter().find(|c| !c.text.is_empty()).is_some_and(|c| is_total(&c.text.clean)));
+    next.title.is_some()
+        && words(before.title.as_ref()) == words(next.title.as_ref())
+        && (next.number.is_none() || next.number == before.number)
+        && captions(before) == captions(next)
+        && width(before) == width(next)
+        && !head_of(next).is_empty()
+        && head_of(before) == head_of(next)
+        && next.header_rows < next.rows.len()
+        && !last_is_total
+        && !(closed(before) && closed(next))
 }
 
 /// Moves the amounts of a 合计 row whose label spans several columns, of which the text kept but one, below those of

@@ -3,6 +3,7 @@
 use super::Claim;
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 
 /// Words of two parts that make the whole between them, the longer first where one holds the other.
 const HALVES: &[[&str; 2]] = &[["地上", "地下"], ["不计容", "计容"], ["自有", "租"]];
@@ -40,7 +41,7 @@ pub fn claims(clean: &str, areas: &[Area]) -> Vec<Claim> {
                     .zip([1, -1, -1])
                     .map(|(&n, s)| (areas[n].figure, s))
                     .collect();
-                found.push((Law::Sum, "GJ302", terms));
+                found.push((Law::Sum, RuleId::GJ302, terms));
             }
         }
     }

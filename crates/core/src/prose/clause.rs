@@ -1,17 +1,23 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
+use super::paired::paired;
 use super::statement::Saying;
+use super::within::Thread;
 use super::wording::{
-    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, measure,
-    of_everything, year_told,
+    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price,
+    measure, of_everything, other_year, tells_plan, year_told,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
+use crate::model::reason::Reason;
 use crate::table::names::Names;
 use crate::text::number::{Number, numbers};
 use crate::text::outline::outline_mark;
+
+/// Verbs that explain a term.
+const DEFINES: [&str; 8] = ["包括", "包含", "是指", "指", "由", "分为", "划分", "即"];
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
@@ -29,7 +35,10 @@ pub struct Told {
     /// 持平: a change of nothing, of which no number is printed.
     pub level: bool,
     /// Why it has no place.
-    pub reason: &'static str,
+    pub reason: Reason,
+    /// For a change or a growth without a place: which of the paragraph's numbers is the amount that it is of, and
+    /// for a growth the change, for a change the amount of the year before, if that was told.
+    pub of: Option<(usize, Option<usize>)>,
 }
 
 /// Reads sentences of one section.
@@ -51,8 +60,22 @@ impl Clauses<'_> {
         let mut said = Saying::about(base);
         let mut told = Vec::new();
         let mut from = 0;
-        for (number, level) in figures(clean) {
+        let mut thread = Thread::default();
+        // Which amount the parts of a list are of.
+        let mut whole: Option<usize> = None;
+        let numbers = figures(clean);
+        let (mut past, mut places) = (0, Vec::new());
+        for (n, &(number, level)) in numbers.iter().enumerate() {
+            if n < past {
+                continue;
+            }
             let lead = &clean[from..number.start];
+            if let Some(several) = paired(lead, &numbers[n..], clean) {
+                past = n + several.numbers.len();
+                from = several.numbers.last().map_or(from, |last| last.unit_end);
+                told.extend(self.tell_paired(&mut said, &several, &mut places, clean));
+                continue;
+            }
             if level && counts_people(lead) {
                 continue;
             }
@@ -60,7 +83,17 @@ impl Clauses<'_> {
             if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
                 self.name_whole(&mut said, told.last_mut());
             }
-            let found = self.tell(&mut said, lead, number, level, clean);
+            if lead.contains('。') {
+                whole = None;
+            }
+            if lead.contains("其中") {
+                whole = told.iter().rposition(|t: &Told| t.role == Role::Amount && t.place.is_some());
+            }
+            let mut found = self.tell(&mut said, lead, number, level, clean);
+            if let Some(whole) = whole.filter(|_| self.alone) {
+                self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
+            }
+            found.of = self.within_sentence(&mut thread, lead, &found, told.len());
             // 持平 that is not of a known place is but a word.
             told.extend(Some(found).filter(|told| !level || told.place.is_some()));
         }
@@ -78,6 +111,12 @@ impl Clauses<'_> {
         (mentions > 0).then_some(place)
     }
 
+    /// The item that a paragraph opens with, if it tells no figures.
+    pub fn item(&self, clean: &str) -> Option<Coordinate> {
+        let bare = clean.contains("（项）") && !numbers(clean).iter().any(|n| is_figure(n, clean));
+        bare.then(|| self.topic(clean)).filter(|place| *place != self.base)
+    }
+
     /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
     fn topic(&self, clean: &str) -> Coordinate {
         let first = clean.split('。').next().unwrap_or("");
@@ -91,14 +130,18 @@ impl Clauses<'_> {
             return place;
         }
         if bare.contains("（项）") {
-            // An item that the forms do not have: its figures are compared with nothing.
-            return self.base.with(Axis::Entity, Member::named("~item"));
+            // An item that the forms do not have: its figures are compared with nothing but one another.
+            let name = &bare[..bare.find("（项）").unwrap_or(0)];
+            let name = name.rsplit('）').next().unwrap_or(name);
+            return self.base.with(Axis::Entity, Member::local(format_args!("item {name}")));
         }
         if bare.len() < clean.len()
             && !bare.contains(['，', '：'])
             && !numbers(bare).iter().any(|n| is_figure(n, bare))
         {
-            let (place, known, mentions) = self.subject(bare, &self.base);
+            // `“三公”经费包括…`, `…是指…`: a definition names what it defines, not what it is made of.
+            let term = DEFINES.iter().filter_map(|verb| bare.find(verb)).min();
+            let (place, known, mentions) = self.subject(&bare[..term.unwrap_or(bare.len())], &self.base);
             if known && mentions > 0 {
                 return place;
             }
@@ -106,19 +149,40 @@ impl Clauses<'_> {
         self.base.clone()
     }
 
-    fn tell(&self, said: &mut Saying, lead: &str, number: Number, level: bool, clean: &str) -> Told {
+    pub(super) fn tell(
+        &self,
+        said: &mut Saying,
+        lead: &str,
+        number: Number,
+        level: bool,
+        clean: &str,
+    ) -> Told {
         let segment = self.advance(said, lead);
         if let Some(year) = year_told(lead, self.entity) {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;
-        let mut told =
-            Told { number, role: Role::Amount, place: None, sign: 1, whole: None, level, reason: "" };
+        let mut told = Told {
+            number,
+            role: Role::Amount,
+            place: None,
+            sign: 1,
+            whole: None,
+            level,
+            reason: Reason::NoSubject,
+            of: None,
+        };
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
             return told;
         }
         let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
+        // `减少100万元，减少9.52，`: a bare number behind an amount and its change is the rate of that change.
+        let bare = told.number.amount.unit == Unit::Count && told.number.amount.decimals > 0;
+        if bare && than.is_none() && said.changed && direction.is_some_and(|(at, _)| at == 0) {
+            told.number.amount.unit = Unit::Percent;
+        }
+        let number = told.number;
         if number.amount.unit == Unit::Percent {
             told.role = Role::Share;
             if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
@@ -134,16 +198,16 @@ impl Clauses<'_> {
                 let about = said.subject.as_ref().unwrap_or(&said.group);
                 let (planned, _, _) = self.subject(plan, about);
                 let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
-                    planned.with(Axis::Stage, Member::named("budget"))
+                    planned.with(Axis::Stage, Member::BUDGET)
                 } else {
                     planned
                 };
-                told.place = Some(about.with(Axis::Stage, Member::named("execution")));
+                told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
                 told.whole = Some(planned);
             } else if let Some(plan) =
                 said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
             {
-                let carried_out = plan.with(Axis::Stage, Member::named("execution"));
+                let carried_out = plan.with(Axis::Stage, Member::EXECUTION);
                 said.subject = Some(carried_out.clone());
                 (told.place, told.whole) = (Some(carried_out), Some(plan));
             } else if let Some(at) = segment.rfind('占') {
@@ -170,6 +234,8 @@ impl Clauses<'_> {
             // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
             let whole =
                 known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
+            // `预算数比上年增加…`: a stage alone is of what was told last.
+            let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
             let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
             let named = known && (mentions > 0 || moved) || whole;
             told.place = if named { Some(subject) } else { said.subject.clone() };
@@ -186,14 +252,15 @@ impl Clauses<'_> {
                 said.staged |= told.place.as_ref().is_some_and(stage);
             }
         }
+        said.changed = told.role == Role::Change && number.amount.unit.is_money();
         if said.free {
             told.place = None;
         }
         if matches!(told.role, Role::Change | Role::Growth) {
             told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
         }
-        if told.place.is_none() {
-            told.reason = if said.free { "free-words" } else { "no-subject" };
+        if told.place.is_none() && told.reason == Reason::NoSubject {
+            told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
         }
         told
     }
@@ -209,6 +276,17 @@ impl Clauses<'_> {
             // Of what it is the plan was not understood.
             return;
         }
+        if let Some(plan) = plan
+            && let Some(about) = said.subject.as_ref()
+            && self.tells_stage_alone(plan)
+        {
+            // `完成预算40万元的50%`: the plan of what was told last.
+            let whole_year = plan.contains("全年") || plan.contains("调整");
+            let stage = if whole_year { "adjusted" } else { "budget" };
+            let place = about.with(Axis::Stage, Member::named(stage));
+            (told.place, said.subject) = (Some(place.clone()), Some(place));
+            return;
+        }
         let segment = plan.unwrap_or(segment);
         if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
             self.tell_targets(said, segment, lead, told);
@@ -216,14 +294,24 @@ impl Clauses<'_> {
         }
         if std::mem::take(&mut said.none) {
             // Nothing was set, so no money is concerned.
-            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
-            told.place = Some(place.with(Axis::Economic, Member::named("none")));
+            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::TARGETS);
+            told.place = Some(place.with(Axis::Economic, Member::NONE));
             return;
         }
         let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
         if let Some(counted) = said.counted.take().filter(|_| money) {
             said.subject = Some(counted.clone());
             told.place = Some(counted);
+            return;
+        }
+        if let Some((year, stage)) = other_year(lead, self.base.year).filter(|_| measure.is_none())
+            && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
+        {
+            // `…12万元，上年：9万元`: of what was told last, a year ago.
+            let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
+            let mut place = about.with(Axis::Stage, stage);
+            place.year = year;
+            told.place = Some(place);
             return;
         }
         if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
@@ -239,12 +327,35 @@ impl Clauses<'_> {
             said.subject = None;
             return;
         }
+        if is_unit_price(&told.number, clean) {
+            said.priced = said.subject.is_some();
+            told.reason = Reason::FreeWords;
+            return;
+        }
+        // `预算费用3.5万元/人，共计7.00万元`: what a price comes to is of the same thing.
+        let sums_up = ["共计", "合计", "总计", "小计", "共"].iter().any(|w| segment.starts_with(w));
+        if std::mem::take(&mut said.priced) && sums_up && self.subject(segment, &said.group).2 == 0 {
+            told.place = said.subject.clone();
+            return;
+        }
+        // `…预算8万元，决算6万元`: what was carried out of what was planned.
+        if let Some(last) =
+            said.subject.as_ref().filter(|_| self.base.on(Axis::Stage).as_str() == "execution")
+            && ["决算", "决算数", "实际支出", "实际决算", "执行数"].contains(&segment.trim_end_matches('为'))
+        {
+            let place = last.with(Axis::Stage, Member::named("execution"));
+            (told.place, said.subject) = (Some(place.clone()), Some(place));
+            return;
+        }
         let (mut subject, known, mentions) = self.subject(segment, &said.group);
+        if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
+            subject.set(Axis::Stage, Member::named("budget"));
+        }
         // `支出预算为 a 万元，支出决算为 b 万元`: a stage alone is of what the last amount was about.
         let stage = subject.on(Axis::Stage).clone();
         if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)
             && subject.with(Axis::Stage, said.group.on(Axis::Stage).clone()) == said.group
-            && self.names.mentions(segment, &self.base).iter().all(|m| m.is_stage(self.names.families))
+            && self.tells_stage_alone(segment)
         {
             subject = last.with(Axis::Stage, stage);
         }
@@ -266,12 +377,17 @@ impl Clauses<'_> {
         // `总支出5万元，其中本年支出4万元`: a part that is called as its whole is some of it.
         let whole = said.parted.as_ref().and_then(Option::as_ref);
         let some = measure.is_none() && whole == Some(&place) && !continued;
-        let place = if some { place.with(Axis::Entity, Member::named("~part")) } else { place };
+        let place = if some { place.with(Axis::Entity, Member::local("part")) } else { place };
         // Number, area and value of a thing are told in turn: the subject is the thing.
         said.subject = Some(place.clone());
         let owned = self.base.on(Axis::Flow).starts_with("assets");
         let measure = measure.or(owned.then_some("value"));
         told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
+    }
+
+    /// Whether the words of a clause name but a stage.
+    fn tells_stage_alone(&self, words: &str) -> bool {
+        self.names.mentions(words, &self.base).iter().all(|m| m.is_stage(self.names.families))
     }
 
     /// `比2024年预算数12.00万元增加…`: what the last amount is compared with, where the words say nothing else.
@@ -287,7 +403,7 @@ impl Clauses<'_> {
     /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.
     fn stage_before(&self, segment: &str) -> Option<&'static str> {
         let last_year = format!("{}年", self.base.year - 1);
-        let words = segment.strip_prefix(last_year.as_str()).or_else(|| segment.strip_prefix("上年"))?;
+        let words = [last_year.as_str(), "上年", "去年"].iter().find_map(|w| segment.strip_prefix(w))?;
         let carried = words.starts_with("结转") || words.starts_with("结余");
         let carried_out = words.contains("执行数") || words.contains("决算");
         let planned = words.contains("预算数") || words.contains("预算安排");
@@ -299,7 +415,7 @@ impl Clauses<'_> {
     fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told) {
         let of = |kind: String, what| {
             Coordinate::of_year(self.base.year)
-                .with(Axis::Flow, Member::named("targets"))
+                .with(Axis::Flow, Member::TARGETS)
                 .with(Axis::Function, Member::of(kind))
                 .with(Axis::Economic, Member::named(what))
         };
@@ -327,9 +443,9 @@ impl Clauses<'_> {
         for axis in [Axis::Stage, Axis::Flow] {
             place.set(axis, self.base.on(axis).clone());
         }
-        let executed = **place.on(Axis::Stage) == *"execution";
-        if executed && words.contains("收入合计") || **self.base.on(Axis::Fund) == *"current" {
-            place.set(Axis::Fund, Member::named("current"));
+        let executed = *place.on(Axis::Stage) == Member::EXECUTION;
+        if executed && words.contains("收入合计") || *self.base.on(Axis::Fund) == Member::CURRENT {
+            place.set(Axis::Fund, Member::CURRENT);
         }
         let named = [("收入", "income"), ("支出", "expenditure")];
         if let Some((_, flow)) =

@@ -1,9 +1,10 @@
 //! What was carried out against what was planned, in words: 决算数大于预算数, 决算数小于全年预算数, 决算数与预算数持平.
 
 use super::Claim;
-use crate::model::cube::{Axis, Coordinate};
+use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
+use crate::model::rules::RuleId;
 
 /// An amount of a paragraph: where it stands in the clean text, its figure and its place.
 pub struct Stated {
@@ -39,24 +40,25 @@ fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim
     let direct = clause.trim_start_matches(['与', '和', '比']);
     let (word, sign) = WORDS.iter().find(|(word, _)| clause.contains(word))?;
     let planned = match sign {
-        0 => direct.split(word).next()?,
+        // `决算数等于预算数`, `决算数与预算数持平`.
+        0 => Some(direct.split(word).next()?).filter(|w| !w.is_empty()).or(direct.strip_prefix(word))?,
         _ => clause.strip_prefix(word)?,
     };
     if !planned.contains("预算") || clean[..at].ends_with("支出") {
         return None;
     }
     let before = || stated.iter().rev().filter(|s| s.start < at);
-    let carried_out = before().find(|s| **s.place.on(Axis::Stage) == *"execution")?;
+    let carried_out = before().find(|s| *s.place.on(Axis::Stage) == Member::EXECUTION)?;
     let wanted = ["年初", "全年", "调整"].into_iter().find(|w| planned.contains(w));
     let stage = wanted.map(|w| if w == "年初" { "budget" } else { "adjusted" });
     let plan = before().find(|s| {
         let at_stage =
-            stage.map_or(**s.place.on(Axis::Stage) != *"execution", |w| **s.place.on(Axis::Stage) == *w);
+            stage.map_or(*s.place.on(Axis::Stage) != Member::EXECUTION, |w| **s.place.on(Axis::Stage) == *w);
         at_stage && s.place.with(Axis::Stage, carried_out.place.on(Axis::Stage).clone()) == carried_out.place
     })?;
     let (more, less) = if *sign > 0 { (carried_out, plan) } else { (plan, carried_out) };
     let law = if *sign == 0 { Law::Same } else { Law::AtMost };
-    Some((law, "GJ316", vec![(more.figure, 1), (less.figure, -1)]))
+    Some((law, RuleId::GJ316, vec![(more.figure, 1), (less.figure, -1)]))
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use super::wording::is_figure;
 use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
+use crate::model::rules::RuleId;
 use crate::source::Text;
 use crate::table::names::Names;
 use crate::text::number::{Number, numbers};
@@ -29,14 +31,14 @@ pub fn read(telling: &mut Telling, names: &Names, about: &Disclosure, texts: &[(
         if let Some(place) = project.as_ref().filter(|_| is_budget(bare)) {
             for (n, number) in money.into_iter().enumerate() {
                 let place = (n == 0).then(|| place.clone());
-                let figure = telling.add(text, *block, number, Role::Amount, place, "free-words");
+                let figure = telling.add(text, *block, number, Role::Amount, place, Reason::FreeWords);
                 budget = budget.or(Some(figure));
             }
         } else if let Some(place) = project.as_ref().filter(|_| bare.starts_with("资金分配")) {
             Allotment { place, budget }.read(telling, text, *block, money);
         } else {
             for number in money {
-                telling.add(text, *block, number, Role::Amount, None, "free-words");
+                telling.add(text, *block, number, Role::Amount, None, Reason::FreeWords);
             }
         }
     }
@@ -75,10 +77,10 @@ impl Allotment<'_> {
             let unit_price =
                 number.amount.unit != Unit::TenThousandYuan || clean[number.unit_end..].starts_with('/');
             if inside.is_some() || unit_price {
-                let id = telling.add(text, block, exact, Role::Target, None, "free-words");
+                let id = telling.add(text, block, exact, Role::Target, None, Reason::FreeWords);
                 operands.push((number, id));
             } else if is_whole(lead) && items.is_empty() {
-                telling.add(text, block, number, Role::Amount, Some(self.place.clone()), "");
+                telling.add(text, block, number, Role::Amount, Some(self.place.clone()), Reason::NoSubject);
             } else {
                 let last =
                     lead.rsplit(['；', '。', '：']).next().unwrap_or(lead).trim_start_matches(['，', '、']);
@@ -96,7 +98,7 @@ impl Allotment<'_> {
                     number,
                     Role::Amount,
                     Some(self.place.with(Axis::Nature, member)),
-                    "",
+                    Reason::NoSubject,
                 );
                 if let Some(formula) = result {
                     telling.narrative.claims.extend(formula.claim(id, &operands));
@@ -132,7 +134,7 @@ impl Allotment<'_> {
                 Law::Sum
             };
             let terms = std::iter::once((whole, 1)).chain(parts.into_iter().map(|p| (p, -1))).collect();
-            telling.narrative.claims.push((law, "GJ306", terms));
+            telling.narrative.claims.push((law, RuleId::GJ306, terms));
         };
         if let Some(budget) = self.budget.filter(|_| !top.is_empty()) {
             claim(budget, top);
@@ -164,7 +166,7 @@ impl Formula {
                 terms.push((*id, -(n as i8) - 1));
             }
         }
-        Some((Law::Formula, "GJ307", terms))
+        Some((Law::Formula, RuleId::GJ307, terms))
     }
 }
 
@@ -234,7 +236,7 @@ fn restated(telling: &mut Telling, operands: &[(Number, FigureId)], formulas: &[
             for side in [*told, *factor] {
                 telling.recognised.figures[side].amount.unit = Unit::Count;
             }
-            telling.narrative.claims.push((Law::Same, "GJ307", vec![(*factor, 1), (*told, -1)]));
+            telling.narrative.claims.push((Law::Same, RuleId::GJ307, vec![(*factor, 1), (*told, -1)]));
         }
     }
 }

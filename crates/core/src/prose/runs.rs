@@ -38,6 +38,14 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         let (level, text) = match piece {
             Block::Heading { level, text } => (level, text),
             Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+            // `（五）政府性基金预算收支决算情况说明。2031年度…`: a heading on the line of its first sentence.
+            Block::Paragraph(text)
+                if !inside_other && let Some((number, section)) = headed(&text.clean, families) =>
+            {
+                let name = format!("{part}{above}{number}");
+                runs.push(run(section, vec![block], name));
+                continue;
+            }
             Block::Paragraph(text) if inside_other => {
                 let (number, section) = inline_heading(&text.clean, families);
                 let level = outline_mark(&text.clean).map(|(level, _)| level);
@@ -54,7 +62,12 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                     {
                         let name = runs.last().map_or_else(String::new, |run| run.name.clone());
                         runs.push(run(section, vec![block], name.clone()));
-                        runs.push(run(families.section(""), Vec::new(), name));
+                        // `…9万元，具体情况：`: the items below it are told there as well.
+                        if text.clean.ends_with('：') {
+                            guessed = true;
+                        } else {
+                            runs.push(run(families.section(""), Vec::new(), name));
+                        }
                     }
                     // A page out of the middle: nothing says of which section, but the words do.
                     _ if !open && above.is_empty() && opens_with_item(&text.clean, families) => {
@@ -114,9 +127,18 @@ fn part_name(title: &str, numbered: bool) -> String {
 fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &'f Section) {
     let mark = outline_mark(clean).map_or(0, |(_, len)| len);
     let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
-    let heading = words.len() < clean.len() - mark && words.chars().count() <= 20 && !words.contains('，');
+    let heading = words.len() < clean.len() - mark && words.chars().count() <= 30 && !words.contains('，');
     let number = clean[..mark].trim_end_matches(['、', '.', '．']);
     (number, families.section(if heading { words } else { "" }))
+}
+
+/// The mark and the section that a paragraph opens whose first sentence is but a heading of the third level.
+fn headed<'t, 'f>(clean: &'t str, families: &'f Families) -> Option<(&'t str, &'f Section)> {
+    let first = clean.split('。').next()?;
+    let level = outline_mark(first).map(|(level, _)| level);
+    let heading = first.ends_with("情况说明") && !first.contains(['，', '：']) && first.len() < clean.len();
+    let opened = inline_heading(clean, families);
+    (level == Some(3) && heading && opened.1.style == Style::Plain).then_some(opened)
 }
 
 /// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
@@ -130,8 +152,11 @@ fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section
     if dated && ["共有车辆", "共有公务用车"].iter().any(|w| lead.ends_with(w)) {
         return Some(families.section_of("assets"));
     }
-    let opens = first.amount.unit.is_money() && dated;
-    let section = families.section(lead);
+    // `收入、支出各是8.00，9.00万元`: the unit stands behind the last.
+    let together = first.amount.decimals > 0 && ["各", "分别"].iter().any(|w| lead.contains(w));
+    let opens = (first.amount.unit.is_money() || together) && dated;
+    let both = together && lead.contains("收入") && lead.contains("支出");
+    let section = if both { families.section_of("overall") } else { families.section(lead) };
     (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
         .then_some(section)
 }
@@ -171,7 +196,7 @@ fn titled<'f>(document: &Document, families: &'f Families) -> Option<&'f Section
 fn is_bare_heading(clean: &str) -> bool {
     clean.chars().count() <= 40
         && clean.ends_with("说明")
-        && (clean.contains("预算") || clean.contains("决算"))
+        && (clean.contains("预算") || clean.contains("决算") || clean.starts_with("关于"))
         && !clean.contains(['。', '，', '；', '：', '…', '.'])
 }
 

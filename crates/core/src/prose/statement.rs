@@ -1,9 +1,14 @@
 //! What was said so far in a sentence, and how it moves on with the words between two numbers.
 
 use super::clause::{Clauses, Told};
+use super::subject::SPENT_AND_LEFT;
 use super::wording::{direction, last_clause};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
+use crate::text::outline::outline_mark;
+
+/// Words before a comparison that do not say of what: `预算数比上年减少…`.
+const OPENERS: [&str; 10] = ["同口径", "本年", "年初", "预算", "决算", "执行", "安排", "数额", "金额", "数"];
 
 /// What was said so far in a sentence.
 pub(super) struct Saying {
@@ -31,6 +36,10 @@ pub(super) struct Saying {
     pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
+    /// The number before was a change in money.
+    pub(super) changed: bool,
+    /// A unit price was told, so that a sum without a subject is of the same thing.
+    pub(super) priced: bool,
     /// The sentence tells of another year than the section.
     pub(super) elsewhen: bool,
 }
@@ -50,6 +59,8 @@ impl Saying {
             unknown: None,
             bracket: None,
             staged: false,
+            changed: false,
+            priced: false,
             elsewhen: false,
         }
     }
@@ -62,10 +73,41 @@ impl Clauses<'_> {
         let (Some((name, place)), Some(last)) = (said.unknown.take(), last) else { return };
         let compared = ["差", "大于", "小于"].iter().any(|word| name.contains(word));
         if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !compared {
-            let place = place.with(Axis::Entity, Member::of(format!("~{name}")));
+            let place = place.with(Axis::Entity, Member::local(name));
             last.place = Some(place.clone());
             (said.subject, said.last) = (Some(place.clone()), Some(place));
         }
+    }
+
+    /// `收入决算合计12万元，其中：本年收入10万元，年初结转和结余2万元`: a whole that has the year's as a part, or what was
+    /// carried over or is left, holds all of it, whatever it is called. `told` begins with the whole.
+    pub(super) fn widen_whole(&self, said: &mut Saying, told: &mut [Told], part: &mut Told, lead: &str) {
+        let (Some(whole), Some(place)) = (told[0].place.clone(), part.place.clone()) else { return };
+        let received = **whole.on(Axis::Flow) == *"income";
+        let spent = **whole.on(Axis::Flow) == *"expenditure";
+        let of_year = lead.contains(if received { "本年收入" } else { "本年支出" });
+        let carried = ["carry-over", "balance-used"].iter().any(|f| place.on(Axis::Fund).starts_with(f));
+        let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
+        let wider = if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
+            whole.with(Axis::Fund, Member::ALL)
+        } else if spent && whole.on(Axis::Nature).is_all() && (of_year || left) {
+            whole.with(Axis::Flow, Member::named(SPENT_AND_LEFT))
+        } else {
+            return;
+        };
+        if part.role != Role::Amount {
+            return;
+        }
+        for earlier in told.iter_mut().filter(|t| t.place.as_ref() == Some(&whole)) {
+            earlier.place = Some(wider.clone());
+        }
+        if of_year {
+            part.place = Some(whole.clone());
+        }
+        said.subject = part.place.clone();
+        said.last = part.place.clone();
+        said.group = wider.clone();
+        said.parted = Some(Some(wider));
     }
 
     /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told.
@@ -90,12 +132,28 @@ impl Clauses<'_> {
             segment = &segment[at + '。'.len_utf8()..];
             // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
             // the parts that a sentence opens with.
-            let opens = |w: &str| segment.trim_start_matches("同口径").starts_with(w);
+            let bare = OPENERS.iter().fold(segment, |words, opener| words.trim_start_matches(opener));
+            let opens = |w: &str| bare.starts_with(w);
             let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
             // After parts it is of what they are parts of.
             let last = said.last.take().map(|last| self.at_own_stage(said, last));
             let last = said.parted.take().unwrap_or(last).filter(|_| compares);
             *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
+        }
+        // `人员经费中，工资福利支出…`: what follows are parts of what stands before.
+        if let Some(at) = segment.find("中，") {
+            let (group, known, mentions) = self.subject(&segment[..at], &said.group);
+            if known && mentions > 0 {
+                (said.group, said.subject) = (group.clone(), Some(group));
+                segment = &segment[at + "中，".len()..];
+            }
+        }
+        // `…，主要原因是招商增加，二、2031年…`: the next item of a list, though only a comma parts it from a reason.
+        if let Some(at) = next_item(segment) {
+            segment = &segment[at..];
+            said.free = false;
+            (said.subject, said.parted, said.bracket) = (None, None, None);
+            said.group = said.base.clone();
         }
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
@@ -154,4 +212,14 @@ impl Clauses<'_> {
         }
         segment
     }
+}
+
+/// Where the words of a further item of a list begin that runs within a sentence, behind its mark.
+fn next_item(segment: &str) -> Option<usize> {
+    let marks = segment.match_indices(['，', '、', '：', '；', '。']).filter_map(|(at, mark)| {
+        let words = at + mark.len();
+        let (level, len) = outline_mark(&segment[words..])?;
+        (level > 1).then_some(words + len)
+    });
+    marks.last()
 }

@@ -14,7 +14,7 @@ impl Clauses<'_> {
         let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
         // What was spent is no part of what was received.
         let other =
-            flow.is_some_and(|flow| flow.starts_with("income") != (**group.on(Axis::Flow) == *"income"));
+            flow.is_some_and(|flow| flow.starts_with("income") != (*group.on(Axis::Flow) == Member::INCOME));
         let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
         // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
@@ -37,9 +37,11 @@ impl Clauses<'_> {
         }
         rest.push_str(&text[at..]);
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
-        let whole = text.find("（三公经费）");
-        if whole.is_some_and(|at| !mentions.iter().any(|m| m.start > at + "（三公".len())) {
-            place.set(Axis::Economic, Member::named("three-public"));
+        let whole = named_in_bracket(text);
+        if whole.is_some_and(|end| !mentions.iter().any(|m| m.start > end)) {
+            place.set(Axis::Economic, Member::THREE_PUBLIC);
+            rest = text[whole.unwrap_or(0)..].to_string();
+            count = count.max(1);
         }
         // Operating costs told beside “三公”经费 are no part of them.
         let operating = place.on(Axis::Nature).starts_with("basic.operating");
@@ -48,6 +50,11 @@ impl Clauses<'_> {
         }
         if let Some(flow) = flow.filter(|_| *place.on(Axis::Flow) == *self.base.on(Axis::Flow)) {
             place.set(Axis::Flow, Member::named(flow));
+        }
+        if self.alone {
+            scope_of_accounts(text, &mut place);
+        } else {
+            sums_of_the_year(text, &mut place);
         }
         (place, self.is_filler(&rest), count)
     }
@@ -67,7 +74,7 @@ impl Clauses<'_> {
     }
 
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
-    fn is_filler(&self, text: &str) -> bool {
+    pub(super) fn is_filler(&self, text: &str) -> bool {
         let mut rest = text.replace(self.entity, "");
         if let Some(bare) = without_short_name(&rest, self.entity) {
             rest = bare.to_string();
@@ -78,17 +85,79 @@ impl Clauses<'_> {
             // `某局2026年…`: what stands before the year is a name.
             let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
             let area = name.ends_with(['省', '市', '县', '区', '州']);
-            let named = (name.chars().count() > 3 || area) && !name.contains(['，', '、']);
+            let body = name.chars().count() > 1 && name.ends_with(BODIES);
+            let named = (name.chars().count() > 3 || area || body) && !name.contains(['，', '、']);
             let after = after.strip_prefix('度').unwrap_or(after);
             let after = without_short_name(after, self.entity).unwrap_or(after);
             let after = without_area(after);
             rest = if named || name.is_empty() { after.to_string() } else { rest };
+        }
+        if let Some(bare) = without_own_area(&rest) {
+            rest = bare.to_string();
         }
         for filler in self.names.families.phrases(|p| &p.filler) {
             rest = rest.replace(filler, "");
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
+}
+
+/// Final accounts told in sentences alone: 总计 and 总收入 hold what was carried over, 总支出 what is left as well; 收入 and
+/// 收入合计 are of the year.
+fn scope_of_accounts(words: &str, place: &mut Coordinate) {
+    let narrow = [Axis::Function, Axis::Nature, Axis::Economic].iter().any(|&axis| !place.on(axis).is_all());
+    if narrow || **place.on(Axis::Stage) != *"execution" {
+        return;
+    }
+    let fund = place.on(Axis::Fund).clone();
+    if ["总计", "总收入", "总支出"].iter().any(|w| words.contains(w)) {
+        let fiscal = fund.strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
+        let with_carried = fiscal.map(|scope| Member::of(format!("with-carried.{scope}")));
+        let wider = with_carried.or((*fund == *"current").then_some(Member::ALL));
+        place.set(Axis::Fund, wider.unwrap_or(fund));
+        let spent = words.contains("支出") && !words.contains("收入");
+        if spent && **place.on(Axis::Flow) == *"expenditure" {
+            place.set(Axis::Flow, Member::named(SPENT_AND_LEFT));
+        }
+    } else if fund.is_all() && **place.on(Axis::Flow) == *"income" && words.contains("收入") {
+        place.set(Axis::Fund, Member::named("current"));
+    }
+}
+
+/// Final accounts with forms: 收入合计 and 支出合计 are the year's, beside the totals of the first form.
+fn sums_of_the_year(words: &str, place: &mut Coordinate) {
+    let wide = Axis::EACH.iter().all(|&axis| axis == Axis::Stage || place.on(axis).is_all());
+    if wide && **place.on(Axis::Stage) == *"execution" {
+        if words.contains("收入合计") && !words.contains("支出") {
+            place.set(Axis::Flow, Member::named("income"));
+            place.set(Axis::Fund, Member::named("current"));
+        } else if words.contains("支出合计") && !words.contains("收入") {
+            place.set(Axis::Flow, Member::named("expenditure"));
+        }
+    }
+}
+
+/// `某市本级“三公”经费`: what is left without the region whose own level is spoken of.
+fn without_own_area(text: &str) -> Option<&str> {
+    let at = text.find("本级")?;
+    let area = text[..at].ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
+    let own = area && at <= 24 && !["各", "所", "下", "全"].iter().any(|w| text[..at].contains(w));
+    own.then(|| &text[at..])
+}
+
+/// What names of bodies end with.
+const BODIES: [char; 19] = [
+    '部', '局', '委', '办', '院', '厅', '所', '站', '会', '校', '馆', '处', '署', '行', '社', '队', '台',
+    '园', '镇',
+];
+
+/// Where the bracket ends that names the whole of what is listed before it: `（“三公”经费）`, `（简称“三公”经费）`.
+fn named_in_bracket(text: &str) -> Option<usize> {
+    const SHORT: [&str; 7] = ["以下简称", "下称", "简称", "统称", "合称", "即", ""];
+    let end = text.find("三公经费）")? + "三公经费）".len();
+    let before = &text[..end - "三公经费）".len()];
+    let open = before.rfind('（')? + '（'.len_utf8();
+    SHORT.contains(&&before[open..]).then_some(end)
 }
 
 /// How long a name is that a clause opens with, where nobody knows who publishes: `2031年示例站`, `市人大`.

@@ -7,6 +7,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::parse::identity::same_entity;
 use crate::text::number::{Number, numbers};
 use crate::text::outline::outline_mark;
+use crate::text::title::years;
 
 /// Which projects of performance management are counted: 编报绩效目标的项目, 绩效跟踪评价的项目, 绩效自评的项目, and
 /// of the last those of each grade.
@@ -42,20 +43,21 @@ pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
 /// The place that a change is told against: `比2023年预算执行数` is of what was carried out the year before, and what was
 /// carried out `比年初预算` is of this year's plan.
 pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
-    let names_year = |year: i32| words.contains(&format!("{year}年"));
-    let last = names_year(place.year - 1) || words.contains("上年") || words.contains("去年");
-    if **place.on(Axis::Stage) == *"execution"
+    let told = years(words).into_iter().map(|y| y.year).find(|year| *year < place.year);
+    let last = told.is_some() || words.contains("上年") || words.contains("去年");
+    if *place.on(Axis::Stage) == Member::EXECUTION
         && words.contains("预算")
         && !words.contains("公共预算")
         && !last
     {
         let whole = words.contains("全年") || words.contains("调整");
-        return place.with(Axis::Stage, Member::named(if whole { "adjusted" } else { "budget" }));
+        return place.with(Axis::Stage, if whole { Member::ADJUSTED } else { Member::BUDGET });
     }
     let carried_out = words.contains("执行数") || words.contains("决算");
-    let stage = if carried_out { Member::named("execution") } else { place.on(Axis::Stage).clone() };
+    let stage = if carried_out { Member::EXECUTION } else { place.on(Axis::Stage).clone() };
     let mut before = place.with(Axis::Stage, stage);
-    before.year -= 1;
+    // `比2019年决算数减少`: of that year, whichever it is.
+    before.year = told.unwrap_or(place.year - 1);
     before
 }
 
@@ -72,6 +74,30 @@ pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
         digits.parse::<i32>().ok().filter(|year| !dated && (2000..2100).contains(year))
     };
     sentence.rsplit(['，', '；']).find_map(year)
+}
+
+/// The year and stage that the words right before an amount tell, where they tell nothing else: `上年：`, `（去年预算数`,
+/// `2030年执行数为`.
+pub(super) fn other_year(lead: &str, year: i32) -> Option<(i32, Option<&'static str>)> {
+    const REST: [&str; 15] = [
+        "年度", "同期", "预算", "决算", "执行", "支出", "收入", "安排", "实际", "完成", "数", "为", "是",
+        "：", "度",
+    ];
+    let clause = lead.rsplit(['，', '；', '。', '（', '、']).next()?;
+    let (told, words) = match ["上年", "去年"].iter().find_map(|w| clause.strip_prefix(w)) {
+        Some(words) => (year - 1, words),
+        None => {
+            let first = years(clause).into_iter().next().filter(|y| y.start == 0)?;
+            (first.year, &clause[first.end..])
+        }
+    };
+    let mut rest = words;
+    while let Some(shorter) = REST.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = shorter;
+    }
+    let carried_out = ["决算", "执行", "实际", "完成"].iter().any(|w| words.contains(w));
+    let stage = if carried_out { Some("execution") } else { words.contains("预算").then_some("budget") };
+    (rest.is_empty() && told < year && lead.len() > clause.len()).then_some((told, stage))
 }
 
 /// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
@@ -124,6 +150,22 @@ pub(super) fn without_area(text: &str) -> &str {
     ends.last().map_or(text, |(at, c)| &text[at + c.len_utf8()..])
 }
 
+/// `“三公”经费预算为`: of final accounts, what was planned; the names of budgets are no plans.
+pub(super) fn tells_plan(segment: &str) -> bool {
+    let bare = segment.trim_end_matches(['为', '约', '数', '：']).trim_end_matches("安排");
+    bare.ends_with("预算") && !["公共预算", "基金预算", "经营预算"].iter().any(|w| bare.ends_with(w))
+}
+
+/// Whether words compare with another year or a plan, or tell of one.
+pub(super) fn is_compared(words: &str) -> bool {
+    const OTHER: [&str; 9] = ["比", "较", "上年", "去年", "年初", "预算数", "完成", "决算数", "同期"];
+    OTHER.iter().any(|w| words.contains(w)) || !years(words).is_empty()
+}
+
+/// Words of one letter for a rise or a fall.
+const SHORT: &[(&str, i8)] =
+    &[("增", 1), ("升", 1), ("多", 1), ("涨", 1), ("减", -1), ("降", -1), ("少", -1)];
+
 /// The last word of rise or fall in a clause that ends with it, with its place.
 pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8)> {
     // 增长-5.86% and, said twice, 下降-5.86%.
@@ -136,7 +178,13 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
     let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
     // A word may itself end with what is trimmed: 多了.
     let ends = |w: &str| [segment, trimmed].into_iter().find(|s| s.ends_with(w)).map(|s| s.len() - w.len());
-    rise.chain(fall).find_map(|(w, sign)| Some((ends(w)?, sign)))
+    let found = rise.chain(fall).find_map(|(w, sign)| Some((ends(w)?, sign)));
+    // One letter says so only of what is compared: `比上年预算增6万元`, not `新增6万元`.
+    let compares = || families.phrases(|p| &p.than).any(|w| segment.contains(w));
+    found.or_else(|| {
+        let bare = |(w, sign): &(&str, i8)| Some((ends(w)?, *sign));
+        SHORT.iter().find_map(bare).filter(|_| compares())
+    })
 }
 
 /// Whether a number is one of money, a rate, or otherwise printed as a figure; not a year, an ordinal or a threshold.
@@ -146,9 +194,17 @@ pub fn is_figure(number: &Number, clean: &str) -> bool {
     let printed = number.amount.decimals > 0 || clean[number.start..number.end].contains(',');
     if number.amount.unit.is_money() || printed && !in_bracket {
         let threshold = after.starts_with("以上") || after.starts_with("以下") || after.starts_with("（含）");
-        return !threshold && !after.starts_with('.') && !is_article(clean, number);
+        let goes_on =
+            after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        return !threshold && !goes_on && !is_article(clean, number);
     }
     number.amount.unit == Unit::Percent || measure(number, clean).is_some()
+}
+
+/// `3.5万元/人`, `200元/天`: the price of one.
+pub(super) fn is_unit_price(number: &Number, clean: &str) -> bool {
+    let after = clean[number.unit_end..].trim_start();
+    number.amount.unit.is_money() && (after.starts_with('/') || after.starts_with("每"))
 }
 
 /// `3.5.1`, `v2.0`: a number of a version or an article.

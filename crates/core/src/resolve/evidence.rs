@@ -8,6 +8,7 @@ use crate::model::amount::Amount;
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::Doubt;
+use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -138,7 +139,7 @@ enum Origin {
 }
 
 /// The same law between the same columns or rows of the same tables, or the same paragraph.
-type Kind = (&'static str, Law, Vec<Origin>);
+type Kind = (RuleId, Law, Vec<Origin>);
 
 fn kind(figures: &[Figure], r: &Relation, origin: impl Fn(Place) -> Origin) -> Kind {
     let mut origins: Vec<Origin> = r.terms.iter().map(|(f, _)| origin(figures[*f].place)).collect();

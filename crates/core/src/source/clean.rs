@@ -3,6 +3,7 @@
 //! survives here.
 
 use crate::source::Span;
+use crate::source::characters::{foreign_digit, ideograph, is_unseen, punctuation};
 
 /// Clean text: no markup left-overs, no spaces between Chinese characters, uniform brackets, digits and signs,
 /// no quotation marks. [`Text::source_span`] tells where a range of it stands.
@@ -50,40 +51,70 @@ impl Text {
     /// How many bytes of `rest` the next piece takes, and the character made of it, if any.
     fn next_piece(&self, rest: &str, c: char) -> (usize, Option<char>) {
         let len = c.len_utf8();
+        let c = if c.is_ascii() { c } else { punctuation(ideograph(c)) };
         match c {
+            c if is_unseen(c) => (len, None),
             '<' => match tag_length(rest) {
                 Some(n) => (n, None),
                 None => (len, Some('<')),
             },
             '*' if rest.starts_with("**") => (2, None),
             '\\' if rest.starts_with("\\times") => (6, Some('×')),
-            '$' | '“' | '”' | '"' | '＂' | '「' | '」' | '\u{feff}' | '\u{200b}' | '\r' => (len, None),
+            '$' | '“' | '”' | '"' | '＂' | '「' | '」' => (len, None),
             '(' | '〔' | '［' | '[' | '【' => (len, Some('（')),
             ')' | '〕' | '］' | ']' | '】' => (len, Some('）')),
             ':' => (len, Some('：')),
             ';' => (len, Some('；')),
             ',' | '，' => {
-                let follows_digit = self.clean.ends_with(|p: char| p.is_ascii_digit());
-                let thousands = follows_digit && starts_with_three_digits(&rest[len..]);
+                let after = &rest[len..];
+                let parted = starts_with_three_digits(after) || is_torn_thousands(after);
+                let thousands = self.ends_with_digit() && parted;
                 (len, Some(if thousands { ',' } else { '，' }))
             }
-            '．' => (len, Some('.')),
+            '．' | '.' => (len, Some(if self.ends_sentence(&rest[len..]) { '。' } else { '.' })),
             '≤' => (len, Some('≤')),
             c if ('\u{ff01}'..='\u{ff5e}').contains(&c) && !"（），：；？！".contains(c) => {
                 (len, char::from_u32(c as u32 - 0xfee0))
             }
-            c if c.is_whitespace() || c == '\u{a0}' => (len, self.space(&rest[len..])),
+            // Thin spaces between thousands.
+            '\u{2009}' | '\u{202f}' if self.ends_with_digit() && starts_with_three_digits(&rest[len..]) => {
+                (len, None)
+            }
+            c if c.is_whitespace() => (len, self.space(&rest[len..])),
+            c if let Some(value) = foreign_digit(c) => (len, char::from_digit(value.into(), 10)),
             c => (len, Some(super::radicals::character(c))),
         }
+    }
+
+    /// Whether a point ends a sentence: behind a unit or a bracket, with nothing or a word after it. The mark of a
+    /// list stands behind a numeral, that of a decimal behind a digit.
+    fn ends_sentence(&self, after: &str) -> bool {
+        let unit = self.clean.ends_with(['%', '元', '辆', '次', '批', '人', '）']);
+        let next = after.trim_start().chars().next();
+        let numbered = self.clean.chars().count() <= 5 && self.clean.starts_with('（');
+        unit && !numbered && next.is_none_or(|c| c.is_alphabetic() && !c.is_ascii() || "（“\"".contains(c))
+    }
+
+    /// Whether the digits before a point at the end belong to a figure: a mark of a list stands where a clause begins.
+    fn is_point_of_figure(&self) -> bool {
+        let Some(digits) = self.clean.strip_suffix('.') else { return false };
+        let before = digits.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+        let amount = before.len() < digits.len();
+        amount && before.chars().next_back().is_some_and(|c| c.is_alphabetic() && !c.is_ascii())
+    }
+
+    fn ends_with_digit(&self) -> bool {
+        self.clean.ends_with(|p: char| p.is_ascii_digit())
     }
 
     /// What a space becomes: nothing, unless it parts two words or numbers of ASCII.
     fn space(&self, after: &str) -> Option<char> {
         let before = self.clean.chars().next_back()?;
+        let after = after.trim_start_matches(is_unseen);
         let next = after.chars().next()?;
         // `2. 2026年`: the mark of a list, not a decimal.
         if before == '.' && next.is_ascii_digit() {
-            return Some(' ');
+            return Some(' ').filter(|_| !(self.is_point_of_figure() && is_fraction(after)));
         }
         if !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
             return None;
@@ -155,7 +186,22 @@ fn tag_length(text: &str) -> Option<usize> {
 }
 
 fn starts_with_three_digits(text: &str) -> bool {
-    text.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count() == 3
+    let digit = |c: &char| c.is_ascii_digit() || foreign_digit(*c).is_some();
+    text.chars().filter(|c| !is_unseen(*c)).take_while(digit).take(4).count() == 3
+}
+
+/// Whether what follows a comma is three digits of a figure behind a space, as justified setting leaves it.
+fn is_torn_thousands(after: &str) -> bool {
+    let digits = after.trim_start_matches([' ', '\u{a0}']);
+    let end = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let goes_on = end.trim_start_matches([' ', '\u{a0}']).starts_with(['.', ',', '万', '元', '亿', '%']);
+    digits.len() < after.len() && digits.len() - end.len() == 3 && goes_on
+}
+
+/// Whether digits behind a point and a space are its decimals: few, and no year.
+fn is_fraction(after: &str) -> bool {
+    let end = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() - end.len() <= 4 && !end.trim_start().starts_with('年')
 }
 
 /// Whether a space between `before` and `after` tears a figure apart, as in `28.5 6万元`.
@@ -164,8 +210,8 @@ fn is_torn_decimal(before: &str, after: &str) -> bool {
     let rest = &before[..before.len() - digits];
     let one_decimal =
         digits == 1 && rest.ends_with('.') && rest[..rest.len() - 1].ends_with(|c: char| c.is_ascii_digit());
-    let bytes = after.as_bytes();
-    one_decimal && bytes.get(1).is_none_or(|b| !b.is_ascii_digit() && *b != b'.')
+    let second = after.chars().filter(|c| !is_unseen(*c)).nth(1);
+    one_decimal && second.is_none_or(|c| !c.is_ascii_digit() && c != '.')
 }
 
 #[cfg(test)]
@@ -186,7 +232,15 @@ mod tests {
         assert_eq!(clean("２０２６ 年").clean, "2026年");
         assert_eq!(clean("DRG 工作 25 万元,占 1.5%").clean, "DRG工作25万元，占1.5%");
         assert_eq!(clean("12.5 60").clean, "12.5 60");
+        assert_eq!(clean("支出 1 , 419 . 96 万元，占 7. 04%．").clean, "支出1,419.96万元，占7.04%。");
+        assert_eq!(clean("费用1, 700.0万元，共2, 300人").clean, "费用1,700.0万元，共2，300人");
+        assert_eq!(clean("1. 24万元。2. 2026年").clean, "1. 24万元。2. 2026年");
+        assert_eq!(clean("合计3万元. 其中").clean, "合计3万元。其中");
+        assert_eq!(clean("12.5 6\u{200b}0").clean, "12.5 60");
         assert_eq!(clean("部⻔收⽀总表").clean, "部门收支总表");
+        assert_eq!(clean("1,\u{200d}3\u{ad}91\u{2060}.96\u{200f}万元").clean, "1,391.96万元");
+        assert_eq!(clean("٥٠٫٢٥、𝟏𝟐.３4").clean, "50.25、12.34");
+        assert_eq!(clean("2026\u{f98e}").clean, "2026年");
     }
 
     #[test]

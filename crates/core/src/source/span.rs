@@ -1,5 +1,7 @@
 //! Where things stand in the source: byte spans, and lines and columns for people.
 
+use super::characters::{is_line_end, lines};
+
 /// A half-open range of bytes `start..end` in the UTF-8 source text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -41,10 +43,9 @@ pub struct LineIndex {
 impl LineIndex {
     /// Reads the line starts of `source`.
     pub fn new(source: &str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(source.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
-            .collect();
-        LineIndex { starts }
+        let starts = lines(source).map(|(start, _)| start as u32);
+        let last = source.ends_with(is_line_end).then_some(source.len() as u32);
+        LineIndex { starts: starts.chain(last).collect() }
     }
 
     /// Line and column of byte `at`, both from 1; the column counts characters, not bytes.
@@ -59,7 +60,8 @@ impl LineIndex {
     pub fn line_span(&self, source: &str, at: u32) -> Span {
         let line = self.starts.partition_point(|&s| s <= at).max(1) - 1;
         let start = self.starts.get(line).copied().unwrap_or(0);
-        let end = self.starts.get(line + 1).map_or(source.len() as u32, |s| s - 1);
-        Span { start, end: end.max(start) }
+        let next = self.starts.get(line + 1).copied().unwrap_or(source.len() as u32);
+        let text = Span { start, end: next }.of(source).trim_end_matches(is_line_end);
+        Span { start, end: start + text.len() as u32 }
     }
 }

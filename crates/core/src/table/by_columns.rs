@@ -200,7 +200,7 @@ struct Told {
 
 impl Told {
     fn of(found: &Recognised) -> Told {
-        let forward = |place: &Coordinate| **place.on(Axis::Flow) == *"carried-forward";
+        let forward = |place: &Coordinate| *place.on(Axis::Flow) == Member::CARRIED_FORWARD;
         let one_flow = !found.figures.iter().any(|f| forward(&f.coordinate) && !f.amount.value.is_zero());
         let mut told = Told { values: HashMap::new(), one_flow };
         for figure in found.figures.iter().filter(|f| !f.amount.value.is_zero()) {
@@ -212,7 +212,7 @@ impl Told {
 
     fn key(&self, place: &Coordinate) -> Coordinate {
         let money = matches!(place.on(Axis::Flow).as_str(), "income" | "expenditure" | "all");
-        if money && self.one_flow { place.with(Axis::Flow, Member::named("money")) } else { place.clone() }
+        if money && self.one_flow { place.with(Axis::Flow, Member::MONEY) } else { place.clone() }
     }
 
     /// How a table agrees with what is told, if it is read as some form.

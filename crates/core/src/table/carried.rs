@@ -65,7 +65,7 @@ pub fn settle(found: &mut Recognised) {
         let block = view.block;
         let told = value(found, &own);
         let of_both = value(found, &whole);
-        let income = value(found, &own.with(Axis::Flow, Member::named("income")));
+        let income = value(found, &own.with(Axis::Flow, Member::INCOME));
         if told.is_none() || told != of_both || told == income {
             continue;
         }

@@ -36,11 +36,11 @@ pub fn by_prefix(table: &Table, labels: &Labels, rows: &mut [(usize, RowPlace)])
         line.dedup();
         let path: Vec<String> = line.iter().map(|c| c.replace('.', "·")).collect();
         for axis in Axis::EACH.into_iter().filter(|a| *a != Axis::Entity) {
-            if place.place.on(axis).as_str().contains('~') {
+            if place.place.on(axis).has_local() {
                 place.place.set(axis, Member::ALL);
             }
         }
-        place.place.set(Axis::Function, Member::of(format!("~{}", path.join("."))));
+        place.place.set(Axis::Function, Member::local(path.join(".")));
         place.local = true;
     }
 }

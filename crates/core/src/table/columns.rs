@@ -1,5 +1,7 @@
 //! Columns of a table: heading rows with merged cells resolved to one path of headings a column.
 
+use super::merged;
+use crate::lexicon::families::Families;
 use crate::model::document::Table;
 
 /// The headings above one column, the outermost first, as clean text.
@@ -18,11 +20,15 @@ impl Column {
 
 /// The readings of a table's headings, the most literal first. There are two where a heading of the second row
 /// hangs at the row's end although it belongs to a group further left.
-pub fn readings(table: &Table) -> Vec<Vec<Column>> {
+pub fn readings(table: &Table, families: &Families) -> Vec<Vec<Column>> {
     let heads: Vec<Vec<&str>> = (0..table.header_rows)
         .filter(|r| !table.skipped.contains(r))
         .map(|r| table.rows[r].iter().map(|c| c.text.clean.as_str()).collect())
         .collect();
+    let spread = merged::spread(table, &heads, families);
+    if !spread.is_empty() {
+        return spread.iter().map(|heads| paths(heads)).collect();
+    }
     let mut all = vec![paths(&heads)];
     if let Some(moved) = unhang(&heads) {
         all.push(paths(&moved));

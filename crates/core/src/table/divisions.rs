@@ -1,5 +1,6 @@
 //! Which rows and columns of a view are the parts of which, by their places alone.
 
+use super::ladder::{Ladder, Rung};
 use super::view::View;
 use crate::constraint::judge;
 use crate::model::amount::Amount;
@@ -8,6 +9,7 @@ use crate::model::document::Table;
 use crate::model::relation::{Law, Verdict};
 use crate::text::number::whole_cell;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// A whole and its parts, as indices of rows or columns of a view.
@@ -22,9 +24,11 @@ pub struct Division {
 /// The divisions among places: each belongs to the nearest place above it that is told as well.
 /// `prefer` marks places to be taken as the whole where several say the same.
 pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<Division> {
-    let mut told: HashMap<&Coordinate, usize> = HashMap::new();
-    for (n, place) in places.iter().enumerate() {
-        let taken = told.entry(place).or_insert(n);
+    let mut ladder = Ladder::default();
+    let rungs: Vec<Rung> = places.iter().map(|place| ladder.rung(place)).collect();
+    let mut told: FxHashMap<Rung, usize> = FxHashMap::default();
+    for (n, rung) in rungs.iter().enumerate() {
+        let taken = told.entry(*rung).or_insert(n);
         if prefer(n) && !prefer(*taken) {
             *taken = n;
         }
@@ -32,8 +36,8 @@ pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<
     let mut parts: HashMap<(usize, u8), Vec<usize>> = HashMap::new();
     for (n, place) in places.iter().enumerate() {
         // Of several rows that say the same, one is counted.
-        if told[*place] == n
-            && let Some(whole) = nearest(place, &told)
+        if told[&rungs[n]] == n
+            && let Some(whole) = nearest(&rungs[n], &ladder, &told)
         {
             parts.entry((whole, differing_axes(places[whole], place))).or_default().push(n);
         }
@@ -51,19 +55,19 @@ fn differing_axes(a: &Coordinate, b: &Coordinate) -> u8 {
 }
 
 /// The nearest place above `place` that is told, the fewest steps up.
-fn nearest(place: &Coordinate, told: &HashMap<&Coordinate, usize>) -> Option<usize> {
-    let mut level = place.parents();
+fn nearest(place: &Rung, ladder: &Ladder, told: &FxHashMap<Rung, usize>) -> Option<usize> {
+    const ENTITY: usize = Axis::Entity as usize;
+    let mut level: Vec<Rung> = ladder.above(place).collect();
     let mut seen = 0;
     while !level.is_empty() && seen < 400 {
         // What belongs to one entity is part of what is told of it before it is part of all.
-        let wholes =
-            level.iter().filter_map(|p| Some((p.on(Axis::Entity) != place.on(Axis::Entity), *told.get(p)?)));
+        let wholes = level.iter().filter_map(|p| Some((p[ENTITY] != place[ENTITY], *told.get(p)?)));
         if let Some((_, n)) = wholes.min() {
             return Some(n);
         }
         seen += level.len();
-        level = level.iter().flat_map(Coordinate::parents).collect();
-        level.sort();
+        level = level.iter().flat_map(|rung| ladder.above(rung)).collect();
+        level.sort_unstable();
         level.dedup();
     }
     None
@@ -83,21 +87,24 @@ pub fn of_view(view: &View) -> (Vec<Division>, Vec<Division>) {
 }
 
 /// How many wholes along a row equal the sum of their parts, less those that do not: how well headings fit.
-pub fn columns_that_add_up(table: &Table, view: &View) -> usize {
+pub fn columns_that_add_up(table: &Table, view: &View) -> i64 {
     let (_, columns) = of_view(view);
     let amount =
         |r: usize, c: usize| whole_cell(&table.rows[r][view.columns[c].column].text.clean).map(|n| n.amount);
-    let (mut hold, mut fail) = (0_usize, 0_usize);
+    let (mut hold, mut fail) = (0, 0);
     for (r, _) in &view.rows {
         for division in &columns {
             let Some(whole) = amount(*r, division.whole) else { continue };
             let parts: Vec<(Amount, i8)> =
                 division.parts.iter().filter_map(|&p| amount(*r, p)).map(|a| (a, -1)).collect();
+            if whole.value.is_zero() && parts.iter().all(|(a, _)| a.value.is_zero()) {
+                continue;
+            }
             match judge::linear(Law::Sum, Decimal::ZERO, std::iter::once((whole, 1)).chain(parts)).0 {
                 Verdict::Inconsistent => fail += 1,
                 _ => hold += 1,
             }
         }
     }
-    (1000 + hold).saturating_sub(fail)
+    hold - fail
 }

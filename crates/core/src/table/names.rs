@@ -1,5 +1,6 @@
 //! Words that a document itself defines: names of functions, projects and items, beside those of the vocabulary.
 
+use crate::lexicon::classification::Classification;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -48,7 +49,7 @@ impl Mention {
             }
             What::ProjectsOf(fund) => {
                 place.set(Axis::Fund, Member::named(fund));
-                place.set(Axis::Nature, Member::named("project"));
+                place.set(Axis::Nature, Member::PROJECT);
             }
             // A wider word does not undo a narrower place: 财政拨款 said of a general-budget section.
             What::Member(axis, member) | What::Small(_, axis, member) => {
@@ -157,6 +158,13 @@ impl<'f> Names<'f> {
                 }
             }
         }
+        // Basic expenditure is told by the official items, whether or not a form of it was found.
+        for (code, name) in Classification::official().economic_items() {
+            let name = plain_name(name);
+            if !names.words.values().flatten().any(|(word, _)| *word == name) {
+                names.add(name, What::Member(Axis::Economic, Member::named(code)));
+            }
+        }
         for (name, code) in vocabulary::spending_classes() {
             if !names.functions.contains_key(name) {
                 names.add(name.to_string(), What::Member(Axis::Function, Member::named(code)));
@@ -220,12 +228,15 @@ impl<'f> Names<'f> {
         for (level, mark) in ["类", "款", "项"].into_iter().enumerate() {
             let rest = &text[at..];
             let Some((end, marked)) = bracketed(rest, mark, level) else {
-                if level == 0 {
-                    continue;
-                }
-                break;
+                continue;
             };
-            code = self.function(&rest[..end], level, &code, under)?;
+            let name = &rest[..end];
+            code = match self.function(name, level, &code, under) {
+                Some(code) => code,
+                // A section that was called a class.
+                None if level == 0 => self.function(name, 1, "", under).filter(|code| !code.contains('~'))?,
+                None => return None,
+            };
             at += end + marked;
         }
         (!code.is_empty()).then(|| (Member::of(code), at)).or_else(|| self.dashed_chain(text))
@@ -280,6 +291,24 @@ impl<'f> Names<'f> {
                 (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
                 _ => None,
             };
+        }
+        if level == 2 && code.is_empty() {
+            // `1．行政运行（项）` below the line of its section or class.
+            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let mut here = told.filter(|c| c.len() == 7 && c.starts_with(&**under));
+            return match (here.next(), here.next()) {
+                (Some(one), None) => Some(one.clone()),
+                (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
+                _ => None,
+            };
+        }
+        if level == 2 && code.len() == 3 {
+            // The section between was left out.
+            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let mut here = told.filter(|c| c.len() == 7 && c.starts_with(code));
+            if let (Some(one), None) = (here.next(), here.next()) {
+                return Some(one.clone());
+            }
         }
         self.below(code, name, level)
     }

@@ -77,6 +77,8 @@ pub struct RowReader<'a> {
     axis: Axis,
     /// Outline: level and place of the rows that the present one stands under.
     outline: Vec<(u8, Coordinate)>,
+    /// Whether 本年收入合计 was passed: what follows is not this year's.
+    year_closed: bool,
     /// The level that the column of the present row's label tells, where columns tell levels.
     level: Option<u8>,
     /// What was said last at each level.
@@ -107,6 +109,7 @@ impl<'a> RowReader<'a> {
             numbered: HashMap::new(),
             axis: Axis::Function,
             outline: Vec::new(),
+            year_closed: false,
             level: None,
             above: BTreeMap::new(),
             count: 0,
@@ -141,6 +144,15 @@ impl<'a> RowReader<'a> {
                 None => (None, label),
             },
         };
+        // A number of an entity looks like a code of the classification.
+        let code = match code {
+            Some(own) if self.coded && own.len() == 3 && is_body_of_government(&label, self.entity) => {
+                self.codes = Default::default();
+                self.number = Some(own);
+                None
+            }
+            code => code,
+        };
         // Digits without a word are what a line break tore off a figure.
         let wordless = !label.chars().any(char::is_alphabetic);
         if code.is_none() && wordless && project.is_none() {
@@ -153,6 +165,14 @@ impl<'a> RowReader<'a> {
                 if code.starts_with(['3', '5']) { Axis::Economic } else { Axis::Function },
                 Member::of(code.clone()),
             );
+            // Functions by economic class: both say where the row lies.
+            for beside in labels.beside.iter().map(|&c| text(c)) {
+                let axis = if beside.starts_with(['3', '5']) { Axis::Economic } else { Axis::Function };
+                let whole = matches!(beside.len(), 3 | 5 | 7) && beside.bytes().all(|b| b.is_ascii_digit());
+                if whole && place.on(axis) == self.base.on(axis) {
+                    place.set(axis, Member::of(beside.to_string()));
+                }
+            }
         } else if !label.is_empty() {
             match self.meaning(&mut place, &label) {
                 Meaning::Total => found.total = true,
@@ -286,6 +306,7 @@ impl<'a> RowReader<'a> {
         if mark.is_none() && column.is_none() && ["合计", "小计", "总计"].iter().any(|w| bare.ends_with(w))
         {
             self.outline.clear();
+            self.year_closed |= bare.starts_with("本年") || bare.starts_with("当年");
         }
         let level = level.unwrap_or_else(|| match self.outline.last() {
             None => 1,
@@ -306,11 +327,11 @@ impl<'a> RowReader<'a> {
             // The whole of what stands further out.
             return Meaning::Total;
         }
-        let spent = **place.on(Axis::Flow) == *"expenditure";
+        let spent = *place.on(Axis::Flow) == Member::EXPENDITURE;
         let mut meaning = match self.rows {
             Rows::Projects | Rows::Items => Meaning::Unknown,
             // Within procurement the names of things bought mean nothing else.
-            _ if column.is_some() && **place.on(Axis::Flow) == *"procurement" => Meaning::Unknown,
+            _ if column.is_some() && *place.on(Axis::Flow) == Member::PROCUREMENT => Meaning::Unknown,
             Rows::Outline if spent && class_code(bare).is_some() => {
                 place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
                 Meaning::Member
@@ -321,7 +342,8 @@ impl<'a> RowReader<'a> {
             meaning = self.local(place, bare);
         }
         if meaning == Meaning::Member {
-            let told = [Axis::Nature, Axis::Function].into_iter().find(|&a| place.on(a) != self.base.on(a));
+            let axes = [Axis::Nature, Axis::Function, Axis::Economic];
+            let told = axes.into_iter().find(|&a| place.on(a) != self.base.on(a));
             self.axis = told.unwrap_or(self.axis);
         }
         self.outline.push((level, place.clone()));
@@ -331,7 +353,7 @@ impl<'a> RowReader<'a> {
     /// Whether a label names one of the budgets of what was carried over above it.
     fn divides_carried(&self, above: &Coordinate, bare: &str) -> bool {
         let mut place = above.clone();
-        **above.on(Axis::Fund) == *"carry-over.fiscal"
+        *above.on(Axis::Fund) == Member::CARRY_OVER_FISCAL
             && vocabulary::apply(self.families, &mut place, bare) == Meaning::Member
             && place.on(Axis::Fund).starts_with("carry-over.fiscal.")
     }
@@ -349,11 +371,11 @@ impl<'a> RowReader<'a> {
             // A row without code among coded ones: the entity's own, the whole of the rows.
             Rows::Coded if self.coded => return Meaning::Total,
             _ => {
-                let income = **place.on(Axis::Flow) == *"income";
+                let income = *place.on(Axis::Flow) == Member::INCOME;
                 let axis = if income { Axis::Fund } else { self.axis };
                 let above = match place.on(axis) {
                     // Income that nobody knows is this year's.
-                    above if above.is_all() && income => "current.".to_string(),
+                    above if above.is_all() && income && !self.year_closed => "current.".to_string(),
                     above if above.is_all() => String::new(),
                     above => format!("{above}."),
                 };

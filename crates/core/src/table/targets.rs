@@ -6,9 +6,11 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Cell, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::reason::Reason;
 use crate::model::relation::Claim;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
+use crate::model::rules::RuleId;
 use crate::table::names::Names;
 use crate::table::{Recognised, tables};
 use crate::text::number::{Number, numbers, whole_cell};
@@ -41,7 +43,7 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
         }
         let base = Coordinate::of_year(about.year)
             .with(Axis::Stage, about.stage())
-            .with(Axis::Flow, Member::named("expenditure"));
+            .with(Axis::Flow, Member::EXPENDITURE);
         let place = if overall {
             base
         } else {
@@ -148,12 +150,12 @@ impl Reader<'_> {
         }
         if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
             let terms = std::iter::once((whole, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
-            self.targets.claims.push((Law::Sum, "GJ401", terms));
+            self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
         } else if parts.len() > 1 && !self.place.on(Axis::Nature).starts_with("project") {
             // No whole is printed: the sources make the budget of form 1.
             if let Some(total) = self.total() {
                 let terms = std::iter::once((total, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
-                self.targets.claims.push((Law::Sum, "GJ401", terms));
+                self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
             }
         }
         whole.filter(|w| !self.recognised.figures[*w].blank)
@@ -188,11 +190,11 @@ impl Reader<'_> {
         let project = self.place.on(Axis::Nature).starts_with("project");
         let fund = match kind {
             // What was carried over is told elsewhere.
-            "all" if project => Member::named("current"),
+            "all" if project => Member::CURRENT,
             "all" => Member::ALL,
-            "fiscal" if project => Member::named("fiscal-of-project"),
-            "other" if project => Member::named("other-of-project"),
-            _ => Member::of(format!("~{kind}")),
+            "fiscal" if project => Member::FISCAL_OF_PROJECT,
+            "other" if project => Member::OTHER_OF_PROJECT,
+            _ => Member::local(kind),
         };
         self.place.with(Axis::Fund, fund)
     }
@@ -211,7 +213,7 @@ impl Reader<'_> {
                     role: Role::Target,
                     place: Place::Cell { block: self.block, row: r, column: c },
                     label: format!("{} 绩效目标", self.title),
-                    unchecked: Some("free-words"),
+                    unchecked: Some(Reason::FreeWords),
                     ..Figure::default()
                 });
                 self.recognised.figures.extend(figures);
@@ -288,7 +290,7 @@ impl Reader<'_> {
         }
         if let Some(budget) = budget.filter(|_| !costs.is_empty()) {
             let terms = std::iter::once((budget, 1)).chain(costs.into_iter().map(|c| (c, -1))).collect();
-            self.targets.claims.push((Law::Sum, "GJ405", terms));
+            self.targets.claims.push((Law::Sum, RuleId::GJ405, terms));
         }
         self.targets.weights.push(weights);
     }

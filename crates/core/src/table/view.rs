@@ -6,10 +6,11 @@ use super::{carried, codes};
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
 use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral};
+use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::number::whole_cell;
+use crate::text::number::{NoNumber, looks_like_number, no_number, whole_cell};
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -21,6 +22,8 @@ pub struct Labels {
     pub names: Vec<usize>,
     /// The column that names projects.
     pub project: Option<usize>,
+    /// Further columns of codes, of another classification, beside which names may stand again.
+    pub beside: Vec<usize>,
     /// Where columns of names stand for levels, one further in than the other: the level of each.
     pub levels: Vec<u8>,
 }
@@ -74,6 +77,8 @@ pub struct ColumnPlace {
     pub label: String,
     /// Whether its heading named nothing known.
     pub local: bool,
+    /// Whether it tells rates, by its heading or by what stands in it.
+    pub rate: bool,
 }
 
 /// One panel of a table.
@@ -140,13 +145,13 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// Whether its column 项目名称 names projects, not lines of income or of an outline.
     fn names_projects(&self) -> bool {
-        self.form.is_none_or(|f| f.rows != Rows::Outline && f.base(0).on(Axis::Flow).as_str() != "income")
+        self.form.is_none_or(|f| f.rows != Rows::Outline && *f.base(0).on(Axis::Flow) != Member::INCOME)
     }
 }
 
 /// The views of a table, under each reading of its headings.
 pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
-    columns::readings(table).iter().map(|columns| panels(block, table, by, columns)).collect()
+    columns::readings(table, by.families).iter().map(|columns| panels(block, table, by, columns)).collect()
 }
 
 fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
@@ -158,8 +163,11 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         base.set(Axis::Flow, Member::ALL);
     }
     // A table of no known form is compared with itself alone.
-    let base =
-        if form.is_some() { base } else { base.with(Axis::Entity, Member::of(format!("~table:{block}"))) };
+    let base = if form.is_some() {
+        base
+    } else {
+        base.with(Axis::Entity, Member::local(format_args!("table:{block}")))
+    };
     let body: Vec<usize> =
         (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r)).collect();
     let mut found: Vec<(Labels, Vec<usize>)> = Vec::new();
@@ -177,6 +185,16 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             continue;
         }
         let kind = kind(by, column, cells());
+        // The classification of government beside that of departments says the same once more.
+        let coded_already = |labels: &Labels| !labels.codes.is_empty() && !labels.names.is_empty();
+        if let Some((labels, values)) = found.last_mut()
+            && values.is_empty()
+            && coded_already(labels)
+            && (kind == Kind::Code && whole_codes(cells()) || kind == Kind::Name && !labels.beside.is_empty())
+        {
+            labels.beside.extend(Some(c).filter(|_| kind == Kind::Code));
+            continue;
+        }
         let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
         if kind != Kind::Figures && fresh {
             found.push((Labels::default(), Vec::new()));
@@ -210,6 +228,8 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         .map(|(n, (labels, values))| {
             let mut places: Vec<ColumnPlace> =
                 values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
+            places.iter_mut().for_each(|p| see_rates(table, p));
+            part_ways(table, columns, &mut places);
             if form.is_none() {
                 one_flow(&mut places);
             }
@@ -242,7 +262,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             View {
                 block,
                 form: form.cloned(),
-                rows: uses(single_entity(without_headings(rows, table, values))),
+                rows: uses(without_headings(single_entity(rows), table, values)),
                 flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
                 columns: narrow(places),
                 base: base.clone(),
@@ -255,10 +275,9 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
 fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
     let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
-    let twice = |r: usize, place: &Coordinate| {
-        rows.iter().any(|(other, o)| *other != r && o.place == *place && told(*other))
-    };
-    let heading: Vec<bool> = rows.iter().map(|(r, row)| !told(*r) && twice(*r, &row.place)).collect();
+    let places: HashSet<&Coordinate> =
+        rows.iter().filter(|(r, _)| told(*r)).map(|(_, row)| &row.place).collect();
+    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !told(*r)).collect();
     rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 
@@ -285,6 +304,54 @@ fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
     rows
 }
 
+/// Columns that lie on one place by their headings but tell different figures are of different things: the one whose
+/// path is longer is a part of what nobody knows, and its fellows are within that.
+fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
+    let amount = |r: usize, c: usize| whole_cell(&table.rows[r][c].text.clean).map(|n| n.amount.value);
+    let body = || (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+    let differ = |a: usize, b: usize| {
+        let both = body().filter_map(|r| amount(r, a).zip(amount(r, b)));
+        let (same, other) = both.fold((0, 0), |(s, d), (x, y)| if x == y { (s + 1, d) } else { (s, d + 1) });
+        other > same
+    };
+    let path = |p: &ColumnPlace| &columns[p.column].path;
+    for n in 1..places.len() {
+        let Some(m) = (0..n).find(|&m| {
+            !places[m].local
+                && places[m].place == places[n].place
+                && differ(places[m].column, places[n].column)
+        }) else {
+            continue;
+        };
+        let deeper = if path(&places[m]).len() > path(&places[n]).len() { m } else { n };
+        let group = path(&places[deeper]).first().cloned().unwrap_or_default();
+        if path(&places[deeper]).len() < 2 {
+            continue;
+        }
+        for p in places.iter_mut().filter(|p| columns[p.column].path.first() == Some(&group)) {
+            let own = p.place.on(Axis::Stage).clone();
+            p.place.set(Axis::Stage, Member::local(format_args!("{group}.{own}")));
+        }
+    }
+}
+
+/// A column of which most figures that are not zero have a percent sign tells rates, whatever it is called.
+fn see_rates(table: &Table, column: &mut ColumnPlace) {
+    let cells = table.rows.iter().skip(table.header_rows);
+    let (mut rates, mut all) = (0, 0);
+    for number in cells.filter_map(|row| whole_cell(&row[column.column].text.clean)) {
+        let counts = usize::from(!number.amount.value.is_zero());
+        all += counts;
+        rates += if number.amount.unit == Unit::Percent { counts } else { 0 };
+    }
+    if all > 0 && 2 * rates > all && !column.rate {
+        column.rate = true;
+        column.local = true;
+        column.place.year = 0;
+        column.place.set(Axis::Fund, Member::local(&column.label));
+    }
+}
+
 /// Where some columns of a table that nobody knows tell a flow by their words, 工资福利支出, and all of those the same,
 /// the others are of it as well: 对个人和家庭的补助.
 fn one_flow(places: &mut [ColumnPlace]) {
@@ -309,11 +376,19 @@ enum Kind {
     Figures,
 }
 
+/// Whether codes of one column need no other to be whole.
+fn whole_codes<'t>(cells: impl Iterator<Item = &'t Cell>) -> bool {
+    let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
+    let whole = texts.iter().filter(|t| t.len() >= 3 && t.bytes().all(|b| b.is_ascii_digit())).count();
+    2 * whole > texts.len()
+}
+
 /// What a column holds, by its headings and by what stands in it.
 fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
     let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
-    let figures = texts.iter().filter(|t| whole_cell(t).is_some()).count();
-    let words = texts.len() - figures;
+    let figures = texts.iter().filter(|t| whole_cell(t).is_some() || looks_like_number(t)).count();
+    let words =
+        texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words) && !looks_like_number(t)).count();
     let leaf = column.leaf();
     if by.form.is_none() && codes::are_codes(&texts) {
         return Kind::Code;
@@ -345,23 +420,31 @@ fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> Co
             local = Some(heading) == headings.path.last() && !is_neutral(by.families, bare);
         }
     }
-    if local && is_comparison(headings.leaf()) {
+    let apart = |c: char| c.is_whitespace() || "、，".contains(c);
+    let leaf = headings.leaf().replace(apart, "");
+    if local && is_comparison(&leaf) || is_rate(&leaf) {
+        local = true;
         // 增减额, 增减%: told of the columns beside it, no part of anything.
         place.year = 0;
     } else if let Some(over) = headings.path.iter().find(|heading| is_comparison(heading)) {
         // 增减变化情况 over 合计, 公务接待费: among themselves they add up.
+        let differ = headings.path.len() > 1 && local && DIFFERENCES.iter().any(|w| leaf.contains(w));
+        local |= differ;
         place.year = 0;
-        place.set(Axis::Stage, Member::of(format!("~{over}")));
+        if !differ {
+            place.set(Axis::Stage, Member::local(over));
+        }
     }
     if local {
         // A part of its own of what the headings above it name.
-        let income = **place.on(Axis::Flow) == *"income" || by.form.is_none();
+        let income = *place.on(Axis::Flow) == Member::INCOME || by.form.is_none();
         let axis = if income { Axis::Fund } else { Axis::Nature };
         let above = place.on(axis).clone();
         let above = if above.is_all() { String::new() } else { format!("{above}.") };
         place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
     }
-    ColumnPlace { column, place, label: headings.leaf().to_string(), local }
+    let rate = local && is_rate(headings.leaf());
+    ColumnPlace { column, place, label: headings.leaf().to_string(), local, rate }
 }
 
 /// Whether a column tells how others differ: 增减额, 增减%.
@@ -370,6 +453,9 @@ fn is_comparison(heading: &str) -> bool {
         || ["增减", "增加", "比上年", "较上年", "比执行数"].iter().any(|w| heading.starts_with(w))
 }
 
+/// Words of headings below 增减情况 that tell the difference itself, not what differs.
+const DIFFERENCES: [&str; 4] = ["增减", "金额", "增加", "差额"];
+
 /// Whether a column tells how well something went: 执行率, 得分.
 fn is_mark(heading: &str) -> bool {
     ["执行率", "完成率", "分值", "权重", "得分"].iter().any(|w| heading.contains(w))
@@ -377,8 +463,21 @@ fn is_mark(heading: &str) -> bool {
 
 /// Whether a column tells a rate of growth: 增减%, 增长率.
 pub fn is_rate(heading: &str) -> bool {
-    heading.contains('%')
-        || ["增减率", "增长率", "增幅", "增减比例", "比率"].iter().any(|w| heading.ends_with(w))
+    const RATES: [&str; 12] = [
+        "率",
+        "增幅",
+        "幅度",
+        "比例",
+        "占比",
+        "比重",
+        "百分比",
+        "增减比",
+        "涨幅",
+        "降幅",
+        "百分数",
+        "百分点",
+    ];
+    heading.contains('%') || RATES.iter().any(|w| heading.ends_with(w))
 }
 
 /// The year that a heading begins with, `2024年机关运行经费预算数` or 上年执行数, and what it says besides.

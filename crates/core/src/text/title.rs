@@ -44,9 +44,26 @@ pub fn mark_length(clean: &str) -> usize {
     if (1..3).contains(&digits) && year.is_some() { digits + 1 } else { 0 }
 }
 
+/// A title without the number of its form in front: `公开03表：支出预算总表`, `表3 支出预算总表`.
+fn without_number(title: &str) -> &str {
+    let words = title.strip_prefix("公开").or(title.strip_prefix("附")).unwrap_or(title);
+    let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+    let number = match words.strip_prefix('表') {
+        Some(rest) => rest.get(digits(rest)..).filter(|_| digits(rest) > 0),
+        None => words.get(digits(words)..).filter(|_| digits(words) > 0).and_then(|w| w.strip_prefix('表')),
+    };
+    number.map_or(title, |rest| rest.trim_start_matches(['：', '、', ' ', '.'])).trim_start()
+}
+
+/// A title and what a bracket at its end says: `支出预算表（功能科目）`.
+pub fn bracketed_remark(clean: &str) -> Option<(&str, &str)> {
+    let (title, remark) = clean.strip_suffix('）')?.rsplit_once('（')?;
+    title.ends_with('表').then_some((title, remark))
+}
+
 /// A title without what varies between contents and body: mark, year, entity, brackets, dots, filler words.
 pub fn plain_title(clean: &str, entity: &str) -> String {
-    let mut title = clean[mark_length(clean)..].to_string();
+    let mut title = without_number(&clean[mark_length(clean)..]).to_string();
     for year in years(&title).into_iter().rev() {
         let degree = if title[year.end..].starts_with('度') { '度'.len_utf8() } else { 0 };
         title.replace_range(year.start..year.end + degree, "");

@@ -25,6 +25,25 @@ impl Rect {
         }
     }
 
+    /// Whether a point lies in it.
+    pub fn holds(self, (x, y): (f32, f32)) -> bool {
+        (self.x0..=self.x1).contains(&x) && (self.y0..=self.y1).contains(&y)
+    }
+
+    /// Whether it surrounds another one, but for a hair.
+    pub fn surrounds(self, other: Rect) -> bool {
+        let hair = 0.15 * (other.y1 - other.y0);
+        self.x0 <= other.x0 + hair
+            && self.y0 <= other.y0 + hair
+            && self.x1 >= other.x1 - hair
+            && self.y1 >= other.y1 - hair
+    }
+
+    /// Whether both have a place in common.
+    pub fn meets(self, other: Rect) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+    }
+
     /// Its width.
     pub fn width(self) -> f32 {
         self.x1 - self.x0
@@ -73,6 +92,6 @@ pub struct Page {
     pub glyphs: Vec<Glyph>,
     /// The ruled lines.
     pub rules: Vec<Rule>,
-    /// Whether pictures stand on it.
-    pub pictures: bool,
+    /// Where pictures stand on it.
+    pub pictures: Vec<Rect>,
 }

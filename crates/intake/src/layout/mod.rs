@@ -8,9 +8,10 @@ pub mod lines;
 mod rulings;
 mod tables;
 
+use crate::pictures::Size;
 use columns::Piece;
 use flow::Sheet;
-use geometry::{Glyph, Page};
+use geometry::{Glyph, Page, Rect};
 
 /// Lines and tables of a page, from top to bottom.
 pub fn sheet(page: &Page) -> Sheet {
@@ -47,4 +48,29 @@ pub fn sheet(page: &Page) -> Sheet {
         height: page.height,
         pieces: found.into_iter().map(|(_, piece)| piece).collect(),
     }
+}
+
+/// So many glyphs on a picture are its text.
+const LETTERED: usize = 10;
+
+/// Whether a page has a picture that a table may be in, and no text upon it.
+pub fn pictured(page: &Page) -> bool {
+    // A picture is often cut into strips, one below the other.
+    let mut whole: Vec<Rect> = Vec::new();
+    for rect in page.pictures.iter().take(1_000) {
+        let goes_on = |above: &&mut Rect| {
+            (above.x0 - rect.x0).abs() < 2.0
+                && (above.x1 - rect.x1).abs() < 2.0
+                && (above.y1 - rect.y0).abs().min((above.y0 - rect.y1).abs()) < 2.0
+        };
+        match whole.last_mut().filter(goes_on) {
+            Some(above) => *above = above.cover(*rect),
+            None => whole.push(*rect),
+        }
+    }
+    whole.iter().any(|rect| {
+        let size = Size { width: f64::from(rect.width()), height: f64::from(rect.y1 - rect.y0) };
+        let letters = page.glyphs.iter().filter(|g| !g.text.trim().is_empty() && rect.holds(g.rect.middle()));
+        size.may_hold_a_table() && letters.take(LETTERED).count() < LETTERED
+    })
 }

@@ -25,6 +25,8 @@ pub struct PageTable {
     pub rect: Rect,
 }
 
+/// Lines of a wrapped name stand no farther than this from its figures, in font sizes.
+const WRAPPED: f32 = 1.45;
 /// Columns narrower than this, in points, are a double line.
 const NARROW: f32 = 6.0;
 
@@ -75,17 +77,55 @@ fn cell_rect(grid: &Grid, row: usize, column: usize) -> Rect {
     Rect { x0: grid.xs[column], y0: grid.ys[row], x1: grid.xs[column + 1], y1: grid.ys[row + 1] }
 }
 
-/// Baselines of the rows that stand in one row of the grid, where lines between them are missing: told by a column
-/// that holds several whole figures. None or one: the row is one row.
+/// Baselines of the rows that stand in one row of the grid, where lines between them are missing: told by the columns
+/// that hold several whole figures, and by what stands far from all of those. None or one: the row is one row.
 fn anchors(grid: &Grid, cells: &[usize], said: &[Vec<Line>]) -> Vec<f32> {
-    let columns =
-        cells.iter().filter(|&&n| grid.cells[n].row_end == grid.cells[n].row + 1).map(|&n| &said[n]);
-    let whole = columns.filter(|lines| {
-        let decimals: Vec<Option<usize>> = lines.iter().map(|line| decimals(&line.text)).collect();
-        lines.len() > 1 && decimals[0].is_some_and(|d| d > 0) && decimals.iter().all(|d| *d == decimals[0])
-    });
-    let most = whole.max_by_key(|lines| lines.len());
-    most.map(|lines| lines.iter().map(|line| line.baseline).collect()).unwrap_or_default()
+    let single = || cells.iter().copied().filter(|&n| grid.cells[n].row_end == grid.cells[n].row + 1);
+    let is_whole =
+        |&n: &usize| said[n].len() > 1 && said[n].iter().all(|line| decimals(&line.text).is_some());
+    let whole: Vec<usize> = single().filter(is_whole).collect();
+    // Money with the same decimals throughout was not wrapped.
+    let alike = |&n: &usize| {
+        let first = decimals(&said[n][0].text);
+        first.is_some_and(|d| d > 0) && said[n].iter().all(|line| decimals(&line.text) == first)
+    };
+    let sure = whole.iter().copied().any(|n| alike(&n));
+    let mut all: Vec<&Line> = whole.iter().filter(|n| !sure || alike(n)).flat_map(|&n| &said[n]).collect();
+    all.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut out: Vec<f32> = Vec::new();
+    for line in &all {
+        if out.last().is_none_or(|last| line.baseline - last > 0.5 * line.size) {
+            out.push(line.baseline);
+        }
+    }
+    if out.len() < 2 || !sure && !stand_alone(grid, &whole, single().collect(), said, &out) {
+        return Vec::new();
+    }
+    // A name that was wrapped stands around its figures; what stands farther off is a row of its own.
+    for line in single().flat_map(|n| &said[n]) {
+        if out.iter().all(|anchor| (anchor - line.baseline).abs() > WRAPPED * line.size) {
+            out.push(line.baseline);
+        }
+    }
+    out.sort_by(f32::total_cmp);
+    out
+}
+
+/// Whether figures one below the other are figures each, and no pieces of one that was wrapped: some of them leave room
+/// in their cells, and other columns have their lines beside them.
+fn stand_alone(grid: &Grid, whole: &[usize], all: Vec<usize>, said: &[Vec<Line>], anchors: &[f32]) -> bool {
+    let has_room = |n: &usize| {
+        let cell = grid.cells[*n];
+        let width = grid.xs[cell.column_end] - grid.xs[cell.column];
+        let before_last = said[*n].len() - 1;
+        said[*n][..before_last].iter().any(|line| width - line.rect.width() > 2.0 * line.size)
+    };
+    let beside = |n: &usize| {
+        let near =
+            |anchor: &&f32| said[*n].iter().any(|line| (line.baseline - **anchor).abs() < 0.5 * line.size);
+        said[*n].len() > 1 && 10 * anchors.iter().filter(near).count() >= 6 * anchors.len()
+    };
+    whole.iter().any(has_room) && all.iter().filter(|n| beside(n)).count() > 1
 }
 
 /// How many decimals a text has that is one whole figure; nothing if it is none.
@@ -170,6 +210,28 @@ mod tests {
         glyphs.extend(typed("3.50", 60.0, 27.0, 10.0));
         let table = read(&grid(&[0.0, 50.0, 100.0], &[0.0, 30.0]), &glyphs);
         assert_eq!(texts(&table), [["基本支出", "12.00"], ["项目支出", "3.50"]]);
+    }
+
+    #[test]
+    fn rows_of_whole_and_mixed_figures_are_parted() {
+        let mut glyphs = Vec::new();
+        for (n, (name, a, b)) in
+            [("基本支出", "12", "1.5"), ("项目支出", "", ""), ("公用", "3,000", "20")].iter().enumerate()
+        {
+            let y = 12.0 + 20.0 * n as f32;
+            glyphs.extend(typed(name, 5.0, y, 10.0));
+            glyphs.extend(typed(a, 60.0, y, 10.0));
+            glyphs.extend(typed(b, 130.0, y, 10.0));
+        }
+        let table = read(&grid(&[0.0, 50.0, 120.0, 200.0], &[0.0, 60.0]), &glyphs);
+        assert_eq!(texts(&table), [["基本支出", "12", "1.5"], ["项目支出", "", ""], ["公用", "3,000", "20"]]);
+        // Figures that were wrapped in narrow cells are whole.
+        let mut glyphs = typed("18976", 52.0, 12.0, 10.0);
+        glyphs.extend(typed("7551", 52.0, 24.0, 10.0));
+        glyphs.extend(typed("18976", 82.0, 12.0, 10.0));
+        glyphs.extend(typed("7551", 82.0, 24.0, 10.0));
+        let table = read(&grid(&[0.0, 50.0, 80.0, 110.0], &[0.0, 30.0]), &glyphs);
+        assert_eq!(texts(&table), [["", "189767551", "189767551"]]);
     }
 
     #[test]

@@ -20,6 +20,10 @@ struct Entry {
     name: String,
     start: u32,
     size: usize,
+    /// Before it, behind it, and within it, in the trees of names: numbers of entries.
+    before: u32,
+    behind: u32,
+    within: u32,
 }
 
 impl<'a> Compound<'a> {
@@ -42,8 +46,14 @@ impl<'a> Compound<'a> {
         this.fat = this.table(&this.fat_sectors()?);
         this.mini_fat = this.table(&this.chain(u32_at(bytes, 60)?));
         let directory = this.joined(&this.chain(u32_at(bytes, 48)?));
-        this.entries = directory.chunks_exact(128).filter_map(entry).collect();
+        let entries: Vec<Option<Entry>> = directory.chunks_exact(128).map(entry).collect();
+        this.entries = own(entries);
         Some(this)
+    }
+
+    /// How many bytes the file has.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
     }
 
     /// The content of a stream.
@@ -126,6 +136,23 @@ fn walk(table: &[u32], start: u32, most: usize) -> Vec<u32> {
     out
 }
 
+/// The root and what lies in it directly: what is embedded in a file has storages of its own, with the same names.
+/// Where the tree is broken, everything.
+fn own(entries: Vec<Option<Entry>>) -> Vec<Entry> {
+    let mut wanted = vec![false; entries.len()];
+    let root = entries.iter().flatten().next().map(|root| root.within);
+    let mut open: Vec<u32> = root.into_iter().collect();
+    while let Some(at) = open.pop() {
+        let Some(Some(entry)) = entries.get(at as usize) else { continue };
+        if !std::mem::replace(&mut wanted[at as usize], true) {
+            open.extend([entry.before, entry.behind]);
+        }
+    }
+    let any = wanted.iter().any(|wanted| *wanted);
+    let kept = entries.into_iter().zip(wanted).enumerate();
+    kept.filter_map(|(n, (entry, wanted))| entry.filter(|_| n == 0 || wanted || !any)).collect()
+}
+
 fn entry(bytes: &[u8]) -> Option<Entry> {
     let length = usize::from(u16_at(bytes, 64)?).clamp(2, 64) - 2;
     let units: Vec<u16> = (0..length / 2).filter_map(|n| u16_at(bytes, 2 * n)).collect();
@@ -133,6 +160,9 @@ fn entry(bytes: &[u8]) -> Option<Entry> {
         name: String::from_utf16_lossy(&units),
         start: u32_at(bytes, 116)?,
         size: u32_at(bytes, 120)? as usize,
+        before: u32_at(bytes, 68)?,
+        behind: u32_at(bytes, 72)?,
+        within: u32_at(bytes, 76)?,
     })
 }
 
@@ -149,4 +179,32 @@ pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 /// A float of eight bytes.
 pub fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_embedded_is_not_the_files_own() {
+        let none = u32::MAX;
+        let entry = |name: &str, before, behind, within| {
+            Some(Entry { name: name.into(), start: 0, size: 0, before, behind, within })
+        };
+        let tree = vec![
+            entry("Root Entry", none, none, 2),
+            entry("WordDocument", none, none, none),
+            entry("MBD1", none, 3, 1),
+            entry("Workbook", none, none, none),
+        ];
+        let names: Vec<String> = own(tree).into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["Root Entry", "MBD1", "Workbook"]);
+        // A tree that goes in a circle, and one that is broken.
+        let circle = vec![entry("Root Entry", none, none, 1), entry("Workbook", 1, 1, none)];
+        assert_eq!(own(circle).len(), 2);
+        assert_eq!(
+            own(vec![entry("Root Entry", none, none, none), entry("Workbook", none, none, none)]).len(),
+            2
+        );
+    }
 }

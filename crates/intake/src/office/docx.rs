@@ -2,57 +2,79 @@
 //! Deleted and hidden text is left out; so are headers, footers and notes, which are parts of their own.
 
 use crate::grid::{self, Block, Cell};
-use crate::limits::{MOST_COLUMNS, MOST_NESTING};
-use crate::office::inserted::Inserted;
+use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
+use crate::office::inserted::inserted;
 use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
+use crate::office::seen::Seen;
 use crate::office::xml::{self, Node, Tag};
+use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
-use crate::unread::{What, Where};
+use crate::unread::What;
 use crate::writer::Writer;
 use std::collections::HashMap;
 
-/// Reads a Word file whose main part is `main`.
+/// Reads a Word file whose main part is `main`, of so many `bytes`.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::TooLarge`].
-pub fn take(parts: &mut Parts, main: &str) -> Result<Taken, Refusal> {
+pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusal> {
     let text = parts.read(main)?;
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let numbering = Numbering::new(
-        &parts.read(&format!("{folder}/numbering.xml"))?,
-        &parts.read(&format!("{folder}/styles.xml"))?,
-    );
-    let inserted = Inserted::of(parts, main)?;
-    of(&text, numbering, inserted, Format::Docx)
-}
-
-/// Reads a document whose main part, lists and inserted pieces are at hand.
-///
-/// # Errors
-/// [`Refusal::Damaged`], [`Refusal::TooLarge`].
-pub fn of(text: &str, numbering: Numbering, inserted: Inserted, format: Format) -> Result<Taken, Refusal> {
     if !text.contains("body") {
         return Err(Refusal::Damaged("Word"));
     }
-    let mut writer = Writer::new(format);
-    writer.unread(What::Inserted, Where::File, inserted.unread);
-    grid::write(&blocks(text, numbering, inserted.pieces), &mut writer, &mut 0);
+    written(&blocks(parts, main, &text, (bytes, 0))?, Format::Docx, bytes)
+}
+
+/// The text of what a file of so many `bytes` says.
+///
+/// # Errors
+/// [`Refusal::Bomb`], [`Refusal::TooLarge`].
+pub fn written(blocks: &[Block], format: Format, bytes: usize) -> Result<Taken, Refusal> {
+    let mut writer = Writer::sized(format, bytes);
+    grid::write(blocks, &mut writer, &mut 0);
     writer.finish()
 }
 
-/// What a document says.
-pub fn blocks(text: &str, numbering: Numbering, pieces: HashMap<String, Vec<Block>>) -> Vec<Block> {
-    let mut body = Body { numbering, pieces, ..Body::default() };
-    for node in xml::nodes(text) {
-        match node {
-            Node::Open(tag) => body.open(&tag),
-            Node::Close(name) => body.close(&name),
-            Node::Text(text) => body.text(&text),
+/// Paragraphs and tables of a main part that lies with its lists and styles at hand, in a file of so many `bytes`.
+///
+/// # Errors
+/// [`Refusal::Damaged`], [`Refusal::Bomb`].
+pub fn alone(text: &str, lists: &str, styles: &str, bytes: usize) -> Result<Vec<Block>, Refusal> {
+    if !text.contains("body") {
+        return Err(Refusal::Damaged("Word"));
+    }
+    Body::of(lists, styles).read(text, bytes)
+}
+
+/// Paragraphs and tables of a main part, of a file of so many `bytes`; `depth` is how many documents it is inserted in.
+///
+/// # Errors
+/// Those of the archive; [`Refusal::Bomb`].
+pub fn blocks(
+    parts: &mut Parts,
+    main: &str,
+    text: &str,
+    (bytes, depth): (usize, usize),
+) -> Result<Vec<Block>, Refusal> {
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let styles = parts.read(&beside(folder, "styles.xml"))?;
+    let mut body = Body::of(&parts.read(&beside(folder, "numbering.xml"))?, &styles);
+    if text.contains("altChunk") {
+        for relation in parts.relations(&beside(folder, &format!("_rels/{file}.rels")))? {
+            if relation.kind.ends_with("/aFChunk") {
+                let inserted = inserted(parts, &relation.target, (bytes, depth + 1))?;
+                body.inserted.insert(relation.id, inserted);
+            }
         }
     }
-    body.finish()
+    body.read(text, bytes)
+}
+
+/// The name of a part in a folder, which may be the package's own.
+fn beside(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// A table being read.
@@ -74,8 +96,6 @@ struct Outside {
 #[derive(Default)]
 struct Body {
     numbering: Numbering,
-    /// Pieces of other formats that are still to be inserted.
-    pieces: HashMap<String, Vec<Block>>,
     /// What the innermost cell, or the document, holds so far.
     content: Vec<Block>,
     line: String,
@@ -88,24 +108,51 @@ struct Body {
     style: Option<String>,
     list: (Option<String>, Option<usize>),
     tables: Vec<OpenTable>,
+    /// Cells so far.
+    cells: usize,
     boxes: Vec<Outside>,
     /// An element whose content is passed over, and how many of its name are open.
     passed: Option<(String, usize)>,
     in_properties: usize,
     in_row_properties: bool,
-    in_run: usize,
     in_text: bool,
-    hidden: bool,
+    /// Whether what is written now is seen.
+    seen: Seen,
+    /// What inserted documents say, by the ids of their relations.
+    inserted: HashMap<String, Vec<Block>>,
+    /// Objects that are open; the pictures in them show the same.
+    objects: usize,
+    /// The size of the drawing that is open.
+    drawing: Size,
     ignored: usize,
 }
 
 impl Body {
+    fn of(lists: &str, styles: &str) -> Self {
+        Body { numbering: Numbering::new(lists, styles), seen: Seen::of(styles), ..Body::default() }
+    }
+
+    fn read(mut self, text: &str, bytes: usize) -> Result<Vec<Block>, Refusal> {
+        for node in xml::nodes(text) {
+            match node {
+                Node::Open(tag) => self.open(&tag),
+                Node::Close(name) => self.close(&name),
+                Node::Text(text) => self.text(&text),
+            }
+            if self.cells > most_pieces(bytes) {
+                return Err(Refusal::Bomb);
+            }
+        }
+        Ok(self.finish())
+    }
+
     fn open(&mut self, tag: &Tag) {
         let name = tag.name();
         if let Some((passed, depth)) = &mut self.passed {
             *depth += usize::from(passed == name);
             return;
         }
+        self.seen.open(tag);
         match name {
             // Deleted, moved away, or a copy for programs that do not know the first form.
             "del" | "moveFrom" if self.in_properties == 0 => self.passed = Some((name.to_owned(), 1)),
@@ -113,11 +160,6 @@ impl Body {
             "hdr" | "ftr" | "footnote" | "endnote" => self.passed = Some((name.to_owned(), 1)),
             "annotation" if tag.get("type").as_deref() == Some("Word.Deletion") => {
                 self.passed = Some((name.to_owned(), 1));
-            }
-            "altChunk" => {
-                self.end_line();
-                let piece = tag.get("id").and_then(|id| self.pieces.remove(&id));
-                self.content.extend(piece.into_iter().flatten());
             }
             "Fallback" | "instrText" | "delText" => self.passed = Some((name.to_owned(), 1)),
             "del" if self.in_row_properties => {
@@ -130,11 +172,24 @@ impl Body {
                 self.in_row_properties = true;
             }
             "pPr" | "rPr" | "tcPr" | "tblPr" | "sectPr" => self.in_properties += 1,
-            "r" => {
-                self.in_run += 1;
-                self.hidden = false;
+            "altChunk" => {
+                self.end_line();
+                let found = tag.get("id").and_then(|id| self.inserted.remove(&id));
+                self.content.extend(found.unwrap_or_else(|| vec![Block::Unread(What::Inserted)]));
             }
-            "vanish" if self.in_run > 0 => self.hidden = tag.is_on(),
+            "object" => self.objects += 1,
+            "OLEObject" => self.content.push(Block::Unread(What::Object)),
+            "extent" => {
+                let side = |name| tag.number(name).unwrap_or(0);
+                self.drawing = Size::of_emu(side("cx"), side("cy"));
+            }
+            "shape" => {
+                self.drawing = tag.get("style").map_or(Size::default(), |style| pictures::of_style(&style))
+            }
+            "blip" | "imagedata" if self.objects == 0 && self.drawing.may_hold_a_table() => {
+                self.content.push(Block::Unread(What::Picture));
+                self.drawing = Size::default();
+            }
             "t" if self.in_properties > 0 => self.told_prefix = tag.get("val").unwrap_or_default(),
             "t" => self.in_text = true,
             "tab" | "ptab" if self.in_properties == 0 => self.line.push(' '),
@@ -175,6 +230,7 @@ impl Body {
                 table.deleted = false;
             }
             "tc" => {
+                self.cells += 1;
                 table.merged = false;
                 if table.rows.is_empty() {
                     table.rows.push(Vec::new());
@@ -205,6 +261,7 @@ impl Body {
             }
             return;
         }
+        self.seen.close(name);
         match name {
             "pPr" => {
                 self.in_properties = self.in_properties.saturating_sub(1);
@@ -220,10 +277,6 @@ impl Body {
                 self.in_properties = self.in_properties.saturating_sub(1);
                 self.in_row_properties &= name != "trPr";
             }
-            "r" => {
-                self.in_run = self.in_run.saturating_sub(1);
-                self.hidden = false;
-            }
             "t" => self.in_text = false,
             "p" if std::mem::take(&mut self.unmarked) => {}
             "p" => self.end_line(),
@@ -233,6 +286,7 @@ impl Body {
                     (self.line, self.prefix) = (outside.line, outside.prefix);
                 }
             }
+            "object" => self.objects = self.objects.saturating_sub(1),
             "tc" => self.close_cell(),
             "tr" => {
                 let table = self.tables.last_mut().filter(|t| t.deleted && self.ignored == 0);
@@ -248,7 +302,7 @@ impl Body {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_text && !self.hidden && self.passed.is_none() {
+        if self.in_text && self.passed.is_none() && self.seen.is_seen() {
             self.line.push_str(text);
         }
     }

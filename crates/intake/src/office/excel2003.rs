@@ -29,7 +29,7 @@ pub fn take(text: &str) -> Result<Taken, Refusal> {
     if book.sheets.is_empty() {
         return Err(Refusal::Damaged("Excel"));
     }
-    let mut writer = Writer::new(Format::ExcelXml);
+    let mut writer = Writer::sized(Format::ExcelXml, text.len());
     sheets::write(&book.sheets, &mut writer);
     writer.finish()
 }

@@ -1,71 +1,55 @@
-//! Pieces of other formats that a Word file inserts into its text where it shows them (altChunk): pages, RTF, documents.
+//! Documents that a Word file inserts as a whole where it shows them (altChunk): pages, rich text, other Word files.
 
-use crate::decode;
 use crate::grid::Block;
-use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
-use crate::office::{docx, rtf};
+use crate::office::{docx, rtf, word2003};
 use crate::refusal::Refusal;
-use crate::sniff::{Kind, sniff, written_in};
+use crate::sniff::{self, Kind, OfficeXml};
 use crate::taken::Format;
-use crate::{html, mhtml};
-use std::collections::HashMap;
+use crate::unread::What;
+use crate::{decode, html, mhtml};
 
-/// The inserted pieces of a document.
-#[derive(Default)]
-pub struct Inserted {
-    /// What they say, by their ids.
-    pub pieces: HashMap<String, Vec<Block>>,
-    /// How many could not be read.
-    pub unread: usize,
-}
+/// How many documents may be inserted in one another.
+const MOST_INSERTED: usize = 4;
 
-impl Inserted {
-    /// The pieces that the main part inserts.
-    ///
-    /// # Errors
-    /// Those of the archive.
-    pub fn of(parts: &mut Parts, main: &str) -> Result<Self, Refusal> {
-        let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
-        let mut this = Inserted::default();
-        for relation in parts.relations(&format!("{folder}/_rels/{name}.rels"))? {
-            if !relation.kind.ends_with("/aFChunk") {
-                continue;
-            }
-            let Some(bytes) = parts.raw(&relation.target)? else {
-                this.unread += 1;
-                continue;
+/// What an inserted document says, within a file of so many `bytes`; `depth` is how many documents it is inserted in.
+/// One that cannot be read is told.
+///
+/// # Errors
+/// Those of the archive; [`Refusal::Bomb`].
+pub fn inserted(
+    parts: &mut Parts,
+    name: &str,
+    (bytes, depth): (usize, usize),
+) -> Result<Vec<Block>, Refusal> {
+    let unread = || vec![Block::Unread(What::Inserted)];
+    if depth > MOST_INSERTED {
+        return Ok(unread());
+    }
+    let Some(content) = parts.bytes_of(name)? else { return Ok(unread()) };
+    let found = match sniff::sniff(&content) {
+        Kind::Zip => {
+            let Ok(mut within) = parts.within(&content) else { return Ok(unread()) };
+            let Ok(Some(main)) = within.main() else { return Ok(unread()) };
+            let text = within.read(&main)?;
+            let found = match text.contains("body") {
+                true => Some(docx::blocks(&mut within, &main, &text, (bytes, depth))?),
+                false => None,
             };
-            match piece(&bytes) {
-                Some(blocks) => drop(this.pieces.insert(relation.id, blocks)),
-                None => this.unread += 1,
-            }
+            parts.spend(&within);
+            found
         }
-        Ok(this)
-    }
-}
-
-/// What a piece says; nothing where it is of another kind.
-fn piece(bytes: &[u8]) -> Option<Vec<Block>> {
-    match sniff(bytes) {
-        Kind::Mhtml => mhtml::blocks(bytes).ok(),
-        Kind::Rtf => Some(rtf::read(bytes).0),
-        Kind::Zip => document(bytes).ok(),
-        Kind::Text => {
-            let (text, _) = decode::decode(bytes).ok()?;
-            if written_in(&text) == Format::Html {
-                return Some(html::blocks(&text));
-            }
-            Some(text.lines().map(|line| Block::Line(line.to_owned())).collect())
-        }
+        Kind::Mhtml => mhtml::blocks(&content).ok(),
+        Kind::Rtf => Some(rtf::read(&content).0),
+        Kind::OfficeXml(OfficeXml::Word) => match decode::decode(&content) {
+            Ok((text, _)) => Some(word2003::blocks(&text, bytes)?),
+            Err(_) => None,
+        },
+        Kind::Text => decode::decode(&content).ok().map(|(text, _)| match sniff::written_in(&text) {
+            Format::Html => html::blocks(&text),
+            _ => text.lines().map(|line| Block::Line(line.to_owned())).collect(),
+        }),
         _ => None,
-    }
-}
-
-/// A document within a document; what that one inserts is not followed.
-fn document(bytes: &[u8]) -> Result<Vec<Block>, Refusal> {
-    let mut parts = Parts::open(bytes)?;
-    let main = parts.main()?.filter(|name| name.starts_with("word/")).ok_or(Refusal::Archive)?;
-    let numbering = Numbering::new(&parts.read("word/numbering.xml")?, &parts.read("word/styles.xml")?);
-    Ok(docx::blocks(&parts.read(&main)?, numbering, HashMap::new()))
+    };
+    Ok(found.unwrap_or_else(unread))
 }

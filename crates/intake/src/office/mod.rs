@@ -5,15 +5,20 @@ mod archive;
 mod compound;
 mod doc;
 mod docx;
+mod drawings;
 mod excel2003;
+mod formula;
 mod inserted;
 mod numbering;
 mod numbers;
+mod odt;
 mod ofd;
 mod opendocument;
 mod parts;
 mod rows;
 mod rtf;
+mod sections;
+mod seen;
 mod sheets;
 mod styles;
 mod word2003;
@@ -39,17 +44,19 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
     let mut parts = Parts::open(bytes)?;
     let main = parts.main()?;
     match main.as_deref() {
-        Some(name) if name.starts_with("word/") => return docx::take(&mut parts, name),
-        Some(name) if name.ends_with("workbook.xml") => return xlsx::take(&mut parts, name),
+        Some(name) if name.starts_with("word/") || name.ends_with("document.xml") => {
+            return docx::take(&mut parts, name, bytes.len());
+        }
+        Some(name) if name.ends_with("workbook.xml") => return xlsx::take(&mut parts, name, bytes.len()),
         Some(name) if name.ends_with("workbook.bin") => return Err(Refusal::Unsupported("Excel (xlsb)")),
         Some(name) if name.starts_with("ppt/") => return Err(Refusal::Unsupported("PowerPoint")),
         _ => {}
     }
     if parts.has("content.xml") {
-        return opendocument::take(&mut parts);
+        return opendocument::take(&mut parts, bytes.len());
     }
     if parts.has("OFD.xml") {
-        return ofd::take(&mut parts);
+        return ofd::take(&mut parts, bytes.len());
     }
     Err(Refusal::Archive)
 }

@@ -1,7 +1,7 @@
 //! Numbers of a spreadsheet as the program shows them: decimals, thousands, percent, dates.
 //! Rounding is done on decimal digits, half up, as spreadsheets do it; binary floats only come in.
 
-use std::cmp::Ordering;
+use crate::office::sections::{section_of, sections};
 
 /// A number as decimal digits: `0.d₁d₂… × 10^point`, no zeros at either end.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,12 +94,7 @@ pub fn shown(value: f64, code: &str, from_1904: bool) -> String {
     }
     let sections = sections(code);
     let digits = Digits::of(value);
-    let by_sign = match (value.partial_cmp(&0.0), sections.len()) {
-        (Some(Ordering::Less), 2..) => 1,
-        (Some(Ordering::Equal), 3..) => 2,
-        _ => 0,
-    };
-    let section = sections.get(by_sign).map_or("", String::as_str);
+    let section = sections.get(section_of(value, &sections)).map_or("", String::as_str);
     if is_general(section) {
         return general(&digits);
     }
@@ -125,9 +120,11 @@ fn general(digits: &Digits) -> String {
 
 fn is_general(section: &str) -> bool {
     let bare = strip(section);
-    bare.eq_ignore_ascii_case("general")
-        || bare.contains(['E', 'e']) && bare.contains('0')
-        || bare.contains('/') && bare.contains('?')
+    // A Chinese installation calls it 通用格式, and writes it into files now and then.
+    let named = bare.to_ascii_lowercase().contains("general")
+        || section.contains("通用格式")
+        || section.contains("常规");
+    named || bare.contains(['E', 'e']) && bare.contains('0') || bare.contains('/') && bare.contains('?')
 }
 
 /// Whether a section shows a date or a time.
@@ -190,22 +187,6 @@ pub fn tokens(section: &str) -> impl Iterator<Item = Token> + '_ {
     })
 }
 
-fn sections(code: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    let (mut quoted, mut escaped, mut bracket) = (false, false, false);
-    for c in code.chars() {
-        if c == ';' && !quoted && !escaped && !bracket {
-            out.push(String::new());
-            continue;
-        }
-        quoted ^= c == '"' && !escaped;
-        bracket = !quoted && (c == '[' || bracket && c != ']');
-        escaped = c == '\\' && !escaped;
-        out.last_mut().into_iter().for_each(|s| s.push(c));
-    }
-    out
-}
-
 /// A section that shows a number.
 #[derive(Debug, Default)]
 struct Pattern {
@@ -218,13 +199,16 @@ struct Pattern {
     thousands: bool,
     scale: i32,
     placeholders: bool,
+    /// What stands between digits before the point (`0!.0000`): how many digits follow, and what it is.
+    within: Vec<(usize, char)>,
 }
 
 impl Pattern {
     fn of(section: &str) -> Self {
         let mut this = Pattern::default();
-        let mut point = false;
-        let mut commas = 0;
+        let (mut point, mut commas, mut seen) = (false, 0, 0_usize);
+        // Literals that come before more digits, by how many digits came before them.
+        let mut within: Vec<(usize, usize, char)> = Vec::new();
         for token in tokens(section) {
             match token {
                 Token::Mark(c @ ('0' | '#' | '?')) => {
@@ -236,6 +220,7 @@ impl Pattern {
                         this.fixed = if c == '0' { this.decimals } else { this.fixed };
                     } else {
                         this.whole += usize::from(c == '0');
+                        seen += 1;
                     }
                 }
                 Token::Mark('.') => point = true,
@@ -246,11 +231,18 @@ impl Pattern {
                     if matches!(c, '(' | ')' | '-' | '（' | '）') && section.contains(['0', '#']) {
                         continue;
                     }
+                    if this.placeholders && !point {
+                        within.push((seen, this.after.len(), c));
+                    }
                     if this.placeholders { this.after.push(c) } else { this.before.push(c) }
                 }
             }
         }
         this.scale -= 3 * commas;
+        for (before, at, c) in within.into_iter().rev().filter(|(before, ..)| *before < seen) {
+            this.after.remove(at);
+            this.within.push((seen - before, c));
+        }
         this
     }
 
@@ -265,11 +257,28 @@ impl Pattern {
         let rounded = digits.rounded(self.decimals);
         let (whole, fraction) = rounded.parts(self.decimals);
         let whole = format!("{whole:0>width$}", width = self.whole);
-        let whole = if self.thousands { grouped(&whole) } else { whole };
+        let whole = match self.within.is_empty() {
+            true if self.thousands => grouped(&whole),
+            true => whole,
+            false => self.parted(&whole),
+        };
         let kept = fraction.trim_end_matches('0').len().max(self.fixed);
         let point = if kept > 0 { "." } else { "" };
         let sign = if negative && !rounded.is_zero() { "-" } else { "" };
         format!("{}{sign}{whole}{point}{}{}", self.before, &fraction[..kept], self.after).trim().to_owned()
+    }
+}
+
+impl Pattern {
+    /// Digits with what stands between them.
+    fn parted(&self, whole: &str) -> String {
+        let mut out = String::new();
+        for (n, c) in whole.chars().enumerate() {
+            let left = whole.len() - n;
+            out.extend(self.within.iter().rev().filter(|(after, _)| *after == left).map(|(_, c)| *c));
+            out.push(c);
+        }
+        out
     }
 }
 
@@ -317,6 +326,14 @@ mod tests {
             (12_345.678, "0.00,", "12.35"),
             (0.0, "0.00;-0.00;", ""),
             (0.0, "General", "0"),
+            (834.69, "G/通用格式", "834.69"),
+            (12_345_678.0, "0!.0000", "1234.5678"),
+            (12_345_678.0, "0!.0000\"万元\"", "1234.5678万元"),
+            (5.0, "0!.0000", "0.0005"),
+            (123_456.0, "0!.0,\"万\"", "12.3万"),
+            (123_456.0, "[>=10000]0!.0,\"万\";G/通用格式", "12.3万"),
+            (834.69, "[>=10000]0!.0,\"万\";G/通用格式", "834.69"),
+            (85.5, "[红色]#,##0.00;[蓝色]-#,##0.00", "85.50"),
         ];
         for (value, code, expected) in cases {
             assert_eq!(shown(*value, code, false), *expected, "{value} {code}");

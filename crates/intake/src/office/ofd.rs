@@ -4,7 +4,7 @@
 mod marks;
 
 use crate::layout::flow::{self, Sheet};
-use crate::layout::sheet;
+use crate::layout::{pictured, sheet};
 use crate::limits::MOST_PAGES;
 use crate::office::parts::Parts;
 use crate::office::xml::{self, Node};
@@ -16,12 +16,12 @@ use marks::Marks;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Reads an OFD file.
+/// Reads an OFD file of so many `bytes`.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::Encrypted`], [`Refusal::TooManyPages`], [`Refusal::Scanned`], [`Refusal::Empty`],
 /// [`Refusal::TooLarge`].
-pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
+pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
     if parts.has("Encryptions.xml") {
         return Err(Refusal::Encrypted("OFD"));
     }
@@ -33,13 +33,18 @@ pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
     if pages.is_empty() {
         return Err(Refusal::Damaged("OFD"));
     }
-    let pictures = pages.iter().filter(|page| page.is_picture).count();
+    let told = |what| -> Vec<u32> {
+        pages.iter().zip(1..).filter(|(page, _)| page.unread == Some(what)).map(|(_, number)| number).collect()
+    };
+    let (scanned, pictured) = (told(What::Page), told(What::Picture));
     if pages.iter().all(|page| page.glyphs == 0) {
-        return Err(if pictures > 0 { Refusal::Scanned } else { Refusal::Empty });
+        return Err(if scanned.is_empty() { Refusal::Empty } else { Refusal::Scanned });
     }
-    let mut writer = Writer::new(Format::Ofd);
-    let numbers = pages.iter().zip(1..).filter(|(page, _)| page.is_picture).map(|(_, number)| number);
-    writer.unread(What::Page, Where::Pages(numbers.collect()), pictures);
+    let mut writer = Writer::sized(Format::Ofd, bytes);
+    for (what, pages) in [(What::Page, scanned), (What::Picture, pictured)] {
+        let count = pages.len();
+        writer.unread(what, Where::Pages(pages), count);
+    }
     flow::write(pages.into_iter().map(|page| page.sheet).collect(), &mut writer);
     writer.finish()
 }
@@ -51,8 +56,8 @@ const MOST_TEMPLATES: usize = 256 << 20;
 struct Read {
     sheet: Sheet,
     glyphs: usize,
-    /// It shows a picture and no text.
-    is_picture: bool,
+    /// It is a picture, or shows one that a table may be in.
+    unread: Option<What>,
 }
 
 /// A document: its pages and their templates, by where they lie.
@@ -116,7 +121,11 @@ impl Document {
             marks.read(&text);
             let page = marks.page();
             let glyphs = page.glyphs.len();
-            out.push(Read { sheet: sheet(&page), glyphs, is_picture: glyphs == 0 && page.pictures });
+            let unread = match glyphs == 0 && !page.pictures.is_empty() {
+                true => Some(What::Page),
+                false => pictured(&page).then_some(What::Picture),
+            };
+            out.push(Read { sheet: sheet(&page), glyphs, unread });
         }
         Ok(out)
     }

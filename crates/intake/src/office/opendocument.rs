@@ -1,8 +1,7 @@
 //! OpenDocument: spreadsheets (ods) and texts (odt), whose cells say beside their values what they show.
 //! Repeated rows and cells are unrolled as far as something stands in them.
 
-use crate::grid::{self, Block, Cell};
-use crate::limits::{MOST_COLUMNS, MOST_NESTING};
+use crate::limits::{MOST_COLUMNS, most_pieces, most_text};
 use crate::office::parts::Parts;
 use crate::office::sheets::{self, Sheet};
 use crate::office::xml::{self, Node, Tag};
@@ -13,30 +12,30 @@ use crate::writer::Writer;
 /// The most times that a cell or row which says something is repeated.
 const MOST_REPEATED: usize = 1_000;
 
-/// Reads an OpenDocument file.
+/// Reads an OpenDocument file of so many `bytes`.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::Encrypted`], [`Refusal::TooLarge`].
-pub fn take(parts: &mut Parts) -> Result<Taken, Refusal> {
+pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
     if parts.read("META-INF/manifest.xml")?.contains("encryption-data") {
         return Err(Refusal::Encrypted("OpenDocument"));
     }
     let kind = parts.read("mimetype")?;
     let content = parts.read("content.xml")?;
     if kind.contains("spreadsheet") || kind.is_empty() && content.contains("office:spreadsheet") {
-        let mut writer = Writer::new(Format::Ods);
-        sheets::write(&spreadsheet(&content), &mut writer);
+        let mut writer = Writer::sized(Format::Ods, bytes);
+        sheets::write(&spreadsheet(&content, bytes).ok_or(Refusal::Bomb)?, &mut writer);
         return writer.finish();
     }
     if kind.contains("presentation") {
         return Err(Refusal::Unsupported("OpenDocument (odp)"));
     }
-    let mut writer = Writer::new(Format::Odt);
-    grid::write(&text(&content), &mut writer, &mut 0);
-    writer.finish()
+    super::odt::take(&content, bytes)
 }
 
-fn spreadsheet(content: &str) -> Vec<Sheet> {
+/// The sheets; nothing where they say more than a file of so many bytes can.
+fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
+    let mut said_so_far = 0;
     let hidden_styles = hidden_tables(content);
     let mut sheets: Vec<Sheet> = Vec::new();
     let (mut row, mut column, mut repeat_row, mut repeat, mut in_cell) =
@@ -91,6 +90,14 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
                 "annotation" | "tracked-changes" => passed = passed.saturating_sub(1),
                 "table-cell" | "covered-table-cell" if passed == 0 => {
                     let text = said.join("\n");
+                    if in_cell && !text.trim().is_empty() {
+                        let times = repeat_row.min(MOST_REPEATED) * repeat.min(MOST_REPEATED);
+                        said_so_far += times * text.len();
+                        let cells = sheets.last().map_or(0, |sheet| sheet.cells.len()) + times;
+                        if said_so_far > most_text(bytes) || cells > most_pieces(bytes) {
+                            return None;
+                        }
+                    }
                     if let Some(sheet) = sheets.last_mut().filter(|_| in_cell && !text.trim().is_empty()) {
                         for r in 0..repeat_row.min(MOST_REPEATED) as u32 {
                             for c in 0..repeat.min(MOST_REPEATED) as u32 {
@@ -110,7 +117,7 @@ fn spreadsheet(content: &str) -> Vec<Sheet> {
             Node::Text(_) => {}
         }
     }
-    sheets
+    Some(sheets)
 }
 
 fn is_hidden(tag: &Tag) -> bool {
@@ -131,72 +138,4 @@ fn hidden_tables(content: &str) -> Vec<String> {
         }
     }
     out
-}
-
-/// A table of a text being read.
-struct OpenTable {
-    rows: Vec<Vec<Cell>>,
-    outside: Vec<Block>,
-}
-
-/// Paragraphs and tables of a text, in their order.
-fn text(content: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut tables: Vec<OpenTable> = Vec::new();
-    let mut lines: Vec<String> = Vec::new();
-    let (mut in_body, mut passed) = (false, 0_usize);
-    for node in xml::nodes(content) {
-        match node {
-            Node::Open(tag) => match tag.name() {
-                "text" if tag.get("use-soft-page-breaks").is_some() || !in_body => in_body = true,
-                "tracked-changes" | "annotation" | "note" | "table-of-content-source" => passed += 1,
-                "p" | "h" => lines.push(String::new()),
-                "s" | "tab" | "line-break" => lines.last_mut().into_iter().for_each(|l| l.push(' ')),
-                "table" if tables.len() < MOST_NESTING => {
-                    tables.push(OpenTable { rows: Vec::new(), outside: std::mem::take(&mut blocks) });
-                }
-                "table-row" => tables.last_mut().into_iter().for_each(|t| t.rows.push(Vec::new())),
-                "table-cell" | "covered-table-cell" => {
-                    let cell = Cell { content: Vec::new(), colspan: 1, rowspan: 1 };
-                    let row = tables.last_mut().and_then(|t| t.rows.last_mut());
-                    row.into_iter().for_each(|row| row.push(cell.clone()));
-                }
-                _ => {}
-            },
-            Node::Close(name) => match name.as_str() {
-                "tracked-changes" | "annotation" | "note" | "table-of-content-source" => {
-                    passed = passed.saturating_sub(1);
-                }
-                "p" | "h" => {
-                    let line = lines.pop().unwrap_or_default();
-                    if in_body && passed == 0 && !line.trim().is_empty() {
-                        blocks.push(Block::Line(line));
-                    }
-                }
-                "table-cell" => {
-                    if let Some(cell) =
-                        tables.last_mut().and_then(|t| t.rows.last_mut()).and_then(|r| r.last_mut())
-                    {
-                        cell.content.append(&mut blocks);
-                    }
-                }
-                "table" => {
-                    if let Some(table) = tables.pop() {
-                        let loose = std::mem::replace(&mut blocks, table.outside);
-                        blocks.push(Block::Table(table.rows));
-                        blocks.extend(loose);
-                    }
-                }
-                _ => {}
-            },
-            Node::Text(said) if passed == 0 => lines.last_mut().into_iter().for_each(|l| l.push_str(&said)),
-            Node::Text(_) => {}
-        }
-    }
-    while let Some(table) = tables.pop() {
-        let loose = std::mem::replace(&mut blocks, table.outside);
-        blocks.push(Block::Table(table.rows));
-        blocks.extend(loose);
-    }
-    blocks
 }

@@ -2,9 +2,10 @@
 //! What expands beyond measure is a bomb, what is cut off is damaged; neither is read.
 
 use crate::decode;
-use crate::limits::{HARMLESS_PART, MOST_ENTRIES, MOST_PART, MOST_RATIO};
+use crate::limits::{HARMLESS_PART, MOST_ENTRIES, MOST_PART, MOST_RATIO, most_memory};
 use crate::office::xml::{self, Node};
 use crate::refusal::Refusal;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -15,6 +16,8 @@ const NAME: &str = "Word/Excel";
 /// An open archive.
 pub struct Parts<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names of the entries, in lower case and parted by slashes, however the archive parts them; with their numbers.
+    names: HashMap<String, usize>,
     /// Bytes that may still be expanded.
     left: u64,
 }
@@ -25,16 +28,45 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// [`Refusal::Damaged`] where it is cut off, [`Refusal::Bomb`] where it has too many entries.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        Self::within_limit(bytes, (most_memory(bytes.len()) as u64).min(2 * MOST_PART))
+    }
+
+    fn within_limit(bytes: &'a [u8], left: u64) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged(known_as(bytes)))?;
         if archive.len() > MOST_ENTRIES {
             return Err(Refusal::Bomb);
         }
-        Ok(Parts { archive, left: 2 * MOST_PART })
+        let mut names = HashMap::new();
+        for (at, name) in archive.file_names().enumerate() {
+            names.entry(key(name)).or_insert(at);
+        }
+        Ok(Parts { archive, names, left })
+    }
+
+    /// An archive that is a part of this one; what it expands to counts for this one, too (see [`Parts::spend`]).
+    ///
+    /// # Errors
+    /// As [`Parts::open`].
+    pub fn within<'b>(&self, bytes: &'b [u8]) -> Result<Parts<'b>, Refusal> {
+        Parts::within_limit(bytes, self.left)
+    }
+
+    /// Counts what a part's own archive was expanded to.
+    pub fn spend(&mut self, within: &Parts) {
+        self.left = self.left.min(within.left);
     }
 
     /// Whether there is such a part.
     pub fn has(&self, name: &str) -> bool {
-        self.archive.file_names().any(|n| n.eq_ignore_ascii_case(name))
+        self.names.contains_key(&key(name))
+    }
+
+    /// The bytes of a part by its name, if there is one.
+    ///
+    /// # Errors
+    /// As [`Parts::bytes`].
+    pub fn bytes_of(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        self.names.get(&key(name)).copied().map(|at| self.bytes(at)).transpose()
     }
 
     /// The name of the main part, as the package's relations tell it or by where programs put it.
@@ -43,7 +75,15 @@ impl<'a> Parts<'a> {
     /// As [`Parts::read`].
     pub fn main(&mut self) -> Result<Option<String>, Refusal> {
         let told = self.relations("_rels/.rels")?.into_iter().find(|r| r.kind.ends_with("/officeDocument"));
-        let usual = ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "xl/workbook.bin"];
+        let usual = [
+            "word/document.xml",
+            "xl/workbook.xml",
+            "ppt/presentation.xml",
+            "xl/workbook.bin",
+            // At the package's root, as some programs put them.
+            "workbook.xml",
+            "document.xml",
+        ];
         Ok(told
             .map(|r| r.target)
             .filter(|target| self.has(target))
@@ -55,24 +95,14 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// [`Refusal::Bomb`], [`Refusal::Encrypted`], [`Refusal::Damaged`].
     pub fn read(&mut self, name: &str) -> Result<String, Refusal> {
-        let found = self.archive.file_names().position(|n| n.eq_ignore_ascii_case(name));
-        let Some(found) = found else { return Ok(String::new()) };
-        match decode::decode(&self.bytes(found)?) {
+        let Some(bytes) = self.bytes_of(name)? else { return Ok(String::new()) };
+        match decode::decode(&bytes) {
             // Office declares no entities; what does means to have them expanded.
             Ok((text, _)) if text.contains("<!ENTITY") => Err(Refusal::Bomb),
             Ok((text, _)) => Ok(text),
             Err(Refusal::Empty) => Ok(String::new()),
             Err(_) => Err(Refusal::Damaged(NAME)),
         }
-    }
-
-    /// The bytes of a part, if there is one of that name.
-    ///
-    /// # Errors
-    /// As [`Parts::bytes`].
-    pub fn raw(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        let found = self.archive.file_names().position(|n| n.eq_ignore_ascii_case(name));
-        found.map(|found| self.bytes(found)).transpose()
     }
 
     /// The paths of all entries, in the order of the archive.
@@ -123,7 +153,7 @@ impl<'a> Parts<'a> {
             if tag.name() != "Relationship" {
                 continue;
             }
-            let target = tag.get("Target").unwrap_or_default();
+            let target = tag.get("Target").unwrap_or_default().replace('\\', "/");
             let target = match target.strip_prefix('/') {
                 Some(absolute) => absolute.to_owned(),
                 None => normal(&format!("{folder}{target}")),
@@ -146,6 +176,11 @@ pub struct Relation {
     pub kind: String,
     /// Name of the other part.
     pub target: String,
+}
+
+/// A name as it is looked up.
+fn key(name: &str) -> String {
+    name.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase()
 }
 
 /// A path without `.` and `..`.

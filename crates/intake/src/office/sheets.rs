@@ -2,10 +2,12 @@
 //! Hidden sheets, rows and columns are left out, as on paper, and told in a note.
 
 use crate::grid::{Slot, trim};
-use crate::limits::{MOST_COLUMNS, MOST_SLOTS};
+use crate::limits::{MOST_COLUMNS, MOST_SLOTS, most_slots};
+use crate::office::formula::calc::Formula;
 use crate::taken::Place;
+use crate::unread::{What, Where};
 use crate::writer::Writer;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// What a sheet shows. Rows and columns count from 0.
@@ -23,8 +25,22 @@ pub struct Sheet {
     pub hidden_columns: BTreeSet<u32>,
     /// Merged regions: first row and column, last row and column.
     pub merged: Vec<(u32, u32, u32, u32)>,
-    /// Formulas whose value is not in the file.
+    /// Formulas whose value is neither in the file nor to be worked out.
     pub without_value: usize,
+    /// Formulas that were worked out here.
+    pub worked_out: usize,
+    /// Formulas, and the numbers that they may refer to.
+    pub formulas: Vec<Formula>,
+    /// See `formulas`.
+    pub numbers: Vec<((u32, u32), f64)>,
+    /// Zeros are not shown.
+    pub hides_zeros: bool,
+    /// Objects and pictures on it.
+    pub unread: Vec<(What, usize)>,
+    /// Cells whose letters are white on white.
+    pub white: usize,
+    /// Bytes that its cells say.
+    pub bytes: usize,
     /// Ranges of columns hidden so far.
     pub hidings: usize,
 }
@@ -33,6 +49,7 @@ impl Sheet {
     /// Sets what a cell shows; there is an end to what one sheet holds.
     pub fn set(&mut self, at: (u32, u32), text: String) {
         if self.cells.len() < MOST_SLOTS {
+            self.bytes += text.len();
             self.cells.insert(at, text);
         }
     }
@@ -70,7 +87,7 @@ pub fn write(sheets: &[Sheet], writer: &mut Writer) {
     for sheet in sheets {
         let number = writer.sheet(&sheet.name);
         let name = &sheet.name;
-        if sheet.cells.values().all(|text| text.trim().is_empty()) {
+        if sheet.cells.values().all(|text| text.trim().is_empty()) && sheet.unread.is_empty() {
             continue;
         }
         if sheet.hidden {
@@ -98,13 +115,25 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
             ),
         );
     }
-    if sheet.without_value > 0 {
-        let n = sheet.without_value;
+    if sheet.worked_out > 0 {
+        let n = sheet.worked_out;
         writer.note(
-            "formula-without-value",
-            format!("工作表“{name}”有 {n} 个公式没有存下结果，按空白读。请用 Excel 或 WPS 打开后再保存一次。"),
-            format!("{n} formulas of sheet “{name}” have no stored value and were read as blank. Please open and save the file in Excel."),
+            "formula-worked-out",
+            format!("工作表“{name}”有 {n} 个公式没有存下结果，这里按公式算出。"),
+            format!("{n} formulas of sheet “{name}” have no stored value and were worked out here."),
         );
+    }
+    if sheet.white > 0 {
+        let n = sheet.white;
+        writer.note(
+            "white-cells",
+            format!("工作表“{name}”有 {n} 个单元格是白底白字，看不见，没有读。"),
+            format!("{n} cells of sheet “{name}” are white on white, which nobody sees; they were not read."),
+        );
+    }
+    writer.unread(What::Formula, Where::Sheet(name.clone()), sheet.without_value);
+    for (what, count) in &sheet.unread {
+        writer.unread(*what, Where::Sheet(name.clone()), *count);
     }
     let titled = shown.rows.iter().take(6).any(|row| row.is_title);
     let told = shown.rows.first().is_some_and(|row| row.text().contains(name.trim()));
@@ -191,23 +220,29 @@ impl Shown {
         // Blank columns inside a table are columns of it; far-off ones are not.
         let first = columns.first().copied().unwrap_or(0);
         let last = columns.last().copied().unwrap_or(0);
-        let places: Vec<u32> = if (last - first) as usize >= MOST_COLUMNS {
+        let width = (last - first) as usize + 1;
+        let sparse = width.saturating_mul(rows.len()) > most_slots(sheet.cells.len());
+        let places: Vec<u32> = if width > MOST_COLUMNS || sparse {
             columns.into_iter().take(MOST_COLUMNS).collect()
         } else {
             (first..=last).filter(|c| !sheet.hidden_columns.contains(c)).collect()
         };
         let most = MOST_SLOTS / places.len().max(1);
+        let merged = sheet.merged.iter().map(|m| ((m.0, m.1), m.3.saturating_sub(m.1) + 1)).collect();
         let mut above = None;
         let rows = rows.into_iter().take(most).map(|(r, cells)| {
             let gap = above.is_some_and(|above: u32| r > above + 1);
             above = Some(r);
-            Row { gap, ..row(sheet, number, r, &cells, &places) }
+            Row { gap, ..row(&merged, number, r, &cells, &places) }
         });
         let mut rows: Vec<Row> = rows.collect();
         find_beginnings(&mut rows);
         Shown { rows, left_out: hidden.len() }
     }
 }
+
+/// How many columns merged cells take, by their first row and column.
+type Merged = HashMap<(u32, u32), u32>;
 
 /// The most lines over a table.
 const MOST_LINES: usize = 6;
@@ -238,7 +273,7 @@ fn is_unit(text: &str) -> bool {
     text.rfind("单位：").or_else(|| text.rfind("单位:")).is_some_and(|at| text[at..].ends_with('元'))
 }
 
-fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u32]) -> Row {
+fn row(merged: &Merged, number: u32, r: u32, cells: &[(u32, &String)], places: &[u32]) -> Row {
     let mut slots = vec![Slot::default(); places.len()];
     for (c, text) in cells {
         if let Ok(at) = places.binary_search(c) {
@@ -251,10 +286,7 @@ fn row(sheet: &Sheet, number: u32, r: u32, cells: &[(u32, &String)], places: &[u
         slots[at].place.get_or_insert(place);
     }
     let only = (cells.len() == 1).then(|| &cells[0]);
-    let wide = |c: u32| {
-        let merged = sheet.merged.iter().find(|m| m.0 == r && m.1 == c);
-        merged.map_or(1, |m| m.3.saturating_sub(m.1) + 1) as usize
-    };
+    let wide = |c: u32| merged.get(&(r, c)).copied().unwrap_or(1) as usize;
     let is_title = only.is_some_and(|(_, text)| {
         let text = text.trim();
         if is_number(text) {

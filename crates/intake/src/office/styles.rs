@@ -2,21 +2,24 @@
 //! Built-in formats are those of a Chinese installation.
 
 use crate::office::numbers::{Token, tokens};
-use crate::office::xml::{self, Node};
+use crate::office::xml::{self, Node, Tag};
 use std::collections::HashMap;
 
 /// Format codes by the number of a cell's style.
 #[derive(Default)]
 pub struct Styles {
     codes: Vec<String>,
+    /// Whether letters of a style are white on nothing.
+    unseen: Vec<bool>,
 }
 
 impl Styles {
     /// The cell styles of the part `styles.xml`.
     pub fn of(text: &str) -> Self {
         let mut own: HashMap<usize, String> = HashMap::new();
-        let mut codes = Vec::new();
-        let mut in_cells = false;
+        let (mut codes, mut unseen) = (Vec::new(), Vec::new());
+        let (mut white, mut filled) = (Vec::new(), Vec::new());
+        let (mut in_cells, mut in_fonts, mut in_fills) = (false, false, false);
         for node in xml::nodes(text) {
             match node {
                 Node::Open(tag) => match tag.name() {
@@ -26,17 +29,46 @@ impl Styles {
                         }
                     }
                     "cellXfs" => in_cells = true,
+                    "fonts" => in_fonts = true,
+                    "fills" => in_fills = true,
+                    "font" if in_fonts => white.push(false),
+                    "color" if in_fonts => {
+                        white.last_mut().into_iter().for_each(|w| *w = is_white(&tag));
+                    }
+                    "fill" if in_fills => filled.push(false),
+                    "patternFill" if in_fills => {
+                        let kind = tag.get("patternType");
+                        let any = kind.is_some_and(|kind| kind != "none");
+                        filled.last_mut().into_iter().for_each(|f| *f = any);
+                    }
+                    "fgColor" if in_fills && is_white(&tag) => {
+                        filled.last_mut().into_iter().for_each(|f| *f = false);
+                    }
+                    "gradientFill" if in_fills => filled.last_mut().into_iter().for_each(|f| *f = true),
                     "xf" if in_cells => {
                         let id = tag.number("numFmtId").unwrap_or(0);
+                        let of = |list: &[bool], key| {
+                            list.get(tag.number(key).unwrap_or(0)).copied().unwrap_or(false)
+                        };
+                        unseen.push(of(&white, "fontId") && !of(&filled, "fillId"));
                         codes.push(own.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned()));
                     }
                     _ => {}
                 },
-                Node::Close(name) => in_cells &= name != "cellXfs",
+                Node::Close(name) => {
+                    in_cells &= name != "cellXfs";
+                    in_fonts &= name != "fonts";
+                    in_fills &= name != "fills";
+                }
                 Node::Text(_) => {}
             }
         }
-        Styles { codes }
+        Styles { codes, unseen }
+    }
+
+    /// Whether letters of a style are white on nothing.
+    pub fn is_unseen(&self, style: usize) -> bool {
+        self.unseen.get(style).copied().unwrap_or(false)
     }
 
     /// Adds a style.
@@ -48,6 +80,13 @@ impl Styles {
     pub fn code(&self, style: usize) -> &str {
         self.codes.get(style).map_or("General", String::as_str)
     }
+}
+
+/// Whether a colour is white: as such, by its number in the palette, or as the theme's paper.
+fn is_white(tag: &Tag) -> bool {
+    let rgb = tag.get("rgb").is_some_and(|rgb| rgb.len() == 8 && rgb[2..].eq_ignore_ascii_case("ffffff"));
+    let theme = tag.get("theme").as_deref() == Some("0") && tag.get("tint").is_none();
+    rgb || theme || matches!(tag.get("indexed").as_deref(), Some("1" | "9"))
 }
 
 /// The format code of a built-in format.

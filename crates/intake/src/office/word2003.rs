@@ -1,9 +1,8 @@
 //! Word files that are one XML: of 2003 (WordprocessingML), and today's parts in one file (Flat OPC).
 //! Their paragraphs and tables are written nearly as in docx, whose reader is used.
 
+use crate::grid::Block;
 use crate::office::docx;
-use crate::office::inserted::Inserted;
-use crate::office::numbering::Numbering;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 
@@ -12,17 +11,31 @@ use crate::taken::{Format, Taken};
 /// # Errors
 /// [`Refusal::Bomb`] where it declares entities, [`Refusal::Damaged`], [`Refusal::TooLarge`].
 pub fn take(text: &str) -> Result<Taken, Refusal> {
+    docx::written(&blocks(text, text.len())?, Format::WordXml, text.len())
+}
+
+/// What such a file says, within a file of so many `bytes`.
+///
+/// # Errors
+/// [`Refusal::Bomb`] where it declares entities or more is made of it than it can hold, [`Refusal::Damaged`].
+pub fn blocks(text: &str, bytes: usize) -> Result<Vec<Block>, Refusal> {
     if text.contains("<!ENTITY") {
         return Err(Refusal::Bomb);
     }
     let named = |name: &str| part(text, name).unwrap_or_default();
     match part(text, "/word/document.xml") {
         Some(document) => {
-            let numbering = Numbering::new(named("/word/numbering.xml"), named("/word/styles.xml"));
-            docx::of(document, numbering, Inserted::default(), Format::WordXml)
+            docx::alone(document, named("/word/numbering.xml"), named("/word/styles.xml"), bytes)
         }
-        None => docx::of(text, Numbering::default(), Inserted::default(), Format::WordXml),
+        None => docx::alone(text, "", styles(text), bytes),
     }
+}
+
+/// The styles of a document of 2003.
+fn styles(text: &str) -> &str {
+    let from = text.find("<w:styles").unwrap_or(text.len());
+    let to = text[from..].find("</w:styles>").map_or(from, |end| from + end);
+    &text[from..to]
 }
 
 /// A part of a package that is written as one XML.

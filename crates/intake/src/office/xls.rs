@@ -1,7 +1,11 @@
 //! Excel 97–2003: the records of a workbook's stream, as far as they say what cells show.
 //! Records that are cut off or say nonsense are passed over.
 
+use crate::limits::most_text;
 use crate::office::compound::{Compound, f64_at, u16_at, u32_at};
+use crate::office::formula::Expr;
+use crate::office::formula::calc::{self, Formula};
+use crate::office::formula::packed::{self, unpack};
 use crate::office::numbers::shown;
 use crate::office::sheets::{self, Sheet};
 use crate::office::styles::{Styles, built_in};
@@ -9,6 +13,7 @@ use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 use crate::writer::Writer;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Reads a workbook.
 ///
@@ -26,8 +31,15 @@ pub fn take(file: &Compound) -> Result<Taken, Refusal> {
     if book.sheets.is_empty() {
         return Err(Refusal::Damaged("Excel"));
     }
-    let sheets: Vec<Sheet> = book.sheets.iter().map(|bound| book.sheet(&stream, bound)).collect();
-    let mut writer = Writer::new(Format::Xls);
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut said = 0;
+    for bound in &book.sheets {
+        let sheet = book.sheet(&stream, bound, most_text(file.size()) - said).ok_or(Refusal::Bomb)?;
+        said += sheet.bytes;
+        sheets.push(sheet);
+    }
+    calc::settle(&mut sheets, &book.styles, book.from_1904);
+    let mut writer = Writer::sized(Format::Xls, file.size());
     sheets::write(&sheets, &mut writer);
     writer.finish()
 }
@@ -58,6 +70,8 @@ struct Book {
     styles: Styles,
     from_1904: bool,
     sheets: Vec<Bound>,
+    /// The sheets that formulas mean by numbers.
+    externs: Vec<Option<usize>>,
 }
 
 impl Book {
@@ -66,6 +80,9 @@ impl Book {
         let mut formats: HashMap<u16, String> = HashMap::new();
         let mut strings: Vec<&[u8]> = Vec::new();
         let mut last = 0;
+        // Which of the file's sheets are sheets of cells; which of the books that formulas name is this one.
+        let (mut tabs, mut own): (Vec<Option<usize>>, Vec<bool>) = (Vec::new(), Vec::new());
+        let mut externs: Vec<(u16, u16)> = Vec::new();
         for (id, content) in records(stream, 0) {
             match id {
                 0x2f => return Err(Refusal::Encrypted("Excel")),
@@ -82,7 +99,19 @@ impl Book {
                     let code = formats.get(&number).cloned();
                     book.styles.push(code.unwrap_or_else(|| built_in(usize::from(number)).to_owned()));
                 }
-                0x85 => book.sheets.extend(bound(content)),
+                0x85 => {
+                    let bound = bound(content);
+                    tabs.push(bound.as_ref().map(|_| book.sheets.len()));
+                    book.sheets.extend(bound);
+                }
+                0x1ae => own.push(u16_at(content, 2) == Some(0x0401)),
+                0x17 => externs.extend(
+                    content
+                        .get(2..)
+                        .unwrap_or_default()
+                        .chunks_exact(6)
+                        .map(|x| (u16_at(x, 0).unwrap_or(0), u16_at(x, 2).unwrap_or(0))),
+                ),
                 0xfc => strings.push(content),
                 0x3c if last == 0xfc => {
                     strings.push(content);
@@ -94,13 +123,20 @@ impl Book {
             last = id;
         }
         book.strings = shared(&strings);
+        let sheet = |(of, tab): (u16, u16)| {
+            own.get(usize::from(of)).filter(|own| **own).and_then(|_| *tabs.get(usize::from(tab))?)
+        };
+        book.externs = externs.into_iter().map(sheet).collect();
         Ok(book)
     }
 
-    fn sheet(&self, stream: &[u8], bound: &Bound) -> Sheet {
+    /// A sheet; nothing where it says more than `most` bytes.
+    fn sheet(&self, stream: &[u8], bound: &Bound, most: usize) -> Option<Sheet> {
         let mut sheet = Sheet { name: bound.name.clone(), hidden: bound.hidden, ..Sheet::default() };
         let mut numbers: Vec<((u32, u32), f64, u16)> = Vec::new();
         let (mut zeros, mut waiting, mut depth) = (true, None, 0_u32);
+        let mut shared: HashMap<(u32, u32), Rc<Expr>> = HashMap::new();
+        let mut formulas: Vec<Packed> = Vec::new();
         for (id, content) in records(stream, bound.at) {
             let word = |n: usize| u16_at(content, 2 * n).unwrap_or(0);
             let at = (u32::from(word(0)), u32::from(word(1)));
@@ -124,25 +160,46 @@ impl Book {
                 }
                 0xfd => {
                     let text = u32_at(content, 6).and_then(|n| self.strings.get(n as usize));
-                    sheet.cells.extend(text.map(|text| (at, text.clone())));
-                }
-                0x204 => sheet.cells.extend(content.get(6..).and_then(string).map(|text| (at, text))),
-                0x06 => match (word(6), content.get(6)) {
-                    (0xffff, Some(0)) => waiting = Some(at),
-                    (0xffff, Some(1)) => drop(sheet.cells.insert(at, truth(content.get(8)))),
-                    (0xffff, _) => {}
-                    _ => numbers.extend(f64_at(content, 6).map(|value| (at, value, word(2)))),
-                },
-                0x207 => {
-                    if let (Some(at), Some(text)) = (waiting.take(), string(content)) {
-                        sheet.cells.insert(at, text);
+                    text.into_iter().for_each(|text| sheet.set(at, text.clone()));
+                    if sheet.bytes > most {
+                        return None;
                     }
                 }
-                0x205 if content.get(7) == Some(&0) => drop(sheet.cells.insert(at, truth(content.get(6)))),
+                0x204 => {
+                    content.get(6..).and_then(string).into_iter().for_each(|text| sheet.set(at, text));
+                }
+                0x06 => match (word(6), content.get(6)) {
+                    (0xffff, Some(0)) => waiting = Some(at),
+                    (0xffff, Some(1)) => sheet.set(at, truth(content.get(8))),
+                    // A blank text: what a program leaves that works nothing out, too.
+                    (0xffff, Some(3)) => formulas.extend(packed(at, word(2), 0.0, content, &self.externs)),
+                    (0xffff, _) => {}
+                    _ => {
+                        let value = f64_at(content, 6);
+                        numbers.extend(value.map(|value| (at, value, word(2))));
+                        formulas.extend(value.and_then(|v| packed(at, word(2), v, content, &self.externs)));
+                    }
+                },
+                0x4bc => {
+                    let tokens = u16_at(content, 8).and_then(|n| content.get(10..10 + usize::from(n)));
+                    let expr = tokens.and_then(|tokens| unpack(tokens, &self.externs));
+                    if let Some(packed::Packed::Own(expr)) = expr {
+                        let first = (u32::from(word(0)), u32::from(content.get(4).copied().unwrap_or(0)));
+                        let expr = Rc::new(expr);
+                        shared.insert(first, expr.clone());
+                        shared.extend(formulas.last().map(|f| (f.formula.at, expr)));
+                    }
+                }
+                0x207 => {
+                    if let (Some(at), Some(text)) = (waiting.take(), string(content)) {
+                        sheet.set(at, text);
+                    }
+                }
+                0x205 if content.get(7) == Some(&0) => sheet.set(at, truth(content.get(6))),
                 0xe5 => {
                     for region in content.get(2..).unwrap_or_default().chunks_exact(8) {
                         let n = |k: usize| u32::from(u16_at(region, 2 * k).unwrap_or(0));
-                        sheet.merged.push((n(0), n(2), n(1), n(3)));
+                        sheet.merge((n(0), n(2), n(1), n(3)));
                     }
                 }
                 _ => {}
@@ -150,11 +207,45 @@ impl Book {
         }
         for (at, value, style) in numbers {
             if value != 0.0 || zeros {
-                sheet.cells.insert(at, shown(value, self.styles.code(usize::from(style)), self.from_1904));
+                sheet.set(at, shown(value, self.styles.code(usize::from(style)), self.from_1904));
             }
+            sheet.numbers.push((at, value));
         }
-        sheet
+        sheet.hides_zeros = !zeros;
+        sheet.formulas = formulas.into_iter().map(|f| f.with(&shared)).collect();
+        Some(sheet)
     }
+}
+
+/// A formula, and the cell whose formula it shares.
+struct Packed {
+    formula: Formula,
+    shares: Option<(u32, u32)>,
+}
+
+impl Packed {
+    fn with(self, shared: &HashMap<(u32, u32), Rc<Expr>>) -> Formula {
+        let expr = self.shares.and_then(|of| shared.get(&of).cloned());
+        Formula { expr: self.formula.expr.or(expr), ..self.formula }
+    }
+}
+
+/// The formula of a cell, in whose record `stored` is its value.
+fn packed(
+    at: (u32, u32),
+    style: u16,
+    stored: f64,
+    content: &[u8],
+    sheets: &[Option<usize>],
+) -> Option<Packed> {
+    let tokens = content.get(22..22 + usize::from(u16_at(content, 20)?))?;
+    let (expr, shares) = match unpack(tokens, sheets) {
+        Some(packed::Packed::Own(expr)) => (Some(Rc::new(expr)), None),
+        Some(packed::Packed::Shared(of)) => (None, Some(of)),
+        None => (None, None),
+    };
+    let formula = Formula { at, style: usize::from(style), expr, stored: Some(stored) };
+    Some(Packed { formula, shares })
 }
 
 fn truth(value: Option<&u8>) -> String {

@@ -3,18 +3,23 @@
 //! tested without any PDF.
 
 mod bomb;
+mod calls;
+mod coding;
 mod device;
 #[cfg(feature = "drawn")]
 mod drawn;
 #[cfg(feature = "drawn")]
 mod letters;
+mod seen;
 
 use crate::layout::flow::{self, Sheet};
-use crate::layout::sheet;
+use crate::layout::{pictured, sheet};
 use crate::limits::MOST_PAGES;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
+use crate::unread::{What, Where};
 use crate::writer::Writer;
+use coding::Coding;
 use device::Marks;
 #[cfg(feature = "drawn")]
 pub use drawn::Drawing;
@@ -71,15 +76,29 @@ pub struct Reading<'a> {
     glyphs: usize,
     /// Characters that their fonts do not tell.
     unknown: usize,
-    /// Pages that are pictures.
-    pictures: usize,
+    /// Pages that are pictures, pages with pictures as large as tables, and pages with letters that are not told.
+    scanned: Vec<u32>,
+    pictured: Vec<u32>,
+    illegible: Vec<(u32, usize)>,
+    /// Pages that would take forever to draw.
+    endless: Vec<u32>,
 }
 
 impl<'a> Reading<'a> {
     /// Nothing is read yet.
     pub fn of(file: &'a File) -> Self {
         let cache = InterpreterCache::new();
-        Reading { file, cache, sheets: Vec::new(), glyphs: 0, unknown: 0, pictures: 0 }
+        Reading {
+            file,
+            cache,
+            sheets: Vec::new(),
+            glyphs: 0,
+            unknown: 0,
+            scanned: Vec::new(),
+            pictured: Vec::new(),
+            illegible: Vec::new(),
+            endless: Vec::new(),
+        }
     }
 
     /// How many pages were read.
@@ -90,11 +109,28 @@ impl<'a> Reading<'a> {
     /// Reads one more page; false where there is none left.
     pub fn next_page(&mut self) -> bool {
         let Some(page) = self.file.0.pages().get(self.sheets.len()) else { return false };
+        let number = self.sheets.len() as u32 + 1;
+        // Pages that share what they hold may hold it a thousand times.
+        let most = MOST_GLYPHS + 4 * self.file.0.data().as_ref().len();
+        if self.glyphs > most || calls::is_endless(page) {
+            self.endless.push(number);
+            self.sheets.push(Sheet::default());
+            return true;
+        }
         let marks = marks(&self.file.0, page, &self.cache);
-        self.unknown += marks.unknown;
+        let unknown = marks.unknown;
         let (page, _) = marks.page();
+        self.unknown += unknown;
         self.glyphs += page.glyphs.len();
-        self.pictures += usize::from(page.glyphs.is_empty() && page.pictures);
+        // A few marks of lists come from fonts that tell nothing; a line of them does not.
+        if unknown >= ILLEGIBLE && 20 * unknown > page.glyphs.len() {
+            self.illegible.push((number, unknown));
+        }
+        if page.glyphs.is_empty() && !page.pictures.is_empty() {
+            self.scanned.push(number);
+        } else if pictured(&page) {
+            self.pictured.push(number);
+        }
         self.sheets.push(sheet(&page));
         true
     }
@@ -102,21 +138,33 @@ impl<'a> Reading<'a> {
     /// What the pages give.
     ///
     /// # Errors
-    /// [`Refusal::Scanned`], [`Refusal::Empty`], [`Refusal::TooLarge`].
+    /// [`Refusal::Scanned`], [`Refusal::Letters`], [`Refusal::Bomb`], [`Refusal::Empty`], [`Refusal::TooLarge`].
     pub fn finish(self) -> Result<Taken, Refusal> {
-        let Reading { sheets, glyphs, unknown, pictures, .. } = self;
-        if glyphs == 0 || 2 * unknown > glyphs {
-            return Err(if pictures > 0 || glyphs > 0 { Refusal::Scanned } else { Refusal::Empty });
+        let Reading { sheets, glyphs, unknown, scanned, pictured, illegible, endless, .. } = self;
+        if glyphs > 0 && 2 * unknown > glyphs {
+            return Err(Refusal::Letters);
+        }
+        if glyphs == 0 {
+            return Err(match (scanned.is_empty(), endless.is_empty()) {
+                (_, false) => Refusal::Bomb,
+                (false, _) => Refusal::Scanned,
+                _ => Refusal::Empty,
+            });
         }
         let mut writer = Writer::new(Format::Pdf);
-        if pictures > 0 {
-            writer.note(
-                "pages-without-text",
-                format!("有 {pictures} 页是图片，没有文字，没有读。"),
-                format!("{pictures} pages are pictures without text and were not read."),
-            );
+        let told: usize = illegible.iter().map(|(_, unknown)| unknown).sum();
+        let pages = illegible.iter().map(|(page, _)| *page).collect();
+        for (what, pages, count) in [
+            (What::Page, scanned, None),
+            (What::Picture, pictured, None),
+            (What::TooMuch, endless, None),
+            (What::Letters, pages, Some(told)),
+        ] {
+            let count = count.unwrap_or(pages.len());
+            writer.unread(what, Where::Pages(pages), count);
         }
-        if unknown > 0 {
+        if unknown > told {
+            let unknown = unknown - told;
             writer.note(
                 "unknown-characters",
                 format!("有 {unknown} 个字的字体没有说明是什么字，写成了 �。"),
@@ -128,9 +176,14 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The most glyphs of a file, beside some for each of its bytes.
+const MOST_GLYPHS: usize = 500_000;
+/// So many letters of a page that are not told are more than marks of lists.
+const ILLEGIBLE: usize = 20;
+
 /// The marks of a page.
 fn marks<'a>(pdf: &'a Pdf, page: &'a PdfPage<'a>, cache: &InterpreterCache<'a>) -> Marks {
-    let mut marks = Marks::new(page.render_dimensions());
+    let mut marks = Marks::new(page.render_dimensions(), Coding::of(page));
     interpret_page(page, &mut context(pdf, page, cache), &mut marks);
     marks
 }

@@ -2,6 +2,7 @@
 //! Widths are those of a terminal: a Chinese character takes two columns. Nothing in a document reaches the terminal as a command.
 
 use crate::source::SourceText;
+use gouji::source::characters::{is_direction, is_line_end};
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
@@ -80,7 +81,7 @@ struct Reach {
 /// How far `chars` go within `room` columns, up to the end of the line.
 fn reach(chars: impl Iterator<Item = char>, room: usize) -> Reach {
     let mut reach = Reach { bytes: 0, columns: 0, cut: false };
-    for c in chars.take_while(|&c| c != '\n') {
+    for c in chars.take_while(|&c| !is_line_end(c)) {
         let width = columns(&piece(c));
         if reach.columns + width > room || reach.bytes > 8 * room {
             reach.cut = true;
@@ -104,7 +105,7 @@ fn piece(c: char) -> Cow<'static, str> {
 
 /// Controls, and the marks that turn the direction of a text around.
 fn steers(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || is_direction(c) || is_line_end(c)
 }
 
 /// `text` with nothing in it that steers a terminal; line breaks and tabs become blanks.
@@ -113,7 +114,8 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let shown = |c: char| match c {
-        '\n' | '\t' | '\r' => ' ',
+        '\t' => ' ',
+        c if is_line_end(c) => ' ',
         c if steers(c) => '·',
         c => c,
     };

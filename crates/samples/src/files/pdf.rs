@@ -4,7 +4,7 @@
 use super::blocks::{Block, Cell, blocks};
 use super::pages::{Font, PdfFile, shown};
 
-/// Landscape A3, in points, and the margin: the widest form fits.
+/// Landscape A3, in points, and the margin; the pages are wider where a form is, for nobody sees what lies beside them.
 const PAGE: (u32, u32) = (1190, 842);
 const MARGIN: u32 = 30;
 /// Size of type, and from line to line, in tables and in prose.
@@ -15,7 +15,7 @@ const PROSE: (u32, u32) = (10, 16);
 pub fn pdf(text: &str, font: Font) -> Vec<u8> {
     let mut pages = laid_out(text, Pen::Pdf);
     pages.end();
-    PdfFile { font, size: PAGE, ..PdfFile::default() }.packed(&pages.done)
+    PdfFile { font, size: (pages.width, PAGE.1), ..PdfFile::default() }.packed(&pages.done)
 }
 
 /// The objects of the pages of an OFD file, and their size in points.
@@ -52,7 +52,7 @@ impl Pen {
 
 /// A text on pages, the last of them not ended.
 fn laid_out(text: &str, pen: Pen) -> Pages {
-    let mut pages = Pages { pen, done: Vec::new(), page: String::new(), y: PAGE.1 - MARGIN };
+    let mut pages = Pages { pen, done: Vec::new(), page: String::new(), y: PAGE.1 - MARGIN, width: PAGE.0 };
     for block in blocks(text) {
         match block {
             Block::Line(line) => pages.prose(&line),
@@ -70,7 +70,7 @@ pub fn with_pages(text: &str, pages: usize) -> Vec<u8> {
         laid.prose(line);
     }
     laid.end();
-    PdfFile { size: PAGE, ..PdfFile::default() }.packed(&laid.done)
+    PdfFile { size: (laid.width, PAGE.1), ..PdfFile::default() }.packed(&laid.done)
 }
 
 struct Pages {
@@ -78,6 +78,8 @@ struct Pages {
     done: Vec<String>,
     page: String,
     y: u32,
+    /// Width of the pages.
+    width: u32,
 }
 
 impl Pages {
@@ -105,6 +107,7 @@ impl Pages {
 
     fn table(&mut self, rows: &[Vec<Cell>]) {
         let widths = widths(rows);
+        self.width = self.width.max(widths.iter().sum::<u32>() + 2 * MARGIN);
         let lines = |row: &[Cell], column: usize| {
             row[column].as_ref().filter(|cell| cell.rows == 1).map_or(1, |cell| {
                 wrapped(&cell.text, widths[column..column + cell.columns].iter().sum(), SMALL.0).len().max(1)

@@ -40,11 +40,11 @@ fn plausible(new: &str, old: &str) -> bool {
         return true;
     }
     let leading = new.starts_with('0') && new[1..].starts_with(|c: char| c.is_ascii_digit() || c == ',');
-    new != old && hundredths(new) != hundredths(old) && !leading
+    new != old && millionths(new) != millionths(old) && !leading
 }
 
 /// The value in units of 10⁻⁶, exact.
-fn hundredths(figure: &str) -> i128 {
+pub(super) fn millionths(figure: &str) -> i128 {
     let plain = figure.replace(',', "");
     let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
     let rest: String = rest.chars().chain("000000".chars()).take(6).collect();
@@ -130,7 +130,7 @@ fn sign_before(text: &str, at: usize) -> Option<(Range<usize>, &'static str)> {
 }
 
 fn sign_word(text: &str, site: &Site, figure: &str) -> Option<(Range<usize>, String)> {
-    if hundredths(figure) == 0 {
+    if millionths(figure) == 0 {
         return None;
     }
     sign_before(text, site.range.start).map(|(range, opposite)| (range, opposite.to_string()))
@@ -166,8 +166,8 @@ fn last_year(text: &str, all: &[Site], at: usize) -> Option<String> {
             return None;
         }
         if let Some((range, _)) = sign_before(text, next.range.start).filter(|_| is_money(next)) {
-            let change = hundredths(&text[next.range.clone()]);
-            let this = hundredths(&text[site.range.clone()]);
+            let change = millionths(&text[next.range.clone()]);
+            let this = millionths(&text[site.range.clone()]);
             let up = &text[range] == "增加";
             let last = if up { this - change } else { this + change };
             return (last >= 0).then(|| format!("{}.{:02}", last / 1_000_000, last % 1_000_000 / 10_000));

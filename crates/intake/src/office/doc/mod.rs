@@ -35,7 +35,7 @@ pub fn take(compound: &Compound) -> Result<Taken, Refusal> {
         reader.rows.end_paragraph(0);
     }
     let Reader { rows, objects, pictures, .. } = reader;
-    let mut writer = Writer::new(Format::Doc);
+    let mut writer = Writer::sized(Format::Doc, compound.size());
     writer.unread(What::Object, Where::File, objects);
     grid::write(&rows.finish(), &mut writer, &mut 0);
     let taken = writer.finish()?;

@@ -32,7 +32,7 @@ pub struct Marks {
     area: [f64; 4],
     glyphs: Vec<Mark>,
     lines: Vec<(Point, Point)>,
-    pictures: bool,
+    pictures: Vec<[Point; 2]>,
 }
 
 /// An object that is being read.
@@ -60,7 +60,7 @@ impl Marks {
     /// Nothing yet, on a page of an area in millimetres; A4 where none is told.
     pub fn of(area: Option<[f64; 4]>) -> Self {
         let area = area.unwrap_or([0.0, 0.0, 210.0, 297.0]);
-        Marks { area, glyphs: Vec::new(), lines: Vec::new(), pictures: false }
+        Marks { area, glyphs: Vec::new(), lines: Vec::new(), pictures: Vec::new() }
     }
 
     /// Reads the objects of a page or of a template.
@@ -73,7 +73,7 @@ impl Marks {
                     said.clear();
                     match tag.name() {
                         "TextObject" | "PathObject" => object = Some(Object::of(&tag)),
-                        "ImageObject" => self.pictures |= tag.get("Visible").as_deref() != Some("false"),
+                        "ImageObject" => self.picture(&tag),
                         "TextCode" => {
                             let before = object.as_ref().map(|o| o.code.clone()).unwrap_or_default();
                             object.iter_mut().for_each(|o| o.code = Code::of(&tag, &before));
@@ -93,6 +93,16 @@ impl Marks {
                 },
                 Node::Text(text) => said.push_str(&text),
             }
+        }
+    }
+
+    /// A picture, where it stands.
+    fn picture(&mut self, tag: &Tag) {
+        let hidden = tag.get("Visible").as_deref() == Some("false") || tag.get("Alpha").as_deref() == Some("0");
+        let [x, y, wide, high] = tag.get("Boundary").as_deref().and_then(area).unwrap_or_default();
+        if !hidden && self.pictures.len() < MOST_MARKS {
+            let corner = |x, y| self.place(&[1.0, 0.0, 0.0, 1.0, 0.0, 0.0], (x, y));
+            self.pictures.push([corner(x, y), corner(x + wide, y + high)]);
         }
     }
 
@@ -231,8 +241,18 @@ impl Marks {
             height: height as f32,
             glyphs: glyphs.filter_map(|mark| glyph(mark, upright)).collect(),
             rules: self.lines.iter().filter_map(|(from, to)| rule(upright(*from), upright(*to))).collect(),
-            pictures: self.pictures,
+            pictures: self.pictures.iter().map(|[from, to]| cover(upright(*from), upright(*to))).collect(),
         }
+    }
+}
+
+/// What lies between two corners.
+fn cover(from: Point, to: Point) -> Rect {
+    Rect {
+        x0: from.0.min(to.0) as f32,
+        y0: from.1.min(to.1) as f32,
+        x1: from.0.max(to.0) as f32,
+        y1: from.1.max(to.1) as f32,
     }
 }
 
@@ -240,13 +260,7 @@ fn glyph(mark: &Mark, upright: impl Fn(Point) -> Point) -> Option<Glyph> {
     let (origin, (ax, ay), (ux, uy)) = (mark.origin, mark.along, mark.up);
     let at =
         |along: f64, up: f64| upright((origin.0 + along * ax + up * ux, origin.1 + along * ay + up * uy));
-    let (foot, head) = (at(0.0, -0.16), at(1.0, 0.84));
-    let rect = Rect {
-        x0: foot.0.min(head.0) as f32,
-        y0: foot.1.min(head.1) as f32,
-        x1: foot.0.max(head.0) as f32,
-        y1: foot.1.max(head.1) as f32,
-    };
+    let rect = cover(at(0.0, -0.16), at(1.0, 0.84));
     let whole = [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|n| n.is_finite() && n.abs() < 1e6);
     let size = ux.hypot(uy) as f32;
     whole.then(|| Glyph { text: mark.text.clone(), rect, baseline: at(0.0, 0.0).1 as f32, size })

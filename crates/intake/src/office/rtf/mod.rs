@@ -20,7 +20,7 @@ use tokens::{Token, tokens};
 /// [`Refusal::Scanned`] where pictures are all there is; [`Refusal::TooLarge`].
 pub fn take(bytes: &[u8]) -> Result<Taken, Refusal> {
     let (blocks, unread) = read(bytes);
-    let mut writer = Writer::new(Format::Rtf);
+    let mut writer = Writer::sized(Format::Rtf, bytes.len());
     writer.unread(What::Object, Where::File, unread.objects);
     grid::write(&blocks, &mut writer, &mut 0);
     let taken = writer.finish()?;

@@ -8,7 +8,7 @@ use crate::model::report::Severity;
 pub struct Rule {
     /// `GJ101` and so on: 1 within a form, 2 between forms, 3 narrative, 4 performance tables, 5 last year,
     /// 6 the document, 7 completeness.
-    pub id: &'static str,
+    pub id: RuleId,
     /// How grave a finding is, unless the case says otherwise.
     pub severity: Severity,
     /// What it checks, in Chinese.
@@ -21,18 +21,34 @@ pub struct Rule {
 
 macro_rules! rules {
     ($($id:ident $severity:ident $zh:literal $en:literal)*) => {
-        &[$(Rule {
-            id: stringify!($id),
+        /// The id of a rule, as it is published; what it checks is told by [`RuleId::rule`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "the registry below says what each of them checks")]
+        pub enum RuleId {
+            $($id),*
+        }
+
+        impl RuleId {
+            /// As it is published: `GJ101`.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(RuleId::$id => stringify!($id)),*
+                }
+            }
+        }
+
+        /// Every rule, in the order of their ids.
+        pub const RULES: &[Rule] = &[$(Rule {
+            id: RuleId::$id,
             severity: Severity::$severity,
             zh: $zh,
             en: $en,
             doc: include_str!(concat!("../../rules/", stringify!($id), ".md")),
-        }),*]
+        }),*];
     };
 }
 
-/// Every rule, in the order of their ids.
-pub const RULES: &[Rule] = rules! {
+rules! {
     GJ101 Error "各行之和等于合计行" "the rows add up to their whole"
     GJ102 Error "各栏之和等于合计栏" "the columns add up to their whole"
     GJ103 Error "同一张表中同一数字前后一致" "a figure told twice in a form is the same"
@@ -91,12 +107,38 @@ pub const RULES: &[Rule] = rules! {
     GJ619 Note "科目编码位数完整" "codes have all their digits"
     GJ620 Note "增减方向与原因一致" "a reason fits the change that it explains"
     GJ621 Note "显示的内容都读到了" "everything that is shown was read"
+    GJ622 Warning "数字用的是普通数字字符" "figures are written in plain digits"
     GJ701 Warning "支出细化到项级科目" "expenditure is detailed to items"
     GJ702 Note "空表有说明" "an empty form is explained"
     GJ703 Note "应当说明的事项都有说明" "what must be explained is explained"
-};
+}
 
-/// The rule of an id.
+impl RuleId {
+    /// What it checks, and how grave it is.
+    pub fn rule(self) -> &'static Rule {
+        &RULES[self as usize]
+    }
+}
+
+impl std::fmt::Display for RuleId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl PartialEq<str> for RuleId {
+    fn eq(&self, id: &str) -> bool {
+        self.as_str() == id
+    }
+}
+
+impl PartialEq<&str> for RuleId {
+    fn eq(&self, id: &&str) -> bool {
+        self.as_str() == *id
+    }
+}
+
+/// The rule of an id as it is published.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|r| r.id == id)
 }

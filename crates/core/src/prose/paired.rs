@@ -1,0 +1,70 @@
+//! Several subjects told together with several numbers, in their order: `本年收入、本年支出各减少9.00，6.00万元，各下降…`.
+
+use super::clause::{Clauses, Told};
+use super::statement::Saying;
+use crate::model::amount::Unit;
+use crate::model::cube::Coordinate;
+use crate::text::number::Number;
+
+/// Words that give each subject its number.
+const EACH: [&str; 2] = ["分别", "各"];
+
+/// Numbers that are given out to as many subjects.
+pub(super) struct Paired<'t> {
+    /// The numbers, with the unit of the last where the others have none.
+    pub(super) numbers: Vec<Number>,
+    /// The words before the subjects.
+    before: &'t str,
+    /// The subjects; none where they are those of the numbers given out last.
+    subjects: Vec<&'t str>,
+    /// The words behind 各.
+    verb: &'t str,
+}
+
+/// What begins with the first of `rest`, if the words before it give out numbers to several subjects.
+pub(super) fn paired<'t>(lead: &'t str, rest: &[(Number, bool)], clean: &str) -> Option<Paired<'t>> {
+    let (at, word) = EACH.iter().find_map(|w| Some((lead.rfind(w)?, *w)))?;
+    let verb = &lead[at + word.len()..];
+    let mut numbers = vec![rest.first().filter(|(_, level)| !level)?.0];
+    for (number, _) in &rest[1..] {
+        let gap = &clean[numbers.last()?.unit_end..number.start];
+        if gap.is_empty() || !gap.trim_matches(['，', ',', '、', '和', '及', '与', ' ']).is_empty() {
+            break;
+        }
+        numbers.push(*number);
+    }
+    let unit = numbers.last()?.amount.unit;
+    numbers.iter_mut().filter(|n| n.amount.unit == Unit::Count).for_each(|n| n.amount.unit = unit);
+    let from = lead[..at].rfind(['，', '。', '；', '：']).map_or(0, |n| n + '，'.len_utf8());
+    let subjects: Vec<&str> =
+        lead[from..at].split(['、', '和', '与', '及']).filter(|s| !s.is_empty()).collect();
+    let fits = subjects.is_empty() || subjects.len() == numbers.len();
+    let money = unit.is_money() || unit == Unit::Percent;
+    (numbers.len() > 1 && fits && money && !verb.contains(['，', '。']) && verb.chars().count() <= 6)
+        .then_some(Paired { numbers, before: &lead[..from], subjects, verb })
+}
+
+impl Clauses<'_> {
+    /// Each number as if it stood alone behind its own subject; `places` are those of the numbers given out last.
+    pub(super) fn tell_paired(
+        &self,
+        said: &mut Saying,
+        paired: &Paired,
+        places: &mut Vec<Option<Coordinate>>,
+        clean: &str,
+    ) -> Vec<Told> {
+        let mut told = Vec::new();
+        for (n, number) in paired.numbers.iter().enumerate() {
+            let lead = match paired.subjects.get(n) {
+                Some(subject) => format!("{}{subject}{}", paired.before, paired.verb),
+                None => {
+                    said.subject = places.get(n).cloned().flatten();
+                    format!("，{}", paired.verb)
+                }
+            };
+            told.push(self.tell(said, &lead, *number, false, clean));
+        }
+        *places = told.iter().map(|t: &Told| t.place.clone()).collect();
+        told
+    }
+}

@@ -1,0 +1,226 @@
+//! Laws of one sentence, whatever it is about: an amount, its change and its growth hold among themselves, and so do a
+//! whole and the amounts listed after 其中, where the reader does not know what they are of.
+
+use super::Claim;
+use super::clause::{Clauses, Told};
+use super::wording::is_compared;
+use crate::constraint::judge;
+use crate::model::cube::{Axis, Coordinate};
+use crate::model::figure::{Figure, FigureId, Role};
+use crate::model::reason::Reason;
+use crate::model::relation::{Law, Verdict};
+use crate::model::rules::RuleId;
+use crate::text::title::years;
+use rust_decimal::Decimal;
+
+/// The amount and the change that were told last in a sentence.
+#[derive(Default)]
+pub(super) struct Thread {
+    amount: Option<usize>,
+    before: Option<usize>,
+    change: Option<usize>,
+}
+
+impl Clauses<'_> {
+    /// What a change or a growth without a place is of: the amount told last, where no words between name another.
+    pub(super) fn within_sentence(
+        &self,
+        thread: &mut Thread,
+        lead: &str,
+        told: &Told,
+        at: usize,
+    ) -> Option<(usize, Option<usize>)> {
+        let clause = lead.rsplit('。').next().unwrap_or(lead);
+        let than = self.names.families.phrases(|p| &p.than).filter_map(|w| clause.find(w)).min();
+        if lead.contains('。') && than.is_none_or(|at| !self.is_filler(&clause[..at])) {
+            *thread = Thread::default();
+        }
+        // A reason tells of something else.
+        if told.reason == Reason::FreeWords || clause.contains("其中") {
+            *thread = Thread::default();
+            return None;
+        }
+        let nothing_named = || {
+            let before = &clause[..than.unwrap_or(0)];
+            self.is_filler(before.rsplit('，').next().unwrap_or(before))
+        };
+        match told.role {
+            Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
+                let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
+                let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
+                if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
+                {
+                    // `今年8万元，去年预算12万元；减少4万元`.
+                    thread.before = Some(at);
+                    return None;
+                }
+                let money = told.number.amount.unit.is_money() && than.is_none() && !earlier;
+                *thread = Thread { amount: Some(at).filter(|_| money), ..Thread::default() };
+                None
+            }
+            Role::Change if told.place.is_none() && nothing_named() => {
+                thread.change = Some(at);
+                thread.amount.map(|amount| (amount, thread.before.take()))
+            }
+            Role::Growth if told.place.is_none() => {
+                let change = thread.change.take()?;
+                thread.amount.map(|amount| (amount, Some(change)))
+            }
+            Role::Change => {
+                thread.change = None;
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The claims of a paragraph whose numbers became these figures.
+pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (growth, figure) in told.iter().filter(|(t, _)| t.role == Role::Growth) {
+        if let Some((amount, Some(change))) = growth.of {
+            let (amount, change) = (&told[amount], &told[change]);
+            let terms = vec![(amount.1, 1), (change.1, change.0.sign), (*figure, growth.sign)];
+            found.push((Law::Growth, RuleId::GJ304, terms));
+        }
+    }
+    for (change, figure) in told.iter().filter(|(t, _)| t.role == Role::Change) {
+        if let Some((amount, Some(before))) = change.of {
+            let terms = vec![(told[amount].1, 1), (told[before].1, -1), (*figure, -change.sign)];
+            found.push((Law::Sum, RuleId::GJ501, terms));
+        }
+    }
+    found.extend(changes_of_list(clean, told, figures));
+    let lists =
+        clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));
+    found.extend(lists);
+    found
+}
+
+/// `比上年增加5万元，其中：A增加3万元，B增加2万元`: the changes of the parts make the change of the whole.
+fn changes_of_list(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (at, word) in clean.match_indices("其中") {
+        let from = at + word.len();
+        let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
+        let Some(whole) = told.iter().rfind(|(t, _)| t.number.start < at) else { continue };
+        let gap = &clean[whole.0.number.unit_end..at];
+        let listed: Vec<_> = told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
+        let money = |t: &Told| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
+        if !money(&whole.0) || gap.chars().any(char::is_alphabetic) || !listed.iter().all(|(t, _)| money(t)) {
+            continue;
+        }
+        let Some(place) = &whole.0.place else { continue };
+        let parts = || listed.iter().filter_map(|(t, _)| t.place.as_ref());
+        let below = parts().count() == listed.len() && parts().all(|p| place.contains(p) && p != place);
+        let named = |parts: &[&str]| {
+            let told = |part: &&&str| parts_named(&listed, part);
+            parts.iter().filter(told).count() == parts.len()
+        };
+        let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, whole.0.sign))
+            .chain(listed.iter().map(|(t, f)| (*f, -t.sign)))
+            .collect();
+        let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
+        let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
+        // What was left out of all kinds did not change; of other lists nobody knows whether they are complete.
+        if listed.len() > 1 && below && (adds_up || WHOLE.iter().any(|parts| named(parts))) {
+            found.push((Law::Sum, RuleId::GJ501, terms));
+        }
+    }
+    found
+}
+
+/// Parts beside which nothing of weight is left.
+const WHOLE: &[&[&str]] = &[
+    &["three-public.vehicles", "30217"],
+    &["30231", "30217"],
+    &["basic", "project"],
+    &["basic.personnel", "basic.operating"],
+];
+
+fn parts_named(listed: &[&(Told, FigureId)], member: &str) -> bool {
+    let axes = [Axis::Economic, Axis::Nature];
+    let is = |place: &Coordinate| axes.iter().any(|&axis| **place.on(axis) == *member);
+    listed.iter().filter_map(|(t, _)| t.place.as_ref()).any(is)
+}
+
+/// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows
+/// what: they add up to it, or are at most all of it.
+fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
+    let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
+    let plain = |t: &&(Told, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
+    let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from)?;
+    let gap = &clean[whole.0.number.unit_end..from];
+    if gap.contains(['。', '（', '）']) || is_compared(gap) || whole.0.reason == Reason::FreeWords {
+        return None;
+    }
+    let mut before = from;
+    let mut parts = Vec::new();
+    for (t, figure) in told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)) {
+        let words = &clean[before..t.number.start];
+        before = t.number.unit_end;
+        let same_year = |whole: &Told| match (&whole.place, &t.place) {
+            (Some(a), Some(b)) => a.year == b.year && a.on(Axis::Stage) == b.on(Axis::Stage),
+            _ => true,
+        };
+        if t.role == Role::Share || t.role == Role::Growth || t.role == Role::Change {
+            continue;
+        }
+        let named = words.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let odd = words.contains("其中")
+            || words.contains('（')
+            || is_compared(words)
+            || t.reason == Reason::FreeWords;
+        if t.role != Role::Amount || !t.number.amount.unit.is_money() || !named || odd || !same_year(&whole.0)
+        {
+            return None;
+        }
+        parts.push((*figure, -1));
+    }
+    let unknown = parts.iter().any(|(f, _)| figures[*f].unchecked.is_some());
+    if parts.len() < 2 || !unknown && figures[whole.1].unchecked.is_none() {
+        return None;
+    }
+    let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, 1)).chain(parts).collect();
+    let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
+    let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
+    if adds_up {
+        return Some((Law::Sum, RuleId::GJ302, terms));
+    }
+    // What is known may be told along another axis than the rest.
+    let all_unknown = terms[1..].iter().all(|(f, _)| figures[*f].unchecked.is_some());
+    all_unknown.then_some((Law::AtMost, RuleId::GJ305, terms))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::{Options, check};
+
+    fn verdicts(text: &str) -> Vec<String> {
+        let reports = check(text, &Options::default());
+        reports[0].relations.iter().map(|r| format!("{:?} {:?}", r.law, r.verdict)).collect()
+    }
+
+    #[test]
+    fn a_change_and_its_rate_hold_without_knowing_of_what() {
+        let told = |rate| {
+            format!(
+                "第三部分 2031年部门预算情况说明\n一、收支情况说明\n机动储备经费预算数为200.00万元。与上年相比增加100.00万元，增长{rate}%。\n"
+            )
+        };
+        assert_eq!(verdicts(&told("100.00")), ["Growth Exact"]);
+        assert_eq!(verdicts(&told("50.00")), ["Growth Inconsistent"]);
+    }
+
+    #[test]
+    fn a_list_of_unknown_things_adds_up_to_its_whole() {
+        let told = |part| {
+            format!(
+                "一、收支情况说明\n2031年部门预算总支出90.00万元，其中：河道巡护事务60.00万元，档案修复事务{part}万元。\n"
+            )
+        };
+        assert_eq!(verdicts(&told("30.00")), ["Sum Exact"]);
+        assert_eq!(verdicts(&told("50.00")), ["AtMost Inconsistent"]);
+    }
+}

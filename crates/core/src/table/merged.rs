@@ -1,0 +1,235 @@
+//! Headings whose merged cells vanished: each row of them is shorter than the rows of the body, and nothing says which
+//! heading stands over how many columns. The ways in which they fit, the likeliest last.
+
+use crate::lexicon::families::Families;
+use crate::lexicon::vocabulary::{
+    self, Meaning, is_code_heading, is_label_heading, is_over_others, is_total, is_whole,
+};
+use crate::model::cube::{Axis, Coordinate};
+use crate::model::document::Table;
+use crate::text::number::whole_cell;
+
+/// No more ways than these are given to the arithmetic.
+const WAYS: usize = 4;
+
+/// No more ways than these are gone through.
+const MOST: usize = 4000;
+
+/// The heading rows with each heading above its first column, empty cells where it goes on; several ways, the best
+/// last. None where the headings are as wide as the body.
+pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families) -> Vec<Vec<Vec<&'t str>>> {
+    let told = table.rows.first().map_or(0, Vec::len);
+    let ways = spread_over(table, told, heads, families);
+    if ways.is_empty() { spread_over(table, body_width(table), heads, families) } else { ways }
+}
+
+fn spread_over<'t>(
+    table: &'t Table,
+    wide: usize,
+    heads: &[Vec<&'t str>],
+    families: &Families,
+) -> Vec<Vec<Vec<&'t str>>> {
+    let rows: Vec<Vec<&str>> =
+        heads.iter().map(|row| without_end(row)).filter(|row| !row.is_empty()).collect();
+    let compact = rows.iter().all(|row| row.iter().all(|cell| !cell.is_empty()));
+    if !compact || rows.len() < 2 || rows[0].len() >= wide || rows.len() > 3 {
+        return Vec::new();
+    }
+    let mut ways: Vec<(i64, Vec<Vec<&str>>)> = Vec::new();
+    let below = leaves(&rows[1..], families);
+    for (lower, cost) in below {
+        // Each node of the lower rows takes so many columns.
+        let tops = &rows[0];
+        let mut chosen = Vec::new();
+        assign(&lower, tops, wide, 0, 0, &mut chosen, &mut |groups| {
+            if ways.len() < MOST {
+                let score = cost + score(tops, &lower, groups, families);
+                ways.push((score, laid_out(tops, &lower, groups, wide, rows.len())));
+            }
+        });
+    }
+    for (score, way) in &mut ways {
+        *score += fits_body(table, way, families);
+    }
+    ways.sort_by_key(|(score, _)| *score);
+    let keep = ways.len().saturating_sub(WAYS);
+    ways.into_iter().skip(keep).map(|(_, way)| way).collect()
+}
+
+/// A heading of a lower row, and those that stand below it.
+#[derive(Clone, Debug)]
+struct Node<'t> {
+    text: &'t str,
+    below: Vec<Node<'t>>,
+}
+
+impl Node<'_> {
+    fn width(&self) -> usize {
+        self.below.iter().map(Node::width).sum::<usize>().max(1)
+    }
+}
+
+/// How many columns most of the body has.
+fn body_width(table: &Table) -> usize {
+    let said = |row: &Vec<crate::model::document::Cell>| {
+        row.iter().rposition(|c| !c.text.is_empty()).map_or(0, |c| c + 1)
+    };
+    table.rows.iter().skip(table.header_rows).map(said).max().unwrap_or(0)
+}
+
+fn without_end<'t>(row: &[&'t str]) -> Vec<&'t str> {
+    let end = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |c| c + 1);
+    row[..end].to_vec()
+}
+
+/// The ways in which the lower rows hang together; with one of them there is one.
+fn leaves<'t>(rows: &[Vec<&'t str>], families: &Families) -> Vec<(Vec<Node<'t>>, i64)> {
+    let plain = |row: &[&'t str]| -> Vec<Node<'t>> {
+        row.iter().map(|text| Node { text, below: Vec::new() }).collect()
+    };
+    let [middle, last] = rows else { return rows.first().map(|row| (plain(row), 0)).into_iter().collect() };
+    let leaves = plain(last);
+    let mut found = Vec::new();
+    // How wide the middle row is nobody tells: any width.
+    for wide in middle.len()..=middle.len() + last.len() {
+        let mut chosen = Vec::new();
+        assign(&leaves, middle, wide, 0, 0, &mut chosen, &mut |groups| {
+            if found.len() < MOST {
+                let score = score(middle, &leaves, groups, families);
+                let mut at = 0;
+                let nodes = middle.iter().zip(groups).map(|(text, &n)| {
+                    at += n;
+                    Node { text, below: leaves[at - n..at].to_vec() }
+                });
+                found.push((nodes.collect(), score));
+            }
+        });
+    }
+    found.sort_by_key(|(_, score): &(Vec<Node>, i64)| -score);
+    found.truncate(60);
+    found
+}
+
+/// Gives the nodes to the headings above in order: to each none, or several in a row.
+fn assign(
+    nodes: &[Node],
+    tops: &[&str],
+    wide: usize,
+    at: usize,
+    used: usize,
+    chosen: &mut Vec<usize>,
+    found: &mut impl FnMut(&[usize]),
+) {
+    let Some(rest) = tops.len().checked_sub(chosen.len()).filter(|rest| *rest > 0) else {
+        if at == nodes.len() && used == wide {
+            found(chosen);
+        }
+        return;
+    };
+    if used + rest > wide {
+        return;
+    }
+    for n in 0..=nodes.len() - at {
+        let width: usize = nodes[at..at + n].iter().map(Node::width).sum::<usize>().max(1);
+        chosen.push(n);
+        assign(nodes, tops, wide, at + n, used + width, chosen, found);
+        chosen.pop();
+    }
+}
+
+/// How likely headings stand above those that they are given.
+fn score(tops: &[&str], nodes: &[Node], groups: &[usize], families: &Families) -> i64 {
+    let mut at = 0;
+    tops.iter()
+        .zip(groups)
+        .map(|(top, &n)| {
+            let below = &nodes[at..at + n];
+            at += n;
+            over(top, below, families)
+        })
+        .sum()
+}
+
+fn over(top: &str, below: &[Node], families: &Families) -> i64 {
+    let label = |text: &str| is_label_heading(families, text) || is_code_heading(families, text);
+    let subject = ["科目", "编码", "分类", "项目"].iter().any(|w| top.contains(w));
+    let [first, rest @ ..] = below else {
+        // 收入, 支出, 项目 hardly stand alone.
+        return if is_over_others(top) || matches!(top, "收入" | "支出" | "科目编码") {
+            -2
+        } else {
+            0
+        };
+    };
+    let labels = below.iter().filter(|n| label(n.text)).count();
+    let mut score = if rest.is_empty() { -2 } else { 0 };
+    if labels == below.len() {
+        score += if subject { 4 } else { -4 };
+    } else if labels > 0 {
+        let flow = top.contains("收") || top.contains("支");
+        score += if flow && label(first.text) { 4 } else { -4 };
+    }
+    if is_whole(top) || is_total(top) || label(top) && labels < below.len() {
+        score -= 4;
+    }
+    let mut whole = Coordinate::default();
+    let known = vocabulary::apply(families, &mut whole, top) != Meaning::Unknown;
+    for (n, node) in below.iter().enumerate() {
+        if is_total(node.text) {
+            score += if n == 0 { 3 } else { -2 };
+            continue;
+        }
+        let mut part = whole.clone();
+        if known && vocabulary::apply(families, &mut part, node.text) == Meaning::Member {
+            let within = Axis::EACH.into_iter().all(|axis| whole.on(axis).contains(part.on(axis)));
+            score += if within && part != whole { 2 } else { -1 };
+        }
+    }
+    score
+}
+
+/// The heading rows as wide as the body.
+fn laid_out<'t>(
+    tops: &[&'t str],
+    nodes: &[Node<'t>],
+    groups: &[usize],
+    wide: usize,
+    depth: usize,
+) -> Vec<Vec<&'t str>> {
+    let mut rows = vec![vec![""; wide]; depth];
+    let (mut column, mut at) = (0, 0);
+    for (top, &n) in tops.iter().zip(groups) {
+        rows[0][column] = top;
+        let start = column;
+        for node in &nodes[at..at + n] {
+            rows[1][column] = node.text;
+            for (k, leaf) in node.below.iter().enumerate() {
+                rows[2][column + k] = leaf.text;
+            }
+            column += node.width();
+        }
+        column = column.max(start + 1);
+        at += n;
+    }
+    rows
+}
+
+/// How well headings agree with what stands below them: words below labels, figures below the others.
+fn fits_body(table: &Table, heads: &[Vec<&str>], families: &Families) -> i64 {
+    let wide = heads[0].len();
+    let body = || table.rows.iter().skip(table.header_rows).take(60);
+    (0..wide)
+        .map(|c| {
+            let leaf = heads.iter().rev().map(|row| row[c]).find(|t| !t.is_empty()).unwrap_or("");
+            let cells = || body().map(|row| row[c].text.clean.as_str()).filter(|t| !t.is_empty());
+            let figures = cells().filter(|t| whole_cell(t).is_some_and(|n| n.amount.decimals > 0)).count();
+            let words = cells().filter(|t| whole_cell(t).is_none()).count();
+            let label = is_label_heading(families, leaf) || is_code_heading(families, leaf);
+            match () {
+                () if label && figures > words => -6,
+                () if !label && leaf != "序号" && words > figures => -6,
+                () => 0,
+            }
+        })
+        .sum()
+}

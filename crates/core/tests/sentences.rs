@@ -1,0 +1,121 @@
+//! Room: tests. Sentences without forms, in the words of many regions: consistent ones are left in peace and nearly all
+//! of their figures are checked; one slip in each is told where it stands. All of it is made up.
+
+use gouji::{Options, Report, Severity, check};
+
+fn report(text: &str) -> Report {
+    check(text, &Options::default()).into_iter().next().expect("a report for any text")
+}
+
+/// A text with `{}` for one figure, the right figure, a wrong one, and how many figures are checked at least.
+type Case = (&'static str, &'static str, &'static str, usize);
+
+const CASES: &[Case] = &[
+    // Torn figures, points for stops.
+    (
+        "2031年“三公”经费预算 3 , 000 . 0 万元，其中：公务接待费1, 200. 0万元，公务用车购置及运行维护费{}万元．",
+        "1,800.0",
+        "1,900.0",
+        3,
+    ),
+    // Everyday names.
+    (
+        "2031年“三公”经费90.00万元，其中：公车购置及运维费{}万元；公务招待费30.00万元；因公出国10.00万元。",
+        "50.00",
+        "60.00",
+        4,
+    ),
+    // One letter for a rise or a fall.
+    ("2031年“三公”经费预算安排300万元，比上年预算增60万元，同比升{}%。", "25.00", "52.00", 3),
+    // A year that is not the one before.
+    (
+        "2031年“三公”经费预算50.00万元，比上年预算数增加10.00万元，增长{}%；比2028年预算数减少30.00万元，降低37.50%。",
+        "25.00",
+        "35.00",
+        3,
+    ),
+    // A definition before a figure.
+    (
+        "“三公”经费包括因公出国（境）费、公务用车购置及运行维护费和公务接待费。2031年“三公”经费支出合计{}万元。其中：因公出国（境）费0万元，公务用车购置及运行维护费6.00万元，公务接待费2.00万元。",
+        "8.00",
+        "9.00",
+        4,
+    ),
+    // The next item of a list ends a reason.
+    (
+        "2031年“三公”经费预算500万元：一、因公出国（境）费预算100万元，主要原因是任务增加，二、公务用车购置及运行费预算150万元，三、公务接待费预算{}万元。",
+        "250",
+        "220",
+        4,
+    ),
+    // A bracket that names what is listed before it.
+    (
+        "2031年安排的出国（境）经费、车辆购置及运行费、公务接待费（以下简称“三公”经费）支出合计{}万元。其中：因公出国（境）费0.00万元；公务用车运行维护费8.00万元；公务接待费11.00万元。",
+        "19.00",
+        "22.00",
+        4,
+    ),
+    // Items below a line that opens a list.
+    (
+        "2031年一般公共预算财政拨款“三公”经费预算{}万元，具体情况：\n一、因公出国（境）费预算8.00万元。\n二、公务用车购置及运行维护费预算11.00万元。\n三、公务接待费预算3.00万元。",
+        "22.00",
+        "23.00",
+        4,
+    ),
+    // Changes of a list make the change of the whole.
+    (
+        "2031年“三公”经费预算安排30.00万元，其中：公务用车购置及运行费20.00万元，公务接待费10.00万元。与2030年相比增加5.00万元，其中：公务用车购置及运行费增加{}万元，公务接待费增加2.00万元。",
+        "3.00",
+        "1.00",
+        6,
+    ),
+    // Two subjects told together.
+    (
+        "2031年度本年收入合计、本年支出合计分别为800.00、900.00万元。与2030年相比，本年收入、本年支出各减少100.00、60.00万元，各下降11.11%、{}%。",
+        "6.25",
+        "5.26",
+        6,
+    ),
+    // Half-width commas.
+    (
+        "2031年,示例市本级“三公”经费预算为2220万元。其中,因公出国(境)费40万元,公务接待费380万元,公务用车购置及运行费{}万元。",
+        "1800",
+        "1500",
+        4,
+    ),
+    // Totals of final accounts hold what was carried over.
+    (
+        "一、收入决算情况说明\n2031年度收入总计1200.00万元，其中：本年收入合计1000.00万元，年初结转和结余{}万元。\n二、支出决算情况说明\n2031年度支出决算合计1200.00万元，其中：本年支出合计1050.00万元，年末结转和结余150.00万元。",
+        "200.00",
+        "230.00",
+        6,
+    ),
+];
+
+fn grave(report: &Report) -> Vec<&str> {
+    let grave = report.findings.iter().filter(|f| f.severity != Severity::Note);
+    grave.map(|f| f.message.zh.as_str()).collect()
+}
+
+#[test]
+fn consistent_sentences_are_checked_and_left_in_peace() {
+    for (text, right, _, least) in CASES {
+        let report = report(&text.replace("{}", right));
+        assert_eq!(grave(&report), Vec::<&str>::new(), "{text}");
+        let checked = report.figures.iter().filter(|f| !f.blank && f.agreed > 0).count();
+        assert!(checked >= *least, "{checked} of {least} checked: {text}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_sentence_is_told_where_it_stands() {
+    for (text, _, wrong, _) in CASES {
+        let source = text.replace("{}", wrong);
+        let at = text.find("{}").expect("a figure");
+        let report = report(&source);
+        let touches = |f: &&gouji::Finding| {
+            f.places.iter().any(|p| (p.start as usize) < at + wrong.len() && (p.end as usize) > at)
+        };
+        assert!(report.findings.iter().any(|f| touches(&f)), "{text}: {:#?}", grave(&report));
+    }
+}
