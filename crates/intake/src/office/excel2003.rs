@@ -52,6 +52,8 @@ struct Book {
     from_above: Vec<(u32, u32, u32)>,
     /// The cell that is open: its style and the type of its value.
     cell: Option<(String, String)>,
+    /// It has a formula, of which no value was read yet.
+    in_formula: bool,
     in_data: bool,
     in_comment: bool,
     in_visible: bool,
@@ -107,6 +109,7 @@ impl Book {
                 self.column = index(tag).unwrap_or_else(|| self.free(self.column));
                 let column =
                     self.columns.iter().find(|(first, last, _)| (*first..*last).contains(&self.column));
+                self.in_formula = tag.get("Formula").is_some();
                 let style = tag.get("StyleID").or_else(|| self.row_style.clone());
                 let style = style.or_else(|| column.map(|(.., style)| style.clone()));
                 self.cell = Some((style.unwrap_or_else(|| "Default".to_owned()), String::new()));
@@ -159,7 +162,7 @@ impl Book {
             "Style" => self.style = None,
             "Comment" | "PhoneticText" => self.in_comment = false,
             "Data" if !self.in_comment => {
-                self.in_data = false;
+                (self.in_data, self.in_formula) = (false, false);
                 let said = std::mem::take(&mut self.said);
                 let Some((style, kind)) = &self.cell else { return };
                 let format = self.formats.get(style).map_or("General", String::as_str);
@@ -170,6 +173,8 @@ impl Book {
             }
             "Cell" => {
                 self.cell = None;
+                let without = usize::from(std::mem::take(&mut self.in_formula));
+                self.sheets.last_mut().into_iter().for_each(|sheet| sheet.without_value += without);
                 self.column =
                     self.column.saturating_add(1).saturating_add(std::mem::take(&mut self.next_column));
             }
@@ -229,6 +234,7 @@ fn is_hidden(tag: &Tag) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unread::What;
 
     #[test]
     fn what_a_book_of_2003_shows() {
@@ -240,12 +246,13 @@ mod tests {
             <Cell ss:MergeAcross='1'><Data ss:Type='String'>支出</Data></Cell><Cell><Data ss:Type='String'>藏</Data></Cell></Row>\
             <Row><Cell><ss:Data ss:Type='String'><B>甲</B></ss:Data></Cell><Cell ss:StyleID='b'><Data ss:Type='Number'>1234.5</Data></Cell>\
             <Cell><Data ss:Type='Number'>2</Data></Cell></Row>\
-            <Row ss:Hidden='1'><Cell><Data ss:Type='Number'>9</Data></Cell></Row></Table></Worksheet>\
+            <Row ss:Index='6'><Cell ss:Index='2' ss:Formula='=R[-1]C'/></Row><Row ss:Hidden='1'><Cell><Data ss:Type='Number'>9</Data></Cell></Row></Table></Worksheet>\
             <Worksheet ss:Name='暗'><Table><Row><Cell><Data ss:Type='Number'>8</Data></Cell></Row></Table>\
             <WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>";
         let taken = take(text).expect("text");
         assert_eq!(taken.text, "支出表\n\n科目\t支出\t\n甲\t1,234.50\t2\n");
         assert_eq!(taken.notes.len(), 2);
+        assert_eq!((taken.unread.len(), taken.unread[0].what), (1, What::Formula));
         assert_eq!(take("<Workbook/>").map(|_| ()), Err(Refusal::Damaged("Excel")));
     }
 }

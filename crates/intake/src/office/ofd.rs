@@ -34,7 +34,12 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
         return Err(Refusal::Damaged("OFD"));
     }
     let told = |what| -> Vec<u32> {
-        pages.iter().zip(1..).filter(|(page, _)| page.unread == Some(what)).map(|(_, number)| number).collect()
+        pages
+            .iter()
+            .zip(1..)
+            .filter(|(page, _)| page.unread == Some(what))
+            .map(|(_, number)| number)
+            .collect()
     };
     let (scanned, pictured) = (told(What::Page), told(What::Picture));
     if pages.iter().all(|page| page.glyphs == 0) {

@@ -40,6 +40,8 @@ pub struct Rows {
     content: Vec<Block>,
     line: String,
     prefix: String,
+    /// What stands before the paragraph that is open, whose tables are told by its end.
+    waiting: Vec<Block>,
     tables: Vec<OpenTable>,
     /// Cells so far: there is an end to what one file holds.
     slots: usize,
@@ -72,13 +74,15 @@ impl Rows {
 
     /// Blocks that stand here by themselves, such as those of a text box, before the paragraph that is open.
     pub fn insert(&mut self, blocks: Vec<Block>) {
-        self.tables.last_mut().map_or(&mut self.content, |table| &mut table.content).extend(blocks);
+        self.waiting.extend(blocks);
     }
 
     /// Ends a paragraph that stands in so many tables.
     pub fn end_paragraph(&mut self, depth: usize) {
         let depth = depth.min(MOST_NESTING);
         self.open(depth);
+        let waiting = std::mem::take(&mut self.waiting);
+        self.tables.last_mut().map_or(&mut self.content, |table| &mut table.content).extend(waiting);
         let line = std::mem::take(&mut self.line);
         let prefix = std::mem::take(&mut self.prefix);
         // A cell may hold nothing but its number, as in a column of numbers.

@@ -143,8 +143,8 @@ fn drop_across(glyphs: &[Glyph], looks: &[Look], surfaces: &[Surface], turn: u8,
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::lines::tests::typed;
     use super::*;
+    use crate::layout::lines::tests::typed;
 
     const INK: Look = Look { turn: Some(0), light: 0.0, invisible: false, clipped: false };
 

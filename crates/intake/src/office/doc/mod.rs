@@ -5,13 +5,13 @@ mod file;
 mod lists;
 mod properties;
 
-use crate::grid;
+use crate::grid::{self, Block};
 use crate::office::compound::Compound;
 use crate::office::numbering::Numbering;
 use crate::office::rows::Rows;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
-use crate::unread::{What, Where};
+use crate::unread::What;
 use crate::writer::Writer;
 use file::File;
 use properties::{Paragraph, Runs, is_hidden};
@@ -34,9 +34,8 @@ pub fn take(compound: &Compound) -> Result<Taken, Refusal> {
         reader.read(text, &BTreeMap::new());
         reader.rows.end_paragraph(0);
     }
-    let Reader { rows, objects, pictures, .. } = reader;
+    let Reader { rows, pictures, .. } = reader;
     let mut writer = Writer::sized(Format::Doc, compound.size());
-    writer.unread(What::Object, Where::File, objects);
     grid::write(&rows.finish(), &mut writer, &mut 0);
     let taken = writer.finish()?;
     let is_scan = taken.text.trim().is_empty() && pictures > 0;
@@ -60,7 +59,6 @@ struct Reader<'a> {
     fields: Vec<Field>,
     high: Option<u16>,
     hidden: bool,
-    objects: usize,
     pictures: usize,
 }
 
@@ -76,7 +74,6 @@ impl<'a> Reader<'a> {
             fields: Vec::new(),
             high: None,
             hidden: false,
-            objects: 0,
             pictures: 0,
         }
     }
@@ -122,11 +119,11 @@ impl<'a> Reader<'a> {
             0x13 => self.fields.push(Field { instruction: Some(String::new()) }),
             0x14 => {
                 let instruction = self.fields.last_mut().and_then(|field| field.instruction.take());
-                self.objects += usize::from(instruction.is_some_and(|text| text.trim().starts_with("EMBED")));
+                self.object(instruction);
             }
             0x15 => {
-                let field = self.fields.pop().and_then(|field| field.instruction);
-                self.objects += usize::from(field.is_some_and(|text| text.trim().starts_with("EMBED")));
+                let instruction = self.fields.pop().and_then(|field| field.instruction);
+                self.object(instruction);
             }
             0x1e => self.say('-'),
             0x01 | 0x08 => self.pictures += 1,
@@ -141,6 +138,13 @@ impl<'a> Reader<'a> {
                     self.say(c);
                 }
             }
+        }
+    }
+
+    /// Tells of an object where a field says that it is one.
+    fn object(&mut self, instruction: Option<String>) {
+        if instruction.is_some_and(|text| text.trim().starts_with("EMBED")) {
+            self.rows.insert(vec![Block::Unread(What::Object)]);
         }
     }
 

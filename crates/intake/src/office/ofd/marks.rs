@@ -98,7 +98,8 @@ impl Marks {
 
     /// A picture, where it stands.
     fn picture(&mut self, tag: &Tag) {
-        let hidden = tag.get("Visible").as_deref() == Some("false") || tag.get("Alpha").as_deref() == Some("0");
+        let hidden =
+            tag.get("Visible").as_deref() == Some("false") || tag.get("Alpha").as_deref() == Some("0");
         let [x, y, wide, high] = tag.get("Boundary").as_deref().and_then(area).unwrap_or_default();
         if !hidden && self.pictures.len() < MOST_MARKS {
             let corner = |x, y| self.place(&[1.0, 0.0, 0.0, 1.0, 0.0, 0.0], (x, y));

@@ -6,9 +6,10 @@ mod tokens;
 use crate::grid::{self, Block};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING};
 use crate::office::rows::{CellShape, RowShape, Rows};
+use crate::pictures::Size;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
-use crate::unread::{What, Where};
+use crate::unread::What;
 use crate::writer::Writer;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -19,26 +20,16 @@ use tokens::{Token, tokens};
 /// # Errors
 /// [`Refusal::Scanned`] where pictures are all there is; [`Refusal::TooLarge`].
 pub fn take(bytes: &[u8]) -> Result<Taken, Refusal> {
-    let (blocks, unread) = read(bytes);
+    let (blocks, pictures) = read(bytes);
     let mut writer = Writer::sized(Format::Rtf, bytes.len());
-    writer.unread(What::Object, Where::File, unread.objects);
     grid::write(&blocks, &mut writer, &mut 0);
     let taken = writer.finish()?;
-    let is_scan = taken.text.trim().is_empty() && unread.pictures > 0;
+    let is_scan = taken.text.trim().is_empty() && pictures > 0;
     if is_scan { Err(Refusal::Scanned) } else { Ok(taken) }
 }
 
-/// What is shown and not read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Passed {
-    /// Embedded objects.
-    pub objects: usize,
-    /// Pictures.
-    pub pictures: usize,
-}
-
-/// What a file says, and what of it is not read.
-pub fn read(bytes: &[u8]) -> (Vec<Block>, Passed) {
+/// What a file says, and how many pictures it has.
+pub fn read(bytes: &[u8]) -> (Vec<Block>, usize) {
     let group = Group { fallback: 1, ..Group::default() };
     let mut reader = Reader { group, ..Reader::default() };
     for token in tokens(bytes) {
@@ -49,7 +40,7 @@ pub fn read(bytes: &[u8]) -> (Vec<Block>, Passed) {
         let inner = std::mem::replace(&mut reader.rows, outer);
         reader.rows.insert(inner.finish());
     }
-    (reader.rows.finish(), reader.unread)
+    (reader.rows.finish(), reader.pictures)
 }
 
 /// Whether what stands in a group is read.
@@ -60,6 +51,8 @@ enum Reads {
     /// A drawing, where only text boxes are read.
     Drawing,
     Fonts,
+    /// A picture, of which the size is read.
+    Picture,
     Nothing,
 }
 
@@ -73,6 +66,8 @@ enum Begins {
     Number,
     /// The description of a row of an inner table.
     InnerRow,
+    /// A picture that is shown by itself.
+    Picture,
 }
 
 /// What holds within a group.
@@ -83,6 +78,7 @@ struct Group {
     hidden: bool,
     deleted: bool,
     in_table: bool,
+    in_object: bool,
     /// `\dbch` was said last: the next associated font is that of Chinese characters.
     wide: bool,
     depth: u8,
@@ -115,7 +111,9 @@ struct Reader {
     /// A row was begun and not ended.
     in_row: bool,
     number: String,
-    unread: Passed,
+    pictures: usize,
+    /// The picture that is open: its size in twips, and how much of it is shown, in hundredths.
+    picture: [i32; 4],
 }
 
 impl Reader {
@@ -159,6 +157,14 @@ impl Reader {
                 self.rows.number(as_number(&number));
             }
             Begins::InnerRow => self.shape = std::mem::take(&mut self.outer_shape),
+            Begins::Picture => {
+                let [wide, high, across, down] = self.picture.map(f64::from);
+                // Twips are twentieths of a point.
+                let size = Size { width: wide * across / 2_000.0, height: high * down / 2_000.0 };
+                if size.may_hold_a_table() {
+                    self.rows.insert(vec![Block::Unread(What::Picture)]);
+                }
+            }
         }
     }
 
@@ -246,6 +252,7 @@ impl Reader {
             b"u" => self.unit(number.unwrap_or(0) as u16),
             b"uc" => self.group.fallback = number.unwrap_or(1).clamp(0, 8) as u8,
             b"ansicpg" => self.gbk = matches!(number, Some(936 | 54936)),
+            b"picwgoal" | b"pichgoal" | b"picscalex" | b"picscaley" => self.measure(word, number),
             b"f" if self.group.reads == Reads::Fonts => self.font = number.unwrap_or(0) as u16,
             b"fcharset" => drop(self.fonts.insert(self.font, number == Some(134))),
             b"f" => (self.group.font, self.group.wide) = (number.unwrap_or(0) as u16, false),
@@ -255,8 +262,9 @@ impl Reader {
             b"v" => self.group.hidden = on,
             b"deleted" => self.group.deleted = on,
             b"plain" => {
-                let Group { reads, begins, in_table, depth, fallback, .. } = self.group;
-                self.group = Group { reads, begins, in_table, depth, fallback, ..Group::default() };
+                let Group { reads, begins, in_table, in_object, depth, fallback, .. } = self.group;
+                self.group =
+                    Group { reads, begins, in_table, in_object, depth, fallback, ..Group::default() };
             }
             b"pard" => (self.group.in_table, self.group.depth) = (false, 0),
             b"intbl" => self.group.in_table = true,
@@ -273,6 +281,14 @@ impl Reader {
             b"rdblquote" => self.say("”"),
             b"bullet" => self.say("•"),
             _ => self.table(word, number),
+        }
+    }
+
+    /// A measure of the picture that is open.
+    fn measure(&mut self, word: &[u8], number: Option<i32>) {
+        let words: [&[u8]; 4] = [b"picwgoal", b"pichgoal", b"picscalex", b"picscaley"];
+        if let Some(at) = words.iter().position(|known| *known == word) {
+            self.picture[at] = number.unwrap_or(0);
         }
     }
 
@@ -327,15 +343,25 @@ impl Reader {
                 self.group.begins = Begins::InnerRow;
                 self.outer_shape = std::mem::take(&mut self.shape);
             }
-            b"objdata" | b"objemb" | b"pict" | b"blipuid" => {
-                let unread = &mut self.unread;
-                let readable = reads == Reads::Text;
-                unread.objects += usize::from(readable && word == b"objdata");
-                unread.pictures += usize::from(readable && word == b"pict");
-                if word != b"objemb" {
-                    self.group.reads = Reads::Nothing;
+            b"object" => self.group.in_object = true,
+            b"objdata" => {
+                if reads == Reads::Text {
+                    self.rows.insert(vec![Block::Unread(What::Object)]);
+                }
+                self.group.reads = Reads::Nothing;
+            }
+            // Behind it stands the picture once more, for programs that do not know it.
+            b"shppict" | b"objemb" => {}
+            b"pict" if reads == Reads::Text => {
+                self.pictures += 1;
+                self.picture = [0, 0, 100, 100];
+                self.group.reads = Reads::Picture;
+                // The picture of an object shows the same.
+                if !self.group.in_object {
+                    self.group.begins = Begins::Picture;
                 }
             }
+            b"pict" | b"blipuid" => self.group.reads = Reads::Nothing,
             b"colortbl" | b"stylesheet" | b"info" | b"header" | b"headerl" | b"headerr" | b"headerf"
             | b"footer" | b"footerl" | b"footerr" | b"footerf" | b"footnote" | b"annotation"
             | b"nonesttableprops" | b"nonshppict" | b"shprslt" | b"listtable" | b"listoverridetable"

@@ -1,4 +1,5 @@
 use super::*;
+use crate::unread::{Unread, Where};
 
 fn text(source: &str) -> String {
     take(source.as_bytes()).expect("text").text
@@ -36,6 +37,13 @@ fn objects_are_told_and_pictures_alone_are_a_scan() {
     let taken =
         take(b"{\\rtf1 a{\\object\\objemb{\\*\\objdata 0102}{\\result{\\pict 01}}}\\par}").expect("text");
     assert_eq!((taken.text.as_str(), taken.unread.len()), ("a\n", 1));
+    let form = "\\pict\\picwgoal8000\\pichgoal3000 01";
+    let source = format!(
+        "{{\\rtf1 a\\par{{\\*\\shppict{{{form}}}}}{{\\nonshppict{{{form}}}}}{{\\pict\\picwgoal900\\pichgoal900 0}}b\\par}}"
+    );
+    let taken = take(source.as_bytes()).expect("text");
+    let told = Unread { what: What::Picture, at: Where::Below("a".into()), count: 1 };
+    assert_eq!((taken.text.as_str(), taken.unread), ("a\n\nb\n", vec![told]));
     assert_eq!(take(b"{\\rtf1{\\pict 0102}}").map(|_| ()), Err(Refusal::Scanned));
 }
 
