@@ -22,7 +22,8 @@ pub fn pdf(text: &str, font: Font) -> Vec<u8> {
 pub(super) fn objects(text: &str) -> (Vec<String>, (u32, u32)) {
     let mut pages = laid_out(text, Pen::Ofd);
     pages.end();
-    (pages.done, PAGE)
+    let size = (pages.width, PAGE.1);
+    (pages.done, size)
 }
 
 /// What pages are written in.
