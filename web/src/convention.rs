@@ -1,11 +1,11 @@
 //! Conventions that differ from place to place, as a reader may choose them.
 
-use gouji_report::Severity;
 use gouji_report::config::Severities;
+use gouji_report::{RuleId, Severity};
 use serde::{Deserialize, Serialize};
 
 /// The rule on growth from zero that is told as 100%.
-const RULE: &str = "GJ310";
+const RULE: RuleId = RuleId::GJ310;
 
 /// How growth from zero that is told as 100% is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ mod tests {
         let graded = |from_zero: FromZero| {
             let options = Options { severities: from_zero.severities(), ..Options::default() };
             let answers = answers(&SourceText::new(FROM_ZERO), "", &options);
-            let found = answers[0].report.findings.iter().find(|finding| finding.rule == RULE);
+            let found = answers[0].report.findings.iter().find(|finding| finding.rule == RULE.as_str());
             found.map(|finding| finding.severity.clone())
         };
         assert_eq!(graded(FromZero::Note).as_deref(), Some("note"));

@@ -31,6 +31,10 @@ pub fn serve(port: Option<u16>, open: bool) -> Result<()> {
     println!(
         "Building the page (the first time takes a few minutes), then http://127.0.0.1:{port}/ (Ctrl+C ends)"
     );
+    let open = open && has_browser(|name| std::env::var_os(name).is_some(), is_on_path);
+    if !open {
+        println!("Open http://127.0.0.1:{port}/ in a browser once it is built.");
+    }
     let mut trunk = trunk(&tools, "serve")?;
     // Trunk's own script for reloading is an inline one, which the page's Content-Security-Policy refuses.
     trunk.arg("--no-autoreload=true");
@@ -41,6 +45,21 @@ pub fn serve(port: Option<u16>, open: bool) -> Result<()> {
         None | Some(0 | 130) => Ok(()),
         Some(_) => Err(fail(format!("Trunk ended ({status}); its own words are above"))),
     }
+}
+
+/// Whether a browser can be opened here. Without a screen, or without a program that opens addresses, Trunk would
+/// only tell of an error that is none.
+fn has_browser(is_set: impl Fn(&str) -> bool, is_there: impl Fn(&str) -> bool) -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let screen = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(is_set);
+    screen && ["xdg-open", "gio", "gnome-open", "kde-open", "wslview"].into_iter().any(is_there)
+}
+
+fn is_on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 /// Trunk downloads nothing: every tool it needs is on its PATH, and it says so if one is not.
@@ -59,4 +78,16 @@ fn free_port() -> Result<u16> {
     (8080..8180).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()).ok_or_else(|| {
         fail("the ports from 8080 to 8179 are all taken; name one: cargo xtask serve --port 9000")
     })
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::has_browser;
+
+    #[test]
+    fn a_browser_needs_a_screen_and_a_program_that_opens_it() {
+        assert!(has_browser(|name| name == "DISPLAY", |program| program == "xdg-open"));
+        assert!(!has_browser(|_| false, |_| true), "no screen");
+        assert!(!has_browser(|_| true, |_| false), "nothing that opens an address");
+    }
 }

@@ -31,6 +31,7 @@ impl PageTools {
 /// Installs what is missing.
 pub fn page_tools() -> Result<PageTools> {
     node()?;
+    announce()?;
     wasm_target()?;
     let trunk = trunk()?;
     let folders = [
@@ -43,6 +44,25 @@ pub fn page_tools() -> Result<PageTools> {
     let path = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&others)))
         .when(|| "a folder with a tool in it cannot stand on PATH".to_string())?;
     Ok(PageTools { trunk: executable(&trunk, "trunk"), path })
+}
+
+/// Says at once how long the first set-up takes; each tool then says its own part.
+fn announce() -> Result<()> {
+    let kept = crate::cache::folder()?;
+    let is_there = |name: &str| kept.join(name).exists();
+    let kept_tools = [
+        is_there(&format!("trunk-{TRUNK}")),
+        is_there(&format!("wasm-pack-{WASM_PACK}")),
+        is_there(&format!("binaryen-{BINARYEN}")),
+    ];
+    if kept_tools.contains(&false) {
+        println!(
+            "The first set-up takes 5 to 20 minutes on two cores: tools are compiled and kept in {}. \
+             From then on it takes seconds.",
+            kept.display()
+        );
+    }
+    Ok(())
 }
 
 /// Node is asked for, not installed.

@@ -210,11 +210,11 @@ fn every_rule_is_listed_and_explained() {
         let list = out(&gouji(&["rules", "--lang", lang]));
         assert_eq!(list.lines().count(), gouji::model::rules::RULES.len());
         assert!(list.contains(title), "{list}");
-        let first = out(&gouji(&["explain", "--lang", lang, gouji::model::rules::RULES[0].id]));
+        let first = out(&gouji(&["explain", "--lang", lang, gouji::model::rules::RULES[0].id.as_str()]));
         assert!(first.contains(title), "{first}");
     }
     for rule in gouji::model::rules::RULES {
-        let output = gouji(&["explain", &rule.id.to_lowercase()]);
+        let output = gouji(&["explain", &rule.id.as_str().to_lowercase()]);
         assert!(out(&output).contains(rule.doc.trim()), "{}", rule.id);
         assert_eq!(output.status.code(), Some(0));
     }

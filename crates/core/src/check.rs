@@ -12,6 +12,7 @@ pub mod lists;
 pub mod narrative;
 mod packed;
 pub mod performance;
+mod priors;
 pub mod purposes;
 mod remarks;
 pub mod tie_out;

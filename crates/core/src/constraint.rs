@@ -1,5 +1,15 @@
-//! The laws: how a relation is judged by interval arithmetic.
-//! Imports `model`.
+//! The laws, a file each: how a relation is judged by interval arithmetic, solved for one of its figures, and shown
+//! as an equation. `judge` finds the law by its name; `tolerance` is what the laws share. Imports `model`.
 
+mod at_most;
+mod case;
+pub mod equation;
+mod formula;
+mod growth;
+mod growth_over;
 pub mod judge;
+mod same;
+mod share;
 pub mod slips;
+mod sum;
+mod tolerance;

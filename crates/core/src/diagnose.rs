@@ -4,6 +4,7 @@
 
 mod copies;
 mod headline;
+mod policy;
 pub mod repair;
 mod stages;
 mod stories;
@@ -14,16 +15,6 @@ use crate::model::report::{Finding, Story, Suspect};
 use crate::model::slip::Slip;
 use repair::{Change, Proposal, System};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Largest set of changes that is looked for exhaustively.
-const SIZE: usize = 3;
-/// Proposals of one figure that are followed up when several figures change.
-const WIDTH: usize = 3;
-/// Steps of the search of one group of relations; beyond them the story says that it is not minimal.
-const STEPS: usize = 4000;
-
-/// Most relations of one group that are looked into at all: where more fail together, the text is no disclosure.
-const LARGEST: usize = 400;
 
 /// Relations that fail together, and what would mend them.
 #[derive(Clone, Debug)]
@@ -87,7 +78,7 @@ fn groups(system: &System) -> Vec<Vec<usize>> {
 
 /// The diagnoses of one group: one if a single figure or a set explains it, several if it falls apart.
 fn solve(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
-    if group.len() > LARGEST {
+    if group.len() > policy::LARGEST_GROUP {
         let (suspects, relations) = (Vec::new(), group);
         return vec![Diagnosis { relations, suspects, decided: false, together: false, minimal: false }];
     }
@@ -104,11 +95,11 @@ fn solve(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
         }];
     }
     let mut search = Search { system, group: &group, steps: 0, best: Vec::new() };
-    for size in 2..=SIZE {
+    for size in 2..=policy::LARGEST_SET {
         search.extend(&mut Vec::new(), size);
         if !search.best.is_empty() {
             let changes = std::mem::take(&mut search.best);
-            return split(system, &group, changes, search.steps < STEPS);
+            return split(system, &group, changes, search.steps < policy::STEPS);
         }
     }
     greedy(system, group)
@@ -181,7 +172,7 @@ impl Search<'_> {
             }
             return;
         };
-        if taken.len() == size || self.steps >= STEPS {
+        if taken.len() == size || self.steps >= policy::STEPS {
             return;
         }
         for figure in terms(self.system, relation).collect::<BTreeSet<_>>() {
@@ -189,7 +180,7 @@ impl Search<'_> {
                 continue;
             }
             self.steps += 1;
-            for proposal in self.system.proposals(figure, &changes).into_iter().take(WIDTH) {
+            for proposal in self.system.proposals(figure, &changes).into_iter().take(policy::FOLLOWED_UP) {
                 taken.push(proposal);
                 self.extend(taken, size);
                 taken.pop();
@@ -242,14 +233,14 @@ fn greedy(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
         }
         let mut order: Vec<(FigureId, usize)> = candidates.into_iter().collect();
         order.sort_by_key(|(f, n)| (usize::MAX - n, system.figures[*f].agreed, *f));
-        order.truncate(24);
+        order.truncate(policy::CANDIDATES);
         steps += order.len();
         let proposals = order.iter().filter_map(|(f, _)| best_value(system.proposals(*f, &changes)));
         let best = proposals.max_by_key(|p| {
             (p.mends, usize::MAX - p.rank(), u32::MAX - system.figures[p.change.figure].agreed)
         });
         match best {
-            Some(best) if steps < STEPS => taken.push(best),
+            Some(best) if steps < policy::STEPS => taken.push(best),
             _ if taken.is_empty() => {
                 return vec![Diagnosis {
                     relations: group,

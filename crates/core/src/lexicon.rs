@@ -2,7 +2,9 @@
 //! A new form, wording or region goes here; imports what lies below: `source`, `model`, `text`.
 
 pub mod classification;
+pub mod decompositions;
 pub mod families;
+pub mod form_facts;
 pub mod forms;
 pub mod performance;
 pub mod phrases;

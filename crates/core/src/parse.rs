@@ -384,6 +384,12 @@ impl Reader<'_> {
             let text = text.clone();
             if let Some(number) = tables::table_number(&text.clean) {
                 table.number = number;
+            } else if table.title.is_none()
+                && let Some(end) = tables::title_before_unit(&text.clean)
+            {
+                // 收支总表（单位：万元）: the title and the unit in one line.
+                table.title = Some(Text::new(self.source, text.source_span(0, end)));
+                table.captions.insert(0, text);
             } else if tables::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {

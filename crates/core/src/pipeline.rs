@@ -52,7 +52,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         resolve::withdraw(&mut document, block);
         related = relations(&document, &about, &options.families);
     }
-    let left_out = if resolve::is_partial(&document) { resolve::alone(&mut related) } else { 0 };
+    let left_out = if resolve::is_partial(&document) { resolve::alone(&document, &mut related) } else { 0 };
     let Related { mut figures, mut relations, forms, priors, remarks } = related;
     let doubted = resolve::evidence::doubted(&figures, &mut relations);
     ledger(&mut figures, &relations);

@@ -1,5 +1,6 @@
 //! The narrative: every figure of the running text with its place, and what sentences claim of one another.
 
+mod amounts;
 pub mod areas;
 pub mod clause;
 pub mod compared;
@@ -12,6 +13,7 @@ pub mod subject;
 mod within;
 pub mod wording;
 
+use crate::lexicon::decompositions::FROM_ABOVE;
 use crate::lexicon::sections::{Section, Style};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -215,6 +217,7 @@ pub fn read(
             if text.clean.ends_with('：')
                 && let Some((_, place)) = &whole
                 && base.contains(place)
+                && all.iter().all(|(told, _)| is_of_fund(told, place))
                 && base.with(Axis::Fund, place.on(Axis::Fund).clone()) == *place
             {
                 // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
@@ -320,6 +323,11 @@ fn lists_institutions(document: &Document) -> bool {
     })
 }
 
+/// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.
+fn is_of_fund(told: &clause::Told, place: &Coordinate) -> bool {
+    told.role != Role::Amount || told.place.as_ref().is_none_or(|p| p.on(Axis::Fund) == place.on(Axis::Fund))
+}
+
 /// `0万元`, printed without decimals.
 fn is_nothing(amount: &Amount) -> bool {
     amount.value.is_zero() && amount.decimals == 0 && amount.unit.is_money()
@@ -344,15 +352,8 @@ fn heading(document: &Document, block: usize) -> Option<&str> {
 
 /// Budgets of which a section tells what comes from above on its own: what it calls by their name is the own part.
 fn own_parts(texts: &[(usize, &Text)]) -> Vec<&'static str> {
-    [
-        ("上级一般公共预算", "current.fiscal.general"),
-        ("上级政府性基金", "current.fiscal.government-funds"),
-        ("上级国有资本", "current.fiscal.state-capital"),
-    ]
-    .into_iter()
-    .filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(word)))
-    .map(|(_, fund)| fund)
-    .collect()
+    let told = FROM_ABOVE.iter().filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(*word)));
+    told.map(|(_, fund)| *fund).collect()
 }
 
 fn narrow(place: &mut Coordinate, own: &[&'static str]) {

@@ -12,7 +12,7 @@ use crate::lexicon::forms::Rows;
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Cell, Document, Loose, Table};
-use crate::model::figure::{Figure, FigureId};
+use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Relation, Verdict};
 use crate::model::report::{Disclosure, Severity};
 use crate::source::Text;
@@ -131,13 +131,25 @@ pub fn is_partial(document: &Document) -> bool {
     10 * lost > placed
 }
 
-/// Leaves out what fails between tables, and between sentences and tables: what is missing may explain it. Gives how
-/// much that was.
-pub fn alone(related: &mut Related) -> usize {
+/// Leaves out what fails between a table that lost figures and others, and between sentences and it: what is missing may
+/// explain it. Where tables lost most of their figures, nothing between tables is sure. Gives how much that was.
+pub fn alone(document: &Document, related: &mut Related) -> usize {
+    let torn: Vec<usize> = crate::table::tables(document)
+        .filter(|(_, table)| table.copied.as_ref().is_some_and(|copied| !copied.unplaced.is_empty()))
+        .map(|(block, _)| block)
+        .collect();
+    let copied = crate::table::tables(document).filter(|(_, table)| table.copied.is_some()).count();
+    let few = 2 * copied <= crate::table::tables(document).count();
     let figures = &related.figures;
     let before = related.relations.len();
     let told = |r: &Relation| {
         let block = |(f, _): &(FigureId, i8)| figures[*f].place.block();
+        let touched = r.terms.iter().any(|t| torn.contains(&block(t)));
+        let sentences =
+            r.terms.iter().filter(|(f, _)| matches!(figures[*f].place, Place::Sentence { .. })).count();
+        if few && !touched && sentences > 0 && r.terms.len() > sentences {
+            return true;
+        }
         r.verdict != Verdict::Inconsistent || r.terms.iter().all(|t| block(t) == block(&r.terms[0]))
     };
     related.relations.retain(told);

@@ -12,6 +12,7 @@ pub mod rows;
 pub mod targets;
 pub mod view;
 
+use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::{Families, Family};
 use crate::lexicon::forms::Rows;
 use crate::model::amount::{Amount, Unit};
@@ -177,8 +178,7 @@ fn of_other_years(place: &Coordinate) -> bool {
 }
 
 fn carried_forward(place: &Coordinate) -> bool {
-    matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed")
-        && !place.on(Axis::Entity).is_local()
+    is_left_over(place.on(Axis::Flow)) && !place.on(Axis::Entity).is_local()
 }
 
 /// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
@@ -395,7 +395,7 @@ pub fn table_unit(table: &Table) -> Unit {
 }
 
 /// The unit that a caption or a heading tells: 单位：元, （万元）.
-fn unit_in(text: &str) -> Option<Unit> {
+pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     const UNITS: [(&str, Unit); 3] =
         [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
     let behind = |open: &str, word: &str, close: &str| {

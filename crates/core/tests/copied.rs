@@ -90,7 +90,11 @@ fn a_title_between_captions_is_the_forms() {
     let report = report(text);
     assert_eq!(report.disclosure.forms.len(), 1, "{:?}", report.disclosure.forms);
     assert_eq!(report.disclosure.forms[0].form, "general-expenditure");
-    let placed = report.figures.iter().filter(|f| !f.blank && f.unchecked != Some("column-unknown")).count();
+    let placed = report
+        .figures
+        .iter()
+        .filter(|f| !f.blank && f.unchecked != Some(gouji::Reason::ColumnUnknown))
+        .count();
     assert_eq!(placed, 13);
 }
 
@@ -131,7 +135,12 @@ const TARGETS: &str = "项目支出绩效目标表\n(2026年)\n项目名称\n档
 #[test]
 fn performance_tables_of_copies_are_built_as_far_as_the_order_of_their_cells_is_certain() {
     let rules = |text: &str| -> Vec<&str> {
-        report(text).findings.iter().filter(|f| f.severity != Severity::Note).map(|f| f.rule).collect()
+        report(text)
+            .findings
+            .iter()
+            .filter(|f| f.severity != Severity::Note)
+            .map(|f| f.rule.as_str())
+            .collect()
     };
     let read = report(TARGETS);
     assert_eq!(read.figures.iter().filter(|f| f.role == Role::Weight).count(), 3);
@@ -143,7 +152,7 @@ fn performance_tables_of_copies_are_built_as_far_as_the_order_of_their_cells_is_
     let together = TARGETS
         .replace("12.00 其中：财\n政拨款\n10.00 其他资金 2.00", "其中：财政拨款 其他资金 12.00 11.00 2.00");
     let read = report(&together);
-    assert_eq!(read.figures.iter().filter(|f| f.unchecked == Some("column-unknown")).count(), 3);
+    assert_eq!(read.figures.iter().filter(|f| f.unchecked == Some(gouji::Reason::ColumnUnknown)).count(), 3);
     assert_eq!(rules(&together), [""; 0]);
     assert_eq!(rules(&TARGETS.replace("\n40\n满意度赋分", "\n45\n满意度")), [""; 0]);
 }
@@ -188,6 +197,7 @@ fn a_heading_that_is_torn_beside_a_group_is_its_own() {
     assert_silent("torn beside a group", &read);
     let sums = |report: &Report| report.relations.iter().filter(|r| r.law == gouji::Law::Sum).count();
     assert!(sums(&read) >= 2, "{:?}", read.relations);
-    let rules: Vec<_> = report(&text.replace("\n80\n", "\n90\n")).findings.iter().map(|f| f.rule).collect();
+    let rules: Vec<_> =
+        report(&text.replace("\n80\n", "\n90\n")).findings.iter().map(|f| f.rule.as_str()).collect();
     assert!(rules.contains(&"GJ301") || rules.contains(&"GJ102"), "{rules:?}");
 }

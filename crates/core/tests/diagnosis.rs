@@ -108,8 +108,9 @@ fn named(slip: Slip, names: &[&str]) -> (usize, usize) {
         noticed += 1;
         // A direction's figure stands right behind the word.
         let here = |f: usize| (slip.start..slip.end + 5).contains(&(report.figures[f].span.start as usize));
-        let told =
-            |s: &gouji::model::report::Suspect| here(s.figure) && s.slip.is_some_and(|n| names.contains(&n));
+        let told = |s: &gouji::model::report::Suspect| {
+            here(s.figure) && s.slip.is_some_and(|n| names.contains(&n.as_str()))
+        };
         named += usize::from(report.suspects.iter().any(told));
     }
     (noticed, named)

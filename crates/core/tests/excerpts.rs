@@ -10,7 +10,7 @@ fn report(text: &str) -> Report {
 /// Rules of errors and warnings, but for the one that says that no form was found.
 fn told(text: &str) -> Vec<&'static str> {
     let told = |f: &&gouji::Finding| f.severity != Severity::Note && f.rule != "GJ600";
-    report(text).findings.iter().filter(told).map(|f| f.rule).collect()
+    report(text).findings.iter().filter(told).map(|f| f.rule.as_str()).collect()
 }
 
 /// Asserts that nothing is told of `text`, and `rule` once `right` is replaced by `wrong`.

@@ -8,7 +8,7 @@ use gouji_samples::{Budget, Layout, Residue, render, spoil};
 
 fn hygiene(text: &str) -> Vec<Finding> {
     let findings = check(text, &Options::default()).into_iter().flat_map(|r| r.findings);
-    findings.filter(|f| f.rule >= "GJ6").collect()
+    findings.filter(|f| f.rule.as_str() >= "GJ6").collect()
 }
 
 #[test]

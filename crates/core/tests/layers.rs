@@ -1,4 +1,5 @@
-//! The rooms of core stand on one another: a module imports only from its own room and from those below it.
+//! The rooms of core stand on one another: a module imports only from its own room and from those below it; and what
+//! has a type is not passed on as a string.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,4 +73,24 @@ fn a_room_imports_only_from_those_below_it() {
         }
     }
     assert!(upward.is_empty(), "imports that go up:\n{}", upward.join("\n"));
+}
+
+/// The lines of a source that are no comment and no test.
+fn code(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = source.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();
+    lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn rules_and_local_members_are_named_by_their_types() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut strings = Vec::new();
+    for path in files.iter().filter(|path| !path.ends_with("model/cube.rs")) {
+        let text = fs::read_to_string(path).expect("a source");
+        let named = code(&text).filter(|(_, line)| line.contains("\"GJ") || line.contains("\"~"));
+        strings.extend(named.map(|(n, line)| format!("{}:{}: {}", path.display(), n + 1, line.trim())));
+    }
+    assert!(strings.is_empty(), "strings where RuleId or Member::local belongs:\n{}", strings.join("\n"));
 }

@@ -64,7 +64,9 @@ fn nearly_every_figure_of_a_province_has_a_place() {
     for text in provincial() {
         let report = report(text);
         assert!(!forms(&report).contains(&"unknown"), "{:?}", forms(&report));
-        let unplaced = |f: &&gouji::Figure| matches!(f.unchecked, Some("no-subject" | "free-words"));
+        let unplaced = |f: &&gouji::Figure| {
+            matches!(f.unchecked, Some(gouji::Reason::NoSubject | gouji::Reason::FreeWords))
+        };
         let (lost, all) = (report.figures.iter().filter(unplaced).count(), report.figures.len());
         assert!(100 * lost <= 2 * all, "{lost} of {all} without a place");
     }

@@ -4,6 +4,7 @@
 pub mod findings;
 
 use crate::published::{Figure, Report};
+use gouji::Reason;
 use gouji::source::characters::{is_direction, trim};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -36,7 +37,7 @@ fn row(out: &mut String, report: &Report, f: &Figure, should_be: Option<&str>) {
         &f.text,
         &f.value,
         &f.unit,
-        &f.role,
+        f.role.as_str(),
         &f.place,
         &year,
         &c.stage,
@@ -48,7 +49,7 @@ fn row(out: &mut String, report: &Report, f: &Figure, should_be: Option<&str>) {
         &c.entity,
         &numbers[2],
         &numbers[3],
-        f.unchecked.as_deref().unwrap_or(""),
+        f.unchecked.map_or("", Reason::as_str),
         should_be.unwrap_or(""),
     ];
     write_row(out, cells);

@@ -12,6 +12,7 @@ pub mod fingerprint;
 pub mod halves;
 pub mod html;
 pub mod json;
+pub mod judged;
 pub mod letter;
 pub mod markdown;
 pub mod mask;
@@ -27,6 +28,6 @@ pub mod unreadable;
 pub mod words;
 
 pub use fault::Fault;
-pub use gouji::{Options, Severity};
+pub use gouji::{Law, Options, Reason, Role, RuleId, Severity, Slip, Verdict};
 pub use publish::{Answer, answers, check, check_beside, one_by_one, publish};
 pub use source::SourceText;

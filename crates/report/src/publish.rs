@@ -104,7 +104,8 @@ impl Publisher<'_> {
 
     fn report(&self, report: &gouji::Report, name: &str) -> p::Report {
         let mut published = self.as_it_is(report, name);
-        if published.verdict == "unreadable" && published.findings.iter().all(|f| f.rule != unreadable::RULE)
+        if published.verdict == "unreadable"
+            && published.findings.iter().all(|f| unreadable::RULE != f.rule.as_str())
         {
             published.findings.insert(0, unreadable::Reason::NothingRecognised.finding());
         }
@@ -175,7 +176,7 @@ impl Publisher<'_> {
             text: self.text(span),
             should_be: s.should_be.map(|d| d.to_string()),
             explains: s.explains,
-            slip: s.slip.map(|slip| slip.as_str().into()),
+            slip: s.slip,
             story: s.story as u32,
             figure: Some(s.figure as u32),
         }
@@ -188,14 +189,14 @@ impl Publisher<'_> {
             text: self.text(f.span),
             value: if f.is_unread() { String::new() } else { mask(&f.amount.value.to_string()).into_owned() },
             unit: f.amount.unit.label().into(),
-            role: f.role.as_str().into(),
+            role: f.role,
             falls: f.falls,
             place: mask(&f.label).into_owned(),
             origin: self.source.origin(f.span.start).cloned(),
             coordinate: coordinate(&f.coordinate),
             agreed: f.agreed,
             contradicted: f.contradicted,
-            unchecked: f.unchecked.map(|reason| reason.as_str().into()),
+            unchecked: f.unchecked,
         }
     }
 }
@@ -234,9 +235,9 @@ fn tie(t: &Tie) -> p::Tie {
         place: mask(&f.label).into_owned(),
     });
     p::Tie {
-        law: t.law.as_str().into(),
+        law: t.law,
         rule: t.rule.as_str().into(),
-        verdict: t.verdict.as_str().into(),
+        verdict: t.verdict,
         figures: t.here.iter().map(|(f, _)| *f as u32).collect(),
         signs: t.here.iter().map(|(_, sign)| *sign).collect(),
         there: there.collect(),
@@ -314,9 +315,9 @@ fn story(s: &gouji::Story) -> p::Story {
 
 fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
     p::Relation {
-        law: r.law.as_str().into(),
+        law: r.law,
         rule: r.rule.as_str().into(),
-        verdict: r.verdict.as_str().into(),
+        verdict: r.verdict,
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
         constant: (!r.constant.is_zero()).then(|| r.constant.normalize().to_string()),

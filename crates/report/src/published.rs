@@ -1,7 +1,9 @@
 //! The report as published in JSON: schema `gouji-report/1`. Members are added, never renamed or removed, within a version.
 
+mod named;
 mod reading;
 
+use gouji::{Law, Reason, Role, Slip, Verdict};
 pub use reading::{Block, Cell, Reading};
 use serde::{Deserialize, Serialize};
 
@@ -124,11 +126,13 @@ pub struct Beside {
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 pub struct Tie {
     /// `same`, `sum`, `at-most`.
-    pub law: String,
+    #[serde(with = "named")]
+    pub law: Law,
     /// Rule id.
     pub rule: String,
     /// `exact`, `rounding`, `inconsistent`.
-    pub verdict: String,
+    #[serde(with = "named")]
+    pub verdict: Verdict,
     /// Indices into `figures`.
     pub figures: Vec<u32>,
     /// Their signs.
@@ -293,8 +297,8 @@ pub struct Suspect {
     /// How many inconsistent relations the change would mend.
     pub explains: u32,
     /// `transposed-digits`, `one-digit`, …
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub slip: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "named::option")]
+    pub slip: Option<Slip>,
     /// Index of its story.
     pub story: u32,
     /// Index of the figure, when figures are there.
@@ -316,7 +320,8 @@ pub struct Figure {
     /// 元, 万元, 亿元, %, or empty.
     pub unit: String,
     /// `amount`, `share`, `change`, `growth`, `count`, `weight`, `target`.
-    pub role: String,
+    #[serde(with = "named")]
+    pub role: Role,
     /// For a change or a growth: told as a decrease, of which no minus is printed. Absent where it is not.
     #[serde(default, skip_serializing_if = "is_false")]
     pub falls: bool,
@@ -332,7 +337,8 @@ pub struct Figure {
     /// Relations that do not.
     pub contradicted: u32,
     /// Why nothing was checked, where nothing was.
-    pub unchecked: Option<String>,
+    #[serde(with = "named::option")]
+    pub unchecked: Option<Reason>,
 }
 
 /// A place in the cube; members are path names, `all` the whole axis.
@@ -361,11 +367,13 @@ pub struct Coordinate {
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 pub struct Relation {
     /// `same`, `sum`, `at-most`, `share`, `growth`.
-    pub law: String,
+    #[serde(with = "named")]
+    pub law: Law,
     /// Rule id.
     pub rule: String,
     /// `exact`, `rounding`, `inconsistent`.
-    pub verdict: String,
+    #[serde(with = "named")]
+    pub verdict: Verdict,
     /// Indices into `figures`, the whole first.
     pub figures: Vec<u32>,
     /// Their signs; for a formula the result 1, then −n for a factor of the n-th product.

@@ -8,6 +8,7 @@ use crate::published::{Finding, Report, Suspect};
 use crate::source::SourceText;
 use crate::unreadable;
 use crate::words::{self, Lang};
+use gouji::{Slip, Verdict};
 use region::{File, uri};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -114,7 +115,7 @@ impl Writer<'_> {
     }
 
     fn notifications(&self) -> Vec<Value> {
-        let unread = self.report.findings.iter().filter(|f| f.rule == unreadable::RULE);
+        let unread = self.report.findings.iter().filter(|f| unreadable::RULE == f.rule.as_str());
         unread
             .map(|f| {
                 json!({
@@ -185,7 +186,7 @@ impl Writer<'_> {
         let here = |s: &Suspect| f.places.iter().any(|p| (p.start, p.end) == (s.start, s.end));
         // A direction is not mended by another number.
         let mendable = suspects
-            .filter(|s| here(s) && s.slip.as_deref() != Some(words::DIRECTION))
+            .filter(|s| here(s) && s.slip != Some(Slip::SwappedSign))
             .filter_map(|s| Some((s, s.should_be.as_deref()?)));
         mendable
             .map(|(s, value)| {
@@ -208,9 +209,9 @@ impl Writer<'_> {
         let mut held: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
         for relation in self.report.relations.iter().flatten() {
             let counts = held.entry(&relation.rule).or_default();
-            match relation.verdict.as_str() {
-                "exact" => counts.0 += 1,
-                "rounding" => counts.1 += 1,
+            match relation.verdict {
+                Verdict::Exact => counts.0 += 1,
+                Verdict::Rounding => counts.1 += 1,
                 _ => {}
             }
         }

@@ -2,9 +2,10 @@
 
 use crate::mask::mask;
 use crate::published as p;
+use gouji::RuleId;
 
 /// The rule under which an unreadable input is told.
-pub const RULE: &str = "GJ600";
+pub const RULE: RuleId = RuleId::GJ600;
 
 /// Why an input could not be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,7 @@ impl Reason {
     /// The finding that says so.
     pub fn finding(&self) -> p::Finding {
         p::Finding {
-            rule: RULE.into(),
+            rule: RULE.as_str().into(),
             severity: "error".into(),
             message: self.message(),
             ..p::Finding::default()

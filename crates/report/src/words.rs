@@ -3,6 +3,7 @@
 
 use crate::published::{Beside, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
+use gouji::{Reason, Slip, Verdict};
 use std::collections::HashSet;
 
 /// The language of an export.
@@ -192,7 +193,7 @@ fn open_relations(report: &Report, apart: &Apart) -> usize {
     let open = |figures: &[u32]| !figures.iter().any(|f| suspects.contains(f));
     let misses = (0u32..)
         .zip(relations)
-        .filter(|(at, r)| r.verdict == "inconsistent" && !apart.relations.contains(at));
+        .filter(|(at, r)| r.verdict == Verdict::Inconsistent && !apart.relations.contains(at));
     misses.filter(|(_, r)| open(&r.figures)).count()
 }
 
@@ -297,15 +298,13 @@ pub fn coverage(report: &Report, lang: Lang) -> String {
     }
 }
 
-/// The slip that leaves the number as it is and turns the words 增加 and 减少 around.
-pub const DIRECTION: &str = "swapped-sign";
-
 /// What is probably wrong with a figure and what to do, in a sentence.
 pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
     let text = if suspect.text.is_empty() { lang.pick("（空）", "(blank)") } else { &suspect.text };
-    let slip = suspect.slip.as_deref().map(|s| slip(s, lang)).unwrap_or_default();
+    let slip = suspect.slip.map(|s| slip(s, lang)).unwrap_or_default();
     let n = suspect.explains;
-    if suspect.slip.as_deref() == Some(DIRECTION) {
+    // The number stays as it is; the words 增加 and 减少 change places.
+    if suspect.slip == Some(Slip::SwappedSign) {
         let agree = plural(n as usize, "place would", "places would");
         return match lang {
             Lang::Zh => format!("{text} 疑为{slip}；改后 {n} 处都对得上。请对照原件核实。"),
@@ -336,8 +335,7 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
 }
 
 /// A slip of the pen in words.
-pub fn slip(id: &str, lang: Lang) -> String {
-    let Some(slip) = gouji::Slip::of_name(id) else { return lang.pick("笔误", "a slip").into() };
+pub fn slip(slip: Slip, lang: Lang) -> String {
     let words = gouji::explain::messages::slip(slip);
     if lang == Lang::Zh { words.zh } else { words.en }
 }
@@ -357,28 +355,31 @@ pub fn aside(lang: Lang) -> &'static str {
     lang.pick("已核实，不是错误", "Set aside: looked into, no mistake")
 }
 
-/// Why a figure was not compared, in words; the id where it has no words here.
-pub fn reason(id: &str, lang: Lang) -> &str {
-    match id {
-        "told-once" => lang.pick("全文只出现一次", "told only once"),
-        "free-words" => {
+/// Why a figure was not compared, in words.
+pub fn reason(reason: Reason, lang: Lang) -> &'static str {
+    match reason {
+        Reason::ToldOnce => lang.pick("全文只出现一次", "told only once"),
+        Reason::FreeWords => {
             lang.pick("说明原因的文字，不归入哪一项", "told in free words, as a reason or an example")
         }
-        "column-unknown" => {
+        Reason::ColumnUnknown => {
             lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")
         }
-        "not-understood" => {
-            lang.pick("印的不是能读懂的数字", "what is printed is no number that can be read")
+        Reason::NotUnderstood => {
+            lang.pick("没有读懂，没有核对", "it was not understood, and is not checked")
         }
-        "no-subject" => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
-        other => other,
+        Reason::PlaceUnknown => {
+            lang.pick("没有读懂它在哪一行哪一栏", "its row or column was not understood")
+        }
+        Reason::NoSubject => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
+        Reason::Echo => lang.pick("与表中另一个数重复", "it repeats another figure of its table"),
     }
 }
 
 /// What was checked least: reasons why figures were not compared, with how many each, the most frequent first.
-pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(&str, usize)> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for reason in figures.iter().filter_map(|f| f.unchecked.as_deref()) {
+pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(Reason, usize)> {
+    let mut counts: Vec<(Reason, usize)> = Vec::new();
+    for reason in figures.iter().filter_map(|f| f.unchecked) {
         match counts.iter_mut().find(|(r, _)| *r == reason) {
             Some((_, n)) => *n += 1,
             None => counts.push((reason, 1)),

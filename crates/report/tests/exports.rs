@@ -214,7 +214,7 @@ fn headlines_follow_the_rules_of_the_page() {
     assert_eq!(sentence(&|_| ()), "有 1 个数对不上，其余都对得上。");
     assert_eq!(sentence(&|r| r.stories[0].decided = false), "有 2 处对不上，还不能断定错在哪个数。");
     let agree = |r: &mut gouji_report::published::Report| {
-        r.relations.iter_mut().flatten().for_each(|x| x.verdict = "exact".into());
+        r.relations.iter_mut().flatten().for_each(|x| x.verdict = gouji_report::Verdict::Exact);
         r.stories.clear();
         r.suspects.clear();
         r.findings.retain(|f| f.relation.is_none());

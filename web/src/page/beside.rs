@@ -4,6 +4,7 @@
 use super::chooser::Chooser;
 use super::state::{Page, page};
 use super::steps::by_steps;
+use gouji_report::Verdict;
 use gouji_report::published::{self, Tie};
 use gouji_web::edge::{ACCEPTED, Ask};
 use gouji_web::messages::Messages;
@@ -84,8 +85,11 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
         }
     };
     let lines = report.beside.iter().map(line).collect_view();
-    let differ: Vec<u32> =
-        (0u32..).zip(&report.ties).filter(|(_, t)| t.verdict == "inconsistent").map(|(at, _)| at).collect();
+    let differ: Vec<u32> = (0u32..)
+        .zip(&report.ties)
+        .filter(|(_, t)| t.verdict == Verdict::Inconsistent)
+        .map(|(at, _)| at)
+        .collect();
     let count = differ.len();
     let dossier = dossier.clone();
     let draw = move |at: u32| {

@@ -6,6 +6,7 @@ use super::host::Host;
 use super::original::to_original;
 use super::state::{Page, glyph, page};
 use super::views::View;
+use gouji_report::Law;
 use gouji_report::words;
 use gouji_web::view::{Dossier, State, coordinate_words};
 use leptos::html::Dialog;
@@ -119,12 +120,13 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
     });
     let suspect = dossier.suspect(index).and_then(|suspect| {
         let to = suspect.should_be.as_deref()?;
-        let slip = suspect.slip.as_deref().map(|slip| words::slip(slip, m.lang.of_exports()));
+        let slip = suspect.slip.map(|slip| words::slip(slip, m.lang.of_exports()));
         Some(view! { <p class="mend">{(m.card_suspect)(to, slip.as_deref(), suspect.explains)}</p> })
     });
     let why = (state == State::None).then(|| {
-        let reason = figure.unchecked.as_deref().unwrap_or_default();
-        view! { <p class="why-not">{(m.unchecked)(words::reason(reason, m.lang.of_exports()))}</p> }
+        let reason =
+            figure.unchecked.map(|reason| words::reason(reason, m.lang.of_exports())).unwrap_or_default();
+        view! { <p class="why-not">{(m.unchecked)(reason)}</p> }
     });
     Some(view! {
         <div class="card-top">
@@ -224,13 +226,13 @@ fn equations(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView 
     let mut relations: Vec<_> =
         dossier.relations_of(index).iter().filter_map(|&r| dossier.relations().get(r as usize)).collect();
     let printed = |figures: &[u32]| figures.iter().filter(|&&f| !dossier.is_blank(f)).count();
-    relations.retain(|r| r.law != "same" || printed(&r.figures) < 2);
-    relations.sort_by_key(|r| match State::of_verdict(&r.verdict) {
+    relations.retain(|r| r.law != Law::Same || printed(&r.figures) < 2);
+    relations.sort_by_key(|r| match State::of_verdict(r.verdict) {
         State::Bad => 0,
         State::Round => 1,
         _ => 2,
     });
-    let bad = relations.iter().filter(|r| State::of_verdict(&r.verdict) == State::Bad).count();
+    let bad = relations.iter().filter(|r| State::of_verdict(r.verdict) == State::Bad).count();
     let lines = relations.iter().map(|r| equation_line(dossier, r, Some(index))).collect_view();
     (!relations.is_empty()).then(|| {
         view! {

@@ -72,7 +72,7 @@ fn drawn(
 pub fn equation_line(dossier: &Dossier, relation: &Relation, keep: Option<u32>) -> impl IntoView + use<> {
     let m = page().m();
     let misses = difference(dossier, relation);
-    let verdict = (m.verdict)(State::of_verdict(&relation.verdict), misses.as_deref());
+    let verdict = (m.verdict)(State::of_verdict(relation.verdict), misses.as_deref());
     view! {
         <li>
             <span class="where" lang="zh-CN">{of_relation(dossier, relation)}</span>

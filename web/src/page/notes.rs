@@ -6,6 +6,7 @@ use super::finding::finding_list;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use super::views::ShowUnchecked;
+use gouji_report::{Law, Verdict};
 use gouji_web::view::{Dossier, State, difference_unit, loose, with_unit};
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -47,7 +48,7 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
     let m = page.m();
     let rounded: Vec<u32> = (0u32..)
         .zip(dossier.relations())
-        .filter(|(_, r)| r.verdict == "rounding")
+        .filter(|(_, r)| r.verdict == Verdict::Rounding)
         .map(|(index, _)| index)
         .collect();
     let most = most_by_rounding(dossier);
@@ -68,8 +69,8 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
 
 /// The largest difference by rounding among amounts, in the unit that they are told in.
 pub fn most_by_rounding(dossier: &Dossier) -> String {
-    let rounded = dossier.relations().iter().filter(|r| r.verdict == "rounding");
-    let amounts = rounded.filter(|r| !matches!(r.law.as_str(), "share" | "growth" | "growth-over"));
+    let rounded = dossier.relations().iter().filter(|r| r.verdict == Verdict::Rounding);
+    let amounts = rounded.filter(|r| !matches!(r.law, Law::Share | Law::Growth | Law::GrowthOver));
     let told = amounts.filter_map(|r| {
         let told = r.difference.parse::<Decimal>().ok()?;
         let unit = difference_unit(dossier, r);

@@ -149,7 +149,7 @@ fn slip(page: Page, suspect: &Suspect) -> Option<impl IntoView + use<>> {
     let meant = suspect.should_be.as_deref()?;
     let (printed, meant) = digits(&suspect.text, meant);
     let long = suspect.text.chars().count() > 8;
-    let name = suspect.slip.as_deref().map(|slip| words::slip(slip, m.lang.of_exports()));
+    let name = suspect.slip.map(|slip| words::slip(slip, m.lang.of_exports()));
     Some(view! {
         <div class="slip" class:is-long=long>
             <div><span class="digits wrong n">{marked(printed)}</span><small>{m.now_written}</small></div>

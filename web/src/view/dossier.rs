@@ -4,6 +4,7 @@
 use super::{Entry, Names, OutlineEntry, Piece, levels, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
+use gouji_report::{Law, Verdict};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -33,11 +34,11 @@ impl State {
     }
 
     /// The state that a relation's verdict gives.
-    pub fn of_verdict(verdict: &str) -> State {
+    pub fn of_verdict(verdict: Verdict) -> State {
         match verdict {
-            "inconsistent" => State::Bad,
-            "rounding" => State::Round,
-            _ => State::Ok,
+            Verdict::Inconsistent => State::Bad,
+            Verdict::Rounding => State::Round,
+            Verdict::Exact => State::Ok,
         }
     }
 
@@ -86,7 +87,7 @@ impl Dossier {
         let mut states = vec![State::None; count];
         let mut relations_of = vec![Vec::new(); count];
         for (index, relation) in relations.iter().enumerate() {
-            let state = State::of_verdict(&relation.verdict);
+            let state = State::of_verdict(relation.verdict);
             for &figure in relation.figures.iter().filter(|&&f| (f as usize) < count) {
                 let figure = figure as usize;
                 if state.rank() > states[figure].rank() {
@@ -259,7 +260,7 @@ fn restatements(figures: &[Figure], relations: &[Relation]) -> (Vec<Vec<u32>>, V
     }
     let mut parent: Vec<usize> = (0..figures.len()).collect();
     let printed = |f: usize| figures.get(f).is_some_and(|f| f.end > f.start);
-    for relation in relations.iter().filter(|r| r.law == "same") {
+    for relation in relations.iter().filter(|r| r.law == Law::Same) {
         let mut told = relation.figures.iter().map(|&f| f as usize).filter(|&f| printed(f));
         let Some(first) = told.next() else { continue };
         for other in told {
@@ -285,21 +286,20 @@ fn restatements(figures: &[Figure], relations: &[Relation]) -> (Vec<Vec<u32>>, V
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use gouji_report::Role;
     use gouji_report::published::{Block, Reading, Report, Story};
 
     pub(crate) fn figure(start: u32, end: u32, text: &str) -> Figure {
-        Figure {
-            start,
-            end,
-            text: text.into(),
-            value: text.into(),
-            role: "amount".into(),
-            ..Figure::default()
-        }
+        Figure { start, end, text: text.into(), value: text.into(), role: Role::Amount, ..Figure::default() }
     }
 
     pub(crate) fn relation(law: &str, verdict: &str, figures: &[u32]) -> Relation {
-        Relation { law: law.into(), verdict: verdict.into(), figures: figures.into(), ..Relation::default() }
+        Relation {
+            law: Law::of_name(law).expect("a law"),
+            verdict: Verdict::of_name(verdict).expect("a verdict"),
+            figures: figures.into(),
+            ..Relation::default()
+        }
     }
 
     pub(crate) fn dossier(

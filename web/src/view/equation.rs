@@ -2,7 +2,9 @@
 //! The numbers themselves are printed by whoever draws the tokens, as the document prints them.
 
 use super::{Dossier, State};
+use gouji_report::judged::{self, Piece};
 use gouji_report::published::Relation;
+use gouji_report::{Law, Role};
 use rust_decimal::Decimal;
 
 /// A part of an equation.
@@ -26,49 +28,21 @@ const MOST: usize = 7;
 /// The equation of a relation. Of a long one only the ends and `keep` are shown; parts that the document leaves
 /// blank, as `is_blank` tells, are not.
 pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -> bool) -> Vec<Token> {
-    let state = State::of_verdict(&relation.verdict);
+    let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
-    let figure = |at: usize| relation.figures.get(at).copied();
-    match (relation.law.as_str(), figure(1), figure(2)) {
-        ("share", Some(whole), Some(share)) => vec![
-            Token::Figure(share),
-            verdict("=", state),
-            Token::Figure(first),
-            Token::Op("÷"),
-            Token::Figure(whole),
-        ],
-        ("growth-over", Some(prior), Some(growth)) => vec![
-            Token::Figure(growth),
-            verdict("=", state),
-            Token::Figure(first),
-            Token::Op("÷"),
-            Token::Figure(prior),
-            Token::Op("−"),
-            Token::Op("1"),
-        ],
-        ("growth", Some(change), Some(growth)) => {
-            let back = if relation.signs.get(1).is_some_and(|&sign| sign < 0) { "+" } else { "−" };
-            vec![
-                Token::Figure(growth),
-                verdict("=", state),
-                Token::Figure(change),
-                Token::Op("÷"),
-                Token::Op("("),
-                Token::Figure(first),
-                Token::Op(back),
-                Token::Figure(change),
-                Token::Op(")"),
-            ]
-        }
-        ("formula", ..) => {
-            let mut tokens = vec![Token::Figure(first), verdict("=", state)];
-            for (at, &factor) in rest.iter().enumerate() {
-                let product = |at: usize| relation.signs.get(at + 1);
-                if at > 0 {
-                    tokens.push(Token::Op(if product(at) == product(at - 1) { "×" } else { "+" }));
-                }
-                tokens.push(Token::Figure(factor));
-            }
+    match relation.law {
+        Law::Share | Law::Growth | Law::GrowthOver | Law::Formula => {
+            let Some(shown) = judged::shown(relation) else {
+                return vec![Token::Figure(first), verdict("=", state)];
+            };
+            // What is told first, then what it is reckoned from.
+            let (told, reckoned) = match relation.law {
+                Law::Formula => (shown.left, shown.right),
+                _ => (shown.right, shown.left),
+            };
+            let mut tokens = side(relation, &told);
+            tokens.push(verdict("=", state));
+            tokens.extend(side(relation, &reckoned));
             tokens
         }
         _ if given(relation).is_some() => {
@@ -78,10 +52,10 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             tokens.extend(given(relation).map(Token::Given));
             tokens
         }
-        (law, ..) => {
+        law => {
             let middle = match (law, state) {
-                ("at-most", State::Bad) => Token::Verdict("<", state),
-                ("at-most", _) => Token::Verdict("≥", state),
+                (Law::AtMost, State::Bad) => Token::Verdict("<", state),
+                (Law::AtMost, _) => Token::Verdict("≥", state),
                 _ => verdict("=", state),
             };
             let mut tokens = vec![Token::Figure(first), middle];
@@ -90,11 +64,11 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
                 .enumerate()
                 .map(|(at, &figure)| (figure, relation.signs.get(at + 1).copied().unwrap_or(-1)))
                 .collect();
-            if matches!(law, "sum" | "same") && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
+            if matches!(law, Law::Sum | Law::Same) && !terms.iter().all(|&(figure, _)| is_blank(figure)) {
                 terms.retain(|&(figure, _)| !is_blank(figure) || keep == Some(figure));
             }
             let whole = relation.signs.first().copied().unwrap_or(1);
-            tokens.extend(parts(&terms, whole, keep, law == "same"));
+            tokens.extend(parts(&terms, whole, keep, law == Law::Same));
             tokens
         }
     }
@@ -136,12 +110,42 @@ fn parts(terms: &[(u32, i8)], whole: i8, keep: Option<u32>, same: bool) -> Vec<T
     tokens
 }
 
+/// One side of an equation as its law shows it.
+fn side(relation: &Relation, side: &[Vec<Piece>]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (at, addend) in side.iter().enumerate() {
+        if at > 0 {
+            tokens.push(Token::Op("+"));
+        }
+        for (at, piece) in addend.iter().enumerate() {
+            let falls = |n: usize| relation.signs.get(n).is_some_and(|&sign| sign < 0);
+            tokens.push(match *piece {
+                Piece::Part(n) | Piece::Term(n) | Piece::Signed(n) | Piece::Percent(n) | Piece::Rate(n) => {
+                    Token::Figure(relation.figures[n])
+                }
+                Piece::Given(value) => Token::Given(value),
+                Piece::Over => Token::Op("÷"),
+                Piece::Times => Token::Op("×"),
+                // Less a fall is and a fall: its minus is not printed.
+                Piece::Minus => match addend.get(at + 1) {
+                    Some(&Piece::Signed(n)) if falls(n) => Token::Op("+"),
+                    _ => Token::Op("−"),
+                },
+                Piece::Open => Token::Op("("),
+                Piece::Close => Token::Op(")"),
+                Piece::One => Token::Op("1"),
+            });
+        }
+    }
+    tokens
+}
+
 /// By how much a relation misses, as it is printed, with its unit where the amounts have several; none where it does
 /// not miss.
 pub fn difference(dossier: &Dossier, relation: &Relation) -> Option<String> {
     let value = relation.difference.parse::<Decimal>().ok()?.abs();
-    (!value.is_zero()).then(|| match relation.law.as_str() {
-        "share" | "growth" | "growth-over" => format!("{value}%"),
+    (!value.is_zero()).then(|| match relation.law {
+        Law::Share | Law::Growth | Law::GrowthOver => format!("{value}%"),
         _ if mixes_units(dossier, relation) => with_unit(value, "万元"),
         _ => value.to_string(),
     })
@@ -163,7 +167,7 @@ pub fn mixes_units(dossier: &Dossier, relation: &Relation) -> bool {
         .iter()
         .filter(|&&f| !dossier.is_blank(f))
         .filter_map(|&f| dossier.figure(f))
-        .filter(|figure| figure.role != "share" && figure.role != "growth")
+        .filter(|figure| figure.role != Role::Share && figure.role != Role::Growth)
         .map(|figure| figure.unit.as_str());
     units.next().is_some_and(|first| units.any(|unit| unit != first))
 }
@@ -186,10 +190,10 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
         .map(|figure| figure.place.as_str())
         .collect();
     let Some((whole, parts)) = places.split_first() else { return String::new() };
-    let sign = match relation.law.as_str() {
-        "sum" | "same" => "=",
-        "at-most" => "≥",
-        "share" | "growth" | "growth-over" => return places.get(2).unwrap_or(whole).to_string(),
+    let sign = match relation.law {
+        Law::Sum | Law::Same => "=",
+        Law::AtMost => "≥",
+        Law::Share | Law::Growth | Law::GrowthOver => return places.get(2).unwrap_or(whole).to_string(),
         _ => return (*whole).to_string(),
     };
     if parts.iter().all(|part| part == whole) {

@@ -32,8 +32,8 @@ pub struct Spot {
 pub fn related(dossier: &Dossier, figure: u32) -> HashSet<u32> {
     let of = |index: &u32| dossier.relations().get(*index as usize);
     let all: Vec<_> = dossier.relations_of(figure).iter().filter_map(of).collect();
-    let fails = all.iter().any(|relation| State::of_verdict(&relation.verdict) == State::Bad);
-    let told = all.iter().filter(|r| !fails || State::of_verdict(&r.verdict) == State::Bad);
+    let fails = all.iter().any(|relation| State::of_verdict(relation.verdict) == State::Bad);
+    let told = all.iter().filter(|r| !fails || State::of_verdict(r.verdict) == State::Bad);
     let mut found: HashSet<u32> = told.flat_map(|relation| relation.figures.iter().copied()).collect();
     found.extend(dossier.restatements(figure));
     found.remove(&figure);
@@ -129,7 +129,7 @@ mod tests {
         ];
         let relation = |figures: &[u32], verdict: &str| Relation {
             figures: figures.to_vec(),
-            verdict: verdict.into(),
+            verdict: gouji_report::Verdict::of_name(verdict).expect("a verdict"),
             ..Relation::default()
         };
         dossier(text, figures, vec![relation(&[0, 1], "exact"), relation(&[1, 2], "inconsistent")], vec![])

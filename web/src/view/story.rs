@@ -3,6 +3,7 @@
 
 use super::Dossier;
 use super::equation::difference;
+use gouji_report::Law;
 use gouji_report::published::{Finding, Suspect};
 
 /// How a story is told.
@@ -86,7 +87,7 @@ fn telling(dossier: &Dossier, story: usize, findings: &[usize]) -> Telling {
         };
         differences.push(difference(dossier, relation));
         match figure {
-            Some(figure) if relation.law == "same" && relation.figures.contains(&figure) => {
+            Some(figure) if relation.law == Law::Same && relation.figures.contains(&figure) => {
                 let others =
                     relation.figures.iter().copied().filter(|&f| f != figure && !dossier.is_blank(f));
                 telling.elsewhere.extend(others);

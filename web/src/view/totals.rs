@@ -3,6 +3,7 @@
 
 use super::Dossier;
 use gouji_report::published::Coordinate;
+use gouji_report::{Law, Role, Verdict};
 use std::collections::HashSet;
 
 /// A total that is told in many places.
@@ -24,7 +25,7 @@ pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
     for group in dossier.groups().iter().filter(|group| group.len() >= 3) {
         let amounts = group.iter().filter_map(|&f| Some((f, dossier.figure(f)?))).filter(|(_, figure)| {
             let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
-            figure.role == "amount" && !zero && of_all(&figure.coordinate)
+            figure.role == Role::Amount && !zero && of_all(&figure.coordinate)
         });
         let Some((figure, simplest)) = amounts.min_by_key(|(_, figure)| weight(&figure.coordinate)) else {
             continue;
@@ -36,7 +37,7 @@ pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
             .copied()
             .filter(|&r| {
                 let relation = &dossier.relations()[r as usize];
-                relation.law == "sum" && relation.figures.first().is_some_and(|f| members.contains(f))
+                relation.law == Law::Sum && relation.figures.first().is_some_and(|f| members.contains(f))
             })
             .collect();
         found.push(Total {
@@ -103,9 +104,9 @@ pub fn scopes(dossier: &Dossier) -> Vec<Scope> {
         });
         let scope = &mut scopes[at];
         scope.relations += 1;
-        match relation.verdict.as_str() {
-            "exact" => scope.exact += 1,
-            "rounding" => scope.rounding += 1,
+        match relation.verdict {
+            Verdict::Exact => scope.exact += 1,
+            Verdict::Rounding => scope.rounding += 1,
             _ => scope.inconsistent += 1,
         }
     }

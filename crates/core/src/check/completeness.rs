@@ -1,19 +1,13 @@
 //! Shares of all parts of a whole add up to 100, also where the whole itself is not told.
 
 use super::Relating;
+use crate::lexicon::decompositions::COMPLETE;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashSet};
-
-/// Parts that are all of their whole wherever they are told together.
-pub(super) const COMPLETE: &[(Axis, &[&str])] = &[
-    (Axis::Economic, &["30212", "three-public.vehicles", "30217"]),
-    (Axis::Nature, &["basic", "project"]),
-    (Axis::Nature, &["basic.personnel", "basic.operating"]),
-];
 
 /// Adds the sums of shares that no amounts check.
 pub fn shares(relating: &mut Relating) {

@@ -6,6 +6,7 @@ use super::{cross_form::is_local, index::consensus};
 use crate::constraint::judge;
 use crate::explain::findings;
 use crate::explain::messages;
+use crate::lexicon::decompositions::is_left_over;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
@@ -79,8 +80,7 @@ fn key(place: &Coordinate, balanced: bool) -> Coordinate {
 }
 
 fn is_balanced(report: &Report) -> bool {
-    let forward =
-        |f: &Figure| matches!(f.coordinate.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+    let forward = |f: &Figure| is_left_over(f.coordinate.on(Axis::Flow));
     !report.figures.iter().any(|f| forward(f) && !f.amount.value.is_zero())
 }
 

@@ -1,7 +1,8 @@
 //! Laws 2 and 3 between tables: the whole told in one form, its parts by fund in others; and what a part may not exceed.
 
 use super::Relating;
-use super::index::{Index, consensus, parts_of};
+use super::index::{Index, consensus};
+use crate::lexicon::decompositions::parts_of;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::Law;

@@ -24,10 +24,9 @@ pub fn within(relating: &mut Relating, view: usize) {
     for division in &rows {
         let rate = |c: &usize| relating.recognised.views[view].columns[*c].rate;
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
-        let sums: Vec<_> = columns
-            .into_iter()
-            .filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c)))
-            .collect();
+        let sums: Vec<(Relation, bool)> =
+            columns.into_iter().filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c))).collect();
+        let sums = dashes_are_zero(sums);
         let change = |r: &Relation| {
             let of = |f: usize| relating.figures()[f].coordinate.year == 0;
             r.verdict == Verdict::Inconsistent && of(r.terms[0].0) && differs_by_rounding(relating, r)
@@ -45,10 +44,9 @@ pub fn within(relating: &mut Relating, view: usize) {
     for division in &columns {
         let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
         let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
-        let sums: Vec<_> = rows
-            .into_iter()
-            .filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n)))
-            .collect();
+        let sums: Vec<(Relation, bool)> =
+            rows.into_iter().filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n))).collect();
+        let sums = dashes_are_zero(sums);
         keep(relating, known, sums);
     }
 }
@@ -88,6 +86,16 @@ fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division
         }
     }
     found
+}
+
+/// Leaves out sums that fail where a long dash stands among the parts, unless others of the division hold with one: then
+/// it says zero there.
+fn dashes_are_zero(sums: Vec<(Relation, bool)>) -> Vec<Relation> {
+    let holds = sums.iter().filter(|(r, dashed)| *dashed && r.verdict != Verdict::Inconsistent).count();
+    let fails = sums.iter().filter(|(r, dashed)| *dashed && r.verdict == Verdict::Inconsistent).count();
+    let kept =
+        |(r, dashed): &(Relation, bool)| !*dashed || r.verdict != Verdict::Inconsistent || holds > fails;
+    sums.into_iter().filter(kept).map(|(r, _)| r).collect()
 }
 
 /// Whether a whole is a total by its word, and its parts are all rows of one level of marks.
@@ -195,7 +203,7 @@ fn add(
     rule: RuleId,
     division: &Division,
     cell: impl Fn(usize) -> (usize, usize),
-) -> Option<Relation> {
+) -> Option<(Relation, bool)> {
     let v = &relating.recognised.views[view];
     let printed = |n: usize| {
         let (r, c) = cell(n);
@@ -233,14 +241,14 @@ fn add(
         terms.insert(0, (whole, 1));
     }
     let sum = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone());
-    if sum.verdict != Verdict::Inconsistent {
-        return (sum.terms.len() >= 2).then_some(sum);
-    }
-    // Where it fails, empty cells may be what is missing; a long dash says that nothing is told there, and so does any
-    // in the place of the whole.
     let says = |n: usize| relating.says_nothing(view, cell(n).0, cell(n).1);
     let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
-    if all().any(|n| says(n) == Some(NoNumber::NotTold)) || says(division.whole).is_some() {
+    let dashed = all().any(|n| says(n) == Some(NoNumber::NotTold));
+    if sum.verdict != Verdict::Inconsistent {
+        return (sum.terms.len() >= 2).then_some((sum, dashed));
+    }
+    // Where it fails, empty cells may be what is missing; a dash in the place of the whole says that it is not told.
+    if says(division.whole).is_some() {
         return None;
     }
     // Nothing but empty cells for what is not nothing: the parts stand elsewhere, unless codes say that these are they.
@@ -263,5 +271,6 @@ fn add(
         let (r, c) = cell(p);
         terms.push((relating.blank(view, r, c), -1));
     }
-    (terms.len() >= 2).then(|| judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms))
+    let judged = || judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone());
+    (terms.len() >= 2).then(|| (judged(), dashed))
 }

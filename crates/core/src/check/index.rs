@@ -1,6 +1,7 @@
 //! Where each place of the cube is told, and which places are known to be zero.
 
 use super::packed::Places;
+use crate::lexicon::decompositions::{nature_parts, parts_of};
 use crate::lexicon::forms::Rows;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
@@ -187,32 +188,6 @@ impl Index {
         }
         Some(all)
     }
-}
-
-/// The parts of a place along an axis. What is spent of appropriations is divided by budget, whichever year they are of.
-pub fn parts_of(place: &Coordinate, axis: Axis) -> &'static [&'static str] {
-    const SPENT: [&str; 3] = [
-        "with-carried.fiscal.general",
-        "with-carried.fiscal.government-funds",
-        "with-carried.fiscal.state-capital",
-    ];
-    let member = place.on(axis);
-    let spent = *place.on(Axis::Flow) == Member::EXPENDITURE && **member == *"with-carried.fiscal";
-    if spent { &SPENT } else { parts_on(axis, member) }
-}
-
-/// The parts of a member on an axis that divides the same way everywhere.
-fn parts_on(axis: Axis, member: &Member) -> &'static [&'static str] {
-    match axis {
-        Axis::Fund if member.is_all() => &["current", "balance-used", "carry-over"],
-        Axis::Nature => nature_parts(member),
-        _ => member.official_parts(),
-    }
-}
-
-fn nature_parts(member: &Member) -> &'static [&'static str] {
-    let all = &["basic", "project", "to-above", "business", "to-subordinates"];
-    if member.is_all() { all } else { member.official_parts() }
 }
 
 /// Of figures that tell the same, the first one with the value that most of them have.

@@ -2,6 +2,7 @@
 
 use super::Relating;
 use crate::explain::findings;
+use crate::lexicon::form_facts;
 use crate::lexicon::vocabulary;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::Block;
@@ -207,7 +208,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         return Vec::new();
     }
     let income = text.clean.contains("收入预算包括");
-    let all = rows_of(relating, "revenue-and-expenditure", |_| true);
+    let all = rows_of(relating, form_facts::TOTALS, |_| true);
     if !income {
         let classes: Vec<Row> = all
             .into_iter()
@@ -250,7 +251,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
 
 /// Every item of the general public budget that is not zero is told in words, where most of them are.
 fn items_told(relating: &Relating) -> Vec<Finding> {
-    let items: Vec<Row> = rows_of(relating, "general-expenditure", |_| true)
+    let items: Vec<Row> = rows_of(relating, form_facts::GENERAL, |_| true)
         .into_iter()
         .filter(|r| r.place.on(Axis::Function).len() == 7)
         .collect();

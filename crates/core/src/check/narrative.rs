@@ -1,9 +1,10 @@
 //! Laws 2, 4 and 5 on sentences: wholes and parts told in words, shares, growth, and the year before that they imply.
 
 use super::Relating;
-use super::completeness::COMPLETE;
 use super::index::{Index, consensus};
+use super::priors::same_priors;
 use crate::constraint::judge;
+use crate::lexicon::decompositions::{BY_KIND, COMPLETE};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::reason::Reason;
@@ -15,16 +16,8 @@ use crate::table::divisions::{Division, divisions};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Parts that are all of their whole, where one of them is told by its kinds.
-const BY_KIND: &[(Axis, &[&str])] = &[
-    (Axis::Economic, &["30212", "31013", "30231", "30217"]),
-    (Axis::Economic, &["31013", "30231"]),
-    // Who bought no vehicle leaves that out.
-    (Axis::Economic, &["30212", "30231", "30217"]),
-];
-
 /// A linear sum of figures.
-type Terms = Vec<(FigureId, i8)>;
+pub(super) type Terms = Vec<(FigureId, i8)>;
 
 /// Adds what sentences claim of one another.
 pub fn everywhere(relating: &mut Relating, index: &Index) {
@@ -74,21 +67,21 @@ fn administrative(relating: &mut Relating, index: &Index) {
 }
 
 /// One section of the narrative.
-struct Run {
-    statements: Vec<Statement>,
+pub(super) struct Run {
+    pub(super) statements: Vec<Statement>,
     /// The first amount of each place.
-    amounts: Vec<(Coordinate, FigureId)>,
+    pub(super) amounts: Vec<(Coordinate, FigureId)>,
     /// Index of a place among the amounts.
     of_place: HashMap<Coordinate, usize>,
-    divisions: Vec<Division>,
+    pub(super) divisions: Vec<Division>,
     /// The first division of which an amount is a part.
     of_part: HashMap<usize, usize>,
     /// The divisions of a whole.
-    of_whole: HashMap<usize, Vec<usize>>,
+    pub(super) of_whole: HashMap<usize, Vec<usize>>,
     /// The amounts that the sentences of a block tell of a place, in the order of the text.
     beside: HashMap<(usize, Coordinate), Vec<FigureId>>,
     /// It says of some part that nothing is planned (未安排).
-    unplanned: bool,
+    pub(super) unplanned: bool,
 }
 
 impl Run {
@@ -166,7 +159,7 @@ impl Run {
     }
 
     /// Whether the parts are not all of the whole, by what they add up to.
-    fn falls_short(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
+    pub(super) fn falls_short(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         let amount = |n: usize| relating.figures()[self.amounts[n].1].amount;
         let parts = division.parts.iter().map(|&n| (amount(n), -1));
         let terms = std::iter::once((amount(division.whole), 1)).chain(parts);
@@ -267,7 +260,7 @@ impl Run {
     }
 
     /// The amount that a change or a growth is of: that of its own paragraph, where no form tells it.
-    fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
+    pub(super) fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
         let figures = relating.figures();
         let place = &figures[of.figure].coordinate;
         let mut everywhere = index.told(&relating.recognised.key(place)).iter();
@@ -358,67 +351,6 @@ impl Run {
             relating.push(law, RuleId::GJ304, terms);
         }
     }
-
-    /// What the section implies of the year before: this year's amount less its change, and wholes whose parts all
-    /// have one; each at the place that it is told against.
-    fn priors(&self, relating: &Relating, index: &Index) -> Vec<Prior> {
-        let mut found: Vec<Prior> = Vec::new();
-        // By stage: a change against what was planned is nothing beside one against what was carried out.
-        let mut direct: BTreeMap<Coordinate, HashMap<Coordinate, Terms>> = BTreeMap::new();
-        for s in &self.statements {
-            let figure = &relating.figures()[s.figure];
-            if figure.role == Role::Change
-                && let Some(against) = &s.whole
-                && let Some(value) = self.changed(s, index, relating)
-            {
-                let terms = vec![(value, 1), (s.figure, -s.sign)];
-                let stage =
-                    Coordinate::of_year(against.year).with(Axis::Stage, against.on(Axis::Stage).clone());
-                let place = relating.recognised.key(&figure.coordinate);
-                direct.entry(stage).or_default().entry(place).or_insert_with(|| terms.clone());
-                let place = relating.recognised.key(against);
-                found.push(Prior { place, terms, at_least: false });
-            }
-        }
-        for (stage, direct) in &direct {
-            for division in self.divisions.iter().filter(|d| d.parts.len() > 1) {
-                if self.falls_short(index, relating, division) {
-                    continue;
-                }
-                let Some(terms) = self.sum_of_priors(division, direct, 3) else { continue };
-                let (whole, part) = (&self.amounts[division.whole].0, &self.amounts[division.parts[0]].0);
-                let at_least = self.unplanned && whole.on(Axis::Fund) != part.on(Axis::Fund);
-                let mut place = whole.with(Axis::Stage, stage.on(Axis::Stage).clone());
-                place.year = stage.year;
-                found.push(Prior { place, terms, at_least });
-            }
-        }
-        found
-    }
-
-    fn sum_of_priors(
-        &self,
-        division: &Division,
-        direct: &HashMap<Coordinate, Terms>,
-        depth: u8,
-    ) -> Option<Terms> {
-        let mut all = Vec::new();
-        for &part in &division.parts {
-            let place = &self.amounts[part].0;
-            if let Some(terms) = direct.get(place) {
-                all.extend(terms.iter().copied());
-                continue;
-            }
-            let inner = self.of_whole.get(&part).filter(|_| depth > 0).into_iter().flatten();
-            all.extend(
-                inner
-                    .map(|&d| &self.divisions[d])
-                    .filter_map(|d| self.sum_of_priors(d, direct, depth - 1))
-                    .next()?,
-            );
-        }
-        Some(all)
-    }
 }
 
 /// Shares that were adjusted by a hundredth or two so that the group adds up to 100.
@@ -441,31 +373,6 @@ fn adjust(group: &mut [Relation], relating: &Relating) {
             group.iter_mut().filter(|r| r.verdict == Verdict::Inconsistent && r.difference <= small)
         {
             relation.verdict = Verdict::Rounding;
-        }
-    }
-}
-
-/// Law 1 on the year before: what two places imply of it is the same, and the same as where it is told.
-fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prior]) {
-    let mut of_place: BTreeMap<&Coordinate, Vec<Prior>> = BTreeMap::new();
-    for prior in priors {
-        of_place.entry(&prior.place).or_default().push(prior.clone());
-    }
-    for (place, mut told) in of_place {
-        if let Some(printed) = consensus(index.told(place), relating.figures()) {
-            told.push(Prior { place: place.clone(), terms: vec![(printed, 1)], at_least: false });
-        }
-        told.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
-        let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
-        for other in others {
-            let mut terms: BTreeMap<FigureId, i8> = BTreeMap::new();
-            for (f, sign) in first.terms.iter().copied().chain(other.terms.iter().map(|(f, s)| (*f, -s))) {
-                *terms.entry(f).or_default() += sign;
-            }
-            let terms: Terms = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
-            if terms.len() >= 2 {
-                relating.push(if other.at_least { Law::AtMost } else { Law::Sum }, RuleId::GJ501, terms);
-            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::Relating;
 use super::index::{Index, consensus};
 use crate::explain::findings;
+use crate::lexicon::decompositions::VEHICLES_RUN;
 use crate::lexicon::forms::Rows;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
@@ -159,7 +160,7 @@ fn vehicles(relating: &Relating) -> Option<Finding> {
     let running = figures.iter().position(|f| {
         let fund = f.coordinate.on(Axis::Fund).as_str();
         f.role == Role::Amount
-            && f.coordinate.on(Axis::Economic).as_str() == "30231"
+            && f.coordinate.on(Axis::Economic).as_str() == VEHICLES_RUN
             && *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE
             && matches!(fund, "current.fiscal" | "current.fiscal.general")
             && !f.amount.value.is_zero()

@@ -1,6 +1,7 @@
 //! The system of relations with some figures changed: what holds, what breaks, and which values a figure may take.
 
 use super::copies::Surroundings;
+use super::policy;
 use crate::constraint::judge;
 use crate::constraint::slips;
 use crate::model::amount::{Amount, power_of_ten};
@@ -148,7 +149,7 @@ impl<'a> System<'a> {
     pub fn proposals(&self, figure: FigureId, changes: &[Change]) -> Vec<Proposal> {
         let mut values: Vec<Decimal> = Vec::new();
         let decimals = self.decimals(figure);
-        for &r in self.of(figure).iter().take(64) {
+        for &r in self.of(figure).iter().take(policy::SOLVED) {
             if let Some(value) = self.solve(r, figure, changes) {
                 let value = value.round_dp(decimals);
                 if self.may_be(figure, value) && !values.contains(&value) {
@@ -158,7 +159,7 @@ impl<'a> System<'a> {
         }
         let printed = self.figures[figure].amount.value;
         let natural = if self.figures[figure].blank { Vec::new() } else { slips::meant(printed) };
-        values.truncate(24);
+        values.truncate(policy::VALUES);
         values.extend(natural);
         let mut found: Vec<Proposal> = Vec::new();
         for mut value in values {
@@ -222,11 +223,6 @@ impl<'a> System<'a> {
     /// The value, in its own unit, with which a relation would hold exactly.
     fn solve(&self, relation: usize, figure: FigureId, changes: &[Change]) -> Option<Decimal> {
         let r = &self.relations[relation];
-        let base = |n: usize| {
-            let (f, sign) = r.terms[n];
-            self.amount(f, changes).base() * Decimal::from(sign)
-        };
-        let hundred = Decimal::ONE_HUNDRED;
         let unit = power_of_ten(-self.figures[figure].amount.unit.power());
         let plausible = |v: &Decimal| v.abs() < Decimal::from(10_i64.pow(15));
         if let Some(total) = &self.sums[relation] {
@@ -235,39 +231,7 @@ impl<'a> System<'a> {
             return (-rest).checked_div(sign)?.checked_mul(unit).filter(plausible);
         }
         let at = r.terms.iter().position(|(f, _)| *f == figure)?;
-        let sign = Decimal::from(r.terms[at].1);
-        let solved = match (r.law, at) {
-            (Law::Same | Law::Sum | Law::AtMost, _) => {
-                let rest: Decimal = (0..r.terms.len()).filter(|&n| n != at).map(base).sum();
-                (-(rest + r.constant)).checked_div(sign)?
-            }
-            (Law::Share, 0) => base(2).checked_mul(base(1))? / hundred,
-            (Law::Share, 1) => base(0).checked_mul(hundred)?.checked_div(base(2))?,
-            (Law::Share, _) => base(0).checked_mul(hundred)?.checked_div(base(1))?,
-            // g = v ÷ p − 1, g with its sign.
-            (Law::GrowthOver, 0) => base(1).checked_mul(hundred + base(2))? / hundred,
-            (Law::GrowthOver, 1) => base(0).checked_mul(hundred)?.checked_div(hundred + base(2))?,
-            (Law::GrowthOver, _) => {
-                (base(0).checked_mul(hundred)?.checked_div(base(1))? - hundred).checked_mul(sign)?
-            }
-            // g = d ÷ (v − d), d and g with their signs.
-            (Law::Growth, 0) => base(1).checked_mul(hundred)?.checked_div(base(2))?.checked_add(base(1))?,
-            (Law::Growth, 1) => {
-                let rate = base(2) / hundred;
-                rate.checked_mul(base(0))?.checked_div(Decimal::ONE + rate)? * sign
-            }
-            (Law::Growth, _) => base(1).checked_mul(hundred)?.checked_div(base(0) - base(1))? * sign,
-            (Law::Formula, 0) => {
-                let mut products: Vec<Decimal> = Vec::new();
-                for &(f, sign) in &r.terms[1..] {
-                    let n = usize::from(sign.unsigned_abs()) - 1;
-                    products.resize(products.len().max(n + 1), Decimal::ONE);
-                    products[n] = products[n].checked_mul(self.amount(f, changes).value)?;
-                }
-                products.iter().sum()
-            }
-            (Law::Formula, _) => return None,
-        };
+        let solved = judge::solve(r.law, r.constant, &r.terms, |f| self.amount(f, changes), at)?;
         solved.checked_mul(unit).filter(plausible)
     }
 }

@@ -1,5 +1,7 @@
 //! What findings say, in Chinese and English: the one place for these words.
 
+use crate::constraint::equation::Piece;
+use crate::constraint::judge;
 use crate::model::amount::{Amount, Unit, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
@@ -35,70 +37,41 @@ pub fn equation(source: &str, figures: &[Figure], relation: &Relation) -> String
         (_, true) => "≈",
         (_, false) => "≠",
     };
-    let mixed = relation.mixes_units(figures);
-    let number = |f: FigureId| match (printed(source, &figures[f]), figures[f].amount.unit) {
-        (number, unit) if mixed && unit.is_money() && !figures[f].blank => {
-            format!("{number} {}", unit.label())
-        }
-        (number, _) => number.to_string(),
+    let equation = judge::show(relation.law, relation.constant, &relation.terms);
+    let side = |side: &[Vec<Piece>]| {
+        let parts = side.iter().filter(|addend| matches!(addend[..], [Piece::Part(_)])).count();
+        let left_out = |piece: &Piece| match piece {
+            Piece::Part(n) => parts > 1 && figures[relation.terms[*n].0].blank,
+            _ => false,
+        };
+        let shown = side.iter().filter(|addend| !addend.iter().any(left_out));
+        let shown: Vec<String> = shown.map(|addend| pieces(source, figures, relation, addend)).collect();
+        if shown.is_empty() { "空".to_string() } else { shown.join(" + ") }
     };
-    let terms = &relation.terms;
-    match relation.law {
-        Law::Share => format!(
-            "{} ÷ {} {sign} {}",
-            number(terms[0].0),
-            number(terms[1].0),
-            with_percent(source, figures, terms[2].0)
-        ),
-        Law::Growth => {
-            let change = signed(source, figures, terms[1]);
-            let growth = signed_percent(source, figures, terms[2]);
-            format!("{change} ÷ ({} − {change}) {sign} {growth}", number(terms[0].0))
-        }
-        Law::GrowthOver => format!(
-            "{} ÷ {} − 1 {sign} {}",
-            number(terms[0].0),
-            number(terms[1].0),
-            signed_percent(source, figures, terms[2])
-        ),
-        Law::Formula => {
-            let mut products: Vec<String> = Vec::new();
-            for &(f, sign) in &terms[1..] {
-                let n = usize::from(sign.unsigned_abs()) - 1;
-                products.resize(products.len().max(n + 1), String::new());
-                let times = if products[n].is_empty() { "" } else { " × " };
-                products[n] = format!("{}{times}{}", products[n], number(f));
-            }
-            format!("{} {sign} {}", number(terms[0].0), products.join(" + "))
-        }
-        _ => {
-            let side = |positive: bool| {
-                let terms: Vec<FigureId> =
-                    terms.iter().filter(|(_, s)| (*s > 0) == positive).map(|(f, _)| *f).collect();
-                let shown =
-                    terms.iter().filter(|&&f| !figures[f].blank || terms.len() == 1).map(|&f| number(f));
-                let mut shown: Vec<String> = shown.collect();
-                let given = relation.constant;
-                if !given.is_zero() && given.is_sign_positive() == positive {
-                    shown.push(given.abs().normalize().to_string());
-                }
-                if shown.is_empty() { "空".to_string() } else { shown.join(" + ") }
-            };
-            format!("{} {sign} {}", side(true), side(false))
-        }
-    }
+    format!("{} {sign} {}", side(&equation.left), side(&equation.right))
 }
 
-fn with_percent(source: &str, figures: &[Figure], f: FigureId) -> String {
-    format!("{}%", printed(source, &figures[f]).trim_end_matches('%'))
-}
-
-fn signed(source: &str, figures: &[Figure], (f, sign): (FigureId, i8)) -> String {
-    format!("{}{}", if sign < 0 { "−" } else { "" }, printed(source, &figures[f]))
-}
-
-fn signed_percent(source: &str, figures: &[Figure], (f, sign): (FigureId, i8)) -> String {
-    format!("{}{}", if sign < 0 { "−" } else { "" }, with_percent(source, figures, f))
+/// An addend of an equation with its numbers as printed.
+fn pieces(source: &str, figures: &[Figure], relation: &Relation, addend: &[Piece]) -> String {
+    let minus = |n: usize| if relation.terms[n].1 < 0 { "−" } else { "" };
+    let percent =
+        |n: usize| format!("{}%", printed(source, &figures[relation.terms[n].0]).trim_end_matches('%'));
+    let piece = |piece: &Piece| match *piece {
+        Piece::Part(n) | Piece::Term(n) => printed_in(source, figures, relation, relation.terms[n].0),
+        Piece::Signed(n) => {
+            format!("{}{}", minus(n), printed(source, &figures[relation.terms[n].0]))
+        }
+        Piece::Percent(n) => percent(n),
+        Piece::Rate(n) => format!("{}{}", minus(n), percent(n)),
+        Piece::Given(value) => value.to_string(),
+        Piece::Over => " ÷ ".to_string(),
+        Piece::Times => " × ".to_string(),
+        Piece::Minus => " − ".to_string(),
+        Piece::Open => "(".to_string(),
+        Piece::Close => ")".to_string(),
+        Piece::One => "1".to_string(),
+    };
+    addend.iter().map(piece).collect()
 }
 
 /// What a relation that does not hold, or holds but for the last digit, says.

@@ -120,7 +120,8 @@ fn coded_at(cells: &[Cell], c: usize) -> Option<(CodedRow<'_>, usize)> {
 
 fn named(code: String, name: &str, span: Span) -> Option<CodedRow<'_>> {
     let words = name.chars().filter(|c| super::scan::is_han(*c)).count();
-    let fits = words >= 2 && !is_total(name) && crate::text::outline::outline_mark(name).is_none();
+    let body = code.len() == 3 && crate::parse::identity::is_body_of_government(name, "");
+    let fits = !body && words >= 2 && !is_total(name) && crate::text::outline::outline_mark(name).is_none();
     (fits && matches!(code.len(), 3 | 5 | 7) && !name.starts_with(|c: char| c.is_ascii_digit() || c == '年'))
         .then_some(CodedRow { code, name, span, money: false })
 }

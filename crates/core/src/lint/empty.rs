@@ -1,6 +1,7 @@
 //! Hygiene: statements of emptiness against the forms (GJ609), and empty forms without a statement (GJ702).
 
 use super::{Kind, Scene, finding, table_name};
+use crate::lexicon::form_facts::OFTEN_EMPTY;
 use crate::model::document::{Block, Table};
 use crate::model::report::Finding;
 use crate::model::rules::RuleId;
@@ -99,16 +100,6 @@ fn named<'t, 'a>(scene: &Scene<'a>, tables: &'t [Known<'a>], title: &str) -> Opt
     let first = fits.next()?;
     fits.next().is_none().then_some(first)
 }
-
-/// Forms that are often empty, and the words by which a statement speaks of them.
-const OFTEN_EMPTY: &[(&str, &[&str])] = &[
-    ("government-funds", &["政府性基金"]),
-    ("state-capital", &["国有资本经营"]),
-    ("three-public", &["三公"]),
-    ("entrusted-services", &["委托业务费"]),
-    ("carry-over", &["结转"]),
-    ("general-projects", &["项目支出"]),
-];
 
 fn unstated(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
     // A file of forms alone has its words elsewhere.

@@ -102,6 +102,8 @@ pub struct Cell {
     pub colspan: u16,
     /// How many rows it spans (1 unless the source says more).
     pub rowspan: u16,
+    /// How far its text is set in, in half widths of a character.
+    pub indent: u8,
 }
 
 impl Block {

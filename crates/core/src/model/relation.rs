@@ -8,8 +8,10 @@ use rust_decimal::Decimal;
 
 named! {
     /// The laws of cross-footing.
+    #[derive(Default)]
     Law {
         /// 1: same place, same value.
+        #[default]
         Same = "same",
         /// 2: a whole is the sum of its parts.
         Sum = "sum",
@@ -31,8 +33,10 @@ pub type Claim = (Law, RuleId, Vec<(FigureId, i8)>);
 
 named! {
     /// How a relation came out.
+    #[derive(Default)]
     Verdict {
         /// The printed figures satisfy it.
+        #[default]
         Exact = "exact",
         /// The intervals that they stand for allow it.
         Rounding = "rounding",

@@ -88,7 +88,7 @@ fn not_built(table: &mut Table, atoms: Vec<Atom>) -> Option<()> {
         return None;
     }
     table.header_rows = words.len();
-    let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1 };
+    let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
     table.rows = words.into_iter().map(|a| vec![cell(a.text)]).collect();
     let unplaced: Vec<(usize, Text)> = figures.into_iter().map(|a| (0, a.text)).collect();
     let copied = Copied { undecided: unplaced.len(), unplaced, withdrawn: true, ..Copied::default() };

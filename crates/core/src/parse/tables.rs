@@ -14,7 +14,7 @@ pub fn grid(source: &str, lines: &[Span]) -> Vec<Vec<Cell>> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     for (row, line) in rows.iter_mut().zip(lines) {
         let end = Span { start: line.end, end: line.end };
-        row.resize_with(width, || Cell { text: Text::new(source, end), colspan: 1, rowspan: 1 });
+        row.resize_with(width, || Cell { text: Text::new(source, end), colspan: 1, rowspan: 1, indent: 0 });
     }
     rows
 }
@@ -28,7 +28,11 @@ fn cells(source: &str, line: Span) -> Vec<Cell> {
             let from =
                 if text.is_empty() { at } else { at + (text.as_ptr() as usize - raw.as_ptr() as usize) };
             at += raw.len() + 1;
-            Cell { text: Text::new(source, Span::new(from, from + text.len())), colspan: 1, rowspan: 1 }
+            let before = &raw[..raw.len() - raw.trim_start().len()];
+            let indent =
+                before.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>().min(60) as u8;
+            let text = Text::new(source, Span::new(from, from + text.len()));
+            Cell { text, colspan: 1, rowspan: 1, indent }
         })
         .collect()
 }
@@ -97,6 +101,13 @@ fn is_bare_year(clean: &str) -> bool {
     let inner = clean.trim_matches(['（', '）']);
     let year = inner.strip_suffix("年度").or_else(|| inner.strip_suffix('年')).unwrap_or("");
     year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where the title ends that a unit in brackets follows: 收支总表（单位：万元）.
+pub fn title_before_unit(clean: &str) -> Option<usize> {
+    let (title, unit) = clean.strip_suffix('）')?.rsplit_once('（')?;
+    let unit = unit.strip_prefix("金额").unwrap_or(unit);
+    (unit.starts_with("单位：") && is_title(title)).then_some(title.len())
 }
 
 /// The title of a table.
@@ -291,7 +302,7 @@ pub fn put_below(before: &mut Table, next: Table) {
         let end = row.last().map_or(Span::default(), |c| c.text.span());
         let end = Span { start: end.end, end: end.end };
         let mut spread: Vec<Cell> =
-            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1 }).collect();
+            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1, indent: 0 }).collect();
         for (n, cell) in row.into_iter().enumerate() {
             spread[if whole { n * each } else { n }] = cell;
         }
@@ -372,6 +383,6 @@ pub fn join(table: &mut Table, next: Table) {
     for row in &mut table.rows {
         let end = row.last().map_or(Span::default(), |c| c.text.span());
         let end = Span { start: end.end, end: end.end };
-        row.resize_with(wide, || Cell { text: Text::new("", end), colspan: 1, rowspan: 1 });
+        row.resize_with(wide, || Cell { text: Text::new("", end), colspan: 1, rowspan: 1, indent: 0 });
     }
 }

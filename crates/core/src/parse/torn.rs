@@ -101,7 +101,7 @@ pub fn spread(before: &Table, next: &mut Table) {
         let end = row.last().map_or(Span::default(), |c| c.text.span());
         let end = Span { start: end.end, end: end.end };
         let mut spread: Vec<Cell> =
-            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1 }).collect();
+            (0..wide).map(|_| Cell { text: Text::new("", end), colspan: 1, rowspan: 1, indent: 0 }).collect();
         for (cell, &column) in std::mem::take(row).into_iter().zip(&columns) {
             spread[column] = cell;
         }
@@ -132,6 +132,11 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
             }),
             None => false,
         };
+        if !torn && let Some(by) = pushed_left(table, above, row) {
+            table.rows[r].rotate_right(by);
+            continue;
+        }
+        let (above, row) = (&table.rows[r - 1], &table.rows[r]);
         let upside_down = !torn
             && (code_goes_on(table, above, row) || label_goes_on(above, row, |name| known(name, &mut words)));
         if torn || upside_down {
@@ -142,7 +147,7 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
                     let mut text = first[c].text.clone();
                     second[c].text.spans.iter().for_each(|span| text.append(source, *span));
                     cell.text = text;
-                } else if cell.text.is_empty() && (torn || is_word(&first[c])) {
+                } else if cell.text.is_empty() {
                     cell.text = if torn { second[c].text.clone() } else { first[c].text.clone() };
                 }
             }
@@ -179,6 +184,21 @@ fn label_goes_on(above: &[Cell], row: &[Cell], mut known: impl FnMut(&str) -> bo
     }
     let (first, rest) = (above[c].text.clean.as_str(), row[c].text.clean.as_str());
     !rest.is_empty() && known(&format!("{first}{rest}")) && !known(first) && !known(rest)
+}
+
+/// By how many columns a row stands too far left that begins with the rest of the name above, whose code it has not.
+fn pushed_left(table: &Table, above: &[Cell], row: &[Cell]) -> Option<usize> {
+    let name = (0..above.len()).rfind(|&c| !above[c].text.is_empty())?;
+    let empty = row.iter().rev().take_while(|c| c.text.is_empty()).count();
+    let word = row.first().is_some_and(is_word) && !is_whole(&row[0].text.clean);
+    let mut moved = row.to_vec();
+    moved.rotate_right(name);
+    (name > 0
+        && word
+        && empty >= name
+        && outline_mark(&row[0].text.clean).is_none()
+        && code_goes_on(table, above, &moved))
+    .then_some(name)
 }
 
 /// Whether a row breaks off after its code and half its name, and the rest of the name stands beside the figures below,

@@ -5,8 +5,7 @@ use super::paired::paired;
 use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
-    against, completed, counts_people, direction, evaluation, figures, is_figure, is_plan, is_unit_price,
-    measure, of_everything, other_year, tells_plan, year_told,
+    against, completed, counts_people, direction, figures, is_figure, is_plan, measure, of_everything, year_told,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -265,128 +264,8 @@ impl Clauses<'_> {
         told
     }
 
-    fn tell_amount(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told, clean: &str) {
-        let measure = measure(&told.number, clean);
-        if measure.is_some() {
-            told.role = Role::Count;
-        }
-        // `完成全年预算5.3万元的38.1%`: the plan is told within its share.
-        let plan = completed(segment).filter(|_| told.number.amount.unit.is_money());
-        if plan.is_some() && said.subject.is_none() {
-            // Of what it is the plan was not understood.
-            return;
-        }
-        if let Some(plan) = plan
-            && let Some(about) = said.subject.as_ref()
-            && self.tells_stage_alone(plan)
-        {
-            // `完成预算40万元的50%`: the plan of what was told last.
-            let whole_year = plan.contains("全年") || plan.contains("调整");
-            let stage = if whole_year { "adjusted" } else { "budget" };
-            let place = about.with(Axis::Stage, Member::named(stage));
-            (told.place, said.subject) = (Some(place.clone()), Some(place));
-            return;
-        }
-        let segment = plan.unwrap_or(segment);
-        if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
-            self.tell_targets(said, segment, lead, told);
-            return;
-        }
-        if std::mem::take(&mut said.none) {
-            // Nothing was set, so no money is concerned.
-            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::TARGETS);
-            told.place = Some(place.with(Axis::Economic, Member::NONE));
-            return;
-        }
-        let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
-        if let Some(counted) = said.counted.take().filter(|_| money) {
-            said.subject = Some(counted.clone());
-            told.place = Some(counted);
-            return;
-        }
-        if let Some((year, stage)) = other_year(lead, self.base.year).filter(|_| measure.is_none())
-            && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
-        {
-            // `…12万元，上年：9万元`: of what was told last, a year ago.
-            let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
-            let mut place = about.with(Axis::Stage, stage);
-            place.year = year;
-            told.place = Some(place);
-            return;
-        }
-        if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
-            let (subject, known, mentions) = self.subject(segment, &said.group);
-            let whole = self.names.families.phrases(|p| &p.whole).any(|w| segment.contains(w));
-            let named = mentions > 0 || whole || said.group != self.base;
-            let mut place = subject.with(Axis::Stage, Member::named(stage));
-            place.year -= 1;
-            told.place = Some(place).filter(|_| known && named);
-            return;
-        }
-        if said.elsewhen {
-            said.subject = None;
-            return;
-        }
-        if is_unit_price(&told.number, clean) {
-            said.priced = said.subject.is_some();
-            told.reason = Reason::FreeWords;
-            return;
-        }
-        // `预算费用3.5万元/人，共计7.00万元`: what a price comes to is of the same thing.
-        let sums_up = ["共计", "合计", "总计", "小计", "共"].iter().any(|w| segment.starts_with(w));
-        if std::mem::take(&mut said.priced) && sums_up && self.subject(segment, &said.group).2 == 0 {
-            told.place = said.subject.clone();
-            return;
-        }
-        // `…预算8万元，决算6万元`: what was carried out of what was planned.
-        if let Some(last) =
-            said.subject.as_ref().filter(|_| self.base.on(Axis::Stage).as_str() == "execution")
-            && ["决算", "决算数", "实际支出", "实际决算", "执行数"].contains(&segment.trim_end_matches('为'))
-        {
-            let place = last.with(Axis::Stage, Member::named("execution"));
-            (told.place, said.subject) = (Some(place.clone()), Some(place));
-            return;
-        }
-        let (mut subject, known, mentions) = self.subject(segment, &said.group);
-        if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
-            subject.set(Axis::Stage, Member::named("budget"));
-        }
-        // `支出预算为 a 万元，支出决算为 b 万元`: a stage alone is of what the last amount was about.
-        let stage = subject.on(Axis::Stage).clone();
-        if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)
-            && subject.with(Axis::Stage, said.group.on(Axis::Stage).clone()) == said.group
-            && self.tells_stage_alone(segment)
-        {
-            subject = last.with(Axis::Stage, stage);
-        }
-        // A number that no word goes with, as where tables were copied cell by cell, tells nothing.
-        // Without a subject, only words for a whole tell the whole that the section is about.
-        let families = self.names.families;
-        let whole = families.phrases(|p| &p.whole).any(|w| segment.contains(w)) || said.group != self.base;
-        let unitless = measure.is_none() && told.number.amount.unit == Unit::Count;
-        let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
-        if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
-            said.subject = None;
-            let money = told.number.amount.unit.is_money() && !said.free && said.parted.is_none();
-            let name = || segment.chars().filter(|c| c.is_alphabetic()).collect();
-            said.unknown = money.then(|| (name(), subject));
-            return;
-        }
-        let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");
-        let place = if continued { said.subject.clone().unwrap_or(subject) } else { subject };
-        // `总支出5万元，其中本年支出4万元`: a part that is called as its whole is some of it.
-        let whole = said.parted.as_ref().and_then(Option::as_ref);
-        let some = measure.is_none() && whole == Some(&place) && !continued;
-        let place = if some { place.with(Axis::Entity, Member::local("part")) } else { place };
-        // Number, area and value of a thing are told in turn: the subject is the thing.
-        said.subject = Some(place.clone());
-        let owned = self.base.on(Axis::Flow).starts_with("assets");
-        let measure = measure.or(owned.then_some("value"));
-        told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
-    }
-
     /// Whether the words of a clause name but a stage.
-    fn tells_stage_alone(&self, words: &str) -> bool {
+    pub(super) fn tells_stage_alone(&self, words: &str) -> bool {
         self.names.mentions(words, &self.base).iter().all(|m| m.is_stage(self.names.families))
     }
 
@@ -398,43 +277,6 @@ impl Clauses<'_> {
         let (place, known, mentions) = self.subject(bare, &said.group);
         let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
         (known && about && after.contains('年')).then(|| against(subject, words))
-    }
-
-    /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.
-    fn stage_before(&self, segment: &str) -> Option<&'static str> {
-        let last_year = format!("{}年", self.base.year - 1);
-        let words = [last_year.as_str(), "上年", "去年"].iter().find_map(|w| segment.strip_prefix(w))?;
-        let carried = words.starts_with("结转") || words.starts_with("结余");
-        let carried_out = words.contains("执行数") || words.contains("决算");
-        let planned = words.contains("预算数") || words.contains("预算安排");
-        let stage = if carried_out { "execution" } else { "budget" };
-        (!carried && (carried_out || planned)).then_some(stage)
-    }
-
-    /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
-    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told) {
-        let of = |kind: String, what| {
-            Coordinate::of_year(self.base.year)
-                .with(Axis::Flow, Member::TARGETS)
-                .with(Axis::Function, Member::of(kind))
-                .with(Axis::Economic, Member::named(what))
-        };
-        said.subject = None;
-        // `开展绩效自评，共涉及项目3个`: the clause before tells which.
-        let sentence = lead.rsplit('。').next().unwrap_or(lead);
-        let named = segment.contains("项目") && segment.contains("涉及");
-        if let Some(kind) = evaluation(segment).or_else(|| evaluation(sentence).filter(|_| named)) {
-            // How many of all the department's projects: more than those whose tables are published.
-            told.place = Some(of(kind.clone(), "count"));
-            said.counted = Some(of(kind, "value"));
-            return;
-        }
-        let kind = if segment.contains("整体") { "overall" } else { "projects" };
-        if segment.contains("项目共") || segment.contains("绩效目标") {
-            told.place = Some(of(kind.to_string(), "count"));
-            said.none = told.number.amount.value.is_zero();
-        }
-        said.some = kind == "projects";
     }
 
     /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.

@@ -143,7 +143,10 @@ impl Clauses<'_> {
         // `人员经费中，工资福利支出…`: what follows are parts of what stands before.
         if let Some(at) = segment.find("中，") {
             let (group, known, mentions) = self.subject(&segment[..at], &said.group);
-            if known && mentions > 0 {
+            // The fund is the section's, where it speaks of one; what but names it opens no parts.
+            let fund = said.group.on(Axis::Fund).clone();
+            let group = if fund.is_all() { group } else { group.with(Axis::Fund, fund) };
+            if known && mentions > 0 && group != said.group {
                 (said.group, said.subject) = (group.clone(), Some(group));
                 segment = &segment[at + "中，".len()..];
             }

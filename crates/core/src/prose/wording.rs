@@ -173,7 +173,7 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
         return direction(families, bare).map(|(at, _)| (at, -1));
     }
     let trimmed =
-        segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到']);
+        segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到', '达']);
     let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
     let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
     // A word may itself end with what is trimmed: 多了.

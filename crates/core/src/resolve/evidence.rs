@@ -180,6 +180,10 @@ struct Evidence<'a> {
     confirmed: FxHashMap<FigureId, usize>,
     /// What each figure should be by the relations that fail with it, and of which kind they are.
     wanted: FxHashMap<FigureId, Vec<(Decimal, Kind)>>,
+    /// In how many failing relations of a rule a figure stands.
+    failing: FxHashMap<(RuleId, FigureId), usize>,
+    /// The amounts printed in each table or paragraph, in 万元, without their signs.
+    printed: FxHashSet<(usize, Decimal)>,
 }
 
 impl<'a> Evidence<'a> {
@@ -190,8 +194,16 @@ impl<'a> Evidence<'a> {
         };
         let mut confirmed: FxHashMap<FigureId, usize> = FxHashMap::default();
         let mut wanted: FxHashMap<FigureId, Vec<(Decimal, Kind)>> = FxHashMap::default();
+        let mut failing: FxHashMap<(RuleId, FigureId), usize> = FxHashMap::default();
         for relation in relations.iter().filter(|r| read(r)) {
             if fails(relation) {
+                for (figure, _) in &relation.terms {
+                    *failing.entry((relation.rule, *figure)).or_default() += 1;
+                }
+                // An empty cell wants whatever stands beside it.
+                if hangs_on_blanks(figures, relation) {
+                    continue;
+                }
                 for (figure, value) in required(figures, relation) {
                     wanted.entry(figure).or_default().push((value, narrow_kind(figures, relation)));
                 }
@@ -201,7 +213,10 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
-        Evidence { figures, narrow: by(narrow_kind), wide: by(wide_kind), confirmed, wanted }
+        let amounts = figures.iter().filter(|f| f.amount.unit.is_money() && !f.amount.value.is_zero());
+        let printed = amounts.map(|f| (f.place.block(), f.amount.base().abs().normalize())).collect();
+        let (narrow, wide) = (by(narrow_kind), by(wide_kind));
+        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed }
     }
 
     /// Why a relation that fails accuses nobody; nothing where it does.
@@ -215,7 +230,6 @@ impl<'a> Evidence<'a> {
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
         let slip = self.is_a_slip(relation);
-        let agreed = self.is_agreed(relation);
         let kind = match narrow {
             Tally { holds, faults } if faults > 1 && faults * p::FAILING_KIND > holds + faults => -p::STRONG,
             Tally { holds: 0, .. } => 0,
@@ -224,11 +238,19 @@ impl<'a> Evidence<'a> {
         };
         let tables = if wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
         let mut score = kind + tables;
-        score += if slip { p::STRONG + p::WEAK } else { 0 };
+        if slip {
+            score += p::STRONG + p::WEAK;
+        } else {
+            score += self.closeness(relation);
+            score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
+            score -= if self.has_a_foreign_whole(relation) { p::STRONG } else { 0 };
+            score -= if relation.law == Law::AtMost && narrow.holds == 0 { p::WEAK } else { 0 };
+        }
+        let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
-        score += self.alone(relation, slip || agreed);
-        score += self.closeness(relation, slip || agreed);
-        if self.hangs_on_blanks(relation) && !agreed {
+        score += self.alone(relation, slip);
+        score += if self.is_of_one_paragraph(relation) { p::WEAK } else { 0 };
+        if hangs_on_blanks(self.figures, relation) && !agreed {
             score -= p::STRONG;
         }
         (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
@@ -253,66 +275,79 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether relations of other kinds want the same value of one of its figures.
+    /// Whether relations of other kinds want the same value of one of its figures that holds nowhere. One that does is
+    /// right where it stands, and only taken for something else.
     fn is_agreed(&self, relation: &Relation) -> bool {
         let own = narrow_kind(self.figures, relation);
         required(self.figures, relation).into_iter().any(|(figure, value)| {
             let near = |other: &Decimal| (*other - value).abs() <= p::NEAR;
-            let wanted = self.wanted.get(&figure);
+            let wanted = self.wanted.get(&figure).filter(|_| !self.confirmed.contains_key(&figure));
             wanted.is_some_and(|all| all.iter().any(|(other, kind)| *kind != own && near(other)))
         })
     }
 
     /// Where every figure is confirmed elsewhere, what ties them is wrong rather than they.
-    fn alone(&self, relation: &Relation, explained: bool) -> i32 {
-        let unconfirmed = relation.terms.iter().filter(|(f, _)| !self.confirmed.contains_key(f)).count();
-        match unconfirmed {
-            0 if !explained => -p::STRONG,
+    fn alone(&self, relation: &Relation, slip: bool) -> i32 {
+        match relation.terms.iter().filter(|(f, _)| !self.confirmed.contains_key(f)).count() {
+            0 if !slip => -p::STRONG,
             0 => 0,
             _ => p::WEAK,
         }
     }
 
-    /// Two figures that are told as the same and are nothing alike are two different things.
-    fn closeness(&self, relation: &Relation, explained: bool) -> i32 {
-        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base();
-        let near = match relation.law {
-            Law::Same | Law::Sum => {
-                let whole = base(0).abs();
-                let miss = relation.difference;
-                if whole.is_zero() || explained {
-                    return 0;
-                }
-                miss / whole
-            }
+    /// Whether all of it stands in one paragraph: one sentence ties its own figures.
+    fn is_of_one_paragraph(&self, relation: &Relation) -> bool {
+        let place = |n: usize| self.figures[relation.terms[n].0].place;
+        matches!(place(0), Place::Sentence { .. }) && (1..relation.terms.len()).all(|n| place(n) == place(0))
+    }
+
+    /// Figures that are told as the same and are nothing alike are two different things; last year's is like this
+    /// year's, so that in sentences only very near ones are the same.
+    fn closeness(&self, relation: &Relation) -> i32 {
+        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base().abs();
+        let prose =
+            relation.terms.iter().any(|(f, _)| matches!(self.figures[*f].place, Place::Sentence { .. }));
+        let whole = match relation.law {
+            Law::Same | Law::Sum => base(0),
             Law::Share | Law::Growth | Law::GrowthOver => {
-                let told = self.figures[relation.terms[2].0].amount.value.abs();
-                if told.is_zero() {
-                    return 0;
-                }
-                relation.difference / told
+                self.figures[relation.terms[2].0].amount.value.abs()
             }
             _ => return 0,
         };
+        if whole.is_zero() || relation.law == Law::Same && base(1).is_zero() {
+            return -p::STRONG;
+        }
+        let miss = relation.difference / whole;
         match () {
-            () if near <= Decimal::new(2, 2) => p::STRONG,
-            () if near <= Decimal::new(2, 1) => p::WEAK,
-            () if near > Decimal::new(5, 1) && !explained => -p::STRONG,
+            () if miss <= p::SAME => p::STRONG,
+            () if miss <= p::ALIKE && !(prose && relation.law == Law::Same) => p::STRONG,
+            () if miss <= p::LIKE && relation.law != Law::Same => p::WEAK,
+            () if miss > p::UNLIKE => -p::STRONG,
             () => 0,
         }
     }
 
-    /// Whether only empty cells stand against the one printed figure: its parts, or its whole, may be elsewhere.
-    fn hangs_on_blanks(&self, relation: &Relation) -> bool {
-        let blank = |(f, _): &(FigureId, i8)| self.figures[*f].blank;
-        relation.terms.iter().any(blank)
-            && relation
-                .terms
-                .iter()
-                .filter(|t| !blank(t) && !self.figures[t.0].amount.value.is_zero())
-                .count()
-                < 2
+    /// Whether it misses by just what is printed beside it: a part was not counted, or counted twice.
+    fn leaves_out_a_part(&self, relation: &Relation) -> bool {
+        matches!(relation.law, Law::Same | Law::Sum)
+            && panels(self.figures, relation)
+                .any(|block| self.printed.contains(&(block, relation.difference.normalize())))
     }
+
+    /// Whether several relations fail with one figure that holds elsewhere: what they take for their whole is another's.
+    fn has_a_foreign_whole(&self, relation: &Relation) -> bool {
+        relation.terms.iter().any(|(f, _)| {
+            self.failing.get(&(relation.rule, *f)).is_some_and(|n| *n >= p::SEVERAL)
+                && self.confirmed.contains_key(f)
+        })
+    }
+}
+
+/// Whether only empty cells stand against the one printed figure: its parts, or its whole, may be elsewhere.
+fn hangs_on_blanks(figures: &[Figure], relation: &Relation) -> bool {
+    let blank = |(f, _): &(FigureId, i8)| figures[*f].blank;
+    let counts = |t: &&(FigureId, i8)| !blank(t) && !figures[t.0].amount.value.is_zero();
+    relation.terms.iter().any(blank) && relation.terms.iter().filter(counts).count() < 2
 }
 
 /// What each figure of a relation would have to be for it to hold, in 万元; for sums only.

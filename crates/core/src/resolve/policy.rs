@@ -21,6 +21,16 @@ pub const MOST_PANELS: usize = 200;
 pub const MOST_TERMS: usize = 40;
 /// Two relations want the same value if they differ by no more: rounding.
 pub const NEAR: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
+/// A miss of so small a share of the whole is no other thing.
+pub const SAME: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+/// A miss of so small a share hardly is, in tables.
+pub const ALIKE: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+/// A rate or a sum that misses by so much may still be the one that is meant.
+pub const LIKE: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+/// What misses by more is something else.
+pub const UNLIKE: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+/// So many relations that fail with one figure are no slips in each of the others.
+pub const SEVERAL: usize = 3;
 /// Weight of what parts well.
 pub const STRONG: i32 = 2;
 /// Weight of what only hints.

@@ -51,7 +51,15 @@ pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<
 
 /// On which axes two places differ: parts along one axis are a division of their own.
 fn differing_axes(a: &Coordinate, b: &Coordinate) -> u8 {
-    Axis::EACH.iter().enumerate().filter(|(_, axis)| a.on(**axis) != b.on(**axis)).map(|(n, _)| 1 << n).sum()
+    let differ: u8 = Axis::EACH
+        .iter()
+        .enumerate()
+        .filter(|(_, axis)| a.on(**axis) != b.on(**axis))
+        .map(|(n, _)| 1 << n)
+        .sum();
+    // 本年收入 says that it is income, 上年结转 does not: both are parts by fund.
+    let rest = differ & !(1 << Axis::Flow as u8);
+    if rest == 0 { differ } else { rest }
 }
 
 /// The nearest place above `place` that is told, the fewest steps up.

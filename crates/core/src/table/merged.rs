@@ -18,9 +18,36 @@ const MOST: usize = 4000;
 /// The heading rows with each heading above its first column, empty cells where it goes on; several ways, the best
 /// last. None where the headings are as wide as the body.
 pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families) -> Vec<Vec<Vec<&'t str>>> {
+    // 附件1: a line above the headings that no column is told by.
+    let lone = |row: &&Vec<&str>| row.len() > 2 && row.iter().filter(|cell| !cell.is_empty()).count() == 1;
+    let above = heads.iter().take_while(lone).count();
+    let heads = if heads.len() > above + 1 { &heads[above..] } else { heads };
+    if let Some(moved) = pushed_left(heads, families) {
+        return vec![moved];
+    }
     let told = table.rows.first().map_or(0, Vec::len);
     let ways = spread_over(table, told, heads, families);
     if ways.is_empty() { spread_over(table, body_width(table), heads, families) } else { ways }
+}
+
+/// Headings whose second row begins at the left edge, though it is as wide as the merged groups of the first.
+fn pushed_left<'t>(heads: &[Vec<&'t str>], families: &Families) -> Option<Vec<Vec<&'t str>>> {
+    let [top, second] = heads else { return None };
+    let below = without_end(second);
+    let label = |text: &str| is_label_heading(families, text) || is_code_heading(families, text);
+    let compact = !below.is_empty() && below.iter().all(|cell| !cell.is_empty());
+    if !compact || label(below[0]) || !label(top[0]) || top.get(1).is_none_or(|t| t.is_empty()) {
+        return None;
+    }
+    let merged: Vec<usize> = (1..top.len())
+        .filter(|&c| top[c].is_empty() || top.get(c + 1).is_some_and(|next| next.is_empty()))
+        .collect();
+    if merged.len() != below.len() {
+        return None;
+    }
+    let mut moved = vec![""; top.len()];
+    merged.into_iter().zip(below).for_each(|(c, text)| moved[c] = text);
+    Some(vec![top.clone(), moved])
 }
 
 fn spread_over<'t>(

@@ -132,7 +132,7 @@ impl<'a> RowReader<'a> {
                     label = text(c).to_string();
                 }
             }
-            self.level = None;
+            self.level = self.indent(row, labels);
         } else {
             label = self.by_level(labels, &text);
         }
@@ -190,6 +190,16 @@ impl<'a> RowReader<'a> {
         }
         found.place = place;
         Some(found)
+    }
+
+    /// The level of a row without code by how far its name is set in, in a form whose rows are of the classification.
+    fn indent(&mut self, row: &[Cell], labels: &Labels) -> Option<u8> {
+        let name = &row[*labels.names.first()?];
+        if labels.indents.is_empty() || self.rows != Rows::Coded || vocabulary::is_whole(&name.text.clean) {
+            return None;
+        }
+        self.count += 1;
+        labels.indents.iter().position(|indent| *indent == name.indent).map(|level| level as u8)
     }
 
     /// The label of a row whose columns of names stand for levels: all that stands there, 小计 only where it is alone.
@@ -332,6 +342,11 @@ impl<'a> RowReader<'a> {
             Rows::Projects | Rows::Items => Meaning::Unknown,
             // Within procurement the names of things bought mean nothing else.
             _ if column.is_some() && *place.on(Axis::Flow) == Member::PROCUREMENT => Meaning::Unknown,
+            Rows::Coded if self.level == Some(0) && class_code(bare).is_some() => {
+                place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
+                Meaning::Member
+            }
+            Rows::Coded if self.level.is_some() => Meaning::Unknown,
             Rows::Outline if spent && class_code(bare).is_some() => {
                 place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
                 Meaning::Member
@@ -371,7 +386,7 @@ impl<'a> RowReader<'a> {
             // A row without code among coded ones: the entity's own, the whole of the rows.
             Rows::Coded if self.coded => return Meaning::Total,
             _ => {
-                let income = *place.on(Axis::Flow) == Member::INCOME;
+                let income = *place.on(Axis::Flow) == Member::INCOME && self.level.is_none();
                 let axis = if income { Axis::Fund } else { self.axis };
                 let above = match place.on(axis) {
                     // Income that nobody knows is this year's.

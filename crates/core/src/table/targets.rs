@@ -113,6 +113,11 @@ fn labelled(row: &[Cell]) -> Vec<(String, usize)> {
     found
 }
 
+/// Where the money of a label lies.
+fn kind_of(label: &str) -> Option<&'static str> {
+    FUNDS.iter().find(|(word, _)| label.starts_with(word)).map(|(_, kind)| *kind)
+}
+
 struct Reader<'a> {
     recognised: &'a mut Recognised,
     targets: &'a mut Targets,
@@ -137,6 +142,9 @@ impl Reader<'_> {
 
     /// Labels and amounts above the indicators; gives the whole.
     fn funds(&mut self, until: usize) -> Option<FigureId> {
+        if let Some(wholes) = self.wholes_side_by_side(until) {
+            return self.funds_by_panel(until, &wholes);
+        }
         let mut whole = None;
         let mut parts = Vec::new();
         for r in 0..until {
@@ -161,18 +169,67 @@ impl Reader<'_> {
         whole.filter(|w| !self.recognised.figures[*w].blank)
     }
 
+    /// The columns of two wholes that stand in one row: that of the project and that of the year.
+    fn wholes_side_by_side(&self, until: usize) -> Option<[usize; 2]> {
+        self.table.rows[..until].iter().find_map(|row| {
+            let wholes: Vec<usize> = labelled(row)
+                .into_iter()
+                .filter(|(label, c)| {
+                    kind_of(label) == Some("all") && whole_cell(&row[*c].text.clean).is_some()
+                })
+                .map(|(_, c)| c)
+                .collect();
+            <[usize; 2]>::try_from(wholes).ok()
+        })
+    }
+
+    /// Amounts of two wholes side by side, each with the parts in its column; gives the whole of the year.
+    fn funds_by_panel(&mut self, until: usize, wholes: &[usize; 2]) -> Option<FigureId> {
+        let mut panels: [Vec<(FigureId, bool)>; 2] = Default::default();
+        for r in 0..until {
+            for (label, c) in labelled(&self.table.rows[r]) {
+                let (Some(kind), Some(panel)) = (kind_of(&label), wholes.iter().position(|w| *w == c)) else {
+                    continue;
+                };
+                let id = self.fund(&label, kind, (r, c));
+                // What all years together get is no budget of this one.
+                if panel == 0 && wholes[0] != wholes[1] {
+                    let whole = Member::local(format_args!("whole.{kind}"));
+                    self.recognised.figures[id].coordinate.set(Axis::Fund, whole);
+                }
+                panels[panel].push((id, kind == "all"));
+            }
+        }
+        for panel in &panels {
+            let whole = panel.iter().find(|(_, whole)| *whole).map(|(id, _)| *id);
+            let parts = panel.iter().filter(|(_, whole)| !whole).map(|(id, _)| (*id, -1));
+            let terms: Vec<(FigureId, i8)> = whole.map(|id| (id, 1)).into_iter().chain(parts).collect();
+            if whole.is_some() && terms.len() > 1 {
+                self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
+            }
+        }
+        panels[1].iter().find(|(_, whole)| *whole).map(|(id, _)| *id)
+    }
+
     /// The amount in the cell of a label; an empty one stands for zero.
     fn fund(&mut self, label: &str, kind: &str, cell: (usize, usize)) -> FigureId {
         let number = whole_cell(&self.table.rows[cell.0][cell.1].text.clean);
         let amount = number.map_or_else(Amount::default, |n| n.amount);
         let figure = Figure {
-            amount: Amount { unit: Unit::TenThousandYuan, ..amount },
+            amount: Amount { unit: self.unit(cell.0), ..amount },
             label: format!("{} {label}", self.title),
             coordinate: self.fund_place(kind),
             blank: number.is_none(),
             ..Figure::default()
         };
         self.add(cell, number, figure)
+    }
+
+    /// The unit of the funds in a row: 项目资金（元） at its head or further up tells it.
+    fn unit(&self, row: usize) -> Unit {
+        let said = self.table.rows[..=row].iter().rev().flatten().map(|c| c.text.clean.as_str());
+        let told = said.filter(|t| t.contains("资金") || t.contains("预算")).find_map(super::unit_in);
+        told.unwrap_or(Unit::TenThousandYuan)
     }
 
     /// The first figure that tells the whole budget.

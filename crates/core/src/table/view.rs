@@ -3,6 +3,7 @@
 use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
 use super::{carried, codes};
+use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
 use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral};
@@ -11,6 +12,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
 use crate::text::number::{NoNumber, looks_like_number, no_number, whole_cell};
+use crate::text::outline::outline_mark;
 use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
@@ -24,6 +26,8 @@ pub struct Labels {
     pub project: Option<usize>,
     /// Further columns of codes, of another classification, beside which names may stand again.
     pub beside: Vec<usize>,
+    /// Where names without code or mark are set in by level: how far, from the outermost.
+    pub indents: Vec<u8>,
     /// Where columns of names stand for levels, one further in than the other: the level of each.
     pub levels: Vec<u8>,
 }
@@ -35,6 +39,18 @@ impl Labels {
 
     /// Finds out whether the columns of names stand for levels: some of them are never filled in the same row.
     fn measure(&mut self, rows: &[&[Cell]]) {
+        if let ([name], true) = (&self.names[..], self.codes.is_empty()) {
+            let cells = || rows.iter().map(|row| &row[*name]);
+            let named = |c: &&Cell| !c.text.is_empty() && !vocabulary::is_whole(&c.text.clean);
+            let marked = cells().any(|c| outline_mark(&c.text.clean).is_some());
+            let mut indents: Vec<u8> = cells().filter(named).map(|c| c.indent).collect();
+            let outermost = indents.first().copied();
+            indents.sort_unstable();
+            indents.dedup();
+            if !marked && (2..=5).contains(&indents.len()) && outermost == indents.first().copied() {
+                self.indents = indents;
+            }
+        }
         if !self.codes.is_empty() || self.names.len() < 2 {
             return;
         }
@@ -101,8 +117,7 @@ pub struct View {
 impl View {
     /// Whether it tells what is carried forward into the next year.
     pub fn carries_forward(&self) -> bool {
-        let forward =
-            |place: &Coordinate| matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+        let forward = |place: &Coordinate| is_left_over(place.on(Axis::Flow));
         self.form.is_some()
             && (self.rows.iter().any(|(_, r)| forward(&r.place))
                 || self.columns.iter().any(|c| forward(&c.place)))
@@ -117,7 +132,7 @@ impl View {
             let member = column.place.on(axis);
             // A row may say more than its column does, as 收入总计 does of the flow.
             let base = self.base.on(axis);
-            let forward = matches!(member.as_str(), "carried-forward" | "distributed");
+            let forward = is_left_over(&member);
             let own = row.total && base.is_all() && !self.flows || row.place.on(axis) != base;
             let said = axis == Axis::Flow && !forward && own;
             if member != base && !member.contains(row.place.on(axis)) && !said {
@@ -233,7 +248,12 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             if form.is_none() {
                 one_flow(&mut places);
             }
-            let flow = common_flow(&places);
+            let flow = match common_flow(&places) {
+                flow if flow.is_all() && form.is_some() && found.len() > 1 => {
+                    total_flow(table, labels, &body)
+                }
+                flow => flow,
+            };
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
@@ -259,6 +279,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             if form.is_none() {
                 codes::by_prefix(table, labels, &mut rows);
             }
+            whole_above_all(&mut rows);
             View {
                 block,
                 form: form.cloned(),
@@ -270,6 +291,30 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         })
         .collect();
     carried::with_carried(table, about, views)
+}
+
+/// Where a panel has but one row of its outermost marks, which nobody knows, 一、部门预算, and what stands below it is known
+/// and no part of that name, the row is the whole of it.
+fn whole_above_all(rows: &mut [(usize, RowPlace)]) {
+    let Some(first) = rows.iter().position(|(_, r)| r.mark().is_some()) else { return };
+    let level = rows[first].1.mark();
+    let alone = rows.iter().filter(|(_, r)| r.mark() <= level && r.mark().is_some()).count() == 1;
+    let Some((_, next)) = rows.get(first + 1) else { return };
+    let (own, below) = (&rows[first].1, &next.place);
+    if !alone || !own.local || next.mark() <= level || next.local || own.place.contains(below) {
+        return;
+    }
+    let place = &mut rows[first].1.place;
+    for axis in [Axis::Function, Axis::Nature, Axis::Economic] {
+        if place.on(axis).starts_with('~') {
+            place.set(axis, Member::ALL);
+        }
+    }
+    if let Some((above, _)) = place.on(Axis::Fund).as_str().rsplit_once(".~") {
+        let above = Member::of(above.to_string());
+        place.set(Axis::Fund, above);
+    }
+    rows[first].1.local = false;
 }
 
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
@@ -294,7 +339,7 @@ fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
 
 /// Where a panel of expenditure tells what is carried forward as well, its total is of all uses, not of expenditure.
 fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
-    let forward = |r: &RowPlace| matches!(r.place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+    let forward = |r: &RowPlace| is_left_over(r.place.on(Axis::Flow));
     if rows.iter().any(|(_, r)| forward(r)) {
         let totals = rows
             .iter_mut()
@@ -366,6 +411,20 @@ fn one_flow(places: &mut [ColumnPlace]) {
 fn common_flow(places: &[ColumnPlace]) -> Member {
     let first = places.first().map_or(Member::ALL, |p| p.place.on(Axis::Flow).clone());
     if places.iter().all(|p| *p.place.on(Axis::Flow) == first) { first } else { Member::ALL }
+}
+
+/// The flow of a panel whose headings do not tell it, by its totals: 收入总计 or 支出总计, and not both.
+fn total_flow(table: &Table, labels: &Labels, body: &[usize]) -> Member {
+    let says = |word: &str| {
+        let mut cells =
+            body.iter().flat_map(|&r| labels.names.iter().map(move |&c| &table.rows[r][c].text.clean));
+        cells.any(|label| vocabulary::is_whole(label) && label.contains(word))
+    };
+    match (says("收入"), says("支出")) {
+        (true, false) => Member::named("income"),
+        (false, true) => Member::named("expenditure"),
+        _ => Member::ALL,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -485,6 +544,9 @@ fn year_of(heading: &str, present: i32) -> (Option<i32>, &str) {
     const BEFORE: [&str; 4] = ["执行数", "预算执行数", "预算数", "决算数"];
     if let Some(bare) = heading.strip_prefix("上年").filter(|bare| BEFORE.contains(bare)) {
         return (Some(present - 1), bare);
+    }
+    if let Some(bare) = heading.strip_prefix("本年").filter(|bare| BEFORE.contains(bare)) {
+        return (Some(present), bare);
     }
     let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
     let year = heading[..digits].parse().ok().filter(|year| (2000..2100).contains(year));

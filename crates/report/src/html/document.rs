@@ -6,6 +6,7 @@ use crate::publish::Answer;
 use crate::published::{Block, Cell, Figure, Report};
 use crate::source::SourceText;
 use crate::tidy::tidy;
+use gouji::Verdict;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -25,9 +26,9 @@ impl<'a> Marks<'a> {
         let figures = report.figures.as_deref().unwrap_or_default();
         let mut states = vec![0; figures.len()];
         for relation in report.relations.iter().flatten() {
-            let rank = match relation.verdict.as_str() {
-                "inconsistent" => 3,
-                "rounding" => 2,
+            let rank = match relation.verdict {
+                Verdict::Inconsistent => 3,
+                Verdict::Rounding => 2,
                 _ => 1,
             };
             for &figure in &relation.figures {

@@ -2,6 +2,7 @@
 //! States carry the page's glyphs: nothing for agreement, ≈ by rounding, ≠ contradicted, ○ unchecked.
 
 use crate::published::{Figure, Relation};
+use gouji::{Law, Verdict};
 
 /// One line for each figure.
 pub(super) fn figures(figures: &[Figure]) -> Vec<String> {
@@ -25,18 +26,18 @@ pub(super) fn relations(relations: &[Relation], figures: &[Figure]) -> Vec<Strin
 }
 
 fn relation(r: &Relation, figures: &[Figure]) -> String {
-    let glyph = match r.verdict.as_str() {
-        "exact" => "=",
-        "rounding" => "≈",
+    let glyph = match r.verdict {
+        Verdict::Exact => "=",
+        Verdict::Rounding => "≈",
         _ => "≠",
     };
     let printed =
         |&i: &u32| figures.get(i as usize).map_or("", |f| if f.text.is_empty() { "—" } else { &f.text });
     let numbers: Vec<&str> = r.figures.iter().map(printed).collect();
     let place = r.figures.first().and_then(|&i| figures.get(i as usize)).map_or("", |f| f.place.as_str());
-    let equation = match (r.law.as_str(), numbers.split_first()) {
-        ("share" | "growth" | "growth-over", _) | (_, None) => numbers.join(", "),
-        ("at-most", Some((whole, parts))) => format!("{whole} ≥ {}", signed(parts, r)),
+    let equation = match (r.law, numbers.split_first()) {
+        (Law::Share | Law::Growth | Law::GrowthOver, _) | (_, None) => numbers.join(", "),
+        (Law::AtMost, Some((whole, parts))) => format!("{whole} ≥ {}", signed(parts, r)),
         (_, Some((whole, parts))) => format!("{whole} {glyph} {}", signed(parts, r)),
     };
     format!("{glyph} {} {}: {equation}  {place}", r.rule, r.law)

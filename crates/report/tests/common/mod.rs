@@ -5,6 +5,7 @@
 
 use gouji_report::json;
 use gouji_report::published::*;
+use gouji_report::{Law, Reason, Role, Slip, Verdict};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -45,7 +46,7 @@ fn figure(source: &gouji_report::SourceText, what: &str, label: &str, counts: (u
         text: what.into(),
         value: what.into(),
         unit: "万元".into(),
-        role: "amount".into(),
+        role: Role::Amount,
         falls: false,
         place: label.into(),
         origin: None,
@@ -61,15 +62,15 @@ fn figure(source: &gouji_report::SourceText, what: &str, label: &str, counts: (u
         },
         agreed: counts.0,
         contradicted: counts.1,
-        unchecked: (counts == (0, 0)).then(|| "told-once".into()),
+        unchecked: (counts == (0, 0)).then(|| Reason::ToldOnce),
     }
 }
 
 fn relation(law: &str, rule: &str, verdict: &str, figures: &[u32], difference: &str) -> Relation {
     Relation {
-        law: law.into(),
+        law: Law::of_name(law).expect("a law"),
         rule: rule.into(),
-        verdict: verdict.into(),
+        verdict: Verdict::of_name(verdict).expect("a verdict"),
         figures: figures.to_vec(),
         signs: figures.iter().enumerate().map(|(i, _)| if i == 0 { 1 } else { -1 }).collect(),
         constant: None,
@@ -164,7 +165,7 @@ pub fn report(text: &str) -> Report {
             text: "262.27".into(),
             should_be: Some("226.27".into()),
             explains: 2,
-            slip: Some("transposed-digits".into()),
+            slip: Some(Slip::TransposedDigits),
             story: 0,
             figure: Some(2),
         }],

@@ -110,7 +110,7 @@ fn rows(picked: &[(u32, State)], most: usize) -> Vec<Row> {
 fn line(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let relation = dossier.relations().get(index as usize)?;
-    let state = State::of_verdict(&relation.verdict);
+    let state = State::of_verdict(relation.verdict);
     Some(view! {
         <tr>
             <td class="v"><span aria-hidden="true">{glyph(state)}</span><span class="vh">{(m.state)(state)}</span></td>

@@ -102,7 +102,7 @@ impl<'a> Facts<'a> {
             let place = &figure.coordinate;
             let of_all = matches!(place.entity.as_str(), "" | "all");
             if of_all && place.year == disclosure.year {
-                by_place.entry(key(&figure.role, place)).or_default().push(index);
+                by_place.entry(key(figure.role.as_str(), place)).or_default().push(index);
             }
         }
         Facts { dossier, stage, by_place }
@@ -188,6 +188,7 @@ fn yuan(figure: &Figure) -> Option<(Decimal, Decimal)> {
 pub(super) mod tests {
     use super::*;
     use crate::view::dossier::tests::{dossier, figure, relation};
+    use gouji_report::Role;
     use gouji_report::published::Relation;
 
     /// A figure at a place: text with its unit, role, and flow, fund, function, nature, economic of 2026's budget.
@@ -205,7 +206,12 @@ pub(super) mod tests {
             economic,
             entity: "all".into(),
         };
-        Figure { role: role.into(), unit: unit.into(), coordinate, ..figure(start, end, text) }
+        Figure {
+            role: Role::of_name(role).expect("a role"),
+            unit: unit.into(),
+            coordinate,
+            ..figure(start, end, text)
+        }
     }
 
     /// A dossier of the budget of 2026 with these figures.

@@ -30,15 +30,15 @@ impl Law {
     /// All, in the order in which they are listed.
     pub const EACH: [Law; 6] = [Law::Same, Law::Sum, Law::AtMost, Law::Share, Law::Growth, Law::Formula];
 
-    /// The law of a published relation; what is not known here is told as a formula.
-    fn of(id: &str) -> Law {
-        match id {
-            "same" => Law::Same,
-            "sum" => Law::Sum,
-            "at-most" => Law::AtMost,
-            "share" => Law::Share,
-            "growth" | "growth-over" => Law::Growth,
-            _ => Law::Formula,
+    /// The law of a published relation.
+    fn of(law: gouji_report::Law) -> Law {
+        match law {
+            gouji_report::Law::Same => Law::Same,
+            gouji_report::Law::Sum => Law::Sum,
+            gouji_report::Law::AtMost => Law::AtMost,
+            gouji_report::Law::Share => Law::Share,
+            gouji_report::Law::Growth | gouji_report::Law::GrowthOver => Law::Growth,
+            gouji_report::Law::Formula => Law::Formula,
         }
     }
 }
@@ -79,8 +79,8 @@ impl Register {
             of.dedup();
             Line {
                 relation: index,
-                state: State::of_verdict(&relation.verdict),
-                law: Law::of(&relation.law),
+                state: State::of_verdict(relation.verdict),
+                law: Law::of(relation.law),
                 family: relation.rule.chars().find(char::is_ascii_digit).unwrap_or('0'),
                 parts: of,
             }

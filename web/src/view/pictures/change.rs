@@ -8,6 +8,7 @@ use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
 use super::places::{ALL, At, Told};
 use super::print::{Print, percent};
 use crate::view::State;
+use gouji_report::Role;
 use rust_decimal::Decimal;
 
 /// Items that are drawn, those that changed most.
@@ -45,12 +46,13 @@ pub fn told<'a>(c: &Context<'a>) -> Vec<Change<'a>> {
     let mut found: Vec<Change> = Vec::new();
     for (index, figure) in dossier.figures().iter().enumerate() {
         let place = &figure.coordinate;
-        let ours = place.year == about.year && place.stage == stage && figure.role == "change";
+        let ours = place.year == about.year && place.stage == stage && figure.role == Role::Change;
         let (Some(at), true) = (c.places.at(place), ours) else { continue };
         let (Some(now), Some(size)) = (c.places.told(at), sound(c, index as u32)) else { continue };
         let by = if figure.falls { -size } else { size };
         let next = dossier.figure(index as u32 + 1);
-        let rate = next.filter(|n| n.role == "growth" && n.coordinate == *place).map(|_| index as u32 + 1);
+        let rate =
+            next.filter(|n| n.role == Role::Growth && n.coordinate == *place).map(|_| index as u32 + 1);
         let change = Change { at, flow: &place.flow, now, by, figure: index as u32, rate };
         match found.iter_mut().find(|k| k.at == at && k.flow == change.flow) {
             Some(known) if dossier.is_red(known.figure) => *known = change,

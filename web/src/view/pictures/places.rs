@@ -3,6 +3,7 @@
 
 use crate::view::{Dossier, State};
 use gouji_report::published::{Coordinate, Figure};
+use gouji_report::{Law, Role};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -109,7 +110,7 @@ impl<'a> Places<'a> {
             !dossier.figures().iter().any(|f| flow(f, "carried-forward") || flow(f, "distributed"));
         let mut places = Places { dossier, told: BTreeMap::new(), one_flow };
         for (index, figure) in dossier.figures().iter().enumerate() {
-            let money = figure.role == "amount" && figure.end > figure.start;
+            let money = figure.role == Role::Amount && figure.end > figure.start;
             let ours = figure.coordinate.stage == stage && figure.coordinate.year == year;
             if money
                 && ours
@@ -203,7 +204,7 @@ impl<'a> Places<'a> {
     pub fn contradicted(&self, figure: u32) -> bool {
         self.dossier.relations_of(figure).iter().any(|&r| {
             let relation = &self.dossier.relations()[r as usize];
-            relation.law == "sum" && State::of_verdict(&relation.verdict) == State::Bad
+            relation.law == Law::Sum && State::of_verdict(relation.verdict) == State::Bad
         })
     }
 }

@@ -9,6 +9,7 @@ use super::places::{ALL, At, Told};
 use super::print::{Print, percent};
 use super::spending::SCOPES;
 use super::targets::{Target, targets};
+use gouji_report::Role;
 use rust_decimal::Decimal;
 
 /// Projects that have a bar of their own; the others are one together.
@@ -60,7 +61,7 @@ pub fn projects(c: &Context) -> Vec<Project> {
 /// The projects that money is told to be spent on; a row of an income table is none.
 fn members<'a>(c: &Context<'a>) -> Vec<&'a str> {
     let figures = c.places.dossier.figures().iter();
-    let spent = figures.filter(|f| f.role == "amount" && f.coordinate.flow == "expenditure");
+    let spent = figures.filter(|f| f.role == Role::Amount && f.coordinate.flow == "expenditure");
     let natures = spent.map(|f| f.coordinate.nature.as_str());
     let mut members: Vec<&str> = natures.filter(|n| n.starts_with("project:") && !n.contains('~')).collect();
     members.sort_unstable();

@@ -4,6 +4,7 @@ use super::picture::{Cell, Drawing, Picture};
 use super::{Gallery, gallery, has_pictures};
 use crate::messages::Lang;
 use crate::view::Dossier;
+use gouji_report::Role;
 use gouji_report::published::Figure;
 use gouji_samples::{Budget, Layout, Slip, Style, plant, render_with};
 use rust_decimal::Decimal;
@@ -149,7 +150,7 @@ fn a_suspect_among_the_items_is_hatched_in_the_areas() {
     let item = |f: &Figure| {
         let place = &f.coordinate;
         let all = whole(&place.fund) && whole(&place.nature) && whole(&place.economic);
-        all && f.role == "amount"
+        all && f.role == Role::Amount
             && place.flow == "expenditure"
             && place.function.len() == 7
             && f.end > f.start
@@ -166,7 +167,7 @@ fn a_suspect_among_the_items_is_hatched_in_the_areas() {
 
 #[test]
 fn a_change_that_is_wrong_is_hatched_at_its_bar() {
-    let change = |f: &Figure| f.role == "change" && f.value != "0.00";
+    let change = |f: &Figure| f.role == Role::Change && f.value != "0.00";
     let mut hatched = 0;
     let met = with_each_wrong(change, 12, |gallery, figure| {
         let Some(change) = gallery.pictures.iter().find(|p| p.id == "change") else { return };

@@ -110,11 +110,11 @@ pub fn grid(source: &str, families: &Families, base: &Coordinate, tried: Fit) ->
 }
 
 fn empty(source: &str, at: u32) -> Cell {
-    Cell { text: Text::new(source, Span { start: at, end: at }), colspan: 1, rowspan: 1 }
+    Cell { text: Text::new(source, Span { start: at, end: at }), colspan: 1, rowspan: 1, indent: 0 }
 }
 
 fn cell(atoms: &[Atom], source: &str) -> Cell {
     let mut text = Text::default();
     atoms.iter().flat_map(|a| &a.text.spans).for_each(|span| text.append(source, *span));
-    Cell { text, colspan: 1, rowspan: 1 }
+    Cell { text, colspan: 1, rowspan: 1, indent: 0 }
 }

@@ -4,6 +4,7 @@
 use super::body::{self, Entry};
 use super::heads::{Head, Kind};
 use super::layouts::Layout;
+use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, Meaning, class_code, is_total};
 use crate::model::cube::{Axis, Coordinate};
@@ -119,7 +120,7 @@ impl Walk<'_> {
         if vocabulary::apply(self.families, &mut place, bare) != Meaning::Member {
             return (bare.ends_with("支出") && !is_total(bare)).then_some(Side::Function);
         }
-        let spent = matches!(place.on(Axis::Flow).as_str(), "carried-forward" | "distributed");
+        let spent = is_left_over(place.on(Axis::Flow));
         match () {
             () if spent => Some(Side::Function),
             () if !place.on(Axis::Nature).is_all() => Some(Side::Nature),

@@ -3,6 +3,7 @@
 
 use super::atoms::{self, Atom};
 use crate::lexicon::families::Families;
+use crate::lexicon::form_facts;
 use crate::lexicon::performance::FUNDS;
 use crate::model::document::{Cell, Copied, Table};
 use crate::parse::lines::{Line, LineKind, heading_level};
@@ -42,7 +43,7 @@ pub fn tables(
     families: &Families,
 ) -> Option<(usize, Vec<Table>)> {
     let title = Text::new(source, lines[n].span);
-    if !tables::is_title(&title.clean) || families.targets(&title.clean)?.id != "project-targets" {
+    if !tables::is_title(&title.clean) || families.targets(&title.clean)?.id != form_facts::PROJECT_TARGETS {
         return None;
     }
     let (end, pieces) = gather(source, lines, n + 1)?;
@@ -104,7 +105,7 @@ impl<'a> Words<'a> {
                 text.append(source, piece.text.source_span(from - start, to - start));
             }
         }
-        Cell { text, colspan: 1, rowspan: 1 }
+        Cell { text, colspan: 1, rowspan: 1, indent: 0 }
     }
 
     /// Indices of the pieces within a stretch.
@@ -138,7 +139,12 @@ fn table(source: &str, words: &Words, range: Range<usize>) -> Option<Table> {
     let width = rows.iter().map(Vec::len).max()?;
     for row in &mut rows {
         let at = row.last().map_or(0, |cell| cell.text.span().end);
-        let empty = || Cell { text: Text::new(source, Span { start: at, end: at }), colspan: 1, rowspan: 1 };
+        let empty = || Cell {
+            text: Text::new(source, Span { start: at, end: at }),
+            colspan: 1,
+            rowspan: 1,
+            indent: 0,
+        };
         row.resize_with(width, empty);
     }
     Some(Table { rows, copied: Some(Box::new(copied)), ..Table::default() })
@@ -172,8 +178,12 @@ fn funds(source: &str, words: &Words, upper: &Range<usize>, copied: &mut Copied)
         copied.undecided += usize::from(!amounts.is_empty());
         return None;
     }
-    let empty =
-        |at: u32| Cell { text: Text::new(source, Span { start: at, end: at }), colspan: 1, rowspan: 1 };
+    let empty = |at: u32| Cell {
+        text: Text::new(source, Span { start: at, end: at }),
+        colspan: 1,
+        rowspan: 1,
+        indent: 0,
+    };
     let cells = row.into_iter().flat_map(|(label, value)| {
         let label = words.cell(source, label);
         let after = label.text.span().end;

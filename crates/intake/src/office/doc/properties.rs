@@ -22,6 +22,9 @@ struct Run {
     length: u16,
 }
 
+/// Where the properties at a place of a page begin, and how long they are.
+type Placed = fn(&[u8], usize) -> Option<(usize, usize)>;
+
 impl Runs {
     /// Runs of paragraphs.
     pub fn of_paragraphs(file: &File) -> Self {
@@ -40,7 +43,7 @@ impl Runs {
         Runs::of(file, CHARACTER_PAGES, 1, |page, at| Some((at + 1, usize::from(*page.get(at)?))))
     }
 
-    fn of(file: &File, told: usize, entry: usize, place: fn(&[u8], usize) -> Option<(usize, usize)>) -> Self {
+    fn of(file: &File, told: usize, entry: usize, place: Placed) -> Self {
         let table = file.told(told);
         let count = table.len().saturating_sub(4) / 8;
         let mut runs = Vec::new();

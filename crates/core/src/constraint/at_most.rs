@@ -1,0 +1,23 @@
+//! Law: a part is not more than its whole.
+
+use super::case::Case;
+use super::equation::{self, Equation};
+use super::tolerance;
+use crate::model::figure::FigureId;
+use crate::model::relation::{Law, Verdict};
+use rust_decimal::Decimal;
+
+/// Judges Σ sign·figure + constant ≥ 0.
+pub fn judge(case: &Case) -> (Verdict, Decimal) {
+    tolerance::linear_of(Law::AtMost, case)
+}
+
+/// The value of one term with which the part is as much as its whole.
+pub fn solve(case: &Case, at: usize) -> Option<Decimal> {
+    tolerance::solve_linear(case, at)
+}
+
+/// What is added, and what is taken away.
+pub fn show(constant: Decimal, terms: &[(FigureId, i8)]) -> Equation {
+    equation::linear(constant, terms)
+}

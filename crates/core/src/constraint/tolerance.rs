@@ -1,0 +1,109 @@
+//! Tolerance: a printed figure stands for the interval of its rounding. What the laws share of judging by it.
+
+use super::case::Case;
+use crate::model::amount::{Amount, Interval};
+use crate::model::relation::{Law, Verdict};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Judges Σ sign·figure + constant = 0 (≥ 0 for [`Law::AtMost`]), each figure standing for the interval of its
+/// rounding. Gives the verdict and by how much the printed figures miss.
+pub fn linear(
+    law: Law,
+    constant: Decimal,
+    terms: impl IntoIterator<Item = (Amount, i8)>,
+) -> (Verdict, Decimal) {
+    let (mut sum, mut slack) = (constant, Decimal::ZERO);
+    for (amount, sign) in terms {
+        sum += amount.base() * Decimal::from(sign);
+        slack += amount.half_ulp() * Decimal::from(sign.abs());
+    }
+    missed(law, sum, slack)
+}
+
+/// Judges what is left of a sum whose terms may miss by `slack` together.
+pub fn missed(law: Law, sum: Decimal, slack: Decimal) -> (Verdict, Decimal) {
+    let miss = if law == Law::AtMost { (-sum).max(Decimal::ZERO) } else { sum.abs() };
+    (by_slack(miss, slack), miss.normalize())
+}
+
+/// As [`linear`], of a case.
+pub fn linear_of(law: Law, case: &Case) -> (Verdict, Decimal) {
+    linear(law, case.constant, (0..case.terms.len()).map(|n| (case.amount(n), case.terms[n].1)))
+}
+
+/// The value of one term with which Σ sign·figure + constant = 0.
+pub fn solve_linear(case: &Case, at: usize) -> Option<Decimal> {
+    let rest: Decimal = (0..case.terms.len()).filter(|&n| n != at).map(|n| case.signed(n)).sum();
+    (-(rest + case.constant)).checked_div(case.sign(at))
+}
+
+/// The verdict on a miss, where rounding may explain up to `slack` of it.
+pub fn by_slack(miss: Decimal, slack: Decimal) -> Verdict {
+    match miss {
+        m if m.is_zero() => Verdict::Exact,
+        m if m <= slack => Verdict::Rounding,
+        _ => Verdict::Inconsistent,
+    }
+}
+
+/// Whether one of two is the other in a larger unit with the further digits cut off, not rounded: 15,542,265 元 told
+/// as 1,554.22 万元.
+pub fn is_cut(a: Amount, b: Amount) -> bool {
+    let (fine, coarse) = if a.precision() < b.precision() { (a, b) } else { (b, a) };
+    let digits = u32::try_from(-coarse.precision()).unwrap_or(0);
+    fine.unit != coarse.unit
+        && fine.unit.is_money()
+        && coarse.unit.is_money()
+        && fine.base().trunc_with_scale(digits) == coarse.base()
+        && (fine.base() - coarse.base()).abs() > coarse.half_ulp()
+}
+
+/// Judges growth from nothing: 100% by convention, 0% where there is nothing now either.
+pub fn from_zero(told: Decimal, change: Decimal) -> (Verdict, Decimal) {
+    let expected = if change.is_zero() { Decimal::ZERO } else { Decimal::ONE_HUNDRED };
+    if told == expected || told.is_zero() {
+        (Verdict::Exact, Decimal::ZERO)
+    } else {
+        (Verdict::Inconsistent, (told - expected).abs())
+    }
+}
+
+/// One value in percent of another.
+fn percent(over: Decimal, under: Decimal) -> Option<Decimal> {
+    over.checked_div(under)?.checked_mul(Decimal::ONE_HUNDRED)
+}
+
+/// Judges told% = over ÷ under, all three rounded.
+pub fn rate(
+    over: Interval,
+    under: Interval,
+    over_value: Decimal,
+    under_value: Decimal,
+    told: Decimal,
+    printed: Amount,
+) -> (Verdict, Decimal) {
+    if under_value.is_zero() && !over_value.is_zero() && !told.is_zero() {
+        return (Verdict::Inconsistent, told.abs().normalize());
+    }
+    let Some(ratio) = percent(over_value, under_value) else {
+        return (Verdict::Rounding, Decimal::ZERO);
+    };
+    let rounded = ratio.round_dp_with_strategy(printed.decimals, RoundingStrategy::MidpointAwayFromZero);
+    if rounded == told {
+        return (Verdict::Exact, Decimal::ZERO);
+    }
+    let miss = (told - rounded).abs().normalize();
+    let half = Decimal::new(5, printed.decimals + 1);
+    let corners =
+        [(over.low, under.low), (over.low, under.high), (over.high, under.low), (over.high, under.high)];
+    let rates: Vec<Decimal> =
+        corners.iter().filter_map(|(o, u)| o.checked_div(*u).map(|r| r * Decimal::ONE_HUNDRED)).collect();
+    let spans_zero = under.low <= Decimal::ZERO && under.high >= Decimal::ZERO;
+    let low = rates.iter().min().copied().unwrap_or(ratio) - half;
+    let high = rates.iter().max().copied().unwrap_or(ratio) + half;
+    if spans_zero || low <= told && told <= high {
+        (Verdict::Rounding, miss)
+    } else {
+        (Verdict::Inconsistent, miss)
+    }
+}
