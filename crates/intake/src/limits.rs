@@ -37,6 +37,7 @@ pub const MOST_MARKS: usize = 200_000;
 pub const MOST_MEMBERS: usize = 200;
 
 /// The most memory that a file of so many bytes may take while it is read, in bytes.
+#[cfg(feature = "office")]
 pub fn most_memory(bytes: usize) -> usize {
     (64 << 20) + bytes.saturating_mul(40)
 }
