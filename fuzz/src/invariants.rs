@@ -82,14 +82,18 @@ fn ledger(report: &Report) {
     for relation in relations {
         assert_eq!(relation.figures.len(), relation.signs.len());
         for &f in &relation.figures {
-            let told = if relation.verdict == "inconsistent" { &mut contradicted } else { &mut agreed };
+            let told = if relation.verdict == gouji_report::Verdict::Inconsistent {
+                &mut contradicted
+            } else {
+                &mut agreed
+            };
             told[f as usize] += 1;
         }
     }
     for (n, figure) in figures.iter().enumerate() {
         assert_eq!((figure.agreed, figure.contradicted), (agreed[n], contradicted[n]), "{}", figure.text);
         // What is printed and was not understood takes part in nothing.
-        let unread = figure.unchecked.as_deref() == Some("not-understood");
+        let unread = figure.unchecked == Some(gouji_report::Reason::NotUnderstood);
         assert!(!unread || agreed[n] + contradicted[n] == 0 && figure.value.is_empty(), "{}", figure.text);
     }
     assert!(report.findings.iter().filter_map(|f| f.story).all(|s| (s as usize) < report.stories.len()));

@@ -25,8 +25,18 @@ impl Lang {
 }
 
 /// The documents in the order in which they are listed; others come after them.
-const ORDER: [&str; 9] =
-    ["index", "embed", "offline", "library", "cli", "rules", "families", "privacy", "limits"];
+const ORDER: [&str; 10] = [
+    "index",
+    "embed",
+    "offline",
+    "library",
+    "cli",
+    "rules",
+    "families",
+    "privacy",
+    "accessibility",
+    "limits",
+];
 
 const STYLE: &str = concat!(include_str!("../../web/style/tokens.css"), include_str!("../docs.css"));
 

@@ -10,7 +10,7 @@ import { pageTest } from './harness/page.mjs';
 import { inPanel, openPanel, saved } from './harness/take.mjs';
 
 const REASON = '口径不同，已向单位核实';
-const ASIDE = /^其余数字彼此都对得上；有 1 处已由读者核实/;
+const ASIDE = /^其余数字都对得上；有 1 处已由读者核实/;
 
 const open = async (page) => {
   await page.getByRole('button', { name: /试试示例|example/i }).click();
@@ -32,7 +32,7 @@ pageTest('a story set aside is told apart, and can be taken back', async ({ page
   assert.match(await headline(page), ASIDE);
   const list = page.locator('.set-aside');
   assert.ok(plain(await list.innerText()).includes(REASON));
-  assert.match(plain(await page.locator('.tally').innerText()), /另有 1 条已核实/);
+  assert.match(plain(await page.locator('.tally').innerText()), /另有 1 处已核实/);
   assert.equal(await figures(page, example().written).first().evaluate((figure) => figure.classList.contains('is-suspect')), false);
   assert.equal(await red.count(), 0);
   await page.locator('body').press('j');
@@ -80,5 +80,5 @@ pageTest('it is exported with its reason and read back from the file', async ({ 
 pageTest('in English', { locale: 'en-GB' }, async ({ page }) => {
   await open(page);
   await setAside(page, 'Looked into: no mistake', 'Reason', 'Set aside');
-  assert.match(await headline(page), /^All other figures agree with one another; 1 set aside by a reader/);
+  assert.match(await headline(page), /^All other figures agree; 1 set aside by a reader/);
 });

@@ -24,8 +24,9 @@ pageTest('a second disclosure is pasted: what differs leads to both sides', { co
   await beside.getByRole('button', { name: '打开那一份' }).click();
   await page.getByText(written).first().waitFor();
   await page.goBack();
+  await page.locator('.answer h1', { hasText: '数字都对得上' }).waitFor();
   await drawn(page);
-  assert.match(await headline(page), /^数字彼此都对得上/);
+  assert.match(await headline(page), /^数字都对得上/);
 });
 
 pageTest('a second disclosure is a file, at 390 px', { width: 390, height: 844 }, async ({ page }) => {

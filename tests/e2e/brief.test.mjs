@@ -8,7 +8,7 @@ import { pageTest } from './harness/page.mjs';
 async function openBrief(page, nav = '.tabs') {
   await page.getByRole('button', { name: '试试示例' }).click();
   await headline(page);
-  await page.locator(nav).getByRole('button', { name: /读懂$/ }).click();
+  await page.locator(nav).getByRole('button', { name: /说明白$/ }).click();
   await page.locator('.brief .lede').waitFor();
 }
 

@@ -47,11 +47,11 @@ pageTest('verdict, law, words and place are picked together, and all is listed a
   await bad.click();
   assert.equal(await rows(page).count(), count);
   assert.equal(await bad.getAttribute('aria-pressed'), 'true');
-  await page.getByRole('group', { name: '规律' }).getByRole('button', { name: /部分之和/ }).click();
+  await page.getByRole('group', { name: '核对方法' }).getByRole('button', { name: /各部分相加/ }).click();
   const sums = await rows(page).count();
   assert.ok(sums > 0 && sums < count, `${sums} of ${count}`);
   await page.getByRole('searchbox').fill('没有这样的名称');
-  await page.getByText('没有这样的关系。').waitFor();
+  await page.getByText('没有符合条件的。').waitFor();
   await page.getByRole('button', { name: '全部列出' }).click();
   assert.match(await listed(page), /^共 \d+ 处$/);
   await page.getByRole('searchbox').fill(example().written);

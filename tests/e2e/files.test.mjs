@@ -108,7 +108,7 @@ pageTest('a reader that cannot be fetched is said to be missing', { fetches: REA
 pageTest('a mislabelled file is told by its content', { fetches: READERS }, async ({ page }) => {
   for (const [kind] of BAD.filter(([kind, words]) => !words.length && kind !== 'long.pdf')) {
     await drop(page, kind, bytes(`bad-${kind}`), '');
-    assert.match(await headline(page), /^数字彼此都对得上/, kind);
+    assert.match(await headline(page), /^数字都对得上/, kind);
     await page.getByRole('button', { name: /回到首页|换一份/ }).click();
     await page.getByRole('textbox', { name: '公开全文' }).waitFor();
   }

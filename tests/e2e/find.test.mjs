@@ -48,7 +48,7 @@ pageTest('a name is found, and what is not there is said not to be', async ({ pa
   await openExample(page);
   const box = page.getByRole('searchbox', { name: '在文中查找数字或名称' });
   await box.fill('政府采购');
-  await page.getByRole('button', { name: '下一处' }).click();
+  await page.locator('.paper-tools').getByRole('button', { name: '下一处' }).click();
   assert.ok(await page.locator('.sheet .is-found').evaluate(inView));
   assert.match(plain(await page.locator('.sheet .is-found').innerText()).replace(/\s/g, ''), /政府采购/);
   await box.fill('没有这样的名称');
@@ -88,7 +88,7 @@ pageTest('what a correction would make hold is listed with its numbers put in', 
 pageTest('the tools above the document fit a narrow screen', { width: 390, height: 800 }, async ({ page, shot }) => {
   await openExample(page);
   await page.getByRole('searchbox', { name: '在文中查找数字或名称' }).fill('支出');
-  await page.getByRole('button', { name: '下一处' }).click();
+  await page.locator('.paper-tools').getByRole('button', { name: '下一处' }).click();
   await page.locator('.sheet .is-found').waitFor();
   assert.deepEqual(await overflows(page), []);
   await accessible(page);

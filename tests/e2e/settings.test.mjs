@@ -19,7 +19,7 @@ pageTest('notes are left out where the reader wants it so, and he is told', { co
   const late = example().text.replace('截至', `截至 ${TELEPHONE} `);
   await paste(page, late);
   await headline(page);
-  const notes = page.getByText('值得知道');
+  const notes = page.getByText('供参考');
   await notes.waitFor();
   await choose(page, '不列提示');
   await notes.waitFor({ state: 'hidden' });
@@ -55,8 +55,8 @@ pageTest('growth from zero is taken as the reader has it, at once and from then 
   await paste(page, fires);
   await headline(page);
   const agrees = await headline(page);
-  await page.getByText('值得知道').click();
-  await told('值得知道').first().waitFor();
+  await page.getByText('供参考').click();
+  await told('供参考').first().waitFor();
   await choose(page, '请留意');
   await page.getByRole('heading', { name: '请留意', exact: true }).waitFor();
   assert.match(await headline(page), /另有 1 处请留意/);
@@ -66,7 +66,7 @@ pageTest('growth from zero is taken as the reader has it, at once and from then 
   await choose(page, '不提');
   await page.waitForFunction(() => !/请留意/.test(document.querySelector('.answer h1').textContent));
   assert.equal(await headline(page), agrees);
-  assert.equal(await page.getByText('值得知道').count(), 0);
+  assert.equal(await page.getByText('供参考').count(), 0);
 });
 
 for (const [locale, name] of [['zh-CN', '设置'], ['en-GB', 'Settings']]) {

@@ -186,7 +186,7 @@ pageTest('what cannot be had is told, and the next is none the worse', { goto: f
   assert.match((await put(page, { src: 'documents/none.txt' })).error, /404/);
   assert.match((await put(page, {})).error, /src/);
   assert.equal((await put(page, { src: 'documents/1.txt' })).report.source.name, '1.txt');
-  assert.deepEqual((await badges(page).allInnerTexts()).slice(0, 2), ['没有核对成', '没有核对成']);
+  assert.deepEqual((await badges(page).allInnerTexts()).slice(0, 2), ['没有核对', '没有核对']);
 });
 
 pageTest('it neither takes on the style of the page nor gives it any', { goto: false, site: () => site, height: 2000, ...ANY }, async ({ page, watch }) => {

@@ -9,6 +9,7 @@ use gouji_intake::Drawn;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
+use gouji_report::words::Counts;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they
@@ -45,6 +46,10 @@ pub enum Ask {
     /// Draw a page of the file that a disclosure was read from: the index of the disclosure, a byte of its text that the
     /// file gave, and the page, from 1.
     Draw(usize, u32, u32),
+    /// Tell the hash of the file that a disclosure was read from.
+    Hash(usize),
+    /// What the reader has set aside now.
+    Aside(Asides),
     /// No page is looked at any more.
     PutAway,
 }
@@ -126,6 +131,10 @@ pub enum Tell {
     Taken(Taken),
     /// What a file says was set aside; nothing where it is no such file.
     Asides(Option<Asides>),
+    /// The SHA-256 of a file, in hexadecimal digits; nothing where the browser cannot read it any more.
+    Hash(Option<String>),
+    /// One entry for each disclosure, as they are counted now.
+    Entries(Vec<Entry>),
     /// What is kept in this browser, the newest first; nothing where it lets nothing be kept.
     Shelf(Option<Vec<Record>>),
     /// What was to be opened is not kept any more.
@@ -262,15 +271,18 @@ impl Badge {
     /// Of all disclosures of a file.
     pub fn of(reports: &[Report]) -> Badge {
         let words = |lang: Lang| {
-            let counts =
-                |of: fn(&Summary) -> u32| reports.iter().map(|report| of(&report.summary)).sum::<u32>();
-            let (relations, wrong) = (counts(|s| s.relations), counts(|s| s.inconsistent));
+            let each: Vec<Counts> = reports.iter().map(Counts::of).collect();
+            let sum = |of: fn(&Counts) -> u32| each.iter().map(of).sum::<u32>();
+            let (relations, wrong) = (sum(|c| c.relations), sum(|c| c.inconsistent));
+            let sure = each.iter().all(Counts::is_sure);
             let mark = match (relations, wrong) {
                 (0, _) => "none",
+                (_, 0) if !sure => "none",
                 (_, 0) => "ok",
                 _ => "bad",
             };
-            Words { mark, sentence: (lang.messages().badge)(relations, wrong) }
+            let unchecked = if sure { 0 } else { sum(|c| c.unchecked) };
+            Words { mark, sentence: (lang.messages().badge)(relations, wrong, unchecked) }
         };
         Badge { zh: words(Lang::Zh), en: words(Lang::En) }
     }

@@ -1,6 +1,7 @@
 //! Everything the page says, in both languages: one struct, one value of it for each language.
 //! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
 
+mod answer;
 mod beside;
 mod brief;
 mod checks;
@@ -11,6 +12,7 @@ mod shelf;
 mod take;
 mod zh;
 
+pub use answer::AnswerMessages;
 pub use beside::BesideMessages;
 pub use brief::Brief;
 pub use checks::Checks;
@@ -95,8 +97,6 @@ pub enum Trouble {
     File(String, Why),
     /// No file of a folder is a document.
     Folder,
-    /// The text has no disclosure in it.
-    Unreadable,
     /// The check did not come to an end.
     Failed,
     /// The link carries a text in a form that is newer than this page.
@@ -117,8 +117,8 @@ pub struct Messages {
     pub docs: &'static str,
     pub new_version: &'static str,
     pub reload: &'static str,
-    // The widget: relations, and those that do not agree
-    pub badge: fn(u32, u32) -> String,
+    // The widget: relations, those that do not agree, and figures that were not checked where that is much
+    pub badge: fn(u32, u32, u32) -> String,
     pub not_checked: &'static str,
     pub open_report: &'static str,
     pub settings: &'static str,
@@ -127,6 +127,9 @@ pub struct Messages {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub language: &'static str,
+    pub size: &'static str,
+    pub size_usual: &'static str,
+    pub size_large: &'static str,
     pub least_shown: &'static str,
     /// Everything, or errors only, or what is between.
     pub least: fn(bool, bool) -> &'static str,
@@ -177,7 +180,7 @@ pub struct Messages {
     pub eyebrow: fn(&Disclosure) -> String,
     pub checked: fn(u32) -> [String; 3],
     pub state: fn(State) -> &'static str,
-    pub ledger_label: fn(&Summary) -> String,
+    pub ledger_label: fn(&gouji_report::words::Counts) -> String,
     pub coverage: fn(&Summary) -> Vec<(String, bool)>,
     pub coverage_rest: fn(&Summary) -> Option<(String, String)>,
     pub disclosures: fn(usize) -> String,
@@ -268,6 +271,8 @@ pub struct Messages {
     // What is kept in this browser
     pub shelf: &'static ShelfMessages,
     pub original: &'static OriginalMessages,
+    // Beside the headline, and on each card
+    pub more: &'static AnswerMessages,
     // Taking along and setting aside
     pub take: &'static TakeMessages,
 }

@@ -34,7 +34,7 @@ impl Export {
         match self {
             Export::Markdown => (".md", "text/markdown"),
             Export::Csv => (".csv", "text/csv"),
-            Export::Figures => ("-figures.csv", "text/csv"),
+            Export::Figures => ("-全部数字.csv", "text/csv"),
             Export::Json => (".json", "application/json"),
             Export::Sarif => (".sarif", "application/sarif+json"),
             Export::Html => (".html", "text/html"),
@@ -74,7 +74,7 @@ pub fn make(answer: &Answer, source: &SourceText, wish: &Wish) -> Taken {
     let text = match wish.what {
         Export::Markdown => markdown::report(report, source, lang),
         Export::Csv => marked(csv::findings::HEADER, &csv::findings::rows(report, source, lang)),
-        Export::Figures => marked(csv::HEADER, &csv::rows(report)),
+        Export::Figures => marked(csv::READABLE, &csv::readable(report, lang)),
         Export::Json => json::pretty(report) + "\n",
         Export::Sarif => {
             let errors = report.findings.iter().any(|f| f.severity == "error");
@@ -138,6 +138,9 @@ mod tests {
     fn names_of_files_are_harmless() {
         assert_eq!(file_name("甲/乙局 · 2026 年预算公开", Export::Markdown), "甲乙局-2026年预算公开.md");
         assert_eq!(file_name("..", Export::Json), "gouji.json");
-        assert_eq!(file_name(&"长".repeat(99), Export::Figures).chars().count(), 60 + "-figures.csv".len());
+        assert_eq!(
+            file_name(&"长".repeat(99), Export::Figures).chars().count(),
+            60 + "-全部数字.csv".chars().count()
+        );
     }
 }

@@ -30,6 +30,7 @@
   var tag = /^zh/i.test(kept("lang") || navigator.language || "zh") ? "zh-CN" : "en";
   var theme = kept("theme");
   if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
+  if (kept("size") === "large") root.setAttribute("data-size", "large");
   root.setAttribute("lang", tag);
   if (!able()) root.setAttribute("data-old", "");
 })();

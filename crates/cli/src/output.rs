@@ -25,6 +25,7 @@ enum Piece {
 enum Verdict {
     Agrees { error: bool },
     Contradicts { error: bool },
+    Unchecked { error: bool },
     Unreadable,
 }
 
@@ -84,6 +85,7 @@ fn verdict(report: &Report) -> Verdict {
     match report.verdict.as_str() {
         "unreadable" => Verdict::Unreadable,
         "inconsistent" => Verdict::Contradicts { error },
+        "nothing-checked" => Verdict::Unchecked { error },
         _ => Verdict::Agrees { error },
     }
 }
@@ -146,8 +148,12 @@ impl Writer {
         if self.verdicts.contains(&Verdict::Unreadable) {
             return 2;
         }
-        let error =
-            |v: &Verdict| matches!(v, Verdict::Agrees { error: true } | Verdict::Contradicts { error: true });
+        let error = |v: &Verdict| match v {
+            Verdict::Agrees { error } | Verdict::Contradicts { error } | Verdict::Unchecked { error } => {
+                *error
+            }
+            Verdict::Unreadable => true,
+        };
         u8::from(self.verdicts.iter().any(error))
     }
 
@@ -180,12 +186,20 @@ impl Writer {
         let agree = count(|v| matches!(v, Verdict::Agrees { .. }));
         let contradict = count(|v| matches!(v, Verdict::Contradicts { .. }));
         let unreadable = count(|v| *v == Verdict::Unreadable);
+        let unchecked = count(|v| matches!(v, Verdict::Unchecked { .. }));
+        let none = |text: String| if unchecked > 0 { text } else { String::new() };
         match self.lang {
-            Lang::Zh => format!(
-                "共 {all} 份：{agree} 份都对得上，{contradict} 份有对不上的数，{unreadable} 份没有读出。"
-            ),
+            Lang::Zh => {
+                let none = none(format!("{unchecked} 份没有可核对的数，"));
+                format!(
+                    "共 {all} 份：{agree} 份都对得上，{contradict} 份有对不上的数，{none}{unreadable} 份没有读出。"
+                )
+            }
             Lang::En => {
-                format!("{all} reports: {agree} agree, {contradict} do not, {unreadable} could not be read.")
+                let none = none(format!("{unchecked} have nothing to check, "));
+                format!(
+                    "{all} reports: {agree} agree, {contradict} do not, {none}{unreadable} could not be read."
+                )
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::model::document::Document;
 use crate::model::figure::Figure;
 use crate::model::reason::Reason;
 use crate::model::relation::{Relation, Verdict};
-use crate::model::report::{Disclosure, Finding, Report, Severity, Unread};
+use crate::model::report::{Disclosure, Doubt, Finding, Report, Severity, Unread};
 use crate::model::rules::RuleId;
 use crate::parse;
 use crate::parse::identity;
@@ -55,7 +55,8 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let left_out = if resolve::is_partial(&document) { resolve::alone(&document, &mut related) } else { 0 };
     let Related { mut figures, mut relations, forms, priors, remarks } = related;
     let doubted = resolve::evidence::doubted(&figures, &mut relations);
-    ledger(&mut figures, &relations);
+    ledger(&mut figures, &relations, &doubted);
+    let not_understood = resolve::evidence::not_understood(&figures, &doubted);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);
     let disclosure = Disclosure { forms, span, ..about };
@@ -68,6 +69,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         figures,
         relations,
         doubted,
+        not_understood,
         left_out,
         priors,
         ties,
@@ -125,7 +127,10 @@ fn order_by_text(related: &mut Related) {
 }
 
 /// Counts for every figure the relations that hold with it and those that do not.
-fn ledger(figures: &mut [Figure], relations: &[Relation]) {
+fn ledger(figures: &mut [Figure], relations: &[Relation], doubted: &[(Relation, Doubt)]) {
+    for (f, _) in doubted.iter().flat_map(|(relation, _)| &relation.terms) {
+        figures[*f].unchecked = figures[*f].unchecked.or(Some(Reason::NotUnderstood));
+    }
     for relation in relations {
         for (f, _) in &relation.terms {
             let figure = &mut figures[*f];

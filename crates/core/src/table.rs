@@ -22,7 +22,7 @@ use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::reason::Reason;
 use crate::model::report::{Disclosure, FormFound, Known};
 use crate::source::Text;
-use crate::text::number::{NoNumber, Number, no_number, numbers, whole_cell};
+use crate::text::number::{NoNumber, Number, is_padded, no_number, numbers, whole_cell};
 use std::collections::{HashMap, HashSet};
 use view::Reading;
 pub use view::View;
@@ -250,6 +250,10 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
     for (r, row) in &view.rows {
         for column in &view.columns {
             let text = &table.rows[*r][column.column].text;
+            if is_padded(&text.clean) {
+                found.unknown.insert((view.block, *r, column.column));
+                continue;
+            }
             let Some(number) = whole_cell(&text.clean) else {
                 // Withheld, broken or words: not empty, and not zero.
                 no_figure(found, text, (view.block, *r, column.column), || {

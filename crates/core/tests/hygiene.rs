@@ -48,10 +48,10 @@ fn every_residue_is_found_by_its_rule_and_by_no_other() {
             let Some(spoilt) = spoil(&text, residue, seed) else { continue };
             planted += 1;
             let found = hygiene(&spoilt);
-            if !found.iter().any(|f| rules(residue).contains(&f.rule)) {
+            if !found.iter().any(|f| rules(residue).contains(&f.rule.as_str())) {
                 missed.push(seed);
             }
-            let other = found.iter().filter(|f| !rules(residue).contains(&f.rule));
+            let other = found.iter().filter(|f| !rules(residue).contains(&f.rule.as_str()));
             let told: Vec<String> = other.map(|f| format!("{} {}", f.rule, f.message.zh)).collect();
             assert!(told.is_empty(), "{residue:?}, seed {seed}: {told:?}");
         }
@@ -108,9 +108,9 @@ fn real_documents_give_what_was_judged_true() {
         let found = hygiene(&text);
         let mut told: Vec<Told> = Vec::new();
         for f in &found {
-            match told.iter_mut().find(|(rule, severity, _)| *rule == f.rule && *severity == f.severity) {
+            match told.iter_mut().find(|(rule, severity, _)| f.rule == *rule && *severity == f.severity) {
                 Some(entry) => entry.2 += 1,
-                None => told.push((f.rule, f.severity, 1)),
+                None => told.push((f.rule.as_str(), f.severity, 1)),
             }
         }
         told.sort();

@@ -29,7 +29,7 @@ const CASES: &[Case] = &[
     ("2031年“三公”经费预算安排300万元，比上年预算增60万元，同比升{}%。", "25.00", "52.00", 3),
     // A year that is not the one before.
     (
-        "2031年“三公”经费预算50.00万元，比上年预算数增加10.00万元，增长{}%；比2028年预算数减少30.00万元，降低37.50%。",
+        "2031年度“三公”经费支出决算为50.00万元，比上年决算数增加10.00万元，增长{}%；比2028年决算数减少30.00万元，降低37.50%。",
         "25.00",
         "35.00",
         3,
@@ -118,4 +118,30 @@ fn a_slip_in_a_sentence_is_told_where_it_stands() {
         };
         assert!(report.findings.iter().any(|f| touches(&f)), "{text}: {:#?}", grave(&report));
     }
+}
+
+fn verdicts(text: &str) -> Vec<String> {
+    report(text).relations.iter().map(|r| format!("{:?} {:?}", r.law, r.verdict)).collect()
+}
+
+#[test]
+fn a_change_and_its_rate_hold_without_knowing_of_what() {
+    let told = |rate| {
+        format!(
+            "第三部分 2031年部门预算情况说明\n一、收支情况说明\n河道巡护事务预算数为200.00万元。与上年相比增加100.00万元，增长{rate}%。\n"
+        )
+    };
+    assert_eq!(verdicts(&told("100.00")), ["Growth Exact"]);
+    assert_eq!(verdicts(&told("50.00")), ["Growth Inconsistent"]);
+}
+
+#[test]
+fn a_list_of_unknown_things_adds_up_to_its_whole() {
+    let told = |part| {
+        format!(
+            "一、收支情况说明\n2031年部门预算总支出90.00万元，其中：河道巡护事务60.00万元，档案修复事务{part}万元。\n"
+        )
+    };
+    assert_eq!(verdicts(&told("30.00")), ["Sum Exact"]);
+    assert_eq!(verdicts(&told("50.00")), ["AtMost Inconsistent"]);
 }

@@ -4,6 +4,7 @@
 pub mod findings;
 
 use crate::published::{Figure, Report};
+use crate::words::{self, Lang};
 use gouji::Reason;
 use gouji::source::characters::{is_direction, trim};
 use std::borrow::Cow;
@@ -53,6 +54,56 @@ fn row(out: &mut String, report: &Report, f: &Figure, should_be: Option<&str>) {
         should_be.unwrap_or(""),
     ];
     write_row(out, cells);
+}
+
+/// The names of the columns of [`readable`]: place and value first, codes in columns behind them.
+pub const READABLE: &str = "位置,现写,数值,计量单位,年度,核对结果,疑为,未核对的原因,文件,公开单位,role,stage,flow,fund,function,\
+nature,economic,subordinate,agreed,contradicted,start,end\r\n";
+
+/// The figures of one report for people: a line each, without the header.
+pub fn readable(report: &Report, lang: Lang) -> String {
+    let mut out = String::new();
+    let suspects = report.suspects.iter().rev().filter_map(|s| Some((s.figure?, s.should_be.as_deref())));
+    let should_be: HashMap<u32, Option<&str>> = suspects.collect();
+    for (i, f) in (0u32..).zip(report.figures.iter().flatten()) {
+        let c = &f.coordinate;
+        let year = c.year.map(|y| y.to_string()).unwrap_or_default();
+        let [agreed, contradicted, start, end] =
+            [f.agreed, f.contradicted, f.start, f.end].map(|n| n.to_string());
+        let result = match (f.contradicted, f.agreed) {
+            (1.., _) => lang.pick("不一致", "disagrees"),
+            (0, 1..) => lang.pick("一致", "agrees"),
+            _ => lang.pick("未核对", "not checked"),
+        };
+        write_row(
+            &mut out,
+            [
+                &f.place,
+                &f.text,
+                &f.value,
+                &f.unit,
+                &year,
+                result,
+                should_be.get(&i).copied().flatten().unwrap_or(""),
+                f.unchecked.map_or("", |why| words::reason(why, lang)),
+                &report.source.name,
+                &report.disclosure.entity,
+                f.role.as_str(),
+                &c.stage,
+                &c.flow,
+                &c.fund,
+                &c.function,
+                &c.nature,
+                &c.economic,
+                &c.entity,
+                &agreed,
+                &contradicted,
+                &start,
+                &end,
+            ],
+        );
+    }
+    out
 }
 
 fn write_row<const N: usize>(out: &mut String, cells: [&str; N]) {

@@ -4,7 +4,7 @@
 use crate::outline::{Chapter, Outline};
 use crate::published::{Finding, Report};
 use crate::source::SourceText;
-use crate::words::{self, Lang};
+use crate::words::{self, Counts, Lang};
 use std::fmt::Write;
 
 /// Places that one item names beside the suspect.
@@ -34,15 +34,19 @@ impl Letter<'_> {
         if items == 0 {
             writeln!(out, "关于{document}的来信\n")?;
         } else {
-            writeln!(out, "关于请核实{document}中 {items} 处内容的来信\n")?;
+            writeln!(out, "关于请核实{document}中 {items} 项内容的来信\n")?;
         }
         writeln!(out, "{}：\n", if entity.is_empty() { "公开单位" } else { entity })?;
         write!(out, "　　您好。我阅读了{document}，并核对了其中的数字。")?;
-        writeln!(out, "{}\n", words::tally(self.report, Lang::Zh))?;
-        if items == 0 {
-            writeln!(out, "　　全文的数字前后一致，谢谢贵单位认真编制和公开。\n")?;
-        } else {
-            writeln!(out, "　　下面 {items} 处前后不一致或值得留意，特此告知，烦请对照原件核实：\n")?;
+        // What the reader set aside is his own affair.
+        let counts = Counts { aside: 0, excused: 0, ..Counts::of(self.report) };
+        let said = words::headline_of(self.report, &counts).zh;
+        writeln!(out, "{said}{}\n", words::tally_of(&counts, Lang::Zh))?;
+        if items == 0 && counts.is_sure() {
+            writeln!(out, "　　谢谢贵单位认真编制和公开。\n")?;
+        }
+        if items > 0 {
+            writeln!(out, "　　下面 {items} 项前后不一致或值得留意，特此告知，烦请对照原件核实：\n")?;
             self.items(out)?;
             out.push_str(
                 "　　以上只依据公开文件自身的数字前后比对得出，不涉及资金安排是否妥当。若因口径或四舍五入所致，\
@@ -69,7 +73,7 @@ impl Letter<'_> {
         }
         let all = self.outline.stories.len() + self.outline.errors.len() + self.outline.warnings.len();
         if all > nth {
-            writeln!(out, "　　另有 {} 处，篇幅所限不一一列出。\n", all - nth)?;
+            writeln!(out, "　　另有 {} 项，篇幅所限不一一列出。\n", all - nth)?;
         }
         Ok(())
     }
@@ -89,10 +93,14 @@ impl Letter<'_> {
         Ok(())
     }
 
-    /// The places that findings name, each once, and the first equation that does not hold.
+    /// The places that findings name, each once, and every equation that does not hold.
     fn beside(&self, out: &mut String, findings: &[&Finding], but: Option<(u32, u32)>) -> std::fmt::Result {
         let mut places: Vec<String> = Vec::new();
         for place in findings.iter().flat_map(|f| &f.places) {
+            // An empty cell says nothing that could be held against another.
+            if place.end == place.start || place.text.trim().is_empty() {
+                continue;
+            }
             let words = self.place(place.start, place.end);
             if Some((place.start, place.end)) != but && !places.contains(&words) {
                 places.push(words);
@@ -107,9 +115,17 @@ impl Letter<'_> {
             let title = if but.is_some() { "与之不符：" } else { "位置：" };
             writeln!(out, "　　{title}{}{}。", places.join("、"), if more { "等" } else { "" })?;
         }
-        match findings.iter().find(|f| !f.equation.is_empty()) {
-            Some(finding) => writeln!(out, "　　算式：{}。", words::equation(finding, Lang::Zh)),
-            None => Ok(()),
+        let mut told: Vec<String> = Vec::new();
+        for finding in findings.iter().filter(|f| !f.equation.is_empty()) {
+            let equation = words::equation(finding, Lang::Zh);
+            if !told.contains(&equation) {
+                told.push(equation);
+            }
+        }
+        match told.as_slice() {
+            [] => Ok(()),
+            [one] => writeln!(out, "　　算式：{one}。"),
+            more => writeln!(out, "　　算式：{}。", more.join("；")),
         }
     }
 

@@ -9,9 +9,10 @@ use crate::mask::mask;
 use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
+use gouji::Reason;
 use gouji::Span;
 use gouji::model::cube::Axis;
-use gouji::model::report::Tie;
+use gouji::model::report::{Doubt, NotUnderstood, Tie};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +126,8 @@ impl Publisher<'_> {
             },
             disclosure: disclosure(&report.disclosure),
             verdict: verdict(report).into(),
+            partly: is_partly(report),
+            not_understood: report.not_understood.iter().map(|n| self.not_understood(n, report)).collect(),
             summary: summary(report),
             findings: report.findings.iter().map(|f| self.finding(f, report)).collect(),
             stories: report.stories.iter().map(story).collect(),
@@ -153,6 +156,26 @@ impl Publisher<'_> {
             difference: f.difference.map(|d| with_decimals(d, decimals)),
             relation: f.relation.map(|r| r as u32),
             ..p::Finding::default()
+        }
+    }
+
+    fn not_understood(&self, of: &NotUnderstood, report: &gouji::Report) -> p::NotUnderstood {
+        let block = report.document.blocks.get(of.block);
+        let span = block.map(gouji::Block::span).unwrap_or_default();
+        let title = match block {
+            Some(gouji::Block::Table(table)) => table.title.as_ref().map_or(span, |t| t.span()),
+            _ => span,
+        };
+        let table = matches!(block, Some(gouji::Block::Table(_)));
+        p::NotUnderstood {
+            what: if table { "table" } else { "sentence" }.into(),
+            start: span.start,
+            end: span.end,
+            line: self.source.position(span.start).line,
+            text: self.text(title).chars().take(MOST_CHARACTERS).collect(),
+            reason: doubt(of),
+            figures: of.figures as u32,
+            relations: of.relations as u32,
         }
     }
 
@@ -273,9 +296,42 @@ fn verdict(report: &gouji::Report) -> &'static str {
         Some(gouji::Verdict::Inconsistent) => "inconsistent",
         Some(gouji::Verdict::Rounding) => "rounding",
         Some(gouji::Verdict::Exact) => "consistent",
-        None if report.disclosure.forms.is_empty() => "unreadable",
-        None => "consistent",
+        None if report.figures.is_empty() => "unreadable",
+        None => "nothing-checked",
     }
+}
+
+/// Characters of a table's title or a sentence that are shown of what was not understood.
+const MOST_CHARACTERS: usize = 60;
+
+/// Whether something that may say more was not understood.
+fn is_partly(report: &gouji::Report) -> bool {
+    let odd = |f: &gouji::Figure| matches!(f.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood));
+    !report.not_understood.is_empty() || !report.unread.is_empty() || report.figures.iter().any(odd)
+}
+
+/// Why a table or sentence accuses nobody.
+fn doubt(of: &NotUnderstood) -> p::Message {
+    let n = of.relations;
+    let (zh, en) = match of.doubt {
+        Doubt::Panel => (
+            format!("其中有 {n} 处对不上，多半是没有读懂，没有列为问题"),
+            format!("{n} comparisons in it fail; it was probably not understood, and none is told"),
+        ),
+        Doubt::Kind => (
+            format!("同类的比对大多对不上，多半是没有读懂（{n} 处），没有列为问题"),
+            format!(
+                "most comparisons of this kind fail ({n}); it was probably not understood, and none is told"
+            ),
+        ),
+        Doubt::Unconfirmed => (
+            format!("有 {n} 处比对对不上，但全文没有别处印证这样读是对的，没有列为问题"),
+            format!(
+                "{n} comparisons fail, but nothing else in the document confirms the reading; none is told"
+            ),
+        ),
+    };
+    p::Message { zh, en }
 }
 
 fn summary(report: &gouji::Report) -> p::Summary {
@@ -288,6 +344,9 @@ fn summary(report: &gouji::Report) -> p::Summary {
         checked,
         contradicted: printed().filter(|f| f.contradicted > 0).count() as u32,
         unchecked: figures - checked,
+        not_understood: printed()
+            .filter(|f| matches!(f.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood)))
+            .count() as u32,
         relations: report.relations.len() as u32,
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),

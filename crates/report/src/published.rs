@@ -19,8 +19,11 @@ pub struct Report {
     pub source: Source,
     /// Whose budget, of which year.
     pub disclosure: Disclosure,
-    /// `consistent`, `rounding`, `inconsistent`, `unreadable`.
+    /// `consistent`, `rounding`, `inconsistent`, `nothing-checked`, `unreadable`.
     pub verdict: String,
+    /// Whether tables or sentences were not understood.
+    #[serde(default)]
+    pub partly: bool,
     /// Counts.
     pub summary: Summary,
     /// What is worth telling.
@@ -29,6 +32,9 @@ pub struct Report {
     pub stories: Vec<Story>,
     /// Figures that are probably wrong, by story, the best first.
     pub suspects: Vec<Suspect>,
+    /// Tables and sentences that were not read with certainty: what fails in them accuses nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_understood: Vec<NotUnderstood>,
     /// The disclosures that it was held against, and how they agree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Beside>,
@@ -103,6 +109,27 @@ pub struct Form {
     pub end: u32,
 }
 
+/// A table or sentence that was not read with certainty.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct NotUnderstood {
+    /// `table` or `sentence`.
+    pub what: String,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Of its beginning, from 1.
+    pub line: u32,
+    /// Its title, or how it begins.
+    pub text: String,
+    /// What was odd.
+    pub reason: Message,
+    /// Printed figures that nothing else checks.
+    pub figures: u32,
+    /// Relations that fail under the reading that the document does not confirm.
+    pub relations: u32,
+}
+
 /// Another disclosure that this one was held against.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 pub struct Beside {
@@ -171,6 +198,9 @@ pub struct Summary {
     pub contradicted: u32,
     /// In none.
     pub unchecked: u32,
+    /// Of those, figures whose place or value was not understood.
+    #[serde(default)]
+    pub not_understood: u32,
     /// All relations.
     pub relations: u32,
     /// Holding as printed.

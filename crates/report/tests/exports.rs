@@ -172,7 +172,7 @@ fn terminal_answers_first_and_underlines_the_figure() {
     let at = lines.iter().position(|l| l.contains("总计  861.44")).expect("the line of the source");
     assert_eq!(lines[at], "    总计  861.44  635.17  262.27");
     assert_eq!(lines[at + 1], "                          ^^^^^^");
-    for expected in ["疑为 226.27（数字颠倒）", "861.44 ≠ 635.17 + 262.27，差 36.00", "请留意", "值得知道"]
+    for expected in ["疑为 226.27（数字颠倒）", "861.44 ≠ 635.17 + 262.27，差 36.00", "请留意", "供参考"]
     {
         assert!(shown.contains(expected), "{expected} in\n{shown}");
     }
@@ -219,14 +219,17 @@ fn headlines_follow_the_rules_of_the_page() {
         r.suspects.clear();
         r.findings.retain(|f| f.relation.is_none());
     };
-    assert_eq!(sentence(&agree), "数字彼此都对得上，另有 1 处请留意。");
+    assert_eq!(sentence(&agree), "数字都对得上，另有 1 处请留意。");
     assert_eq!(
         sentence(&|r| {
             agree(r);
             r.findings.clear();
         }),
-        "数字彼此都对得上。"
+        "数字都对得上。"
     );
-    assert_eq!(sentence(&|r| r.verdict = "unreadable".into()), "没有读出表格。");
+    let empty = |r: &mut gouji_report::published::Report| {
+        (r.verdict, r.summary) = ("unreadable".into(), Default::default());
+    };
+    assert_eq!(sentence(&empty), "没有读出可以核对的数。");
     assert_eq!(sentence(&|r| json::Lists::default().trim(r)), "有 1 个数对不上，其余都对得上。");
 }

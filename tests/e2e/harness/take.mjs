@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-/** Presses a button of the panel «带走» and reads the file that is saved. */
+/** Presses a button of the panel «导出» and reads the file that is saved. */
 export async function saved(page, section, name) {
   await openPanel(page);
   const download = page.waitForEvent('download');
@@ -12,11 +12,11 @@ export async function saved(page, section, name) {
   return { name: file.suggestedFilename(), text };
 }
 
-/** Opens the panel «带走», unless it is open. */
+/** Opens the panel «导出», unless it is open. */
 export async function openPanel(page) {
-  const button = page.getByRole('button', { name: /^(带走|Take along)$/ });
+  const button = page.getByRole('button', { name: /^(导出|Export)$/ });
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
-  return page.getByRole('group', { name: /^(带走|Take along)$/ });
+  return page.getByRole('group', { name: /^(导出|Export)$/ });
 }
 
 /** A button of one section of the panel. */

@@ -16,11 +16,12 @@ pub(super) static MESSAGES: Messages = Messages {
     docs: "Help",
     new_version: "There is a new version. After reloading, the file has to be put in again.",
     reload: "Reload",
-    badge: |relations, wrong| match (relations, wrong) {
-        (0, _) => "No figures to check".into(),
-        (all, 0) => format!("{all} checks · all agree"),
-        (all, 1) => format!("{all} checks · 1 does not agree"),
-        (all, wrong) => format!("{all} checks · {wrong} do not agree"),
+    badge: |relations, wrong, unchecked| match (relations, wrong, unchecked) {
+        (0, ..) => "No figures to check".into(),
+        (all, 0, 0) => format!("{all} checks · all agree"),
+        (all, 0, unchecked) => format!("{all} checks · all agree; {unchecked} figures not checked"),
+        (all, 1, _) => format!("{all} checks · 1 does not agree"),
+        (all, wrong, _) => format!("{all} checks · {wrong} do not agree"),
     },
     not_checked: "Could not be checked",
     open_report: "See the report",
@@ -30,6 +31,9 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "Light",
     theme_dark: "Dark",
     language: "Language",
+    size: "Letters",
+    size_usual: "Usual",
+    size_large: "Large",
     least_shown: "What is listed",
     least: |all, errors| match (all, errors) {
         (true, _) => "Everything",
@@ -49,7 +53,7 @@ pub(super) static MESSAGES: Messages = Messages {
     shortcuts: "Single-key shortcuts",
     shortcuts_on: "On",
     shortcuts_off: "Off",
-    shortcuts_help: "j next finding, k previous, / find, Esc closes the card; arrow keys inside tables.",
+    shortcuts_help: "j next finding, k previous, c quote, l link, v set aside, u undo, w letter, m misread, s listen, / find, Esc closes the card; arrow keys inside tables.",
     skip_to_answer: "Skip to the answer",
     skip_to_document: "Skip to the document",
     views: "Views",
@@ -83,49 +87,51 @@ pub(super) static MESSAGES: Messages = Messages {
         Step::Pages(name, done, pages) => format!("Reading “{name}”, page {done} of {pages}…"),
         Step::Checking(..) => "Comparing every figure with the others…".into(),
     },
-    trouble: |trouble| {
-        match trouble {
+    trouble: |trouble| match trouble {
         Trouble::File(name, why) => (
             "No tables were found.",
-            format!("“{name}”: {}", match why {
-                Why::File(message) => message.en.clone(),
-                Why::Gone => {
-                    "The browser cannot read this file any more; it may have been moved, renamed or is being written. Choose it again.".into()
+            format!(
+                "“{name}”: {}",
+                match why {
+                    Why::File(message) => message.en.clone(),
+                    Why::Gone => {
+                        "The browser cannot read this file any more; it may have been moved, renamed or is being written. Choose it again.".into()
+                    }
+                    Why::NoReader(format) => format!(
+                        "The reader for {format} files could not be fetched. Look at your connection and try again, or open the file, select all, copy, and paste it on the start page."
+                    ),
+                    Why::Fault(format) => format!(
+                        "Reading stopped half-way; this {format} file may break the rules of its format or be too complex. Open it and save a copy, or select all, copy, and paste it on the start page."
+                    ),
                 }
-                Why::NoReader(format) => format!(
-                    "The reader for {format} files could not be fetched. Look at your connection and try again, or open the file, select all, copy, and paste it on the start page."
-                ),
-                Why::Fault(format) => format!(
-                    "Reading stopped half-way; this {format} file may break the rules of its format or be too complex. Open it and save a copy, or select all, copy, and paste it on the start page."
-                ),
-            }),
+            ),
         ),
         Trouble::Folder => (
             "No tables were found.",
             "No file in this folder can be read. PDF, OFD, Word, WPS, Excel, web pages and plain text can.".into(),
         ),
-        Trouble::Unreadable => (
-            "No tables were found.",
-            "There are no forms of a budget disclosure in this text. Copy from the contents to the very end, tables included; a scan needs text recognition first.".into(),
-        ),
         Trouble::LinkUnknown => (
             "This link is from a newer version.",
-            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself.".into(),
+            "It cannot be read here yet. Reload the page to get the new version, or ask for the text itself."
+                .into(),
         ),
         Trouble::LinkDamaged => (
             "This link is incomplete.",
-            "It was probably cut off on its way. Ask for it once more, or for the text or file itself.".into(),
+            "It was probably cut off on its way. Ask for it once more, or for the text or file itself."
+                .into(),
         ),
         Trouble::Failed => (
             "This check did not finish.",
             "It stopped half-way, without a result. Try again, or copy the text in another way.".into(),
         ),
-    }
     },
     back_to_start: "Back to start",
     another: "Another one",
     answer: "Answer",
     eyebrow: |d| {
+        if d.entity.is_empty() && d.year.is_none() && d.forms.is_empty() {
+            return String::new();
+        }
         let kind = if d.kind == "final-accounts" { "final accounts" } else { "budget" };
         let mut parts = Vec::new();
         if !d.entity.is_empty() {
@@ -338,5 +344,6 @@ pub(super) static MESSAGES: Messages = Messages {
     beside: &super::beside::EN,
     shelf: &super::shelf::EN,
     original: &super::original::EN,
+    more: &super::answer::EN,
     take: &super::take::EN,
 };

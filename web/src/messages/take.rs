@@ -21,6 +21,7 @@ pub struct TakeMessages {
     pub link_help: &'static str,
     pub link_private: fn(usize) -> String,
     pub link_too_long: fn(usize) -> String,
+    pub link_long: fn(usize) -> String,
     pub link_not_here: &'static str,
     pub save_text: &'static str,
     pub copy: &'static str,
@@ -50,7 +51,7 @@ pub struct TakeMessages {
 }
 
 pub(super) static ZH: TakeMessages = TakeMessages {
-    take: "带走",
+    take: "导出",
     findings: "核对结果",
     copy_markdown: "复制",
     save: "或下载",
@@ -71,6 +72,7 @@ pub(super) static ZH: TakeMessages = TakeMessages {
     link_too_long: |n| {
         format!("这份文字压缩后仍有 {n} 个字符，聊天软件和邮件容易截断。请改为下载文件，再把文件发给对方。")
     },
+    link_long: |n| format!("链接有 {n} 个字符，有的聊天软件会截断它；也可以下载文字文件，把文件发给对方。"),
     link_not_here: "这个浏览器不能压缩文字。请改为下载文件，再把文件发给对方。",
     save_text: "下载文字文件",
     copy: "复制",
@@ -87,8 +89,8 @@ pub(super) static ZH: TakeMessages = TakeMessages {
     set_aside: "记下",
     set_aside_done: "已记下，另行计数。",
     take_back: "恢复",
-    asides: |n| format!("已核实，不是错误：{n} 条"),
-    asides_tally: |n| format!("另有 {n} 条已核实"),
+    asides: |n| format!("已核实，不是错误：{n} 处"),
+    asides_tally: |n| format!("另有 {n} 处已核实"),
     records: "核实记录",
     records_count: |n| {
         if n == 0 { "还没有。".into() } else { format!("这个浏览器里记着 {n} 条。") }
@@ -101,7 +103,7 @@ pub(super) static ZH: TakeMessages = TakeMessages {
 };
 
 pub(super) static EN: TakeMessages = TakeMessages {
-    take: "Take along",
+    take: "Export",
     findings: "Findings",
     copy_markdown: "Copy",
     save: "or save as",
@@ -124,6 +126,11 @@ pub(super) static EN: TakeMessages = TakeMessages {
     link_too_long: |n| {
         format!(
             "Packed, the text still takes {n} characters, and chat programs and mail cut such links. Save it as a file and send that."
+        )
+    },
+    link_long: |n| {
+        format!(
+            "The link has {n} characters, and some chat programs cut such links; you can save the text as a file and send that."
         )
     },
     link_not_here: "This browser cannot pack the text. Save it as a file and send that.",

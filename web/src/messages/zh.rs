@@ -16,37 +16,41 @@ pub(super) static MESSAGES: Messages = Messages {
     docs: "说明",
     new_version: "有新版本。重新载入后，文件要再放进来一次。",
     reload: "重新载入",
-    badge: |relations, wrong| match (relations, wrong) {
-        (0, _) => "没有可以核对的数字".into(),
-        (all, 0) => format!("已核对 {all} 处 · 一致"),
-        (all, wrong) => format!("已核对 {all} 处 · {wrong} 处不一致"),
+    badge: |relations, wrong, unchecked| match (relations, wrong, unchecked) {
+        (0, ..) => "没有可以核对的数字".into(),
+        (all, 0, 0) => format!("已核对 {all} 处 · 一致"),
+        (all, 0, unchecked) => format!("已核对 {all} 处 · 一致；{unchecked} 个数没有核对"),
+        (all, wrong, _) => format!("已核对 {all} 处 · {wrong} 处不一致"),
     },
-    not_checked: "没有核对成",
+    not_checked: "没有核对",
     open_report: "查看核对报告",
     settings: "设置",
-    theme: "深浅",
+    theme: "外观",
     theme_auto: "跟随系统",
     theme_light: "浅色",
     theme_dark: "深色",
     language: "语言",
-    least_shown: "列出哪些",
+    size: "字号",
+    size_usual: "标准",
+    size_large: "大字",
+    least_shown: "列出范围",
     least: |all, errors| match (all, errors) {
         (true, _) => "全部",
         (_, true) => "只列不一致",
         _ => "不列提示",
     },
-    least_hidden: |n| format!("按您的设置，另有 {n} 条没有列出。"),
-    from_zero: "从零起写作“增长 100%”",
+    least_hidden: |n| format!("按您的设置，另有 {n} 处没有列出。"),
+    from_zero: "上年为零却写增长 100%",
     from_zero_as: |taken| match taken {
         FromZero::Silent => "不提",
         FromZero::Note => "作为提示",
         FromZero::Warning => "请留意",
     },
-    from_zero_help: "上年为零，算不出增幅；有的地方习惯写作 100%。",
+    from_zero_help: "上年为零，算不出增幅；有的地方习惯写 100%。",
     shortcuts: "单键快捷键",
     shortcuts_on: "开",
     shortcuts_off: "关",
-    shortcuts_help: "j 下一处，k 上一处，/ 查找，Esc 关闭卡片；表格内用方向键。",
+    shortcuts_help: "j 下一处，k 上一处，c 复制引文，l 链接到这一处，v 已核实，u 撤销，w 写信，m 这里读错了，s 听，/ 查找，Esc 关闭卡片；表格内用方向键。",
     skip_to_answer: "跳到结论",
     skip_to_document: "跳到原文",
     views: "视图",
@@ -54,21 +58,21 @@ pub(super) static MESSAGES: Messages = Messages {
     view_answer: "结果",
     view_checks: "核对",
     view_pictures: "图",
-    view_brief: "一分钟读懂",
-    view_brief_short: "读懂",
+    view_brief: "一分钟说明白",
+    view_brief_short: "说明白",
     checks: &super::checks::ZH,
     brief: &super::brief::ZH,
     landing: "贴进一份预算公开，\u{200B}看看里面的数字\u{200B}是否彼此对得上。",
     promise: "文本不离开您的浏览器。",
     promise_rest: "核对全在这里完成；只在第一次读 PDF、Word、Excel 时，从本站取一次读取程序。",
     paste_label: "公开全文",
-    paste_here: "把公开文件拖进来，或在这里粘贴全文",
+    paste_here: "在这里粘贴公开全文，也可以放进公开文件",
     drop_here: "松手即开始核对",
     choose_file: "选择文件",
     choose_folder: "选择文件夹",
     check: "核对",
     example: "试试示例",
-    formats: "PDF、OFD、Word、WPS、Excel、网页和纯文本都可以拖进来，一次可拖多个；网页和文字也可直接粘贴。",
+    formats: "可以放进 PDF、OFD、Word、WPS、Excel、网页和纯文本，一次可放多个；网页和文字也可直接粘贴。",
     pasted_text: "粘贴的文字",
     example_text: "示例",
     working: "正在核对",
@@ -101,11 +105,6 @@ pub(super) static MESSAGES: Messages = Messages {
             "没有读出表格。",
             "这个文件夹里没有能读的文档。能读的有 PDF、OFD、Word、WPS、Excel、网页和纯文本。".into(),
         ),
-        Trouble::Unreadable => (
-            "没有读出表格。",
-            "文字里没有找到预算公开的表。请从目录一直复制到文末，让表格也一起带上；扫描件要先做文字识别。"
-                .into(),
-        ),
         Trouble::Failed => (
             "这一次没有核对完。",
             "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。".into(),
@@ -122,6 +121,9 @@ pub(super) static MESSAGES: Messages = Messages {
     another: "换一份",
     answer: "结论",
     eyebrow: |d| {
+        if d.entity.is_empty() && d.year.is_none() && d.forms.is_empty() {
+            return String::new();
+        }
         let kind = if d.kind == "final-accounts" { "决算公开" } else { "预算公开" };
         let mut parts = Vec::new();
         if !d.entity.is_empty() {
@@ -184,7 +186,7 @@ pub(super) static MESSAGES: Messages = Messages {
     each_misses: |d| format!("各差 {d}"),
     misses: |d| format!("差 {d}"),
     written_elsewhere: |n, value| format!("{n} 处写作 {value}"),
-    written_otherwise: |n| format!("{n} 处写得不同"),
+    written_otherwise: |n| format!("{n} 处写法不同"),
     mend: |from, to, mended, rest| {
         if mended == 0 {
             return format!("把\u{A0}{from} 改为\u{A0}{to}，\u{200B}其余各处不受影响。");
@@ -219,7 +221,7 @@ pub(super) static MESSAGES: Messages = Messages {
     in_file: |place| format!("在文件里：{place}"),
     notes_rounding: "四舍五入造成的差",
     notes_rounding_count: |n, most| format!("{n} 处，最大 {most}"),
-    notes_worth: "值得知道",
+    notes_worth: "供参考",
     notes_worth_count: |n| format!("{n} 条"),
     notes_unchecked: "没有核对的数字",
     notes_unchecked_count: |n| format!("{n} 个"),
@@ -306,6 +308,7 @@ pub(super) static MESSAGES: Messages = Messages {
     beside: &super::beside::ZH,
     shelf: &super::shelf::ZH,
     original: &super::original::ZH,
+    more: &super::answer::ZH,
     take: &super::take::ZH,
 };
 

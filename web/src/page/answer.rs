@@ -3,10 +3,12 @@
 use super::aside;
 use super::bar::tick;
 use super::figure::phrase;
+use super::little::WhyLittle;
 use super::state::{glyph, page};
-use gouji_report::words;
+use gouji_report::published::Finding;
+use gouji_report::words::{self, Counts};
 use gouji_web::messages::Lang;
-use gouji_web::view::{Dossier, State, headline, headline_without, ledger};
+use gouji_web::view::{Dossier, State, ledger, typeset};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,33 +18,40 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     let m = page.m();
     let report = &dossier.answer.report;
     let summary = report.summary;
-    let agrees = headline(report).agrees;
+    let (about, by) = (dossier.clone(), move |finding: &Finding| aside::is_aside(page, finding));
+    let counted = Memo::new(move |_| Counts::without(&about.answer.report, by));
     let about = dossier.clone();
     let sentence = move || {
-        let said = headline_without(&about.answer.report, |finding| aside::is_aside(page, finding));
-        phrase(&said.typeset(m.lang))
+        let said = counted.with(|counts| words::headline_of(&about.answer.report, counts));
+        phrase(&typeset(m.lang.pick(&said), m.lang))
     };
-    let about = dossier.clone();
     let apart = move || {
-        let apart = words::set_aside(&about.answer.report, |finding| aside::is_aside(page, finding));
+        let apart = counted.with(|counts| counts.aside);
         (apart > 0).then(|| view! { <li>{(m.take.asides_tally)(apart)}</li> })
     };
     let [before, count, after] = (m.checked)(summary.relations);
-    let counts =
-        [(State::Ok, summary.exact), (State::Round, summary.rounding), (State::Bad, summary.inconsistent)];
-    let tally = counts.map(|(state, count)| {
-        let glyph = if count > 0 { glyph(state) } else { "" };
-        view! {
-            <li>
-                <b>{count}</b> " " {(m.state)(state)} " "
-                <span class="g" aria-hidden="true">{glyph}</span>
-            </li>
-        }
-    });
-    let lines = ledger(&summary).into_iter().map(|share| {
-        view! { <span class=share.state.name() style:flex-grow=share.count.to_string()></span> }
-    });
-    let lines = lines.collect_view();
+    let tally = move || {
+        let counts = counted.get();
+        [(State::Ok, counts.exact), (State::Round, counts.rounding), (State::Bad, counts.inconsistent)].map(
+            |(state, count)| {
+                let glyph = if count > 0 { glyph(state) } else { "" };
+                view! {
+                    <li>
+                        <b>{count}</b> " " {(m.state)(state)} " "
+                        <span class="g" aria-hidden="true">{glyph}</span>
+                    </li>
+                }
+            },
+        )
+    };
+    let lines = move || {
+        let drawn = ledger(&counted.get()).into_iter().map(|share| {
+            view! { <span class=share.state.name() style:flex-grow=share.count.to_string()></span> }
+        });
+        drawn.collect_view()
+    };
+    let label = move || counted.with(m.ledger_label);
+    let sure = move || counted.with(Counts::is_sure).then(tick);
     let parts = (m.coverage)(&summary)
         .into_iter()
         .map(|(text, bold)| if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() });
@@ -58,17 +67,19 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     });
     view! {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
+            {move || page.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>
-            <div class="ledger">
+            <div class="ledger" hidden=summary.relations == 0>
                 <div>
                     <ul class="tally"><li>{before} <b>{count}</b> {after}</li>{tally} {apart}</ul>
-                    <div class="lines" role="img" aria-label=(m.ledger_label)(&summary)>
-                        {lines} {agrees.then(tick)}
+                    <div class="lines" role="img" aria-label=label>
+                        {lines} {sure}
                     </div>
                 </div>
                 <p class="coverage">{parts.collect_view()} {end} {rest}</p>
             </div>
+            <WhyLittle dossier=dossier.clone()/>
         </section>
     }
 }

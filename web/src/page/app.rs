@@ -9,7 +9,7 @@ use super::landing::Landing;
 use super::state::{Page, Screen};
 use super::update::Update;
 use super::views::{View, Views};
-use super::{files, history, keys, original, print, take, worker};
+use super::{files, history, keys, original, print, restore, take, worker};
 use gloo::events::{EventListener, EventListenerOptions};
 use gouji_web::edge::{Ask, Step};
 use leptos::prelude::*;
@@ -27,7 +27,9 @@ pub fn App(early: Early) -> impl IntoView {
     page.shelf.begin(page);
     take::arrived_by_link(page);
     let over = RwSignal::new(false);
-    let listeners = StoredValue::new_local(listen(page, over));
+    let mut heard = listen(page, over);
+    heard.push(restore::begin(page));
+    let listeners = StoredValue::new_local(heard);
     on_cleanup(move || listeners.dispose());
     view! {
         <div class="app" class:is-over=move || over.get()>

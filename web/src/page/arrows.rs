@@ -1,11 +1,11 @@
-//! Arrow keys inside a table that is one tab stop: to the next thing to press in that direction.
+//! Arrow keys inside a table or a stretch of prose that is one tab stop: to the next thing to press in that direction.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Goes to the next stop in the direction of an arrow key. `stops` selects what is a stop; one of them is the tab stop.
 pub fn arrow(event: &KeyboardEvent, from: &Element, stops: &str) {
-    let Some(table) = from.closest("table").ok().flatten() else { return };
+    let Some(table) = from.closest("table").ok().flatten() else { return along(event, from, stops) };
     let to = match event.key().as_str() {
         "ArrowLeft" => beside(&table, from, stops, -1),
         "ArrowRight" => beside(&table, from, stops, 1),
@@ -17,6 +17,20 @@ pub fn arrow(event: &KeyboardEvent, from: &Element, stops: &str) {
     if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
         let _ = from.set_attribute("tabindex", "-1");
         let _ = to.set_attribute("tabindex", "0");
+        let _ = to.focus();
+    }
+}
+
+/// Outside tables: to the figure before or after, through the whole document.
+fn along(event: &KeyboardEvent, from: &Element, stops: &str) {
+    let step = match event.key().as_str() {
+        "ArrowLeft" | "ArrowUp" => -1,
+        "ArrowRight" | "ArrowDown" => 1,
+        _ => return,
+    };
+    let Some(sheet) = from.closest(".sheet").ok().flatten() else { return };
+    event.prevent_default();
+    if let Some(to) = beside(&sheet, from, stops, step).and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
         let _ = to.focus();
     }
 }

@@ -17,6 +17,7 @@ pub fn control(fingerprints: Vec<String>) -> Option<impl IntoView> {
         event.prevent_default();
         let why = reason.get_untracked().map(|input| input.value()).unwrap_or_default();
         page.asides.update(|asides| asides.set(fingerprints.iter().map(String::as_str), &why));
+        super::acts::remember(page, &fingerprints);
         page.say(m.set_aside_done);
         request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
     };

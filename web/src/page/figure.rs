@@ -5,11 +5,23 @@ use super::state::{Page, page};
 use gouji_web::view::{Dossier, State, typeset};
 use leptos::prelude::*;
 
+/// A figure in a sentence: what it is stands in its name, since no row and column tell it.
+pub fn figure_named(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
+    drawn(page, dossier, index, tab, true)
+}
+
 /// A figure. Presses on those of the sheet are heard by the sheet; `alone` ones hear for themselves.
 pub fn figure(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
+    drawn(page, dossier, index, tab, false)
+}
+
+fn drawn(page: Page, dossier: &Dossier, index: u32, tab: bool, named: bool) -> impl IntoView + use<> {
     let Some(figure) = dossier.figure(index) else { return ().into_any() };
     let state = dossier.state(index);
     let red = dossier.is_red(index);
+    let unit = Some(figure.unit.as_str()).filter(|unit| !unit.is_empty() && !figure.text.ends_with(unit));
+    let amount = unit.map_or(figure.text.clone(), |unit| format!("{} {unit}", figure.text));
+    let what = if named { format!("{amount}，{}", figure.place) } else { figure.text.clone() };
     view! {
         <span
             class="fig"
@@ -18,7 +30,7 @@ pub fn figure(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl Into
             tabindex=if tab { "0" } else { "-1" }
             data-f=index.to_string()
             data-state=state.name()
-            aria-label=label(page, &figure.text, state, red)
+            aria-label=label(page, &what, state, red)
         >
             {figure.text.clone()}
         </span>

@@ -1,11 +1,12 @@
 //! Findings that belong to no story, each with its message, its equation and the way to its place.
 
+use super::acts::acts;
 use super::aside;
 use super::equation::equation_view;
 use super::original::to_original;
 use super::state::{Page, page};
 use super::steps::by_steps;
-use gouji_web::view::{Dossier, loose};
+use gouji_web::view::{Dossier, lone, loose};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -53,7 +54,10 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
     };
     let go = finding.places.first().map(|place| {
         let (figure, offset) = (dossier.figure_at(place), place.start);
-        let line = (m.line)(place.line);
+        let line = match &place.origin {
+            Some(origin) => m.lang.pick(&origin.label).to_string(),
+            None => (m.line)(place.line),
+        };
         view! {
             <button class="link small" type="button" on:click=move |_| page.go(figure, offset)>
                 {m.see_source} " · " {line}
@@ -67,6 +71,7 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
         <li>
             <p>{m.lang.pick(&finding.message).to_string()}</p>
             {equation} {go} {original}
+            {alone.then(|| lone(dossier, index)).flatten().map(|item| acts(&item))}
             {alone.then(|| aside::control(vec![finding.fingerprint.clone()]))}
         </li>
     })

@@ -6,7 +6,7 @@ use super::notes::{Notes, most_by_rounding};
 use super::state::{Page, page};
 use super::views::View;
 use gouji_web::messages::Messages;
-use gouji_web::view::{Axis, Dossier, Filter, Names, Total, coordinate_words, scopes, totals};
+use gouji_web::view::{Axis, Dossier, Filter, Names, Total, coordinate_words, headline, scopes, totals};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let brief = View::Brief.has_something(&dossier);
+    let sure = headline(&dossier.answer.report).sure;
     let dash = |n: u32| if n == 0 { "–".to_string() } else { n.to_string() };
     let lines = totals(&dossier, 6).into_iter().map(|total| {
         view! {
@@ -60,7 +61,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
                 <Notes dossier=dossier.clone()/>
             </section>
             <div class="foot">
-                <p class="muted">{m.clean_foot}</p>
+                <p class="muted">{if sure { m.clean_foot } else { m.more.agrees_in_part }}</p>
                 <div class="btn-row">
                     {brief.then(|| view! {
                         <button class="btn btn-main" type="button" on:click=move |_| page.show(View::Brief)>

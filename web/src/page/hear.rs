@@ -1,12 +1,13 @@
 //! What the page hears from its worker, and what becomes of it.
 
+use super::acts;
 use super::state::{Page, Screen};
 use super::take;
 use super::views::View;
 use gloo::timers::callback::Timeout;
 use gouji_web::edge::{Ask, Tell, join};
 use gouji_web::messages::Trouble;
-use gouji_web::view::{Dossier, Filter};
+use gouji_web::view::{Dossier, Filter, Version, items};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,10 +24,6 @@ impl Page {
                 }
             }),
             Tell::Part(part) => self.parts.update_value(|parts| parts.push(part)),
-            Tell::Checked(entries, _) if matches!(entries.as_slice(), [one] if one.verdict == "unreadable") =>
-            {
-                self.trouble(Trouble::Unreadable);
-            }
             Tell::Checked(entries, _) if entries.is_empty() => {
                 let first = self.session.with_untracked(|s| s.as_ref()?.sources.first().cloned());
                 let trouble = first.and_then(|source| Some(Trouble::File(source.name, source.why?)));
@@ -61,6 +58,12 @@ impl Page {
                 self.busy.set_value(false);
                 self.shelf.missed(self);
             }
+            Tell::Entries(entries) => self.session.update(|session| {
+                if let Some(session) = session.as_mut().filter(|s| s.entries.len() == entries.len()) {
+                    session.entries = entries.into();
+                }
+            }),
+            Tell::Hash(hash) => acts::hashed(self, hash),
             Tell::Drawn(drawn) => self.drawn(drawn),
             Tell::Opened(index, line, rest) => {
                 self.busy.set_value(false);
@@ -73,6 +76,23 @@ impl Page {
         }
     }
 
+    /// Goes to the finding that the link names by which the page was opened.
+    fn go_to_wanted(self) {
+        let Some(wanted) = self.wanted.try_update_value(Option::take).flatten() else { return };
+        let Some(dossier) = untrack(|| self.dossier()) else { return };
+        let item = items(&dossier).into_iter().find(|item| item.fingerprints.contains(&wanted));
+        if let Some(item) = item {
+            self.go(item.figure, item.offset);
+        }
+    }
+
+    /// Says how far the mending is, where this is the next version of what was on the screen.
+    fn tell_progress(self, dossier: &Dossier) {
+        let Some(before) = self.version.try_update_value(Option::take).flatten() else { return };
+        let now = Version::of(dossier, |prints| untrack(|| self.is_aside(prints)));
+        self.progress.set(before.progress(&now));
+    }
+
     /// An answer is here to be shown.
     pub(super) fn opened(self, index: usize, dossier: Arc<Dossier>) {
         if self.busy.get_value() {
@@ -81,6 +101,7 @@ impl Page {
         let Some(mut session) = self.session.get_untracked() else { return };
         session.chosen = index;
         self.whole.set(false);
+        self.tell_progress(&dossier);
         session.dossier = Some(dossier);
         let headline =
             session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
@@ -100,5 +121,6 @@ impl Page {
         if let Some(figure) = self.next.try_update_value(Option::take).flatten() {
             self.open_figure(figure, None);
         }
+        self.go_to_wanted();
     }
 }

@@ -1,5 +1,7 @@
-//! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card. They can be turned off in the settings.
+//! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card, and letters do what the
+//! buttons of a card do. They can be turned off in the settings.
 
+use super::acts;
 use super::app::skip;
 use super::aside;
 use super::state::{Page, Screen};
@@ -24,6 +26,9 @@ pub fn hear(page: Page, event: &Event) {
             event.prevent_default();
             skip(page, ".js-find");
         }
+        key if page.shortcuts.get_untracked() && !writing(event) && acts::by_key(page, key) => {
+            event.prevent_default();
+        }
         "j" | "k" if page.shortcuts.get_untracked() && !writing(event) => step(page, event.key() == "j"),
         _ => {}
     }
@@ -35,7 +40,7 @@ fn writing(event: &KeyboardEvent) -> bool {
 }
 
 /// Goes to the next or the previous finding, round and round.
-fn step(page: Page, forward: bool) {
+pub fn step(page: Page, forward: bool) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
     let least = page.least.get_untracked();
     let stops = untrack(|| {

@@ -57,6 +57,12 @@ pub fn Landing() -> impl IntoView {
                     <button class="link" type="button" on:click=example>{m.example}</button>
                 </div>
             </div>
+            <Show when=move || page.restored.get()>
+                <p class="still-here">
+                    {m.more.still_here} " "
+                    <button class="link" type="button" on:click=move |_| page.start_again()>{m.more.throw_away}</button>
+                </p>
+            </Show>
             <p class="formats">{m.formats}</p>
             <Opened/>
         </div>

@@ -1,10 +1,12 @@
 //! The page: what a browser draws. What it shows is decided in the library `gouji_web`; here is only how.
 //! One component a file; the DOM, the worker and the history are each touched in one place.
 
+mod acts;
 mod answer;
 mod app;
 mod arrows;
 mod aside;
+mod asking;
 mod bar;
 mod beside;
 mod brief;
@@ -31,6 +33,7 @@ mod host;
 mod keys;
 mod landing;
 mod light;
+mod little;
 mod nav;
 mod notes;
 mod original;
@@ -39,6 +42,7 @@ mod panel;
 mod pictures;
 mod preview;
 mod print;
+mod restore;
 mod result;
 mod scroll;
 mod settings;

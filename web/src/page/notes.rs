@@ -6,6 +6,7 @@ use super::finding::finding_list;
 use super::state::{Page, page};
 use super::steps::by_steps;
 use super::views::ShowUnchecked;
+use gouji_report::words::Counts;
 use gouji_report::{Law, Verdict};
 use gouji_web::view::{Dossier, State, difference_unit, loose, with_unit};
 use leptos::html::Details;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
+    let relations = dossier.relations().len();
     view! {
         <section class="notes" aria-label=m.notes>
             {reading(page, &dossier)} {rounding(page, &dossier)}
@@ -24,7 +26,7 @@ pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
                 let dossier = dossier.clone();
                 move || page.least.get().shows("note").then(|| worth(page, &dossier))
             }
-            {unchecked(page, dossier)}
+            {(relations > 0).then(|| unchecked(page, dossier))}
         </section>
     }
 }
@@ -52,6 +54,7 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
         .map(|(index, _)| index)
         .collect();
     let most = most_by_rounding(dossier);
+    let doubtful = Counts::of(&dossier.answer.report).only_whole();
     let count = (m.notes_rounding_count)(rounded.len(), &most);
     let dossier = dossier.clone();
     (!rounded.is_empty()).then(move || {
@@ -59,9 +62,12 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
             dossier.relations().get(relation as usize).map(|r| equation_line(&dossier, r, None)).into_any()
         };
         view! {
-            <details class="more">
+            <details class="more" open=doubtful>
                 <summary>{m.notes_rounding} " " <span class="count">{count}</span></summary>
-                <div><ol class="eqs">{by_steps(rounded, line)}</ol></div>
+                <div>
+                    {doubtful.then(|| view! { <p>{m.more.by_rounding}</p> })}
+                    <ol class="eqs">{by_steps(rounded, line)}</ol>
+                </div>
             </details>
         }
     })

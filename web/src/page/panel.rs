@@ -1,5 +1,6 @@
 //! A panel that a button of the bar opens: Escape or a press elsewhere closes it, and the focus returns to the button.
 
+use super::state::page;
 use gloo::events::EventListener;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Button, Div};
@@ -11,6 +12,13 @@ use wasm_bindgen::JsCast;
 pub fn Panel(name: &'static str, children: ChildrenFn) -> impl IntoView {
     let open = RwSignal::new(false);
     let (root, button) = (NodeRef::<Div>::new(), NodeRef::<Button>::new());
+    // What a button of it opens takes its place.
+    let page = page();
+    Effect::new(move |_| {
+        if page.shown.with(Option::is_some) && open.get_untracked() {
+            open.set(false);
+        }
+    });
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             event.stop_propagation();

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::good::Good;
+use super::little::FiguresRead;
 use super::notes::Notes;
 use super::story::Stories;
 use gouji_web::view::{Dossier, headline};
@@ -11,10 +12,14 @@ use std::sync::Arc;
 #[component]
 pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let clean = headline(&dossier.answer.report).clean;
-    let side = (!clean).then(|| {
+    let nothing = dossier.answer.report.summary.relations == 0;
+    // A text without figures has nothing to be told beside it.
+    let bare = nothing && dossier.figures().is_empty();
+    let side = (!clean && !bare).then(|| {
         view! {
             <div class="side">
                 <Stories dossier=dossier.clone()/>
+                {nothing.then(|| view! { <FiguresRead dossier=dossier.clone()/> })}
                 <Notes dossier=dossier.clone()/>
             </div>
         }
@@ -22,7 +27,7 @@ pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let good = clean.then(|| view! { <Good dossier=dossier.clone()/> });
     view! {
         {good}
-        <div class="split" class:is-clean=clean>
+        <div class="split" class:is-clean=clean || bare>
             {side}
             <Document dossier/>
         </div>

@@ -23,6 +23,9 @@ pub fn Settings() -> impl IntoView {
     let lang = move |lang: Lang, name| {
         choice(name, Some(lang.tag()), move || page.lang.get() == lang, move || page.lang.set(lang))
     };
+    let size = move |large: bool, name| {
+        choice(name, None, move || page.large.get() == large, move || page.large.set(large))
+    };
     let keys = move |on: bool, name| {
         choice(name, None, move || page.shortcuts.get() == on, move || page.shortcuts.set(on))
     };
@@ -50,6 +53,10 @@ pub fn Settings() -> impl IntoView {
                 <div class="seg" role="group" aria-label=m.language>
                     {lang(Lang::Zh, "中文")} {lang(Lang::En, "English")}
                 </div>
+            </div>
+            <div>
+                <h2>{m.size}</h2>
+                <div class="seg" role="group" aria-label=m.size>{size(false, m.size_usual)} {size(true, m.size_large)}</div>
             </div>
             <div>
                 <h2>{m.least_shown}</h2>

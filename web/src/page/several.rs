@@ -1,54 +1,103 @@
 //! Several disclosures, one line each; files that could not be read; and files that are halves of one disclosure.
 
 use super::bar::tick;
-use super::state::page;
+use super::state::{Page, page};
+use super::take::save;
 use gouji_web::edge::{Ask, Entry, Joint, Source};
-use gouji_web::messages::Trouble;
+use gouji_web::messages::{Messages, Trouble};
+use gouji_web::take::{Export, file_name};
+use gouji_web::view::{Row, as_csv, is_bad, next_bad, table};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[component]
-pub fn Several() -> impl IntoView {
+pub fn Several(only: RwSignal<bool>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let Some(session) = page.session.get_untracked() else { return ().into_any() };
     let (entries, sources) = (session.entries, session.sources);
-    // Names of files help only where there are several.
-    let file = {
-        let sources = sources.clone();
-        let named = entries.iter().any(|entry| entry.source != entries[0].source);
-        move |entry: &Entry| sources.get(entry.source).filter(|_| named).map(|source| source.name.clone())
-    };
-    let unread = sources.iter().filter_map(|source: &Source| {
-        let (_, why) = (m.trouble)(&Trouble::File(source.name.clone(), source.why.clone()?));
-        Some(view! { <li class="unread">{why}</li> })
-    });
-    let unread = unread.collect_view();
-    let line = move |(index, entry): (usize, &Entry)| {
-        let mark = match (entry.summary.inconsistent, entry.headline.agrees) {
-            (1.., _) => "≠".into_any(),
-            (0, true) => tick().into_any(),
-            _ => "○".into_any(),
-        };
-        let words = m.lang.pick(&entry.headline.sentence).to_string();
-        let mut name = (m.eyebrow)(&entry.disclosure);
-        if entry.disclosure.entity.is_empty() {
-            name = format!("{} · {name}", (m.unnamed)(index + 1));
-        }
-        let current =
-            move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
-        view! {
-            <li>
-                <button class="link" type="button" aria-current=current on:click=move |_| page.choose(index)>{name}</button>
-                <span class="badge"><span class="g" aria-hidden="true">{mark}</span>{words}</span>
-                {file(entry).map(|name| view! { <span class="file">{name}</span> })}
-            </li>
+    let rows = table(&entries, &sources);
+    let bad = entries.iter().filter(|entry| entry.headline.inconsistent > 0).count();
+    let unread = rows.len() - entries.len();
+    let names: Arc<[String]> = entries.iter().enumerate().map(|(at, entry)| name(m, at, entry)).collect();
+    let save = {
+        let (entries, sources, names) = (entries.clone(), sources.clone(), names.clone());
+        move |_| {
+            let csv = as_csv(&entries, &sources, &names, m.lang);
+            let _ = save::save(&file_name(&(m.disclosures)(entries.len()), Export::Csv), "text/csv", &csv);
         }
     };
+    let next = {
+        let (entries, sources) = (entries.clone(), sources.clone());
+        move |_| {
+            if let Some(at) = next_bad(&entries, &sources, page.chosen()) {
+                page.choose(at);
+            }
+        }
+    };
+    let lines = {
+        let (entries, sources) = (entries.clone(), sources.clone());
+        move || {
+            let shown = rows.iter().filter(|row| !only.get() || is_bad(&entries, **row));
+            shown.map(|&row| line(page, &entries, &sources, &names, row)).collect_view()
+        }
+    };
+    let mixed = unread + bad > 0 && unread + bad < entries.len() + unread;
     view! {
         <nav class="several" aria-label=(m.disclosures)(entries.len())>
-            <h2>{(m.disclosures)(entries.len())}</h2>
-            <ul>{entries.iter().enumerate().map(line).collect_view()} {unread}</ul>
+            <h2>{(m.more.folder_counts)(bad, unread, entries.len() + unread)}</h2>
+            <div class="several-tools">
+                {mixed.then(|| view! {
+                    <label><input type="checkbox" prop:checked=move || only.get() on:change=move |_| only.update(|o| *o = !*o)/> " " {m.more.only_bad}</label>
+                })}
+                {(bad > 0).then(|| view! { <button class="link" type="button" on:click=next>{m.more.next_bad}</button> })}
+                <button class="link" type="button" on:click=save>{m.more.export_table}</button>
+            </div>
+            <ul>{lines}</ul>
         </nav>
+    }
+    .into_any()
+}
+
+/// What a disclosure of several is called.
+fn name(m: &Messages, at: usize, entry: &Entry) -> String {
+    let whose = (m.eyebrow)(&entry.disclosure);
+    match entry.disclosure.entity.is_empty() {
+        true if whose.is_empty() => (m.unnamed)(at + 1),
+        true => format!("{} · {whose}", (m.unnamed)(at + 1)),
+        false => whose,
+    }
+}
+
+/// One line: the name, the answer, the file where there are several.
+fn line(page: Page, entries: &[Entry], sources: &[Source], names: &[String], row: Row) -> AnyView {
+    let m = page.m();
+    let index = match row {
+        Row::Entry(index) => index,
+        Row::Unread(at) => {
+            let source = &sources[at];
+            let why = source.why.clone().map(|why| (m.trouble)(&Trouble::File(source.name.clone(), why)).1);
+            return view! { <li class="unread">{why}</li> }.into_any();
+        }
+    };
+    let entry = &entries[index];
+    let mark = match (entry.headline.inconsistent, entry.headline.sure) {
+        (1.., _) => "≠".into_any(),
+        (0, true) => tick().into_any(),
+        _ => "○".into_any(),
+    };
+    let words = m.lang.pick(&entry.headline.sentence).to_string();
+    // Names of files help only where there are several.
+    let named = entries.iter().any(|entry| entry.source != entries[0].source);
+    let file = sources.get(entry.source).filter(|_| named).map(|source| source.name.clone());
+    let current =
+        move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
+    view! {
+        <li>
+            <button class="link" type="button" aria-current=current on:click=move |_| page.choose(index)>{names[index].clone()}</button>
+            <span class="badge"><span class="g" aria-hidden="true">{mark}</span>{words}</span>
+            {file.map(|name| view! { <span class="file">{name}</span> })}
+        </li>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 //! It hears the presses on its figures, lights what restates them, and goes where it is told to go.
 
 use super::arrows::arrow;
-use super::figure::figure;
+use super::figure::figure_named;
 use super::form;
 use super::found::mark_found;
 use super::light::{fit_tables, light};
@@ -197,16 +197,18 @@ fn contents(dossier: &Dossier, piece: &Piece) -> AnyView {
                 at if listed.contains(&at) => "toc",
                 _ => "",
             };
+            let mut tab = true;
             blocks
                 .clone()
-                .filter_map(|at| Some(prose(dossier, at, all.get(at)?, class(at))))
+                .filter_map(|at| Some(prose(dossier, at, all.get(at)?, class(at), &mut tab)))
                 .collect_view()
                 .into_any()
         }
     }
 }
 
-fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str) -> AnyView {
+/// The first figure of a stretch of prose is its tab stop, as that of a table is.
+fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str, tab: &mut bool) -> AnyView {
     let (spans, level) = match block {
         Block::Heading { spans, level, .. } => (spans, *level),
         Block::Paragraph { spans } => (spans, 0),
@@ -222,7 +224,7 @@ fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str) -> An
     }
     let words = runs.into_iter().map(|run| match run {
         Run::Text(text) => text.into_any(),
-        Run::Figure(index) => figure(page, dossier, index, true).into_any(),
+        Run::Figure(index) => figure_named(page, dossier, index, std::mem::take(tab)).into_any(),
     });
     let words = words.collect::<Vec<_>>();
     if !class.is_empty() {

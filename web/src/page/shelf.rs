@@ -126,7 +126,7 @@ fn line(page: Page, record: Record) -> impl IntoView {
         (1.., 0) => tick().into_any(),
         _ => "○".into_any(),
     };
-    let verdict = (m.badge)(record.relations, record.wrong);
+    let verdict = (m.badge)(record.relations, record.wrong, 0);
     let open = {
         let id = record.id.clone();
         move |_| page.open_kept(&id)

@@ -7,22 +7,16 @@ use super::original::Looking;
 use super::shelf::Shelf;
 use super::take::{Then, sheet::Shown};
 use super::views::View;
-use super::{history, worker};
 use gloo::storage::{LocalStorage, Storage};
-use gloo::timers::callback::Timeout;
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
 use gouji_web::convention::FromZero;
 use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Whole};
 use gouji_web::folder::LeftOut;
 use gouji_web::messages::{Lang, Messages, Trouble};
-use gouji_web::shelf::Deed;
-use gouji_web::view::{Dossier, Filter, State as FigureState};
+use gouji_web::view::{Dossier, Filter, Item, Progress, State as FigureState, Version};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Beyond this many milliseconds a check shows that it is under way.
-const PATIENCE: u32 = 300;
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +65,8 @@ pub struct Page {
     pub host: Host,
     pub lang: RwSignal<Lang>,
     pub theme: RwSignal<Theme>,
+    /// Letters are large.
+    pub large: RwSignal<bool>,
     pub shortcuts: RwSignal<bool>,
     pub least: RwSignal<Least>,
     /// How growth from zero that is told as 100% is taken.
@@ -85,10 +81,24 @@ pub struct Page {
     pub(super) scrolled: StoredValue<[f64; View::EACH.len()]>,
     /// What is picked of the relations.
     pub filter: RwSignal<Filter>,
-    /// The text in the box of the landing page.
+    /// The text in the box of the landing page: what was pasted last stays there, to be changed.
     pub draft: RwSignal<String>,
+    /// It was there before the page was loaded again.
+    pub restored: RwSignal<bool>,
+    /// What there was to look at in the document on the screen, for the next version of it.
+    pub(super) version: StoredValue<Option<Version>>,
+    /// How far the mending is since the version before.
+    pub progress: RwSignal<Option<Progress>>,
     /// The figure whose card is open.
     pub open: RwSignal<Option<u32>>,
+    /// What is to be quoted once the hash of its file is there.
+    pub(super) quoted: StoredValue<Option<Item>>,
+    /// The finding that the next link is to open.
+    pub(super) linked: StoredValue<Option<String>>,
+    /// The finding that the link names by which the page was opened.
+    pub(super) wanted: StoredValue<Option<String>>,
+    /// What was set aside last.
+    pub(super) last_aside: StoredValue<Vec<String>>,
     /// Back was asked for and has not led anywhere yet.
     pub(super) leaving: StoredValue<bool>,
     /// The figure under the pointer.
@@ -132,6 +142,7 @@ impl Page {
         let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
         page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
         page.asides.set(LocalStorage::get("gouji.asides").unwrap_or_default());
+        page.large.set(stored("gouji.size").as_deref() == Some("large"));
         page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
         let least = stored("gouji.least").unwrap_or_default();
         page.least.set(Least::EACH.into_iter().find(|l| l.name() == least).unwrap_or_default());
@@ -164,6 +175,7 @@ impl Page {
             answers: StoredValue::new(Vec::new()),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(Theme::Auto),
+            large: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
             least: RwSignal::new(Least::Notes),
             from_zero: RwSignal::new(FromZero::default()),
@@ -172,9 +184,16 @@ impl Page {
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
             scrolled: StoredValue::new([0.0; View::EACH.len()]),
+            quoted: StoredValue::new(None),
+            linked: StoredValue::new(None),
+            wanted: StoredValue::new(None),
+            last_aside: StoredValue::new(Vec::new()),
             leaving: StoredValue::new(false),
             filter: RwSignal::new(Filter::default()),
             draft: RwSignal::new(String::new()),
+            restored: RwSignal::new(false),
+            version: StoredValue::new(None),
+            progress: RwSignal::new(None),
             open: RwSignal::new(None),
             lit: RwSignal::new(None),
             jump: RwSignal::new(None),
@@ -197,18 +216,23 @@ impl Page {
     /// Keeps what the reader chose, and lets the whole document follow it.
     pub fn remember(self) {
         Effect::new(move |first: Option<()>| {
-            let (lang, theme) = (self.lang.get(), self.theme.get());
+            let (lang, theme, large) = (self.lang.get(), self.theme.get(), self.large.get());
             let (shortcuts, least, from_zero) =
                 (self.shortcuts.get(), self.least.get(), self.from_zero.get());
             if first.is_some() {
                 let _ = LocalStorage::set("gouji.lang", lang.tag());
                 let _ = LocalStorage::set("gouji.theme", theme.name());
+                let _ = LocalStorage::set("gouji.size", if large { "large" } else { "usual" });
                 let _ = LocalStorage::set("gouji.least", least.name());
                 let _ = LocalStorage::set("gouji.from-zero", from_zero.name());
                 let _ = LocalStorage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
             }
             let Some(root) = document().document_element() else { return };
             let _ = root.set_attribute("lang", lang.tag());
+            let _ = match large {
+                true => root.set_attribute("data-size", "large"),
+                false => root.remove_attribute("data-size"),
+            };
             let _ = match theme {
                 Theme::Auto => root.remove_attribute("data-theme"),
                 chosen => root.set_attribute("data-theme", chosen.name()),
@@ -219,12 +243,16 @@ impl Page {
             if asides.is_empty() {
                 LocalStorage::delete("gouji.asides");
             } else if first.is_some() {
-                let _ = LocalStorage::set("gouji.asides", asides);
+                let _ = LocalStorage::set("gouji.asides", &asides);
+            }
+            if first.is_some() {
+                self.ask_aside(&Ask::Aside(asides));
             }
         });
         Effect::new(move |_| {
             let m = self.lang.get().messages();
-            let name = self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure));
+            let name =
+                self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure)).filter(|n| !n.is_empty());
             let answer = self.screen.get() == Screen::Answer;
             document().set_title(&name.filter(|_| answer).map_or(m.title.into(), |name| (m.title_of)(&name)));
         });
@@ -233,106 +261,6 @@ impl Page {
     /// The answer on the screen.
     pub fn dossier(self) -> Option<Arc<Dossier>> {
         self.session.with(|session| session.as_ref()?.dossier.clone())
-    }
-
-    /// Checks a text.
-    pub fn check(self, text: String, html: Option<String>, name: String) {
-        if text.trim().is_empty() {
-            return;
-        }
-        self.begin();
-        self.ask(&Ask::Check { text, html, name });
-    }
-
-    /// Checks our own example, which is not kept.
-    pub fn check_example(self, text: &str) {
-        self.check(text.into(), None, self.m().example_text.into());
-        self.shelf.expect(false);
-    }
-
-    /// Checks once more what is kept in this browser.
-    pub fn open_kept(self, id: &str) {
-        self.begin();
-        self.ask(&Ask::Shelf(Deed::Open(id.into())));
-    }
-
-    /// Takes growth from zero so, at once.
-    pub fn take_from_zero(self, so: FromZero) {
-        self.from_zero.set(so);
-        self.ask_aside(&Ask::Grade(so));
-        if self.screen.get_untracked() == Screen::Answer {
-            self.ask(&Ask::Anew(self.chosen()));
-        }
-    }
-
-    /// Checks files.
-    pub fn check_files(self, files: Vec<web_sys::File>) {
-        if files.is_empty() {
-            return;
-        }
-        self.begin();
-        self.busy.set_value(true);
-        worker::send(self, files.into_iter().collect::<js_sys::Array>().into());
-    }
-
-    /// Shows that something is under way, and ends what was.
-    pub fn begin(self) {
-        if self.busy.get_value() {
-            worker::restart(self); // what it is at is no longer wanted
-        }
-        self.parts.set_value(Vec::new());
-        self.shelf.expect(true);
-        self.left_out.set(LeftOut::default());
-        self.open.set(None);
-        self.step.set(Step::Checking(0, 0));
-        self.session.set(Some(Session {
-            sources: Arc::new([]),
-            entries: Arc::new([]),
-            joints: Arc::new([]),
-            chosen: 0,
-            dossier: None,
-            beside: None,
-        }));
-        self.screen.set(Screen::Working(false));
-        Timeout::new(PATIENCE, move || {
-            if self.screen.get_untracked() == Screen::Working(false) {
-                self.screen.set(Screen::Working(true));
-            }
-        })
-        .forget();
-    }
-
-    /// Asks the worker; a guest answers itself.
-    pub fn ask(self, ask: &Ask) {
-        if let (true, Ask::Open(index)) = (self.host.is_guest(), ask) {
-            let opened = self.answers.with_value(|answers| answers.get(*index).cloned());
-            if let Some((text, line, answer)) = opened {
-                self.opened(*index, Arc::new(Dossier::new(text.into(), line, answer)));
-            }
-            return;
-        }
-        self.busy.set_value(true);
-        worker::ask(self, ask);
-    }
-
-    /// Asks the worker for something beside the answer.
-    pub fn ask_aside(self, ask: &Ask) {
-        worker::ask(self, ask);
-    }
-
-    /// Holds the disclosure on the screen against that of a file.
-    pub fn beside_file(self, file: web_sys::File) {
-        self.busy.set_value(true);
-        let message = js_sys::Array::of2(&(self.chosen() as f64).into(), &file);
-        worker::send(self, message.into());
-    }
-
-    /// Opens the disclosure that this one is held against, and a figure of it.
-    pub fn open_beside(self, figure: Option<u32>) {
-        let beside = self.session.with_untracked(|session| session.as_ref()?.beside);
-        let Some((_, with)) = beside.filter(|(of, _)| *of == self.chosen()) else { return };
-        self.next.set_value(figure);
-        self.choose(with);
     }
 
     /// Which of the disclosures is on the screen.
@@ -351,24 +279,6 @@ impl Page {
         let red = dossier.is_red(figure);
         let story = if red { dossier.fingerprints_of_suspect(figure) } else { Vec::new() };
         move || red && !self.is_aside(&story)
-    }
-
-    /// Stops a check and forgets its text.
-    pub fn cancel(self) {
-        worker::restart(self);
-        self.busy.set_value(false);
-        self.session.set(None);
-        self.screen.set(Screen::Landing);
-        self.say(self.m().cancelled);
-    }
-
-    /// Back to an empty start.
-    pub fn start_again(self) {
-        self.draft.set(String::new());
-        self.open.set(None);
-        self.screen.set(Screen::Landing);
-        self.host.push(history::Place::default());
-        self.host.scroll_to(0.0);
     }
 
     /// Says why there is no answer.

@@ -1,6 +1,7 @@
 //! The stories: one wrong number told once, with its slip, the equations that fail, the places that say otherwise,
 //! and what changing it would do. After them the errors and warnings that belong to no story.
 
+use super::acts::acts;
 use super::aside;
 use super::choices::Least;
 use super::equation::equation_view;
@@ -12,7 +13,9 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::published::Suspect;
 use gouji_report::words;
-use gouji_web::view::{Digits, Dossier, Telling, difference, digits, loose as loose_of, of_relation, tell};
+use gouji_web::view::{
+    Digits, Dossier, Telling, difference, digits, items, loose as loose_of, of_relation, row_of, stands, tell,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -101,12 +104,15 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
     let within =
         best.filter(|_| told).and_then(|s| dossier.stands_in(s.start)).map(|entry| entry.title.clone());
     let place = within.or(place);
-    let line = best.map(|s| (m.line)(dossier.line(s.start)));
+    let origin = figure.and_then(|f| dossier.figure(f)).and_then(|f| f.origin.as_ref());
+    let line = best.map(|s| stands(dossier, origin, s.start, m.lang));
     let eyebrow: Vec<String> = place.into_iter().chain(line).filter(|s| !s.is_empty()).collect();
     let headline = with_figure(dossier, m.lang.pick(&story.headline), figure);
+    let item = items(dossier).into_iter().find(|item| item.story == Some(telling.story)).unwrap_or_default();
     let body = {
         let decided = best.filter(|_| story.decided);
         view! {
+            {row_of(dossier, &item).map(row)}
             {decided.and_then(|suspect| slip(page, suspect))}
             {(!story.decided).then(|| candidates(page, dossier, telling))}
             {proofs(page, dossier, telling, figure)}
@@ -122,6 +128,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
                     to_original(figure.start, Some(index), figure.origin.as_ref(), "btn")
                 })}
             </div>
+            {acts(&item)}
             {decided.and_then(|suspect| why(page, suspect, telling))}
             <details class="more"><summary>{m.what_to_do}</summary><div>{m.what_to_do_text}</div></details>
             {aside::control(telling.fingerprints.clone())}
@@ -142,6 +149,11 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
         }
         .into_any()
     }
+}
+
+/// The row of the document in which the figure stands.
+fn row([before, figure, after]: [String; 3]) -> impl IntoView {
+    view! { <p class="row" lang="zh-CN">{before} <b>{figure}</b> {after}</p> }
 }
 
 fn slip(page: Page, suspect: &Suspect) -> Option<impl IntoView + use<>> {

@@ -73,14 +73,17 @@ pub fn Views() -> impl IntoView {
     let lines =
         |s: &Session| s.entries.len() + s.sources.iter().filter(|source| source.why.is_some()).count();
     let several = Memo::new(move |_| page.session.with(|s| s.as_ref().map_or(0, lines)) > 1);
-    let version = move || page.session.with(|s| s.as_ref().map(|s| s.entries.len()));
+    let version = Memo::new(move |_| {
+        page.session.with(|s| s.as_ref().map(|s| Arc::as_ptr(&s.entries).cast::<()>() as usize))
+    });
+    let only = RwSignal::new(false);
     let in_result = move || page.view.get() == View::Result;
     view! {
         <Show when=in_result><Joints/></Show>
         <Show when=move || several.get() && in_result()>
             {move || {
-                version();
-                view! { <Several/> }
+                version.get();
+                view! { <Several only/> }
             }}
         </Show>
         {move || page.dossier().map(|dossier| answered(page, dossier))}
@@ -96,7 +99,7 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
     view! {
         <div hidden=move || page.view.get() != View::Result>
             <Answer dossier=dossier.clone() unchecked/>
-            {(!page.host.is_guest()).then(|| view! { <Beside dossier=dossier.clone()/> })}
+            {(!page.host.is_guest() && !dossier.figures().is_empty()).then(|| view! { <Beside dossier=dossier.clone()/> })}
         </div>
         <Tabs offered=offered.clone() dossier=dossier.clone()/>
         <div class="view-body" class:has-card=move || page.open.get().is_some()>

@@ -42,6 +42,10 @@ pub fn restart(page: Page) {
     if from_zero != FromZero::default() {
         ask(page, &Ask::Grade(from_zero));
     }
+    let asides = page.asides.get_untracked();
+    if !asides.is_empty() {
+        ask(page, &Ask::Aside(asides));
+    }
 }
 
 /// Asks the worker, starting one if there is none.

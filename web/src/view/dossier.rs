@@ -211,6 +211,11 @@ impl Dossier {
         self.outline.iter().filter(|entry| entry.kind != Entry::Part).find(within)
     }
 
+    /// The text of this disclosure, private numbers masked.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The figure that stands at a place, if one does.
     pub fn figure_at(&self, place: &Place) -> Option<u32> {
         self.figures_in(place.start..place.end.max(place.start + 1)).next()

@@ -14,7 +14,8 @@ pub struct Hit {
 /// More places than this are not listed.
 pub const MOST_HITS: usize = 999;
 
-/// The places at which `words` stand, in the order of the text. A number is found whole, not within a longer one.
+/// The places at which `words` stand, in the order of the text. A number is found whole, not within a longer one; where it
+/// stands nowhere so, as while it is being typed, what begins with it is found.
 pub fn find(dossier: &Dossier, words: &str) -> Vec<Hit> {
     let wanted: Vec<char> = words.chars().filter(|&c| counts(c)).flat_map(char::to_lowercase).collect();
     let Some(&first) = wanted.first() else { return Vec::new() };
@@ -34,7 +35,7 @@ pub fn find(dossier: &Dossier, words: &str) -> Vec<Hit> {
         }
         _ => false,
     };
-    let mut hits = Vec::new();
+    let (mut hits, mut begun) = (Vec::new(), Vec::new());
     for at in 0..letters.len() {
         if letters[at].1 != first || letters.len() - at < wanted.len() {
             continue;
@@ -46,19 +47,21 @@ pub fn find(dossier: &Dossier, words: &str) -> Vec<Hit> {
         let joined = |a: usize, b: usize| touches(a, b);
         let within = number
             && (at > 0 && (digit(at - 1) || letters[at - 1].1 == '.') && joined(at - 1, at)
-                || (digit(last + 1)
-                    || letters.get(last + 1).is_some_and(|&(_, c)| c == '.') && digit(last + 2))
-                    && joined(last, last + 1)
                 || (at..last).any(|i| !joined(i, i + 1)));
-        if !within {
-            let (end, c) = letters[last];
-            hits.push(Hit { start: letters[at].0, end: end + c.len_utf8() as u32 });
-            if hits.len() == MOST_HITS {
-                break;
-            }
+        let goes_on = number
+            && (digit(last + 1) || letters.get(last + 1).is_some_and(|&(_, c)| c == '.') && digit(last + 2))
+            && joined(last, last + 1);
+        if within || goes_on && begun.len() == MOST_HITS {
+            continue;
+        }
+        let (end, c) = letters[last];
+        let hit = Hit { start: letters[at].0, end: end + c.len_utf8() as u32 };
+        if goes_on { &mut begun } else { &mut hits }.push(hit);
+        if hits.len() == MOST_HITS {
+            break;
         }
     }
-    hits
+    if hits.is_empty() { begun } else { hits }
 }
 
 /// Whether a letter matters: white space, commas and a converter's asterisks do not.
@@ -82,6 +85,12 @@ mod tests {
         assert_eq!(found("1,260.00\t1260.00", "1260.00"), ["1,260.00", "1260.00"]);
         assert_eq!(found("12\t34 1234", "1234"), ["1234"]);
         assert_eq!(found("共 5.", "5"), ["5"]);
+    }
+
+    #[test]
+    fn a_number_is_found_while_it_is_typed() {
+        assert_eq!(found("410.33 1410.33 410.5", "410"), ["410", "410"]);
+        assert_eq!(found("410.33 410", "410"), ["410"], "whole where it stands so");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::messages::Lang;
 use gouji_report::published::{Finding, Message, Report};
-use gouji_report::words;
+use gouji_report::words::{self, Counts};
 use serde::{Deserialize, Serialize};
 
 /// The answer in a sentence.
@@ -12,6 +12,10 @@ pub struct Headline {
     pub sentence: Message,
     /// Relations were checked, and all of them hold.
     pub agrees: bool,
+    /// Enough was read and checked to say so with a tick.
+    pub sure: bool,
+    /// Relations that do not hold and are not set aside.
+    pub inconsistent: u32,
     /// It agrees, and there is nothing else to look at either.
     pub clean: bool,
 }
@@ -30,10 +34,15 @@ pub fn headline(report: &Report) -> Headline {
 
 /// As [`headline`], what a reader set aside left out of the sentence.
 pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Headline {
-    let agrees =
-        report.summary.relations > 0 && report.summary.inconsistent == 0 && report.verdict != "unreadable";
-    let quiet = report.findings.iter().all(|f| f.severity == "note") && report.stories.is_empty();
-    Headline { sentence: words::headline_without(report, aside), agrees, clean: agrees && quiet }
+    let counts = Counts::without(report, aside);
+    let quiet = counts.remarks == 0 && report.stories.is_empty();
+    Headline {
+        sentence: words::headline_of(report, &counts),
+        agrees: counts.agrees(),
+        sure: counts.is_sure(),
+        inconsistent: counts.inconsistent,
+        clean: counts.agrees() && quiet && !counts.only_whole(),
+    }
 }
 
 /// A sentence with its breaks: in Chinese after commas and before brackets, at spaces, and never between a number

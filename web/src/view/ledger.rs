@@ -2,7 +2,7 @@
 //! A state without relations has no piece.
 
 use super::State;
-use gouji_report::published::Summary;
+use gouji_report::words::Counts;
 
 /// One piece of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Share {
 }
 
 /// The pieces of the line, from agreement to contradiction.
-pub fn ledger(summary: &Summary) -> Vec<Share> {
-    [(State::Ok, summary.exact), (State::Round, summary.rounding), (State::Bad, summary.inconsistent)]
+pub fn ledger(counts: &Counts) -> Vec<Share> {
+    [(State::Ok, counts.exact), (State::Round, counts.rounding), (State::Bad, counts.inconsistent)]
         .into_iter()
         .filter(|&(_, count)| count > 0)
         .map(|(state, count)| Share { state, count })
@@ -28,12 +28,12 @@ mod tests {
 
     #[test]
     fn only_what_is_there_is_drawn() {
-        let summary = Summary { exact: 598, rounding: 14, ..Summary::default() };
-        let drawn = ledger(&summary);
+        let counts = Counts { exact: 598, rounding: 14, ..Counts::default() };
+        let drawn = ledger(&counts);
         assert_eq!(
             drawn.iter().map(|s| (s.state, s.count)).collect::<Vec<_>>(),
             [(State::Ok, 598), (State::Round, 14)]
         );
-        assert!(ledger(&Summary::default()).is_empty());
+        assert!(ledger(&Counts::default()).is_empty());
     }
 }

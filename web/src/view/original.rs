@@ -129,6 +129,7 @@ mod tests {
         ];
         let relation = |figures: &[u32], verdict: &str| Relation {
             figures: figures.to_vec(),
+            law: gouji_report::Law::Sum,
             verdict: gouji_report::Verdict::of_name(verdict).expect("a verdict"),
             ..Relation::default()
         };

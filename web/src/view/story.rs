@@ -5,6 +5,7 @@ use super::Dossier;
 use super::equation::difference;
 use gouji_report::Law;
 use gouji_report::published::{Finding, Suspect};
+use gouji_report::unreadable;
 
 /// How a story is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +51,10 @@ pub fn tell(dossier: &Dossier) -> Vec<Telling> {
 
 /// The findings of no story with a severity, by their indices.
 pub fn loose(dossier: &Dossier, severity: &str) -> Vec<u32> {
-    let alone = |finding: &Finding| finding.story.is_none() && finding.severity == severity;
+    // That nothing was recognised is the headline.
+    let alone = |finding: &Finding| {
+        finding.story.is_none() && finding.severity == severity && finding.rule != unreadable::RULE.as_str()
+    };
     (0u32..).zip(&dossier.answer.report.findings).filter(|(_, f)| alone(f)).map(|(index, _)| index).collect()
 }
 

@@ -45,7 +45,7 @@ impl Desk {
         let name = format!("{} + {}", forms.name, prose.name);
         let bytes = forms.bytes + prose.bytes;
         let (Ok(form), Ok(told)) = (&forms.taken, &prose.taken) else {
-            return Read { name, bytes, ..forms.clone() };
+            return Read { name, bytes, file: None, ..forms.clone() };
         };
         let joined = halves::join((&prose.name, told), (&forms.name, form));
         let prose_first = joined.text.starts_with(&told.text);
@@ -59,7 +59,7 @@ impl Desk {
             }));
             before += taken.text.len() as u32 + halves::BETWEEN.len() as u32;
         }
-        Read { name, bytes, taken: Ok(joined), originals }
+        Read { name, bytes, taken: Ok(joined), originals, file: None }
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Read {
     pub name: String,
     /// Its size.
     pub bytes: u64,
+    /// The file itself, which the browser holds; none for a text that was pasted, nor for halves put together.
+    pub file: Option<Blob>,
     pub taken: Result<Taken, Why>,
     /// The files whose pages can be drawn, in the order of the text: none, one, or both halves of a disclosure.
     pub originals: Vec<Original>,
@@ -47,12 +49,19 @@ impl Read {
         let paged = taken.as_ref().ok().filter(|taken| taken.format == Format::Pdf);
         let whole = |taken: &Taken| (0, taken.text.len() as u32);
         let original = paged.map(|t| Original { name: name.clone(), file: file.clone(), span: whole(t) });
-        Read { bytes: file.size() as u64, originals: original.into_iter().collect(), name, taken }
+        let file = file.clone();
+        Read {
+            bytes: file.size() as u64,
+            originals: original.into_iter().collect(),
+            name,
+            taken,
+            file: Some(file),
+        }
     }
 
     /// A text that came without a file.
     pub fn text(name: String, taken: Taken) -> Read {
-        Read { name, bytes: taken.text.len() as u64, taken: Ok(taken), originals: Vec::new() }
+        Read { name, bytes: taken.text.len() as u64, taken: Ok(taken), originals: Vec::new(), file: None }
     }
 }
 
@@ -110,7 +119,7 @@ async fn read_members(archive: &File, all: &mut Vec<Read>) {
                 tell(&Tell::Step(Step::Reading(name.clone())));
                 all.push(match member(opened.ask(Question::Member(at))) {
                     Ok(file) => Read::new(name.clone(), &file, take_member(&file, &name).await),
-                    Err(why) => Read { name, bytes: 0, taken: Err(why), originals: Vec::new() },
+                    Err(why) => Read { name, bytes: 0, taken: Err(why), originals: Vec::new(), file: None },
                 });
             }
             return;

@@ -3,6 +3,7 @@
 
 mod desk;
 mod files;
+mod hash;
 mod job;
 mod original;
 mod reader;
@@ -15,7 +16,7 @@ use gouji_report::asides::Asides;
 use gouji_report::{Answer, Options, check_beside, file};
 use gouji_web::edge::{Ask, Entry, Source, Step, Tell, Why, apart, text_parts};
 use gouji_web::take::make;
-use gouji_web::view::headline;
+use gouji_web::view::{first_bad, headline_without};
 use job::Job;
 use js_sys::{Array, global};
 use std::cell::RefCell;
@@ -27,6 +28,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
     static DESK: RefCell<Desk> = RefCell::default();
+    /// What the reader set aside.
+    static ASIDES: RefCell<Asides> = RefCell::default();
     /// As the reader's settings have it.
     static OPTIONS: RefCell<Options> = RefCell::default();
 }
@@ -80,6 +83,23 @@ fn hear(ask: Ask) {
                 tell(&Tell::Drawn(drawn.map(Box::new)));
             });
         }
+        Ask::Hash(index) => {
+            let read = KEPT.with_borrow(|kept| kept.source(index));
+            spawn_local(async move {
+                let hash = match read {
+                    Some(read) => hash::of(&read).await,
+                    None => None,
+                };
+                tell(&Tell::Hash(hash));
+            });
+        }
+        Ask::Aside(asides) => {
+            ASIDES.replace(asides);
+            let entries = KEPT.with_borrow(Kept::entries);
+            if !entries.is_empty() {
+                tell(&Tell::Entries(entries));
+            }
+        }
         Ask::PutAway => original::put_away(),
     }
 }
@@ -118,9 +138,10 @@ fn lay(joined: Option<bool>) {
 /// Checks all that was read and keeps it.
 fn check(read: Vec<Read>) {
     let (answers, entries) = found(&read, 0);
+    let first = first_bad(&entries).unwrap_or(0);
     KEPT.replace(Kept { read, answers, held: Vec::new() });
     original::put_away();
-    tell(&Tell::Checked(entries, 0));
+    tell(&Tell::Checked(entries, first));
 }
 
 /// Checks all that is kept once more, as the settings have it now, and holds against one another what was so held.
@@ -238,6 +259,12 @@ impl Kept {
         Some((answer, self.read.get(*source)?.taken.as_ref().ok()?))
     }
 
+    /// What a disclosure was read from.
+    fn source(&self, index: usize) -> Option<Read> {
+        let (source, _) = self.answers.get(index)?;
+        self.read.get(*source).cloned()
+    }
+
     /// The file with pages that gave a byte of the text of an answer.
     fn original(&self, index: usize, at: u32) -> Option<Original> {
         let (source, _) = self.answers.get(index)?;
@@ -253,7 +280,9 @@ fn entry(source: usize, answer: &Answer) -> Entry {
         disclosure: report.disclosure.clone(),
         verdict: report.verdict.clone(),
         summary: report.summary,
-        headline: headline(report),
+        headline: ASIDES.with_borrow(|asides| {
+            headline_without(report, |finding| asides.reason(&finding.fingerprint).is_some())
+        }),
     }
 }
 

@@ -24,8 +24,10 @@ pub fn within(relating: &mut Relating, view: usize) {
     for division in &rows {
         let rate = |c: &usize| relating.recognised.views[view].columns[*c].rate;
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
-        let sums: Vec<(Relation, bool)> =
-            columns.into_iter().filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c))).collect();
+        let sums: Vec<(Relation, bool)> = columns
+            .into_iter()
+            .filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c)))
+            .collect();
         let sums = dashes_are_zero(sums);
         let change = |r: &Relation| {
             let of = |f: usize| relating.figures()[f].coordinate.year == 0;
@@ -44,8 +46,10 @@ pub fn within(relating: &mut Relating, view: usize) {
     for division in &columns {
         let rate = |r: &usize| is_rate(&relating.recognised.views[view].rows[*r].1.label);
         let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
-        let sums: Vec<(Relation, bool)> =
-            rows.into_iter().filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n))).collect();
+        let sums: Vec<(Relation, bool)> = rows
+            .into_iter()
+            .filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n)))
+            .collect();
         let sums = dashes_are_zero(sums);
         keep(relating, known, sums);
     }

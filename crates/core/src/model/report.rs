@@ -34,6 +34,8 @@ pub struct Report {
     pub relations: Vec<Relation>,
     /// Relations that fail only under a reading that the document does not confirm: they accuse nobody.
     pub doubted: Vec<(Relation, Doubt)>,
+    /// The tables and paragraphs that those stand in.
+    pub not_understood: Vec<NotUnderstood>,
     /// How many relations and remarks do not hold and are not told, since what a copy has lost may be the reason.
     pub left_out: usize,
     /// What its sentences imply of the year before.
@@ -91,6 +93,19 @@ pub enum Doubt {
     Kind,
     /// Nothing else in the document confirms what ties its figures.
     Unconfirmed,
+}
+
+/// A table or paragraph that was not read with certainty: what fails in it accuses nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotUnderstood {
+    /// Index of the block.
+    pub block: usize,
+    /// The gravest doubt about it.
+    pub doubt: Doubt,
+    /// How many of its relations fail and are not told.
+    pub relations: usize,
+    /// How many printed figures are checked by nothing else.
+    pub figures: usize,
 }
 
 /// Text that is built in, or was loaded.

@@ -66,7 +66,7 @@ rules! {
     GJ307 Warning "算式与结果一致" "a formula in words gives its result"
     GJ308 Warning "没有的资产没有价值" "what there is none of has no value"
     GJ309 Note "车辆数与公务用车运行维护费相称" "vehicles and the cost of running them go together"
-    GJ310 Note "从零起的增幅没有写成 100%" "growth from nothing is not told as 100%"
+    GJ310 Note "上年为零，增幅没有写成 100%" "growth from nothing is not told as 100%"
     GJ311 Warning "文字列出的经济科目与基本支出表一致" "economic items listed in words are those of the form"
     GJ312 Warning "文字列出的收入和支出与总表一致" "income and expenditure listed in words are those of the form"
     GJ313 Warning "每个项级科目都有文字说明" "every item is explained in words"

@@ -4,12 +4,19 @@ use super::clause::{Clauses, Told};
 use super::statement::Saying;
 use super::wording::{completed, evaluation, is_unit_price, measure, other_year, tells_plan};
 use crate::model::amount::Unit;
-use crate::model::reason::Reason;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
+use crate::model::reason::Reason;
 
 impl Clauses<'_> {
-    pub(super) fn tell_amount(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told, clean: &str) {
+    pub(super) fn tell_amount(
+        &self,
+        said: &mut Saying,
+        segment: &str,
+        lead: &str,
+        told: &mut Told,
+        clean: &str,
+    ) {
         let measure = measure(&told.number, clean);
         if measure.is_some() {
             told.role = Role::Count;

@@ -5,7 +5,8 @@ use super::paired::paired;
 use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
-    against, completed, counts_people, direction, figures, is_figure, is_plan, measure, of_everything, year_told,
+    against, completed, counts_people, direction, figures, is_figure, is_plan, measure, of_everything,
+    year_told,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};

@@ -146,7 +146,8 @@ impl Clauses<'_> {
             // The fund is the section's, where it speaks of one; what but names it opens no parts.
             let fund = said.group.on(Axis::Fund).clone();
             let group = if fund.is_all() { group } else { group.with(Axis::Fund, fund) };
-            if known && mentions > 0 && group != said.group {
+            let narrower = [Axis::Nature, Axis::Economic, Axis::Function];
+            if known && mentions > 0 && narrower.iter().any(|&axis| group.on(axis) != said.group.on(axis)) {
                 (said.group, said.subject) = (group.clone(), Some(group));
                 segment = &segment[at + "中，".len()..];
             }

@@ -192,35 +192,3 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     let all_unknown = terms[1..].iter().all(|(f, _)| figures[*f].unchecked.is_some());
     all_unknown.then_some((Law::AtMost, RuleId::GJ305, terms))
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::pipeline::{Options, check};
-
-    fn verdicts(text: &str) -> Vec<String> {
-        let reports = check(text, &Options::default());
-        reports[0].relations.iter().map(|r| format!("{:?} {:?}", r.law, r.verdict)).collect()
-    }
-
-    #[test]
-    fn a_change_and_its_rate_hold_without_knowing_of_what() {
-        let told = |rate| {
-            format!(
-                "第三部分 2031年部门预算情况说明\n一、收支情况说明\n机动储备经费预算数为200.00万元。与上年相比增加100.00万元，增长{rate}%。\n"
-            )
-        };
-        assert_eq!(verdicts(&told("100.00")), ["Growth Exact"]);
-        assert_eq!(verdicts(&told("50.00")), ["Growth Inconsistent"]);
-    }
-
-    #[test]
-    fn a_list_of_unknown_things_adds_up_to_its_whole() {
-        let told = |part| {
-            format!(
-                "一、收支情况说明\n2031年部门预算总支出90.00万元，其中：河道巡护事务60.00万元，档案修复事务{part}万元。\n"
-            )
-        };
-        assert_eq!(verdicts(&told("30.00")), ["Sum Exact"]);
-        assert_eq!(verdicts(&told("50.00")), ["AtMost Inconsistent"]);
-    }
-}

@@ -7,10 +7,11 @@ use crate::constraint::{judge, slips};
 use crate::model::amount::Amount;
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
-use crate::model::report::Doubt;
+use crate::model::report::{Doubt, NotUnderstood};
 use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// Takes the relations that fail, and of which the document does not confirm the reading, out of `relations`; gives
 /// them with the reason.
@@ -33,6 +34,28 @@ pub fn doubted(figures: &[Figure], relations: &mut Vec<Relation>) -> Vec<(Relati
     }
     *relations = kept;
     taken
+}
+
+/// The tables and paragraphs that doubted relations stand in, in the order of the text. A relation is of the one of its
+/// places that most others are of too.
+pub fn not_understood(figures: &[Figure], doubted: &[(Relation, Doubt)]) -> Vec<NotUnderstood> {
+    let mut votes: FxHashMap<usize, usize> = FxHashMap::default();
+    for block in doubted.iter().flat_map(|(r, _)| panels(figures, r)) {
+        *votes.entry(block).or_default() += 1;
+    }
+    let mut found: BTreeMap<usize, (NotUnderstood, FxHashSet<FigureId>)> = BTreeMap::new();
+    for (relation, doubt) in doubted {
+        let Some(block) = panels(figures, relation).max_by_key(|b| (votes[b], std::cmp::Reverse(*b))) else {
+            continue;
+        };
+        let first = NotUnderstood { block, doubt: *doubt, relations: 0, figures: 0 };
+        let (of, unchecked) = found.entry(block).or_insert_with(|| (first, FxHashSet::default()));
+        of.doubt = of.doubt.min(*doubt);
+        of.relations += 1;
+        let open = |f: &FigureId| !figures[*f].blank && figures[*f].agreed + figures[*f].contradicted == 0;
+        unchecked.extend(relation.terms.iter().map(|(f, _)| *f).filter(open));
+    }
+    found.into_values().map(|(of, unchecked)| NotUnderstood { figures: unchecked.len(), ..of }).collect()
 }
 
 fn fails(relation: &Relation) -> bool {

@@ -179,7 +179,8 @@ fn tag_length(text: &str) -> Option<usize> {
         "b", "p", "br", "strong", "i", "em", "u", "span", "div", "sup", "sub", "font", "table", "tr", "td",
         "th", "tbody", "thead", "li", "ul", "ol", "o:p",
     ];
-    let inner = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    let rest = text.get(1..)?;
+    let inner = rest.strip_prefix('/').unwrap_or(rest);
     let end = text.bytes().take(120).position(|b| b == b'>')?;
     let name_len = inner.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b':').count();
     TAGS.contains(&inner[..name_len].to_ascii_lowercase().as_str()).then_some(end + 1)

@@ -130,6 +130,11 @@ fn unit_after(rest: &str) -> (Unit, usize) {
         .map_or((Unit::Count, 0), |(label, unit)| (*unit, gap + label.len()))
 }
 
+/// Whether a cell holds a whole number with zeros before it, `01`, `0205`: a code, never money.
+pub fn is_padded(clean: &str) -> bool {
+    clean.len() > 1 && clean.starts_with('0') && clean.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+}
+
 /// What a cell holds that is not empty and no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoNumber {
@@ -366,6 +371,9 @@ mod tests {
         {
             assert_eq!(value(clean), None, "{clean}");
         }
+        assert!(
+            is_padded("01") && is_padded("0205") && !is_padded("0") && !is_padded("0.10") && !is_padded("10")
+        );
         assert_eq!(no_number("/"), Some(NoNumber::Nothing));
         assert_eq!(no_number("——"), Some(NoNumber::NotTold));
         assert_eq!(no_number("#REF!"), Some(NoNumber::Words));

@@ -7,9 +7,9 @@ use crate::published::{Finding, Report};
 use crate::source::SourceText;
 use crate::words::{self, Lang};
 
-/// The names of the columns, with its line break.
-pub const HEADER: &str = "source,entity,year,rule,severity,story,message,place,printed,should_be,difference,equation,\
-fingerprint,set_aside,reason\r\n";
+/// The names of the columns, with its line break: for people first, for programs after them.
+pub const HEADER: &str = "文件,单位,年度,轻重,第几项,内容,位置,现写,疑为,差额,算式,已核实,理由,rule,severity,\
+fingerprint,set_aside\r\n";
 
 /// The findings of one report, a line each, without the header.
 pub fn rows(report: &Report, source: &SourceText, lang: Lang) -> String {
@@ -27,8 +27,7 @@ pub fn rows(report: &Report, source: &SourceText, lang: Lang) -> String {
                 report.source.name.as_str(),
                 &report.disclosure.entity,
                 &year,
-                &finding.rule,
-                &finding.severity,
+                words::severity(&finding.severity, lang),
                 &story,
                 lang.of(&finding.message),
                 &place,
@@ -36,9 +35,12 @@ pub fn rows(report: &Report, source: &SourceText, lang: Lang) -> String {
                 should_be(report, finding),
                 finding.difference.as_deref().unwrap_or(""),
                 &finding.equation,
+                if finding.set_aside.is_some() { lang.pick("是", "yes") } else { "" },
+                finding.set_aside.as_deref().unwrap_or(""),
+                &finding.rule,
+                &finding.severity,
                 &finding.fingerprint,
                 if finding.set_aside.is_some() { "yes" } else { "" },
-                finding.set_aside.as_deref().unwrap_or(""),
             ],
         );
     }

@@ -45,7 +45,7 @@ pub(super) static ZH: PictureWords = PictureWords {
     },
     flow: |from, to| format!("{from} → {to}"),
     difference: |amount| format!("差额 {amount}"),
-    differs: |place, printed, rest| format!("{place} 写 {printed}，别处合 {rest}"),
+    differs: |place, printed, rest| format!("{place} 写 {printed}，按其余各处应为 {rest}"),
     sums_to: |place, printed, sum| format!("{place} 写 {printed}，各部分相加为 {sum}"),
     changed: |name, before, now, by| format!("{name}，上年 {before}，今年 {now}，变化 {by}"),
 
@@ -78,7 +78,7 @@ pub(super) static ZH: PictureWords = PictureWords {
     from_where: "钱从哪来",
     on_what: "花在哪类",
     how: "怎样花",
-    for_what: "买了什么",
+    for_what: "用在哪些开支",
     flow_title: "钱从哪来，到哪去",
     flow_sub: |year, unit| phrase(&[year, unit], "带的粗细与金额成比例，深色为项目支出。"),
     flow_alternative: |columns| format!("从左到右：{}。", columns.join("；然后是 ")),
@@ -99,13 +99,13 @@ pub(super) static ZH: PictureWords = PictureWords {
     items_alternative: |count, list| format!("共 {count} 项，最大的是：{list}。"),
     bought_title: |largest| match largest {
         Some((name, share)) => format!("基本支出里最大的是{name}，{}", takes(share)),
-        None => "基本支出买了什么".into(),
+        None => "基本支出用在哪些开支".into(),
     },
 
     economic_title: |largest, only| match (largest, only) {
         (Some((name, share)), Some(only)) => format!("{only}的{}用于{name}", tenths_zh(share)),
         (Some((name, share)), None) => format!("{}用于{name}", tenths_zh(share)),
-        (None, _) => "钱买了什么".into(),
+        (None, _) => "钱用在哪些开支".into(),
     },
     economic_sub: |year, of, natures, unit| phrase(&[year, &format!("{of}{natures}"), "经济分类", unit], ""),
     economic_alternative: |list| format!("按经济分类：{list}。"),
@@ -155,7 +155,7 @@ pub(super) static ZH: PictureWords = PictureWords {
 
     no_flow: "钱从哪来到哪去：来源、类别与性质没有一起写出来，或加不成总数，连不成图。",
     no_spending: "各类支出：没有读出按功能分类的支出。",
-    no_economic: "钱买了什么：没有读出按经济分类的支出。",
+    no_economic: "用在哪些开支：没有读出按经济分类的支出。",
     no_change: "与上年相比：文件没有写出比上年增减多少，或没有写明是哪一笔。",
     no_three_public: "“三公”经费：没有读出各种类的金额。",
     nothing_three_public: "“三公”经费：公开的各项都是 0。",

@@ -5,7 +5,7 @@ use super::super::history;
 use super::super::state::Page;
 use super::packed;
 use super::sheet::Shown;
-use gouji_web::link::{self, Carried, MOST};
+use gouji_web::link::{self, Carried, LONG, MOST};
 use gouji_web::messages::Trouble;
 use gouji_web::take::Export;
 use leptos::prelude::*;
@@ -20,14 +20,19 @@ pub async fn make(page: Page, text: String, private: usize) {
         return offer_file(m.link_not_here.into(), text);
     }
     let Ok(base64) = packed::pack(&text).await else { return offer_file(m.link_not_here.into(), text) };
-    let address = history::address() + &link::write(&base64);
+    let at = page.linked.try_update_value(Option::take).flatten();
+    let hash = at.map_or_else(|| link::write(&base64), |at| link::write_at(&base64, &at));
+    let address = history::address() + &hash;
     let length = address.chars().count();
     if length > MOST {
         return offer_file((m.link_too_long)(length), text);
     }
-    let warning = (private > 0).then(|| (m.link_private)(private));
-    let shown = Shown::new(m.link, m.link_help.into(), address, Export::Text);
-    page.shown.set(Some(shown.fixed().warning(warning)));
+    let private = (private > 0).then(|| (m.link_private)(private));
+    let long = (length > LONG).then(|| (m.link_long)(length));
+    let warnings: Vec<String> = private.into_iter().chain(long.clone()).collect();
+    let warning = (!warnings.is_empty()).then(|| warnings.join(" "));
+    let shown = Shown::new(m.link, m.link_help.into(), address, Export::Text).fixed().warning(warning);
+    page.shown.set(Some(shown.or_file(long.map(|_| text))));
 }
 
 /// Opens the text that the page's address carries, if it carries one.
@@ -38,11 +43,12 @@ pub fn arrived(page: Page) {
     match carried {
         Carried::Unknown => page.trouble(Trouble::LinkUnknown),
         Carried::Damaged => page.trouble(Trouble::LinkDamaged),
-        Carried::Text(_) if !packed::can() => page.trouble(Trouble::LinkUnknown),
-        Carried::Text(base64) => spawn_local(async move {
+        Carried::Text(..) if !packed::can() => page.trouble(Trouble::LinkUnknown),
+        Carried::Text(base64, at) => spawn_local(async move {
             match packed::unpack(&base64).await {
                 Ok(text) if !text.trim().is_empty() => {
-                    page.check(text, None, page.m().take.linked_text.into())
+                    page.check(text, None, page.m().take.linked_text.into());
+                    page.wanted.set_value(at);
                 }
                 _ => page.trouble(Trouble::LinkDamaged),
             }

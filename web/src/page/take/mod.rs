@@ -4,7 +4,7 @@
 mod link;
 mod packed;
 mod records;
-mod save;
+pub mod save;
 pub mod sheet;
 
 pub use link::arrived as arrived_by_link;
@@ -83,7 +83,7 @@ pub fn Take() -> impl IntoView {
 }
 
 /// Asks the worker for something.
-fn wish(page: Page, what: Export, then: Then) {
+pub fn wish(page: Page, what: Export, then: Then) {
     page.then.set_value(then);
     page.say(page.m().take.making);
     let wish = Wish { what, lang: page.lang.get_untracked(), asides: page.asides.get_untracked() };
@@ -114,7 +114,7 @@ fn save_as(page: Page, what: Export, text: &str) {
 }
 
 /// Copies; where the browser refuses, the text is shown to be copied by hand.
-fn copy(page: Page, text: String, title: &'static str) {
+pub fn copy(page: Page, text: String, title: &'static str) {
     let m = page.m().take;
     spawn_local(async move {
         if save::copy(&text).await {

@@ -17,17 +17,24 @@ pub struct Shown {
     text: String,
     what: Export,
     fixed: bool,
+    /// A text that may be saved as a file instead of what is shown.
+    file: Option<String>,
 }
 
 impl Shown {
     /// A text that may be changed.
     pub fn new(title: &'static str, help: String, text: String, what: Export) -> Shown {
-        Shown { title, help, warning: None, text, what, fixed: false }
+        Shown { title, help, warning: None, text, what, fixed: false, file: None }
     }
 
     /// The same, not to be changed and not to be saved as a file.
     pub fn fixed(self) -> Shown {
         Shown { fixed: true, ..self }
+    }
+
+    /// The same, with a text that may be saved as a file instead.
+    pub fn or_file(self, file: Option<String>) -> Shown {
+        Shown { file, ..self }
     }
 
     /// The same with a warning.
@@ -84,6 +91,11 @@ pub fn Sheet() -> impl IntoView {
                 <button class="btn btn-main" type="button" on:click=copy>{m.copy}</button>
                 {(!shown.fixed).then(|| view! {
                     <button class="btn" type="button" on:click=save>{m.save_text}</button>
+                })}
+                {shown.file.map(|file| view! {
+                    <button class="btn" type="button" on:click=move |_| {
+                        let _ = save::save(&file_name(shown.title, what), what.kind().1, &file);
+                    }>{m.save_text}</button>
                 })}
                 <button class="btn" type="button" on:click=move |_| page.shown.set(None)>{m.close}</button>
                 <span role="status">{move || said.get()}</span>

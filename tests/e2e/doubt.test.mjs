@@ -1,0 +1,122 @@
+// The first minute: a headline that says how much was read, no text that ends in nothing, and counts that are the same
+// wherever they stand.
+
+import assert from 'node:assert/strict';
+import { accessible } from './harness/axe.mjs';
+import { CLIPBOARD, drop, example, headline, overflows, paste, plain } from './harness/gouji.mjs';
+import { pageTest } from './harness/page.mjs';
+
+const ROUNDED = '单位：万元\n项目\t金额\n维修\t3\n会议\t8\n合计\t10\n';
+const NEWS = '记者从某局了解到，该局今年安排培训费 3.20 万元，比往年多，用于业务培训。';
+const NOVEL = '雨下了一夜。他推开门，院子里的落叶积了厚厚一层，谁也没有说话。';
+const ENGLISH = 'The committee met on Monday and approved 3.2 million for the roads of the county.';
+const GOVERNMENT = '关于某市预算执行情况和下一年预算草案的报告\n各位代表：全市一般公共预算收入完成 120.5 亿元，增长 3.1%。';
+
+pageTest('whole amounts that only rounding explains get no tick', { context: CLIPBOARD }, async ({ page, shot }) => {
+  await paste(page, ROUNDED);
+  assert.equal(await headline(page), '差 1 万元，按取整可能成立。');
+  assert.equal(await page.locator('.answer .lines svg').count(), 0, 'no tick');
+  await shot();
+});
+
+for (const [name, text, why] of [
+  ['a piece of news', NEWS, /没有读到预算表/],
+  ['a novel', NOVEL, /没有写到金额/],
+  ['English', ENGLISH, /不是中文/],
+  ['a government’s report', GOVERNMENT, /一级政府的预算报告/],
+]) {
+  pageTest(`${name}: a sentence that fits, and the text stays to be changed`, { context: CLIPBOARD }, async ({ page, shot }) => {
+    await paste(page, text);
+    await headline(page);
+    assert.match(plain(await page.locator('.why-little').innerText()), why);
+    await accessible(page);
+    await shot();
+    await page.getByRole('button', { name: '改一改文字' }).click();
+    assert.equal(await page.getByRole('textbox', { name: '公开全文' }).inputValue(), text);
+  });
+}
+
+pageTest('what was pasted is there again after a reload, and not before', { context: CLIPBOARD }, async ({ page, watch }) => {
+  await paste(page, NEWS);
+  await headline(page);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0, 'nothing is stored while the page is open');
+  await watch.reload();
+  assert.equal(await page.getByRole('textbox', { name: '公开全文' }).inputValue(), NEWS);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  await page.getByRole('button', { name: '清空' }).click();
+  assert.equal(await page.getByRole('textbox', { name: '公开全文' }).inputValue(), '');
+});
+
+pageTest('counts are the same in headline, tally and label, before and after setting aside', async ({ page }) => {
+  await page.getByRole('button', { name: '试试示例' }).click();
+  await headline(page);
+  const told = async () => {
+    const tally = plain(await page.locator('.tally').innerText());
+    const label = plain(await page.locator('.answer .lines').getAttribute('aria-label'));
+    const bad = Number(/(\d+) 不一致/.exec(tally)[1]);
+    assert.equal(Number(/(\d+) 处不一致/.exec(label)[1]), bad, `${tally} | ${label}`);
+    return bad;
+  };
+  assert.ok((await told()) > 0);
+  await page.locator('body').press('v');
+  assert.match(await headline(page), /^其余数字都对得上；有 1 处已由读者核实/);
+  assert.equal(await told(), 0);
+  await page.locator('body').press('u');
+  assert.match(await headline(page), /^有 1 个数对不上/);
+  assert.ok((await told()) > 0);
+});
+
+pageTest('a new version on an open answer says how far the mending is', async ({ page, shot }) => {
+  const { text, clean } = example();
+  await drop(page, '旧.txt', Buffer.from(text));
+  assert.match(await headline(page), /^有 1 个数对不上/);
+  await drop(page, '新.txt', Buffer.from(clean));
+  await page.locator('.progress').waitFor();
+  assert.match(plain(await page.locator('.progress').innerText()), /1 处改好 1 处，剩 0 处，新出现 0 处/);
+  await shot();
+});
+
+pageTest('the letter and the link close the panel they come from', async ({ page }) => {
+  await page.getByRole('button', { name: '试试示例' }).click();
+  await headline(page);
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  await page.getByRole('button', { name: '起草一封信' }).click();
+  await page.getByRole('dialog', { name: /信/ }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('.panel-body'));
+});
+
+pageTest('a story can be quoted with page and hash, linked to, and told to be misread', { context: CLIPBOARD }, async ({ page, shot, watch }) => {
+  await drop(page, '公开.txt', Buffer.from(example().text));
+  await headline(page);
+  const story = page.getByRole('article').first();
+  await story.getByRole('button', { name: '复制引文' }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('SHA-256'));
+  const quoted = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(quoted.includes(example().written) && quoted.includes('公开.txt'), quoted);
+  assert.match(quoted, /SHA-256 [0-9a-f]{64}/);
+  await story.getByRole('button', { name: '这里读错了' }).click();
+  const shown = page.getByRole('dialog', { name: '这里读错了' });
+  assert.match(await shown.getByRole('textbox').inputValue(), /勾稽的读法[\s\S]*gouji \d/);
+  await shown.getByRole('button', { name: '关闭' }).click();
+  await story.getByRole('button', { name: '链接到这一处' }).click();
+  const link = page.getByRole('dialog', { name: /链接/ }).getByRole('textbox');
+  const address = await link.inputValue();
+  await shot();
+  if (address.includes('#gouji=')) {
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page.evaluate((hash) => { location.hash = hash; }, new URL(address).hash);
+    await page.getByRole('dialog', { name: `数字 ${example().written}` }).waitFor();
+    // The browser looks at the icon again when the address changes.
+    watch.requests = watch.requests.filter((request) => !request.url.endsWith('icon.svg'));
+  }
+});
+
+for (const width of [390, 1280]) {
+  pageTest(`${width} px: landing, answer and card fit`, { width, height: 844 }, async ({ page, shot }) => {
+    await shot('landing');
+    await page.getByRole('button', { name: '试试示例' }).click();
+    await headline(page);
+    assert.deepEqual(await overflows(page), []);
+    await shot('answer');
+  });
+}

@@ -1,0 +1,158 @@
+//! Checks begun, stopped and left: what the page asks of its worker, and the ways back to the start.
+
+use super::state::{Page, Screen, Session};
+use super::{history, worker};
+use gloo::timers::callback::Timeout;
+use gouji_web::convention::FromZero;
+use gouji_web::edge::{Ask, Step};
+use gouji_web::folder::LeftOut;
+use gouji_web::shelf::Deed;
+use gouji_web::view::{Dossier, Version};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Beyond this many milliseconds a check shows that it is under way.
+const PATIENCE: u32 = 300;
+
+impl Page {
+    /// Checks a text.
+    pub fn check(self, text: String, html: Option<String>, name: String) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.begin();
+        self.draft.set(text.clone());
+        self.ask(&Ask::Check { text, html, name });
+    }
+
+    /// Checks our own example, which is not kept.
+    pub fn check_example(self, text: &str) {
+        self.check(text.into(), None, self.m().example_text.into());
+        self.draft.set(String::new());
+        self.shelf.expect(false);
+    }
+
+    /// Checks once more what is kept in this browser.
+    pub fn open_kept(self, id: &str) {
+        self.begin();
+        self.ask(&Ask::Shelf(Deed::Open(id.into())));
+    }
+
+    /// Takes growth from zero so, at once.
+    pub fn take_from_zero(self, so: FromZero) {
+        self.from_zero.set(so);
+        self.ask_aside(&Ask::Grade(so));
+        if self.screen.get_untracked() == Screen::Answer {
+            self.ask(&Ask::Anew(self.chosen()));
+        }
+    }
+
+    /// Checks files.
+    pub fn check_files(self, files: Vec<web_sys::File>) {
+        if files.is_empty() {
+            return;
+        }
+        self.begin();
+        self.busy.set_value(true);
+        worker::send(self, files.into_iter().collect::<js_sys::Array>().into());
+    }
+
+    /// Shows that something is under way, and ends what was.
+    pub fn begin(self) {
+        if self.busy.get_value() {
+            worker::restart(self); // what it is at is no longer wanted
+        }
+        self.parts.set_value(Vec::new());
+        self.shelf.expect(true);
+        self.left_out.set(LeftOut::default());
+        self.draft.set(String::new());
+        self.restored.set(false);
+        self.progress.set(None);
+        self.remember_version();
+        self.open.set(None);
+        self.step.set(Step::Checking(0, 0));
+        self.session.set(Some(Session {
+            sources: Arc::new([]),
+            entries: Arc::new([]),
+            joints: Arc::new([]),
+            chosen: 0,
+            dossier: None,
+            beside: None,
+        }));
+        self.screen.set(Screen::Working(false));
+        Timeout::new(PATIENCE, move || {
+            if self.screen.get_untracked() == Screen::Working(false) {
+                self.screen.set(Screen::Working(true));
+            }
+        })
+        .forget();
+    }
+
+    /// Asks the worker; a guest answers itself.
+    pub fn ask(self, ask: &Ask) {
+        if let (true, Ask::Open(index)) = (self.host.is_guest(), ask) {
+            let opened = self.answers.with_value(|answers| answers.get(*index).cloned());
+            if let Some((text, line, answer)) = opened {
+                self.opened(*index, Arc::new(Dossier::new(text.into(), line, answer)));
+            }
+            return;
+        }
+        self.busy.set_value(true);
+        worker::ask(self, ask);
+    }
+
+    /// Asks the worker for something beside the answer.
+    pub fn ask_aside(self, ask: &Ask) {
+        worker::ask(self, ask);
+    }
+
+    /// Holds the disclosure on the screen against that of a file.
+    pub fn beside_file(self, file: web_sys::File) {
+        self.busy.set_value(true);
+        let message = js_sys::Array::of2(&(self.chosen() as f64).into(), &file);
+        worker::send(self, message.into());
+    }
+
+    /// Opens the disclosure that this one is held against, and a figure of it.
+    pub fn open_beside(self, figure: Option<u32>) {
+        let beside = self.session.with_untracked(|session| session.as_ref()?.beside);
+        let Some((_, with)) = beside.filter(|(of, _)| *of == self.chosen()) else { return };
+        self.next.set_value(figure);
+        self.choose(with);
+    }
+
+    /// Stops a check and forgets its text.
+    pub fn cancel(self) {
+        worker::restart(self);
+        self.busy.set_value(false);
+        self.session.set(None);
+        self.screen.set(Screen::Landing);
+        self.say(self.m().cancelled);
+    }
+
+    /// Keeps what there is to look at now, so that a next version can be held against it.
+    fn remember_version(self) {
+        let on_screen = self.screen.get_untracked() == Screen::Answer;
+        let now = untrack(|| self.dossier()).filter(|_| on_screen);
+        self.version.set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_aside(prints)))));
+    }
+
+    /// Back to the box with the text as it was pasted, to be changed.
+    pub fn edit(self) {
+        self.open.set(None);
+        self.screen.set(Screen::Landing);
+        self.host.push(history::Place::default());
+        self.host.scroll_to(0.0);
+        request_animation_frame(move || super::app::focus(self.host, ".drop textarea"));
+    }
+
+    /// Back to an empty start.
+    pub fn start_again(self) {
+        self.draft.set(String::new());
+        self.restored.set(false);
+        self.open.set(None);
+        self.screen.set(Screen::Landing);
+        self.host.push(history::Place::default());
+        self.host.scroll_to(0.0);
+    }
+}

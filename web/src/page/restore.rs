@@ -1,0 +1,29 @@
+//! What was pasted outlives a reload of the tab: written when the page is left, read and taken away when it starts again.
+//! While the page is open nothing of the text is stored anywhere.
+
+use super::state::Page;
+use gloo::events::EventListener;
+use gloo::storage::{SessionStorage, Storage};
+use leptos::prelude::*;
+
+const KEY: &str = "gouji.text";
+/// Longer texts are not kept: a tab's storage has little room.
+const MOST: usize = 1 << 20;
+
+/// Puts the text of before the reload into the box, and has the next reload find it again.
+pub fn begin(page: Page) -> EventListener {
+    if let Ok(text) = SessionStorage::get::<String>(KEY) {
+        SessionStorage::delete(KEY);
+        if page.draft.with_untracked(String::is_empty) && !text.is_empty() {
+            page.draft.set(text);
+            page.restored.set(true);
+        }
+    }
+    EventListener::new(&window(), "pagehide", move |_| {
+        page.draft.with_untracked(|text| {
+            if !text.trim().is_empty() && text.len() <= MOST {
+                let _ = SessionStorage::set(KEY, text);
+            }
+        });
+    })
+}
