@@ -20,7 +20,7 @@ test('a reader is one module that imports nothing', async () => {
   }
 });
 
-const FORMATS = ['.docx', '.odt', '.xlsx', '.xls', '.ods', '.html', '.csv', '.md', '.pdf', '-predefined.pdf', '-gb18030.txt', '-utf16.txt'];
+const FORMATS = ['.docx', '.odt', '.xlsx', '.xls', '.ods', '.html', '.csv', '.md', '.pdf', '-predefined.pdf', '.ofd', '.doc', '.rtf', '-numbers.rtf', '.mht', '-saved.doc', '-word.xml', '-excel.xml', '-gb18030.txt', '-utf16.txt'];
 for (const ending of FORMATS) {
   pageTest(`the example as ${ending}: the same figure is wrong`, { fetches: READERS }, async ({ page }) => {
     await drop(page, `公开${ending}`, bytes(`example${ending}`), '');

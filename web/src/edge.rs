@@ -55,7 +55,7 @@ pub enum Ask {
 }
 
 /// What a reader is offered to choose from on the disk. Files dropped may be any: their content tells what they are.
-pub const ACCEPTED: &str = ".pdf,.docx,.xlsx,.xls,.et,.ods,.odt,.zip,.html,.htm,.txt,.md,.csv,.tsv";
+pub const ACCEPTED: &str = ".pdf,.ofd,.docx,.doc,.wps,.rtf,.xlsx,.xls,.et,.ods,.odt,.zip,.html,.htm,.mht,.mhtml,.xml,.txt,.md,.csv,.tsv";
 
 /// How far a check has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -61,7 +61,12 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned())
 }
 
-#[cfg(not(feature = "encodings"))]
+#[cfg(all(feature = "office", not(feature = "encodings")))]
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    Some(crate::gbk::decode(bytes))
+}
+
+#[cfg(not(any(feature = "office", feature = "encodings")))]
 fn gb18030(_: &[u8]) -> Option<String> {
     None
 }

@@ -3,10 +3,16 @@
 
 mod decode;
 mod delimited;
+#[cfg(feature = "office")]
+mod gbk;
 mod grid;
 mod html;
+#[cfg(any(feature = "office", feature = "pdf"))]
+mod layout;
 mod limits;
 mod markdown;
+#[cfg(feature = "office")]
+mod mhtml;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(feature = "pdf")]
@@ -23,7 +29,7 @@ pub use limits::MOST_BYTES;
 #[cfg(feature = "office")]
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
-pub use sniff::{Kind, sniff};
+pub use sniff::{Kind, OfficeXml, sniff};
 pub use taken::{Drawn, Format, Note, Origin, Place, Taken};
 pub use unread::{Unread, What, Where};
 
@@ -48,8 +54,16 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
         Kind::Compound => office::compound(&bytes),
         #[cfg(not(feature = "pdf"))]
         Kind::Pdf => Err(Refusal::NoReader("PDF")),
+        #[cfg(feature = "office")]
+        Kind::Rtf => office::rtf(&bytes),
+        #[cfg(feature = "office")]
+        Kind::Mhtml => mhtml::take(&bytes),
+        #[cfg(feature = "office")]
+        Kind::OfficeXml(kind) => office::one_xml(&bytes, kind),
         #[cfg(not(feature = "office"))]
-        Kind::Zip | Kind::Compound => Err(Refusal::NoReader("Word/Excel")),
+        Kind::Zip | Kind::Compound | Kind::Rtf | Kind::Mhtml | Kind::OfficeXml(_) => {
+            Err(Refusal::NoReader("Word/Excel"))
+        }
         Kind::Image(name) => Err(Refusal::Image(name)),
         Kind::Archive(name) => Err(Refusal::OtherArchive(name)),
         Kind::Other(name) => Err(Refusal::Unsupported(name)),
@@ -81,9 +95,9 @@ pub fn take_html(source: &str) -> Result<Taken, Refusal> {
 }
 
 /// What folders and archives are searched for, by the ends of names; other files in them are not disclosures.
-const DOCUMENTS: [&str; 18] = [
-    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "doc", "wps", "odt", "xlsx",
-    "xlsm", "xls", "et", "ods", "pdf",
+const DOCUMENTS: [&str; 22] = [
+    "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "doc", "wps",
+    "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "ofd",
 ];
 
 /// Whether a file in a folder or an archive is taken for a document, by its name.

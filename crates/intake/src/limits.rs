@@ -27,16 +27,17 @@ pub const MOST_RATIO: u64 = 150;
 #[cfg(feature = "pdf")]
 pub const MOST_EXPANDED: u64 = 4 << 30;
 /// The most pages.
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub const MOST_PAGES: usize = 3_000;
 /// The most glyphs and the most ruled lines of one page; more is a drawing.
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub const MOST_MARKS: usize = 200_000;
 /// The most documents of one archive.
 #[cfg(feature = "office")]
 pub const MOST_MEMBERS: usize = 200;
 
 /// The most memory that a file of so many bytes may take while it is read, in bytes.
+#[cfg(feature = "office")]
 pub fn most_memory(bytes: usize) -> usize {
     (64 << 20) + bytes.saturating_mul(40)
 }

@@ -1,7 +1,9 @@
 //! Pictures of a document: which of them are large enough to hold a table, and so are told as not read.
 //! Seals, logos and lines are smaller than that.
 
+#[cfg(feature = "office")]
 use crate::grid::Block;
+#[cfg(feature = "office")]
 use crate::unread::What;
 
 /// A size in points.
@@ -23,6 +25,7 @@ impl Size {
     }
 
     /// A size in the units of Office drawings, 12,700 to a point.
+    #[cfg(any(feature = "office", test))]
     pub fn of_emu(width: usize, height: usize) -> Size {
         Size { width: width as f64 / 12_700.0, height: height as f64 / 12_700.0 }
     }
@@ -60,6 +63,7 @@ fn points(length: &str) -> f64 {
 }
 
 /// Whether the last thing of `blocks` is one that was told: the picture beside an object shows the same.
+#[cfg(feature = "office")]
 pub fn told(blocks: &[Block]) -> bool {
     matches!(blocks.last(), Some(Block::Unread(What::Object | What::Inserted)))
 }

@@ -32,7 +32,7 @@ pub enum Refusal {
     TooManyPages(usize),
     /// Pages that are pictures, without text.
     Scanned,
-    /// Word before 2007 (.doc, or .wps).
+    /// Word 95 and before.
     LegacyWord,
     /// Nothing but what is not read: an inserted page, an object.
     Unread(What),
@@ -124,8 +124,8 @@ impl Refusal {
                 "All pages are pictures without text (a scan). Please run text recognition (OCR) first, or use a version with text.",
             ),
             Refusal::LegacyWord => pair(
-                "这是旧版 Word（.doc）或 WPS 文字（.wps）文件。请用 Word 或 WPS 打开，另存为 .docx，再试一次。",
-                "This is an old Word (.doc) or WPS file. Please open it, save it as .docx, and try that.",
+                "这是旧版 Word 文件（Word 95 或更早）。请用 Word 或 WPS 打开，另存为 .docx，再试一次。",
+                "This is a file of Word 95 or before. Please open it, save it as .docx, and try that.",
             ),
             Refusal::Unread(what) => {
                 let unread = Unread { what: *what, at: Where::File, count: 1 };

@@ -14,6 +14,12 @@ pub enum Kind {
     Zip,
     /// A compound file: xls, doc, or a locked docx or xlsx.
     Compound,
+    /// RTF.
+    Rtf,
+    /// A page saved as one file.
+    Mhtml,
+    /// An Office file that is one XML: Word or Excel, of 2003 mostly.
+    OfficeXml(OfficeXml),
     /// A picture; its format.
     Image(&'static str),
     /// An archive of a kind that is not opened; its name.
@@ -22,13 +28,22 @@ pub enum Kind {
     Other(&'static str),
 }
 
+/// Office files that are one XML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficeXml {
+    /// Word.
+    Word,
+    /// Excel.
+    Excel,
+}
+
 /// Tells the container of a file by its first bytes.
 pub fn sniff(bytes: &[u8]) -> Kind {
     const KNOWN: &[(&[u8], Kind)] = &[
         (b"PK\x03\x04", Kind::Zip),
         (b"PK\x05\x06", Kind::Zip),
         (b"\xd0\xcf\x11\xe0", Kind::Compound),
-        (b"{\\rtf", Kind::Other("RTF")),
+        (b"{\\rtf", Kind::Rtf),
         (b"\x89PNG", Kind::Image("PNG")),
         (b"\xff\xd8\xff", Kind::Image("JPEG")),
         (b"GIF8", Kind::Image("GIF")),
@@ -62,7 +77,10 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         return Kind::Image("BMP");
     }
     let known = KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind);
-    known.or_else(|| office_xml(bytes)).unwrap_or(Kind::Text)
+    known
+        .or_else(|| office_xml(bytes))
+        .or_else(|| is_mail(bytes).then_some(Kind::Mhtml))
+        .unwrap_or(Kind::Text)
 }
 
 /// Office files of 2003 that are one XML: they look like text, and what they say cannot be told from their marks.
@@ -70,15 +88,31 @@ fn office_xml(bytes: &[u8]) -> Option<Kind> {
     let head = &bytes[..bytes.len().min(1024)];
     let says = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
     let marked = says(b"<?xml") || says(b"<?mso-application");
-    let kinds: [(&[u8], &str); 3] = [
-        (b"urn:schemas-microsoft-com:office:spreadsheet", "Excel 2003 XML"),
-        (b"schemas.microsoft.com/office/word/2003/wordml", "Word 2003 XML"),
-        (b"schemas.microsoft.com/office/2006/xmlPackage", "Word XML"),
+    let kinds: [(&[u8], OfficeXml); 3] = [
+        (b"urn:schemas-microsoft-com:office:spreadsheet", OfficeXml::Excel),
+        (b"schemas.microsoft.com/office/word/2003/wordml", OfficeXml::Word),
+        (b"schemas.microsoft.com/office/2006/xmlPackage", OfficeXml::Word),
     ];
     // A page that Excel saved names its schemas, too.
     let page = says(b"<html") || says(b"<HTML");
     let kind = kinds.into_iter().find(|(schema, _)| says(schema)).filter(|_| marked && !page);
-    kind.map(|(_, name)| Kind::Other(name))
+    kind.map(|(_, kind)| Kind::OfficeXml(kind))
+}
+
+/// Whether a file begins as a mail does: lines of headers, one of which tells the version of MIME.
+fn is_mail(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let mut lines =
+        head.split(|b| *b == b'\n').map(|line| line.trim_ascii()).skip_while(|line| line.is_empty());
+    let is_header = |line: &&[u8]| {
+        let name = line.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+        name > 1 && line.get(name) == Some(&b':')
+    };
+    let version =
+        |line: &[u8]| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case(b"mime-version:"));
+    let first = lines.next().unwrap_or_default();
+    is_header(&first) && (version(first) || lines.take_while(|line| !line.is_empty()).any(version))
 }
 
 /// What a text is written in: HTML, Markdown with tables, CSV, or nothing but itself.
@@ -108,6 +142,11 @@ mod tests {
         assert_eq!(sniff(b"\xd0\xcf\x11\xe0"), Kind::Compound);
         assert_eq!(sniff(b"\x89PNG\r\n"), Kind::Image("PNG"));
         assert_eq!(sniff("合计".as_bytes()), Kind::Text);
+        assert_eq!(sniff(b"{\\rtf1"), Kind::Rtf);
+        assert_eq!(sniff(b"\r\nFrom: a\r\nSubject: b\r\n c\r\nMIME-Version: 1.0\r\n"), Kind::Mhtml);
+        assert_eq!(sniff("说明: MIME-Version: 1.0".as_bytes()), Kind::Text);
+        let xml = b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>";
+        assert_eq!(sniff(xml), Kind::OfficeXml(OfficeXml::Excel));
         assert_eq!(sniff(b""), Kind::Text);
         assert_eq!(sniff(b"BMW 1 2 3 4"), Kind::Text);
     }

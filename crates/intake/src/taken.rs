@@ -30,6 +30,18 @@ pub enum Format {
     Ods,
     /// PDF.
     Pdf,
+    /// A page saved as one file (MHTML).
+    Mhtml,
+    /// Word that is one XML, of 2003 mostly.
+    WordXml,
+    /// Excel that is one XML, of 2003.
+    ExcelXml,
+    /// Word 97–2003 (doc), and WPS (wps).
+    Doc,
+    /// RTF.
+    Rtf,
+    /// OFD (GB/T 33190).
+    Ofd,
 }
 
 impl Format {
@@ -46,6 +58,12 @@ impl Format {
             Format::Xls => "xls",
             Format::Ods => "ods",
             Format::Pdf => "pdf",
+            Format::Mhtml => "mhtml",
+            Format::WordXml => "word-xml",
+            Format::ExcelXml => "excel-xml",
+            Format::Doc => "doc",
+            Format::Rtf => "rtf",
+            Format::Ofd => "ofd",
         }
     }
 }

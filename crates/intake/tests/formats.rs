@@ -191,3 +191,28 @@ fn pdf_without_lines_or_text() {
     let picture = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q\n";
     assert_eq!(take(pdf_of(picture, "")), Err(Refusal::Scanned));
 }
+
+#[test]
+fn what_a_document_inserts_is_read_where_it_stands() {
+    let body = "<w:p><w:r><w:t>前</w:t></w:r></w:p><w:altChunk r:id='c1'/><w:altChunk r:id='c2'/><w:altChunk r:id='c3'/><w:p><w:r><w:t>后</w:t></w:r></w:p>";
+    let relation = |id: &str, target: &str| {
+        format!(
+            "<Relationship Id='{id}' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk' Target='{target}'/>"
+        )
+    };
+    let relations = format!(
+        "<Relationships>{}{}{}</Relationships>",
+        relation("c1", "a.html"),
+        relation("c2", "b.rtf"),
+        relation("c3", "c.png")
+    );
+    let parts = [
+        ("_rels/document.xml.rels", relations.as_str()),
+        ("a.html", "<html><body><p>页</p><table><tr><td>合计</td><td>1.00</td></tr></table></body></html>"),
+        ("b.rtf", "{\\rtf1 in RTF\\par}"),
+        ("c.png", "GIF89a"),
+    ];
+    let taken = read(docx_of(body, &parts));
+    assert_eq!(taken.text, "前\n\n页\n\n合计\t1.00\n\nin RTF\n\n后\n");
+    assert_eq!(taken.unread.iter().map(|unread| unread.what.name()).collect::<Vec<_>>(), ["inserted"]);
+}

@@ -52,7 +52,7 @@ fn bytes_changed_anywhere() {
 
 #[test]
 fn random_bytes_behind_every_mark() {
-    let marks: [&[u8]; 8] = [
+    let marks: [&[u8]; 13] = [
         b"",
         b"%PDF-1.7\n",
         b"PK\x03\x04",
@@ -61,6 +61,11 @@ fn random_bytes_behind_every_mark() {
         b"<table",
         b"\xff\xfe",
         b"|-|\n",
+        b"{\\rtf1\\ansicpg936\\trowd\\cellx99\\intbl ",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n",
+        b"<?xml?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet><Table><Row><Cell>",
+        b"<?xml?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'><w:body><w:p>",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x3e\0\x03\0\xfe\xff\x09\0\x06\0",
     ];
     let mut dice = Dice(7);
     for mark in marks {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// The readers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reader {
-    /// Word, Excel, OpenDocument; archives too.
+    /// Word, WPS, Excel, OpenDocument, RTF, saved pages, OFD; archives too.
     Office,
     /// PDF.
     Pdf,

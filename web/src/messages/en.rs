@@ -75,7 +75,7 @@ pub(super) static MESSAGES: Messages = Messages {
     choose_folder: "Choose a folder",
     check: "Check",
     example: "Try an example",
-    formats: "Drop PDF, Word, Excel, web pages or plain text, several at once if you like; web pages and text can be pasted too.",
+    formats: "Drop PDF, OFD, Word, WPS, Excel, web pages or plain text, several at once if you like; web pages and text can be pasted too.",
     pasted_text: "pasted text",
     example_text: "example",
     working: "Checking",
@@ -108,7 +108,7 @@ pub(super) static MESSAGES: Messages = Messages {
         ),
         Trouble::Folder => (
             "No tables were found.",
-            "No file in this folder can be read. PDF, Word, Excel, web pages and plain text can.".into(),
+            "No file in this folder can be read. PDF, OFD, Word, WPS, Excel, web pages and plain text can.".into(),
         ),
         Trouble::LinkUnknown => (
             "This link is from a newer version.",

@@ -72,7 +72,7 @@ pub(super) static MESSAGES: Messages = Messages {
     choose_folder: "选择文件夹",
     check: "核对",
     example: "试试示例",
-    formats: "可以放进 PDF、Word、Excel、网页和纯文本，一次可放多个；网页和文字也可直接粘贴。",
+    formats: "可以放进 PDF、OFD、Word、WPS、Excel、网页和纯文本，一次可放多个；网页和文字也可直接粘贴。",
     pasted_text: "粘贴的文字",
     example_text: "示例",
     working: "正在核对",
@@ -101,9 +101,10 @@ pub(super) static MESSAGES: Messages = Messages {
                 }
             ),
         ),
-        Trouble::Folder => {
-            ("没有读出表格。", "这个文件夹里没有能读的文档。能读的有 PDF、Word、Excel、网页和纯文本。".into())
-        }
+        Trouble::Folder => (
+            "没有读出表格。",
+            "这个文件夹里没有能读的文档。能读的有 PDF、OFD、Word、WPS、Excel、网页和纯文本。".into(),
+        ),
         Trouble::Failed => (
             "这一次没有核对完。",
             "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。".into(),

@@ -184,7 +184,9 @@ async fn take(file: &Blob, name: &str) -> Result<Taken, Stop> {
     let head = bytes(file, 0.0, HEAD).await.ok_or(Why::Gone)?;
     match sniff(&head.to_vec()) {
         Kind::Pdf => by_reader(Reader::Pdf, file, name).await,
-        Kind::Zip | Kind::Compound => by_reader(Reader::Office, file, name).await,
+        Kind::Zip | Kind::Compound | Kind::Rtf | Kind::Mhtml | Kind::OfficeXml(_) => {
+            by_reader(Reader::Office, file, name).await
+        }
         _ => {
             let whole = bytes(file, 0.0, file.size()).await.ok_or(Why::Gone)?;
             Ok(text(&whole)?)

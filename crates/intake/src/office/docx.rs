@@ -3,17 +3,16 @@
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
+use crate::office::inserted::inserted;
 use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
 use crate::office::seen::Seen;
 use crate::office::xml::{self, Node, Tag};
 use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
-use crate::sniff::{self, Kind};
 use crate::taken::{Format, Taken};
 use crate::unread::What;
 use crate::writer::Writer;
-use crate::{decode, html};
 use std::collections::HashMap;
 
 /// Reads a Word file whose main part is `main`, of so many `bytes`.
@@ -25,14 +24,35 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
     if !text.contains("body") {
         return Err(Refusal::Damaged("Word"));
     }
-    let blocks = blocks(parts, main, &text, (bytes, 0))?;
-    let mut writer = Writer::sized(Format::Docx, bytes);
-    grid::write(&blocks, &mut writer, &mut 0);
+    written(&blocks(parts, main, &text, (bytes, 0))?, Format::Docx, bytes)
+}
+
+/// The text of what a file of so many `bytes` says.
+///
+/// # Errors
+/// [`Refusal::Bomb`], [`Refusal::TooLarge`].
+pub fn written(blocks: &[Block], format: Format, bytes: usize) -> Result<Taken, Refusal> {
+    let mut writer = Writer::sized(format, bytes);
+    grid::write(blocks, &mut writer, &mut 0);
     writer.finish()
 }
 
+/// Paragraphs and tables of a main part that lies with its lists and styles at hand, in a file of so many `bytes`.
+///
+/// # Errors
+/// [`Refusal::Damaged`], [`Refusal::Bomb`].
+pub fn alone(text: &str, lists: &str, styles: &str, bytes: usize) -> Result<Vec<Block>, Refusal> {
+    if !text.contains("body") {
+        return Err(Refusal::Damaged("Word"));
+    }
+    Body::of(lists, styles).read(text, bytes)
+}
+
 /// Paragraphs and tables of a main part, of a file of so many `bytes`; `depth` is how many documents it is inserted in.
-fn blocks(
+///
+/// # Errors
+/// Those of the archive; [`Refusal::Bomb`].
+pub fn blocks(
     parts: &mut Parts,
     main: &str,
     text: &str,
@@ -40,8 +60,7 @@ fn blocks(
 ) -> Result<Vec<Block>, Refusal> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let styles = parts.read(&beside(folder, "styles.xml"))?;
-    let numbering = Numbering::new(&parts.read(&beside(folder, "numbering.xml"))?, &styles);
-    let mut body = Body { numbering, seen: Seen::of(&styles), ..Body::default() };
+    let mut body = Body::of(&parts.read(&beside(folder, "numbering.xml"))?, &styles);
     if text.contains("altChunk") {
         for relation in parts.relations(&beside(folder, &format!("_rels/{file}.rels")))? {
             if relation.kind.ends_with("/aFChunk") {
@@ -50,56 +69,8 @@ fn blocks(
             }
         }
     }
-    for node in xml::nodes(text) {
-        match node {
-            Node::Open(tag) => body.open(&tag),
-            Node::Close(name) => body.close(&name),
-            Node::Text(text) => body.text(&text),
-        }
-        if body.cells > most_pieces(bytes) {
-            return Err(Refusal::Bomb);
-        }
-    }
-    Ok(body.finish())
+    body.read(text, bytes)
 }
-
-/// What a document says that is inserted as a whole: a page, a text, or another Word file. One that cannot be read is
-/// told.
-fn inserted(parts: &mut Parts, name: &str, (bytes, depth): (usize, usize)) -> Result<Vec<Block>, Refusal> {
-    let unread = || vec![Block::Unread(What::Inserted)];
-    if depth > MOST_INSERTED {
-        return Ok(unread());
-    }
-    let Some(content) = parts.bytes_of(name)? else { return Ok(unread()) };
-    match sniff::sniff(&content) {
-        Kind::Zip => {
-            let Ok(mut within) = parts.within(&content) else { return Ok(unread()) };
-            let Ok(Some(main)) = within.main() else { return Ok(unread()) };
-            let text = within.read(&main)?;
-            let found = if text.contains("body") {
-                blocks(&mut within, &main, &text, (bytes, depth))?
-            } else {
-                unread()
-            };
-            parts.spend(&within);
-            Ok(found)
-        }
-        Kind::Text => {
-            let Ok((text, _)) = decode::decode(&content) else { return Ok(unread()) };
-            let head = text.trim_start().get(..12).unwrap_or("").to_ascii_lowercase();
-            Ok(match sniff::written_in(&text) {
-                Format::Html => html::blocks(&text),
-                // A page saved as one file, or rich text.
-                _ if head.starts_with("mime-version") || head.starts_with("content-type") => unread(),
-                _ => text.lines().map(|line| Block::Line(line.to_owned())).collect(),
-            })
-        }
-        _ => Ok(unread()),
-    }
-}
-
-/// How many documents may be inserted in one another.
-const MOST_INSERTED: usize = 4;
 
 /// The name of a part in a folder, which may be the package's own.
 fn beside(folder: &str, name: &str) -> String {
@@ -130,6 +101,8 @@ struct Body {
     line: String,
     /// Number of the paragraph, as the program shows it before the text.
     prefix: String,
+    /// The number as the file tells it itself, as Word 2003 does.
+    told_prefix: String,
     /// The end of the paragraph is deleted.
     unmarked: bool,
     style: Option<String>,
@@ -155,6 +128,24 @@ struct Body {
 }
 
 impl Body {
+    fn of(lists: &str, styles: &str) -> Self {
+        Body { numbering: Numbering::new(lists, styles), seen: Seen::of(styles), ..Body::default() }
+    }
+
+    fn read(mut self, text: &str, bytes: usize) -> Result<Vec<Block>, Refusal> {
+        for node in xml::nodes(text) {
+            match node {
+                Node::Open(tag) => self.open(&tag),
+                Node::Close(name) => self.close(&name),
+                Node::Text(text) => self.text(&text),
+            }
+            if self.cells > most_pieces(bytes) {
+                return Err(Refusal::Bomb);
+            }
+        }
+        Ok(self.finish())
+    }
+
     fn open(&mut self, tag: &Tag) {
         let name = tag.name();
         if let Some((passed, depth)) = &mut self.passed {
@@ -165,6 +156,11 @@ impl Body {
         match name {
             // Deleted, moved away, or a copy for programs that do not know the first form.
             "del" | "moveFrom" if self.in_properties == 0 => self.passed = Some((name.to_owned(), 1)),
+            // Word 2003 keeps running heads and notes within the body.
+            "hdr" | "ftr" | "footnote" | "endnote" => self.passed = Some((name.to_owned(), 1)),
+            "annotation" if tag.get("type").as_deref() == Some("Word.Deletion") => {
+                self.passed = Some((name.to_owned(), 1));
+            }
             "Fallback" | "instrText" | "delText" => self.passed = Some((name.to_owned(), 1)),
             "del" if self.in_row_properties => {
                 self.tables.last_mut().into_iter().for_each(|t| t.deleted = true);
@@ -194,6 +190,7 @@ impl Body {
                 self.content.push(Block::Unread(What::Picture));
                 self.drawing = Size::default();
             }
+            "t" if self.in_properties > 0 => self.told_prefix = tag.get("val").unwrap_or_default(),
             "t" => self.in_text = true,
             "tab" | "ptab" if self.in_properties == 0 => self.line.push(' '),
             "br" | "cr" if self.in_properties == 0 => self.line.push('\n'),
@@ -208,7 +205,9 @@ impl Body {
                 };
                 self.boxes.push(outside);
             }
-            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" => self.open_table(name, tag),
+            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" | "vmerge" => {
+                self.open_table(name, tag)
+            }
             _ => {}
         }
     }
@@ -247,7 +246,7 @@ impl Body {
                 cell.into_iter().for_each(|cell| cell.colspan = span);
             }
             // Without a value, or with `continue`, the cell goes on from above.
-            "vMerge" => table.merged = tag.get("val").as_deref() != Some("restart"),
+            "vMerge" | "vmerge" => table.merged = tag.get("val").as_deref() != Some("restart"),
             _ => {}
         }
     }
@@ -269,7 +268,9 @@ impl Body {
                 let (list, level) = std::mem::take(&mut self.list);
                 let style = self.style.take();
                 if !self.unmarked {
-                    self.prefix = self.numbering.next(list.as_deref(), level, style.as_deref());
+                    let told = std::mem::take(&mut self.told_prefix);
+                    let counted = self.numbering.next(list.as_deref(), level, style.as_deref());
+                    self.prefix = if told.is_empty() { counted } else { told };
                 }
             }
             "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => {

@@ -3,25 +3,35 @@
 
 mod archive;
 mod compound;
+mod doc;
 mod docx;
 mod drawings;
+mod excel2003;
 mod formula;
+mod inserted;
 mod numbering;
 mod numbers;
 mod odt;
+mod ofd;
 mod opendocument;
 mod parts;
+mod rows;
+mod rtf;
 mod sections;
 mod seen;
 mod sheets;
 mod styles;
+mod word2003;
 mod xls;
 mod xlsx;
 mod xml;
 
 pub use archive::{Member, member, members};
+pub use rtf::take as rtf;
 
+use crate::decode;
 use crate::refusal::Refusal;
+use crate::sniff::OfficeXml;
 use crate::taken::Taken;
 use compound::Compound;
 use parts::Parts;
@@ -46,7 +56,7 @@ pub fn zipped(bytes: &[u8]) -> Result<Taken, Refusal> {
         return opendocument::take(&mut parts, bytes.len());
     }
     if parts.has("OFD.xml") {
-        return Err(Refusal::Unsupported("OFD"));
+        return ofd::take(&mut parts, bytes.len());
     }
     Err(Refusal::Archive)
 }
@@ -61,10 +71,22 @@ pub fn compound(bytes: &[u8]) -> Result<Taken, Refusal> {
         return Err(Refusal::Encrypted("Word/Excel"));
     }
     if file.has("WordDocument") {
-        return Err(Refusal::LegacyWord);
+        return doc::take(&file);
     }
     if file.has("PowerPoint Document") {
         return Err(Refusal::Unsupported("PowerPoint"));
     }
     xls::take(&file)
+}
+
+/// Reads an Office file that is one XML.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn one_xml(bytes: &[u8], kind: OfficeXml) -> Result<Taken, Refusal> {
+    let (text, _) = decode::decode(bytes)?;
+    match kind {
+        OfficeXml::Word => word2003::take(&text),
+        OfficeXml::Excel => excel2003::take(&text),
+    }
 }

@@ -210,7 +210,12 @@ fn known_as(bytes: &[u8]) -> &'static str {
         b"mimetype",
         b"content.xml",
     ];
-    if parts.iter().any(|part| first.starts_with(part)) { NAME } else { "ZIP" }
+    let is_ofd = first.starts_with(b"OFD.xml") || first.starts_with(b"Doc_0");
+    match parts.iter().any(|part| first.starts_with(part)) {
+        true => NAME,
+        false if is_ofd => "OFD",
+        false => "ZIP",
+    }
 }
 
 fn refusal(error: ZipError) -> Refusal {

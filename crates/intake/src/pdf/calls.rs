@@ -45,7 +45,7 @@ fn cost<'a>(
     let mut operations = TypedIter::new(content);
     while let Some(operation) = operations.next() {
         let TypedInstruction::XObject(called) = operation else { continue };
-        let Some(form) = resources.get_x_object(&called.0) else { continue };
+        let Some(form) = resources.get_x_object(called.0) else { continue };
         let one = of_form(&form, resources, known, depth);
         sum.calls = sum.calls.saturating_add(one.calls + 1);
         sum.content = sum.content.saturating_add(one.content);

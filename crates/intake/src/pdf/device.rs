@@ -2,8 +2,8 @@
 //! The one place that knows hayro; everything behind it works on plain geometry.
 
 use super::coding::Coding;
-use super::geometry::{Glyph, Page, Rect, Rule};
 use super::seen::{self, Look, Surface};
+use crate::layout::geometry::{Glyph, Page, Rect, Rule};
 use crate::limits::MOST_MARKS;
 use gouji::source::radicals::character;
 use hayro_interpret::font::GlyphRun;

@@ -1,7 +1,7 @@
 //! The letters of fonts that a PDF does not hold, and the numbers of a page with where each of them stands.
 //! Old office programs leave Chinese fonts to the reader's machine; there the letters are drawn by a font of that machine.
 
-use super::geometry::{Glyph, Rect};
+use crate::layout::geometry::{Glyph, Rect};
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath};
@@ -115,8 +115,8 @@ fn is_again(before: &Glyph, next: &Glyph) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::tests::typed;
     use super::*;
+    use crate::layout::lines::tests::typed;
 
     fn told(glyphs: &[Glyph]) -> Vec<(String, f32, f32)> {
         numbers(glyphs).into_iter().map(|(number, rect)| (number, rect.x0, rect.x1)).collect()

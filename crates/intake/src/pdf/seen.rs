@@ -2,7 +2,7 @@
 //! or written without ink; and not the large light words that are laid across a page.
 //! Letters without ink over a picture are its text, as a scanner read it, and stay.
 
-use super::geometry::{Glyph, Rect};
+use crate::layout::geometry::{Glyph, Rect};
 
 /// What is known of how a glyph was drawn.
 #[derive(Clone, Copy, Debug)]
@@ -143,8 +143,8 @@ fn drop_across(glyphs: &[Glyph], looks: &[Look], surfaces: &[Surface], turn: u8,
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::tests::typed;
     use super::*;
+    use crate::layout::lines::tests::typed;
 
     const INK: Look = Look { turn: Some(0), light: 0.0, invisible: false, clipped: false };
 

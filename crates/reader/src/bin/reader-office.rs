@@ -1,4 +1,4 @@
-//! The reader of Word, Excel and OpenDocument files, as a WebAssembly module of its own.
+//! The reader of Word, Excel, OpenDocument and OFD files, as a WebAssembly module of its own.
 //! On any other machine there is none.
 
 #[cfg(target_arch = "wasm32")]

@@ -3,11 +3,16 @@
 
 use super::archive::zipped;
 use super::compound::compound;
+use super::doc::doc;
 use super::excel::{xlsx, xlsx_of};
 use super::html::html;
+use super::mail::mhtml_of_word;
+use super::ofd::{ofd, ofd_of};
+use super::one_xml::{excel_xml, word_xml};
 use super::opendocument::{ods, opendocument};
 use super::pages::{Font, PdfFile, packed};
 use super::pdf::{pdf, with_pages};
+use super::rtf::rtf;
 use super::word::docx;
 use super::xls;
 use crate::dice::Dice;
@@ -76,13 +81,23 @@ pub fn bad() -> Vec<Bad> {
         ("xls.et", xls::xls(TEXT), Read),
         ("text.pdf", TEXT.into(), Read),
         // Formats that are not read.
-        ("old.doc", compound("WordDocument", b"old"), old),
-        ("old.wps", compound("WordDocument", b"old"), old),
+        ("old.doc", compound("WordDocument", b"\xdc\xa5\x65\0"), old),
+        ("old.wps", compound("WordDocument", b"\xdc\xa5\x65\0"), old),
+        ("cut.doc", doc(&long)[..9000].to_vec(), damaged),
+        ("cut.ofd", cut(&ofd(&long)), Refused("不完整", "重新下载")),
+        ("locked.doc", compound("WordDocument", b"\xec\xa5\xc1\0\0\0\0\0\0\0\0\x03"), locked),
+        ("mail.mht", b"From: a@example.org\nMIME-Version: 1.0\n\nhello".to_vec(), Refused("MHTML", "另存为")),
+        ("doc.wps", doc(TEXT), Read),
+        ("rtf.doc", rtf(TEXT, true), Read),
+        ("mhtml.xls", mhtml_of_word(TEXT), Read),
+        ("xml.xls", excel_xml(TEXT).into_bytes(), Read),
+        ("xml.doc", word_xml(TEXT).into_bytes(), Read),
         ("old.xls", compound("Book", b"old"), Refused("Excel 5.0/95", "另存为")),
         ("slides.pptx", zipped(&[("ppt/presentation.xml", b"<p/>")]), Refused("PowerPoint", "另存为")),
-        ("table.xml", SPREADSHEET_XML.into(), Refused("Excel 2003 XML", "另存为")),
-        ("rich.doc", b"{\\rtf1\\ansi x}".to_vec(), Refused("RTF", "另存为")),
-        ("sheets.ofd", zipped(&[("OFD.xml", b"<ofd/>")]), Refused("OFD", "另存为 PDF")),
+        ("table.xml", SPREADSHEET_XML.into(), Refused("文件是空的", "完整保存")),
+        ("pictures.rtf", b"{\\rtf1\\ansi{\\pict 00}}".to_vec(), Refused("扫描件", "文字识别")),
+        ("no-page.ofd", zipped(&[("OFD.xml", b"<ofd/>")]), damaged),
+        ("scan.ofd", ofd_of(&["<ImageObject/>".to_owned()], (595, 842)), Refused("扫描件", "文字识别")),
         ("archive.rar", b"Rar!\x1a\x07\x01\0".to_vec(), unpack),
         ("archive.7z", b"7z\xbc\xaf\x27\x1c\0\x04".to_vec(), unpack),
         ("archive.tgz", b"\x1f\x8b\x08\0\0\0\0\0".to_vec(), unpack),

@@ -5,24 +5,35 @@ mod archive;
 mod bad;
 mod blocks;
 mod compound;
+mod doc;
 mod excel;
 mod html;
+mod mail;
+mod ofd;
+mod one_xml;
 mod opendocument;
 mod pages;
 mod pdf;
 mod plain;
+mod rows;
+mod rtf;
 mod word;
 mod xls;
 
 pub use archive::zipped;
 pub use bad::{Bad, Told, bad};
-pub use compound::compound;
+pub use compound::{compound, compound_of};
+pub use doc::doc;
 pub use excel::{xlsx, xlsx_of};
 pub use html::html;
+pub use mail::{mhtml, mhtml_of_word};
+pub use ofd::{ofd, ofd_of};
+pub use one_xml::{excel_xml, word_xml};
 pub use opendocument::{ods, odt, opendocument};
 pub use pages::{Font, PdfFile, shown};
 pub use pdf::{pdf, with_pages};
 pub use plain::{csv, markdown};
+pub use rtf::rtf;
 pub use word::{docx, docx_numbered, docx_of};
 pub use xls::xls;
 
@@ -40,6 +51,14 @@ pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
         (format!("{name}.md"), markdown(text).into_bytes()),
         (format!("{name}.pdf"), pdf(text, Font::ToUnicode)),
         (format!("{name}-predefined.pdf"), pdf(text, Font::Predefined)),
+        (format!("{name}.mht"), mhtml(text)),
+        (format!("{name}-saved.doc"), mhtml_of_word(text)),
+        (format!("{name}-word.xml"), word_xml(text).into_bytes()),
+        (format!("{name}-excel.xml"), excel_xml(text).into_bytes()),
+        (format!("{name}.doc"), doc(text)),
+        (format!("{name}.rtf"), rtf(text, true)),
+        (format!("{name}-numbers.rtf"), rtf(text, false)),
+        (format!("{name}.ofd"), ofd(text)),
         (format!("{name}-gb18030.txt"), encoding_rs::GB18030.encode(text).0.into_owned()),
         (format!("{name}-utf16.txt"), text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
     ]

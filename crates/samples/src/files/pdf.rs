@@ -13,14 +13,47 @@ const PROSE: (u32, u32) = (10, 16);
 
 /// A text as a PDF.
 pub fn pdf(text: &str, font: Font) -> Vec<u8> {
-    let mut pages = laid_out(text);
+    let mut pages = laid_out(text, Pen::Pdf);
     pages.end();
     PdfFile { font, size: (pages.width, PAGE.1), ..PdfFile::default() }.packed(&pages.done)
 }
 
+/// The objects of the pages of an OFD file, and their size in points.
+pub(super) fn objects(text: &str) -> (Vec<String>, (u32, u32)) {
+    let mut pages = laid_out(text, Pen::Ofd);
+    pages.end();
+    let size = (pages.width, PAGE.1);
+    (pages.done, size)
+}
+
+/// What pages are written in.
+#[derive(Clone, Copy)]
+enum Pen {
+    Pdf,
+    Ofd,
+}
+
+impl Pen {
+    /// A text with its first letter's foot at a place, in points from below.
+    fn text(self, text: &str, x: u32, y: u32, size: u32) -> String {
+        match self {
+            Pen::Pdf => shown(text, x, y, size),
+            Pen::Ofd => super::ofd::shown(text, x, PAGE.1 - y, size),
+        }
+    }
+
+    /// A frame whose lower left corner is at a place.
+    fn frame(self, x: u32, y: u32, width: u32, height: u32) -> String {
+        match self {
+            Pen::Pdf => format!("0.5 w {x} {y} {width} {height} re S\n"),
+            Pen::Ofd => super::ofd::frame(x, PAGE.1 - y - height, width, height),
+        }
+    }
+}
+
 /// A text on pages, the last of them not ended.
-fn laid_out(text: &str) -> Pages {
-    let mut pages = Pages { done: Vec::new(), page: String::new(), y: PAGE.1 - MARGIN, width: PAGE.0 };
+fn laid_out(text: &str, pen: Pen) -> Pages {
+    let mut pages = Pages { pen, done: Vec::new(), page: String::new(), y: PAGE.1 - MARGIN, width: PAGE.0 };
     for block in blocks(text) {
         match block {
             Block::Line(line) => pages.prose(&line),
@@ -32,7 +65,7 @@ fn laid_out(text: &str) -> Pages {
 
 /// A text as a PDF of so many pages: behind it stand pages of prose without a figure.
 pub fn with_pages(text: &str, pages: usize) -> Vec<u8> {
-    let mut laid = laid_out(text);
+    let mut laid = laid_out(text, Pen::Pdf);
     let line = "名词解释：以上各项按照现行规定的口径列示，有关说明见相应部分，此处不再重复。";
     while laid.done.len() + 1 < pages {
         laid.prose(line);
@@ -42,6 +75,7 @@ pub fn with_pages(text: &str, pages: usize) -> Vec<u8> {
 }
 
 struct Pages {
+    pen: Pen,
     done: Vec<String>,
     page: String,
     y: u32,
@@ -52,7 +86,7 @@ struct Pages {
 impl Pages {
     fn end(&mut self) {
         let number = format!("- {} -", self.done.len() + 1);
-        self.page += &shown(&number, PAGE.0 / 2 - 10, 15, SMALL.0);
+        self.page += &self.pen.text(&number, PAGE.0 / 2 - 10, 15, SMALL.0);
         self.done.push(std::mem::take(&mut self.page));
         self.y = PAGE.1 - MARGIN;
     }
@@ -67,7 +101,7 @@ impl Pages {
         for piece in wrapped(line, PAGE.0 - 2 * MARGIN, PROSE.0) {
             self.room(PROSE.1);
             self.y -= PROSE.1;
-            self.page += &shown(&piece, MARGIN, self.y, PROSE.0);
+            self.page += &self.pen.text(&piece, MARGIN, self.y, PROSE.0);
         }
         self.y = self.y.saturating_sub(6);
     }
@@ -104,9 +138,9 @@ impl Pages {
     }
 
     fn cell(&mut self, text: &str, x: u32, (width, height): (u32, u32)) {
-        self.page += &format!("0.5 w {x} {} {width} {height} re S\n", self.y - height);
+        self.page += &self.pen.frame(x, self.y - height, width, height);
         for (n, line) in wrapped(text, width, SMALL.0).iter().enumerate() {
-            self.page += &shown(line, x + 3, self.y - (n as u32 + 1) * SMALL.1, SMALL.0);
+            self.page += &self.pen.text(line, x + 3, self.y - (n as u32 + 1) * SMALL.1, SMALL.0);
         }
     }
 }

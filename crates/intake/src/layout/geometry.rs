@@ -31,6 +31,7 @@ impl Rect {
     }
 
     /// Whether it surrounds another one, but for a hair.
+    #[cfg(feature = "pdf")]
     pub fn surrounds(self, other: Rect) -> bool {
         let hair = 0.15 * (other.y1 - other.y0);
         self.x0 <= other.x0 + hair
@@ -40,6 +41,7 @@ impl Rect {
     }
 
     /// Whether both have a place in common.
+    #[cfg(feature = "pdf")]
     pub fn meets(self, other: Rect) -> bool {
         self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
     }
