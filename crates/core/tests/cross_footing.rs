@@ -52,6 +52,10 @@ fn planted_slips_are_noticed_where_they_stand() {
         if slip.start < narrative {
             in_forms += 1;
             noticed_in_forms += usize::from(hit);
+            // A whole of which no part is told leaves open whether one was forgotten or none is published.
+            if slip.slip == Slip::Blank {
+                continue;
+            }
             assert!(hit, "seed {seed}: {:?} {} → {} in a form is not noticed", slip.slip, slip.was, slip.is);
         }
     }

@@ -1,6 +1,8 @@
 //! A bounded run of what the fuzz targets do without end: made-up disclosures with pieces changed, moved, doubled and
 //! lost, always the same ones. More of them: `GOUJI_MUTATIONS=100000 cargo test --release -p gouji-report --test mutations`.
 
+#![allow(clippy::disallowed_methods, reason = "how many is asked by the environment")]
+
 #[allow(dead_code, reason = "the fuzz targets take the rest")]
 #[path = "../../../fuzz/src/invariants.rs"]
 mod invariants;

@@ -108,7 +108,8 @@ pub(super) static MESSAGES: Messages = Messages {
         ),
         Trouble::Folder => (
             "No tables were found.",
-            "No file in this folder can be read. PDF, OFD, Word, WPS, Excel, web pages and plain text can.".into(),
+            "No file in this folder can be read. PDF, OFD, Word, WPS, Excel, web pages and plain text can."
+                .into(),
         ),
         Trouble::LinkUnknown => (
             "This link is from a newer version.",

@@ -5,7 +5,7 @@
 use super::policy as p;
 use crate::constraint::{judge, slips};
 use crate::model::amount::{Amount, power_of_ten};
-use crate::model::figure::{Figure, FigureId, Place};
+use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
 use crate::model::rules::RuleId;
@@ -22,7 +22,9 @@ pub fn doubted(figures: &[Figure], relations: &mut Vec<Relation>) -> Vec<(Relati
     let unread = unread_panels(figures, relations);
     let doubts: Vec<Option<Doubt>> = {
         let evidence = Evidence::of(figures, relations, &unread);
-        relations.iter().map(|r| evidence.doubt(r, &unread)).collect()
+        let mut doubts: Vec<Option<Doubt>> = relations.iter().map(|r| evidence.doubt(r, &unread)).collect();
+        evidence.follow(relations, &mut doubts);
+        doubts
     };
     let mut taken = Vec::new();
     let mut kept = Vec::with_capacity(relations.len());
@@ -101,6 +103,11 @@ struct Tally {
 }
 
 impl Tally {
+    /// Whether several fail, of enough to tell.
+    fn is_many(self) -> bool {
+        self.faults > 1 && self.holds + self.faults >= p::LEAST_OF_KIND
+    }
+
     fn mostly_fails(self, least: usize) -> bool {
         let all = self.holds + self.faults;
         all >= least && self.faults * p::FAILING_SHARE > all
@@ -223,10 +230,6 @@ impl<'a> Evidence<'a> {
                 for (figure, _) in &relation.terms {
                     *failing.entry((relation.rule, *figure)).or_default() += 1;
                 }
-                // An empty cell wants whatever stands beside it.
-                if hangs_on_blanks(figures, relation) {
-                    continue;
-                }
                 for (figure, _) in &relation.terms {
                     wanted.entry(*figure).or_default().push((relation, narrow_kind(figures, relation)));
                 }
@@ -242,6 +245,23 @@ impl<'a> Evidence<'a> {
         Evidence { figures, narrow, wide, confirmed, wanted, failing, printed }
     }
 
+    /// What fails with a figure that is accused already, and holds nowhere, is of the same trouble.
+    fn follow(&self, relations: &[Relation], doubts: &mut [Option<Doubt>]) {
+        let told = relations.iter().zip(doubts.iter()).filter(|(r, doubt)| fails(r) && doubt.is_none());
+        let accused: FxHashSet<FigureId> = told
+            .filter(|(r, _)| self.is_a_slip(r) || self.is_turned(r) || self.is_agreed(r))
+            .flat_map(|(r, _)| r.terms.iter().map(|(f, _)| *f))
+            .filter(|f| !self.confirmed.contains_key(f) && !self.figures[*f].blank)
+            .collect();
+        for (relation, doubt) in relations.iter().zip(doubts.iter_mut()) {
+            if matches!(doubt, Some(Doubt::Unconfirmed | Doubt::Kind))
+                && relation.terms.iter().any(|(f, _)| accused.contains(f))
+            {
+                *doubt = None;
+            }
+        }
+    }
+
     /// Why a relation that fails accuses nobody; nothing where it does.
     fn doubt(&self, relation: &Relation, unread: &FxHashSet<usize>) -> Option<Doubt> {
         if !fails(relation) {
@@ -252,9 +272,11 @@ impl<'a> Evidence<'a> {
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
-        let slip = self.is_a_slip(relation);
+        let slip = self.is_a_slip(relation) || self.is_turned(relation);
         let kind = match narrow {
-            Tally { holds, faults } if faults > 1 && faults * p::FAILING_KIND > holds + faults => -p::STRONG,
+            Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
+                -p::STRONG
+            }
             Tally { holds: 0, .. } if wide.holds > 0 && wide.faults == 1 => p::WEAK,
             Tally { holds: 0, .. } => 0,
             Tally { holds, .. } if holds >= p::MANY => p::STRONG,
@@ -265,16 +287,23 @@ impl<'a> Evidence<'a> {
         if slip {
             score += p::STRONG + p::WEAK;
         } else {
-            score += self.closeness(relation);
+            let near = self.closeness(relation);
+            score += near;
+            score -= if kind == 0 && near == 0 { p::WEAK } else { 0 };
             score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
             score -= if self.has_a_foreign_whole(relation) { p::STRONG } else { 0 };
             score -= if relation.law == Law::AtMost && narrow.holds == 0 { p::WEAK } else { 0 };
         }
-        score += if p::OWN_TIES.contains(&relation.rule) { p::STRONG } else { 0 };
+        score += if p::OWN_TIES.contains(&relation.rule) { p::STRONG + p::WEAK } else { 0 };
         let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
         score += self.alone(relation, slip);
-        score += if self.is_of_one_paragraph(relation) { p::WEAK } else { 0 };
+        // One sentence ties its own figures; but two amounts of one paragraph are mostly of two years or stages.
+        score += match self.is_of_one_paragraph(relation) {
+            true if relation.law == Law::Same && !slip => -p::WEAK,
+            true => p::WEAK,
+            false => 0,
+        };
         if hangs_on_blanks(self.figures, relation) && !agreed {
             score -= p::STRONG;
         }
@@ -300,15 +329,35 @@ impl<'a> Evidence<'a> {
         })
     }
 
+    /// Whether a relation holds once 增加 is read for 减少, of the change, of the rate or of both.
+    fn is_turned(&self, relation: &Relation) -> bool {
+        let role = |f: FigureId| self.figures[f].role;
+        [&[Role::Change][..], &[Role::Growth], &[Role::Change, Role::Growth]].into_iter().any(|turned| {
+            let tried = |f: FigureId| {
+                let own = self.figures[f].exact_if_blank();
+                if turned.contains(&role(f)) { Amount { value: -own.value, ..own } } else { own }
+            };
+            let counts = relation.terms.iter().any(|(f, _)| turned.contains(&role(*f)));
+            counts
+                && judge::judge(relation.law, relation.constant, &relation.terms, tried).0
+                    != Verdict::Inconsistent
+        })
+    }
+
     /// Whether one value of one of its figures, that holds nowhere, would make relations of other kinds hold as well. A
     /// figure that does hold is right where it stands, and only taken for something else.
     fn is_agreed(&self, relation: &Relation) -> bool {
         let own = narrow_kind(self.figures, relation);
+        let hangs = hangs_on_blanks(self.figures, relation);
         required(self.figures, relation).into_iter().any(|(figure, value)| {
             let open = |f: &FigureId| !self.confirmed.contains_key(f);
             let others = self.wanted.get(&figure).filter(|_| open(&figure));
             others.is_some_and(|all| {
-                all.iter().take(p::MOST_OTHERS).any(|(other, kind)| *kind != own && self.holds_with(other, figure, value))
+                all.iter().take(p::MOST_OTHERS).any(|(other, kind)| {
+                    // An empty cell wants whatever stands beside it: its row and its column must want the same.
+                    let apart = !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
+                    *kind != own && apart && self.holds_with(other, figure, value)
+                })
             })
         })
     }
@@ -318,7 +367,11 @@ impl<'a> Evidence<'a> {
         let tried = |g: FigureId| {
             let own = self.figures[g].exact_if_blank();
             let power = power_of_ten(-own.unit.power());
-            if g == figure { Amount { value: (value * power).round_dp(own.decimals.max(2)), ..own } } else { own }
+            if g == figure {
+                Amount { value: (value * power).round_dp(own.decimals.max(2)), ..own }
+            } else {
+                own
+            }
         };
         judge::judge(relation.law, relation.constant, &relation.terms, tried).0 != Verdict::Inconsistent
     }
@@ -363,16 +416,17 @@ impl<'a> Evidence<'a> {
             () if miss <= p::SAME => p::STRONG,
             () if miss <= p::ALIKE && !(prose && relation.law == Law::Same) => p::STRONG,
             () if miss <= p::LIKE && relation.law != Law::Same => p::WEAK,
-            () if miss > p::UNLIKE => -p::STRONG,
+            () if miss > p::UNLIKE => -p::STRONG - p::WEAK,
             () => 0,
         }
     }
 
     /// Whether it misses by just what is printed beside it: a part was not counted, or counted twice.
     fn leaves_out_a_part(&self, relation: &Relation) -> bool {
-        matches!(relation.law, Law::Same | Law::Sum)
-            && panels(self.figures, relation)
-                .any(|block| self.printed.contains(&(block, relation.difference.normalize())))
+        let miss = relation.difference.normalize();
+        let own = |(f, _): &(FigureId, i8)| self.figures[*f].amount.base().abs().normalize() == miss;
+        let counts = relation.law == Law::Sum || relation.law == Law::Same && !relation.terms.iter().any(own);
+        counts && panels(self.figures, relation).any(|block| self.printed.contains(&(block, miss)))
     }
 
     /// Whether several relations fail with one figure that holds elsewhere: what they take for their whole is another's.

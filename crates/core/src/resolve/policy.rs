@@ -33,7 +33,7 @@ pub const LIKE: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
 /// What misses by more is something else.
 pub const UNLIKE: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 /// So many relations that fail with one figure are no slips in each of the others.
-pub const SEVERAL: usize = 3;
+pub const SEVERAL: usize = 2;
 /// Weight of what parts well.
 pub const STRONG: i32 = 2;
 /// Weight of what only hints.

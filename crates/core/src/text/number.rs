@@ -367,8 +367,7 @@ mod tests {
         ] {
             assert_eq!(value(clean).as_deref(), Some(told), "{clean}");
         }
-        for clean in ["（1）", "12 345", "12.5 60", "12.00（其中5）", "1.2.3", "2026年", "A4"]
-        {
+        for clean in ["（1）", "12 345", "12.5 60", "12.00（其中5）", "1.2.3", "2026年", "A4"] {
             assert_eq!(value(clean), None, "{clean}");
         }
         assert!(

@@ -76,7 +76,7 @@ pub fn measure(seed: u64, traits: &Traits, kinds: &[Slip]) -> Outcome {
     for finding in reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note) {
         outcome.alarms += 1;
         if outcome.failure.is_none() {
-            outcome.failure = Some(Failure::Accused(finding.rule));
+            outcome.failure = Some(Failure::Accused(finding.rule.as_str()));
             outcome.words = finding.message.zh.clone();
         }
     }
