@@ -112,7 +112,8 @@ fn exports(text: &str, report: &Report) {
     let lists = json::Lists { figures: true, relations: true };
     let shown = terminal::report(report, &source, terminal::Layout { lang: Lang::Zh, width: 72, lists });
     // The report's own colours aside.
-    let steers = |c: char| c.is_control() && c != '\n' && c != '\u{1b}' || gouji::source::characters::is_direction(c);
+    let steers =
+        |c: char| c.is_control() && c != '\n' && c != '\u{1b}' || gouji::source::characters::is_direction(c);
     assert!(!shown.contains(steers), "the terminal is steered");
     let rows = csv::rows(report);
     assert!(!rows.contains(|c: char| steers(c) && c != '\r'), "a cell steers");
