@@ -53,14 +53,11 @@ fn planted_slips_are_noticed_where_they_stand() {
             in_forms += 1;
             noticed_in_forms += usize::from(hit);
             // A whole of which no part is told leaves open whether one was forgotten or none is published.
-            if slip.slip == Slip::Blank {
-                continue;
-            }
-            assert!(hit, "seed {seed}: {:?} {} → {} in a form is not noticed", slip.slip, slip.was, slip.is);
+            assert!(hit || slip.slip == Slip::Blank, "seed {seed}: {:?} {} → {} in a form is not noticed", slip.slip, slip.was, slip.is);
         }
     }
     assert!(tried > 350 && in_forms > 150, "{tried} tried, {in_forms} in forms");
-    assert_eq!(in_forms, noticed_in_forms);
+    assert!(100 * noticed_in_forms >= 98 * in_forms, "{noticed_in_forms} of {in_forms} in forms");
     assert!(100 * noticed >= 95 * tried, "{noticed} of {tried} noticed");
 }
 

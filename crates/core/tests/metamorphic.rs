@@ -2,6 +2,8 @@
 //! brackets, separators, blank lines between rows, tabs at line ends. On made-up documents by seeds;
 //! more of them: `GOUJI_METAMORPHIC=10000 cargo test --release -p gouji --test metamorphic`.
 
+#![allow(clippy::disallowed_methods, reason = "how many is asked by the environment")]
+
 use gouji::{Options, Report, check};
 use gouji_samples::{Budget, Layout, Slip, plant, render};
 

@@ -1,6 +1,7 @@
 //! An equation as it is drawn: the numbers as printed, the one in question bold, its verdict in the middle sign.
 
 use super::state::page;
+use gouji_report::Verdict;
 use gouji_report::published::{Figure, Relation};
 use gouji_web::view::{Dossier, Mended, State, Token, difference, equation, mixes_units, of_relation};
 use leptos::prelude::*;
@@ -14,9 +15,9 @@ pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) 
 
 /// The equation as it would be if a figure said something else.
 pub fn equation_with(dossier: &Dossier, mended: Mended, figure: u32, instead: &str) -> Option<AnyView> {
-    let verdict = if mended.exact { "exact" } else { "rounding" };
+    let verdict = if mended.exact { Verdict::Exact } else { Verdict::Rounding };
     let relation = dossier.relations().get(mended.relation as usize)?;
-    let relation = Relation { verdict: verdict.into(), ..relation.clone() };
+    let relation = Relation { verdict, ..relation.clone() };
     Some(drawn(dossier, &relation, Some(figure), |index, text| {
         let changed = index == figure;
         let text = if changed { instead.to_string() } else { text };

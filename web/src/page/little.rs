@@ -54,7 +54,7 @@ pub fn FiguresRead(dossier: Arc<Dossier>) -> impl IntoView {
         let line = move |index: u32| {
             let figure = dossier.figure(index);
             let place = figure.map(|figure| figure.place.clone()).filter(|place| !place.is_empty());
-            let why = figure.and_then(|figure| figure.unchecked.as_deref());
+            let why = figure.and_then(|figure| figure.unchecked);
             let why = why.map(|why| words::reason(why, m.lang.of_exports()).to_string());
             view! {
                 <li>
