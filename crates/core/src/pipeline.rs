@@ -129,7 +129,9 @@ fn order_by_text(related: &mut Related) {
 /// Counts for every figure the relations that hold with it and those that do not.
 fn ledger(figures: &mut [Figure], relations: &[Relation], doubted: &[(Relation, Doubt)]) {
     for (f, _) in doubted.iter().flat_map(|(relation, _)| &relation.terms) {
-        figures[*f].unchecked = figures[*f].unchecked.or(Some(Reason::NotUnderstood));
+        if !figures[*f].blank {
+            figures[*f].unchecked = figures[*f].unchecked.or(Some(Reason::NotUnderstood));
+        }
     }
     for relation in relations {
         for (f, _) in &relation.terms {

@@ -53,7 +53,13 @@ fn planted_slips_are_noticed_where_they_stand() {
             in_forms += 1;
             noticed_in_forms += usize::from(hit);
             // A whole of which no part is told leaves open whether one was forgotten or none is published.
-            assert!(hit || slip.slip == Slip::Blank, "seed {seed}: {:?} {} → {} in a form is not noticed", slip.slip, slip.was, slip.is);
+            assert!(
+                hit || slip.slip == Slip::Blank,
+                "seed {seed}: {:?} {} → {} in a form is not noticed",
+                slip.slip,
+                slip.was,
+                slip.is
+            );
         }
     }
     assert!(tried > 350 && in_forms > 150, "{tried} tried, {in_forms} in forms");
