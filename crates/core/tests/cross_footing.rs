@@ -45,6 +45,10 @@ fn planted_slips_are_noticed_where_they_stand() {
         let text = document(seed);
         let Some(planted) = plant(&text, 1, &kinds, seed) else { continue };
         let slip = &planted.slips[0];
+        // An empty cell says the same as 0.00.
+        if slip.slip == Slip::Blank && slip.was.trim_matches(['0', '.', ',']).is_empty() {
+            continue;
+        }
         let narrative = planted.text.rfind("第三部分").unwrap_or(0);
         let hit = covers(&report(&planted.text), slip.start, slip.end);
         tried += 1;

@@ -64,10 +64,12 @@ fn fails(relation: &Relation) -> bool {
     relation.verdict == Verdict::Inconsistent
 }
 
-/// Whether a relation that holds tells anything: 0 = 0 + 0 does not.
+/// Whether a relation that holds tells anything: 0 = 0 + 0 does not, nor does a sum with a single part that is not zero,
+/// which holds whichever column that stands in.
 fn is_telling(figures: &[Figure], relation: &Relation) -> bool {
     let counts = |f: &Figure| !f.blank && !f.amount.value.is_zero();
-    relation.terms.iter().filter(|(f, _)| counts(&figures[*f])).count() >= 2
+    let least = if relation.law == Law::Sum && relation.terms.len() > 2 { 3 } else { 2 };
+    relation.terms.iter().filter(|(f, _)| counts(&figures[*f])).count() >= least
 }
 
 /// The tables and paragraphs that a relation touches.
@@ -140,7 +142,7 @@ fn tally<K: std::hash::Hash + Eq>(
 /// The tables and paragraphs of which so much fails that they were not read: the worst first, since what fails with
 /// it speaks against it alone.
 fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
-    let mut unread = FxHashSet::default();
+    let mut unread = beside_their_columns(figures, relations);
     while unread.len() < p::MOST_PANELS {
         let of = |r: &Relation| -> Vec<usize> {
             let touched: Vec<usize> = panels(figures, r).collect();
@@ -156,6 +158,25 @@ fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize>
         };
     }
     unread
+}
+
+/// The tables of which a sum along the rows fails in most of them: their columns were read in the wrong order.
+fn beside_their_columns(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
+    let inner = |r: &Relation| -> Vec<(usize, Kind)> {
+        let mut touched = panels(figures, r);
+        let first = touched.next().filter(|_| touched.next().is_none());
+        let row = |(f, _): &(FigureId, i8)| match figures[*f].place {
+            Place::Cell { row, .. } => Some(row),
+            Place::Sentence { .. } => None,
+        };
+        let along = r.terms.first().and_then(row).is_some_and(|n| r.terms.iter().all(|t| row(t) == Some(n)));
+        first.filter(|_| along).map(|block| (block, narrow_kind(figures, r))).into_iter().collect()
+    };
+    tally(figures, relations, inner)
+        .into_iter()
+        .filter(|(_, t)| t.faults >= p::LEAST_OF_KIND && 2 * t.faults > t.faults + t.holds)
+        .map(|((block, _), _)| block)
+        .collect()
 }
 
 /// Where a figure of a relation stands, as far as its kind goes.
@@ -291,6 +312,7 @@ impl<'a> Evidence<'a> {
             score += near;
             score -= if kind == 0 && near == 0 { p::WEAK } else { 0 };
             score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
+            score -= if self.takes_a_part_for_the_whole(relation) { 2 * p::STRONG } else { 0 };
             score -= if self.has_a_foreign_whole(relation) { p::STRONG } else { 0 };
             score -= if relation.law == Law::AtMost && narrow.holds == 0 { p::WEAK } else { 0 };
         }
@@ -404,9 +426,15 @@ impl<'a> Evidence<'a> {
             }
             _ => return 0,
         };
-        if relation.law == Law::Share && base(1).is_zero() && !self.figures[relation.terms[1].0].blank {
-            // A share of what is printed as nothing is wrong whatever it is.
-            return p::STRONG;
+        let nothing = |n: usize| base(n).is_zero() && !self.figures[relation.terms[n].0].blank;
+        if relation.law == Law::Share && (nothing(0) || nothing(1))
+            || relation.law == Law::Growth && nothing(1)
+        {
+            // A rate of what is printed as nothing is wrong whatever it is.
+            return p::STRONG + p::WEAK;
+        }
+        if relation.terms.iter().any(|(f, _)| self.figures[*f].blank) {
+            return 0;
         }
         if whole.is_zero() || relation.law == Law::Same && base(1).is_zero() {
             return -p::STRONG;
@@ -427,6 +455,15 @@ impl<'a> Evidence<'a> {
         let own = |(f, _): &(FigureId, i8)| self.figures[*f].amount.base().abs().normalize() == miss;
         let counts = relation.law == Law::Sum || relation.law == Law::Same && !relation.terms.iter().any(own);
         counts && panels(self.figures, relation).any(|block| self.printed.contains(&(block, miss)))
+    }
+
+    /// Whether a sum would hold with one of its parts as the whole: its columns were read in another order.
+    fn takes_a_part_for_the_whole(&self, relation: &Relation) -> bool {
+        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base();
+        let parts = 1..relation.terms.len();
+        let all: Decimal = parts.clone().map(base).sum::<Decimal>() + base(0);
+        let near = |n: usize| (base(n) + base(n) - all).abs() <= p::NEAR && !base(n).is_zero();
+        relation.law == Law::Sum && relation.terms.len() > 2 && parts.into_iter().any(near)
     }
 
     /// Whether several relations fail with one figure that holds elsewhere: what they take for their whole is another's.

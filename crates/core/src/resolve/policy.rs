@@ -20,6 +20,8 @@ pub const MOST_FAULTS: usize = 64;
 pub const MOST_PANELS: usize = 200;
 /// A slip is looked for among the first figures of a relation; in longer sums chance would find one.
 pub const MOST_TERMS: usize = 40;
+/// Rounding of a few figures, in 万元.
+pub const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// So many other relations are asked whether they want the same value of a figure.
 pub const MOST_OTHERS: usize = 40;
 /// Rules whose sentences or tables name what they tie: nothing else need confirm that.
