@@ -70,7 +70,8 @@ pageTest('several files, one of them unreadable: each has its line', { fetches: 
   const list = page.getByRole('navigation', { name: /共有 2 份公开/ });
   const lines = (await list.getByRole('listitem').allInnerTexts()).map(plain);
   assert.equal(lines.length, 3);
-  assert.match(lines[2], /bad-scan\.pdf.*扫描件/);
+  // What could not be read stands on top.
+  assert.match(lines[0], /bad-scan\.pdf.*扫描件/);
 });
 
 /** What the page says of a file that it cannot read. */
