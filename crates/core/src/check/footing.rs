@@ -121,26 +121,13 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
     let holds = sums.len() - fails;
     let misread =
         if known { sums.len() >= 3 && fails > holds } else { fails > 0 && (telling == 0 || fails > holds) };
-    if !known || !misread || is_copied(relating, &sums) {
-        relating
-            .relations
-            .extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
-        return;
+    if known
+        && misread
+        && let Some(part) = left_out(relating, &sums)
+    {
+        relating.uncounted.push(part);
     }
-    match left_out(relating, &sums) {
-        Some(part) => {
-            relating.uncounted.push(part);
-            relating.relations.extend(sums.into_iter().filter(|r| r.verdict != Verdict::Inconsistent));
-        }
-        // How much of a form fails is what speaks against its reading.
-        None => relating.relations.extend(sums),
-    }
-}
-
-/// Whether the sums are of a copied table, whose columns were found by what adds up.
-fn is_copied(relating: &Relating, sums: &[Relation]) -> bool {
-    let first = sums.first().map(|r| relating.figures()[r.terms[0].0].place.block());
-    first.is_some_and(|block| relating.table(block).copied.is_some())
+    relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
 }
 
 /// Whether the code of one row begins with that of another: the classification makes it a part.

@@ -64,12 +64,10 @@ fn fails(relation: &Relation) -> bool {
     relation.verdict == Verdict::Inconsistent
 }
 
-/// Whether a relation that holds tells anything: 0 = 0 + 0 does not, nor does a sum with a single part that is not zero,
-/// which holds whichever column that stands in.
+/// Whether a relation that holds tells anything: 0 = 0 + 0 does not.
 fn is_telling(figures: &[Figure], relation: &Relation) -> bool {
     let counts = |f: &Figure| !f.blank && !f.amount.value.is_zero();
-    let least = if relation.law == Law::Sum && relation.terms.len() > 2 { 3 } else { 2 };
-    relation.terms.iter().filter(|(f, _)| counts(&figures[*f])).count() >= least
+    relation.terms.iter().filter(|(f, _)| counts(&figures[*f])).count() >= 2
 }
 
 /// The tables and paragraphs that a relation touches.
@@ -142,7 +140,7 @@ fn tally<K: std::hash::Hash + Eq>(
 /// The tables and paragraphs of which so much fails that they were not read: the worst first, since what fails with
 /// it speaks against it alone.
 fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
-    let mut unread = beside_their_columns(figures, relations);
+    let mut unread = FxHashSet::default();
     while unread.len() < p::MOST_PANELS {
         let of = |r: &Relation| -> Vec<usize> {
             let touched: Vec<usize> = panels(figures, r).collect();
@@ -158,25 +156,6 @@ fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize>
         };
     }
     unread
-}
-
-/// The tables of which a sum along the rows fails in most of them: their columns were read in the wrong order.
-fn beside_their_columns(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
-    let inner = |r: &Relation| -> Vec<(usize, Kind)> {
-        let mut touched = panels(figures, r);
-        let first = touched.next().filter(|_| touched.next().is_none());
-        let row = |(f, _): &(FigureId, i8)| match figures[*f].place {
-            Place::Cell { row, .. } => Some(row),
-            Place::Sentence { .. } => None,
-        };
-        let along = r.terms.first().and_then(row).is_some_and(|n| r.terms.iter().all(|t| row(t) == Some(n)));
-        first.filter(|_| along).map(|block| (block, narrow_kind(figures, r))).into_iter().collect()
-    };
-    tally(figures, relations, inner)
-        .into_iter()
-        .filter(|(_, t)| t.faults >= p::LEAST_OF_KIND && 2 * t.faults > t.faults + t.holds)
-        .map(|((block, _), _)| block)
-        .collect()
 }
 
 /// Where a figure of a relation stands, as far as its kind goes.
