@@ -72,6 +72,10 @@ pub(super) struct Run {
     pub(super) statements: Vec<Statement>,
     /// The first amount of each place.
     pub(super) amounts: Vec<(Coordinate, FigureId)>,
+    /// The flow that the sentence of each amount names.
+    flows: Vec<Member>,
+    /// The first amount of each place that is told of a flow.
+    of_flow: HashMap<(Coordinate, Member), FigureId>,
     /// Index of a place among the amounts.
     of_place: HashMap<Coordinate, usize>,
     pub(super) divisions: Vec<Division>,
@@ -89,13 +93,17 @@ impl Run {
     fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
         let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
         let mut of_place: HashMap<Coordinate, usize> = HashMap::new();
+        let (mut flows, mut of_flow) = (Vec::new(), HashMap::new());
         let mut beside: HashMap<(usize, Coordinate), Vec<FigureId>> = HashMap::new();
         for s in &statements {
             let figure = &relating.figures()[s.figure];
             if matches!(figure.role, Role::Amount | Role::Count) {
                 beside.entry((s.block, figure.coordinate.clone())).or_default().push(s.figure);
                 let place = relating.recognised.key(&figure.coordinate);
+                let flow = figure.coordinate.on(Axis::Flow).clone();
+                of_flow.entry((place.clone(), flow.clone())).or_insert(s.figure);
                 of_place.entry(place.clone()).or_insert_with(|| {
+                    flows.push(flow);
                     amounts.push((place, s.figure));
                     amounts.len() - 1
                 });
@@ -112,7 +120,7 @@ impl Run {
                 of_part.entry(part).or_insert(n);
             }
         }
-        Run { statements, amounts, of_place, divisions, of_part, of_whole, beside, unplanned }
+        Run { statements, amounts, flows, of_flow, of_place, divisions, of_part, of_whole, beside, unplanned }
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
@@ -133,7 +141,17 @@ impl Run {
 
     fn terms(&self, division: &Division) -> Terms {
         let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
-        std::iter::once((self.amounts[division.whole].1, 1)).chain(parts).collect()
+        std::iter::once((self.whole(division), 1)).chain(parts).collect()
+    }
+
+    /// The amount of a whole. 收支总预算 is none of what is spent where 支出预算 is told by itself: some may be carried
+    /// forward.
+    fn whole(&self, division: &Division) -> FigureId {
+        let flow = &self.flows[division.parts[0]];
+        let of_one = division.parts.iter().all(|&p| self.flows[p] == *flow);
+        let (place, told) = &self.amounts[division.whole];
+        let nearer = || self.of_flow.get(&(place.clone(), flow.clone())).copied();
+        nearer().filter(|_| of_one).unwrap_or(*told)
     }
 
     /// Whether the same parts are all of the same whole as it was planned, or carried out: a list that is complete of

@@ -34,6 +34,8 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
     let mut item: Option<u8> = None;
     // Whether the section that is open was but guessed from a page out of the middle.
     let mut guessed = false;
+    // Whether the heading above is but that of the narrative: its sections stand a level deeper.
+    let mut general = false;
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
         let (level, text) = match piece {
             Block::Heading { level, text } => (level, text),
@@ -95,8 +97,9 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         // Under a title that names what a document is about, a heading names a piece of it.
         let piece = titled.filter(|_| opened.style == Style::Free && *level > 1);
         let opened = piece.unwrap_or(opened);
-        // Subheadings open sections of their own only where the heading above them names none.
-        if *level <= 2 || inside_other {
+        // Subheadings open sections of their own only where the heading above them names none, or but the narrative.
+        let narrower = general && *level == 3 && !matches!(&*opened.id, "other" | "explanation");
+        if *level <= 2 || inside_other || narrower {
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
             if *level <= 2 {
                 above = number.to_string();
@@ -107,6 +110,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
             run.blocks.push(block);
         }
         if *level <= 2 {
+            general = opened.id == "explanation";
             inside_other = opened.style == Style::Free;
         }
     }

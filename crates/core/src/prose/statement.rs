@@ -2,7 +2,7 @@
 
 use super::clause::{Clauses, Told};
 use super::subject::SPENT_AND_LEFT;
-use super::wording::{direction, last_clause};
+use super::wording::{direction, last_clause, year_told};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 use crate::text::outline::outline_mark;
@@ -116,6 +116,16 @@ impl Clauses<'_> {
         place.with(Axis::Stage, stage.clone())
     }
 
+    /// `其中：A 3 万元…；2031年支出预算 5 万元，其中…`: a clause of a year of its own that tells a whole opens no part.
+    fn begin_anew(&self, said: &mut Saying, clause: &str) {
+        let dated = year_told(clause, self.entity).is_some_and(|year| year == self.base.year);
+        let whole = said.parted.as_ref().is_some_and(|whole| whole.as_ref() == Some(&said.base));
+        if dated && whole && self.subject(clause, &said.base).0 == said.base {
+            (said.parted, said.subject) = (None, None);
+            said.group = said.base.clone();
+        }
+    }
+
     /// Moves on over the words before a number; gives the words of its own clause.
     pub(super) fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
         let mut segment = lead;
@@ -162,6 +172,7 @@ impl Clauses<'_> {
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
             said.free = false;
+            self.begin_anew(said, segment);
         }
         // 主要用于以下方面： opens a list of what the money is for, not a reason.
         let families = self.names.families;

@@ -17,7 +17,8 @@ use rust_decimal::Decimal;
 #[derive(Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
-    before: Option<usize>,
+    /// That of the year before, and whether it was carried out, where the words say so.
+    before: Option<(usize, Option<bool>)>,
     change: Option<usize>,
 }
 
@@ -51,7 +52,7 @@ impl Clauses<'_> {
                 if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
                 {
                     // `今年8万元，去年预算12万元；减少4万元`.
-                    thread.before = Some(at);
+                    thread.before = Some((at, is_carried_out(last)));
                     return None;
                 }
                 let money = told.number.amount.unit.is_money() && than.is_none() && !earlier;
@@ -60,7 +61,12 @@ impl Clauses<'_> {
             }
             Role::Change if told.place.is_none() && nothing_named() => {
                 thread.change = Some(at);
-                thread.amount.map(|amount| (amount, thread.before.take()))
+                // `比上年执行数9万元…，比上年预算减少4万元`: what was carried out is not what was planned.
+                let words = &clause[than.unwrap_or(clause.len())..];
+                let own = is_carried_out(words);
+                let before = thread.before.take();
+                let before = before.filter(|(_, other)| own.is_none() || other.is_none() || own == *other);
+                thread.amount.map(|amount| (amount, before.map(|(at, _)| at)))
             }
             Role::Growth if told.place.is_none() => {
                 let change = thread.change.take()?;
@@ -73,6 +79,12 @@ impl Clauses<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether words speak of what was carried out, or of what was planned.
+fn is_carried_out(words: &str) -> Option<bool> {
+    let done = ["执行", "决算", "完成"].iter().any(|w| words.contains(w));
+    (done || words.contains("预算")).then_some(done)
 }
 
 /// The claims of a paragraph whose numbers became these figures.
@@ -151,7 +163,9 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
     let plain = |t: &&(Told, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
     let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from)?;
-    let gap = &clean[whole.0.number.unit_end..from];
+    let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
+    // `…亿元，增长5.0%。其中：…`
+    let gap = gap.strip_suffix('。').unwrap_or(gap);
     if gap.contains(['。', '（', '）']) || is_compared(gap) || whole.0.reason == Reason::FreeWords {
         return None;
     }
