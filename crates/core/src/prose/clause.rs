@@ -1,7 +1,7 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
-use super::paired::paired;
+use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
@@ -64,7 +64,7 @@ impl Clauses<'_> {
         // Which amount the parts of a list are of.
         let mut whole: Option<usize> = None;
         let numbers = figures(clean);
-        let (mut past, mut places) = (0, Vec::new());
+        let (mut past, mut places, mut together) = (0, Vec::new(), 0);
         for (n, &(number, level)) in numbers.iter().enumerate() {
             if n < past {
                 continue;
@@ -72,8 +72,13 @@ impl Clauses<'_> {
             let lead = &clean[from..number.start];
             if let Some(several) = paired(lead, &numbers[n..], clean) {
                 past = n + several.numbers.len();
+                // Not of subjects that were given out together: of the amounts that were told last.
+                if several.subjects.is_empty() && together != told.len() {
+                    places = listed(&told, clean, number.start, several.numbers.len());
+                }
                 from = several.numbers.last().map_or(from, |last| last.unit_end);
                 told.extend(self.tell_paired(&mut said, &several, &mut places, clean));
+                together = told.len();
                 continue;
             }
             if level && counts_people(lead) {
@@ -202,8 +207,13 @@ impl Clauses<'_> {
                 } else {
                     planned
                 };
-                told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
-                told.whole = Some(planned);
+                // Of what was carried out nobody knows, where the amount before was not understood.
+                if said.subject.is_some() || !said.lost {
+                    told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
+                    told.whole = Some(planned);
+                    // What goes on is of what was carried out, though the plan was told last.
+                    said.subject = said.subject.as_ref().and(told.place.clone());
+                }
             } else if let Some(plan) =
                 said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
             {
@@ -239,6 +249,12 @@ impl Clauses<'_> {
             let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
             let named = known && (mentions > 0 || moved) || whole;
             told.place = if named { Some(subject) } else { said.subject.clone() };
+            // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
+            if *self.base.on(Axis::Stage) == Member::EXECUTION
+                && left.trim_end_matches('数').ends_with("决算")
+            {
+                told.place = told.place.map(|place| place.with(Axis::Stage, Member::EXECUTION));
+            }
             said.subject = told.place.clone();
             // Without a unit, it is not known what a change is counted in.
             if !level && number.amount.unit == Unit::Count && measure(&number, clean).is_none() {

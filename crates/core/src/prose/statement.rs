@@ -42,6 +42,10 @@ pub(super) struct Saying {
     pub(super) priced: bool,
     /// The sentence tells of another year than the section.
     pub(super) elsewhen: bool,
+    /// What the parts that `，包括` opens are within, until the next part of it.
+    pub(super) outer: Option<Coordinate>,
+    /// Of what the last amount is was not understood.
+    pub(super) lost: bool,
 }
 
 impl Saying {
@@ -62,6 +66,8 @@ impl Saying {
             changed: false,
             priced: false,
             elsewhen: false,
+            outer: None,
+            lost: false,
         }
     }
 }
@@ -172,12 +178,18 @@ impl Clauses<'_> {
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
             said.free = false;
+            said.group = said.outer.take().unwrap_or_else(|| said.group.clone());
             self.begin_anew(said, segment);
         }
         // 主要用于以下方面： opens a list of what the money is for, not a reason.
         let families = self.names.families;
         if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
             said.free = true;
+        }
+        // `其中一般公共预算支出9万元，包括基本支出6万元和项目支出3万元`: parts of what was told last.
+        if let Some(subject) = said.subject.clone().filter(|_| lead.starts_with("，包括")) {
+            said.outer.get_or_insert_with(|| said.group.clone());
+            said.group = self.at_own_stage(said, subject);
         }
         if let Some(at) = segment.rfind("其中") {
             said.parted.get_or_insert(said.subject.clone());

@@ -3,7 +3,7 @@
 
 use super::Claim;
 use super::clause::{Clauses, Told};
-use super::wording::is_compared;
+use super::wording::{completed, is_compared};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{Figure, FigureId, Role};
@@ -17,8 +17,8 @@ use rust_decimal::Decimal;
 #[derive(Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
-    /// That of the year before, and whether it was carried out, where the words say so.
-    before: Option<(usize, Option<bool>)>,
+    /// What it is held against.
+    before: Option<(usize, Held)>,
     change: Option<usize>,
 }
 
@@ -48,11 +48,20 @@ impl Clauses<'_> {
         match told.role {
             Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
                 let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
+                if thread.amount.is_some() && completed(last).is_some() {
+                    // `…8万元，完成调整预算9万元的88.9%，比上年增加1万元`: the plan is told within its share.
+                    return None;
+                }
+                if thread.amount.is_some() && is_plan_alone(last) {
+                    // `支出决算8万元，年初预算9万元，决算比预算减少1万元`.
+                    thread.before = Some((at, Held::Plan));
+                    return None;
+                }
                 let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
                 if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
                 {
                     // `今年8万元，去年预算12万元；减少4万元`.
-                    thread.before = Some((at, is_carried_out(last)));
+                    thread.before = Some((at, Held::LastYear(is_carried_out(last))));
                     return None;
                 }
                 let money = told.number.amount.unit.is_money() && than.is_none() && !earlier;
@@ -63,9 +72,7 @@ impl Clauses<'_> {
                 thread.change = Some(at);
                 // `比上年执行数9万元…，比上年预算减少4万元`: what was carried out is not what was planned.
                 let words = &clause[than.unwrap_or(clause.len())..];
-                let own = is_carried_out(words);
-                let before = thread.before.take();
-                let before = before.filter(|(_, other)| own.is_none() || other.is_none() || own == *other);
+                let before = thread.before.take().filter(|(_, held)| held.is_meant(words));
                 thread.amount.map(|amount| (amount, before.map(|(at, _)| at)))
             }
             Role::Growth if told.place.is_none() => {
@@ -79,6 +86,33 @@ impl Clauses<'_> {
             _ => None,
         }
     }
+}
+
+/// What an amount is held against.
+#[derive(Clone, Copy)]
+enum Held {
+    /// That of the year before, and whether it was carried out, where the words say so.
+    LastYear(Option<bool>),
+    /// The plan for the same year.
+    Plan,
+}
+
+impl Held {
+    /// Whether the words of a comparison mean it.
+    fn is_meant(self, words: &str) -> bool {
+        let own = is_carried_out(words);
+        let year = ["上年", "去年", "同期"].iter().any(|w| words.contains(w)) || !years(words).is_empty();
+        match self {
+            Held::LastYear(held) => own.is_none() || held.is_none() || own == held,
+            Held::Plan => own == Some(false) && !year,
+        }
+    }
+}
+
+/// `年初预算为`: but a plan.
+fn is_plan_alone(words: &str) -> bool {
+    let bare = words.trim_end_matches(['为', '数', '：']);
+    ["年初预算", "调整预算", "全年预算", "预算"].contains(&bare)
 }
 
 /// Whether words speak of what was carried out, or of what was planned.
