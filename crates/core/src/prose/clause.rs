@@ -122,6 +122,19 @@ impl Clauses<'_> {
         bare.then(|| self.topic(clean)).filter(|place| *place != self.base)
     }
 
+    /// `1.行政运行9万元，…`: an item of the forms by its last name alone, in a list of items.
+    fn item_by_name(&self, sentence: &str) -> Option<Coordinate> {
+        const NEXT: [&str; 6] = ["支出", "预算", "决算", "为", "：", "20"];
+        let (_, mark) = outline_mark(sentence)?;
+        let words = &sentence[mark..];
+        let wide = [Axis::Function, Axis::Nature, Axis::Economic].iter().all(|&a| self.base.on(a).is_all());
+        let spent = *self.base.on(Axis::Flow) == Member::EXPENDITURE;
+        let (item, len) = self.names.item(words).filter(|_| wide && spent)?;
+        let rest = &words[len..];
+        let told = rest.starts_with(|c: char| c.is_ascii_digit()) || NEXT.iter().any(|w| rest.starts_with(w));
+        (told && words[..len].chars().count() > 3).then(|| self.base.with(Axis::Function, item))
+    }
+
     /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
     fn topic(&self, clean: &str) -> Coordinate {
         let first = clean.split('。').next().unwrap_or("");
@@ -133,6 +146,9 @@ impl Clauses<'_> {
             let mut place = self.base.clone();
             item.apply(self.names.families, &mut place);
             return place;
+        }
+        if let Some(item) = self.item_by_name(first) {
+            return item;
         }
         if bare.contains("（项）") {
             // An item that the forms do not have: its figures are compared with nothing but one another.
@@ -264,6 +280,7 @@ impl Clauses<'_> {
             self.tell_amount(said, segment, lead, &mut told, clean);
             if told.role == Role::Amount && told.place.is_some() && !said.free {
                 said.last = told.place.clone();
+                said.listed += 1;
                 let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
                 said.staged |= told.place.as_ref().is_some_and(stage);
             }

@@ -4,10 +4,14 @@
 use super::Claim;
 use super::clause::Told;
 use super::wording::completed;
+use crate::constraint::judge;
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Role};
-use crate::model::relation::Law;
+use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
+use rust_decimal::Decimal;
+
+type Terms = Vec<(FigureId, i8)>;
 
 /// All bodies of a region together.
 const ALL_OF: [&str; 9] = ["全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡"];
@@ -50,7 +54,7 @@ fn side(words: &str) -> Option<usize> {
 pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let mut found = Vec::new();
     found.extend(carried_out(clean, told));
-    found.extend(gathered(clean, told));
+    found.extend(gathered(clean, told, figures));
     found.extend(left(clean, told));
     found.extend(of_named_whole(clean, told));
     let open = |f: &FigureId| figures[*f].unchecked.is_some();
@@ -77,37 +81,56 @@ fn carried_out(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
     told.windows(3).filter_map(triple).collect()
 }
 
-/// `收入12.00亿元，加上上级补助收入5.00亿元、调入资金3.00亿元，收入总计20.00亿元`.
-fn gathered(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
+/// `收入12.00亿元，加上上级补助收入5.00亿元、调入资金3.00亿元，收入总计20.00亿元`: every sentence that comes to a total.
+fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+    let words = |n: usize| {
+        let from = n.checked_sub(1).map_or(0, |before| told[before].0.number.unit_end);
+        &clean[from..told[n].0.number.start]
+    };
     let mut found = Vec::new();
-    let words = |n: usize| &clean[told[n - 1].0.number.unit_end..told[n].0.number.start];
-    let mut n = 1;
-    while n < told.len() {
-        let opens = words(n).trim_start_matches(['，', '、', '；']).starts_with('加');
-        if !opens || !is_money(&told[n - 1].0) {
-            n += 1;
+    // The parts told so far in the sentence, and whether the words say that they are added.
+    let (mut parts, mut added): (Terms, bool) = (Vec::new(), false);
+    for (n, (amount, figure)) in told.iter().enumerate() {
+        let lead = words(n);
+        if lead.contains('。') {
+            (parts, added) = (Vec::new(), lead.contains("平衡"));
+        }
+        if amount.role != Role::Amount {
             continue;
         }
-        let mut terms = vec![(told[n - 1].1, -1)];
-        while n < told.len() {
-            let (part, figure) = &told[n];
-            let odd = ["其中", "减", "扣除", "调出"].iter().any(|w| words(n).contains(w));
-            if !is_money(part) || odd || words(n).contains(['。', '（', '）']) {
-                break;
-            }
-            n += 1;
-            let last = words(n - 1).rsplit(['，', '、', '；']).next().unwrap_or("");
-            if TOTALS.iter().any(|w| last.contains(w)) {
-                terms.insert(0, (*figure, 1));
-                found.push((Law::Sum, RuleId::GJ302, terms));
-                break;
-            }
-            terms.push((*figure, -1));
+        if !is_money(amount) || PARTED.iter().any(|w| lead.contains(w)) {
+            (parts, added) = (Vec::new(), false);
+            continue;
         }
-        n += 1;
+        let bare = lead.trim_start_matches(['，', '、', '；']);
+        if bare.strip_prefix("再").unwrap_or(bare).starts_with('加') {
+            // What went before the amount that is added to is of something else.
+            if !added && parts.len() > 1 {
+                parts.drain(..parts.len() - 1);
+            }
+            added = true;
+        }
+        let last = lead.rsplit(['，', '、', '；', '。']).next().unwrap_or("");
+        if !TOTALS.iter().any(|w| last.contains(w)) {
+            parts.push((*figure, -1));
+            continue;
+        }
+        let parts = std::mem::take(&mut parts);
+        let named = std::mem::take(&mut added) || ["总计", "总量"].iter().any(|w| last.contains(w));
+        if parts.len() > 1 {
+            let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
+            let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
+            let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
+            if named || adds_up {
+                found.push((Law::Sum, RuleId::GJ302, terms));
+            }
+        }
     }
     found
 }
+
+/// Words behind which an amount is no further source or use.
+const PARTED: [&str; 7] = ["其中", "减去", "扣除", "（", "）", "比上年", "占"];
 
 /// `收入总计20.00亿元。…支出总计18.00亿元。收支相抵，年终结余2.00亿元`.
 fn left(clean: &str, told: &[(Told, FigureId)]) -> Option<Claim> {
@@ -132,6 +155,7 @@ fn left(clean: &str, told: &[(Told, FigureId)]) -> Option<Claim> {
 /// `…一般公共预算收入20.00亿元…，税收收入15.00亿元，占一般公共预算收入的比重为75.0%`.
 fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
     let mut found = Vec::new();
+    let (mut last, mut of_last) = (None, 0);
     for n in 1..told.len() {
         let (share, figure) = &told[n];
         let (part, of_part) = &told[n - 1];
@@ -142,17 +166,29 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
         let Some(name) = words.strip_prefix("，占").and_then(|rest| rest.split('的').next()) else {
             continue;
         };
+        // `…占一般公共预算支出的20.0%；…，占15.0%`: of the same whole.
+        if let Some(whole) = last.filter(|_| name.is_empty())
+            && !clean[of_last..part.number.start].contains('。')
+        {
+            found.push((Law::Share, RuleId::GJ303, vec![(*of_part, 1), (whole, 1), (*figure, 1)]));
+            of_last = share.number.unit_end;
+        }
         if name.chars().count() < 4 || name.contains(['，', '。']) || completed(words).is_some() {
             continue;
         }
         let named = |(t, _): &&(Told, FigureId)| {
             let clause = clean[..t.number.start].rsplit(['，', '。', '、', '；', '：']).next().unwrap_or("");
             let clause = DONE.iter().fold(clause, |words, done| words.trim_end_matches(done));
-            is_money(t) && clause.ends_with(name)
+            let area =
+                clause.strip_suffix(name).map(|area| area.trim_start_matches(|c: char| c.is_ascii_digit()));
+            let own =
+                area.is_some_and(|area| ["", "年", "我市", "我县"].contains(&area) || ALL_OF.contains(&area));
+            is_money(t) && own
         };
         let wholes: Vec<FigureId> = told[..n - 1].iter().filter(named).map(|(_, f)| *f).collect();
         if let [whole] = wholes[..] {
             found.push((Law::Share, RuleId::GJ303, vec![(*of_part, 1), (whole, 1), (*figure, 1)]));
+            (last, of_last) = (Some(whole), share.number.unit_end);
         }
     }
     found

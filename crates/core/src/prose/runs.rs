@@ -98,7 +98,11 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         let piece = titled.filter(|_| opened.style == Style::Free && *level > 1);
         let opened = piece.unwrap_or(opened);
         // Subheadings open sections of their own only where the heading above them names none, or but the narrative.
-        let narrower = general && *level == 3 && !matches!(&*opened.id, "other" | "explanation");
+        let deeper = general && *level == 3;
+        let narrower = deeper && !matches!(&*opened.id, "other" | "explanation");
+        // `（十）其他重要事项的情况说明` below them: its items open sections of their own.
+        let others = deeper && ["其他", "其它"].iter().any(|w| text.clean.contains(w));
+        inside_other |= others;
         if *level <= 2 || inside_other || narrower {
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
             if *level <= 2 {

@@ -44,8 +44,24 @@ pub(super) struct Saying {
     pub(super) elsewhen: bool,
     /// What the parts that `，包括` opens are within, until the next part of it.
     pub(super) outer: Option<Coordinate>,
+    /// How many amounts were told since the last parts began.
+    pub(super) listed: usize,
     /// Of what the last amount is was not understood.
     pub(super) lost: bool,
+}
+
+/// `财政专户核拨资金（学费、住宿费）`: the words without the bracket at their end that but describes them.
+fn without_aside(words: &str) -> &str {
+    const TOLD: [&str; 6] = ["其中", "境", "三公", "（类）", "（款）", "（项）"];
+    let aside = || {
+        let inner = words.strip_suffix('）')?;
+        let open = inner.rfind('（')?;
+        let aside = &inner[open + '（'.len_utf8()..];
+        let bare = aside.chars().count() > 2 && !aside.contains(|c: char| c.is_ascii_digit());
+        let named = words[..open].ends_with(char::is_alphabetic);
+        (bare && named && !TOLD.iter().any(|w| words[open..].contains(w))).then_some(&words[..open])
+    };
+    aside().unwrap_or(words)
 }
 
 impl Saying {
@@ -68,6 +84,7 @@ impl Saying {
             elsewhen: false,
             outer: None,
             lost: false,
+            listed: 0,
         }
     }
 }
@@ -134,7 +151,7 @@ impl Clauses<'_> {
 
     /// Moves on over the words before a number; gives the words of its own clause.
     pub(super) fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
-        let mut segment = lead;
+        let mut segment = without_aside(lead);
         // `公务用车费6万元（其中：运行维护费6万元），较上年减少…`: after the bracket it is of what stands before it.
         if lead.contains('）')
             && let Some((subject, group)) = said.bracket.take()
@@ -195,6 +212,11 @@ impl Clauses<'_> {
             said.parted.get_or_insert(said.subject.clone());
             // `其中：` is told below.
             let after = &segment[at + "其中".len()..];
+            // `总额9万元：货物4万元、服务5万元；其中一般公共预算9万元`: of the whole, not of what was listed last.
+            if at == 0 && lead.contains("；其中") && said.listed > 2 {
+                said.subject = Some(said.group.clone());
+            }
+            said.listed = 0;
             if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
                 said.group = self.at_own_stage(said, subject);
                 said.free = false;

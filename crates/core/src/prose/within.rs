@@ -196,7 +196,12 @@ fn parts_named(listed: &[&(Told, FigureId)], member: &str) -> bool {
 fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
     let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
     let plain = |t: &&(Told, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
-    let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from)?;
+    // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
+    let compared = |t: &Told| {
+        let lead = &clean[..t.number.start];
+        is_compared(lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead))
+    };
+    let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
     // `…亿元，增长5.0%。其中：…`
     let gap = gap.strip_suffix('。').unwrap_or(gap);

@@ -61,6 +61,7 @@ pub const WORDS: &[Word] = &[
     word("财政拨款结转结余", Fund, "", "carry-over.fiscal"),
     word("财政拨款结转", Fund, "", "carry-over.fiscal"),
     word("财政专户管理资金收入", Fund, "", "current.non-fiscal.special-account"),
+    word("财政专户核拨资金", Fund, "", "current.non-fiscal.special-account"),
     word("非财政拨款结转结余", Fund, "", "carry-over.non-fiscal"),
     word("非财政拨款结转", Fund, "", "carry-over.non-fiscal"),
     word("非财政拨款", Fund, "carry-over", "carry-over.non-fiscal"),
