@@ -155,8 +155,16 @@ impl Run {
     /// Whether the parts need not be all of the whole.
     fn is_loose(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         division.parts.len() < 2
+            || self.is_of_year_before(division)
             || self.is_partial(index, relating, division)
             || self.leaves_out(relating, division)
+    }
+
+    /// Whether amounts of the year before are told beside this year's: items that ended are named no more.
+    fn is_of_year_before(&self, division: &Division) -> bool {
+        let mut after = self.amounts[division.whole].0.clone();
+        after.year += 1;
+        self.of_place.contains_key(&after) && !self.is_official(division)
     }
 
     /// Whether the parts are not all of the whole, by what they add up to.

@@ -36,6 +36,8 @@ pub(super) struct Saying {
     pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
+    /// Something of the year that the section is about was told, likewise.
+    pub(super) dated: bool,
     /// The number before was a change in money.
     pub(super) changed: bool,
     /// A unit price was told, so that a sum without a subject is of the same thing.
@@ -59,6 +61,7 @@ impl Saying {
             unknown: None,
             bracket: None,
             staged: false,
+            dated: false,
             changed: false,
             priced: false,
             elsewhen: false,
@@ -110,10 +113,15 @@ impl Clauses<'_> {
         said.parted = Some(Some(wider));
     }
 
-    /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told.
-    fn at_own_stage(&self, said: &Saying, place: Coordinate) -> Coordinate {
+    /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told; after `上年预算数为3万元`
+    /// of what is planned for this year.
+    fn at_own_time(&self, said: &Saying, place: Coordinate) -> Coordinate {
         let stage = if said.staged { self.base.on(Axis::Stage) } else { place.on(Axis::Stage) };
-        place.with(Axis::Stage, stage.clone())
+        let mut place = place.with(Axis::Stage, stage.clone());
+        if said.dated {
+            place.year = self.base.year;
+        }
+        place
     }
 
     /// Moves on over the words before a number; gives the words of its own clause.
@@ -136,7 +144,7 @@ impl Clauses<'_> {
             let opens = |w: &str| bare.starts_with(w);
             let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
             // After parts it is of what they are parts of.
-            let last = said.last.take().map(|last| self.at_own_stage(said, last));
+            let last = said.last.take().map(|last| self.at_own_time(said, last));
             let last = said.parted.take().unwrap_or(last).filter(|_| compares);
             *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
         }
@@ -173,7 +181,7 @@ impl Clauses<'_> {
             // `其中：` is told below.
             let after = &segment[at + "其中".len()..];
             if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
-                said.group = self.at_own_stage(said, subject);
+                said.group = self.at_own_time(said, subject);
                 said.free = false;
                 segment = after.trim_start_matches('，');
             }
@@ -182,7 +190,7 @@ impl Clauses<'_> {
             let left = &segment[..at];
             if left.ends_with("其中") {
                 if let Some(subject) = said.subject.clone() {
-                    said.group = self.at_own_stage(said, subject);
+                    said.group = self.at_own_time(said, subject);
                 }
                 said.free = false;
             } else {
