@@ -173,8 +173,16 @@ impl Run {
     /// Whether the parts need not be all of the whole.
     fn is_loose(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         division.parts.len() < 2
+            || self.is_of_year_before(division)
             || self.is_partial(index, relating, division)
             || self.leaves_out(relating, division)
+    }
+
+    /// Whether amounts of the year before are told beside this year's: items that ended are named no more.
+    fn is_of_year_before(&self, division: &Division) -> bool {
+        let mut after = self.amounts[division.whole].0.clone();
+        after.year += 1;
+        self.of_place.contains_key(&after) && !self.is_official(division)
     }
 
     /// Whether the parts are not all of the whole, by what they add up to.
@@ -195,7 +203,10 @@ impl Run {
             statements.get(told).filter(|s| s.figure == f).map(|s| (s.block, s.sentence))
         };
         let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
-        let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        let (Some(&first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        // Those between the whole and the first part are parts as well, maybe.
+        let whole = self.amounts[division.whole].1;
+        let from = if at(whole) == at(first) && whole < first { whole } else { first };
         let unknown = |f: &FigureId| {
             let f = &figures[*f];
             let money = f.role == Role::Amount && f.amount.unit.is_money();
@@ -203,7 +214,7 @@ impl Run {
         };
         // Those right after the last part, in its sentence, may be parts as well.
         let after = (*last + 1..figures.len()).take_while(|f| unknown(f) && at(*f) == at(*last));
-        figures[*first].place == figures[*last].place && (*first..=*last).chain(after).any(|f| unknown(&f))
+        figures[first].place == figures[*last].place && (from..=*last).chain(after).any(|f| unknown(&f))
     }
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.

@@ -26,21 +26,19 @@ const FEW: usize = 6;
 
 /// A template that nobody filled in is one story, with the number of its blanks.
 fn as_one(found: Vec<Finding>) -> Vec<Finding> {
-    let (blanks, mut others): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|f| f.severity != Severity::Note);
-    if blanks.len() <= FEW {
-        others.extend(blanks);
-        return others;
+    let grave = found.iter().filter(|f| f.severity != Severity::Note).count();
+    if grave <= FEW {
+        return found;
     }
-    let count = blanks.len();
-    let places = blanks.into_iter().flat_map(|f| f.places).collect();
-    others.push(finding(
+    let count = found.len();
+    vec![finding(
         RuleId::GJ615,
-        places,
-        format!("模板有 {count} 处没有填写或没有选择，像是空白模板。请填写后再公开。"),
-        format!("{count} blanks or choices of the template were left; it looks unfilled. Fill it in before publishing."),
-    ));
-    others
+        found.into_iter().flat_map(|f| f.places).collect(),
+        format!("模板有 {count} 处没有填写、没有选择或没有删除。请全部填好再公开。"),
+        format!(
+            "{count} blanks, choices or hints of the template were left. Complete all of them before publishing."
+        ),
+    )]
 }
 
 fn tell(text: &Text, start: usize, end: usize, zh: &str, en: &str) -> Finding {

@@ -283,6 +283,7 @@ impl Clauses<'_> {
                 said.listed += 1;
                 let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
                 said.staged |= told.place.as_ref().is_some_and(stage);
+                said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);
             }
         }
         said.changed = told.role == Role::Change && number.amount.unit.is_money();

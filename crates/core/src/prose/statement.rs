@@ -36,6 +36,8 @@ pub(super) struct Saying {
     pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
+    /// Something of the year that the section is about was told, likewise.
+    pub(super) dated: bool,
     /// The number before was a change in money.
     pub(super) changed: bool,
     /// A unit price was told, so that a sum without a subject is of the same thing.
@@ -79,6 +81,7 @@ impl Saying {
             unknown: None,
             bracket: None,
             staged: false,
+            dated: false,
             changed: false,
             priced: false,
             elsewhen: false,
@@ -133,10 +136,15 @@ impl Clauses<'_> {
         said.parted = Some(Some(wider));
     }
 
-    /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told.
-    fn at_own_stage(&self, said: &Saying, place: Coordinate) -> Coordinate {
+    /// `支出2万元，年初预算为3万元，其中：`: the parts are of what was spent, if that was told; after `上年预算数为3万元`
+    /// of what is planned for this year.
+    fn at_own_time(&self, said: &Saying, place: Coordinate) -> Coordinate {
         let stage = if said.staged { self.base.on(Axis::Stage) } else { place.on(Axis::Stage) };
-        place.with(Axis::Stage, stage.clone())
+        let mut place = place.with(Axis::Stage, stage.clone());
+        if said.dated {
+            place.year = self.base.year;
+        }
+        place
     }
 
     /// `其中：A 3 万元…；2031年支出预算 5 万元，其中…`: a clause of a year of its own that tells a whole opens no part.
@@ -169,7 +177,7 @@ impl Clauses<'_> {
             let opens = |w: &str| bare.starts_with(w);
             let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
             // After parts it is of what they are parts of.
-            let last = said.last.take().map(|last| self.at_own_stage(said, last));
+            let last = said.last.take().map(|last| self.at_own_time(said, last));
             let last = said.parted.take().unwrap_or(last).filter(|_| compares);
             *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
         }
@@ -206,7 +214,7 @@ impl Clauses<'_> {
         // `其中一般公共预算支出9万元，包括基本支出6万元和项目支出3万元`: parts of what was told last.
         if let Some(subject) = said.subject.clone().filter(|_| lead.starts_with("，包括")) {
             said.outer.get_or_insert_with(|| said.group.clone());
-            said.group = self.at_own_stage(said, subject);
+            said.group = self.at_own_time(said, subject);
         }
         if let Some(at) = segment.rfind("其中") {
             said.parted.get_or_insert(said.subject.clone());
@@ -218,7 +226,7 @@ impl Clauses<'_> {
             }
             said.listed = 0;
             if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
-                said.group = self.at_own_stage(said, subject);
+                said.group = self.at_own_time(said, subject);
                 said.free = false;
                 segment = after.trim_start_matches('，');
             }
@@ -227,7 +235,7 @@ impl Clauses<'_> {
             let left = &segment[..at];
             if left.ends_with("其中") {
                 if let Some(subject) = said.subject.clone() {
-                    said.group = self.at_own_stage(said, subject);
+                    said.group = self.at_own_time(said, subject);
                 }
                 said.free = false;
             } else {

@@ -121,10 +121,9 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             (3 | 5, 301..=399) => Axis::Economic,
             _ => continue,
         };
-        let marks = ['，', '、', '；', '：', '。', '）', '“', '年'];
-        let from = words[..open]
-            .rfind(marks)
-            .map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
+        let mark = |c: char| !c.is_alphabetic() || c.is_ascii() || c == '年';
+        let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
+        let from = words[..open].rfind(mark).map_or(0, after);
         let name = &words[from..open];
         if digits && name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
