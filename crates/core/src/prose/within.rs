@@ -199,7 +199,8 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
     let compared = |t: &Told| {
         let lead = &clean[..t.number.start];
-        is_compared(lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead))
+        let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
+        ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w))
     };
     let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
