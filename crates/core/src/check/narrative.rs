@@ -172,10 +172,10 @@ impl Run {
 
     /// Whether the parts need not be all of the whole.
     fn is_loose(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
-        division.parts.len() < 2
-            || self.is_of_year_before(division)
+        let open = self.is_of_year_before(division)
             || self.is_partial(index, relating, division)
-            || self.leaves_out(relating, division)
+            || self.leaves_out(relating, division);
+        division.parts.len() < 2 || open && !self.has_all_shares(relating, division)
     }
 
     /// Whether amounts of the year before are told beside this year's: items that ended are named no more.
