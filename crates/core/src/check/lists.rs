@@ -111,10 +111,21 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
                     && (split || is_personnel(r) == (nature == "basic.personnel"))
             })
             .collect();
-        found.extend(compare(&said, &items, RuleId::GJ311, word));
+        // `…、其他交通费等。`: what an open list leaves out is not missing.
+        let rest = &text.clean[at + list..];
+        let open = rest
+            .split(['。', '；'])
+            .next()
+            .is_some_and(|told| told.ends_with('等') || OPEN.iter().any(|w| told.ends_with(w)));
+        let mut differing = compare(&said, &items, RuleId::GJ311, word);
+        differing.retain(|f| !open || f.places.len() < 2);
+        found.extend(differing);
     }
     found
 }
+
+/// How a list ends that names but examples.
+const OPEN: [&str; 4] = ["等支出", "等费用", "等方面", "等经费"];
 
 fn is_personnel(row: &Row) -> bool {
     row.place.on(Axis::Economic).starts_with("301") || row.place.on(Axis::Economic).starts_with("303")

@@ -121,9 +121,17 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             (3 | 5, 301..=399) => Axis::Economic,
             _ => continue,
         };
-        let mark = |c: char| !c.is_alphabetic() || c.is_ascii() || c == '年';
+        let mark = |c: char| !c.is_alphabetic() || c.is_ascii();
         let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
         let from = words[..open].rfind(mark).map_or(0, after);
+        // `2031年行政运行（2010601）`, but 职业年金.
+        let dated = words[..from].ends_with(|c: char| c.is_ascii_digit());
+        let year = if dated {
+            words[from..open].chars().take_while(|c| "年度".contains(*c)).map(char::len_utf8).sum()
+        } else {
+            0
+        };
+        let from = from + year;
         let name = &words[from..open];
         if digits && name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
