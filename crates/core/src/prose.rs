@@ -4,6 +4,7 @@ mod amounts;
 pub mod areas;
 pub mod clause;
 pub mod compared;
+mod elided;
 mod labels;
 mod paired;
 pub mod projects;

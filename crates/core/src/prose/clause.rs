@@ -1,6 +1,7 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
+use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::within::Thread;
@@ -105,6 +106,7 @@ impl Clauses<'_> {
         if clean.ends_with("其中：") {
             self.name_whole(&mut said, told.last_mut());
         }
+        elided::settle(clean, &mut told);
         told
     }
 
