@@ -13,7 +13,7 @@ pub mod subject;
 mod within;
 pub mod wording;
 
-use crate::lexicon::decompositions::FROM_ABOVE;
+use crate::lexicon::decompositions::{FROM_ABOVE, THREE_PUBLIC_BY_KIND};
 use crate::lexicon::sections::{Section, Style};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -182,7 +182,10 @@ pub fn read(
                     }
                 }
                 let words = subject_words(text, told.number.start, &about.entity);
-                let words = match (&told.place, role_word(told.role, told.sign)) {
+                let planned = told.place.as_ref().zip(told.whole.as_ref()).is_some_and(|(place, whole)| {
+                    place.year == whole.year && place.on(Axis::Stage) != whole.on(Axis::Stage)
+                });
+                let words = match (&told.place, role_word(told.role, told.sign, planned)) {
                     (Some(place), Some(role)) => format!("{} {role}", subjects.get(place).unwrap_or(&words)),
                     (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
                     _ => words,
@@ -230,7 +233,29 @@ pub fn read(
         }
     }
     narrative.runs = runs.len();
+    whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative
+}
+
+/// The 预算数 of “三公” is that of the whole year, as the ministry's form says below it: where the sentences speak of
+/// 全年预算 alone, they are of it.
+fn whole_year_is_planned(narrative: &mut Narrative, figures: &[Figure]) {
+    let is = |place: &Coordinate, stage: Member| {
+        let economic = place.on(Axis::Economic).as_str();
+        let of_three_public = economic.starts_with("three-public") || THREE_PUBLIC_BY_KIND.contains(&economic);
+        *place.on(Axis::Stage) == stage && of_three_public
+    };
+    let statements = narrative.statements.iter();
+    let told: Vec<&Coordinate> =
+        statements.flat_map(|s| s.whole.iter().chain([&figures[s.figure].coordinate])).collect();
+    let adjusted = figures.iter().any(|f| f.role == Role::Amount && is(&f.coordinate, Member::ADJUSTED));
+    if adjusted || told.iter().any(|place| is(place, Member::BUDGET)) {
+        return;
+    }
+    let wholes = narrative.statements.iter_mut().filter_map(|s| s.whole.as_mut());
+    for whole in wholes.filter(|whole| is(whole, Member::ADJUSTED)) {
+        whole.set(Axis::Stage, Member::BUDGET);
+    }
 }
 
 /// What the paragraphs after one that ends with `其中：` are parts of.
