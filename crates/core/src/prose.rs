@@ -242,7 +242,8 @@ pub fn read(
 fn whole_year_is_planned(narrative: &mut Narrative, figures: &[Figure]) {
     let is = |place: &Coordinate, stage: Member| {
         let economic = place.on(Axis::Economic).as_str();
-        let of_three_public = economic.starts_with("three-public") || THREE_PUBLIC_BY_KIND.contains(&economic);
+        let of_three_public =
+            economic.starts_with("three-public") || THREE_PUBLIC_BY_KIND.contains(&economic);
         *place.on(Axis::Stage) == stage && of_three_public
     };
     let statements = narrative.statements.iter();

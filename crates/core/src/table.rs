@@ -69,7 +69,9 @@ impl Recognised {
             "all" if self.mixes_years => spent().with(Axis::Flow, Member::MONEY),
             "expenditure" | "carried-forward" if self.mixes_years => spent(),
             "all" => place.with(Axis::Flow, Member::MONEY),
-            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => place.clone(),
+            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
+                place.clone()
+            }
             "expenditure" if !self.carries_forward && !self.mixes_years => {
                 place.with(Axis::Flow, Member::MONEY)
             }
@@ -86,9 +88,8 @@ impl Recognised {
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
         self.carries_forward = told || self.says_carried_forward;
-        let carried = |f: &Figure| {
-            f.role == Role::Amount && f.coordinate.year == about.year && is_of_other_years(f)
-        };
+        let carried =
+            |f: &Figure| f.role == Role::Amount && f.coordinate.year == about.year && is_of_other_years(f);
         self.spends_carried = !about.final_accounts && self.figures.iter().any(carried);
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.

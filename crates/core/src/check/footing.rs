@@ -95,7 +95,8 @@ fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division
         let (above, below): (Vec<usize>, Vec<usize>) = division.parts.iter().partition(|&&p| p < whole);
         let both = v.rows[whole].1.closes() && !above.is_empty() && !below.is_empty();
         if both && holds(whole, &division.parts) == Some(false) {
-            let sides = [above, below].into_iter().find(|side| side.len() > 1 && holds(whole, side) == Some(true));
+            let sides =
+                [above, below].into_iter().find(|side| side.len() > 1 && holds(whole, side) == Some(true));
             division.parts = sides.unwrap_or(std::mem::take(&mut division.parts));
         }
     }

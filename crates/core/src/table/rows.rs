@@ -39,7 +39,9 @@ pub struct RowPlace {
 
 /// `注：本表反映…`: a note that a merged cell made the last row of its table.
 fn is_note(label: &str) -> bool {
-    ["注", "备注", "说明"].iter().any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with('：')))
+    ["注", "备注", "说明"]
+        .iter()
+        .any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with('：')))
 }
 
 impl RowPlace {
