@@ -15,6 +15,7 @@ pub mod performance;
 mod priors;
 pub mod purposes;
 mod remarks;
+mod shares;
 pub mod tie_out;
 
 use crate::constraint::judge;

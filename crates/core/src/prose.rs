@@ -7,6 +7,7 @@ pub mod compared;
 mod labels;
 mod paired;
 pub mod projects;
+mod regional;
 mod runs;
 mod statement;
 pub mod subject;
@@ -76,6 +77,7 @@ pub fn read(
     let mut narrative = Narrative::default();
     let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
+    let report = regional::is_report(document);
     recognised.says_carried_forward = recognised.views.is_empty()
         && (0..document.blocks.len())
             .filter_map(|block| paragraph(document, block))
@@ -95,6 +97,7 @@ pub fn read(
             projects::read(&mut telling, names, about, &texts);
             continue;
         }
+        let regional = report || texts.iter().any(|(_, t)| regional::speaks(&t.clean));
         if texts.iter().any(|(_, t)| t.clean.contains("未安排")) {
             telling.narrative.unplanned.insert(run);
         }
@@ -157,7 +160,9 @@ pub fn read(
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
             let (mut stated, mut measured, mut all) = (Vec::new(), Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
-                if section.style == Style::Free {
+                if regional {
+                    (told.place, told.whole) = (None, None);
+                } else if section.style == Style::Free {
                     (told.place, told.reason) = (None, Reason::FreeWords);
                 }
                 if let Some(place) = &mut told.place {
@@ -228,6 +233,10 @@ pub fn read(
             }
             let within = within::claims(&text.clean, &all, &telling.recognised.figures);
             telling.narrative.claims.extend(within);
+            if regional {
+                let ties = regional::claims(&text.clean, &all, &telling.recognised.figures);
+                telling.narrative.claims.extend(ties);
+            }
             telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
             telling.narrative.claims.extend(compared::claims(&text.clean, &stated));
         }

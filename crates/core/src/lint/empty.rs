@@ -17,6 +17,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         scene.tables().take(MOST).map(|(block, table)| known(scene, block, table)).collect();
     let mut found = Vec::new();
     statements(scene, &tables, &mut found);
+    of_another_form(scene, &tables, &mut found);
     unstated(scene, &tables, &mut found);
     found
 }
@@ -75,6 +76,31 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
                 vec![said.text.source_span(start, end), figure.span()],
                 format!("此处说是空表，而{name}中有数字（如 {number}）。请核对说明和表格。"),
                 format!("The form is said to be empty, yet {name} has figures (such as {number}). Check the statement and the form."),
+            ));
+        }
+    }
+}
+
+/// Budgets that a form, and the note below it, may be of.
+const BUDGETS: [&str; 3] = ["政府性基金", "国有资本经营", "财政专户"];
+
+/// The note below an empty form that speaks of another form's money alone: `注：…无政府性基金预算…，故本表为空表。`
+fn of_another_form(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
+    let of = |words: &str| -> Vec<&str> { BUDGETS.into_iter().filter(|b| words.contains(b)).collect() };
+    for known in tables.iter().filter(|t| t.figure.is_none()) {
+        let Some(title) = known.table.title.as_ref() else { continue };
+        let Some(Block::Paragraph(note)) = scene.document.blocks.get(known.block + 1) else { continue };
+        let this = EMPTY.iter().any(|w| note.clean.contains(w)) && note.clean.contains("本表");
+        if let ([own], [other]) = (&of(&title.clean)[..], &of(&note.clean)[..])
+            && this
+            && own != other
+        {
+            let name = table_name(known.table);
+            found.push(finding(
+                RuleId::GJ609,
+                vec![note.span(), title.span()],
+                format!("{name}下面的说明讲的是{other}，不是本表的{own}，可能是从另一张表复制的。请核对。"),
+                format!("The note below {name} speaks of {other}, not of {own}; perhaps copied from another form. Check."),
             ));
         }
     }
