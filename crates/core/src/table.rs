@@ -5,6 +5,7 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod evaluated;
 mod ladder;
 mod merged;
 pub mod names;
@@ -118,6 +119,10 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             block,
             span: table.span(),
         });
+        if evaluated::head(table).is_some() {
+            unplaced(&mut found, block, table);
+            continue;
+        }
         let Some(form) = form else {
             untitled.push((found.forms.len() - 1, block, table));
             continue;
