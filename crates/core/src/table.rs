@@ -5,6 +5,7 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod entities;
 mod evaluated;
 mod ladder;
 mod merged;
