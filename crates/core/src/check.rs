@@ -104,6 +104,7 @@ impl<'d> Relating<'d> {
         let index = Index::new(&self.recognised);
         tie_out::everywhere(&mut self, &index);
         cross_form::funds(&mut self, &index);
+        cross_form::natures(&mut self, &index);
         cross_form::limits(&mut self, &index);
         narrative::everywhere(&mut self, &index);
         carry_over::of_sections(&mut self);
