@@ -5,6 +5,8 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod entities;
+mod evaluated;
 mod ladder;
 mod merged;
 pub mod names;
@@ -126,6 +128,10 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             block,
             span: table.span(),
         });
+        if evaluated::head(table).is_some() {
+            unplaced(&mut found, block, table);
+            continue;
+        }
         let Some(form) = form else {
             untitled.push((found.forms.len() - 1, block, table));
             continue;
