@@ -11,7 +11,9 @@ impl Clauses<'_> {
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
     /// named something.
     pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
-        let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
+        let flow = flow_told(text, self.base.on(Axis::Flow));
+        // Beside forms, totals are theirs; what was spent in the year is not all that a balance shows.
+        let flow = flow.filter(|flow| self.alone || *flow == "expenditure" && !text.contains('总'));
         // What was spent is no part of what was received.
         let other =
             flow.is_some_and(|flow| flow.starts_with("income") != (*group.on(Axis::Flow) == Member::INCOME));
