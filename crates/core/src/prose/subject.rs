@@ -123,9 +123,12 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             (3 | 5, 301..=399) => Axis::Economic,
             _ => continue,
         };
-        let mark = |c: char| !c.is_alphabetic() || c.is_ascii() || c == '年';
+        let mark = |c: char| !c.is_alphabetic() || c.is_ascii();
         let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
         let from = words[..open].rfind(mark).map_or(0, after);
+        // The year of `2024年行政运行`, not that of 职业年金.
+        let dated = from > 0 && words[..from].ends_with(|c: char| c.is_ascii_digit());
+        let from = if dated && words[from..].starts_with('年') { after(from) } else { from };
         let name = &words[from..open];
         if digits && name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
