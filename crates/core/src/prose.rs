@@ -15,7 +15,7 @@ mod within;
 pub mod wording;
 
 use crate::lexicon::decompositions::{FROM_ABOVE, THREE_PUBLIC_BY_KIND};
-use crate::lexicon::sections::{Section, Style};
+use crate::lexicon::sections::{SEVERAL_FUNDS, Section, Style};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document};
@@ -49,6 +49,8 @@ pub struct Statement {
     pub block: usize,
     /// Where its sentence begins in the clean text of the block.
     pub sentence: usize,
+    /// Whether the list that it ends names but some: `…占6%等。`
+    pub goes_on: bool,
 }
 
 /// Those of a department's bodies that have 机关运行经费, where public institutions belong to it as well.
@@ -165,6 +167,10 @@ pub fn read(
                 } else if section.style == Style::Free {
                     (told.place, told.reason) = (None, Reason::FreeWords);
                 }
+                let fund = told.place.as_ref().map(|place| place.on(Axis::Fund));
+                if section.id == SEVERAL_FUNDS && fund == Some(base.on(Axis::Fund)) {
+                    (told.place, told.reason) = (None, Reason::NoSubject);
+                }
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
                 }
@@ -209,7 +215,9 @@ pub fn read(
                 }
                 let (sign, whole) = (told.sign, told.whole.clone());
                 let sentence = text.clean[..start].rfind('。').unwrap_or(0);
-                telling.narrative.statements.push(Statement { figure, sign, whole, run, block, sentence });
+                let goes_on = wording::goes_on(&text.clean[unit_end..]);
+                let statement = Statement { figure, sign, whole, run, block, sentence, goes_on };
+                telling.narrative.statements.push(statement);
                 all.push((told, figure));
             }
             if text.clean.ends_with("其中：") {

@@ -123,14 +123,15 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             (3 | 5, 301..=399) => Axis::Economic,
             _ => continue,
         };
-        let mark = |c: char| !c.is_alphabetic() || c.is_ascii();
+        // A name may have a bracket of its own: 政府办公厅（室）及相关机构事务.
+        let mark = |c: char| !c.is_alphabetic() && !"（）".contains(c) || c.is_ascii();
         let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
         let from = words[..open].rfind(mark).map_or(0, after);
         // The year of `2024年行政运行`, not that of 职业年金.
         let dated = from > 0 && words[..from].ends_with(|c: char| c.is_ascii_digit());
         let from = if dated && words[from..].starts_with('年') { after(from) } else { from };
-        let name = &words[from..open];
-        if digits && name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) {
+        let from = if words[from..].starts_with('）') { after(from) } else { from };
+        if digits && words[from..open].chars().count() >= 2 {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
             return Some((axis, Member::of(code), rest));
         }
