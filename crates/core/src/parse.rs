@@ -1,6 +1,7 @@
 //! Plain text to a document: headings, paragraphs, tables.
 //! Never fails; what a page break or a converter tore apart is put together again.
 
+mod aligned;
 mod contents;
 mod flattened;
 pub mod identity;
@@ -11,7 +12,7 @@ mod tables;
 mod torn;
 
 use crate::lexicon::families::Families;
-use crate::model::document::{Block, Contents, Document, Table};
+use crate::model::document::{Block, Cell, Contents, Document, Table};
 use crate::source::Span;
 use crate::source::Text;
 use crate::source::characters::line_ends;
@@ -121,6 +122,14 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             past = end;
             reader.close();
             reader.blocks.extend(tables.into_iter().map(Block::Table));
+            continue;
+        }
+        if rows.is_empty()
+            && line.kind == LineKind::Text
+            && let Some((end, grid)) = aligned::table(source, &lines, n)
+        {
+            past = end;
+            reader.rows(grid);
             continue;
         }
         if let Some(form) = below.iter().find(|form| form.first == n)
@@ -255,11 +264,14 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, rows: &mut Vec<Span>) {
-        if rows.is_empty() {
-            return;
+        if !rows.is_empty() {
+            self.rows(tables::grid(self.source, &std::mem::take(rows)));
         }
+    }
+
+    /// The rows of a table, with what stands above them.
+    fn rows(&mut self, rows: Vec<Vec<Cell>>) {
         self.close();
-        let rows = tables::grid(self.source, &std::mem::take(rows));
         let mut table = Table { rows, ..Table::default() };
         let above = self.take_captions(&mut table);
         // Captions parted by tabs, an empty line below them, are those of this table.

@@ -211,12 +211,15 @@ impl Run {
     fn leaves_out(&self, relating: &Relating, division: &Division) -> bool {
         let figures = relating.figures();
         let statements = &relating.narrative.statements;
-        let at = |f: FigureId| {
-            let told = statements.partition_point(|s| s.figure < f);
-            statements.get(told).filter(|s| s.figure == f).map(|s| (s.block, s.sentence))
+        let statement = |f: FigureId| {
+            statements.get(statements.partition_point(|s| s.figure < f)).filter(|s| s.figure == f)
         };
+        let at = |f: FigureId| statement(f).map(|s| (s.block, s.sentence));
         let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
         let (Some(&first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        if statement(*last).is_some_and(|s| s.goes_on) {
+            return true;
+        }
         // Those between the whole and the first part are parts as well, maybe.
         let whole = self.amounts[division.whole].1;
         let from = if at(whole) == at(first) && whole < first { whole } else { first };

@@ -17,7 +17,6 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         scene.tables().take(MOST).map(|(block, table)| known(scene, block, table)).collect();
     let mut found = Vec::new();
     statements(scene, &tables, &mut found);
-    of_another_form(scene, &tables, &mut found);
     unstated(scene, &tables, &mut found);
     found
 }
@@ -68,6 +67,10 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
             } else {
                 named(scene, tables, title)
             };
+            if let Some(known) = meant.filter(|k| this && speaks_of_another(k, clean)) {
+                found.push(of_another(known, said.text));
+                continue;
+            }
             let Some((known, figure)) = meant.and_then(|k| Some((k, k.figure?))) else { continue };
             let (name, number) = (table_name(known.table), &figure.clean);
             let end = at + EMPTY.iter().find(|w| clean[at..].starts_with(**w)).map_or(0, |w| w.len());
@@ -81,29 +84,30 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
     }
 }
 
-/// Budgets that a form, and the note below it, may be of.
-const BUDGETS: [&str; 3] = ["政府性基金", "国有资本经营", "财政专户"];
+/// Whether the note under an empty form tells that there is nothing of another budget, and nothing of its own.
+fn speaks_of_another(known: &Known, note: &str) -> bool {
+    let own = OFTEN_EMPTY.iter().filter(|(form, _)| known.form == Some(*form));
+    let mut own = own.flat_map(|(_, words)| words.iter()).peekable();
+    let title = known.table.title.as_ref().map_or("", |t| t.clean.as_str());
+    let of_budgets = |form: &str| matches!(form, "government-funds" | "state-capital");
+    let others = OFTEN_EMPTY.iter().filter(|(form, _)| of_budgets(form) && known.form != Some(*form));
+    let mut others = others.flat_map(|(_, words)| words.iter());
+    known.figure.is_none()
+        && own.peek().is_some()
+        && !own.any(|word| note.contains(word))
+        && others.any(|word| note.contains(word) && !title.contains(word))
+}
 
-/// The note below an empty form that speaks of another form's money alone: `注：…无政府性基金预算…，故本表为空表。`
-fn of_another_form(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
-    let of = |words: &str| -> Vec<&str> { BUDGETS.into_iter().filter(|b| words.contains(b)).collect() };
-    for known in tables.iter().filter(|t| t.figure.is_none()) {
-        let Some(title) = known.table.title.as_ref() else { continue };
-        let Some(Block::Paragraph(note)) = scene.document.blocks.get(known.block + 1) else { continue };
-        let this = EMPTY.iter().any(|w| note.clean.contains(w)) && note.clean.contains("本表");
-        if let ([own], [other]) = (&of(&title.clean)[..], &of(&note.clean)[..])
-            && this
-            && own != other
-        {
-            let name = table_name(known.table);
-            found.push(finding(
-                RuleId::GJ609,
-                vec![note.span(), title.span()],
-                format!("{name}下面的说明讲的是{other}，不是本表的{own}，可能是从另一张表复制的。请核对。"),
-                format!("The note below {name} speaks of {other}, not of {own}; perhaps copied from another form. Check."),
-            ));
-        }
-    }
+fn of_another(known: &Known, note: &Text) -> Finding {
+    let name = table_name(known.table);
+    finding(
+        RuleId::GJ609,
+        vec![note.span()],
+        format!("这条说明在{name}下方，讲的却是另一张表的资金，可能是复制后未改。请核对。"),
+        format!(
+            "This note stands under {name} and speaks of another form's money; perhaps it was copied. Please check."
+        ),
+    )
 }
 
 /// Whether nothing but notes stands between a table and a paragraph.

@@ -213,7 +213,20 @@ pub fn same_entity(a: &str, b: &str) -> bool {
     }
     let ending: String = short.chars().rev().take(3).collect();
     let mut rest = long.chars();
-    long.chars().rev().take(3).eq(ending.chars()) && short.chars().all(|c| rest.any(|d| d == c))
+    long.chars().rev().take(3).eq(ending.chars())
+        && short.chars().all(|c| rest.any(|d| d == c))
+        && !leaves_out_district(short, long)
+}
+
+/// Whether a name is another but for the district below its city: 甲市规划局 is the body above 甲市乙区规划局.
+fn leaves_out_district(short: &str, long: &str) -> bool {
+    let common: usize =
+        short.chars().zip(long.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let rest = &long[common..];
+    let Some(own) = rest.strip_suffix(&short[common..]) else { return false };
+    short[..common].ends_with(['市', '州', '盟', '省'])
+        && own.ends_with(['区', '县', '旗'])
+        && !own.contains("自治")
 }
 
 /// Whether a row's label names a body, not a thing: the entity itself or one of a department's.

@@ -96,7 +96,7 @@ impl Clauses<'_> {
                 whole = told.iter().rposition(|t: &Told| t.role == Role::Amount && t.place.is_some());
             }
             let mut found = self.tell(&mut said, lead, number, level, clean);
-            if let Some(whole) = whole.filter(|_| self.alone) {
+            if let Some(whole) = whole {
                 self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
             }
             found.of = self.within_sentence(&mut thread, lead, &found, told.len());

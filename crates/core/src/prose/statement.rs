@@ -112,9 +112,14 @@ impl Clauses<'_> {
         let received = **whole.on(Axis::Flow) == *"income";
         let spent = **whole.on(Axis::Flow) == *"expenditure";
         let of_year = lead.contains(if received { "本年收入" } else { "本年支出" });
+        let scope = whole.on(Axis::Fund).strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
         let carried = ["carry-over", "balance-used"].iter().any(|f| place.on(Axis::Fund).starts_with(f));
         let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
-        let wider = if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
+        let wider = if let Some(scope) = scope.filter(|_| received && (of_year || carried)) {
+            whole.with(Axis::Fund, Member::of(format!("with-carried.{scope}")))
+        } else if !self.alone {
+            return;
+        } else if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
             whole.with(Axis::Fund, Member::ALL)
         } else if spent && whole.on(Axis::Nature).is_all() && (of_year || left) {
             whole.with(Axis::Flow, Member::named(SPENT_AND_LEFT))

@@ -11,7 +11,9 @@ impl Clauses<'_> {
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
     /// named something.
     pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
-        let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
+        let flow = flow_told(text, self.base.on(Axis::Flow));
+        // Beside forms, totals are theirs; what was spent in the year is not all that a balance shows.
+        let flow = flow.filter(|flow| self.alone || *flow == "expenditure" && !text.contains('总'));
         // What was spent is no part of what was received.
         let other =
             flow.is_some_and(|flow| flow.starts_with("income") != (*group.on(Axis::Flow) == Member::INCOME));
@@ -121,19 +123,15 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             (3 | 5, 301..=399) => Axis::Economic,
             _ => continue,
         };
-        let mark = |c: char| !c.is_alphabetic() || c.is_ascii();
+        // A name may have a bracket of its own: 政府办公厅（室）及相关机构事务.
+        let mark = |c: char| !c.is_alphabetic() && !"（）".contains(c) || c.is_ascii();
         let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
         let from = words[..open].rfind(mark).map_or(0, after);
-        // `2031年行政运行（2010601）`, but 职业年金.
-        let dated = words[..from].ends_with(|c: char| c.is_ascii_digit());
-        let year = if dated {
-            words[from..open].chars().take_while(|c| "年度".contains(*c)).map(char::len_utf8).sum()
-        } else {
-            0
-        };
-        let from = from + year;
-        let name = &words[from..open];
-        if digits && name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) {
+        // The year of `2024年行政运行`, not that of 职业年金.
+        let dated = from > 0 && words[..from].ends_with(|c: char| c.is_ascii_digit());
+        let from = if dated && words[from..].starts_with('年') { after(from) } else { from };
+        let from = if words[from..].starts_with('）') { after(from) } else { from };
+        if digits && words[from..open].chars().count() >= 2 {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
             return Some((axis, Member::of(code), rest));
         }

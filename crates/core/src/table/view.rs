@@ -2,7 +2,7 @@
 
 use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
-use super::{carried, codes};
+use super::{carried, codes, entities};
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
@@ -257,8 +257,14 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
-            let mut reader =
-                RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), about, families);
+            let coded = form.is_some() && !labels.codes.is_empty();
+            let mut reader = RowReader::new(
+                row_base,
+                rows,
+                (coded, entities::named(by, labels, columns)),
+                about,
+                families,
+            );
             // A row without label of its own, its amount alone: the label stands in the panel to the left.
             let left = n.checked_sub(1).map(|left| &found[left]);
             let label_of = |r: usize| {
@@ -280,6 +286,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
                 codes::by_prefix(table, labels, &mut rows);
             }
             whole_above_all(&mut rows);
+            entities::wholes(table, values, &mut rows);
             View {
                 block,
                 form: form.cloned(),
