@@ -64,7 +64,8 @@ pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
 /// Whether 等 stands behind an amount, or behind its share: `59.04万元，占6.37%等。`
 pub(super) fn goes_on(after: &str) -> bool {
     let share = after.strip_prefix('，').filter(|rest| rest.starts_with('占'));
-    let behind = share.and_then(|rest| rest.split_once('%')).filter(|(share, _)| !share.contains(['，', '。', '；']));
+    let behind =
+        share.and_then(|rest| rest.split_once('%')).filter(|(share, _)| !share.contains(['，', '。', '；']));
     let rest = behind.map_or(after, |(_, rest)| rest);
     rest.starts_with('等') && !rest.starts_with("等于")
 }
