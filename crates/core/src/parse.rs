@@ -16,6 +16,7 @@ use crate::model::document::{Block, Cell, Contents, Document, Table};
 use crate::source::Span;
 use crate::source::Text;
 use crate::source::characters::line_ends;
+use crate::text::outline::outline_mark;
 use lines::{Line, LineKind};
 
 /// The parts of a text that are disclosures of their own: each has a cover and a contents page.
@@ -74,23 +75,26 @@ enum Mark {
     Contents,
     /// 第一部分: the parts of another entity follow.
     First,
-    /// 第二部分, its forms: likewise, where the first part is left out.
+    /// 第二部分, its forms, or 一、…概况 where no parts are counted: likewise, where forms are told again.
     Second,
 }
 
 /// Whether a line stands where a disclosure may begin.
 fn begins_disclosure(source: &str, line: &Line) -> Option<Mark> {
     let raw = line.span.of(source);
-    if raw.len() >= 90 || !raw.contains(['目', '第']) {
+    if raw.len() >= 90 || !raw.contains(['目', '第', '况']) {
         return None;
     }
     let clean = Text::new(source, line.span).clean;
     match () {
         () if clean == "目录" => Some(Mark::Contents),
-        () if clean.chars().count() >= 20 => None,
-        () if clean.starts_with("第一部分") && clean.contains("概况") => Some(Mark::First),
-        () if clean.starts_with("第二部分") && clean.ends_with('表') => Some(Mark::Second),
-        () => None,
+        () if clean.chars().count() >= 30 => None,
+        () => match outline_mark(&clean).map(|(level, len)| (level, &clean[..len], &clean[len..])) {
+            Some((1, mark, title)) if mark.starts_with("第一") && title.contains("概况") => Some(Mark::First),
+            Some((1, mark, title)) if mark.starts_with("第二") && title.ends_with('表') => Some(Mark::Second),
+            Some((2, mark, title)) if mark.starts_with('一') && title.ends_with("概况") => Some(Mark::Second),
+            _ => None,
+        },
     }
 }
 
