@@ -8,7 +8,7 @@ pub mod identity;
 mod lines;
 mod pages;
 mod running;
-mod tables;
+pub mod tables;
 mod torn;
 
 use crate::lexicon::families::Families;
@@ -365,15 +365,21 @@ impl Reader<'_> {
         self.blocks.push(Block::Table(table));
     }
 
-    /// The title that stands above the number of a table: 收入决算表, 公开02表.
+    /// The title that stands above the number of a table: 收入决算表, 公开02表; its unit may stand in brackets behind it.
     fn take_title_above(&mut self, table: &mut Table) {
-        if table.title.is_none()
-            && let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last()
-            && tables::is_title(&text.clean)
-        {
-            table.title = Some(text.clone());
-            self.blocks.pop();
+        let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() else { return };
+        if table.title.is_some() {
+            return;
         }
+        if let Some(end) = tables::title_before_unit(&text.clean) {
+            table.title = Some(Text::new(self.source, text.source_span(0, end)));
+            table.captions.insert(0, text.clone());
+        } else if tables::is_title(&text.clean) {
+            table.title = Some(text.clone());
+        } else {
+            return;
+        }
+        self.blocks.pop();
     }
 
     /// Whether the last block is but the end of a name that did not fit into its caption's line: `部门：某某市委员会办`,
@@ -406,11 +412,14 @@ impl Reader<'_> {
                 // 收支总表（单位：万元）: the title and the unit in one line.
                 table.title = Some(Text::new(self.source, text.source_span(0, end)));
                 table.captions.insert(0, text);
+            } else if tables::title_before_unit(&text.clean).is_some() {
+                // Of a form above that has no grid.
+                return true;
             } else if tables::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {
                 table.title = Some(text);
-            } else if self.is_note_among_captions(&text) {
+            } else if table.title.is_none() && self.is_note_among_captions(&text) {
                 table.captions.insert(0, text);
             } else {
                 return true;
