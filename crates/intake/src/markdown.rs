@@ -107,13 +107,18 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
 /// the same bars and no rule.
 fn table(lines: &[&str]) -> usize {
     let bars = |line: &str| line.matches('|').count();
+    let alike = |lines: &[&str]| {
+        let alike = lines.iter().take_while(|line| bars(line) == bars(lines[0])).count();
+        if bars(lines[0]) >= LEAST_BARS && alike >= LEAST_LINES { alike } else { 0 }
+    };
     match lines {
         [head, rule, ..] if bars(head) > 0 && is_rule(rule) => {
             lines.iter().take_while(|line| bars(line) > 0).count()
         }
-        [first, ..] if bars(first) >= LEAST_BARS => {
-            let alike = lines.iter().take_while(|line| bars(line) == bars(first)).count();
-            if alike >= LEAST_LINES { alike } else { 0 }
+        [first, ..] if bars(first) >= LEAST_BARS && alike(lines) > 0 => alike(lines),
+        // `收入 | 支出`: a head whose merged cells were left out.
+        [head, rest @ ..] if bars(head) > 0 && rest.first().is_some_and(|first| bars(first) > bars(head)) => {
+            if alike(rest) > 0 { alike(rest) + 1 } else { 0 }
         }
         _ => 0,
     }
@@ -190,6 +195,8 @@ mod tests {
             "收入 |  | 支出 | \n项目 | 预算数 | 项目 | 预算数\n甲 | 1.00 | 乙 | 1.00\n |  | 丙 | 2.00\n";
         let with_rule = "收入 | 支出\n--- | ---\n | 2.00\n甲 | \n";
         assert!(take(source).expect("text").text.contains("\n\t\t丙\t2.00"));
+        let merged = "收入 | 支出\n项目 | 预算数 | 项目 | 预算数\n甲 | 1.00 | 乙 | 1.00\n |  | 丙 | 2.00\n";
+        assert!(take(merged).expect("text").text.contains("收入\t支出\t\t\n项目"));
         assert!(take(with_rule).expect("text").text.contains("\n\t2.00\n甲"));
     }
 
