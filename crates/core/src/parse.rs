@@ -90,9 +90,15 @@ fn begins_disclosure(source: &str, line: &Line) -> Option<Mark> {
         () if clean == "目录" => Some(Mark::Contents),
         () if clean.chars().count() >= 30 => None,
         () => match outline_mark(&clean).map(|(level, len)| (level, &clean[..len], &clean[len..])) {
-            Some((1, mark, title)) if mark.starts_with("第一") && title.contains("概况") => Some(Mark::First),
-            Some((1, mark, title)) if mark.starts_with("第二") && title.ends_with('表') => Some(Mark::Second),
-            Some((2, mark, title)) if mark.starts_with('一') && title.ends_with("概况") => Some(Mark::Second),
+            Some((1, mark, title)) if mark.starts_with("第一") && title.contains("概况") => {
+                Some(Mark::First)
+            }
+            Some((1, mark, title)) if mark.starts_with("第二") && title.ends_with('表') => {
+                Some(Mark::Second)
+            }
+            Some((2, mark, title)) if mark.starts_with('一') && title.ends_with("概况") => {
+                Some(Mark::Second)
+            }
             _ => None,
         },
     }

@@ -118,7 +118,11 @@ fn table(lines: &[&str]) -> usize {
         [first, ..] if bars(first) >= LEAST_BARS && alike(lines) > 0 => alike(lines),
         // `收入 | 支出`: a head whose merged cells were left out.
         [head, rest @ ..] if bars(head) > 0 && rest.first().is_some_and(|first| bars(first) > bars(head)) => {
-            if alike(rest) > 0 { alike(rest) + 1 } else { 0 }
+            if alike(rest) > 0 {
+                alike(rest) + 1
+            } else {
+                0
+            }
         }
         _ => 0,
     }

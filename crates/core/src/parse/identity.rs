@@ -143,7 +143,8 @@ fn entity(document: &Document, texts: &[&str]) -> String {
 
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
 fn name_of_part_one(text: &str) -> Option<&str> {
-    let (level, mark) = outline_mark(text).filter(|_| text.starts_with("第一") || text.starts_with("一、"))?;
+    let (level, mark) =
+        outline_mark(text).filter(|_| text.starts_with("第一") || text.starts_with("一、"))?;
     let name = text[mark..].strip_suffix("概况")?;
     let name = name.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     let bare = ["部门", "单位", "基本", "部门基本", "单位基本", ""].contains(&name);
