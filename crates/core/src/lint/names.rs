@@ -9,6 +9,7 @@ use crate::model::rules::RuleId;
 use crate::parse::identity::same_entity;
 use crate::source::Span;
 use crate::source::Text;
+use crate::text::outline::outline_mark;
 use crate::text::title::{Year, mark_length, years};
 
 /// How much a place tells that the entity itself must be named there.
@@ -276,9 +277,7 @@ fn before_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
     let mut start = stop.map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
     start += lead[start..].find("关于").map_or(0, |at| at + "关于".len());
     // `第二部分某局` has the number of a part before the name.
-    if let Some(part) = lead[start..].strip_prefix('第').and_then(|rest| rest.find("部分")) {
-        start += '第'.len_utf8() + part + "部分".len();
-    }
+    start += outline_mark(&lead[start..]).filter(|(level, _)| *level == 1).map_or(0, |(_, len)| len);
     // `（一）某局` and `（款）某局` have brackets before the name.
     while let Some(close) = lead[start..].find('）').filter(|close| start + close + 3 < lead.len()) {
         if lead[start..start + close].contains('（') && lead[start..].starts_with('（') {

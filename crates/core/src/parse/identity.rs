@@ -143,10 +143,13 @@ fn entity(document: &Document, texts: &[&str]) -> String {
 
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
 fn name_of_part_one(text: &str) -> Option<&str> {
-    let name = text.strip_prefix("第一部分")?.strip_suffix("概况")?;
+    let (level, mark) =
+        outline_mark(text).filter(|_| text.starts_with("第一") || text.starts_with("一、"))?;
+    let name = text[mark..].strip_suffix("概况")?;
     let name = name.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     let bare = ["部门", "单位", "基本", "部门基本", "单位基本", ""].contains(&name);
-    (!bare && name.chars().count() <= 40).then_some(name)
+    let body = level == 1 || is_body_of_government(name, "");
+    (!bare && body && name.chars().count() <= 40).then_some(name)
 }
 
 /// The name that the titles of several parts begin with: `第二部分某局2031年度预算表`, `第三部分某局2031年度…`.
@@ -175,7 +178,6 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
         || name.contains('录')
         || name.starts_with("关于")
         || is_date(name)
-        || name.starts_with('第') && name.contains("部分")
     {
         return None;
     }

@@ -214,7 +214,7 @@ fn publisher(text: &str, end: usize, entity: &str) -> usize {
 /// The side of the accounts that the last word of a clause tells: 收入, 支出, or 支出总计, which is what was spent
 /// together with what is left.
 fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
-    const FILLERS: [&str; 8] = ["为", "是", "了", "数", "决算", "相比", "共", "约"];
+    const FILLERS: [&str; 9] = ["为", "是", "了", "的", "数", "决算", "相比", "共", "约"];
     let mut bare = words;
     while let Some(shorter) = FILLERS.iter().find_map(|filler| bare.strip_suffix(filler)) {
         bare = shorter;

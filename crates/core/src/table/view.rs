@@ -248,12 +248,16 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             if form.is_none() {
                 one_flow(&mut places);
             }
-            let flow = match common_flow(&places) {
-                flow if flow.is_all() && form.is_some() && found.len() > 1 => {
-                    total_flow(table, labels, &body)
-                }
-                flow => flow,
+            let headed = common_flow(&places);
+            let summed = if form.is_some() && found.len() > 1 {
+                total_flow(table, labels, &body)
+            } else {
+                Member::ALL
             };
+            // Merged headings that a copy left out may stand over the wrong panel: 本年支出合计 below 收入.
+            let moved = !headed.is_all() && !summed.is_all() && headed != summed;
+            places.iter_mut().filter(|_| moved).for_each(|p| p.place.set(Axis::Flow, summed.clone()));
+            let flow = if summed.is_all() { headed } else { summed };
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
