@@ -1,4 +1,4 @@
-// The policy of the widget lets through inert markup and scripts of its own folder, and nothing that runs or loads.
+// The policy of the widget lets through inert markup and the worker's script, and nothing that runs or loads.
 // Without a browser: node --test tests/widget-trusted.test.mjs
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -26,12 +26,13 @@ test("what runs, loads or sends is refused", () => {
   ]) assert.ok(!inert(markup), markup);
 });
 
-test("scripts are those of the folder", () => {
-  const base = new URL("https://portal.example/gouji/");
-  for (const address of ["check.js", "https://portal.example/gouji/page.js?build=1"]) assert.ok(own(address, base), address);
-  for (const address of ["https://portal.example/other.js", "../x.js", "https://a.example/gouji/x.js", "data:text/javascript,x",
-    "blob:https://portal.example/1", "http://portal.example/gouji/x.js", "https://portal.example/gouji/upload.svg"])
-    assert.ok(!own(address, base), address);
+test("the only script is the worker's, of whichever build", () => {
+  const worker = new URL("https://portal.example/gouji/check.js");
+  for (const address of ["check.js", "https://portal.example/gouji/check.js?page-1.js"]) assert.ok(own(address, worker), address);
+  for (const address of ["https://portal.example/other.js", "../check.js", "https://a.example/gouji/check.js", "data:text/javascript,x",
+    "blob:https://portal.example/1", "http://portal.example/gouji/check.js", "https://portal.example/gouji/page.js"])
+    assert.ok(!own(address, worker), address);
+  assert.ok(own(new URL("../web/check.js", import.meta.url).href), "where the build puts it");
 });
 
 test("refusing takes no longer than its text is", () => {

@@ -131,9 +131,13 @@ fn linked(event: Event<'_>) -> Event<'_> {
                 schema if schema.contains("crates/report/schema/") => {
                     format!("../../schema/{}", schema.rsplit('/').next().unwrap_or_default()).into()
                 }
+                rules if rules.ends_with("crates/core/rules") => "rules.html".into(),
                 beside if beside.starts_with("families/") => format!("../{beside}").into(),
                 far if far.contains("://") => dest_url,
-                near => near.replacen(".md", ".html", 1).into(),
+                near => {
+                    let near = near.strip_prefix("zh/").or(near.strip_prefix("en/")).unwrap_or(near);
+                    near.replacen(".md", ".html", 1).into()
+                }
             };
             Event::Start(Tag::Link { link_type, dest_url, title, id })
         }
@@ -173,11 +177,16 @@ mod tests {
 
     #[test]
     fn links_between_documents_lead_to_pages() {
-        let document = document("x".into(), "# 甲 `b`\n\n[乙](embed.md#a) [丙](https://example.org/a.md)\n");
+        let document = document(
+            "x".into(),
+            "# 甲 `b`\n\n[乙](embed.md#a) [丙](https://example.org/a.md) [丁](zh/cli.md) [戊](../crates/core/rules)\n",
+        );
         assert_eq!(document.title, "甲 b");
         assert!(
             document.body.contains("href=\"embed.html#a\"")
                 && document.body.contains("https://example.org/a.md")
+                && document.body.contains("href=\"cli.html\"")
+                && document.body.contains("href=\"rules.html\"")
         );
     }
 

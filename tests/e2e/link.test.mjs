@@ -66,8 +66,9 @@ pageTest('what is too long for a link is offered as a file', { context: CLIPBOAR
 });
 
 for (const [name, hash, said] of [
-  ['of a later version', '#gouji=2.abcd', '这个链接来自更新的版本。'],
+  ['of a later version', '#gouji=3.abcd', '这个链接来自更新的版本。'],
   ['that is cut off', '#gouji=1.eJwDA', '这个链接不完整。'],
+  ['of a place without its text', '#gouji=2.abcd', '这个链接不完整。'],
   ['of nonsense', '#gouji=1.abcd', '这个链接不完整。'],
 ]) {
   pageTest(`a link ${name} is said to be one`, { goto: false }, async ({ page, watch, site }) => {

@@ -23,7 +23,7 @@ pageTest('notes are left out where the reader wants it so, and he is told', { co
   await notes.waitFor();
   await choose(page, '不列提示');
   await notes.waitFor({ state: 'hidden' });
-  const told = page.getByText(/按您的设置，另有 \d+ 条没有列出/);
+  const told = page.getByText(/按您的设置，另有 \d+ 处没有列出/);
   await told.waitFor();
   await watch.reload();
   await paste(page, late);

@@ -1,4 +1,4 @@
-// Under Trusted Types only a policy may name scripts and give markup. This one names files of this folder, and lets
+// Under Trusted Types only a policy may name scripts and give markup. This one names the worker's script, and lets
 // through nothing but inert markup, such as the templates that the view macro leaves in the module: any module of the
 // portal can ask it, so that it must be of no use to one that means harm.
 
@@ -9,21 +9,21 @@ const TAGS = /<(?:script|iframe|frame|frameset|object|embed|applet|base|meta|lin
 const ATTRIBUTES = /\s(?:on\w*|srcdoc|srcset|style|formaction|action|ping|background|xlink:href|http-equiv|manifest|is)(?=[\s=>/])/i;
 const ADDRESSES = /\s(?:href|src|poster|data|cite)\s*=\s*(?:["']|(?=[^"'\s]))(?!#|https:\/\/|\.{0,2}\/[^/]|[\w][\w./-]*\.(?:html|json|css|png|svg|txt)\b)/i;
 
-const folder = new URL("./", import.meta.url);
+const worker = new URL("../check.js", import.meta.url);
 
 /** Whether markup is inert. */
 export const inert = (markup) =>
   MARKUP.test(markup) && !TAGS.test(markup) && !ATTRIBUTES.test(markup) && !ADDRESSES.test(markup);
 
-/** Whether an address is of a script in this folder. */
-export const own = (address, base = folder) => {
-  const url = new URL(address, base);
-  return url.origin === base.origin && url.protocol === base.protocol && url.pathname.startsWith(base.pathname) && /\.js$/.test(url.pathname);
+/** Whether an address is that of the worker's script, of whichever build. */
+export const own = (address, script = worker) => {
+  const url = new URL(address, script);
+  return url.origin === script.origin && url.pathname === script.pathname;
 };
 
 const policy = globalThis.trustedTypes?.createPolicy("gouji", {
   createScriptURL: (address) => {
-    if (!own(address)) throw new TypeError(`not a script of ours: ${address}`);
+    if (!own(address)) throw new TypeError(`not the worker's script: ${address}`);
     return address;
   },
   createHTML: (markup) => {

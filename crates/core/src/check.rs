@@ -18,6 +18,7 @@ mod priors;
 pub mod purposes;
 mod rates;
 mod remarks;
+mod shares;
 pub mod tie_out;
 
 use crate::constraint::judge;

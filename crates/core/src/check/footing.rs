@@ -104,6 +104,17 @@ fn divided(relating: &Relating, lines: &[Line]) -> Vec<Division> {
             found.extend_from_slice(group);
         }
     }
+    // What stands on the other side of a total need not be a part of it: 上级补助收入 below 本年收入合计.
+    for division in &mut found {
+        let whole = division.whole;
+        let (above, below): (Vec<usize>, Vec<usize>) = division.parts.iter().partition(|&&p| p < whole);
+        let both = v.rows[whole].1.closes() && !above.is_empty() && !below.is_empty();
+        if both && holds(whole, &division.parts) == Some(false) {
+            let sides =
+                [above, below].into_iter().find(|side| side.len() > 1 && holds(whole, side) == Some(true));
+            division.parts = sides.unwrap_or(std::mem::take(&mut division.parts));
+        }
+    }
     found
 }
 

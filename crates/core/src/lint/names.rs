@@ -85,7 +85,23 @@ fn same(a: &str, b: &str) -> bool {
         name.split('（').next().filter(|n| !n.is_empty()).unwrap_or(name)
     }
     let (a, b) = (bare(a), bare(b));
+    if is_above(a, b) || is_above(b, a) {
+        return false;
+    }
     a.contains(b) || b.contains(a) || same_entity(a, b) || is_alias(a, b)
+}
+
+/// 某市财政局 beside 某市某区财政局: the body of the city, not of its district.
+fn is_above(above: &str, below: &str) -> bool {
+    let place = |name: &str, ends: &[char]| {
+        let at = name.find(ends)?;
+        let len = at + name[at..].chars().next()?.len_utf8();
+        (2..=6).contains(&name[..len].chars().count()).then_some(len)
+    };
+    let Some(city) = place(below, &['市', '州', '盟']) else { return false };
+    let Some(district) = place(&below[city..], &['区', '县', '旗', '市']) else { return false };
+    let rest = &below[city + district..];
+    rest.chars().count() >= 2 && above.strip_prefix(&below[..city]) == Some(rest)
 }
 
 /// Bodies of the party, congresses, conferences and federations have several names whose words change places:

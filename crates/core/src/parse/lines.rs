@@ -135,15 +135,17 @@ fn line(raw: &str, start: usize) -> Line {
     Line { span: Span::new(from, from + text.len()), kind, heading: level }
 }
 
-/// The level of a heading that its own numbering tells: 第一部分, 一、, （一）.
+/// The level of a heading that its own numbering tells: 第一部分, 一、, （一）; `1．` and `（1）` where the words are a title.
 pub fn heading_level(clean: &str) -> Option<u8> {
     // `（三）财政拨款收入决算情况。`: some close their headings.
     let closed = clean.strip_suffix('。').filter(|words| words.ends_with("情况") || words.ends_with("说明"));
     let clean = closed.unwrap_or(clean);
     let level = outline_level(clean)?;
     let long = clean.chars().count() > 70;
-    (level <= 3 && !long && !clean.contains(['。', '；', '，', '：', '%']) && !clean.contains("万元"))
-        .then_some(level)
+    // Digits number items as well as headings: only a title is surely one.
+    let titled = ["情况", "说明"].iter().any(|end| clean.ends_with(end)) && clean.chars().count() <= 40;
+    let plain = !clean.contains(['。', '；', '，', '：', '%']) && !clean.contains("万元");
+    ((level <= 3 || titled) && !long && plain).then_some(level)
 }
 
 /// Whether `next`, right below a heading with a mark, is the end of it that the page was too narrow for.
@@ -269,8 +271,12 @@ fn counts_on(open: &str, next: &str) -> bool {
     let digits = next[..end].trim_matches(|c: char| !c.is_ascii_digit());
     let Some(before) = digits.parse::<u32>().ok().filter(|n| *n > 1).map(|n| n - 1) else { return false };
     let mark = next[..end].replace(digits, &before.to_string());
-    let within =
-        |(at, _): (usize, &str)| at > 0 && !open[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    // The 5. of 5.55 is no mark.
+    let in_figure = |at: usize, mark: &str| {
+        open[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.')
+            || open[at + mark.len()..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let within = |(at, mark): (usize, &str)| at > 0 && !in_figure(at, mark);
     outline_level(open) != Some(level) && open.match_indices(&mark).any(within)
 }
 
@@ -305,6 +311,7 @@ mod tests {
         assert!(continues(open, "3.劳务费28.56万元。", true));
         assert!(!continues(open, "5.劳务费28.56万元。", true));
         assert!(!continues("2.信息系统维护5.91万元；", "3.劳务费28.56万元。", false));
+        assert!(!continues("住房公积金（项）5.55万元。", "6.基本支出情况说明", false));
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
     // What the narrative's numbers are counted in, and the number above.
     let (mut part, mut above) = (NARRATIVE.to_string(), String::new());
     let mut inside_other = titled.is_none();
+    // The level of the heading that opened the last section below one that names none.
+    let mut opened_at = 0;
+    // Whether the heading above is of the whole narrative: what stands below it has sections of its own.
+    let mut of_all = false;
     // The level of the mark of the item that opened the last section with its first words.
     let mut item: Option<u8> = None;
     // Whether the section that is open was but guessed from a page out of the middle.
@@ -95,8 +99,14 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         // Under a title that names what a document is about, a heading names a piece of it.
         let piece = titled.filter(|_| opened.style == Style::Free && *level > 1);
         let opened = piece.unwrap_or(opened);
-        // Subheadings open sections of their own only where the heading above them names none.
-        if *level <= 2 || inside_other {
+        // Subheadings open sections of their own only where the heading above them names none, and another one than is
+        // open already.
+        let open = runs.last().map(|run| run.section).filter(|open| open.style != Style::Free);
+        let within = opened_at > 2
+            && *level > opened_at
+            && open.is_some_and(|open| opened.style == Style::Free || opened.id == open.id);
+        if *level <= 2 || (inside_other || of_all) && !within {
+            opened_at = *level;
             let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
             if *level <= 2 {
                 above = number.to_string();
@@ -108,6 +118,9 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         }
         if *level <= 2 {
             inside_other = opened.style == Style::Free;
+            of_all = opened.id == "explanation";
+        } else if of_all && runs.last().is_some_and(|run| run.section.style == Style::Free) {
+            inside_other = true;
         }
     }
     runs

@@ -18,6 +18,8 @@ impl Clauses<'_> {
         let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
         // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
+        let coded = coded(&bare);
+        let bare = coded.as_ref().map_or(bare.clone(), |(_, _, rest)| rest.clone());
         let text = bare.as_str();
         let mentions = self.names.mentions(text, &self.base);
         let named = mentions.first().map_or(0, |first| publisher(text, first.start, self.entity));
@@ -36,6 +38,10 @@ impl Clauses<'_> {
             }
         }
         rest.push_str(&text[at..]);
+        if let Some((axis, member, _)) = coded {
+            place.set(axis, member);
+            count += 1;
+        }
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
         let whole = named_in_bracket(text);
         if whole.is_some_and(|end| !mentions.iter().any(|m| m.start > end)) {
@@ -100,6 +106,31 @@ impl Clauses<'_> {
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
+}
+
+/// `行政运行（2010601）`, `工资福利支出（301）`: the code that stands in the bracket behind a name, and the words without both.
+fn coded(words: &str) -> Option<(Axis, Member, String)> {
+    for (open, _) in words.match_indices('（') {
+        let inner = &words[open + '（'.len_utf8()..];
+        let Some(end) = inner.find('）') else { continue };
+        let code = inner[..end].trim_end_matches(['类', '款', '项']);
+        let digits = code.bytes().all(|b| b.is_ascii_digit());
+        let class: u32 = code.get(..3).and_then(|class| class.parse().ok()).unwrap_or(0);
+        let axis = match (code.len(), class) {
+            (3 | 5 | 7, 201..=234) => Axis::Function,
+            (3 | 5, 301..=399) => Axis::Economic,
+            _ => continue,
+        };
+        let mark = |c: char| !c.is_alphabetic() || c.is_ascii() || c == '年';
+        let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
+        let from = words[..open].rfind(mark).map_or(0, after);
+        let name = &words[from..open];
+        if digits && name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) {
+            let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
+            return Some((axis, Member::of(code), rest));
+        }
+    }
+    None
 }
 
 /// Final accounts told in sentences alone: 总计 and 总收入 hold what was carried over, 总支出 what is left as well; 收入 and

@@ -158,7 +158,8 @@ pub(super) fn tells_plan(segment: &str) -> bool {
 
 /// Whether words compare with another year or a plan, or tell of one.
 pub(super) fn is_compared(words: &str) -> bool {
-    const OTHER: [&str; 9] = ["比", "较", "上年", "去年", "年初", "预算数", "完成", "决算数", "同期"];
+    const OTHER: [&str; 11] =
+        ["比", "较", "上年", "去年", "年初", "预算数", "完成预算", "完成全年", "完成调整", "决算数", "同期"];
     OTHER.iter().any(|w| words.contains(w)) || !years(words).is_empty()
 }
 

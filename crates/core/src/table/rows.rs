@@ -37,6 +37,13 @@ pub struct RowPlace {
     pub local: bool,
 }
 
+/// `注：本表反映…`: a note that a merged cell made the last row of its table.
+fn is_note(label: &str) -> bool {
+    ["注", "备注", "说明"]
+        .iter()
+        .any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with('：')))
+}
+
 impl RowPlace {
     /// Whether it closes what stands above it: 总计, 当年支出小计.
     pub fn closes(&self) -> bool {
@@ -158,7 +165,7 @@ impl<'a> RowReader<'a> {
         };
         // Digits without a word are what a line break tore off a figure.
         let wordless = !label.chars().any(char::is_alphabetic);
-        if code.is_none() && wordless && project.is_none() {
+        if code.is_none() && (wordless && project.is_none() || is_note(&label)) {
             return None;
         }
         let mut place = self.base.clone();

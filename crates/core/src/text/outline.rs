@@ -26,8 +26,15 @@ pub fn outline_mark(clean: &str) -> Option<(u8, usize)> {
     }
     let d = digits(clean);
     let p = point(&clean[d..]).filter(|_| (1..3).contains(&d))?;
-    let decimal = clean[d..].starts_with('.') && clean[d + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let rest = &clean[d + p..];
+    let decimal = clean[d..].starts_with('.') && digits(rest) > 0 && !opens_with_year(rest);
     (!decimal).then_some((4, d + p))
+}
+
+/// `2025年收入预算情况`, behind the mark of `1.2025年收入预算情况`.
+fn opens_with_year(text: &str) -> bool {
+    let year = text.split('年').next().filter(|digits| digits.len() < text.len() && digits.len() == 4);
+    year.is_some_and(|digits| digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A Chinese numeral up to 99.

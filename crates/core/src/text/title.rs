@@ -33,15 +33,9 @@ pub fn year_number(digits: &str) -> Option<i32> {
     plain.then(|| digits.parse().ok())?.filter(|y| (1990..2100).contains(y))
 }
 
-/// The mark of an outline at the start of `clean` and its length; `9.2025年…` counts here.
+/// The length of the mark of an outline at the start of `clean`.
 pub fn mark_length(clean: &str) -> usize {
-    if let Some((_, len)) = outline_mark(clean) {
-        return len;
-    }
-    let digits = clean.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &clean[digits..];
-    let year = rest.strip_prefix('.').and_then(|r| r.get(..4)).and_then(year_number);
-    if (1..3).contains(&digits) && year.is_some() { digits + 1 } else { 0 }
+    outline_mark(clean).map_or(0, |(_, len)| len)
 }
 
 /// A title without the number of its form in front: `公开03表：支出预算总表`, `表3 支出预算总表`.
