@@ -28,6 +28,11 @@ pub fn funds(relating: &mut Relating, index: &Index) {
             .map(|part| index.resolve(&place.with(Axis::Fund, Member::named(part)), figures, DEPTH))
             .collect();
         let complete = resolved.iter().all(Option::is_some);
+        // What is spent of a budget may count what was carried over in one place and not in another.
+        let spent = *place.on(Axis::Flow) == Member::EXPENDITURE && place.on(Axis::Fund).starts_with("current.");
+        if !complete && spent && relating.recognised.spends_carried {
+            continue;
+        }
         let parts: Vec<FigureId> = resolved.into_iter().flatten().flatten().collect();
         if parts.is_empty() || parts.iter().all(|&p| same_table(&figures[p], &figures[whole])) {
             continue;

@@ -71,7 +71,8 @@ fn rows_of<'r>(relating: &'r Relating, lines: &[Line]) -> Vec<&'r RowPlace> {
 /// one axis alone does not: 项目支出 of goods, of subsidies, and of an economic class.
 fn divided(relating: &Relating, lines: &[Line]) -> Vec<Division> {
     let views = &relating.recognised.views;
-    let rows = of_rows(&rows_of(relating, lines));
+    let labelled = rows_of(relating, lines);
+    let rows = of_rows(&labelled);
     let holds = |whole: usize, parts: &[usize]| -> Option<bool> {
         let cell = |n: usize, c: usize| {
             let (v, r) = (&views[lines[n].0], lines[n].1);
@@ -108,7 +109,7 @@ fn divided(relating: &Relating, lines: &[Line]) -> Vec<Division> {
     for division in &mut found {
         let whole = division.whole;
         let (above, below): (Vec<usize>, Vec<usize>) = division.parts.iter().partition(|&&p| p < whole);
-        let both = v.rows[whole].1.closes() && !above.is_empty() && !below.is_empty();
+        let both = labelled[whole].closes() && !above.is_empty() && !below.is_empty();
         if both && holds(whole, &division.parts) == Some(false) {
             let sides =
                 [above, below].into_iter().find(|side| side.len() > 1 && holds(whole, side) == Some(true));

@@ -14,6 +14,7 @@ use Axis::{Economic, Flow, Fund, Nature, Stage};
 /// The words, the narrower context first where one word has several meanings.
 pub const WORDS: &[Word] = &[
     word("本年收入", Fund, "current.fiscal", "current.fiscal"),
+    word("本年收入", Fund, "with-carried.fiscal", "current.fiscal"),
     word("当年收入", Fund, "current.fiscal", "current.fiscal"),
     word("年初结转和结余", Fund, "current.fiscal.general", "carry-over.fiscal.general"),
     word("年初结转和结余", Fund, "current.fiscal.government-funds", "carry-over.fiscal.government-funds"),
