@@ -86,11 +86,15 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
         let with_tabs = || lines[at..].iter().take_while(|line| line.contains('\t')).count();
         let end = at + if tabbed { with_tabs() } else { count };
         let rows = lines[at..end].iter().filter(|line| tabbed || !is_rule(line));
+        // Where the head has bars between its cells alone, one at the edge of a row has an empty cell behind it.
+        let head = lines[at].trim();
+        let framed = head.starts_with('|') || head.ends_with('|');
         *tables += 1;
         let mut slots: Vec<Vec<Slot>> = rows
             .enumerate()
             .map(|(r, line)| {
-                let cells = if tabbed { line.split('\t').map(str::to_owned).collect() } else { cells(line) };
+                let cells =
+                    if tabbed { line.split('\t').map(str::to_owned).collect() } else { cells(line, framed) };
                 let place = |c| Place::Table { table: *tables, row: r as u32 + 1, column: c as u32 + 1 };
                 cells.into_iter().enumerate().map(|(c, text)| Slot { text, place: Some(place(c)) }).collect()
             })
@@ -124,10 +128,10 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'))
 }
 
-/// Cells of a row; `\|` is a bar, `<br>` a break.
-fn cells(line: &str) -> Vec<String> {
+/// Cells of a row; `\|` is a bar, `<br>` a break. Bars at its edges are `framed` rows' own.
+fn cells(line: &str, framed: bool) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_prefix('|').filter(|_| framed).unwrap_or(line);
     let mut out = vec![String::new()];
     let mut escaped = false;
     for c in line.chars() {
@@ -143,7 +147,7 @@ fn cells(line: &str) -> Vec<String> {
         }
         escaped = c == '\\' && !escaped;
     }
-    if out.last().is_some_and(|cell| cell.trim().is_empty()) && line.ends_with('|') {
+    if framed && out.last().is_some_and(|cell| cell.trim().is_empty()) && line.ends_with('|') {
         out.pop();
     }
     for cell in &mut out {
@@ -158,6 +162,13 @@ fn cells(line: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bars_between_cells_alone() {
+        let source = "项目 | 金额 | 项目 | 金额\n甲 | 1.00 | 乙 | 2.00\n |  | 丙 | 3.00\n丁 | 4.00 |  | \n";
+        let text = take(source).expect("text").text;
+        assert!(text.contains("\n\t\t丙\t3.00\n"), "{text}");
+    }
 
     #[test]
     fn pipes_become_tabs() {

@@ -29,7 +29,8 @@ pub fn funds(relating: &mut Relating, index: &Index) {
             .collect();
         let complete = resolved.iter().all(Option::is_some);
         // What is spent of a budget may count what was carried over in one place and not in another.
-        let spent = *place.on(Axis::Flow) == Member::EXPENDITURE && place.on(Axis::Fund).starts_with("current.");
+        let spent =
+            *place.on(Axis::Flow) == Member::EXPENDITURE && place.on(Axis::Fund).starts_with("current.");
         if !complete && spent && relating.recognised.spends_carried {
             continue;
         }

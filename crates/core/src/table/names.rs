@@ -210,13 +210,31 @@ impl<'f> Names<'f> {
             });
             match hit {
                 Some((word, what)) => {
-                    found.push(Mention { start: at, end: at + word.len(), what: what.clone() });
-                    at += word.len();
+                    let (len, what) = self.with_flow(&text[at..], word, what);
+                    found.push(Mention { start: at, end: at + len, what });
+                    at += len;
                 }
                 None => at += first.len_utf8(),
             }
         }
         found
+    }
+
+    /// A word of appropriations with the flow behind it: 财政拨款支出, but 财政拨款收入支出 and 财政拨款支出占.
+    fn with_flow(&self, text: &str, word: &str, what: &What) -> (usize, What) {
+        let rest = &text[word.len()..];
+        let flow = ["收入", "支出"].into_iter().find(|flow| rest.starts_with(flow));
+        let ends = |flow: &str| {
+            rest[flow.len()..].starts_with(['为', '决', '预', '合']) || {
+                rest[flow.len()..].starts_with(|c: char| c.is_ascii_digit())
+            }
+        };
+        match (what, flow) {
+            (What::Word(name), Some(flow)) if name == "财政拨款" && ends(flow) => {
+                (word.len() + flow.len(), What::Word(format!("{name}{flow}")))
+            }
+            _ => (word.len(), what.clone()),
+        }
     }
 
     /// `社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）` at the start of `text`, with the codes in
