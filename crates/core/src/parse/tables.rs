@@ -342,7 +342,11 @@ pub fn is_told_again(before: &Table, next: &Table) -> bool {
         };
         table.rows.iter().skip(table.header_rows).any(total)
     };
-    let captions = |table: &Table| table.captions.iter().map(|t| t.clean.clone()).collect::<Vec<_>>();
+    // A note stands on the first page alone.
+    let note = |t: &&Text| ["注", "说明", "备注", "※"].iter().any(|word| t.clean.starts_with(word));
+    let captions = |table: &Table| {
+        table.captions.iter().filter(|t| !note(t)).map(|t| t.clean.clone()).collect::<Vec<_>>()
+    };
     let last_is_total = before
         .rows
         .last()

@@ -225,9 +225,8 @@ impl<'f> Names<'f> {
         let rest = &text[word.len()..];
         let flow = ["收入", "支出"].into_iter().find(|flow| rest.starts_with(flow));
         let ends = |flow: &str| {
-            rest[flow.len()..].starts_with(['为', '决', '预', '合']) || {
-                rest[flow.len()..].starts_with(|c: char| c.is_ascii_digit())
-            }
+            let after = rest[flow.len()..].chars().next();
+            after.is_none_or(|c| c.is_ascii_digit() || "为决预合".contains(c))
         };
         match (what, flow) {
             (What::Word(name), Some(flow)) if name == "财政拨款" && ends(flow) => {

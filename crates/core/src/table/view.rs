@@ -287,6 +287,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             }
             whole_above_all(&mut rows);
             entities::wholes(table, values, &mut rows);
+            of_one_nature(&base, &places, &mut rows);
             View {
                 block,
                 form: form.cloned(),
@@ -384,6 +385,18 @@ fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
             let own = p.place.on(Axis::Stage).clone();
             p.place.set(Axis::Stage, Member::local(format_args!("{group}.{own}")));
         }
+    }
+}
+
+/// Where the headings of a panel say that all of it is of one nature, 公用经费, its rows are: 公用经费合计 is their whole.
+fn of_one_nature(base: &Coordinate, places: &[ColumnPlace], rows: &mut [(usize, RowPlace)]) {
+    let Some(nature) = places.first().map(|p| p.place.on(Axis::Nature).clone()) else { return };
+    let one = places.iter().all(|p| *p.place.on(Axis::Nature) == nature);
+    if !one || nature == *base.on(Axis::Nature) || nature.has_local() {
+        return;
+    }
+    for (_, row) in rows.iter_mut().filter(|(_, r)| r.place.on(Axis::Nature).contains(&nature)) {
+        row.place.set(Axis::Nature, nature.clone());
     }
 }
 
