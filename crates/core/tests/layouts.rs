@@ -247,3 +247,22 @@ fn a_name_without_its_district_is_of_another_body() {
     assert!(!tells("甲市乙区档案馆") && !tells("乙区档案馆"));
     assert!(tells("甲市档案馆"));
 }
+
+#[test]
+fn the_same_form_under_another_name_is_of_that_entity() {
+    let form = |name: &str, basic: &str, total: &str| {
+        format!(
+            "支出总表\n单位名称：{name}\t单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\
+             \t合计\t{total}\t{basic}\t10.00\n201\t一般公共服务支出\t{total}\t{basic}\t10.00\n\
+             20106\t财政事务\t{total}\t{basic}\t10.00\n2010601\t行政运行\t{basic}\t{basic}\t\n\
+             2010602\t一般行政管理事务\t10.00\t\t10.00\n\n"
+        )
+    };
+    let cover = "示例县财政局2031年部门预算\n";
+    let [whole, own] = [form("示例县财政局", "50.00", "60.00"), form("示例县财政评审中心", "21.00", "31.00")];
+    reads(
+        &format!("{cover}{whole}{own}"),
+        0,
+        &[("31.00\t21.00\t10.00\n201\t", "13.00\t21.00\t10.00\n201\t")],
+    );
+}

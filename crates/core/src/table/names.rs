@@ -220,10 +220,10 @@ impl<'f> Names<'f> {
         found
     }
 
-    /// A word of appropriations with the flow behind it: 财政拨款支出, but 财政拨款收入支出 and 财政拨款支出占.
+    /// 财政拨款支出 is what is spent of appropriations, where 财政拨款 alone leaves that open.
     fn with_flow(&self, text: &str, word: &str, what: &What) -> (usize, What) {
         let rest = &text[word.len()..];
-        let flow = ["收入", "支出"].into_iter().find(|flow| rest.starts_with(flow));
+        let flow = Some("支出").filter(|flow| rest.starts_with(flow));
         let ends = |flow: &str| {
             let after = rest[flow.len()..].chars().next();
             after.is_none_or(|c| c.is_ascii_digit() || "为决预合".contains(c))
