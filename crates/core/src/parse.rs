@@ -309,6 +309,9 @@ impl Reader<'_> {
         }
         tables::measure(&mut table);
         torn::unmix(&mut table);
+        if let Some(Block::Table(before)) = self.blocks.last() {
+            tables::measure_again(before, &mut table);
+        }
         let above = above && !self.drop_running_heads(&table);
         let bare = table.captions.is_empty() && table.number.is_none();
         if !above && let Some(Block::Table(before)) = self.blocks.last_mut() {

@@ -115,6 +115,7 @@ impl Recognised {
 /// their columns do.
 pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -> Recognised {
     let mut found = Recognised::default();
+    let apart = entities::apart(document, about, families);
     let mut untitled = Vec::new();
     for (block, table) in tables(document) {
         let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
@@ -142,7 +143,7 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
                 &mut found,
                 document,
                 (block, table),
-                Reading { form: Some(form), about, families },
+                Reading { form: Some(form), about, families, entity: apart.get(&block).map(String::as_str) },
             ),
         }
     }
@@ -153,7 +154,7 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             (told.form, told.known) = (form.id.clone(), Known::Columns);
             told.family = families.family_of(form).map(Family::name).unwrap_or_default();
         }
-        place_table(&mut found, document, (block, table), Reading { form, about, families });
+        place_table(&mut found, document, (block, table), Reading { form, about, families, entity: None });
     }
     carried::settle(&mut found);
     let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");

@@ -1,7 +1,7 @@
 //! A view: one panel of a table with the places of its rows and columns. Side-by-side panels are views of their own.
 
 use super::columns::{self, Column};
-use super::rows::{RowPlace, RowReader};
+use super::rows::{RowPlace, RowReader, plain_name};
 use super::{carried, codes, entities};
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
@@ -155,6 +155,8 @@ pub struct Reading<'a> {
     pub about: &'a Disclosure,
     /// The words.
     pub families: &'a Families,
+    /// The entity whose form it is, if that is not who publishes.
+    pub entity: Option<&'a str>,
 }
 
 impl Reading<'_> {
@@ -170,7 +172,7 @@ pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
 }
 
 fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
-    let Reading { form, about, families } = by;
+    let Reading { form, about, families, entity } = by;
     let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
     let mut base = base.with(Axis::Stage, about.stage());
     // A form of expenditure by its title may tell income beside it: 年初结转和结余, 本年收入, 本年支出.
@@ -178,7 +180,9 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         base.set(Axis::Flow, Member::ALL);
     }
     // A table of no known form is compared with itself alone.
-    let base = if form.is_some() {
+    let base = if let Some(name) = entity.filter(|_| form.is_some()) {
+        base.with(Axis::Entity, Member::of(format!("entity:{}", plain_name(name))))
+    } else if form.is_some() {
         base
     } else {
         base.with(Axis::Entity, Member::local(format_args!("table:{block}")))
@@ -291,10 +295,15 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             }
             whole_above_all(&mut rows);
             entities::wholes(table, values, &mut rows);
+            of_one_nature(&base, &places, &mut rows);
             View {
                 block,
                 form: form.cloned(),
-                rows: uses(without_headings(single_entity(rows), table, values)),
+                rows: uses(without_headings(
+                    if entity.is_none() { single_entity(rows) } else { rows },
+                    table,
+                    values,
+                )),
                 flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
                 columns: narrow(places),
                 base: base.clone(),
@@ -388,6 +397,18 @@ fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
             let own = p.place.on(Axis::Stage).clone();
             p.place.set(Axis::Stage, Member::local(format_args!("{group}.{own}")));
         }
+    }
+}
+
+/// Where the headings of a panel say that all of it is of one nature, 公用经费, its rows are: 公用经费合计 is their whole.
+fn of_one_nature(base: &Coordinate, places: &[ColumnPlace], rows: &mut [(usize, RowPlace)]) {
+    let Some(nature) = places.first().map(|p| p.place.on(Axis::Nature).clone()) else { return };
+    let one = places.iter().all(|p| *p.place.on(Axis::Nature) == nature);
+    if !one || nature == *base.on(Axis::Nature) || nature.has_local() {
+        return;
+    }
+    for (_, row) in rows.iter_mut().filter(|(_, r)| r.place.on(Axis::Nature).contains(&nature)) {
+        row.place.set(Axis::Nature, nature.clone());
     }
 }
 
