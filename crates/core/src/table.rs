@@ -7,6 +7,7 @@ pub mod columns;
 pub mod divisions;
 mod entities;
 mod evaluated;
+pub mod headings;
 mod ladder;
 mod merged;
 pub mod names;
@@ -288,7 +289,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.rate || view::is_rate(&row.label) => Role::Growth,
+                    () if column.rate || headings::is_rate(&row.label) => Role::Growth,
                     () => Role::Amount,
                 },
                 falls: false,
