@@ -75,6 +75,7 @@ impl Recognised {
             "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
                 place.clone()
             }
+            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => place.clone(),
             "expenditure" if !self.carries_forward && !self.mixes_years => {
                 place.with(Axis::Flow, Member::MONEY)
             }
@@ -91,9 +92,13 @@ impl Recognised {
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
         self.carries_forward = told || self.says_carried_forward;
-        let carried =
-            |f: &Figure| f.role == Role::Amount && f.coordinate.year == about.year && is_of_other_years(f);
-        self.spends_carried = !about.final_accounts && self.figures.iter().any(carried);
+        let carried = |f: &&Figure| f.coordinate.on(Axis::Fund).starts_with("carry-over");
+        let spent = |f: &Figure| *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE;
+        let of_year = |f: &&Figure| f.role == Role::Amount && f.coordinate.year == about.year;
+        let mut told = self.figures.iter().filter(of_year).filter(carried);
+        // Where its use is told on its own, the other funds are of this year.
+        let apart = self.figures.iter().filter(carried).any(spent);
+        self.spends_carried = !about.final_accounts && !apart && told.any(|f| !f.amount.value.is_zero());
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
