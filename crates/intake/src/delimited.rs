@@ -36,12 +36,12 @@ pub fn separator(text: &str) -> Option<char> {
         let wide = rows.iter().filter(|n| **n >= 2).count();
         let usual = rows.iter().max().copied().unwrap_or(0);
         let full = rows.iter().filter(|n| **n == usual).count();
-        // Several tables below each other, each as wide as it is: most rows are as wide as one beside them.
+        // Several tables below each other, each as wide as it is, titles between them: rows of cells are as wide as one beside them.
         let beside = |n: usize| rows.get(n + 1) == Some(&rows[n]) || n > 0 && rows[n - 1] == rows[n];
         let alike = (0..rows.len()).filter(|&n| rows[n] >= 2 && beside(n)).count();
         rows.len() >= 2
             && (wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
-                || alike >= LEAST_ALIKE && alike * 10 >= rows.len() * 7)
+                || alike >= LEAST_ALIKE && alike * 10 >= wide * 9 && wide * 2 >= rows.len())
     })
 }
 
