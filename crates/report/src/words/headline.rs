@@ -18,7 +18,9 @@ pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Me
 /// The answer in a sentence, out of what was counted.
 pub fn headline_of(report: &Report, counts: &Counts) -> Message {
     if counts.relations == 0 {
-        return with_unseen(report, nothing_checked(report, counts));
+        let mut said = with_unseen(report, nothing_checked(report));
+        add_not_understood(&mut said, report, counts);
+        return said;
     }
     let left_out = report.summary.left_out as usize;
     let mut said = with_unseen(report, agreement(counts));
@@ -30,14 +32,7 @@ pub fn headline_of(report: &Report, counts: &Counts) -> Message {
             format!("{n} more {} not checked.", plural(n, "figure was", "figures were")),
         );
     }
-    if counts.unread > 0 {
-        let n = counts.unread;
-        add(
-            &mut said,
-            format!("{n} 张表没有读懂，没有核对。"),
-            format!("{n} {} not understood and not checked.", plural(n, "table was", "tables were")),
-        );
-    }
+    add_not_understood(&mut said, report, counts);
     if left_out > 0 {
         add(
             &mut said,
@@ -58,6 +53,53 @@ fn add(said: &mut Message, zh: String, en: String) {
     said.en.push_str(&en);
 }
 
+/// Lines of the text that are named of what was not understood.
+const MOST_LINES: usize = 2;
+
+/// What was not understood, and how many. Where nothing else is told to be wrong, what fails there is told as what it
+/// most likely is, our own misreading, with its place.
+fn add_not_understood(said: &mut Message, report: &Report, counts: &Counts) {
+    if counts.is_all_understood() {
+        return;
+    }
+    let (tables, prose, fail) = (counts.unread, counts.unread_prose, counts.doubted);
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    if tables > 0 {
+        zh.push(format!("{tables} 张表"));
+        en.push(format!("{tables} {}", plural(tables, "table", "tables")));
+    }
+    if prose > 0 {
+        zh.push(format!("{prose} 段文字"));
+        en.push(format!("{prose} {}", plural(prose, "paragraph", "paragraphs")));
+    }
+    let (zh, en, were) = (zh.join("、"), en.join(" and "), plural(tables + prose, "was", "were"));
+    let lines: Vec<u32> = report.not_understood.iter().map(|n| n.line).collect();
+    if lines.is_empty() || fail == 0 || counts.wrong + counts.open > 0 {
+        add(
+            said,
+            format!("{zh}没有读懂，没有列为问题。"),
+            format!("{en} {were} not understood and {} not told as mistakes.", plural(tables + prose, "is", "are")),
+        );
+        return;
+    }
+    let (named, more) = lines.split_at(lines.len().min(MOST_LINES));
+    let at = |word: &str| named.iter().map(|line| format!("{word}{line}")).collect::<Vec<_>>();
+    let (rest_zh, rest_en) = match more.len() {
+        0 => (String::new(), String::new()),
+        n => (format!("等 {} 处", n + named.len()), format!(" and {n} more")),
+    };
+    let places: Vec<String> = named.iter().map(|line| format!("第 {line} 行")).collect();
+    add(
+        said,
+        format!("{zh}没有读懂，其中 {fail} 处对不上，可能是我们读错了，请看{}{rest_zh}。", places.join("、")),
+        format!(
+            "{en} {were} not understood; {fail} {} there, perhaps only since we misread them: please look at {}{rest_en}.",
+            plural(fail as usize, "comparison fails", "comparisons fail"),
+            at("line ").join(", "),
+        ),
+    );
+}
+
 /// What is said, and after it what the source shows and was not read.
 fn with_unseen(report: &Report, mut said: Message) -> Message {
     if let Some((first, more)) = report.source.unread.split_first() {
@@ -71,21 +113,17 @@ fn with_unseen(report: &Report, mut said: Message) -> Message {
 }
 
 /// Numbers were read, or not even that.
-fn nothing_checked(report: &Report, counts: &Counts) -> Message {
-    match (report.summary.figures as usize, counts.unread) {
-        (0, 0) if report.verdict == "unreadable" => {
+fn nothing_checked(report: &Report) -> Message {
+    match report.summary.figures as usize {
+        0 if report.verdict == "unreadable" => {
             both("没有读出可以核对的数。", "No figures that could be checked were read.")
         }
-        (0, 0) => both("没有可以互相核对的数。", "There are no figures to check against one another."),
-        (0, n) => both(
-            format!("{n} 张表没有读懂，没有核对。"),
-            format!("{n} {} not understood and not checked.", plural(n, "table was", "tables were")),
-        ),
-        (1, _) => both(
+        0 => both("没有可以互相核对的数。", "There are no figures to check against one another."),
+        1 => both(
             "读到 1 个数，没有别的数可比。",
             "One figure was read, and there is no other to check it against.",
         ),
-        (n, _) => both(
+        n => both(
             format!("读到 {n} 个数，没有能互相核对的。"),
             format!("{n} figures were read, but none that could be checked against another."),
         ),
@@ -98,7 +136,7 @@ fn agreement(counts: &Counts) -> Message {
     if counts.unseen > 0 && open == 0 {
         return agreement_of_a_part(counts);
     }
-    let partial = counts.partial || counts.is_little() || counts.unread > 0;
+    let partial = counts.partial || counts.is_little() || !counts.is_all_understood();
     let (zh, en) = if partial { ("核对到的", " that could be checked") } else { ("", "") };
     match (wrong, open) {
         (0, 0) => all_agree(counts, partial),
@@ -277,11 +315,11 @@ pub fn coverage(report: &Report, lang: Lang) -> String {
     match lang {
         Lang::Zh if s.unchecked == 0 => format!("全文 {} 个数字，个个至少核对过一次。", s.figures),
         Lang::Zh => format!(
-            "全文 {} 个数字，{} 个（{share}）至少核对过一次；{} 个没有可比的数。",
+            "全文 {} 个数字，{} 个（{share}）至少核对过一次；{} 个没有核对。",
             s.figures, s.checked, s.unchecked
         ),
         Lang::En => format!(
-            "{} figures, {} of them ({share}) checked at least once; {} with nothing to compare.",
+            "{} figures, {} of them ({share}) checked at least once; {} not checked.",
             s.figures, s.checked, s.unchecked
         ),
     }
@@ -291,6 +329,7 @@ pub fn coverage(report: &Report, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::check;
+    use crate::published::NotUnderstood;
 
     fn said(text: &str) -> String {
         headline(&check(text, "")[0].report).zh
@@ -320,9 +359,36 @@ mod tests {
         assert_eq!(of(&Counts { remarks: 4, ..counts(95, 5) }), "数字都对得上，另有 4 处请留意。");
         assert_eq!(
             of(&Counts { wrong: 1, inconsistent: 3, unread: 2, ..counts(95, 5) }),
-            "有 1 个数对不上，其余核对到的都对得上。2 张表没有读懂，没有核对。"
+            "有 1 个数对不上，其余核对到的都对得上。2 张表没有读懂，没有列为问题。"
         );
         assert!(!counts(12, 37).is_sure() && counts(95, 5).is_sure());
+    }
+
+    #[test]
+    fn what_we_may_have_misread_is_told_with_its_place() {
+        let place = |what: &str, line| NotUnderstood {
+            what: what.into(),
+            line,
+            relations: 2,
+            ..NotUnderstood::default()
+        };
+        let mut report = Report { not_understood: vec![place("table", 31)], ..Report::default() };
+        let with = |report: &Report| Counts { relations: 9, exact: 9, checked: 20, ..Counts::of(report) };
+        let of = |report: &Report, counts: &Counts| headline_of(report, counts);
+        let said = of(&report, &with(&report));
+        assert_eq!(
+            said.zh,
+            "核对到的数字都对得上。1 张表没有读懂，其中 2 处对不上，可能是我们读错了，请看第 31 行。"
+        );
+        assert!(said.en.ends_with("1 table was not understood; 2 comparisons fail there, perhaps only since we misread them: please look at line 31."));
+        report.not_understood.extend([place("sentence", 40), place("sentence", 52)]);
+        assert!(of(&report, &with(&report)).zh.ends_with(
+            "1 张表、2 段文字没有读懂，其中 6 处对不上，可能是我们读错了，请看第 31 行、第 40 行等 3 处。"
+        ));
+        assert!(!with(&report).is_sure());
+        // Beside what is told to be wrong it is only counted.
+        let wrong = Counts { wrong: 1, inconsistent: 2, ..with(&report) };
+        assert!(of(&report, &wrong).zh.ends_with("1 张表、2 段文字没有读懂，没有列为问题。"));
     }
 
     #[test]
