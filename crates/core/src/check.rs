@@ -1,5 +1,6 @@
 //! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
 
+mod adding_up;
 mod balance;
 mod carry_over;
 pub mod columns;
@@ -11,10 +12,13 @@ pub mod index;
 pub mod lists;
 pub mod narrative;
 mod packed;
+mod panels;
 pub mod performance;
 mod priors;
 pub mod purposes;
+mod rates;
 mod remarks;
+mod shares;
 pub mod tie_out;
 
 use crate::constraint::judge;
@@ -90,7 +94,9 @@ impl<'d> Relating<'d> {
     pub fn relate(mut self) -> Related {
         for v in 0..self.recognised.views.len() {
             footing::within(&mut self, v);
-            columns::compared(&mut self, v);
+            adding_up::within(&mut self, v);
+            let no_growth = rates::within(&mut self, v);
+            columns::compared(&mut self, v, no_growth);
             carry_over::of_view(&mut self, v);
         }
         for (cell, echo) in std::mem::take(&mut self.recognised.echoes) {
@@ -99,6 +105,7 @@ impl<'d> Relating<'d> {
         let index = Index::new(&self.recognised);
         tie_out::everywhere(&mut self, &index);
         cross_form::funds(&mut self, &index);
+        cross_form::natures(&mut self, &index);
         cross_form::limits(&mut self, &index);
         narrative::everywhere(&mut self, &index);
         carry_over::of_sections(&mut self);

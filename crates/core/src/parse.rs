@@ -1,20 +1,22 @@
 //! Plain text to a document: headings, paragraphs, tables.
 //! Never fails; what a page break or a converter tore apart is put together again.
 
+mod aligned;
 mod contents;
 mod flattened;
 pub mod identity;
 mod lines;
 mod pages;
 mod running;
-mod tables;
+pub mod tables;
 mod torn;
 
 use crate::lexicon::families::Families;
-use crate::model::document::{Block, Contents, Document, Table};
+use crate::model::document::{Block, Cell, Contents, Document, Table};
 use crate::source::Span;
 use crate::source::Text;
 use crate::source::characters::line_ends;
+use crate::text::outline::outline_mark;
 use lines::{Line, LineKind};
 
 /// The parts of a text that are disclosures of their own: each has a cover and a contents page.
@@ -73,23 +75,32 @@ enum Mark {
     Contents,
     /// 第一部分: the parts of another entity follow.
     First,
-    /// 第二部分, its forms: likewise, where the first part is left out.
+    /// 第二部分, its forms, or 一、…概况 where no parts are counted: likewise, where forms are told again.
     Second,
 }
 
 /// Whether a line stands where a disclosure may begin.
 fn begins_disclosure(source: &str, line: &Line) -> Option<Mark> {
     let raw = line.span.of(source);
-    if raw.len() >= 90 || !raw.contains(['目', '第']) {
+    if raw.len() >= 90 || !raw.contains(['目', '第', '况']) {
         return None;
     }
     let clean = Text::new(source, line.span).clean;
     match () {
         () if clean == "目录" => Some(Mark::Contents),
-        () if clean.chars().count() >= 20 => None,
-        () if clean.starts_with("第一部分") && clean.contains("概况") => Some(Mark::First),
-        () if clean.starts_with("第二部分") && clean.ends_with('表') => Some(Mark::Second),
-        () => None,
+        () if clean.chars().count() >= 30 => None,
+        () => match outline_mark(&clean).map(|(level, len)| (level, &clean[..len], &clean[len..])) {
+            Some((1, mark, title)) if mark.starts_with("第一") && title.contains("概况") => {
+                Some(Mark::First)
+            }
+            Some((1, mark, title)) if mark.starts_with("第二") && title.ends_with('表') => {
+                Some(Mark::Second)
+            }
+            Some((2, mark, title)) if mark.starts_with('一') && title.ends_with("概况") => {
+                Some(Mark::Second)
+            }
+            _ => None,
+        },
     }
 }
 
@@ -121,6 +132,14 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             past = end;
             reader.close();
             reader.blocks.extend(tables.into_iter().map(Block::Table));
+            continue;
+        }
+        if rows.is_empty()
+            && line.kind == LineKind::Text
+            && let Some((end, grid)) = aligned::table(source, &lines, n)
+        {
+            past = end;
+            reader.rows(grid);
             continue;
         }
         if let Some(form) = below.iter().find(|form| form.first == n)
@@ -255,11 +274,14 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, rows: &mut Vec<Span>) {
-        if rows.is_empty() {
-            return;
+        if !rows.is_empty() {
+            self.rows(tables::grid(self.source, &std::mem::take(rows)));
         }
+    }
+
+    /// The rows of a table, with what stands above them.
+    fn rows(&mut self, rows: Vec<Vec<Cell>>) {
         self.close();
-        let rows = tables::grid(self.source, &std::mem::take(rows));
         let mut table = Table { rows, ..Table::default() };
         let above = self.take_captions(&mut table);
         // Captions parted by tabs, an empty line below them, are those of this table.
@@ -349,15 +371,21 @@ impl Reader<'_> {
         self.blocks.push(Block::Table(table));
     }
 
-    /// The title that stands above the number of a table: 收入决算表, 公开02表.
+    /// The title that stands above the number of a table: 收入决算表, 公开02表; its unit may stand in brackets behind it.
     fn take_title_above(&mut self, table: &mut Table) {
-        if table.title.is_none()
-            && let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last()
-            && tables::is_title(&text.clean)
-        {
-            table.title = Some(text.clone());
-            self.blocks.pop();
+        let Some(Block::Heading { text, .. } | Block::Paragraph(text)) = self.blocks.last() else { return };
+        if table.title.is_some() {
+            return;
         }
+        if let Some(end) = tables::title_before_unit(&text.clean) {
+            table.title = Some(Text::new(self.source, text.source_span(0, end)));
+            table.captions.insert(0, text.clone());
+        } else if tables::is_title(&text.clean) {
+            table.title = Some(text.clone());
+        } else {
+            return;
+        }
+        self.blocks.pop();
     }
 
     /// Whether the last block is but the end of a name that did not fit into its caption's line: `部门：某某市委员会办`,
@@ -390,11 +418,14 @@ impl Reader<'_> {
                 // 收支总表（单位：万元）: the title and the unit in one line.
                 table.title = Some(Text::new(self.source, text.source_span(0, end)));
                 table.captions.insert(0, text);
+            } else if tables::title_before_unit(&text.clean).is_some() {
+                // Of a form above that has no grid.
+                return true;
             } else if tables::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
                 table.captions.insert(0, text);
             } else if table.title.is_none() && tables::is_title(&text.clean) {
                 table.title = Some(text);
-            } else if self.is_note_among_captions(&text) {
+            } else if table.title.is_none() && self.is_note_among_captions(&text) {
                 table.captions.insert(0, text);
             } else {
                 return true;

@@ -7,14 +7,15 @@ pub mod compared;
 mod labels;
 mod paired;
 pub mod projects;
+mod regional;
 mod runs;
 mod statement;
 pub mod subject;
 mod within;
 pub mod wording;
 
-use crate::lexicon::decompositions::FROM_ABOVE;
-use crate::lexicon::sections::{Section, Style};
+use crate::lexicon::decompositions::{FROM_ABOVE, THREE_PUBLIC_BY_KIND};
+use crate::lexicon::sections::{SEVERAL_FUNDS, Section, Style};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document};
@@ -48,6 +49,8 @@ pub struct Statement {
     pub block: usize,
     /// Where its sentence begins in the clean text of the block.
     pub sentence: usize,
+    /// Whether the list that it ends names but some: `…占6%等。`
+    pub goes_on: bool,
 }
 
 /// Those of a department's bodies that have 机关运行经费, where public institutions belong to it as well.
@@ -76,6 +79,7 @@ pub fn read(
     let mut narrative = Narrative::default();
     let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
+    let report = regional::is_report(document);
     recognised.says_carried_forward = recognised.views.is_empty()
         && (0..document.blocks.len())
             .filter_map(|block| paragraph(document, block))
@@ -95,6 +99,7 @@ pub fn read(
             projects::read(&mut telling, names, about, &texts);
             continue;
         }
+        let regional = report || texts.iter().any(|(_, t)| regional::speaks(&t.clean));
         if texts.iter().any(|(_, t)| t.clean.contains("未安排")) {
             telling.narrative.unplanned.insert(run);
         }
@@ -157,8 +162,14 @@ pub fn read(
             let mut subjects: HashMap<Coordinate, String> = HashMap::new();
             let (mut stated, mut measured, mut all) = (Vec::new(), Vec::new(), Vec::new());
             for mut told in clauses.read(&text.clean) {
-                if section.style == Style::Free {
+                if regional {
+                    (told.place, told.whole) = (None, None);
+                } else if section.style == Style::Free {
                     (told.place, told.reason) = (None, Reason::FreeWords);
+                }
+                let fund = told.place.as_ref().map(|place| place.on(Axis::Fund));
+                if section.id == SEVERAL_FUNDS && fund == Some(base.on(Axis::Fund)) {
+                    (told.place, told.reason) = (None, Reason::NoSubject);
                 }
                 if let Some(place) = &mut told.place {
                     narrow(place, &own);
@@ -182,7 +193,10 @@ pub fn read(
                     }
                 }
                 let words = subject_words(text, told.number.start, &about.entity);
-                let words = match (&told.place, role_word(told.role, told.sign)) {
+                let planned = told.place.as_ref().zip(told.whole.as_ref()).is_some_and(|(place, whole)| {
+                    place.year == whole.year && place.on(Axis::Stage) != whole.on(Axis::Stage)
+                });
+                let words = match (&told.place, role_word(told.role, told.sign, planned)) {
                     (Some(place), Some(role)) => format!("{} {role}", subjects.get(place).unwrap_or(&words)),
                     (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
                     _ => words,
@@ -201,7 +215,9 @@ pub fn read(
                 }
                 let (sign, whole) = (told.sign, told.whole.clone());
                 let sentence = text.clean[..start].rfind('。').unwrap_or(0);
-                telling.narrative.statements.push(Statement { figure, sign, whole, run, block, sentence });
+                let goes_on = wording::goes_on(&text.clean[unit_end..]);
+                let statement = Statement { figure, sign, whole, run, block, sentence, goes_on };
+                telling.narrative.statements.push(statement);
                 all.push((told, figure));
             }
             if text.clean.ends_with("其中：") {
@@ -225,12 +241,39 @@ pub fn read(
             }
             let within = within::claims(&text.clean, &all, &telling.recognised.figures);
             telling.narrative.claims.extend(within);
+            if regional {
+                let ties = regional::claims(&text.clean, &all, &telling.recognised.figures);
+                telling.narrative.claims.extend(ties);
+            }
             telling.narrative.claims.extend(areas::claims(&text.clean, &measured));
             telling.narrative.claims.extend(compared::claims(&text.clean, &stated));
         }
     }
     narrative.runs = runs.len();
+    whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative
+}
+
+/// The 预算数 of “三公” is that of the whole year, as the ministry's form says below it: where the sentences speak of
+/// 全年预算 alone, they are of it.
+fn whole_year_is_planned(narrative: &mut Narrative, figures: &[Figure]) {
+    let is = |place: &Coordinate, stage: Member| {
+        let economic = place.on(Axis::Economic).as_str();
+        let of_three_public =
+            economic.starts_with("three-public") || THREE_PUBLIC_BY_KIND.contains(&economic);
+        *place.on(Axis::Stage) == stage && of_three_public
+    };
+    let statements = narrative.statements.iter();
+    let told: Vec<&Coordinate> =
+        statements.flat_map(|s| s.whole.iter().chain([&figures[s.figure].coordinate])).collect();
+    let adjusted = figures.iter().any(|f| f.role == Role::Amount && is(&f.coordinate, Member::ADJUSTED));
+    if adjusted || told.iter().any(|place| is(place, Member::BUDGET)) {
+        return;
+    }
+    let wholes = narrative.statements.iter_mut().filter_map(|s| s.whole.as_mut());
+    for whole in wholes.filter(|whole| is(whole, Member::ADJUSTED)) {
+        whole.set(Axis::Stage, Member::BUDGET);
+    }
 }
 
 /// What the paragraphs after one that ends with `其中：` are parts of.

@@ -266,7 +266,8 @@ fn place_rows(
     let unit = table_unit(table);
     let mut settled = false;
     for view in views(block, table, about, families) {
-        let (row_sums, column_sums) = divisions::of_view(&view);
+        let rows: Vec<_> = view.rows.iter().map(|(_, row)| row).collect();
+        let (row_sums, column_sums) = (divisions::of_rows(&rows), divisions::of_columns(&view));
         let mut rows: Vec<Row> = view
             .rows
             .iter()

@@ -5,6 +5,8 @@ pub mod carried;
 mod codes;
 pub mod columns;
 pub mod divisions;
+mod entities;
+mod evaluated;
 mod ladder;
 mod merged;
 pub mod names;
@@ -49,6 +51,8 @@ pub struct Recognised {
     /// Whether what is spent comes from what was left of other years as well, or is left for others: final accounts
     /// in which something was carried over or forward.
     pub mixes_years: bool,
+    /// Whether a budget spends what was carried over as well: what a fund brings in is not what is spent of it then.
+    pub spends_carried: bool,
     /// The forms found.
     pub forms: Vec<FormFound>,
 }
@@ -67,6 +71,9 @@ impl Recognised {
             "all" if self.mixes_years => spent().with(Axis::Flow, Member::MONEY),
             "expenditure" | "carried-forward" if self.mixes_years => spent(),
             "all" => place.with(Axis::Flow, Member::MONEY),
+            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
+                place.clone()
+            }
             "expenditure" if !self.carries_forward && !self.mixes_years => {
                 place.with(Axis::Flow, Member::MONEY)
             }
@@ -83,6 +90,9 @@ impl Recognised {
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
         self.carries_forward = told || self.says_carried_forward;
+        let carried =
+            |f: &Figure| f.role == Role::Amount && f.coordinate.year == about.year && is_of_other_years(f);
+        self.spends_carried = !about.final_accounts && self.figures.iter().any(carried);
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
@@ -118,6 +128,10 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             block,
             span: table.span(),
         });
+        if evaluated::head(table).is_some() {
+            unplaced(&mut found, block, table);
+            continue;
+        }
         let Some(form) = form else {
             untitled.push((found.forms.len() - 1, block, table));
             continue;

@@ -9,6 +9,9 @@ use crate::writer::Writer;
 /// How many lines are looked at to tell what a text is.
 const SAMPLE: usize = 200;
 
+/// So many rows as wide as one beside them are cells.
+const LEAST_ALIKE: usize = 8;
+
 /// What parts the cells, where a text is delimited and not just text.
 pub fn separator(text: &str) -> Option<char> {
     if text.contains('\t') {
@@ -27,11 +30,18 @@ pub fn separator(text: &str) -> Option<char> {
         return None;
     }
     [',', ';'].into_iter().find(|&separator| {
-        let rows: Vec<usize> = records(text, separator).take(SAMPLE).map(|row| row.len()).collect();
+        let told = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
+        let rows: Vec<usize> =
+            records(text, separator).filter(told).take(SAMPLE).map(|row| row.len()).collect();
         let wide = rows.iter().filter(|n| **n >= 2).count();
         let usual = rows.iter().max().copied().unwrap_or(0);
         let full = rows.iter().filter(|n| **n == usual).count();
-        rows.len() >= 2 && wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
+        // Several tables below each other, each as wide as it is: most rows are as wide as one beside them.
+        let beside = |n: usize| rows.get(n + 1) == Some(&rows[n]) || n > 0 && rows[n - 1] == rows[n];
+        let alike = (0..rows.len()).filter(|&n| rows[n] >= 2 && beside(n)).count();
+        rows.len() >= 2
+            && (wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
+                || alike >= LEAST_ALIKE && alike * 10 >= rows.len() * 7)
     })
 }
 
@@ -131,6 +141,16 @@ mod tests {
         let source = "支出总体情况表,,\r\n科目,\"基本\n支出\",合计\r\n\"甲，\"\"乙\"\"\",\"1,234.50\",\"1,234.50\"\r\n";
         assert_eq!(separator(source), Some(','));
         assert_eq!(text(source), "支出总体情况表\n\n科目\t基本 支出\t合计\n甲，\"乙\"\t1,234.50\t1,234.50\n");
+    }
+
+    #[test]
+    fn tables_of_several_widths() {
+        let rows = "科目,合计,基本支出\n201,2.00,1.00\n205,3.00,2.00\n206,4.00,2.00\n合计,9.00,5.00\n";
+        let wider =
+            "科目,合计,基本,项目,上缴\n201,2.00,1.00,1.00,\n205,3.00,2.00,1.00,\n合计,5.00,3.00,2.00,\n";
+        let source =
+            format!("某馆预算公开\n\n表1\n收入总表\n单位：万元\n{rows}\n表2\n支出总表\n单位：万元\n{wider}");
+        assert_eq!(separator(&source), Some(','));
     }
 
     #[test]

@@ -87,10 +87,12 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
         let end = at + if tabbed { with_tabs() } else { count };
         let rows = lines[at..end].iter().filter(|line| tabbed || !is_rule(line));
         *tables += 1;
+        let frame = Frame::of(&lines[at..end]);
         let mut slots: Vec<Vec<Slot>> = rows
             .enumerate()
             .map(|(r, line)| {
-                let cells = if tabbed { line.split('\t').map(str::to_owned).collect() } else { cells(line) };
+                let cells =
+                    if tabbed { line.split('\t').map(str::to_owned).collect() } else { cells(line, frame) };
                 let place = |c| Place::Table { table: *tables, row: r as u32 + 1, column: c as u32 + 1 };
                 cells.into_iter().enumerate().map(|(c, text)| Slot { text, place: Some(place(c)) }).collect()
             })
@@ -105,13 +107,22 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
 /// the same bars and no rule.
 fn table(lines: &[&str]) -> usize {
     let bars = |line: &str| line.matches('|').count();
+    let alike = |lines: &[&str]| {
+        let alike = lines.iter().take_while(|line| bars(line) == bars(lines[0])).count();
+        if bars(lines[0]) >= LEAST_BARS && alike >= LEAST_LINES { alike } else { 0 }
+    };
     match lines {
         [head, rule, ..] if bars(head) > 0 && is_rule(rule) => {
             lines.iter().take_while(|line| bars(line) > 0).count()
         }
-        [first, ..] if bars(first) >= LEAST_BARS => {
-            let alike = lines.iter().take_while(|line| bars(line) == bars(first)).count();
-            if alike >= LEAST_LINES { alike } else { 0 }
+        [first, ..] if bars(first) >= LEAST_BARS && alike(lines) > 0 => alike(lines),
+        // `收入 | 支出`: a head whose merged cells were left out.
+        [head, rest @ ..] if bars(head) > 0 && rest.first().is_some_and(|first| bars(first) > bars(head)) => {
+            if alike(rest) > 0 {
+                alike(rest) + 1
+            } else {
+                0
+            }
         }
         _ => 0,
     }
@@ -124,10 +135,26 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'))
 }
 
+/// Whether the rows of a table have bars at their ends as well: elsewhere such a bar parts an empty cell.
+#[derive(Clone, Copy)]
+struct Frame {
+    left: bool,
+    right: bool,
+}
+
+impl Frame {
+    fn of(lines: &[&str]) -> Self {
+        Frame {
+            left: lines.first().is_some_and(|line| line.trim().starts_with('|')),
+            right: lines.iter().all(|line| line.trim().ends_with('|')),
+        }
+    }
+}
+
 /// Cells of a row; `\|` is a bar, `<br>` a break.
-fn cells(line: &str) -> Vec<String> {
+fn cells(line: &str, frame: Frame) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_prefix('|').filter(|_| frame.left).unwrap_or(line);
     let mut out = vec![String::new()];
     let mut escaped = false;
     for c in line.chars() {
@@ -143,7 +170,7 @@ fn cells(line: &str) -> Vec<String> {
         }
         escaped = c == '\\' && !escaped;
     }
-    if out.last().is_some_and(|cell| cell.trim().is_empty()) && line.ends_with('|') {
+    if out.last().is_some_and(|cell| cell.trim().is_empty()) && frame.right {
         out.pop();
     }
     for cell in &mut out {
@@ -164,6 +191,17 @@ mod tests {
         let source = "# 预算\n\n说明。\n\n| 科目 | 金额<br>合计 |\n|:---|---:|\n| 甲\\|乙 | 1.00 |\n| | **2.00** |\n\n完\n";
         let taken = take(source).expect("text");
         assert_eq!(taken.text, "# 预算\n\n说明。\n\n科目\t金额 合计\n甲|乙\t1.00\n\t2.00\n\n完\n");
+    }
+
+    #[test]
+    fn bars_between_cells_alone_keep_empty_ones() {
+        let source =
+            "收入 |  | 支出 | \n项目 | 预算数 | 项目 | 预算数\n甲 | 1.00 | 乙 | 1.00\n |  | 丙 | 2.00\n";
+        let with_rule = "收入 | 支出\n--- | ---\n | 2.00\n甲 | \n";
+        assert!(take(source).expect("text").text.contains("\n\t\t丙\t2.00"));
+        let merged = "收入 | 支出\n项目 | 预算数 | 项目 | 预算数\n甲 | 1.00 | 乙 | 1.00\n |  | 丙 | 2.00\n";
+        assert!(take(merged).expect("text").text.contains("收入\t支出\t\t\n项目"));
+        assert!(take(with_rule).expect("text").text.contains("\n\t2.00\n甲"));
     }
 
     #[test]

@@ -7,10 +7,11 @@ use crate::model::rules::RuleId;
 use crate::table::View;
 use crate::table::view::ColumnPlace;
 
-/// Adds what the columns of a view claim of one another, row by row.
-pub fn compared(relating: &mut Relating, view: usize) {
+/// Adds what the columns of a view claim of one another, row by row; whether its rate is known to be no growth.
+pub fn compared(relating: &mut Relating, view: usize, no_growth: bool) {
     let v = &relating.recognised.views[view];
     let Some(Compared { this, prior, change, rate }) = Compared::of(v) else { return };
+    let rate = rate.filter(|_| !no_growth);
     let mut found: Vec<(Law, Vec<(FigureId, i8)>)> = Vec::new();
     for (row, _) in &v.rows {
         let figure = |column: usize| relating.recognised.cells.get(&(v.block, *row, column)).copied();
@@ -28,6 +29,11 @@ pub fn compared(relating: &mut Relating, view: usize) {
     for (law, terms) in found {
         relating.push(law, if law == Law::Sum { RuleId::GJ102 } else { RuleId::GJ304 }, terms);
     }
+}
+
+/// The column that tells the growth of the only total of a view over that of the year before.
+pub fn rate_of(view: &View) -> Option<usize> {
+    Compared::of(view)?.rate
 }
 
 /// The columns of a comparison.

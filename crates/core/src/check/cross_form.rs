@@ -28,6 +28,12 @@ pub fn funds(relating: &mut Relating, index: &Index) {
             .map(|part| index.resolve(&place.with(Axis::Fund, Member::named(part)), figures, DEPTH))
             .collect();
         let complete = resolved.iter().all(Option::is_some);
+        // What is spent of a budget may count what was carried over in one place and not in another.
+        let spent =
+            *place.on(Axis::Flow) == Member::EXPENDITURE && place.on(Axis::Fund).starts_with("current.");
+        if !complete && spent && relating.recognised.spends_carried {
+            continue;
+        }
         let parts: Vec<FigureId> = resolved.into_iter().flatten().flatten().collect();
         if parts.is_empty() || parts.iter().all(|&p| same_table(&figures[p], &figures[whole])) {
             continue;
@@ -42,6 +48,30 @@ pub fn funds(relating: &mut Relating, index: &Index) {
     for (law, terms) in found {
         relating.push(law, if law == Law::AtMost { RuleId::GJ204 } else { RuleId::GJ202 }, terms);
     }
+}
+
+/// Adds the sums of basic expenditure that one form tells, and another its personnel and operating costs.
+pub fn natures(relating: &mut Relating, index: &Index) {
+    let mut places: Vec<&Coordinate> = index.places().map(|(place, _)| place).collect();
+    places.sort();
+    let mut found = Vec::new();
+    for place in places.into_iter().filter(|place| **place.on(Axis::Nature) == *"basic" && !is_local(place)) {
+        let figures = relating.figures();
+        let of_form = |ids: &[FigureId]| -> Vec<FigureId> {
+            ids.iter().copied().filter(|&f| matches!(figures[f].place, Place::Cell { .. })).collect()
+        };
+        let told = |place: &Coordinate| consensus(&of_form(index.told(place)), figures);
+        let Some(whole) = told(place) else { continue };
+        let parts: Option<Vec<FigureId>> = parts_of(place, Axis::Nature)
+            .iter()
+            .map(|part| told(&place.with(Axis::Nature, Member::named(part))))
+            .collect();
+        let Some(parts) = parts.filter(|parts| parts.len() > 1) else { continue };
+        if parts.iter().all(|&p| !same_table(&figures[p], &figures[whole])) {
+            found.push(std::iter::once((whole, 1)).chain(parts.into_iter().map(|p| (p, -1))).collect());
+        }
+    }
+    found.into_iter().for_each(|terms| relating.push(Law::Sum, RuleId::GJ202, terms));
 }
 
 /// Adds limits: a pay item of basic expenditure is not more than the same item of all expenditure.

@@ -1,6 +1,6 @@
 //! Law 2 within a table: a whole is the sum of its parts, along its rows and along its columns.
 
-use super::Relating;
+use super::{Relating, panels};
 use crate::constraint::judge;
 use crate::explain::findings;
 use crate::model::cube::Axis;
@@ -8,25 +8,32 @@ use crate::model::figure::Place;
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Finding, Message, Severity};
 use crate::model::rules::RuleId;
-use crate::table::View;
-use crate::table::divisions::{Division, of_view};
+use crate::table::divisions::{Division, of_columns, of_rows};
+use crate::table::rows::RowPlace;
 use crate::table::view::is_rate;
 use crate::text::number::NoNumber;
 use rust_decimal::Decimal;
+
+/// A row of a panel: of which view, and which of its rows.
+type Line = (usize, usize);
+
+/// A cell: the view, and the indices of its row and its column there.
+type Spot = (usize, usize, usize);
 
 /// Adds the sums of one view. A division that fails more often than it holds was misread, not miscounted: it is left out.
 pub fn within(relating: &mut Relating, view: usize) {
     let v = &relating.recognised.views[view];
     let known = v.form.is_some();
-    let (rows, columns) = of_view(v);
+    let columns = of_columns(v);
     let (height, width) = (v.rows.len(), v.columns.len());
-    let rows = joined(relating, view, rows);
-    for division in &rows {
+    let lines = panels::lines(&relating.recognised.views, view);
+    let of_lines = lines.as_deref().unwrap_or_default();
+    for division in &divided(relating, of_lines) {
         let rate = |c: &usize| relating.recognised.views[view].columns[*c].rate;
         let columns: Vec<usize> = (0..width).filter(|c| !rate(c)).collect();
         let sums: Vec<(Relation, bool)> = columns
             .into_iter()
-            .filter_map(|c| add(relating, view, RuleId::GJ101, division, |n| (n, c)))
+            .filter_map(|c| add(relating, RuleId::GJ101, division, |n| (of_lines[n].0, of_lines[n].1, c)))
             .collect();
         let sums = dashes_are_zero(sums);
         let change = |r: &Relation| {
@@ -40,7 +47,7 @@ pub fn within(relating: &mut Relating, view: usize) {
             .map(|(r, rounded)| if rounded { Relation { verdict: Verdict::Rounding, ..r } } else { r })
             .collect();
         // 合计 over all items of one level: those words are sure.
-        let sure = known || sums.len() == 1 && is_numbered(&relating.recognised.views[view], division);
+        let sure = known || sums.len() == 1 && is_numbered(&rows_of(relating, of_lines), division);
         keep(relating, sure, sums);
     }
     for division in &columns {
@@ -48,24 +55,33 @@ pub fn within(relating: &mut Relating, view: usize) {
         let rows: Vec<usize> = (0..height).filter(|r| !rate(r)).collect();
         let sums: Vec<(Relation, bool)> = rows
             .into_iter()
-            .filter_map(|r| add(relating, view, RuleId::GJ102, division, |n| (r, n)))
+            .filter_map(|r| add(relating, RuleId::GJ102, division, |n| (view, r, n)))
             .collect();
         let sums = dashes_are_zero(sums);
         keep(relating, known, sums);
     }
 }
 
-/// Parts of one whole along several axes are parts of it together where that adds up, and one axis alone does not:
-/// 项目支出 of goods, of subsidies, and of an economic class.
-fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division> {
-    let v = &relating.recognised.views[view];
+/// What stands in each of some rows.
+fn rows_of<'r>(relating: &'r Relating, lines: &[Line]) -> Vec<&'r RowPlace> {
+    lines.iter().map(|&(v, r)| &relating.recognised.views[v].rows[r].1).collect()
+}
+
+/// The divisions of some rows. Parts of one whole along several axes are parts of it together where that adds up, and
+/// one axis alone does not: 项目支出 of goods, of subsidies, and of an economic class.
+fn divided(relating: &Relating, lines: &[Line]) -> Vec<Division> {
+    let views = &relating.recognised.views;
+    let labelled = rows_of(relating, lines);
+    let rows = of_rows(&labelled);
     let holds = |whole: usize, parts: &[usize]| -> Option<bool> {
-        let cell = |r: usize, c: usize| {
+        let cell = |n: usize, c: usize| {
+            let (v, r) = (&views[lines[n].0], lines[n].1);
             let id = relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column))?;
             Some(relating.figures()[*id].amount)
         };
+        let columns = &views[lines[whole].0].columns;
         let (mut held, mut failed) = (0, 0);
-        for c in (0..v.columns.len()).filter(|&c| !v.columns[c].rate) {
+        for c in (0..columns.len()).filter(|&c| !columns[c].rate) {
             let told: Vec<_> = parts.iter().filter_map(|&p| cell(p, c)).collect();
             let Some(whole) = cell(whole, c).filter(|_| !told.is_empty()) else { continue };
             let terms = std::iter::once((whole, 1)).chain(told.into_iter().map(|a| (a, -1)));
@@ -89,6 +105,17 @@ fn joined(relating: &Relating, view: usize, rows: Vec<Division>) -> Vec<Division
             found.extend_from_slice(group);
         }
     }
+    // What stands on the other side of a total need not be a part of it: 上级补助收入 below 本年收入合计.
+    for division in &mut found {
+        let whole = division.whole;
+        let (above, below): (Vec<usize>, Vec<usize>) = division.parts.iter().partition(|&&p| p < whole);
+        let both = labelled[whole].closes() && !above.is_empty() && !below.is_empty();
+        if both && holds(whole, &division.parts) == Some(false) {
+            let sides =
+                [above, below].into_iter().find(|side| side.len() > 1 && holds(whole, side) == Some(true));
+            division.parts = sides.unwrap_or(std::mem::take(&mut division.parts));
+        }
+    }
     found
 }
 
@@ -103,10 +130,10 @@ fn dashes_are_zero(sums: Vec<(Relation, bool)>) -> Vec<Relation> {
 }
 
 /// Whether a whole is a total by its word, and its parts are all rows of one level of marks.
-fn is_numbered(view: &View, division: &Division) -> bool {
-    let row = |n: usize| &view.rows[n].1;
+fn is_numbered(rows: &[&RowPlace], division: &Division) -> bool {
+    let row = |n: usize| rows[n];
     let Some(level) = division.parts.first().and_then(|&p| row(p).mark()) else { return false };
-    let of_level = view.rows.iter().filter(|(_, r)| r.mark() == Some(level)).count();
+    let of_level = rows.iter().filter(|r| r.mark() == Some(level)).count();
     row(division.whole).total
         && division.parts.len() > 1
         && division.parts.iter().all(|&p| row(p).mark() == Some(level) && !row(p).is_among())
@@ -131,14 +158,12 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
 }
 
 /// Whether the code of one row begins with that of another: the classification makes it a part.
-fn lies_under(view: &View, whole: (usize, usize), part: (usize, usize)) -> bool {
+fn lies_under(whole: &RowPlace, part: &RowPlace) -> bool {
     let coded = |member: &str| member.len() >= 3 && member.bytes().all(|b| b.is_ascii_digit());
-    let place = |at: (usize, usize)| &view.rows[at.0].1.place;
-    whole.0 != part.0
-        && [Axis::Function, Axis::Economic].into_iter().any(|axis| {
-            let (whole, part) = (place(whole).on(axis).as_str(), place(part).on(axis).as_str());
-            coded(whole) && coded(part) && part.len() > whole.len() && part.starts_with(whole)
-        })
+    [Axis::Function, Axis::Economic].into_iter().any(|axis| {
+        let (whole, part) = (whole.place.on(axis).as_str(), part.place.on(axis).as_str());
+        coded(whole) && coded(part) && part.len() > whole.len() && part.starts_with(whole)
+    })
 }
 
 /// Whether a sum of changes misses by no more than the rounding of the two figures behind each.
@@ -203,35 +228,30 @@ const MOST_PLACES: usize = 50;
 /// One sum, where at least two of its figures are printed, or one and the form is sure to need the others.
 fn add(
     relating: &mut Relating,
-    view: usize,
     rule: RuleId,
     division: &Division,
-    cell: impl Fn(usize) -> (usize, usize),
+    spot: impl Fn(usize) -> Spot,
 ) -> Option<(Relation, bool)> {
-    let v = &relating.recognised.views[view];
-    let printed = |n: usize| {
-        let (r, c) = cell(n);
-        relating.recognised.cells.get(&(v.block, v.rows[r].0, v.columns[c].column)).copied()
+    let views = &relating.recognised.views;
+    let cell = |n: usize| {
+        let (v, r, c) = spot(n);
+        (views[v].block, views[v].rows[r].0, views[v].columns[c].column)
     };
-    let unknown = |n: usize| {
-        let (r, c) = cell(n);
-        relating.recognised.unknown.contains(&(v.block, v.rows[r].0, v.columns[c].column))
-    };
+    let row = |n: usize| &views[spot(n).0].rows[spot(n).1].1;
+    let printed = |n: usize| relating.recognised.cells.get(&cell(n)).copied();
+    let unknown = |n: usize| relating.recognised.unknown.contains(&cell(n));
     if unknown(division.whole) || division.parts.iter().any(|&p| unknown(p)) {
         return None;
     }
     let whole = printed(division.whole);
     let parts: Vec<(usize, usize)> = division.parts.iter().filter_map(|&p| Some((p, printed(p)?))).collect();
-    let known = v.form.is_some();
+    let known = views[spot(division.whole).0].form.is_some();
     if parts.is_empty() && (whole.is_none() || !known) || whole.is_none() && !known {
         return None;
     }
+    let upright = |n: usize| cell(n).1 != cell(division.whole).1 || spot(n).0 != spot(division.whole).0;
     // One thing of those that a whole consists of is not all of it.
-    let among = division.parts.len() == 1
-        && division
-            .parts
-            .iter()
-            .any(|&p| cell(p).0 != cell(division.whole).0 && v.rows[cell(p).0].1.is_among());
+    let among = division.parts.len() == 1 && division.parts.iter().any(|&p| upright(p) && row(p).is_among());
     if among && (parts.is_empty() || whole.is_none()) {
         return None;
     }
@@ -245,7 +265,10 @@ fn add(
         terms.insert(0, (whole, 1));
     }
     let sum = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone());
-    let says = |n: usize| relating.says_nothing(view, cell(n).0, cell(n).1);
+    let says = |n: usize| {
+        let (v, r, c) = spot(n);
+        relating.says_nothing(v, r, c)
+    };
     let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
     let dashed = all().any(|n| says(n) == Some(NoNumber::NotTold));
     if sum.verdict != Verdict::Inconsistent {
@@ -256,24 +279,25 @@ fn add(
         return None;
     }
     // Nothing but empty cells for what is not nothing: the parts stand elsewhere, unless codes say that these are they.
-    if parts.is_empty() && !division.parts.iter().all(|&p| lies_under(v, cell(division.whole), cell(p))) {
+    let coded = |&p: &usize| upright(p) && lies_under(row(division.whole), row(p));
+    if parts.is_empty() && !division.parts.iter().all(coded) {
         return None;
     }
     // A sign for nothing is zero, and was not forgotten.
     let nothing: Vec<usize> = all().filter(|&n| says(n).is_some()).collect();
     if whole.is_none() {
-        let (r, c) = cell(division.whole);
-        if relating.stands_further_right(view, r) {
+        let (v, r, c) = spot(division.whole);
+        if relating.stands_further_right(v, r) {
             return None;
         }
-        terms.insert(0, (relating.blank(view, r, c), 1));
+        terms.insert(0, (relating.blank(v, r, c), 1));
     }
     for &p in division.parts.iter().filter(|p| !parts.iter().any(|(q, _)| q == *p)) {
         if nothing.contains(&p) {
             continue;
         }
-        let (r, c) = cell(p);
-        terms.push((relating.blank(view, r, c), -1));
+        let (v, r, c) = spot(p);
+        terms.push((relating.blank(v, r, c), -1));
     }
     let judged = || judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms.clone());
     (terms.len() >= 2).then(|| (judged(), dashed))

@@ -8,13 +8,13 @@ use crate::lexicon::decompositions::{BY_KIND, COMPLETE};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::reason::Reason;
-use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::relation::{Law, Verdict};
 use crate::model::report::Prior;
 use crate::model::rules::RuleId;
 use crate::prose::subject::SPENT_AND_LEFT;
 use crate::prose::{ADMINISTRATIVE, Statement};
 use crate::table::divisions::{Division, divisions};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A linear sum of figures.
@@ -72,11 +72,15 @@ pub(super) struct Run {
     pub(super) statements: Vec<Statement>,
     /// The first amount of each place.
     pub(super) amounts: Vec<(Coordinate, FigureId)>,
+    /// The flow that the sentence of each amount names.
+    flows: Vec<Member>,
+    /// The first amount of each place that is told of a flow.
+    of_flow: HashMap<(Coordinate, Member), FigureId>,
     /// Index of a place among the amounts.
-    of_place: HashMap<Coordinate, usize>,
+    pub(super) of_place: HashMap<Coordinate, usize>,
     pub(super) divisions: Vec<Division>,
     /// The first division of which an amount is a part.
-    of_part: HashMap<usize, usize>,
+    pub(super) of_part: HashMap<usize, usize>,
     /// The divisions of a whole.
     pub(super) of_whole: HashMap<usize, Vec<usize>>,
     /// The amounts that the sentences of a block tell of a place, in the order of the text.
@@ -89,13 +93,17 @@ impl Run {
     fn new(relating: &Relating, statements: Vec<Statement>) -> Self {
         let mut amounts: Vec<(Coordinate, FigureId)> = Vec::new();
         let mut of_place: HashMap<Coordinate, usize> = HashMap::new();
+        let (mut flows, mut of_flow) = (Vec::new(), HashMap::new());
         let mut beside: HashMap<(usize, Coordinate), Vec<FigureId>> = HashMap::new();
         for s in &statements {
             let figure = &relating.figures()[s.figure];
             if matches!(figure.role, Role::Amount | Role::Count) {
                 beside.entry((s.block, figure.coordinate.clone())).or_default().push(s.figure);
                 let place = relating.recognised.key(&figure.coordinate);
+                let flow = figure.coordinate.on(Axis::Flow).clone();
+                of_flow.entry((place.clone(), flow.clone())).or_insert(s.figure);
                 of_place.entry(place.clone()).or_insert_with(|| {
+                    flows.push(flow);
                     amounts.push((place, s.figure));
                     amounts.len() - 1
                 });
@@ -112,7 +120,7 @@ impl Run {
                 of_part.entry(part).or_insert(n);
             }
         }
-        Run { statements, amounts, of_place, divisions, of_part, of_whole, beside, unplanned }
+        Run { statements, amounts, flows, of_flow, of_place, divisions, of_part, of_whole, beside, unplanned }
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
@@ -133,7 +141,17 @@ impl Run {
 
     fn terms(&self, division: &Division) -> Terms {
         let parts = division.parts.iter().map(|&p| (self.amounts[p].1, -1));
-        std::iter::once((self.amounts[division.whole].1, 1)).chain(parts).collect()
+        std::iter::once((self.whole(division), 1)).chain(parts).collect()
+    }
+
+    /// The amount of a whole. 收支总预算 is none of what is spent where 支出预算 is told by itself: some may be carried
+    /// forward.
+    fn whole(&self, division: &Division) -> FigureId {
+        let flow = &self.flows[division.parts[0]];
+        let of_one = division.parts.iter().all(|&p| self.flows[p] == *flow);
+        let (place, told) = &self.amounts[division.whole];
+        let nearer = || self.of_flow.get(&(place.clone(), flow.clone())).copied();
+        nearer().filter(|_| of_one).unwrap_or(*told)
     }
 
     /// Whether the same parts are all of the same whole as it was planned, or carried out: a list that is complete of
@@ -180,12 +198,18 @@ impl Run {
     fn leaves_out(&self, relating: &Relating, division: &Division) -> bool {
         let figures = relating.figures();
         let statements = &relating.narrative.statements;
-        let at = |f: FigureId| {
-            let told = statements.partition_point(|s| s.figure < f);
-            statements.get(told).filter(|s| s.figure == f).map(|s| (s.block, s.sentence))
+        let statement = |f: FigureId| {
+            statements.get(statements.partition_point(|s| s.figure < f)).filter(|s| s.figure == f)
         };
+        let at = |f: FigureId| statement(f).map(|s| (s.block, s.sentence));
         let parts: Vec<FigureId> = division.parts.iter().map(|&p| self.amounts[p].1).collect();
-        let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        let (Some(&first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+        if statement(*last).is_some_and(|s| s.goes_on) {
+            return true;
+        }
+        // Those between the whole and the first part are parts as well, maybe.
+        let whole = self.amounts[division.whole].1;
+        let from = if at(whole) == at(first) && whole < first { whole } else { first };
         let unknown = |f: &FigureId| {
             let f = &figures[*f];
             let money = f.role == Role::Amount && f.amount.unit.is_money();
@@ -193,7 +217,7 @@ impl Run {
         };
         // Those right after the last part, in its sentence, may be parts as well.
         let after = (*last + 1..figures.len()).take_while(|f| unknown(f) && at(*f) == at(*last));
-        figures[*first].place == figures[*last].place && (*first..=*last).chain(after).any(|f| unknown(&f))
+        figures[first].place == figures[*last].place && (from..=*last).chain(after).any(|f| unknown(&f))
     }
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.
@@ -255,7 +279,7 @@ impl Run {
             || COMPLETE.iter().chain(BY_KIND).any(|(axis, parts)| divided(*axis, parts))
     }
 
-    fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
+    pub(super) fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
         let place = relating.recognised.key(place);
         let here = self.of_place.get(&place).map(|&n| self.amounts[n].1);
         let Some(here) = here else { return consensus(index.told(&place), relating.figures()) };
@@ -293,57 +317,6 @@ impl Run {
         beside.or_else(|| self.amount(place, index, relating)).or_else(total)
     }
 
-    fn shares(&self, relating: &mut Relating, index: &Index) {
-        // By the amount of the whole: one share may be told of the form's figure, another of the sentence's.
-        let mut groups: BTreeMap<Decimal, Vec<Relation>> = BTreeMap::new();
-        let all_of = self.named_whole(relating);
-        for s in &self.statements {
-            let figures = relating.figures();
-            let share = &figures[s.figure];
-            if share.role != Role::Share {
-                continue;
-            }
-            let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
-            let named = all_of.filter(|whole| {
-                relating.recognised.key(whole).contains(&relating.recognised.key(&share.coordinate))
-            });
-            let whole = match &s.whole {
-                Some(place) => self.amount(place, index, relating),
-                None => self
-                    .whole_of(&relating.recognised.key(&share.coordinate))
-                    .or_else(|| self.amount(named?, index, relating)),
-            };
-            let planned = s.whole.is_some();
-            let Some(whole) =
-                whole.filter(|w| *w != part && (planned || !figures[*w].amount.value.is_zero()))
-            else {
-                continue;
-            };
-            let terms = vec![(part, 1), (whole, 1), (s.figure, 1)];
-            let relation = judge::relation(figures, Law::Share, RuleId::GJ303, Decimal::ZERO, terms);
-            groups.entry(figures[whole].amount.base()).or_default().push(relation);
-        }
-        for (_, mut group) in groups {
-            adjust(&mut group, relating);
-            relating.relations.extend(group);
-        }
-    }
-
-    /// The whole of a place that the shares of this section name, if they name one: 占收入总预算的 p% speaks for the
-    /// next ones.
-    fn named_whole(&self, relating: &Relating) -> Option<&Coordinate> {
-        let shares = self.statements.iter().filter(|s| relating.figures()[s.figure].role == Role::Share);
-        let mut named = shares.filter_map(|s| s.whole.as_ref());
-        let first = named.next()?;
-        named.all(|other| other == first).then_some(first)
-    }
-
-    /// The amount that a place is a part of in this section.
-    fn whole_of(&self, place: &Coordinate) -> Option<FigureId> {
-        let n = *self.of_place.get(place)?;
-        Some(self.amounts[self.divisions[*self.of_part.get(&n)?].whole].1)
-    }
-
     fn growths(&self, relating: &mut Relating, index: &Index) {
         let mut found = Vec::new();
         let mut changes: Vec<&Statement> = Vec::new();
@@ -371,30 +344,6 @@ impl Run {
         }
         for (law, terms) in found {
             relating.push(law, RuleId::GJ304, terms);
-        }
-    }
-}
-
-/// Shares that were adjusted by a hundredth or two so that the group adds up to 100.
-fn adjust(group: &mut [Relation], relating: &Relating) {
-    let shares: Vec<_> = group.iter().map(|r| relating.figures()[r.terms[2].0].amount).collect();
-    // The whole may be told as 100% of a wider one beside its parts.
-    let total: Decimal = shares.iter().map(|a| a.value).filter(|v| *v < Decimal::ONE_HUNDRED).sum();
-    let small = Decimal::new(2, shares.iter().map(|a| a.decimals).max().unwrap_or(2));
-    // Shares that add up to 100 as they are rounded need no adjusting.
-    let plain = |r: &Relation| {
-        let amount = |n: usize| relating.figures()[r.terms[n].0].amount;
-        let (part, whole) = (amount(0).base(), amount(1).base());
-        let exact = (part * Decimal::ONE_HUNDRED).checked_div(whole)?;
-        Some(exact.round_dp_with_strategy(amount(2).decimals, RoundingStrategy::MidpointAwayFromZero))
-    };
-    let rounded: Option<Decimal> = group.iter().map(plain).sum();
-    let needed = rounded != Some(Decimal::ONE_HUNDRED);
-    if needed && total == Decimal::ONE_HUNDRED && group.len() > 1 {
-        for relation in
-            group.iter_mut().filter(|r| r.verdict == Verdict::Inconsistent && r.difference <= small)
-        {
-            relation.verdict = Verdict::Rounding;
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 pub const THREE_PUBLIC: &[&str] = &["30212", "three-public.vehicles", "30217"];
 
 /// “三公” with its vehicles by their kinds: abroad, bought, run, reception.
-const THREE_PUBLIC_BY_KIND: &[&str] = &["30212", "31013", "30231", "30217"];
+pub const THREE_PUBLIC_BY_KIND: &[&str] = &["30212", "31013", "30231", "30217"];
 
 /// The same of one who bought no vehicle and leaves that out.
 const THREE_PUBLIC_WITHOUT_BUYING: &[&str] = &["30212", "30231", "30217"];

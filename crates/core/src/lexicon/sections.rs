@@ -47,10 +47,13 @@ const FISCAL: (Axis, &str) = (Fund, "current.fiscal");
 const SPENT: (Axis, &str) = (Flow, "expenditure");
 
 macro_rules! section {
-    ($id:literal, $all:expr, $none:expr, $style:expr, $base:expr) => {
+    ($id:expr, $all:expr, $none:expr, $style:expr, $base:expr) => {
         Entry { id: $id, all: &$all, none: &$none, style: $style, base: &$base }
     };
 }
+
+/// A section of several budgets at once.
+pub const SEVERAL_FUNDS: &str = "several-funds";
 
 /// The sections; the first whose words the heading has is taken.
 const SECTIONS: &[Entry] = &[
@@ -102,6 +105,8 @@ const SECTIONS: &[Entry] = &[
         [SPENT, (Fund, "current.fiscal"), (Economic, "30227")]
     ),
     section!("carry-over", ["结转结余"], ["财政拨款收支"], Plain, [SPENT, (Fund, "carry-over")]),
+    // Each of its sentences names the budget that it is of.
+    section!(SEVERAL_FUNDS, ["政府性基金", "国有资本经营"], ["收支"], Plain, [SPENT, FISCAL]),
     section!(
         "government-funds",
         ["政府性基金"],

@@ -38,6 +38,9 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         }
         hanging(table, rows, &mut found);
         short_codes(table, &mut found);
+        for (cell, _) in cut_classes(table) {
+            found.push(cut_class(table, cell));
+        }
     }
     undetailed(scene, &tables, &mut found);
     former(scene, &old, &mut found);
@@ -209,6 +212,35 @@ fn short_codes(table: &Table, found: &mut Vec<Finding>) {
     }
 }
 
+/// The cells in the column of classes that have lost a digit, with the section and item beside it: `21⇥11⇥02` where
+/// other rows write 210.
+fn cut_classes(table: &Table) -> Vec<(&Text, String)> {
+    let heads = || table.rows.iter().take(table.header_rows);
+    let column = (0..table.rows.first().map_or(0, Vec::len))
+        .find(|&c| heads().any(|r| r.get(c).is_some_and(|cell| cell.text.clean == "类")));
+    let Some(c) = column else { return Vec::new() };
+    let body = || (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+    let clean = |r: usize, c: usize| table.rows[r].get(c).map_or("", |cell| cell.text.clean.as_str());
+    let digits = |t: &str, n: usize| t.len() == n && t.bytes().all(|b| b.is_ascii_digit());
+    let cut = |r: &usize| digits(clean(*r, c), 2) && digits(clean(*r, c + 1), 2);
+    let (short, whole) = (body().filter(cut).count(), body().filter(|r| digits(clean(*r, c), 3)).count());
+    if short == 0 || whole <= short {
+        return Vec::new();
+    }
+    let below = |r: usize| format!("{}{}", clean(r, c + 1), clean(r, c + 2));
+    body().filter(cut).filter_map(|r| Some((&table.rows[r].get(c)?.text, below(r)))).collect()
+}
+
+fn cut_class(table: &Table, cell: &Text) -> Finding {
+    let (form, code) = (table_name(table), &cell.clean);
+    finding(
+        RuleId::GJ619,
+        vec![cell.span()],
+        format!("{form}中此处类级编码写作“{code}”，其他行是三位，可能漏了一位。请补足位数。"),
+        format!("In {form} the class “{code}” stands here, other rows have three digits; one may be lost."),
+    )
+}
+
 /// A class with money and nothing below it, in a form that goes down to items.
 fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
     let functional = |code: &str| code.starts_with('2');
@@ -231,7 +263,12 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         }
         let below: HashSet<&str> =
             rows.iter().flat_map(|r| (3..r.code.len()).step_by(2).map(|n| &r.code[..n])).collect();
+        let cut = cut_classes(table);
         for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money) {
+            // Its items may be those whose class has lost a digit.
+            if cut.iter().any(|(_, rest)| rest.starts_with(&row.code[3..])) {
+                continue;
+            }
             if below.contains(row.code.as_str()) || !items && !elsewhere.contains(&row.code[..3]) {
                 continue;
             }

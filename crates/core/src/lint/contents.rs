@@ -6,6 +6,7 @@ use super::{Kind, Scene, finding};
 use crate::lexicon::forms::{Form, Rows};
 use crate::model::report::Finding;
 use crate::model::rules::RuleId;
+use crate::parse::tables::title_before_unit;
 use crate::source::Text;
 use crate::text::title::{bracketed_remark, mark_length, plain_title};
 
@@ -52,9 +53,10 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
     for (entry, form) in &listed {
         let title = plain_title(&entry.clean, entity);
         let there = present.iter().any(|(_, p)| p.id == form.id)
-            || scene
-                .prose()
-                .any(|s| s.text.clean.len() < 200 && plain_title(&s.text.clean, entity).ends_with(&title));
+            || scene.prose().map(|s| s.text.clean.as_str()).filter(|words| words.len() < 200).any(|words| {
+                let end = title_before_unit(words).unwrap_or(words.len());
+                plain_title(&words[..end], entity).ends_with(&title)
+            });
         if !there {
             let name = bare(entry);
             found.push(finding(

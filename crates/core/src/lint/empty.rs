@@ -67,6 +67,10 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
             } else {
                 named(scene, tables, title)
             };
+            if let Some(known) = meant.filter(|k| this && speaks_of_another(k, clean)) {
+                found.push(of_another(known, said.text));
+                continue;
+            }
             let Some((known, figure)) = meant.and_then(|k| Some((k, k.figure?))) else { continue };
             let (name, number) = (table_name(known.table), &figure.clean);
             let end = at + EMPTY.iter().find(|w| clean[at..].starts_with(**w)).map_or(0, |w| w.len());
@@ -78,6 +82,32 @@ fn statements(scene: &Scene, tables: &[Known], found: &mut Vec<Finding>) {
             ));
         }
     }
+}
+
+/// Whether the note under an empty form tells that there is nothing of another budget, and nothing of its own.
+fn speaks_of_another(known: &Known, note: &str) -> bool {
+    let own = OFTEN_EMPTY.iter().filter(|(form, _)| known.form == Some(*form));
+    let mut own = own.flat_map(|(_, words)| words.iter()).peekable();
+    let title = known.table.title.as_ref().map_or("", |t| t.clean.as_str());
+    let of_budgets = |form: &str| matches!(form, "government-funds" | "state-capital");
+    let others = OFTEN_EMPTY.iter().filter(|(form, _)| of_budgets(form) && known.form != Some(*form));
+    let mut others = others.flat_map(|(_, words)| words.iter());
+    known.figure.is_none()
+        && own.peek().is_some()
+        && !own.any(|word| note.contains(word))
+        && others.any(|word| note.contains(word) && !title.contains(word))
+}
+
+fn of_another(known: &Known, note: &Text) -> Finding {
+    let name = table_name(known.table);
+    finding(
+        RuleId::GJ609,
+        vec![note.span()],
+        format!("这条说明在{name}下方，讲的却是另一张表的资金，可能是复制后未改。请核对。"),
+        format!(
+            "This note stands under {name} and speaks of another form's money; perhaps it was copied. Please check."
+        ),
+    )
 }
 
 /// Whether nothing but notes stands between a table and a paragraph.

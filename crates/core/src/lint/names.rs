@@ -9,6 +9,7 @@ use crate::model::rules::RuleId;
 use crate::parse::identity::same_entity;
 use crate::source::Span;
 use crate::source::Text;
+use crate::text::outline::outline_mark;
 use crate::text::title::{Year, mark_length, years};
 
 /// How much a place tells that the entity itself must be named there.
@@ -85,7 +86,23 @@ fn same(a: &str, b: &str) -> bool {
         name.split('（').next().filter(|n| !n.is_empty()).unwrap_or(name)
     }
     let (a, b) = (bare(a), bare(b));
+    if is_above(a, b) || is_above(b, a) {
+        return false;
+    }
     a.contains(b) || b.contains(a) || same_entity(a, b) || is_alias(a, b)
+}
+
+/// 某市财政局 beside 某市某区财政局: the body of the city, not of its district.
+fn is_above(above: &str, below: &str) -> bool {
+    let place = |name: &str, ends: &[char]| {
+        let at = name.find(ends)?;
+        let len = at + name[at..].chars().next()?.len_utf8();
+        (2..=6).contains(&name[..len].chars().count()).then_some(len)
+    };
+    let Some(city) = place(below, &['市', '州', '盟']) else { return false };
+    let Some(district) = place(&below[city..], &['区', '县', '旗', '市']) else { return false };
+    let rest = &below[city + district..];
+    rest.chars().count() >= 2 && above.strip_prefix(&below[..city]) == Some(rest)
 }
 
 /// Bodies of the party, congresses, conferences and federations have several names whose words change places:
@@ -260,9 +277,7 @@ fn before_year<'a>(text: &'a Text, year: Year, all: &mut Vec<Named<'a>>) {
     let mut start = stop.map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
     start += lead[start..].find("关于").map_or(0, |at| at + "关于".len());
     // `第二部分某局` has the number of a part before the name.
-    if let Some(part) = lead[start..].strip_prefix('第').and_then(|rest| rest.find("部分")) {
-        start += '第'.len_utf8() + part + "部分".len();
-    }
+    start += outline_mark(&lead[start..]).filter(|(level, _)| *level == 1).map_or(0, |(_, len)| len);
     // `（一）某局` and `（款）某局` have brackets before the name.
     while let Some(close) = lead[start..].find('）').filter(|close| start + close + 3 < lead.len()) {
         if lead[start..start + close].contains('（') && lead[start..].starts_with('（') {

@@ -18,7 +18,27 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     for said in scene.body().filter(|s| s.kind == Kind::Cell) {
         placeholders(said.text, &mut found);
     }
-    found
+    as_one(found)
+}
+
+/// More blanks than this are a template that nobody filled in.
+const FEW: usize = 6;
+
+/// A template that nobody filled in is one story, with the number of its blanks.
+fn as_one(found: Vec<Finding>) -> Vec<Finding> {
+    let grave = found.iter().filter(|f| f.severity != Severity::Note).count();
+    if grave <= FEW {
+        return found;
+    }
+    let count = found.len();
+    vec![finding(
+        RuleId::GJ615,
+        found.into_iter().flat_map(|f| f.places).collect(),
+        format!("模板有 {count} 处没有填写、没有选择或没有删除。请全部填好再公开。"),
+        format!(
+            "{count} blanks, choices or hints of the template were left. Complete all of them before publishing."
+        ),
+    )]
 }
 
 fn tell(text: &Text, start: usize, end: usize, zh: &str, en: &str) -> Finding {
@@ -51,7 +71,10 @@ fn undecided(text: &Text, found: &mut Vec<Finding>) {
         for (at, _) in text.clean.match_indices(choice) {
             let end = at + choice.len();
             let rest = text.clean[end..].trim_start_matches(['了', ' ', '额', '为']);
-            if rest.starts_with(|c: char| c.is_ascii_digit() || "X×*_".contains(c)) {
+            let explained = ["的主要原因", "的原因", "主要原因", "原因"]
+                .iter()
+                .any(|w| rest.strip_prefix(w).is_some_and(|after| after.starts_with(['是', '为', '：'])));
+            if explained || rest.starts_with(|c: char| c.is_ascii_digit() || "X×*_".contains(c)) {
                 found.push(tell(
                     text,
                     at,
@@ -108,8 +131,22 @@ fn after_is_unit(rest: &str) -> bool {
 
 /// `增加万元`, `占%`: a unit without its number.
 fn no_number(text: &Text, found: &mut Vec<Finding>) {
-    const LEADS: &[&str] =
-        &["增加", "减少", "数为", "增长", "下降", "共计", "占", "预算为", "金额为", "合计为", "价值"];
+    const LEADS: &[&str] = &[
+        "增加",
+        "减少",
+        "数为",
+        "增长",
+        "下降",
+        "共计",
+        "占",
+        "预算为",
+        "金额为",
+        "合计为",
+        "价值",
+        "支出",
+        "收入",
+        "总额",
+    ];
     for unit in ["万元", "%"] {
         for (at, _) in text.clean.match_indices(unit) {
             let Some(lead) = LEADS.iter().find(|w| text.clean[..at].ends_with(**w)) else { continue };
@@ -171,8 +208,20 @@ const INSTRUCTIONS: &[&str] = &[
     "此项如无",
 ];
 
+/// `（请照…的科目填）`: a bracket that asks for something to be filled in.
+fn request(clean: &str) -> Option<(usize, usize)> {
+    const ASKED: [char; 4] = ['填', '删', '改', '选'];
+    clean.match_indices("（请").find_map(|(at, word)| {
+        let inner = &clean[at + word.len()..];
+        let inner = &inner[..inner.find('）')?];
+        let asks = inner.chars().count() <= 40 && inner.contains(ASKED);
+        asks.then_some((at, word.len() + inner.len() + '）'.len_utf8()))
+    })
+}
+
 fn instructions(text: &Text, found: &mut Vec<Finding>) {
-    let first = INSTRUCTIONS.iter().filter_map(|w| text.clean.find(w).map(|at| (at, w.len()))).min();
+    let words = INSTRUCTIONS.iter().filter_map(|w| text.clean.find(w).map(|at| (at, w.len())));
+    let first = words.chain(request(&text.clean)).min();
     if let Some((at, len)) = first {
         let words = &text.clean[at..at + len];
         found.push(graded(

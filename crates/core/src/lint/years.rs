@@ -16,6 +16,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         return found;
     }
     budget_year(scene, &mut found);
+    executed(scene, &mut found);
     for said in &scene.said {
         match said.kind {
             Kind::Cell => {
@@ -257,6 +258,43 @@ fn year_before(lead: &str) -> Option<(usize, i32)> {
     let digits = lead.strip_suffix('年').unwrap_or(lead);
     let start = digits.len().checked_sub(4)?;
     Some((start, year_number(digits.get(start..)?)?))
+}
+
+/// `2023年当年预算执行数为` in a budget of 2025 whose other items tell that of 2024.
+fn executed(scene: &Scene, found: &mut Vec<Finding>) {
+    const SAID: [&str; 3] = ["当年预算执行数", "预算执行数为", "年预算执行数"];
+    let own = scene.about.year;
+    if scene.about.final_accounts {
+        return;
+    }
+    let (mut wrong, mut right) = (Vec::new(), 0_usize);
+    for said in scene.said.iter().filter(|s| s.kind == Kind::Paragraph) {
+        for year in years(&said.text.clean) {
+            let after = &said.text.clean[year.end..];
+            if !SAID.iter().any(|w| after.starts_with(w)) || in_reason(&said.text.clean, year.start) {
+                continue;
+            }
+            match own - year.year {
+                1 => right += 1,
+                2..=4 => wrong.push((said.text, year)),
+                _ => {}
+            }
+        }
+    }
+    if wrong.len() >= right {
+        return;
+    }
+    for (text, year) in wrong {
+        let (told, prior) = (year.year, own - 1);
+        found.push(finding(
+            RuleId::GJ605,
+            vec![text.source_span(year.start, year.end)],
+            format!("此处写作 {told} 年执行数，其他各处是 {prior} 年，可能是往年的遗留。请核对年份和数字。"),
+            format!(
+                "The outturn of {told} stands here, elsewhere that of {prior}. Check the year and the figure."
+            ),
+        ));
+    }
 }
 
 /// `2024年主要工作计划` as the basis of a target of 2026.

@@ -143,10 +143,13 @@ fn entity(document: &Document, texts: &[&str]) -> String {
 
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
 fn name_of_part_one(text: &str) -> Option<&str> {
-    let name = text.strip_prefix("第一部分")?.strip_suffix("概况")?;
+    let (level, mark) =
+        outline_mark(text).filter(|_| text.starts_with("第一") || text.starts_with("一、"))?;
+    let name = text[mark..].strip_suffix("概况")?;
     let name = name.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     let bare = ["部门", "单位", "基本", "部门基本", "单位基本", ""].contains(&name);
-    (!bare && name.chars().count() <= 40).then_some(name)
+    let body = level == 1 || is_body_of_government(name, "");
+    (!bare && body && name.chars().count() <= 40).then_some(name)
 }
 
 /// The name that the titles of several parts begin with: `第二部分某局2031年度预算表`, `第三部分某局2031年度…`.
@@ -175,7 +178,6 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
         || name.contains('录')
         || name.starts_with("关于")
         || is_date(name)
-        || name.starts_with('第') && name.contains("部分")
     {
         return None;
     }
@@ -213,7 +215,20 @@ pub fn same_entity(a: &str, b: &str) -> bool {
     }
     let ending: String = short.chars().rev().take(3).collect();
     let mut rest = long.chars();
-    long.chars().rev().take(3).eq(ending.chars()) && short.chars().all(|c| rest.any(|d| d == c))
+    long.chars().rev().take(3).eq(ending.chars())
+        && short.chars().all(|c| rest.any(|d| d == c))
+        && !leaves_out_district(short, long)
+}
+
+/// Whether a name is another but for the district below its city: 甲市规划局 is the body above 甲市乙区规划局.
+fn leaves_out_district(short: &str, long: &str) -> bool {
+    let common: usize =
+        short.chars().zip(long.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let rest = &long[common..];
+    let Some(own) = rest.strip_suffix(&short[common..]) else { return false };
+    short[..common].ends_with(['市', '州', '盟', '省'])
+        && own.ends_with(['区', '县', '旗'])
+        && !own.contains("自治")
 }
 
 /// Whether a row's label names a body, not a thing: the entity itself or one of a department's.

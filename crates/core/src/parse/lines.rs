@@ -120,6 +120,10 @@ fn line(raw: &str, start: usize) -> Line {
     if let Some(item) = text.strip_prefix("- ").or_else(|| text.strip_prefix("* ")) {
         text = item.trim_start();
     }
+    // A bar behind a cell that stands on a line of its own.
+    if let Some(cell) = text.strip_suffix('|').filter(|cell| !cell.contains('|') && cell.ends_with(' ')) {
+        text = cell.trim_end();
+    }
     let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);
     // A number alone on a line is a page's.
     let short = if text.len() <= 64 { characters::plain(text) } else { text.into() };

@@ -326,7 +326,8 @@ pub fn is_told_again(before: &Table, next: &Table) -> bool {
         };
         table.rows.iter().skip(table.header_rows).any(total)
     };
-    let captions = |table: &Table| table.captions.iter().map(|t| t.clean.clone()).collect::<Vec<_>>();
+    // A note among the captions is told but once.
+    let said = |caption: &Text| before.captions.iter().any(|c| c.clean == caption.clean);
     let last_is_total = before
         .rows
         .last()
@@ -334,7 +335,7 @@ pub fn is_told_again(before: &Table, next: &Table) -> bool {
     next.title.is_some()
         && words(before.title.as_ref()) == words(next.title.as_ref())
         && (next.number.is_none() || next.number == before.number)
-        && captions(before) == captions(next)
+        && next.captions.iter().all(said)
         && width(before) == width(next)
         && !head_of(next).is_empty()
         && head_of(before) == head_of(next)

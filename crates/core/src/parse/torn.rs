@@ -212,7 +212,10 @@ fn code_goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> bool {
     let first = said(above);
     let Some((&name, codes)) = first.split_last() else { return false };
     let rest = said(row);
-    let coded = |row: &Vec<Cell>| codes.iter().all(|&c| code(&row[c]));
+    // A class has no code in the column of items, or an item none in that of classes.
+    let coded = |row: &Vec<Cell>| {
+        row[..name].iter().any(code) && row[..name].iter().all(|cell| cell.text.is_empty() || code(cell))
+    };
     !codes.is_empty()
         && codes.iter().all(|&c| code(&above[c]))
         && is_word(&above[name])

@@ -117,13 +117,18 @@ impl Clauses<'_> {
         let unitless = measure.is_none() && told.number.amount.unit == Unit::Count;
         let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
         if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
-            said.subject = None;
+            (said.subject, said.lost) = (None, true);
             let money = told.number.amount.unit.is_money() && !said.free && said.parted.is_none();
             let name = || segment.chars().filter(|c| c.is_alphabetic()).collect();
             said.unknown = money.then(|| (name(), subject));
             return;
         }
         let continued = mentions == 0 && segment.trim_end_matches('为').ends_with("价值");
+        if continued && std::mem::take(&mut said.lost) {
+            // `房屋面积 5 平方米，价值 3 万元`: of what was not understood either.
+            return;
+        }
+        said.lost = false;
         let place = if continued { said.subject.clone().unwrap_or(subject) } else { subject };
         // `总支出5万元，其中本年支出4万元`: a part that is called as its whole is some of it.
         let whole = said.parted.as_ref().and_then(Option::as_ref);

@@ -1,7 +1,7 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
-use super::paired::paired;
+use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::within::Thread;
 use super::wording::{
@@ -64,7 +64,7 @@ impl Clauses<'_> {
         // Which amount the parts of a list are of.
         let mut whole: Option<usize> = None;
         let numbers = figures(clean);
-        let (mut past, mut places) = (0, Vec::new());
+        let (mut past, mut places, mut together) = (0, Vec::new(), 0);
         for (n, &(number, level)) in numbers.iter().enumerate() {
             if n < past {
                 continue;
@@ -72,8 +72,13 @@ impl Clauses<'_> {
             let lead = &clean[from..number.start];
             if let Some(several) = paired(lead, &numbers[n..], clean) {
                 past = n + several.numbers.len();
+                // Not of subjects that were given out together: of the amounts that were told last.
+                if several.subjects.is_empty() && together != told.len() {
+                    places = listed(&told, clean, number.start, several.numbers.len());
+                }
                 from = several.numbers.last().map_or(from, |last| last.unit_end);
                 told.extend(self.tell_paired(&mut said, &several, &mut places, clean));
+                together = told.len();
                 continue;
             }
             if level && counts_people(lead) {
@@ -90,7 +95,7 @@ impl Clauses<'_> {
                 whole = told.iter().rposition(|t: &Told| t.role == Role::Amount && t.place.is_some());
             }
             let mut found = self.tell(&mut said, lead, number, level, clean);
-            if let Some(whole) = whole.filter(|_| self.alone) {
+            if let Some(whole) = whole {
                 self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
             }
             found.of = self.within_sentence(&mut thread, lead, &found, told.len());
@@ -117,6 +122,19 @@ impl Clauses<'_> {
         bare.then(|| self.topic(clean)).filter(|place| *place != self.base)
     }
 
+    /// `1.行政运行9万元，…`: an item of the forms by its last name alone, in a list of items.
+    fn item_by_name(&self, sentence: &str) -> Option<Coordinate> {
+        const NEXT: [&str; 6] = ["支出", "预算", "决算", "为", "：", "20"];
+        let (_, mark) = outline_mark(sentence)?;
+        let words = &sentence[mark..];
+        let wide = [Axis::Function, Axis::Nature, Axis::Economic].iter().all(|&a| self.base.on(a).is_all());
+        let spent = *self.base.on(Axis::Flow) == Member::EXPENDITURE;
+        let (item, len) = self.names.item(words).filter(|_| wide && spent)?;
+        let rest = &words[len..];
+        let told = rest.starts_with(|c: char| c.is_ascii_digit()) || NEXT.iter().any(|w| rest.starts_with(w));
+        (told && words[..len].chars().count() > 3).then(|| self.base.with(Axis::Function, item))
+    }
+
     /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
     fn topic(&self, clean: &str) -> Coordinate {
         let first = clean.split('。').next().unwrap_or("");
@@ -128,6 +146,9 @@ impl Clauses<'_> {
             let mut place = self.base.clone();
             item.apply(self.names.families, &mut place);
             return place;
+        }
+        if let Some(item) = self.item_by_name(first) {
+            return item;
         }
         if bare.contains("（项）") {
             // An item that the forms do not have: its figures are compared with nothing but one another.
@@ -202,8 +223,13 @@ impl Clauses<'_> {
                 } else {
                     planned
                 };
-                told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
-                told.whole = Some(planned);
+                // Of what was carried out nobody knows, where the amount before was not understood.
+                if said.subject.is_some() || !said.lost {
+                    told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
+                    told.whole = Some(planned);
+                    // What goes on is of what was carried out, though the plan was told last.
+                    said.subject = said.subject.as_ref().and(told.place.clone());
+                }
             } else if let Some(plan) =
                 said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
             {
@@ -239,6 +265,12 @@ impl Clauses<'_> {
             let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
             let named = known && (mentions > 0 || moved) || whole;
             told.place = if named { Some(subject) } else { said.subject.clone() };
+            // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
+            if *self.base.on(Axis::Stage) == Member::EXECUTION
+                && left.trim_end_matches('数').ends_with("决算")
+            {
+                told.place = told.place.map(|place| place.with(Axis::Stage, Member::EXECUTION));
+            }
             said.subject = told.place.clone();
             // Without a unit, it is not known what a change is counted in.
             if !level && number.amount.unit == Unit::Count && measure(&number, clean).is_none() {
@@ -248,6 +280,7 @@ impl Clauses<'_> {
             self.tell_amount(said, segment, lead, &mut told, clean);
             if told.role == Role::Amount && told.place.is_some() && !said.free {
                 said.last = told.place.clone();
+                said.listed += 1;
                 let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
                 said.staged |= told.place.as_ref().is_some_and(stage);
                 said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);

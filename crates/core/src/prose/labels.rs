@@ -53,14 +53,14 @@ pub(super) fn subject_words(text: &Text, at: usize, entity: &str) -> String {
     if bare.is_empty() { words.clone() } else { bare.to_string() }
 }
 
-/// The kind of a figure that is told of another one.
-pub(super) fn role_word(role: Role, sign: i8) -> Option<&'static str> {
+/// The kind of a figure that is told of another one; `planned` where that is what was planned for the same year.
+pub(super) fn role_word(role: Role, sign: i8, planned: bool) -> Option<&'static str> {
     match role {
+        Role::Share if planned => Some("完成比例"),
         Role::Share => Some("占比"),
-        Role::Change if sign < 0 => Some("比上年减少"),
-        Role::Change => Some("比上年增加"),
-        Role::Growth if sign < 0 => Some("降幅"),
-        Role::Growth => Some("增幅"),
+        Role::Change if planned => Some(if sign < 0 { "比预算减少" } else { "比预算增加" }),
+        Role::Change => Some(if sign < 0 { "比上年减少" } else { "比上年增加" }),
+        Role::Growth => Some(if sign < 0 { "降幅" } else { "增幅" }),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use super::clause::{Clauses, Told};
 use super::statement::Saying;
 use crate::model::amount::Unit;
 use crate::model::cube::Coordinate;
+use crate::model::figure::Role;
 use crate::text::number::Number;
 
 /// Words that give each subject its number.
@@ -16,7 +17,7 @@ pub(super) struct Paired<'t> {
     /// The words before the subjects.
     before: &'t str,
     /// The subjects; none where they are those of the numbers given out last.
-    subjects: Vec<&'t str>,
+    pub(super) subjects: Vec<&'t str>,
     /// The words behind 各.
     verb: &'t str,
 }
@@ -40,8 +41,28 @@ pub(super) fn paired<'t>(lead: &'t str, rest: &[(Number, bool)], clean: &str) ->
         lead[from..at].split(['、', '和', '与', '及']).filter(|s| !s.is_empty()).collect();
     let fits = subjects.is_empty() || subjects.len() == numbers.len();
     let money = unit.is_money() || unit == Unit::Percent;
-    (numbers.len() > 1 && fits && money && !verb.contains(['，', '。']) && verb.chars().count() <= 6)
-        .then_some(Paired { numbers, before: &lead[..from], subjects, verb })
+    let short = verb.chars().count() <= if verb.starts_with('占') { 20 } else { 6 };
+    (numbers.len() > 1 && fits && money && !verb.contains(['，', '。']) && short).then_some(Paired {
+        numbers,
+        before: &lead[..from],
+        subjects,
+        verb,
+    })
+}
+
+/// What the last amounts of a sentence are of, as many as are asked for, leaving out what brackets tell: those that
+/// `分别占…` goes on about.
+pub(super) fn listed(told: &[Told], clean: &str, at: usize, count: usize) -> Vec<Option<Coordinate>> {
+    let sentence = clean[..at].rfind('。').unwrap_or(0);
+    let bracketed = |t: &Told| {
+        let before = &clean[sentence.min(t.number.start)..t.number.start];
+        before.matches('（').count() > before.matches('）').count()
+    };
+    let plain = |t: &&Told| t.role == Role::Amount && t.number.start >= sentence && !bracketed(t);
+    let mut places: Vec<Option<Coordinate>> =
+        told.iter().rev().filter(plain).take(count).map(|t| t.place.clone()).collect();
+    places.reverse();
+    places
 }
 
 impl Clauses<'_> {

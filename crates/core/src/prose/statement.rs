@@ -2,7 +2,7 @@
 
 use super::clause::{Clauses, Told};
 use super::subject::SPENT_AND_LEFT;
-use super::wording::{direction, last_clause};
+use super::wording::{direction, last_clause, year_told};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 use crate::text::outline::outline_mark;
@@ -44,6 +44,26 @@ pub(super) struct Saying {
     pub(super) priced: bool,
     /// The sentence tells of another year than the section.
     pub(super) elsewhen: bool,
+    /// What the parts that `，包括` opens are within, until the next part of it.
+    pub(super) outer: Option<Coordinate>,
+    /// How many amounts were told since the last parts began.
+    pub(super) listed: usize,
+    /// Of what the last amount is was not understood.
+    pub(super) lost: bool,
+}
+
+/// `财政专户核拨资金（学费、住宿费）`: the words without the bracket at their end that but describes them.
+fn without_aside(words: &str) -> &str {
+    const TOLD: [&str; 6] = ["其中", "境", "三公", "（类）", "（款）", "（项）"];
+    let aside = || {
+        let inner = words.strip_suffix('）')?;
+        let open = inner.rfind('（')?;
+        let aside = &inner[open + '（'.len_utf8()..];
+        let bare = aside.chars().count() > 2 && !aside.contains(|c: char| c.is_ascii_digit());
+        let named = words[..open].ends_with(char::is_alphabetic);
+        (bare && named && !TOLD.iter().any(|w| words[open..].contains(w))).then_some(&words[..open])
+    };
+    aside().unwrap_or(words)
 }
 
 impl Saying {
@@ -65,6 +85,9 @@ impl Saying {
             changed: false,
             priced: false,
             elsewhen: false,
+            outer: None,
+            lost: false,
+            listed: 0,
         }
     }
 }
@@ -89,9 +112,14 @@ impl Clauses<'_> {
         let received = **whole.on(Axis::Flow) == *"income";
         let spent = **whole.on(Axis::Flow) == *"expenditure";
         let of_year = lead.contains(if received { "本年收入" } else { "本年支出" });
+        let scope = whole.on(Axis::Fund).strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
         let carried = ["carry-over", "balance-used"].iter().any(|f| place.on(Axis::Fund).starts_with(f));
         let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
-        let wider = if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
+        let wider = if let Some(scope) = scope.filter(|_| received && (of_year || carried)) {
+            whole.with(Axis::Fund, Member::of(format!("with-carried.{scope}")))
+        } else if !self.alone {
+            return;
+        } else if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
             whole.with(Axis::Fund, Member::ALL)
         } else if spent && whole.on(Axis::Nature).is_all() && (of_year || left) {
             whole.with(Axis::Flow, Member::named(SPENT_AND_LEFT))
@@ -124,9 +152,19 @@ impl Clauses<'_> {
         place
     }
 
+    /// `其中：A 3 万元…；2031年支出预算 5 万元，其中…`: a clause of a year of its own that tells a whole opens no part.
+    fn begin_anew(&self, said: &mut Saying, clause: &str) {
+        let dated = year_told(clause, self.entity).is_some_and(|year| year == self.base.year);
+        let whole = said.parted.as_ref().is_some_and(|whole| whole.as_ref() == Some(&said.base));
+        if dated && whole && self.subject(clause, &said.base).0 == said.base {
+            (said.parted, said.subject) = (None, None);
+            said.group = said.base.clone();
+        }
+    }
+
     /// Moves on over the words before a number; gives the words of its own clause.
     pub(super) fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
-        let mut segment = lead;
+        let mut segment = without_aside(lead);
         // `公务用车费6万元（其中：运行维护费6万元），较上年减少…`: after the bracket it is of what stands before it.
         if lead.contains('）')
             && let Some((subject, group)) = said.bracket.take()
@@ -170,16 +208,28 @@ impl Clauses<'_> {
         if let Some(at) = segment.rfind('；') {
             segment = &segment[at + '；'.len_utf8()..];
             said.free = false;
+            said.group = said.outer.take().unwrap_or_else(|| said.group.clone());
+            self.begin_anew(said, segment);
         }
         // 主要用于以下方面： opens a list of what the money is for, not a reason.
         let families = self.names.families;
         if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
             said.free = true;
         }
+        // `其中一般公共预算支出9万元，包括基本支出6万元和项目支出3万元`: parts of what was told last.
+        if let Some(subject) = said.subject.clone().filter(|_| lead.starts_with("，包括")) {
+            said.outer.get_or_insert_with(|| said.group.clone());
+            said.group = self.at_own_time(said, subject);
+        }
         if let Some(at) = segment.rfind("其中") {
             said.parted.get_or_insert(said.subject.clone());
             // `其中：` is told below.
             let after = &segment[at + "其中".len()..];
+            // `总额9万元：货物4万元、服务5万元；其中一般公共预算9万元`: of the whole, not of what was listed last.
+            if at == 0 && lead.contains("；其中") && said.listed > 2 {
+                said.subject = Some(said.group.clone());
+            }
+            said.listed = 0;
             if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
                 said.group = self.at_own_time(said, subject);
                 said.free = false;

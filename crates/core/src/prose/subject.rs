@@ -11,13 +11,17 @@ impl Clauses<'_> {
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
     /// named something.
     pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
-        let flow = Some(text).filter(|_| self.alone).and_then(|t| flow_told(t, self.base.on(Axis::Flow)));
+        let flow = flow_told(text, self.base.on(Axis::Flow));
+        // Beside forms, totals are theirs; what was spent in the year is not all that a balance shows.
+        let flow = flow.filter(|flow| self.alone || *flow == "expenditure" && !text.contains('总'));
         // What was spent is no part of what was received.
         let other =
             flow.is_some_and(|flow| flow.starts_with("income") != (*group.on(Axis::Flow) == Member::INCOME));
         let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
         // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
+        let coded = coded(&bare);
+        let bare = coded.as_ref().map_or(bare.clone(), |(_, _, rest)| rest.clone());
         let text = bare.as_str();
         let mentions = self.names.mentions(text, &self.base);
         let named = mentions.first().map_or(0, |first| publisher(text, first.start, self.entity));
@@ -36,6 +40,10 @@ impl Clauses<'_> {
             }
         }
         rest.push_str(&text[at..]);
+        if let Some((axis, member, _)) = coded {
+            place.set(axis, member);
+            count += 1;
+        }
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
         let whole = named_in_bracket(text);
         if whole.is_some_and(|end| !mentions.iter().any(|m| m.start > end)) {
@@ -100,6 +108,35 @@ impl Clauses<'_> {
         }
         !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
     }
+}
+
+/// `行政运行（2010601）`, `工资福利支出（301）`: the code that stands in the bracket behind a name, and the words without both.
+fn coded(words: &str) -> Option<(Axis, Member, String)> {
+    for (open, _) in words.match_indices('（') {
+        let inner = &words[open + '（'.len_utf8()..];
+        let Some(end) = inner.find('）') else { continue };
+        let code = inner[..end].trim_end_matches(['类', '款', '项']);
+        let digits = code.bytes().all(|b| b.is_ascii_digit());
+        let class: u32 = code.get(..3).and_then(|class| class.parse().ok()).unwrap_or(0);
+        let axis = match (code.len(), class) {
+            (3 | 5 | 7, 201..=234) => Axis::Function,
+            (3 | 5, 301..=399) => Axis::Economic,
+            _ => continue,
+        };
+        // A name may have a bracket of its own: 政府办公厅（室）及相关机构事务.
+        let mark = |c: char| !c.is_alphabetic() && !"（）".contains(c) || c.is_ascii();
+        let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
+        let from = words[..open].rfind(mark).map_or(0, after);
+        // The year of `2024年行政运行`, not that of 职业年金.
+        let dated = from > 0 && words[..from].ends_with(|c: char| c.is_ascii_digit());
+        let from = if dated && words[from..].starts_with('年') { after(from) } else { from };
+        let from = if words[from..].starts_with('）') { after(from) } else { from };
+        if digits && words[from..open].chars().count() >= 2 {
+            let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
+            return Some((axis, Member::of(code), rest));
+        }
+    }
+    None
 }
 
 /// Final accounts told in sentences alone: 总计 and 总收入 hold what was carried over, 总支出 what is left as well; 收入 and
@@ -177,7 +214,7 @@ fn publisher(text: &str, end: usize, entity: &str) -> usize {
 /// The side of the accounts that the last word of a clause tells: 收入, 支出, or 支出总计, which is what was spent
 /// together with what is left.
 fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
-    const FILLERS: [&str; 8] = ["为", "是", "了", "数", "决算", "相比", "共", "约"];
+    const FILLERS: [&str; 9] = ["为", "是", "了", "的", "数", "决算", "相比", "共", "约"];
     let mut bare = words;
     while let Some(shorter) = FILLERS.iter().find_map(|filler| bare.strip_suffix(filler)) {
         bare = shorter;

@@ -3,7 +3,7 @@
 
 use super::Claim;
 use super::clause::{Clauses, Told};
-use super::wording::is_compared;
+use super::wording::{completed, is_compared};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{Figure, FigureId, Role};
@@ -17,7 +17,8 @@ use rust_decimal::Decimal;
 #[derive(Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
-    before: Option<usize>,
+    /// What it is held against.
+    before: Option<(usize, Held)>,
     change: Option<usize>,
 }
 
@@ -47,11 +48,20 @@ impl Clauses<'_> {
         match told.role {
             Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
                 let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
+                if thread.amount.is_some() && completed(last).is_some() {
+                    // `…8万元，完成调整预算9万元的88.9%，比上年增加1万元`: the plan is told within its share.
+                    return None;
+                }
+                if thread.amount.is_some() && is_plan_alone(last) {
+                    // `支出决算8万元，年初预算9万元，决算比预算减少1万元`.
+                    thread.before = Some((at, Held::Plan));
+                    return None;
+                }
                 let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
                 if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
                 {
                     // `今年8万元，去年预算12万元；减少4万元`.
-                    thread.before = Some(at);
+                    thread.before = Some((at, Held::LastYear(is_carried_out(last))));
                     return None;
                 }
                 let money = told.number.amount.unit.is_money() && than.is_none() && !earlier;
@@ -60,7 +70,10 @@ impl Clauses<'_> {
             }
             Role::Change if told.place.is_none() && nothing_named() => {
                 thread.change = Some(at);
-                thread.amount.map(|amount| (amount, thread.before.take()))
+                // `比上年执行数9万元…，比上年预算减少4万元`: what was carried out is not what was planned.
+                let words = &clause[than.unwrap_or(clause.len())..];
+                let before = thread.before.take().filter(|(_, held)| held.is_meant(words));
+                thread.amount.map(|amount| (amount, before.map(|(at, _)| at)))
             }
             Role::Growth if told.place.is_none() => {
                 let change = thread.change.take()?;
@@ -73,6 +86,39 @@ impl Clauses<'_> {
             _ => None,
         }
     }
+}
+
+/// What an amount is held against.
+#[derive(Clone, Copy)]
+enum Held {
+    /// That of the year before, and whether it was carried out, where the words say so.
+    LastYear(Option<bool>),
+    /// The plan for the same year.
+    Plan,
+}
+
+impl Held {
+    /// Whether the words of a comparison mean it.
+    fn is_meant(self, words: &str) -> bool {
+        let own = is_carried_out(words);
+        let year = ["上年", "去年", "同期"].iter().any(|w| words.contains(w)) || !years(words).is_empty();
+        match self {
+            Held::LastYear(held) => own.is_none() || held.is_none() || own == held,
+            Held::Plan => own == Some(false) && !year,
+        }
+    }
+}
+
+/// `年初预算为`: but a plan.
+fn is_plan_alone(words: &str) -> bool {
+    let bare = words.trim_end_matches(['为', '数', '：']);
+    ["年初预算", "调整预算", "全年预算", "预算"].contains(&bare)
+}
+
+/// Whether words speak of what was carried out, or of what was planned.
+fn is_carried_out(words: &str) -> Option<bool> {
+    let done = ["执行", "决算", "完成"].iter().any(|w| words.contains(w));
+    (done || words.contains("预算")).then_some(done)
 }
 
 /// The claims of a paragraph whose numbers became these figures.
@@ -150,8 +196,15 @@ fn parts_named(listed: &[&(Told, FigureId)], member: &str) -> bool {
 fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
     let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
     let plain = |t: &&(Told, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
-    let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from)?;
-    let gap = &clean[whole.0.number.unit_end..from];
+    // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
+    let compared = |t: &Told| {
+        let lead = &clean[..t.number.start];
+        is_compared(lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead))
+    };
+    let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
+    let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
+    // `…亿元，增长5.0%。其中：…`
+    let gap = gap.strip_suffix('。').unwrap_or(gap);
     if gap.contains(['。', '（', '）']) || is_compared(gap) || whole.0.reason == Reason::FreeWords {
         return None;
     }

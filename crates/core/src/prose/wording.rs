@@ -61,6 +61,15 @@ pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
     before
 }
 
+/// Whether 等 stands behind an amount, or behind its share: `59.04万元，占6.37%等。`
+pub(super) fn goes_on(after: &str) -> bool {
+    let share = after.strip_prefix('，').filter(|rest| rest.starts_with('占'));
+    let behind =
+        share.and_then(|rest| rest.split_once('%')).filter(|(share, _)| !share.contains(['，', '。', '；']));
+    let rest = behind.map_or(after, |(_, rest)| rest);
+    rest.starts_with('等') && !rest.starts_with("等于")
+}
+
 /// The year that the last dated clause of a sentence begins with, alone or after the entity's name.
 pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
     let sentence = words.rsplit('。').next().unwrap_or(words);
@@ -158,7 +167,8 @@ pub(super) fn tells_plan(segment: &str) -> bool {
 
 /// Whether words compare with another year or a plan, or tell of one.
 pub(super) fn is_compared(words: &str) -> bool {
-    const OTHER: [&str; 9] = ["比", "较", "上年", "去年", "年初", "预算数", "完成", "决算数", "同期"];
+    const OTHER: [&str; 11] =
+        ["比", "较", "上年", "去年", "年初", "预算数", "完成预算", "完成全年", "完成调整", "决算数", "同期"];
     OTHER.iter().any(|w| words.contains(w)) || !years(words).is_empty()
 }
 
@@ -226,4 +236,15 @@ pub(super) fn measure(number: &Number, clean: &str) -> Option<&'static str> {
         .iter()
         .any(|w| after.starts_with(w))
         .then_some("count")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_names_but_some_ends_with_its_word() {
+        assert!(goes_on("，占6.37%等。") && goes_on("等支出。"));
+        assert!(!goes_on("，占6.37%。其中：甲、乙等。") && !goes_on("等于去年。"));
+    }
 }

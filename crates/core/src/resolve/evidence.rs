@@ -298,6 +298,7 @@ impl<'a> Evidence<'a> {
         score += if p::OWN_TIES.contains(&relation.rule) { p::STRONG + p::WEAK } else { 0 };
         let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
+        score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };
         score += self.alone(relation, slip);
         // One sentence ties its own figures; but two amounts of one paragraph are mostly of two years or stages.
         score += match self.is_of_one_paragraph(relation) {
@@ -359,6 +360,21 @@ impl<'a> Evidence<'a> {
                     let apart = !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
                     *kind != own && apart && self.holds_with(other, figure, value)
                 })
+            })
+        })
+    }
+
+    /// Whether everything that fails with one of its figures, which holds nowhere, wants the same value of it: its row, its
+    /// column and another table. No place that it could be mistaken for has all these.
+    fn is_agreed_all_round(&self, relation: &Relation) -> bool {
+        required(self.figures, relation).into_iter().any(|(figure, value)| {
+            let others = self.wanted.get(&figure).filter(|_| !self.confirmed.contains_key(&figure));
+            others.is_some_and(|all| {
+                let agree = |(other, _): &&(&Relation, Kind)| self.holds_with(other, figure, value);
+                let rules: FxHashSet<RuleId> =
+                    all.iter().take(p::MOST_OTHERS).filter(agree).map(|(other, _)| other.rule).collect();
+                let misses = all.iter().take(p::MOST_OTHERS).filter(|other| !agree(other)).count();
+                misses == 0 && rules.len() >= p::ALL_ROUND && !self.figures[figure].blank
             })
         })
     }

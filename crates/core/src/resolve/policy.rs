@@ -42,3 +42,5 @@ pub const STRONG: i32 = 2;
 pub const WEAK: i32 = 1;
 /// An accusation needs so much.
 pub const ENOUGH: i32 = 1;
+/// Relations of so many rules that want one value of a figure leave no doubt of it.
+pub const ALL_ROUND: usize = 3;

@@ -1,6 +1,7 @@
 //! Which rows and columns of a view are the parts of which, by their places alone.
 
 use super::ladder::{Ladder, Rung};
+use super::rows::RowPlace;
 use super::view::View;
 use crate::constraint::judge;
 use crate::model::amount::Amount;
@@ -87,16 +88,21 @@ fn disjoint(places: &[&Coordinate], parts: &[usize]) -> bool {
     sample.iter().enumerate().all(|(i, a)| sample[i + 1..].iter().all(|b| !places[*a].overlaps(places[*b])))
 }
 
-/// The divisions of a view's rows and of its columns.
-pub fn of_view(view: &View) -> (Vec<Division>, Vec<Division>) {
-    let rows: Vec<&Coordinate> = view.rows.iter().map(|(_, r)| &r.place).collect();
-    let columns: Vec<&Coordinate> = view.columns.iter().map(|c| &c.place).collect();
-    (divisions(&rows, &|n| view.rows[n].1.total), divisions(&columns, &|_| false))
+/// The divisions of rows.
+pub fn of_rows(rows: &[&RowPlace]) -> Vec<Division> {
+    let places: Vec<&Coordinate> = rows.iter().map(|r| &r.place).collect();
+    divisions(&places, &|n| rows[n].total)
+}
+
+/// The divisions of a view's columns.
+pub fn of_columns(view: &View) -> Vec<Division> {
+    let places: Vec<&Coordinate> = view.columns.iter().map(|c| &c.place).collect();
+    divisions(&places, &|_| false)
 }
 
 /// How many wholes along a row equal the sum of their parts, less those that do not: how well headings fit.
 pub fn columns_that_add_up(table: &Table, view: &View) -> i64 {
-    let (_, columns) = of_view(view);
+    let columns = of_columns(view);
     let amount =
         |r: usize, c: usize| whole_cell(&table.rows[r][view.columns[c].column].text.clean).map(|n| n.amount);
     let (mut hold, mut fail) = (0, 0);

@@ -319,6 +319,15 @@ impl<'f> Names<'f> {
         self.function(name, 0, "", &Member::ALL).map(Member::of)
     }
 
+    /// The item that words begin with, where the forms have one of that name, and the length of its name.
+    pub fn item(&self, words: &str) -> Option<(Member, usize)> {
+        let ends = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(40);
+        let named = ends.filter_map(|end| Some((self.functions.get(&words[..end])?, end))).last();
+        let (codes, end) = named?;
+        let items: Vec<&String> = codes.iter().filter(|code| code.len() == 7).collect();
+        if let [one] = items[..] { Some((Member::of(one.clone()), end)) } else { None }
+    }
+
     /// The code of a name one level below `code`; one that the forms do not have is a place of its own there.
     fn below(&self, code: &str, name: &str, level: usize) -> Option<String> {
         let name = plain_name(name);

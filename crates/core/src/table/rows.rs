@@ -37,6 +37,13 @@ pub struct RowPlace {
     pub local: bool,
 }
 
+/// `注：本表反映…`: a note that a merged cell made the last row of its table.
+fn is_note(label: &str) -> bool {
+    ["注", "备注", "说明"]
+        .iter()
+        .any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with('：')))
+}
+
 impl RowPlace {
     /// Whether it closes what stands above it: 总计, 当年支出小计.
     pub fn closes(&self) -> bool {
@@ -64,6 +71,8 @@ pub struct RowReader<'a> {
     base: Coordinate,
     rows: Rows,
     coded: bool,
+    /// Whether its rows name entities, by the heading of their names.
+    entities: bool,
     entity: &'a str,
     families: &'a Families,
     /// The entity axis of the whole table.
@@ -88,12 +97,12 @@ pub struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    /// Starts above the first row of the body. `coded` tells that the form is known and has columns of codes.
-    /// `about` tells who publishes.
+    /// Starts above the first row of the body. `coded` tells that the form is known and has columns of codes,
+    /// `entities` that its names are those of entities. `about` tells who publishes.
     pub fn new(
         base: Coordinate,
         rows: Rows,
-        coded: bool,
+        (coded, entities): (bool, bool),
         about: &'a Disclosure,
         families: &'a Families,
     ) -> Self {
@@ -102,6 +111,7 @@ impl<'a> RowReader<'a> {
             base,
             rows,
             coded,
+            entities,
             entity: &about.entity,
             families,
             codes: Default::default(),
@@ -155,7 +165,7 @@ impl<'a> RowReader<'a> {
         };
         // Digits without a word are what a line break tore off a figure.
         let wordless = !label.chars().any(char::is_alphabetic);
-        if code.is_none() && wordless && project.is_none() {
+        if code.is_none() && (wordless && project.is_none() || is_note(&label)) {
             return None;
         }
         let mut place = self.base.clone();
@@ -304,9 +314,9 @@ impl<'a> RowReader<'a> {
             place.set(Axis::Entity, self.whole.clone());
             return vocabulary::apply(self.families, place, bare);
         }
-        let by_entity = self.coded || matches!(self.rows, Rows::Projects | Rows::Items);
+        let by_entity = self.coded || self.entities || matches!(self.rows, Rows::Projects | Rows::Items);
         let number = self.number.take().filter(|_| !bare.is_empty());
-        if by_entity && (number.is_some() || is_body_of_government(bare, self.entity)) {
+        if by_entity && (self.entities || number.is_some() || is_body_of_government(bare, self.entity)) {
             let member = self.numbered_entity(number, bare);
             self.base.set(Axis::Entity, member);
             *place = self.base.clone();

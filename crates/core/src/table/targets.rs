@@ -11,6 +11,7 @@ use crate::model::relation::Claim;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
 use crate::model::rules::RuleId;
+use crate::table::evaluated;
 use crate::table::names::Names;
 use crate::table::{Recognised, tables};
 use crate::text::number::{Number, numbers, whole_cell};
@@ -34,6 +35,11 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
     let mut targets = Targets::default();
     for (block, table) in tables(document) {
         let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
+        if evaluated::head(table).is_some() {
+            let base = Coordinate::of_year(about.year).with(Axis::Flow, Member::EXPENDITURE);
+            evaluated::read(recognised, &mut targets, (block, table), &base);
+            continue;
+        }
         let Some(form) = names.families.targets(title) else { continue };
         let overall = form.id == "overall-targets";
         if overall {
@@ -114,7 +120,7 @@ fn labelled(row: &[Cell]) -> Vec<(String, usize)> {
 }
 
 /// Where the money of a label lies.
-fn kind_of(label: &str) -> Option<&'static str> {
+pub(super) fn kind_of(label: &str) -> Option<&'static str> {
     FUNDS.iter().find(|(word, _)| label.starts_with(word)).map(|(_, kind)| *kind)
 }
 

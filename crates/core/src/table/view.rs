@@ -2,7 +2,7 @@
 
 use super::columns::{self, Column};
 use super::rows::{RowPlace, RowReader};
-use super::{carried, codes};
+use super::{carried, codes, entities};
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
@@ -248,17 +248,27 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             if form.is_none() {
                 one_flow(&mut places);
             }
-            let flow = match common_flow(&places) {
-                flow if flow.is_all() && form.is_some() && found.len() > 1 => {
-                    total_flow(table, labels, &body)
-                }
-                flow => flow,
+            let headed = common_flow(&places);
+            let summed = if form.is_some() && found.len() > 1 {
+                total_flow(table, labels, &body)
+            } else {
+                Member::ALL
             };
+            // Merged headings that a copy left out may stand over the wrong panel: 本年支出合计 below 收入.
+            let moved = !headed.is_all() && !summed.is_all() && headed != summed;
+            places.iter_mut().filter(|_| moved).for_each(|p| p.place.set(Axis::Flow, summed.clone()));
+            let flow = if summed.is_all() { headed } else { summed };
             let row_base =
                 if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
             let rows = form.map_or(Rows::Outline, |f| f.rows);
-            let mut reader =
-                RowReader::new(row_base, rows, form.is_some() && !labels.codes.is_empty(), about, families);
+            let coded = form.is_some() && !labels.codes.is_empty();
+            let mut reader = RowReader::new(
+                row_base,
+                rows,
+                (coded, entities::named(by, labels, columns)),
+                about,
+                families,
+            );
             // A row without label of its own, its amount alone: the label stands in the panel to the left.
             let left = n.checked_sub(1).map(|left| &found[left]);
             let label_of = |r: usize| {
@@ -280,6 +290,7 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
                 codes::by_prefix(table, labels, &mut rows);
             }
             whole_above_all(&mut rows);
+            entities::wholes(table, values, &mut rows);
             View {
                 block,
                 form: form.cloned(),

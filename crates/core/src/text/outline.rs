@@ -1,6 +1,9 @@
 //! Marks of an outline: 第一部分, 一、, （一）, `1.`, `（1）`, and the numerals in them.
 
-/// Outline level of a text by its mark: 1 第一部分, 2 一、, 3 （一）, 4 `1.`, 5 `（1）`.
+/// What the largest pieces of a document are called: 第一部分, 第一章.
+const PARTS: [&str; 4] = ["部分", "章", "篇", "编"];
+
+/// Outline level of a text by its mark: 1 第一部分 and 第一章, 2 一、, 3 （一）, 4 `1.`, 5 `（1）`.
 pub fn outline_level(clean: &str) -> Option<u8> {
     outline_mark(clean).map(|(level, _)| level)
 }
@@ -12,7 +15,8 @@ pub fn outline_mark(clean: &str) -> Option<(u8, usize)> {
     let point = |s: &str| s.chars().next().filter(|c| "、.．".contains(*c)).map(char::len_utf8);
     if let Some(rest) = clean.strip_prefix('第') {
         let n = numerals(rest);
-        return (n > 0 && rest[n..].starts_with("部分")).then_some((1, 3 + n + 6));
+        let part = PARTS.iter().find(|part| n > 0 && rest[n..].starts_with(**part))?;
+        return Some((1, '第'.len_utf8() + n + part.len()));
     }
     let n = numerals(clean);
     if n > 0 {

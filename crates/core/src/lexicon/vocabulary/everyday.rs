@@ -35,8 +35,9 @@ pub fn everyday() -> Vec<Word> {
         for bought in BOUGHT {
             add(&format!("{vehicle}{bought}"), "31013");
             for run in RUN {
-                AND.iter()
-                    .for_each(|and| add(&format!("{vehicle}{bought}{and}{run}"), "three-public.vehicles"));
+                for (fee, and) in ["", "费"].iter().flat_map(|fee| AND.map(|and| (fee, and))) {
+                    add(&format!("{vehicle}{bought}{fee}{and}{run}"), "three-public.vehicles");
+                }
             }
         }
         RUN.iter().for_each(|run| add(&format!("{vehicle}{run}"), "30231"));
@@ -56,6 +57,7 @@ mod tests {
         let member = |text: &str| words.iter().find(|w| w.text == text).map(|w| w.member.to_string());
         assert_eq!(member("公车运行及维护"), Some("30231".into()));
         assert_eq!(member("公务用车购置及运维费"), Some("three-public.vehicles".into()));
+        assert_eq!(member("公务用车购置费及运行维护费"), Some("three-public.vehicles".into()));
         assert_eq!(member("因公出国经费"), Some("30212".into()));
         assert_eq!(member("公务车"), None);
     }

@@ -14,6 +14,7 @@ use Axis::{Economic, Flow, Fund, Nature, Stage};
 /// The words, the narrower context first where one word has several meanings.
 pub const WORDS: &[Word] = &[
     word("本年收入", Fund, "current.fiscal", "current.fiscal"),
+    word("本年收入", Fund, "with-carried.fiscal", "current.fiscal"),
     word("当年收入", Fund, "current.fiscal", "current.fiscal"),
     word("年初结转和结余", Fund, "current.fiscal.general", "carry-over.fiscal.general"),
     word("年初结转和结余", Fund, "current.fiscal.government-funds", "carry-over.fiscal.government-funds"),
@@ -61,6 +62,7 @@ pub const WORDS: &[Word] = &[
     word("财政拨款结转结余", Fund, "", "carry-over.fiscal"),
     word("财政拨款结转", Fund, "", "carry-over.fiscal"),
     word("财政专户管理资金收入", Fund, "", "current.non-fiscal.special-account"),
+    word("财政专户核拨资金", Fund, "", "current.non-fiscal.special-account"),
     word("非财政拨款结转结余", Fund, "", "carry-over.non-fiscal"),
     word("非财政拨款结转", Fund, "", "carry-over.non-fiscal"),
     word("非财政拨款", Fund, "carry-over", "carry-over.non-fiscal"),
@@ -229,6 +231,10 @@ pub const WORDS: &[Word] = &[
     word("预算控制数", Stage, "", "budget"),
     word("支出预算", Stage, "execution", "budget"),
     word("预算金额", Stage, "execution", "budget"),
+    word("调整预算", Stage, "", "adjusted"),
+    word("调整预算数", Stage, "", "adjusted"),
+    word("调整后预算", Stage, "", "adjusted"),
+    word("调整后预算数", Stage, "", "adjusted"),
     word("全年预算", Stage, "", "adjusted"),
     word("全年预算数", Stage, "", "adjusted"),
     word("调整后预算", Stage, "", "adjusted"),

@@ -34,6 +34,15 @@ pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
     };
     let pieces = pieces(source, line);
     let mut told: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
+    // A dash in the place of a figure is a cell like those beside it.
+    let dash = |atom: &Atom| is_dash(&atom.text.clean);
+    if told.iter().all(dash) || told.iter().any(|a| a.number) {
+        let beside = |n: usize| told.get(n).is_some_and(|a| a.number || dash(a));
+        let cells: Vec<usize> = (0..told.len())
+            .filter(|&n| dash(&told[n]) && (told.len() == 1 || beside(n + 1) || n > 0 && beside(n - 1)))
+            .collect();
+        cells.into_iter().for_each(|n| told[n].number = true);
+    }
     for n in 1..told.len() {
         let named = !told[n].number && counts(&told[n - 1], &told[n].text.clean);
         told[n - 1].number &= !named;
@@ -98,6 +107,11 @@ fn is_number(clean: &str) -> bool {
         && whole_cell(clean).is_some()
 }
 
+/// Whether a piece says with a dash that there is nothing.
+fn is_dash(clean: &str) -> bool {
+    !clean.is_empty() && clean.chars().count() <= 3 && clean.chars().all(|c| "-—－–─".contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +127,8 @@ mod tests {
             told("201 05 07 专项普查活动 438,300 438,300 0"),
             ["201", "05", "07", "专项普查活动", "438,300", "438,300", "0"]
         );
+        assert_eq!(told("10.00 — 5.00 -"), ["10.00", "—", "5.00", "-"]);
+        assert_eq!(told("基本支出 — 人员经费 1.00"), ["基本支出—人员经费", "1.00"]);
         assert_eq!(told("1. 一般公共预算资金"), ["1.一般公共预算资金"]);
         assert_eq!(told("社保科 2025 年第三批 生活补助"), ["社保科2025年第三批生活补助"]);
         assert_eq!(told("2. 政府性基金 三、教育支出 250,000"), ["2.政府性基金", "三、教育支出", "250,000"]);

@@ -114,7 +114,7 @@ fn take_codes(figures: &mut Vec<Atom>, entities: bool) -> Vec<Atom> {
         // A zero in front may have been lost.
         () if class(2) && (is(1, 2) || is(1, 1)) => 2,
         () if class(1) || whole(5) || whole(7) => 1,
-        () if entities && of(1).is_some_and(|d| d.len() > 3) => 1,
+        () if entities && of(1).is_some_and(|d| d.len() >= 3) => 1,
         () => 0,
     };
     figures.split_off(figures.len() - count)

@@ -33,6 +33,7 @@ pub struct Fit {
 pub fn build(source: &str, families: &Families, form: &Form, atoms: &[Atom]) -> Option<Grid> {
     let row_a_line = trim::rows_stand_on_lines(atoms);
     let (atoms, numbered) = trim::numbered_columns(&trim::without_line_numbers(atoms));
+    let atoms = trim::without_row_numbers(atoms);
     let base = form.base(0);
     let first = atoms.iter().position(|a| a.number).unwrap_or(atoms.len());
     let mut best: Option<(i64, Fit)> = None;

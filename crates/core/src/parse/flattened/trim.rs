@@ -12,6 +12,28 @@ pub fn without_line_numbers(atoms: &[Atom]) -> Vec<Atom> {
     (0..atoms.len()).filter(|&n| !heads(&atoms[n]) && !number(n)).map(|n| atoms[n].clone()).collect()
 }
 
+/// Takes out the numbers of rows, which a column 序号 tells: each stands before a label, one more than the one before it.
+pub fn without_row_numbers(atoms: Vec<Atom>) -> Vec<Atom> {
+    if !atoms.iter().any(|a| a.text.clean == "序号") {
+        return atoms;
+    }
+    let mut next = 1_usize;
+    let mut drop = vec![false; atoms.len()];
+    for n in 0..atoms.len() {
+        let before_label = atoms.get(n + 1).is_some_and(|a| !a.number);
+        if before_label && atoms[n].digits() == Some(&next.to_string()) {
+            drop[n] = true;
+            next += 1;
+        } else {
+            drop[n] = atoms[n].text.clean == "序号";
+        }
+    }
+    if next == 1 {
+        return atoms;
+    }
+    atoms.into_iter().zip(drop).filter(|(_, drop)| !drop).map(|(atom, _)| atom).collect()
+}
+
 /// Takes out the rows that number the columns, `※ ※ 1 2 3`, and tells how many they number.
 pub fn numbered_columns(atoms: &[Atom]) -> (Vec<Atom>, Option<usize>) {
     // Several may stand on one line: `※ ※ ※ ※`.

@@ -1,0 +1,293 @@
+//! Sums of a table that nobody knows, by what adds up in it: rows that are the sum of those below or above them, columns
+//! that are the sum or the difference of others. Only what holds over and over is taken for a law of the table.
+
+use super::Relating;
+use crate::lexicon::vocabulary::is_whole;
+use crate::model::amount::Amount;
+use crate::model::figure::FigureId;
+use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
+use crate::table::View;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+/// No whole of such a table has more parts.
+const MOST_PARTS: usize = 60;
+
+/// No more columns than these are tried against each other.
+const MOST_COLUMNS: usize = 16;
+
+/// A whole of fewer units than these may be the sum of its neighbours by chance.
+const TELLING: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
+
+/// Adds the sums of one view of no known form.
+pub fn within(relating: &mut Relating, view: usize) {
+    if relating.recognised.views[view].form.is_some() {
+        return;
+    }
+    let grid = Grid::of(relating, view);
+    if grid.columns == 0 {
+        return;
+    }
+    let upright = grid.rows_that_add_up();
+    let across = grid.columns_that_add_up();
+    let mut sums: Vec<(RuleId, Vec<(FigureId, i8)>)> = Vec::new();
+    for (whole, parts) in upright {
+        for c in 0..grid.columns {
+            let part = |&p: &usize| Some((grid.figure(p, c)?, -1));
+            let parts = parts.iter().filter_map(part);
+            sums.extend(terms(grid.figure(whole, c), parts).map(|terms| (RuleId::GJ101, terms)));
+        }
+    }
+    for (whole, parts) in across {
+        for r in 0..grid.labels.len() {
+            let part = |&(p, sign): &(usize, i8)| Some((grid.figure(r, p)?, -sign));
+            let parts = parts.iter().filter_map(part);
+            sums.extend(terms(grid.figure(r, whole), parts).map(|terms| (RuleId::GJ102, terms)));
+        }
+    }
+    settle(relating, sums);
+}
+
+/// The terms of a sum of which a part is printed.
+fn terms(
+    whole: Option<FigureId>,
+    parts: impl Iterator<Item = (FigureId, i8)>,
+) -> Option<Vec<(FigureId, i8)>> {
+    let terms: Vec<(FigureId, i8)> = std::iter::once((whole?, 1)).chain(parts).collect();
+    (terms.len() > 1).then_some(terms)
+}
+
+/// Adds what is not there yet. What was read of a whole before by its words and fails gives way to what holds.
+fn settle(relating: &mut Relating, sums: Vec<(RuleId, Vec<(FigureId, i8)>)>) {
+    let key = |terms: &[(FigureId, i8)]| {
+        let mut key: Vec<FigureId> = terms.iter().map(|(f, _)| *f).collect();
+        key.sort_unstable();
+        key
+    };
+    let wholes: FxHashSet<(RuleId, FigureId)> =
+        sums.iter().map(|(rule, terms)| (*rule, terms[0].0)).collect();
+    let own: FxHashSet<Vec<FigureId>> = sums.iter().map(|(_, terms)| key(terms)).collect();
+    let misread = |r: &Relation| {
+        r.verdict == Verdict::Inconsistent
+            && wholes.contains(&(r.rule, r.terms[0].0))
+            && !own.contains(&key(&r.terms))
+    };
+    relating.relations.retain(|r| !misread(r));
+    let there: FxHashSet<Vec<FigureId>> = relating.relations.iter().map(|r| key(&r.terms)).collect();
+    for (rule, terms) in sums {
+        if !there.contains(&key(&terms)) {
+            relating.push(if terms.len() == 2 { Law::Same } else { Law::Sum }, rule, terms);
+        }
+    }
+}
+
+/// How often a sum holds, and how often it does not, where there is anything to add.
+#[derive(Clone, Copy, Default)]
+struct Tried {
+    holds: usize,
+    misses: usize,
+}
+
+/// The amounts of a view.
+struct Grid {
+    labels: Vec<String>,
+    columns: usize,
+    cells: Vec<Option<(FigureId, Amount)>>,
+}
+
+impl Grid {
+    fn of(relating: &Relating, view: usize) -> Grid {
+        let v: &View = &relating.recognised.views[view];
+        let columns: Vec<usize> = v.columns.iter().filter(|c| !c.rate).map(|c| c.column).collect();
+        let unknown =
+            |r: usize| columns.iter().any(|c| relating.recognised.unknown.contains(&(v.block, r, *c)));
+        let mut grid =
+            Grid { labels: Vec::new(), columns: columns.len().min(MOST_COLUMNS), cells: Vec::new() };
+        for (r, row) in v.rows.iter().filter(|(r, row)| !row.counts() && !unknown(*r)) {
+            let cell = |c: &usize| {
+                let id = *relating.recognised.cells.get(&(v.block, *r, *c))?;
+                let figure = &relating.figures()[id];
+                (figure.amount.unit.is_money() && !figure.blank).then_some((id, figure.amount))
+            };
+            let cells: Vec<_> = columns.iter().take(MOST_COLUMNS).map(cell).collect();
+            if cells.iter().any(Option::is_some) {
+                grid.labels.push(row.label.clone());
+                grid.cells.extend(cells);
+            }
+        }
+        grid
+    }
+
+    fn at(&self, r: usize, c: usize) -> Option<(FigureId, Amount)> {
+        self.cells[r * self.columns + c]
+    }
+
+    fn figure(&self, r: usize, c: usize) -> Option<FigureId> {
+        self.at(r, c).map(|(id, _)| id)
+    }
+
+    fn value(&self, r: usize, c: usize) -> Decimal {
+        self.at(r, c).map_or(Decimal::ZERO, |(_, amount)| amount.value)
+    }
+
+    /// Half a unit of the last place that is printed in a column, of as many figures.
+    fn slack(&self, r: usize, c: usize, figures: usize) -> Decimal {
+        let half = self.at(r, c).map_or(Decimal::ZERO, |(_, amount)| Decimal::new(5, amount.decimals + 1));
+        half * Decimal::from(figures as u64)
+    }
+
+    /// Whether a whole is what its parts are together; nothing where neither is anything.
+    fn holds(&self, at: (usize, usize), sum: Decimal, parts: usize) -> Option<bool> {
+        let whole = self.value(at.0, at.1);
+        if whole.is_zero() && sum.is_zero() {
+            return None;
+        }
+        let miss = (whole - sum).abs();
+        let slack = self.slack(at.0, at.1, parts + 1);
+        Some(miss.is_zero() || miss <= slack && whole.abs() > slack * TELLING)
+    }
+
+    /// Wholes among the rows, with their parts.
+    fn rows_that_add_up(&self) -> Vec<(usize, Vec<usize>)> {
+        let mut found = Vec::new();
+        let mut owned = vec![false; self.labels.len()];
+        for first in [false, true] {
+            for r in (0..self.labels.len()).rev() {
+                let total = is_total_by_label(&self.labels[r]);
+                if total != first {
+                    continue;
+                }
+                let below = self.parts(r, r + 1..self.labels.len(), &owned);
+                let parts = below.or_else(|| total.then(|| self.parts(r, (0..r).rev(), &owned)).flatten());
+                if let Some(parts) = parts {
+                    parts.iter().for_each(|&p| owned[p] = true);
+                    found.push((r, parts));
+                }
+            }
+        }
+        found
+    }
+
+    /// The rows next to a whole, in this order, that add up to it.
+    fn parts(&self, whole: usize, rows: impl Iterator<Item = usize>, owned: &[bool]) -> Option<Vec<usize>> {
+        let mut sums = vec![Decimal::ZERO; self.columns];
+        let mut parts = Vec::new();
+        for r in rows.filter(|&r| !owned[r]) {
+            let total = is_total_by_label(&self.labels[r]);
+            let above = r < whole;
+            if total && !above || parts.len() == MOST_PARTS {
+                return None;
+            }
+            parts.push(r);
+            sums.iter_mut().enumerate().for_each(|(c, sum)| *sum += self.value(r, c));
+            if parts.len() > 1 && self.convinces(whole, &sums, parts.len()) {
+                return Some(parts);
+            }
+            // A total above a total is the first of its parts.
+            if total {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether sums are the amounts of a row in so many columns that it is no chance.
+    fn convinces(&self, whole: usize, sums: &[Decimal], parts: usize) -> bool {
+        let mut tried = Tried::default();
+        for (c, sum) in sums.iter().enumerate() {
+            match self.holds((whole, c), *sum, parts) {
+                Some(true) => tried.holds += 1,
+                Some(false) => tried.misses += 1,
+                None => {}
+            }
+        }
+        let units = |c: usize| self.at(whole, c).map_or(Decimal::ZERO, |(_, a)| a.value.abs() / unit_of(a));
+        let telling = || (0..self.columns).any(|c| units(c) >= TELLING) && parts > 2;
+        let by_word = || is_total_by_label(&self.labels[whole]);
+        match tried {
+            Tried { holds: 2.., misses } => misses <= 1,
+            Tried { holds: 1, misses: 0 } => telling() || by_word(),
+            _ => false,
+        }
+    }
+
+    /// Wholes among the columns, with their parts and signs.
+    fn columns_that_add_up(&self) -> Vec<(usize, Vec<(usize, i8)>)> {
+        let mut found: Vec<(usize, Vec<(usize, i8)>)> = Vec::new();
+        for whole in 0..self.columns {
+            let mut best: Option<(usize, Vec<(usize, i8)>)> = None;
+            for parts in self.ways(whole) {
+                let held = self.held(whole, &parts);
+                if held > best.as_ref().map_or(0, |(held, _)| *held) {
+                    best = Some((held, parts));
+                }
+            }
+            // a = b + c is b = a − c as well.
+            let told = |parts: &[(usize, i8)]| {
+                let mut all: Vec<usize> = parts.iter().map(|(p, _)| *p).chain([whole]).collect();
+                all.sort_unstable();
+                found.iter().any(|(other, parts)| {
+                    let mut there: Vec<usize> = parts.iter().map(|(p, _)| *p).chain([*other]).collect();
+                    there.sort_unstable();
+                    there == all
+                })
+            };
+            if let Some((_, parts)) = best.filter(|(_, parts)| !told(parts)) {
+                found.push((whole, parts));
+            }
+        }
+        found
+    }
+
+    /// What a column may be the sum of: those right of it, those left of it, two others added or taken away.
+    fn ways(&self, whole: usize) -> Vec<Vec<(usize, i8)>> {
+        let mut ways: Vec<Vec<(usize, i8)>> = Vec::new();
+        for end in whole + 2..self.columns {
+            ways.push((whole + 1..=end).map(|p| (p, 1)).collect());
+        }
+        for start in 0..whole.saturating_sub(1) {
+            ways.push((start..whole).map(|p| (p, 1)).collect());
+        }
+        for a in (0..self.columns).filter(|a| *a != whole) {
+            for b in (0..self.columns).filter(|b| *b != whole && *b != a) {
+                ways.push(vec![(a, 1), (b, -1)]);
+                if a < b {
+                    ways.push(vec![(a, 1), (b, 1)]);
+                }
+            }
+        }
+        ways
+    }
+
+    /// In how many rows a sum of columns holds, where it holds in nearly all that tell.
+    fn held(&self, whole: usize, parts: &[(usize, i8)]) -> usize {
+        let mut tried = Tried::default();
+        for r in 0..self.labels.len() {
+            let counted = parts.iter().filter(|(p, _)| !self.value(r, *p).is_zero()).count();
+            if counted < 2 || self.at(r, whole).is_none() {
+                continue;
+            }
+            let sum: Decimal = parts.iter().map(|(p, s)| self.value(r, *p) * Decimal::from(*s)).sum();
+            match self.holds((r, whole), sum, parts.len()) {
+                Some(true) => tried.holds += 1,
+                Some(false) => tried.misses += 1,
+                None => {}
+            }
+        }
+        let enough =
+            tried.holds >= 3 && 4 * tried.misses <= tried.holds || tried.holds == 2 && tried.misses == 0;
+        if enough { tried.holds } else { 0 }
+    }
+}
+
+/// Whether a row is a total by the last word of its label.
+fn is_total_by_label(label: &str) -> bool {
+    let bare = label.trim_end_matches(|c: char| "：）（一二三四".contains(c));
+    is_whole(bare) || bare.ends_with("总计") || bare.ends_with("总额")
+}
+
+/// One unit of the last place of an amount.
+fn unit_of(amount: Amount) -> Decimal {
+    Decimal::new(1, amount.decimals)
+}

@@ -1,0 +1,198 @@
+//! Reports on the budgets of a whole region: 全市, 市级 and 县级 tell the same words of different money, planned and carried
+//! out in turn. Nothing of it is placed; what a sentence itself ties is held together.
+
+use super::Claim;
+use super::clause::Told;
+use super::wording::completed;
+use crate::constraint::judge;
+use crate::model::document::{Block, Document};
+use crate::model::figure::{Figure, FigureId, Role};
+use crate::model::relation::{Law, Verdict};
+use crate::model::rules::RuleId;
+use rust_decimal::Decimal;
+
+type Terms = Vec<(FigureId, i8)>;
+
+/// All bodies of a region together.
+const ALL_OF: [&str; 9] = ["全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡"];
+/// The budgets that a region has.
+const BUDGETS: [&str; 5] =
+    ["一般公共预算", "地方一般公共预算", "公共财政预算", "政府性基金", "国有资本经营预算"];
+/// What follows the name of a budget: its sides.
+const SIDES: [&str; 6] = ["收入", "支出", "预算收入", "预算支出", "总收入", "总支出"];
+/// Words of the sum that sources or uses come to.
+const TOTALS: [&str; 8] = ["总计", "总量", "合计", "总收入", "总支出", "总财力", "收入共计", "支出共计"];
+
+/// Whether a document's title says that it reports on the budget of a region.
+pub(super) fn is_report(document: &Document) -> bool {
+    let mut titles = document.blocks.iter().take(6).filter_map(|block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.clean.as_str()),
+        Block::Table(_) => None,
+    });
+    titles.any(|t| {
+        let carried_out = t.contains("预算执行情况") && ["草案", "报告"].iter().any(|w| t.contains(w));
+        let accounts =
+            ["财政决算", "财政总决算", "财政预算"].iter().any(|w| t.contains(w)) && t.ends_with("报告");
+        t.chars().count() <= 60 && !t.contains(['。', '，']) && (carried_out || accounts)
+    })
+}
+
+/// Whether a paragraph tells the money of a whole region: `全市一般公共预算收入`.
+pub(super) fn speaks(clean: &str) -> bool {
+    let after = |word: &str| clean.find(word).map(|at| &clean[at + word.len()..]);
+    ALL_OF.iter().filter_map(|word| after(word)).any(|rest| side(rest).is_some())
+}
+
+/// The name of a budget and of its side that words begin with: how long it is.
+fn side(words: &str) -> Option<usize> {
+    let budget = BUDGETS.iter().find(|b| words.starts_with(**b))?;
+    let rest = &words[budget.len()..];
+    SIDES.iter().filter(|s| rest.starts_with(**s)).map(|s| budget.len() + s.len()).max()
+}
+
+/// What the sentences of a paragraph tie, whatever their numbers are of.
+pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+    let mut found = Vec::new();
+    found.extend(carried_out(clean, told));
+    found.extend(gathered(clean, told, figures));
+    found.extend(left(clean, told));
+    found.extend(of_named_whole(clean, told));
+    let open = |f: &FigureId| figures[*f].unchecked.is_some();
+    found.retain(|(_, _, terms)| terms.iter().all(|(f, _)| open(f)));
+    found
+}
+
+fn is_money(told: &Told) -> bool {
+    told.role == Role::Amount && told.number.amount.unit.is_money()
+}
+
+/// `完成12.00亿元，为调整预算15.00亿元的80.0%`.
+fn carried_out(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
+    let triple = |three: &[(Told, FigureId)]| {
+        let [(done, a), (plan, b), (rate, p)] = three else { return None };
+        let between = &clean[done.number.unit_end..plan.number.start];
+        let after = &clean[plan.number.unit_end..rate.number.start];
+        let bare = between.trim_start_matches('，');
+        let planned = completed(bare).is_some() || bare.starts_with("为预算") || bare.starts_with("占预算");
+        let fits = is_money(done) && is_money(plan) && rate.role == Role::Share;
+        (fits && planned && after == "的" && !between.contains(['。', '；']))
+            .then(|| (Law::Share, RuleId::GJ303, vec![(*a, 1), (*b, 1), (*p, 1)]))
+    };
+    told.windows(3).filter_map(triple).collect()
+}
+
+/// `收入12.00亿元，加上上级补助收入5.00亿元、调入资金3.00亿元，收入总计20.00亿元`: every sentence that comes to a total.
+fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+    let words = |n: usize| {
+        let from = n.checked_sub(1).map_or(0, |before| told[before].0.number.unit_end);
+        &clean[from..told[n].0.number.start]
+    };
+    let mut found = Vec::new();
+    // The parts told so far in the sentence, and whether the words say that they are added.
+    let (mut parts, mut added): (Terms, bool) = (Vec::new(), false);
+    for (n, (amount, figure)) in told.iter().enumerate() {
+        let lead = words(n);
+        if lead.contains('。') {
+            (parts, added) = (Vec::new(), lead.contains("平衡"));
+        }
+        if amount.role != Role::Amount {
+            continue;
+        }
+        if !is_money(amount) || PARTED.iter().any(|w| lead.contains(w)) {
+            (parts, added) = (Vec::new(), false);
+            continue;
+        }
+        let bare = lead.trim_start_matches(['，', '、', '；']);
+        if bare.strip_prefix("再").unwrap_or(bare).starts_with('加') {
+            // What went before the amount that is added to is of something else.
+            if !added && parts.len() > 1 {
+                parts.drain(..parts.len() - 1);
+            }
+            added = true;
+        }
+        let last = lead.rsplit(['，', '、', '；', '。']).next().unwrap_or("");
+        if !TOTALS.iter().any(|w| last.contains(w)) {
+            parts.push((*figure, -1));
+            continue;
+        }
+        let parts = std::mem::take(&mut parts);
+        let named = std::mem::take(&mut added) || ["总计", "总量"].iter().any(|w| last.contains(w));
+        if parts.len() > 1 {
+            let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
+            let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
+            let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
+            if named || adds_up {
+                found.push((Law::Sum, RuleId::GJ302, terms));
+            }
+        }
+    }
+    found
+}
+
+/// Words behind which an amount is no further source or use.
+const PARTED: [&str; 7] = ["其中", "减去", "扣除", "（", "）", "比上年", "占"];
+
+/// `收入总计20.00亿元。…支出总计18.00亿元。收支相抵，年终结余2.00亿元`.
+fn left(clean: &str, told: &[(Told, FigureId)]) -> Option<Claim> {
+    let at = clean.find("收支相抵")?;
+    let clause =
+        |number_start: usize| clean[..number_start].rsplit(['，', '。', '、', '；']).next().unwrap_or("");
+    let total = |side: &str| {
+        let named = |words: &str| words.contains(side) && TOTALS.iter().any(|w| words.contains(w));
+        let mut before = told.iter().rev().filter(|(t, _)| t.number.start < at && is_money(t));
+        before.find(|(t, _)| named(clause(t.number.start)))
+    };
+    let (income, spent) = (total("收入")?, total("支出")?);
+    let next = told.iter().position(|(t, _)| t.number.start > at)?;
+    let (rest, figure) = &told[next];
+    let words = &clean[at..rest.number.start];
+    let alone =
+        told.get(next + 1).is_none_or(|(t, _)| clean[rest.number.unit_end..t.number.start].contains('。'));
+    let fits = is_money(rest) && alone && !words.contains('。') && words.contains('结');
+    fits.then(|| (Law::Sum, RuleId::GJ302, vec![(income.1, 1), (spent.1, -1), (*figure, -1)]))
+}
+
+/// `…一般公共预算收入20.00亿元…，税收收入15.00亿元，占一般公共预算收入的比重为75.0%`.
+fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
+    let mut found = Vec::new();
+    let (mut last, mut of_last) = (None, 0);
+    for n in 1..told.len() {
+        let (share, figure) = &told[n];
+        let (part, of_part) = &told[n - 1];
+        if share.role != Role::Share || !is_money(part) {
+            continue;
+        }
+        let words = &clean[part.number.unit_end..share.number.start];
+        let Some(name) = words.strip_prefix("，占").and_then(|rest| rest.split('的').next()) else {
+            continue;
+        };
+        // `…占一般公共预算支出的20.0%；…，占15.0%`: of the same whole.
+        if let Some(whole) = last.filter(|_| name.is_empty())
+            && !clean[of_last..part.number.start].contains('。')
+        {
+            found.push((Law::Share, RuleId::GJ303, vec![(*of_part, 1), (whole, 1), (*figure, 1)]));
+            of_last = share.number.unit_end;
+        }
+        if name.chars().count() < 4 || name.contains(['，', '。']) || completed(words).is_some() {
+            continue;
+        }
+        let named = |(t, _): &&(Told, FigureId)| {
+            let clause = clean[..t.number.start].rsplit(['，', '。', '、', '；', '：']).next().unwrap_or("");
+            let clause = DONE.iter().fold(clause, |words, done| words.trim_end_matches(done));
+            let area =
+                clause.strip_suffix(name).map(|area| area.trim_start_matches(|c: char| c.is_ascii_digit()));
+            let own =
+                area.is_some_and(|area| ["", "年", "我市", "我县"].contains(&area) || ALL_OF.contains(&area));
+            is_money(t) && own
+        };
+        let wholes: Vec<FigureId> = told[..n - 1].iter().filter(named).map(|(_, f)| *f).collect();
+        if let [whole] = wholes[..] {
+            found.push((Law::Share, RuleId::GJ303, vec![(*of_part, 1), (whole, 1), (*figure, 1)]));
+            (last, of_last) = (Some(whole), share.number.unit_end);
+        }
+    }
+    found
+}
+
+/// Words between the name of an amount and its number.
+const DONE: [&str; 6] = ["为", "达到", "达", "实现", "累计完成", "完成"];
