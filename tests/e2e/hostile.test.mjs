@@ -15,7 +15,7 @@ pageTest('markup in a document stays text', async ({ page }) => {
   assert.equal(await page.locator('img[src=x], main script').count(), 0);
 });
 
-pageTest('under Trusted Types nothing but the page’s own inert templates becomes markup, and no script an address', { console: /TrustedHTML|TrustedScript|Trusted Type/ }, async ({ page }) => {
+pageTest('under Trusted Types nothing but the page’s own inert templates becomes markup, and no script an address', { console: /TrustedHTML|TrustedScript|TrustedTypePolicy|Trusted Type/ }, async ({ page }) => {
   const tried = await page.evaluate(() => {
     const refused = (does) => {
       try {

@@ -13,7 +13,7 @@ self.goujiReader ??= (name) => fetch(at(`reader-${name}.wasm`));
 try {
   const { default: init } = await import(at("worker.js"));
   const module = (await handed) || (await fetch(at("worker_bg.wasm")));
-  if (module.ok === false) throw new Error(`worker_bg.wasm: ${module.status}`);
+  if (module.ok === false) throw new Error(`worker_bg.wasm: ${module.status} ${await module.text()}`);
   await init({ module_or_path: module });
 } catch (error) {
   setTimeout(() => {

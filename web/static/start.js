@@ -14,13 +14,14 @@ if (!document.hidden) await painted();
 
 // What was not fetched is said where the reader is, and asked for again when he wants; the box keeps his text.
 let tries = 0;
+let trusted;
 let guarded = false;
 async function start() {
   root.removeAttribute("data-lost");
   const again = tries++ ? `?${tries}` : ""; // a browser remembers a module that was not there
   try {
-    const parts = [fetch(at(wasm)), import(at(js + again)), import(at("trusted.js" + again))]; // all at once
-    const [module, { default: init }, trusted] = await Promise.all(parts);
+    const policy = async () => (trusted ??= await import(at("trusted.js" + again))); // it may be made only once
+    const [module, { default: init }] = await Promise.all([fetch(at(wasm)), import(at(js + again)), policy()]); // all at once
     if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
     if (!guarded) guard(trusted);
     guarded = true;

@@ -78,7 +78,10 @@ fn add_not_understood(said: &mut Message, report: &Report, counts: &Counts) {
         add(
             said,
             format!("{zh}没有读懂，没有列为问题。"),
-            format!("{en} {were} not understood and {} not told as mistakes.", plural(tables + prose, "is", "are")),
+            format!(
+                "{en} {were} not understood and {} not told as mistakes.",
+                plural(tables + prose, "is", "are")
+            ),
         );
         return;
     }

@@ -8,7 +8,9 @@ use crate::view::Dossier;
 pub fn plain(sentences: &[Sentence], dossier: &Dossier, m: &Messages) -> String {
     let said =
         |sentence: &Sentence| -> String { sentence.bits.iter().map(|bit| word(bit, dossier, m)).collect() };
-    sentences.iter().map(said).collect::<Vec<_>>().join("\n\n")
+    let text = sentences.iter().map(said).collect::<Vec<_>>().join("\n\n");
+    // Marks of where a line may break on the screen are of no use elsewhere.
+    text.replace('\u{A0}', " ").replace('\u{200B}', "")
 }
 
 fn word(bit: &Bit, dossier: &Dossier, m: &Messages) -> String {
