@@ -3,12 +3,27 @@
 use super::bar::tick;
 use super::state::{Page, page};
 use super::take::save;
+use gloo::timers::callback::Timeout;
 use gouji_web::edge::{Ask, Entry, Joint, Source};
 use gouji_web::messages::{Messages, Trouble};
 use gouji_web::take::{Export, file_name};
 use gouji_web::view::{By, Order, Row, as_csv, is_bad, next_bad, sorted, table};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Rows that are drawn in one task.
+const PART: usize = 25;
+
+/// Draws part after part, up to `all`.
+fn draw_on(drawn: RwSignal<usize>, all: usize) {
+    Timeout::new(0, move || {
+        if drawn.try_get_untracked().is_some_and(|now| now < all) {
+            drawn.update(|now| *now += 1);
+            draw_on(drawn, all);
+        }
+    })
+    .forget();
+}
 
 #[component]
 pub fn Several(only: RwSignal<bool>, order: RwSignal<Order>) -> impl IntoView {
@@ -38,11 +53,21 @@ pub fn Several(only: RwSignal<bool>, order: RwSignal<Order>) -> impl IntoView {
     };
     let mixed = unread + bad > 0 && unread + bad < all;
     let label = (m.disclosures)(entries.len());
+    // So many parts are drawn by now, each in a task of its own: a hundred rows at once would hold the page up.
+    let drawn = RwSignal::new(1);
     let lines = move || {
         let rows = sorted(&entries, &sources, &names, order.get());
-        let shown = rows.into_iter().filter(|row| !only.get() || is_bad(&entries, *row));
-        shown.map(|row| line(page, &entries, &sources, &names, row)).collect_view()
+        let shown: Vec<Row> = rows.into_iter().filter(|row| !only.get() || is_bad(&entries, *row)).collect();
+        let parts = shown.chunks(PART).map(<[Row]>::to_vec).enumerate();
+        let part = |(at, rows): (usize, Vec<Row>)| {
+            let (entries, sources, names) = (entries.clone(), sources.clone(), names.clone());
+            let due = Memo::new(move |_| drawn.get() > at);
+            let line = move |row: &Row| line(page, &entries, &sources, &names, *row);
+            view! { <tbody>{move || due.get().then(|| rows.iter().map(&line).collect_view())}</tbody> }
+        };
+        parts.map(part).collect_view()
     };
+    draw_on(drawn, all.div_ceil(PART));
     let head = move |column: By| {
         let press = move |_| order.update(|order| *order = order.press(column));
         view! {
@@ -63,7 +88,7 @@ pub fn Several(only: RwSignal<bool>, order: RwSignal<Order>) -> impl IntoView {
             </div>
             <table class="plain">
                 <thead><tr>{By::EACH.map(head)}</tr></thead>
-                <tbody>{lines}</tbody>
+                {lines}
             </table>
         </nav>
     }
