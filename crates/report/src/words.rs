@@ -3,6 +3,7 @@
 
 mod counts;
 mod headline;
+mod misread;
 
 pub use counts::{Counts, Whole};
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};

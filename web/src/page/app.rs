@@ -92,8 +92,12 @@ fn working(page: Page) -> impl IntoView {
         slow.set(false);
         moves.update_value(|moves| *moves += 1);
         let now = moves.get_value();
-        let still = move || moves.try_get_value() == Some(now);
-        Timeout::new(SLOW, move || still().then(|| slow.set(true)).unwrap_or_default()).forget();
+        let look = move || {
+            if moves.try_get_value() == Some(now) {
+                slow.set(true);
+            }
+        };
+        Timeout::new(SLOW, look).forget();
     });
     view! {
         <section class="working" aria-busy="true">
