@@ -4,11 +4,14 @@ mod amounts;
 pub mod areas;
 pub mod clause;
 pub mod compared;
+mod elided;
 mod labels;
 mod paired;
 pub mod projects;
+mod rates;
 mod regional;
 mod runs;
+mod scope;
 mod statement;
 pub mod subject;
 mod within;
@@ -31,6 +34,7 @@ use crate::text::outline::outline_mark;
 use clause::Clauses;
 use labels::{role_word, subject_words, words_before};
 use runs::Run;
+use scope::{lists_institutions, names_carried_forward, tells_carried_over};
 use std::collections::{HashMap, HashSet};
 
 /// A figure of a sentence.
@@ -328,42 +332,6 @@ impl Telling<'_> {
     pub fn base(&self, about: &Disclosure) -> Coordinate {
         self.section.base(about)
     }
-}
-
-/// `支出包括：…、结转下年。`: named among what the money became, without an amount.
-fn names_carried_forward(clean: &str) -> bool {
-    clean.find("支出包括").is_some_and(|at| clean[at..].split('。').next().unwrap_or("").contains("结转下年"))
-}
-
-/// Whether a section of appropriations tells how much of it was carried over: `上年结转1.00万元`.
-fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
-    let told = |clean: &str, word: &str| {
-        clean.match_indices(word).any(|(at, _)| {
-            let after = clean[at + word.len()..].trim_start_matches("和结余").trim_start_matches("结余");
-            let after = after.trim_start_matches("资金").trim_start_matches("收入");
-            after.starts_with(|c: char| ('1'..='9').contains(&c))
-        })
-    };
-    texts.iter().any(|(_, t)| ["上年结转", "年初结转"].iter().any(|w| told(&t.clean, w)))
-}
-
-/// Whether a list of a department's bodies names public institutions that are not run like administrative ones.
-fn lists_institutions(document: &Document) -> bool {
-    let institution = |cell: &str| {
-        let clean = cell.trim_matches(|c: char| !c.is_alphabetic());
-        (cell.contains("（下属事业单位）") || clean.ends_with("事业单位") && clean.chars().count() <= 12)
-            && !["参公", "参照"].iter().any(|w| cell.contains(w))
-    };
-    let lists = |block: &Block| match block {
-        Block::Table(table) => {
-            let cells = || table.rows.iter().flatten().map(|c| c.text.clean.as_str());
-            cells().any(|c| c == "单位名称" || c == "单位性质") && cells().any(institution)
-        }
-        _ => false,
-    };
-    document.blocks.iter().any(|block| {
-        lists(block) || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
-    })
 }
 
 /// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.

@@ -179,7 +179,7 @@ fn views(block: usize, table: &Table, about: &Disclosure, families: &Families) -
     let Some(form) = families.form(title).filter(|form| form.rows != Rows::Targets) else {
         return Vec::new();
     };
-    let mut readings = view::views(block, table, Reading { form: Some(form), about, families });
+    let mut readings = view::views(block, table, Reading { form: Some(form), about, families, entity: None });
     if readings.is_empty() { Vec::new() } else { readings.swap_remove(0) }
 }
 

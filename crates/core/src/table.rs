@@ -7,6 +7,7 @@ pub mod columns;
 pub mod divisions;
 mod entities;
 mod evaluated;
+pub mod headings;
 mod ladder;
 mod merged;
 pub mod names;
@@ -115,6 +116,7 @@ impl Recognised {
 /// their columns do.
 pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -> Recognised {
     let mut found = Recognised::default();
+    let apart = entities::apart(document, about, families);
     let mut untitled = Vec::new();
     for (block, table) in tables(document) {
         let title = table.title.as_ref().map_or("", |t| t.clean.as_str());
@@ -142,7 +144,7 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
                 &mut found,
                 document,
                 (block, table),
-                Reading { form: Some(form), about, families },
+                Reading { form: Some(form), about, families, entity: apart.get(&block).map(String::as_str) },
             ),
         }
     }
@@ -153,7 +155,7 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
             (told.form, told.known) = (form.id.clone(), Known::Columns);
             told.family = families.family_of(form).map(Family::name).unwrap_or_default();
         }
-        place_table(&mut found, document, (block, table), Reading { form, about, families });
+        place_table(&mut found, document, (block, table), Reading { form, about, families, entity: None });
     }
     carried::settle(&mut found);
     let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");
@@ -287,7 +289,7 @@ fn place_figures(found: &mut Recognised, document: &Document, table: &Table, vie
                 amount: Amount { unit, ..number.amount },
                 role: match () {
                     () if row.counts() => Role::Count,
-                    () if column.rate || view::is_rate(&row.label) => Role::Growth,
+                    () if column.rate || headings::is_rate(&row.label) => Role::Growth,
                     () => Role::Amount,
                 },
                 falls: false,

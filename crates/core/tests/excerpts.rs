@@ -247,7 +247,10 @@ const EVALUATED: &str = "示例市示例局2031年度部门决算
 
 #[test]
 fn rates_and_points_of_an_evaluation_are_no_money() {
-    slip(EVALUATED, "13.36", "13.63", "GJ101");
+    slip(EVALUATED, "13.36", "13.63", "GJ401");
+    slip(EVALUATED, "97.31%", "93.71%", "GJ303");
+    slip(EVALUATED, "100\t99.73", "100\t97.93", "GJ101");
+    slip(EVALUATED, "\t40\t40\n", "\t40\t46\n", "GJ101");
     // As a converter leaves it that knows no merged cells.
     let shifted = EVALUATED.replace("\n\t", "\n").replace("\t\t", "\t");
     assert_eq!(told(&shifted), Vec::<&str>::new());

@@ -296,7 +296,7 @@ fn verdict(report: &gouji::Report) -> &'static str {
         Some(gouji::Verdict::Inconsistent) => "inconsistent",
         Some(gouji::Verdict::Rounding) => "rounding",
         Some(gouji::Verdict::Exact) => "consistent",
-        None if report.figures.is_empty() => "unreadable",
+        None if report.figures.is_empty() && report.disclosure.forms.is_empty() => "unreadable",
         None => "nothing-checked",
     }
 }

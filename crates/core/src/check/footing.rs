@@ -9,8 +9,8 @@ use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Finding, Message, Severity};
 use crate::model::rules::RuleId;
 use crate::table::divisions::{Division, of_columns, of_rows};
+use crate::table::headings::is_rate;
 use crate::table::rows::RowPlace;
-use crate::table::view::is_rate;
 use crate::text::number::NoNumber;
 use rust_decimal::Decimal;
 

@@ -111,10 +111,22 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
                     && (split || is_personnel(r) == (nature == "basic.personnel"))
             })
             .collect();
-        found.extend(compare(&said, &items, RuleId::GJ311, word));
+        // `…、住房公积金等。` names some of them.
+        let list = text.clean[at + list..].split(['。', '；']).next().unwrap_or("");
+        let some = OPEN.iter().any(|end| list.ends_with(end));
+        found.extend(compare(
+            &said,
+            if some { ListOf::Some } else { ListOf::All },
+            &items,
+            RuleId::GJ311,
+            word,
+        ));
     }
     found
 }
+
+/// How a list ends that names but examples.
+const OPEN: [&str; 5] = ["等", "等支出", "等费用", "等方面", "等经费"];
 
 fn is_personnel(row: &Row) -> bool {
     row.place.on(Axis::Economic).starts_with("301") || row.place.on(Axis::Economic).starts_with("303")
@@ -145,8 +157,17 @@ fn is_short_form(short: &str, long: &str) -> bool {
     less >= 6 && less < more && more <= less + 3 && short.chars().all(|c| rest.any(|d| d == c))
 }
 
+/// What a list in words names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ListOf {
+    /// All that there is.
+    All,
+    /// Some of it: it ends with 等.
+    Some,
+}
+
 /// Both ways, where the list means the form at all: most names are common to both.
-fn compare(said: &[(String, Span)], rows: &[Row], rule: RuleId, what: &str) -> Vec<Finding> {
+fn compare(said: &[(String, Span)], list: ListOf, rows: &[Row], rule: RuleId, what: &str) -> Vec<Finding> {
     // `办公设备购置支出` and 办公设备购置 are one item.
     let bare = |name: &str| name.strip_suffix("支出").filter(|n| !n.is_empty()).unwrap_or(name).to_string();
     let told: HashSet<String> = said.iter().map(|(n, _)| bare(n)).collect();
@@ -183,6 +204,7 @@ fn compare(said: &[(String, Span)], rows: &[Row], rule: RuleId, what: &str) -> V
             ),
         )
     });
+    let missing = missing.filter(|_| list == ListOf::All);
     extra.chain(missing).collect()
 }
 
@@ -214,7 +236,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
             .into_iter()
             .filter(|r| r.place.on(Axis::Function).len() == 3 && r.place.on(Axis::Function).starts_with('2'))
             .collect();
-        return compare(&said, &classes, RuleId::GJ312, "支出预算");
+        return compare(&said, ListOf::All, &classes, RuleId::GJ312, "支出预算");
     }
     let told: Vec<Coordinate> = said
         .iter()

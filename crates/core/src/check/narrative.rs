@@ -54,6 +54,18 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     }
 }
 
+/// “三公” and single items told beside the classes of a whole are parts of those, not further ones.
+fn keep_classes(places: &[&Coordinate], division: &mut Division) {
+    let class = |n: &usize| {
+        let member = places[*n].on(Axis::Economic);
+        member.len() == 3 && member.bytes().all(|b| b.is_ascii_digit())
+    };
+    if division.parts.iter().filter(|n| class(n)).count() > 1 {
+        let plain = |n: &usize| places[*n].on(Axis::Economic).is_all();
+        division.parts.retain(|n| class(n) || plain(n));
+    }
+}
+
 /// Operating costs of administrative bodies are at most those of all bodies.
 fn administrative(relating: &mut Relating, index: &Index) {
     let mut found: Vec<Terms> = Vec::new();
@@ -110,7 +122,8 @@ impl Run {
             }
         }
         let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
-        let divisions = divisions(&places, &|_| false);
+        let mut divisions = divisions(&places, &|_| false);
+        divisions.iter_mut().for_each(|division| keep_classes(&places, division));
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
         beside.values_mut().for_each(|told| told.sort_unstable());
         let (mut of_part, mut of_whole) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());
@@ -172,10 +185,10 @@ impl Run {
 
     /// Whether the parts need not be all of the whole.
     fn is_loose(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
-        division.parts.len() < 2
-            || self.is_of_year_before(division)
+        let open = self.is_of_year_before(division)
             || self.is_partial(index, relating, division)
-            || self.leaves_out(relating, division)
+            || self.leaves_out(relating, division);
+        division.parts.len() < 2 || open && !self.has_all_shares(relating, division)
     }
 
     /// Whether amounts of the year before are told beside this year's: items that ended are named no more.

@@ -6,7 +6,7 @@ use crate::constraint::judge;
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
-use crate::table::view::is_rate;
+use crate::table::headings::is_rate;
 use rust_decimal::Decimal;
 
 /// No more columns than these are tried against each other.

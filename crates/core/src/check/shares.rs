@@ -9,6 +9,7 @@ use crate::model::figure::{FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
 use crate::prose::Statement;
+use crate::table::divisions::Division;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 
@@ -48,6 +49,26 @@ impl Run {
             adjust(&mut group, relating);
             relating.relations.extend(group);
         }
+    }
+
+    /// Whether the parts of a whole are told with shares that make 100: then they are all of it.
+    pub(super) fn has_all_shares(&self, relating: &Relating, division: &Division) -> bool {
+        let figures = relating.figures();
+        let whole = &self.amounts[division.whole].0;
+        let share = |part: &usize| {
+            let place = &self.amounts[*part].0;
+            let of_part = |s: &&Statement| {
+                let figure = &figures[s.figure];
+                let of_whole = s.whole.as_ref().is_none_or(|w| relating.recognised.key(w) == *whole);
+                figure.role == Role::Share
+                    && of_whole
+                    && relating.recognised.key(&figure.coordinate) == *place
+            };
+            self.statements.iter().find(of_part).map(|s| figures[s.figure].amount.value)
+        };
+        let total: Option<Decimal> = division.parts.iter().map(share).sum();
+        let near = Decimal::new(division.parts.len() as i64, 2);
+        total.is_some_and(|total| (total - Decimal::ONE_HUNDRED).abs() <= near)
     }
 
     /// Shares that add up to 100 are of one whole: where they fail with nearer ones, and hold with another amount of the

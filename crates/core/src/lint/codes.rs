@@ -12,6 +12,7 @@ use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
 use crate::text::number::whole_cell;
+use rust_decimal::Decimal;
 use std::collections::HashSet;
 
 /// A row of a form that carries a code.
@@ -24,6 +25,8 @@ pub struct CodedRow<'a> {
     pub span: Span,
     /// Whether a figure that is not zero stands in the row.
     pub money: bool,
+    /// The figures of its row.
+    pub amounts: Vec<Decimal>,
 }
 
 /// GJ610 to GJ612, GJ619 and GJ701.
@@ -72,12 +75,13 @@ fn row(cells: &[Cell]) -> Vec<CodedRow<'_>> {
         c = next;
     }
     // The figures of one panel reach to the code of the next.
-    let amount = |cell: &Cell| whole_cell(&cell.text.clean).is_some_and(|n| !n.amount.value.is_zero());
+    let amount = |cell: &Cell| whole_cell(&cell.text.clean).map(|n| n.amount.value.normalize());
     for n in 0..found.len() {
         let until = found.get(n + 1).map_or(u32::MAX, |f: &CodedRow| f.span.start);
         let span = found[n].span;
-        found[n].money =
-            cells.iter().any(|c| c.text.span().start > span.end && c.text.span().start < until && amount(c));
+        let within = |c: &&Cell| c.text.span().start > span.end && c.text.span().start < until;
+        found[n].amounts = cells.iter().filter(within).filter_map(amount).collect();
+        found[n].money = found[n].amounts.iter().any(|a| !a.is_zero());
     }
     found
 }
@@ -126,7 +130,7 @@ fn named(code: String, name: &str, span: Span) -> Option<CodedRow<'_>> {
     let body = code.len() == 3 && crate::parse::identity::is_body_of_government(name, "");
     let fits = !body && words >= 2 && !is_total(name) && crate::text::outline::outline_mark(name).is_none();
     (fits && matches!(code.len(), 3 | 5 | 7) && !name.starts_with(|c: char| c.is_ascii_digit() || c == '年'))
-        .then_some(CodedRow { code, name, span, money: false })
+        .then_some(CodedRow { code, name, span, money: false, amounts: Vec::new() })
 }
 
 fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &mut Vec<Finding>) {

@@ -8,36 +8,46 @@ use crate::model::report::Finding;
 use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::text::number::numbers;
+use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
 
 /// A path of names as a sentence tells it.
 struct Told<'a> {
     names: [&'a str; 3],
     span: Span,
-    zero: bool,
+    amount: Option<Decimal>,
 }
+
+/// A path of names in the forms, and the amounts of its rows.
+type Paths = HashMap<[String; 3], Vec<Decimal>>;
 
 /// GJ613: the path stands in no form, and its sentence tells an amount that is not zero.
 pub fn check(scene: &Scene) -> Vec<Finding> {
     let paths = paths(scene);
     let told: Vec<Told> =
         scene.prose().filter(|s| s.kind == Kind::Paragraph).filter_map(|s| told(s.text)).collect();
-    let known = |t: &Told| paths.contains(&t.names.map(present));
+    let known = |t: &Told| paths.contains_key(&t.names.map(present));
     let fit = told.iter().filter(|t| known(t)).count();
     // Where most do not fit, the forms were not read as they stand.
     if paths.is_empty() || fit < 2 || 3 * fit < 2 * told.len() {
         return Vec::new();
     }
-    told.iter().filter(|t| !t.zero && !known(t)).map(|t| mismatch(t, &paths)).collect()
+    let zero = |t: &Told| t.amount.is_none_or(|amount| amount.is_zero());
+    let taken: HashSet<[String; 3]> = told.iter().map(|t| t.names.map(present)).collect();
+    told.iter().filter(|t| !zero(t) && !known(t)).map(|t| mismatch(t, &paths, &taken)).collect()
 }
 
-fn mismatch(told: &Told, paths: &HashSet<[String; 3]>) -> Finding {
+fn mismatch(told: &Told, paths: &Paths, taken: &HashSet<[String; 3]>) -> Finding {
     let names = told.names.map(present);
     let score = |path: &[String; 3]| -> usize {
         path.iter().zip(&names).map(|(a, b)| if a == b { 300 } else { likeness(a, b) }).sum()
     };
-    let mut nearest: Vec<&[String; 3]> = paths.iter().collect();
-    nearest.sort_by_key(|p| (std::cmp::Reverse(score(p)), p.to_vec()));
+    // Rather the row of the same amount that no sentence tells than one whose letters are alike.
+    let same = |path: &[String; 3]| {
+        !taken.contains(path) && told.amount.is_some_and(|amount| paths[path].contains(&amount))
+    };
+    let mut nearest: Vec<&[String; 3]> = paths.keys().collect();
+    nearest.sort_by_key(|p| (!same(p), std::cmp::Reverse(score(p)), p.to_vec()));
     let near = nearest.first().map(|p| p.join("－")).unwrap_or_default();
     let [class, section, item] = told.names;
     finding(
@@ -59,16 +69,18 @@ fn present(name: &str) -> String {
 }
 
 /// The paths of items in the forms, by plain names.
-fn paths(scene: &Scene) -> HashSet<[String; 3]> {
+fn paths(scene: &Scene) -> Paths {
     let mut names: HashMap<String, String> = HashMap::new();
+    let mut amounts: HashMap<String, Vec<Decimal>> = HashMap::new();
     for (_, table) in scene.tables() {
         for row in rows(table).into_iter().filter(|r| r.code.starts_with('2')) {
+            amounts.entry(row.code.clone()).or_default().extend(row.amounts.iter().copied());
             names.entry(row.code).or_insert_with(|| present(row.name));
         }
     }
     let path = |code: &String| {
         let at = |n: usize| names.get(&code[..n]).cloned();
-        Some([at(3)?, at(5)?, at(7)?])
+        Some(([at(3)?, at(5)?, at(7)?], amounts.get(code).cloned().unwrap_or_default()))
     };
     names.keys().filter(|c| c.len() == 7).filter_map(path).collect()
 }
@@ -98,6 +110,6 @@ fn told(text: &crate::source::Text) -> Option<Told<'_>> {
     Some(Told {
         names,
         span: text.source_span(start, item_end + "（项）".len()),
-        zero: amount.is_none_or(|n| n.amount.value.is_zero()),
+        amount: amount.map(|n| n.amount.value.normalize()),
     })
 }

@@ -84,7 +84,7 @@ fn may_be_label(source: &str, line: &Line) -> bool {
     let note = ["注：", "备注：", "说明："].iter().any(|word| clean.starts_with(word));
     !raw.contains(['。', '；'])
         && !note
-        && !tables::is_caption(&clean)
+        && !tables::is_copied_caption(&clean)
         && !tables::is_title(&clean)
         && tables::table_number(&clean).is_none()
 }

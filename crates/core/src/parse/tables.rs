@@ -253,6 +253,22 @@ fn is_body(row: &[Cell]) -> bool {
     coded || alone && is_total(first) || outline && first.chars().count() > 3
 }
 
+/// Where a table begins with the headings of the one `before` it, what stands below them is its body, though no figure
+/// stands in its first rows.
+pub fn measure_again(before: &Table, next: &mut Table) {
+    let said = |table: &Table, r: usize| -> Vec<String> {
+        table.rows[r].iter().map(|c| c.text.clean.clone()).collect()
+    };
+    let heads = before.header_rows;
+    if 0 < heads
+        && heads < next.header_rows
+        && width(before) == width(next)
+        && (0..heads).all(|r| said(before, r) == said(next, r))
+    {
+        next.header_rows = heads;
+    }
+}
+
 /// What the heading rows say.
 fn head_of(table: &Table) -> Vec<&str> {
     (0..table.header_rows)

@@ -1,13 +1,11 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
+use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::within::Thread;
-use super::wording::{
-    against, completed, counts_people, direction, figures, is_figure, is_plan, measure, of_everything,
-    year_told,
-};
+use super::wording::{against, counts_people, direction, figures, is_figure, measure, year_told};
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -105,6 +103,7 @@ impl Clauses<'_> {
         if clean.ends_with("其中：") {
             self.name_whole(&mut said, told.last_mut());
         }
+        elided::settle(clean, &mut told);
         told
     }
 
@@ -205,49 +204,7 @@ impl Clauses<'_> {
         }
         let number = told.number;
         if number.amount.unit == Unit::Percent {
-            told.role = Role::Share;
-            if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
-                (told.role, told.sign) = (Role::Growth, sign);
-                told.place = said.subject.clone();
-                // `公务接待费较上年预算增长4.29%`: told without an amount.
-                if let Some(at) = than.filter(|_| told.place.is_none()) {
-                    let (subject, known, mentions) = self.subject(&segment[..at], &said.group);
-                    told.place = Some(subject).filter(|_| known && mentions > 0);
-                }
-            } else if let Some(plan) = completed(segment) {
-                // 完成年初预算的 p%: what was carried out of what was planned.
-                let about = said.subject.as_ref().unwrap_or(&said.group);
-                let (planned, _, _) = self.subject(plan, about);
-                let planned = if planned.on(Axis::Stage) == self.base.on(Axis::Stage) {
-                    planned.with(Axis::Stage, Member::BUDGET)
-                } else {
-                    planned
-                };
-                // Of what was carried out nobody knows, where the amount before was not understood.
-                if said.subject.is_some() || !said.lost {
-                    told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
-                    told.whole = Some(planned);
-                    // What goes on is of what was carried out, though the plan was told last.
-                    said.subject = said.subject.as_ref().and(told.place.clone());
-                }
-            } else if let Some(plan) =
-                said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
-            {
-                let carried_out = plan.with(Axis::Stage, Member::EXECUTION);
-                said.subject = Some(carried_out.clone());
-                (told.place, told.whole) = (Some(carried_out), Some(plan));
-            } else if let Some(at) = segment.rfind('占') {
-                let of = &segment[at + '占'.len_utf8()..];
-                let base = if of_everything(of) { self.everything(of) } else { self.base.clone() };
-                let (whole, known, _) = self.subject(of, &base);
-                told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
-                let (subject, _, mentions) = self.subject(&segment[..at], &said.group);
-                told.place = if mentions > 0 { Some(subject) } else { said.subject.clone() };
-                // 占本年支出合计的 p%: of all that is spent, in a section about a part of it.
-                if told.whole.is_some() && told.whole == told.place && segment[at..].contains("本年") {
-                    told.whole = told.whole.map(|whole| whole.with(Axis::Fund, Member::ALL));
-                }
-            }
+            self.tell_rate(said, segment, than, direction, &mut told);
         } else if let Some(before) = than
             .filter(|_| direction.is_none() && !said.free)
             .and_then(|at| self.compared_with(said, &segment[at..]))
@@ -315,7 +272,7 @@ impl Clauses<'_> {
     }
 
     /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.
-    fn everything(&self, words: &str) -> Coordinate {
+    pub(super) fn everything(&self, words: &str) -> Coordinate {
         let mut place = Coordinate::of_year(self.base.year);
         for axis in [Axis::Stage, Axis::Flow] {
             place.set(axis, self.base.on(axis).clone());

@@ -115,6 +115,10 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
     for (open, _) in words.match_indices('（') {
         let inner = &words[open + '（'.len_utf8()..];
         let Some(end) = inner.find('）') else { continue };
+        // The class of `公共安全支出（204类）司法（06款）…` is but the first of a chain.
+        if inner[..end].ends_with(['类', '款']) && inner[end..].contains("项）") {
+            return None;
+        }
         let code = inner[..end].trim_end_matches(['类', '款', '项']);
         let digits = code.bytes().all(|b| b.is_ascii_digit());
         let class: u32 = code.get(..3).and_then(|class| class.parse().ok()).unwrap_or(0);

@@ -191,6 +191,21 @@ fn parts_named(listed: &[&(Told, FigureId)], member: &str) -> bool {
     listed.iter().filter_map(|(t, _)| t.place.as_ref()).any(is)
 }
 
+/// Kinds beside which there is no other.
+const KINDS: &[&[&str]] =
+    &[&["一般债务", "专项债务"], &["税收收入", "非税收入"], &["一般债券", "专项债券", "再融资债券"]];
+
+/// Whether the words of a list name each of all kinds once.
+fn is_complete(names: &[&str]) -> bool {
+    let of = |words: &str, kind: &str| {
+        let at = words.rfind(kind);
+        at.is_some_and(|at| !(kind == "税收收入" && words[..at].ends_with('非')))
+    };
+    KINDS.iter().any(|kinds| {
+        names.len() == kinds.len() && kinds.iter().all(|k| names.iter().filter(|w| of(w, k)).count() == 1)
+    })
+}
+
 /// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows
 /// what: they add up to it, or are at most all of it.
 fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
@@ -199,7 +214,8 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
     let compared = |t: &Told| {
         let lead = &clean[..t.number.start];
-        is_compared(lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead))
+        let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
+        ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w))
     };
     let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
@@ -209,7 +225,7 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         return None;
     }
     let mut before = from;
-    let mut parts = Vec::new();
+    let (mut parts, mut names) = (Vec::new(), Vec::new());
     for (t, figure) in told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)) {
         let words = &clean[before..t.number.start];
         before = t.number.unit_end;
@@ -230,6 +246,7 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
             return None;
         }
         parts.push((*figure, -1));
+        names.push(words);
     }
     let unknown = parts.iter().any(|(f, _)| figures[*f].unchecked.is_some());
     if parts.len() < 2 || !unknown && figures[whole.1].unchecked.is_none() {
@@ -239,6 +256,9 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
     let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
     if adds_up {
+        return Some((Law::Sum, RuleId::GJ302, terms));
+    }
+    if is_complete(&names) {
         return Some((Law::Sum, RuleId::GJ302, terms));
     }
     // What is known may be told along another axis than the rest.

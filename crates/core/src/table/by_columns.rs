@@ -83,7 +83,7 @@ pub fn form<'f>(
     if APART.iter().any(|word| title.contains(word)) {
         return None;
     }
-    let by = Reading { form: None, about, families };
+    let by = Reading { form: None, about, families, entity: None };
     let shape = shape(table, &best_views(block, table, by))?;
     let (_, ids) = SHAPES.iter().find(|(s, _)| *s == shape)?;
     let mut fitting: Vec<&Form> =

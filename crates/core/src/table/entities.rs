@@ -3,13 +3,61 @@
 use super::columns::Column;
 use super::rows::RowPlace;
 use super::view::{Labels, Reading};
+use crate::lexicon::families::Families;
 use crate::lexicon::forms::Rows;
 use crate::model::cube::Axis;
-use crate::model::document::Table;
+use crate::model::document::{Document, Table};
+use crate::model::report::Disclosure;
+use crate::parse::identity::same_entity;
 use crate::text::number::whole_cell;
+use std::collections::HashMap;
 
 /// Headings over names of entities.
 const HEADINGS: [&str; 6] = ["单位名称", "部门名称", "预算单位", "预算单位名称", "单位", "部门"];
+
+/// What stands before the name of whose form it is.
+const CAPTIONS: [&str; 10] = [
+    "编制单位：",
+    "编制部门：",
+    "单位名称：",
+    "部门名称：",
+    "填报单位：",
+    "填报部门：",
+    "预算单位：",
+    "公开部门：",
+    "部门：",
+    "单位：",
+];
+
+/// Whose form a table is by its caption.
+fn captioned(table: &Table) -> Option<&str> {
+    table.captions.iter().find_map(|caption| {
+        let rest = CAPTIONS.iter().find_map(|word| caption.clean.strip_prefix(word))?;
+        let end = ["单位：", "金额"].iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+        let name = rest[..end].trim();
+        (name.chars().count() >= 4 && !name.contains('元')).then_some(name)
+    })
+}
+
+/// The tables, by their blocks, that are forms of another entity than the one that publishes: the same form stands
+/// under several names, as where a department's entities follow it.
+pub fn apart(document: &Document, about: &Disclosure, families: &Families) -> HashMap<usize, String> {
+    let mut by_form: HashMap<&str, Vec<(usize, &str)>> = HashMap::new();
+    for (block, table) in super::tables(document) {
+        let form = table.title.as_ref().and_then(|title| families.form(&title.clean));
+        if let (Some(form), Some(name)) = (form, captioned(table)) {
+            by_form.entry(&form.id).or_default().push((block, name));
+        }
+    }
+    let own = |name: &str| name == about.entity || same_entity(name, &about.entity) && !name.contains('（');
+    let mut found = HashMap::new();
+    for forms in by_form.into_values().filter(|forms| forms.iter().any(|(_, name)| *name != forms[0].1)) {
+        let owned = forms.iter().any(|(_, name)| own(name));
+        let others = forms.into_iter().filter(|(_, name)| owned && !own(name));
+        found.extend(others.map(|(block, name)| (block, name.to_string())));
+    }
+    found
+}
 
 /// Whether the only column of names of a form holds those of entities.
 pub fn named(by: Reading, labels: &Labels, columns: &[Column]) -> bool {

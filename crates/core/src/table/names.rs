@@ -210,13 +210,30 @@ impl<'f> Names<'f> {
             });
             match hit {
                 Some((word, what)) => {
-                    found.push(Mention { start: at, end: at + word.len(), what: what.clone() });
-                    at += word.len();
+                    let (len, what) = self.with_flow(&text[at..], word, what);
+                    found.push(Mention { start: at, end: at + len, what });
+                    at += len;
                 }
                 None => at += first.len_utf8(),
             }
         }
         found
+    }
+
+    /// 财政拨款支出 is what is spent of appropriations, where 财政拨款 alone leaves that open.
+    fn with_flow(&self, text: &str, word: &str, what: &What) -> (usize, What) {
+        let rest = &text[word.len()..];
+        let flow = Some("支出").filter(|flow| rest.starts_with(flow));
+        let ends = |flow: &str| {
+            let after = rest[flow.len()..].chars().next();
+            after.is_none_or(|c| c.is_ascii_digit() || "为决预合".contains(c))
+        };
+        match (what, flow) {
+            (What::Word(name), Some(flow)) if name == "财政拨款" && ends(flow) => {
+                (word.len() + flow.len(), What::Word(format!("{name}{flow}")))
+            }
+            _ => (word.len(), what.clone()),
+        }
     }
 
     /// `社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）` at the start of `text`, with the codes in

@@ -94,6 +94,8 @@ pub struct RowReader<'a> {
     above: BTreeMap<u8, String>,
     /// How many rows have been read so.
     count: usize,
+    /// The level at which classes of expenditure are listed.
+    classes: Option<u8>,
 }
 
 impl<'a> RowReader<'a> {
@@ -123,6 +125,7 @@ impl<'a> RowReader<'a> {
             level: None,
             above: BTreeMap::new(),
             count: 0,
+            classes: None,
         }
     }
 
@@ -348,6 +351,10 @@ impl<'a> RowReader<'a> {
             return Meaning::Total;
         }
         let spent = *place.on(Axis::Flow) == Member::EXPENDITURE;
+        // 国有资本经营预算支出 is a class among classes, though nothing tells that this is expenditure.
+        let class = class_code(bare).is_some();
+        let among_classes = class && mark.is_some() && self.classes == Some(level);
+        self.classes = Some(level).filter(|_| class && mark.is_some());
         let mut meaning = match self.rows {
             Rows::Projects | Rows::Items => Meaning::Unknown,
             // Within procurement the names of things bought mean nothing else.
@@ -361,6 +368,7 @@ impl<'a> RowReader<'a> {
                 place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
                 Meaning::Member
             }
+            _ if among_classes && !spent => Meaning::Unknown,
             _ => vocabulary::apply(self.families, place, bare),
         };
         if meaning == Meaning::Unknown {

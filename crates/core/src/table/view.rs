@@ -1,17 +1,20 @@
 //! A view: one panel of a table with the places of its rows and columns. Side-by-side panels are views of their own.
 
 use super::columns::{self, Column};
-use super::rows::{RowPlace, RowReader};
+use super::headings::{
+    ColumnKind, common_flow, is_mark, kind, narrow, one_flow, part_ways, place, see_rates, total_flow,
+    whole_codes,
+};
+use super::rows::{RowPlace, RowReader, plain_name};
 use super::{carried, codes, entities};
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
-use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral};
-use crate::model::amount::Unit;
+use crate::lexicon::vocabulary;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::report::Disclosure;
-use crate::text::number::{NoNumber, looks_like_number, no_number, whole_cell};
+use crate::text::number::whole_cell;
 use crate::text::outline::outline_mark;
 use std::collections::HashSet;
 
@@ -155,11 +158,13 @@ pub struct Reading<'a> {
     pub about: &'a Disclosure,
     /// The words.
     pub families: &'a Families,
+    /// The entity whose form it is, if that is not who publishes.
+    pub entity: Option<&'a str>,
 }
 
 impl Reading<'_> {
     /// Whether its column 项目名称 names projects, not lines of income or of an outline.
-    fn names_projects(&self) -> bool {
+    pub(super) fn names_projects(&self) -> bool {
         self.form.is_none_or(|f| f.rows != Rows::Outline && *f.base(0).on(Axis::Flow) != Member::INCOME)
     }
 }
@@ -170,7 +175,7 @@ pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
 }
 
 fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
-    let Reading { form, about, families } = by;
+    let Reading { form, about, families, entity } = by;
     let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
     let mut base = base.with(Axis::Stage, about.stage());
     // A form of expenditure by its title may tell income beside it: 年初结转和结余, 本年收入, 本年支出.
@@ -178,7 +183,9 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         base.set(Axis::Flow, Member::ALL);
     }
     // A table of no known form is compared with itself alone.
-    let base = if form.is_some() {
+    let base = if let Some(name) = entity.filter(|_| form.is_some()) {
+        base.with(Axis::Entity, Member::of(format!("entity:{}", plain_name(name))))
+    } else if form.is_some() {
         base
     } else {
         base.with(Axis::Entity, Member::local(format_args!("table:{block}")))
@@ -205,21 +212,22 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
         if let Some((labels, values)) = found.last_mut()
             && values.is_empty()
             && coded_already(labels)
-            && (kind == Kind::Code && whole_codes(cells()) || kind == Kind::Name && !labels.beside.is_empty())
+            && (kind == ColumnKind::Code && whole_codes(cells())
+                || kind == ColumnKind::Name && !labels.beside.is_empty())
         {
-            labels.beside.extend(Some(c).filter(|_| kind == Kind::Code));
+            labels.beside.extend(Some(c).filter(|_| kind == ColumnKind::Code));
             continue;
         }
         let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
-        if kind != Kind::Figures && fresh {
+        if kind != ColumnKind::Figures && fresh {
             found.push((Labels::default(), Vec::new()));
         }
         let Some((labels, values)) = found.last_mut() else { continue };
         match kind {
-            Kind::Code => labels.codes.push(c),
-            Kind::Name => labels.names.push(c),
-            Kind::Project => labels.project = Some(c),
-            Kind::Figures => values.push(c),
+            ColumnKind::Code => labels.codes.push(c),
+            ColumnKind::Name => labels.names.push(c),
+            ColumnKind::Project => labels.project = Some(c),
+            ColumnKind::Figures => values.push(c),
         }
     }
     // A form of one row needs no label: its row is the whole.
@@ -291,10 +299,15 @@ fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<V
             }
             whole_above_all(&mut rows);
             entities::wholes(table, values, &mut rows);
+            of_one_nature(&base, &places, &mut rows);
             View {
                 block,
                 form: form.cloned(),
-                rows: uses(without_headings(single_entity(rows), table, values)),
+                rows: uses(without_headings(
+                    if entity.is_none() { single_entity(rows) } else { rows },
+                    table,
+                    values,
+                )),
                 flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
                 columns: narrow(places),
                 base: base.clone(),
@@ -360,224 +373,14 @@ fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
     rows
 }
 
-/// Columns that lie on one place by their headings but tell different figures are of different things: the one whose
-/// path is longer is a part of what nobody knows, and its fellows are within that.
-fn part_ways(table: &Table, columns: &[Column], places: &mut [ColumnPlace]) {
-    let amount = |r: usize, c: usize| whole_cell(&table.rows[r][c].text.clean).map(|n| n.amount.value);
-    let body = || (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
-    let differ = |a: usize, b: usize| {
-        let both = body().filter_map(|r| amount(r, a).zip(amount(r, b)));
-        let (same, other) = both.fold((0, 0), |(s, d), (x, y)| if x == y { (s + 1, d) } else { (s, d + 1) });
-        other > same
-    };
-    let path = |p: &ColumnPlace| &columns[p.column].path;
-    for n in 1..places.len() {
-        let Some(m) = (0..n).find(|&m| {
-            !places[m].local
-                && places[m].place == places[n].place
-                && differ(places[m].column, places[n].column)
-        }) else {
-            continue;
-        };
-        let deeper = if path(&places[m]).len() > path(&places[n]).len() { m } else { n };
-        let group = path(&places[deeper]).first().cloned().unwrap_or_default();
-        if path(&places[deeper]).len() < 2 {
-            continue;
-        }
-        for p in places.iter_mut().filter(|p| columns[p.column].path.first() == Some(&group)) {
-            let own = p.place.on(Axis::Stage).clone();
-            p.place.set(Axis::Stage, Member::local(format_args!("{group}.{own}")));
-        }
+/// Where the headings of a panel say that all of it is of one nature, 公用经费, its rows are: 公用经费合计 is their whole.
+fn of_one_nature(base: &Coordinate, places: &[ColumnPlace], rows: &mut [(usize, RowPlace)]) {
+    let Some(nature) = places.first().map(|p| p.place.on(Axis::Nature).clone()) else { return };
+    let one = places.iter().all(|p| *p.place.on(Axis::Nature) == nature);
+    if !one || nature == *base.on(Axis::Nature) || nature.has_local() {
+        return;
     }
-}
-
-/// A column of which most figures that are not zero have a percent sign tells rates, whatever it is called.
-fn see_rates(table: &Table, column: &mut ColumnPlace) {
-    let cells = table.rows.iter().skip(table.header_rows);
-    let (mut rates, mut all) = (0, 0);
-    for number in cells.filter_map(|row| whole_cell(&row[column.column].text.clean)) {
-        let counts = usize::from(!number.amount.value.is_zero());
-        all += counts;
-        rates += if number.amount.unit == Unit::Percent { counts } else { 0 };
+    for (_, row) in rows.iter_mut().filter(|(_, r)| r.place.on(Axis::Nature).contains(&nature)) {
+        row.place.set(Axis::Nature, nature.clone());
     }
-    if all > 0 && 2 * rates > all && !column.rate {
-        column.rate = true;
-        column.local = true;
-        column.place.year = 0;
-        column.place.set(Axis::Fund, Member::local(&column.label));
-    }
-}
-
-/// Where some columns of a table that nobody knows tell a flow by their words, 工资福利支出, and all of those the same,
-/// the others are of it as well: 对个人和家庭的补助.
-fn one_flow(places: &mut [ColumnPlace]) {
-    let flows: HashSet<Member> =
-        places.iter().map(|p| p.place.on(Axis::Flow).clone()).filter(|f| !f.is_all()).collect();
-    if let Some(flow) = flows.iter().next().filter(|_| flows.len() == 1) {
-        places.iter_mut().for_each(|p| p.place.set(Axis::Flow, flow.clone()));
-    }
-}
-
-/// The flow that all columns of a panel share by their headings: 收入 over the left, 支出 over the right.
-fn common_flow(places: &[ColumnPlace]) -> Member {
-    let first = places.first().map_or(Member::ALL, |p| p.place.on(Axis::Flow).clone());
-    if places.iter().all(|p| *p.place.on(Axis::Flow) == first) { first } else { Member::ALL }
-}
-
-/// The flow of a panel whose headings do not tell it, by its totals: 收入总计 or 支出总计, and not both.
-fn total_flow(table: &Table, labels: &Labels, body: &[usize]) -> Member {
-    let says = |word: &str| {
-        let mut cells =
-            body.iter().flat_map(|&r| labels.names.iter().map(move |&c| &table.rows[r][c].text.clean));
-        cells.any(|label| vocabulary::is_whole(label) && label.contains(word))
-    };
-    match (says("收入"), says("支出")) {
-        (true, false) => Member::named("income"),
-        (false, true) => Member::named("expenditure"),
-        _ => Member::ALL,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Code,
-    Name,
-    Project,
-    Figures,
-}
-
-/// Whether codes of one column need no other to be whole.
-fn whole_codes<'t>(cells: impl Iterator<Item = &'t Cell>) -> bool {
-    let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
-    let whole = texts.iter().filter(|t| t.len() >= 3 && t.bytes().all(|b| b.is_ascii_digit())).count();
-    2 * whole > texts.len()
-}
-
-/// What a column holds, by its headings and by what stands in it.
-fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Kind {
-    let texts: Vec<&str> = cells.map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty()).collect();
-    let figures = texts.iter().filter(|t| whole_cell(t).is_some() || looks_like_number(t)).count();
-    let words =
-        texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words) && !looks_like_number(t)).count();
-    let leaf = column.leaf();
-    if by.form.is_none() && codes::are_codes(&texts) {
-        return Kind::Code;
-    }
-    if column.path.iter().any(|h| is_code_heading(by.families, h))
-        && (leaf.chars().count() == 1 || !is_label_heading(by.families, leaf))
-    {
-        return Kind::Code;
-    }
-    if leaf == "项目名称" && figures == 0 && by.names_projects() {
-        return Kind::Project;
-    }
-    if figures == 0 && words > 0 || is_label_heading(by.families, leaf) && figures <= words {
-        Kind::Name
-    } else {
-        Kind::Figures
-    }
-}
-
-/// What the headings of a column say, from the outermost in.
-fn place(base: &Coordinate, column: usize, headings: &Column, by: Reading) -> ColumnPlace {
-    let mut place = base.clone();
-    let mut local = false;
-    for heading in &headings.path {
-        let bare = heading.split("（万元").next().unwrap_or(heading);
-        let (year, bare) = year_of(bare, by.about.year);
-        place.year = year.unwrap_or(place.year);
-        if !bare.is_empty() && vocabulary::apply(by.families, &mut place, bare) == Meaning::Unknown {
-            local = Some(heading) == headings.path.last() && !is_neutral(by.families, bare);
-        }
-    }
-    let apart = |c: char| c.is_whitespace() || "、，".contains(c);
-    let leaf = headings.leaf().replace(apart, "");
-    if local && is_comparison(&leaf) || is_rate(&leaf) {
-        local = true;
-        // 增减额, 增减%: told of the columns beside it, no part of anything.
-        place.year = 0;
-    } else if let Some(over) = headings.path.iter().find(|heading| is_comparison(heading)) {
-        // 增减变化情况 over 合计, 公务接待费: among themselves they add up.
-        let differ = headings.path.len() > 1 && local && DIFFERENCES.iter().any(|w| leaf.contains(w));
-        local |= differ;
-        place.year = 0;
-        if !differ {
-            place.set(Axis::Stage, Member::local(over));
-        }
-    }
-    if local {
-        // A part of its own of what the headings above it name.
-        let income = *place.on(Axis::Flow) == Member::INCOME || by.form.is_none();
-        let axis = if income { Axis::Fund } else { Axis::Nature };
-        let above = place.on(axis).clone();
-        let above = if above.is_all() { String::new() } else { format!("{above}.") };
-        place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
-    }
-    let rate = local && is_rate(headings.leaf());
-    ColumnPlace { column, place, label: headings.leaf().to_string(), local, rate }
-}
-
-/// Whether a column tells how others differ: 增减额, 增减%.
-fn is_comparison(heading: &str) -> bool {
-    is_rate(heading)
-        || ["增减", "增加", "比上年", "较上年", "比执行数"].iter().any(|w| heading.starts_with(w))
-}
-
-/// Words of headings below 增减情况 that tell the difference itself, not what differs.
-const DIFFERENCES: [&str; 4] = ["增减", "金额", "增加", "差额"];
-
-/// Whether a column tells how well something went: 执行率, 得分.
-fn is_mark(heading: &str) -> bool {
-    ["执行率", "完成率", "分值", "权重", "得分"].iter().any(|w| heading.contains(w))
-}
-
-/// Whether a column tells a rate of growth: 增减%, 增长率.
-pub fn is_rate(heading: &str) -> bool {
-    const RATES: [&str; 12] = [
-        "率",
-        "增幅",
-        "幅度",
-        "比例",
-        "占比",
-        "比重",
-        "百分比",
-        "增减比",
-        "涨幅",
-        "降幅",
-        "百分数",
-        "百分点",
-    ];
-    heading.contains('%') || RATES.iter().any(|w| heading.ends_with(w))
-}
-
-/// The year that a heading begins with, `2024年机关运行经费预算数` or 上年执行数, and what it says besides.
-fn year_of(heading: &str, present: i32) -> (Option<i32>, &str) {
-    const BEFORE: [&str; 4] = ["执行数", "预算执行数", "预算数", "决算数"];
-    if let Some(bare) = heading.strip_prefix("上年").filter(|bare| BEFORE.contains(bare)) {
-        return (Some(present - 1), bare);
-    }
-    if let Some(bare) = heading.strip_prefix("本年").filter(|bare| BEFORE.contains(bare)) {
-        return (Some(present), bare);
-    }
-    let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
-    let year = heading[..digits].parse().ok().filter(|year| (2000..2100).contains(year));
-    match (year, heading[digits..].strip_prefix('年')) {
-        (Some(year), Some(bare)) => (Some(year), bare.strip_prefix('度').unwrap_or(bare)),
-        _ => (None, heading),
-    }
-}
-
-/// Where a column is set apart for what comes from above, the one beside it holds the rest: the own part.
-fn narrow(mut columns: Vec<ColumnPlace>) -> Vec<ColumnPlace> {
-    let from_above: Vec<String> = columns
-        .iter()
-        .filter_map(|c| c.place.on(Axis::Fund).strip_suffix(".from-above").map(str::to_string))
-        .collect();
-    for column in &mut columns {
-        let fund = column.place.on(Axis::Fund).to_string();
-        if from_above.contains(&fund) {
-            column.place.set(Axis::Fund, Member::of(format!("{fund}.own")));
-        }
-    }
-    columns
 }

@@ -23,6 +23,12 @@ impl Atom {
         let clean = self.text.clean.as_str();
         (self.number && clean.bytes().all(|b| b.is_ascii_digit())).then_some(clean)
     }
+
+    /// Whether it says with a dash that there is nothing.
+    pub fn is_dash(&self) -> bool {
+        let clean = self.text.clean.as_str();
+        !clean.is_empty() && clean.chars().count() <= 3 && clean.chars().all(|c| "-—－–─".contains(c))
+    }
 }
 
 /// The atoms of one line. Words between which only spaces or bare integers stand are one.
@@ -35,7 +41,7 @@ pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
     let pieces = pieces(source, line);
     let mut told: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
     // A dash in the place of a figure is a cell like those beside it.
-    let dash = |atom: &Atom| is_dash(&atom.text.clean);
+    let dash = Atom::is_dash;
     if told.iter().all(dash) || told.iter().any(|a| a.number) {
         let beside = |n: usize| told.get(n).is_some_and(|a| a.number || dash(a));
         let cells: Vec<usize> = (0..told.len())
@@ -105,11 +111,6 @@ fn is_number(clean: &str) -> bool {
     digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.ends_with(|c: char| c.is_ascii_digit() || c == '%')
         && whole_cell(clean).is_some()
-}
-
-/// Whether a piece says with a dash that there is nothing.
-fn is_dash(clean: &str) -> bool {
-    !clean.is_empty() && clean.chars().count() <= 3 && clean.chars().all(|c| "-—－–─".contains(c))
 }
 
 #[cfg(test)]

@@ -137,7 +137,8 @@ fn starts_with_code(atoms: &[Atom]) -> bool {
 
 /// Whether the figures are told with decimals, so that a number without any is none.
 fn figures_have_decimals(atoms: &[Atom]) -> bool {
-    let (told, all) = atoms.iter().filter(|a| a.number).fold((0, 0), |(told, all), a| {
+    let figures = atoms.iter().filter(|a| a.number && !a.is_dash());
+    let (told, all) = figures.fold((0, 0), |(told, all), a| {
         (told + usize::from(a.text.clean.contains('.')), all + usize::from(a.digits().is_none()))
     });
     told > 0 && told == all
