@@ -1,6 +1,7 @@
 // The brief: what a disclosure says, in plain words; every figure leads to its place, every term is explained.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { accessible } from './harness/axe.mjs';
 import { example, headline, overflows, plain } from './harness/gouji.mjs';
 import { pageTest } from './harness/page.mjs';
@@ -31,6 +32,19 @@ pageTest('what the document says is told in sentences, with figures that open th
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   assert.ok(await figure.evaluate((element) => element === document.activeElement), 'the focus is back');
+});
+
+pageTest('the brief is copied and saved with whose it is, its file and the date', { context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page }) => {
+  await openBrief(page);
+  const carried = /^一分钟说明白\n\n[^\n]+2026 年预计收入、支出各 [\d.,]+ 万元[\s\S]+ · 2026 年预算公开 · 源文件：示例 · 20\d\d-\d\d-\d\d 由勾稽生成\n$/;
+  await page.getByRole('button', { name: '复制这段说明' }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('勾稽生成'));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), carried);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载文字文件' }).click();
+  const download = await waiting;
+  assert.match(download.suggestedFilename(), /2026.*一分钟说明白\.txt$/);
+  assert.match(readFileSync(await download.path(), 'utf8'), carried);
 });
 
 pageTest('a term is explained on hover, on focus and on a tap, and Escape closes it', async ({ page, shot }) => {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { accessible } from './harness/axe.mjs';
 import { bytes, headline, plain } from './harness/gouji.mjs';
 import { pageTest } from './harness/page.mjs';
 
@@ -46,11 +47,41 @@ pageTest('a folder: its documents are read, and what was not is said', { fetches
     await dropPaths(page, [folder]);
     await headline(page);
     const list = page.getByRole('navigation', { name: /共有 2 份公开/ });
-    const lines = (await list.getByRole('listitem').allInnerTexts()).map(plain);
+    const lines = (await list.locator('tbody tr').allInnerTexts()).map(plain);
     assert.equal(lines.length, 2);
     assert.ok(lines[0].includes(`${basename(folder)}/2026/公开.docx`) && lines[1].includes('附件/公开.txt'), lines.join('\n'));
     assert.match(plain(await page.locator('.joint').first().innerText()), /1 个文件不是能读的文档/);
     await shot();
+  });
+});
+
+pageTest('the table of a folder is whole, sorted by any column, and leads to each answer and back', { fetches }, async ({ page, shot }) => {
+  const many = Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`${String(n).padStart(2, '0')}.txt`, bytes('0000-plain.txt')]));
+  await withFolder({ ...many, '坏.pdf': '%PDF-1.4 x', '错.txt': bytes('example.txt'), '说明.txt': '今年安排培训费3.20万元。' }, async (folder) => {
+    await dropPaths(page, [folder]);
+    await headline(page);
+    const list = page.getByRole('navigation', { name: /共有 26 份公开/ });
+    assert.match(plain(await list.getByRole('heading').innerText()), /^共 27 份，1 份没有读成，1 份有对不上的数$/);
+    assert.equal(await list.evaluate((nav) => [nav, ...nav.querySelectorAll('*')].filter((one) => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY !== 'visible').length), 0, 'nothing is cut');
+    const rows = async () => (await list.locator('tbody tr').allInnerTexts()).map(plain);
+    const [first, second] = await rows();
+    assert.ok(first.includes('坏.pdf') && second.includes('错.txt'), 'unread, then the worst');
+    const head = (name) => list.getByRole('columnheader', { name });
+    assert.equal(await head('结论').getAttribute('aria-sort'), 'descending');
+    await head('结论').getByRole('button').click();
+    assert.equal(await head('结论').getAttribute('aria-sort'), 'ascending');
+    assert.ok((await rows()).at(-1).includes('错.txt'));
+    await head('没有核对').getByRole('button').click();
+    const unchecked = (await list.locator('tbody tr td:last-child').allInnerTexts()).filter(Boolean).map(Number);
+    assert.deepEqual(unchecked, [...unchecked].sort((a, b) => b - a));
+    await head('公开').getByRole('button').click();
+    assert.equal(await head('公开').getAttribute('aria-sort'), 'ascending');
+    await shot();
+    await list.locator('tbody tr').last().getByRole('button').click();
+    await page.waitForFunction(() => document.activeElement?.matches('.js-answer'));
+    await page.getByRole('button', { name: '回到列表' }).click();
+    await page.waitForFunction(() => document.activeElement?.matches('.js-several'));
+    await accessible(page);
   });
 });
 
@@ -84,7 +115,7 @@ for (const [locale, name] of [['zh-CN', '选择文件夹'], ['en-GB', 'Choose a 
       await button.press('Enter');
       await (await chooser).setFiles(folder);
       await headline(page);
-      const lines = (await page.getByRole('navigation', { name: /2/ }).getByRole('listitem').allInnerTexts()).map(plain);
+      const lines = (await page.getByRole('navigation', { name: /2/ }).locator('tbody tr').allInnerTexts()).map(plain);
       assert.ok(lines[0].includes(`${basename(folder)}/2026/公开.docx`) && lines[1].includes('附件/公开.txt'), lines.join('\n'));
       assert.match(plain(await page.locator('.joint').first().innerText()), /1/);
     });

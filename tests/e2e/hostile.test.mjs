@@ -15,6 +15,33 @@ pageTest('markup in a document stays text', async ({ page }) => {
   assert.equal(await page.locator('img[src=x], main script').count(), 0);
 });
 
+pageTest('under Trusted Types nothing but the page’s own inert templates becomes markup, and no script an address', { console: /TrustedHTML|TrustedScript|TrustedTypePolicy|Trusted Type/ }, async ({ page }) => {
+  const tried = await page.evaluate(() => {
+    const refused = (does) => {
+      try {
+        does();
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    };
+    const element = document.createElement('div');
+    return {
+      handler: refused(() => (element.innerHTML = '<img src=x onerror="window.harmed=1">')),
+      frame: refused(() => (element.innerHTML = '<iframe srcdoc="x"></iframe>')),
+      worker: refused(() => new Worker('data:text/javascript,1')),
+      strange: refused(() => new Worker('robots.txt')),
+      script: refused(() => (document.createElement('script').src = 'robots.txt')),
+      text: refused(() => (document.createElement('script').text = 'window.harmed=1')),
+      policy: refused(() => trustedTypes.createPolicy('mine', {})),
+      again: refused(() => trustedTypes.createPolicy('gouji', {})),
+      inert: !refused(() => (element.innerHTML = '<p class="small">x</p>')),
+    };
+  });
+  for (const [what, so] of Object.entries(tried)) assert.ok(so, what);
+  assert.equal(await page.evaluate(() => window.harmed), undefined);
+});
+
 pageTest('a megabyte of digits ends in an answer', { context: CLIPBOARD }, async ({ page }) => {
   const nonsense = Array.from({ length: 20_000 }, (_, i) => `${i}.${i % 97}\t(${'9'.repeat(i % 60)}\t-,.万元%`).join('\n');
   await paste(page, nonsense.slice(0, 1_000_000));

@@ -39,7 +39,7 @@ pageTest('fits a 360 px wide screen', { width: 360, height: 740 }, async ({ page
 
 pageTest(
   'its Content-Security-Policy refuses every way out',
-  { console: /Content[ -]Security[ -]Policy|Refused to|violates the following/ },
+  { console: /Content[ -]Security[ -]Policy|Refused to|violates the following|Trusted/ },
   async ({ page, watch }) => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(policy, /default-src 'none'|default-src 'self'/);
@@ -60,7 +60,8 @@ pageTest(
           setTimeout(() => resolve(true), 1500);
         });
       refused.image = await element('img', { src: address + '/image', alt: '' });
-      refused.script = await element('script', { src: address + '/script' });
+      // Trusted Types refuse the address itself.
+      refused.script = await element('script', { src: address + '/script' }).catch((error) => error instanceof TypeError);
       try {
         refused.socket = await new Promise((resolve) => {
           const socket = new WebSocket(address.replace('http', 'ws') + '/socket');
@@ -78,6 +79,7 @@ pageTest(
     }, other.origin);
     assert.deepEqual(other.log, [], 'nothing reached the stranger');
     assert.equal(tried.refused.fetch, true);
+    assert.equal(tried.refused.script, true);
     assert.ok(tried.violations.includes('connect-src'), `violations: ${tried.violations}`);
     assert.ok(tried.violations.includes('img-src'), `violations: ${tried.violations}`);
     // The attempts themselves are no fault of the page.

@@ -44,7 +44,7 @@ pageTest('four megabytes never hold the page up', { context: CLIPBOARD }, async 
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
   await page.keyboard.press('ControlOrMeta+v');
   await page.getByRole('heading', { name: '正在核对' }).waitFor();
-  const entries = page.getByRole('navigation', { name: /共有 \d+ 份公开/ }).getByRole('listitem');
+  const entries = page.getByRole('navigation', { name: /共有 \d+ 份公开/ }).locator('tbody tr');
   await entries.first().waitFor({ timeout: 80_000 });
   await headline(page);
   await page.waitForTimeout(500);

@@ -99,6 +99,8 @@ pub enum Trouble {
     Folder,
     /// The check did not come to an end.
     Failed,
+    /// The program that checks could not be fetched.
+    NoProgram,
     /// The link carries a text in a form that is newer than this page.
     LinkUnknown,
     /// The link is cut off or damaged.
@@ -170,6 +172,9 @@ pub struct Messages {
     // Working, and when it does not work
     pub working: &'static str,
     pub cancel: &'static str,
+    pub slow: &'static str,
+    pub try_again: &'static str,
+    pub text_kept: &'static str,
     pub cancelled: &'static str,
     pub step: fn(&Step) -> String,
     pub trouble: fn(&Trouble) -> (&'static str, String),

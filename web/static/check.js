@@ -9,5 +9,14 @@ const at = (name) => new URL(`${name}${self.location.search}`, self.location.hre
 // bytes of the WebAssembly module, or a promise of either. Another host of the worker brings its own.
 self.goujiReader ??= (name) => fetch(at(`reader-${name}.wasm`));
 
-const { default: init } = await import(at("worker.js"));
-await init({ module_or_path: (await handed) || at("worker_bg.wasm") });
+// What was not fetched is an error of the worker, so that the page hears of it: a promise's refusal it would not.
+try {
+  const { default: init } = await import(at("worker.js"));
+  const module = (await handed) || (await fetch(at("worker_bg.wasm")));
+  if (module.ok === false) throw new Error(`worker_bg.wasm: ${module.status} ${await module.text()}`);
+  await init({ module_or_path: module });
+} catch (error) {
+  setTimeout(() => {
+    throw error;
+  });
+}

@@ -15,9 +15,18 @@
     var probe = [0, 97, 115, 109, 1, 0, 0, 0, 1, 12, 2, 96, 1, 124, 2, 127, 127, 96, 0, 2, 127, 127, 3, 2, 1, 0, 4, 4, 1,
       111, 0, 1, 5, 3, 1, 0, 1, 10, 20, 1, 18, 0, 65, 0, 65, 0, 65, 0, 252, 11, 0, 32, 0, 252, 2, 65, 1, 192, 11];
     var modules = false;
+    var nowhere = "//[";
     try {
+      // Under Trusted Types even the address of no script has to come from a policy.
+      if (window.trustedTypes) {
+        nowhere = trustedTypes.createPolicy("gouji-nowhere", {
+          createScriptURL: function () {
+            return "//[";
+          },
+        }).createScriptURL("");
+      }
       // Asked for its type only where workers may be modules; the address is none, so that none is started.
-      new Worker("//[", { get type() { modules = true; return "module"; } });
+      new Worker(nowhere, { get type() { modules = true; return "module"; } });
     } catch (error) {
       // as it should be
     }

@@ -3,6 +3,7 @@
 
 mod counts;
 mod headline;
+mod misread;
 
 pub use counts::{Counts, Whole};
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};
@@ -165,7 +166,9 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         Reason::ColumnUnknown => {
             lang.pick("复制后分不清在哪一列", "which column it stood in was lost when it was copied")
         }
-        Reason::NotUnderstood => lang.pick("没有读懂，没有核对", "it was not understood, and is not checked"),
+        Reason::NotUnderstood => {
+            lang.pick("所在的表或句子没有读懂", "its table or sentence was not understood")
+        }
         Reason::PlaceUnknown => lang.pick("没有读懂它在哪一行哪一栏", "its row or column was not understood"),
         Reason::NoSubject => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         Reason::Echo => lang.pick("与表中另一个数重复", "it repeats another figure of its table"),

@@ -38,6 +38,14 @@ pub struct AnswerMessages {
     pub only_bad: &'static str,
     pub export_table: &'static str,
     pub columns: [&'static str; 4],
+    pub back_to_table: &'static str,
+    // What was not understood
+    pub not_understood: fn(usize) -> String,
+    pub not_understood_help: &'static str,
+    pub look_at_them: fn(usize) -> String,
+    pub what_not_understood: fn(bool) -> &'static str,
+    // Below what is taken along: whose, out of which file, when
+    pub provenance: fn(&str, &str, &str) -> String,
 }
 
 pub(super) static ZH: AnswerMessages = AnswerMessages {
@@ -101,6 +109,15 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     only_bad: "只看对不上和没读成的",
     export_table: "导出表格（CSV）",
     columns: ["公开", "结论", "不一致", "没有核对"],
+    back_to_table: "回到列表",
+    not_understood: |n| format!("没有读懂的 {n} 处"),
+    not_understood_help: "这些地方对不上，可能是我们读错了，没有列为问题。请点开对照原文。",
+    look_at_them: |n| format!("{n}\u{A0}处没有读懂，逐一看"),
+    what_not_understood: |table| if table { "表" } else { "文字" },
+    provenance: |whose, file, date| {
+        let told = [whose.to_owned(), format!("源文件：{file}"), format!("{date} 由勾稽生成")];
+        told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    },
 };
 
 pub(super) static EN: AnswerMessages = AnswerMessages {
@@ -170,4 +187,21 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     only_bad: "Only what disagrees or was not read",
     export_table: "Export the table (CSV)",
     columns: ["Disclosure", "Answer", "Disagreeing", "Not checked"],
+    back_to_table: "Back to the list",
+    not_understood: |n| {
+        if n == 1 { "1 place not understood".into() } else { format!("{n} places not understood") }
+    },
+    not_understood_help: "What fails here is as like as not our own misreading and is not told as a mistake. Open each to compare it with the document.",
+    look_at_them: |n| {
+        if n == 1 {
+            "1 place was not understood: look at it".into()
+        } else {
+            format!("{n} places were not understood: look at them")
+        }
+    },
+    what_not_understood: |table| if table { "Table" } else { "Text" },
+    provenance: |whose, file, date| {
+        let told = [whose.to_owned(), format!("from {file}"), format!("made by Gouji on {date}")];
+        told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    },
 };

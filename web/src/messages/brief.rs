@@ -45,6 +45,8 @@ pub struct Brief {
     pub derived: &'static str,
     pub no_three: &'static str,
     pub foot: &'static str,
+    pub copy: &'static str,
+    pub save: &'static str,
     /// After a place: what it says, how many say what stands, what stands.
     pub otherwise: fn(&str, u32, &str) -> String,
     pub three: &'static str,
@@ -112,6 +114,8 @@ pub(super) static ZH: Brief = Brief {
     aside: |words| format!("（{words}）"),
     derived: "（推算）",
     no_three: "“三公”经费：文件说{0}。",
+    copy: "复制这段说明",
+    save: "下载文字文件",
     foot: "每个带线的数字都取自原文，点开可见出处。标明推算的，由这些数字算得。",
     otherwise: |written, told, value| match told {
         1 => format!(" 写作 {written}，此处取 {value}。"),
@@ -200,6 +204,8 @@ pub(super) static EN: Brief = Brief {
     aside: |words| format!(" ({words})"),
     derived: " (worked out)",
     no_three: "“Three public” expenses: the document says {0}.",
+    copy: "Copy this brief",
+    save: "Save as text",
     foot: "Every underlined figure is taken from the document; press it to see where it stands. What is marked as worked out follows from these figures.",
     otherwise: |written, told, value| match told {
         1 => format!(" says {written}; {value} is used here."),

@@ -80,6 +80,9 @@ pub(super) static MESSAGES: Messages = Messages {
     example_text: "example",
     working: "Checking",
     cancel: "Cancel",
+    slow: "This takes longer than usual. Wait, or cancel and try again; what you pasted stays in the box.",
+    try_again: "Try again",
+    text_kept: "What you pasted is still here.",
     cancelled: "Cancelled; nothing was kept.",
     step: |step| match step {
         Step::Fetching(name) => format!("The first {name} file: fetching its reader from this site…"),
@@ -125,6 +128,10 @@ pub(super) static MESSAGES: Messages = Messages {
             "This check did not finish.",
             "It stopped half-way, without a result. Try again, or copy the text in another way.".into(),
         ),
+        Trouble::NoProgram => (
+            "The program that checks could not be fetched.",
+            "Nothing was checked yet. See whether the network is there, and try again.".into(),
+        ),
     },
     back_to_start: "Back to start",
     another: "Another one",
@@ -138,7 +145,14 @@ pub(super) static MESSAGES: Messages = Messages {
         if !d.entity.is_empty() {
             parts.push(d.entity.clone());
         }
-        parts.push(d.year.map_or(kind.into(), |year| format!("{kind} {year}")));
+        // What nobody's name stands on may be any text that names a year: a budget is what it is taken for then.
+        let named = !d.entity.is_empty() || d.kind == "final-accounts";
+        match (d.year, named) {
+            (Some(year), true) => parts.push(format!("{kind} {year}")),
+            (Some(year), false) => parts.push(year.to_string()),
+            (None, true) => parts.push(kind.into()),
+            (None, false) => {}
+        }
         match d.forms.len() {
             0 => {}
             1 => parts.push("1 form".into()),
@@ -164,9 +178,7 @@ pub(super) static MESSAGES: Messages = Messages {
             (" figures were compared at least once".into(), false),
         ]
     },
-    coverage_rest: |s| {
-        (s.unchecked > 0).then(|| (s.unchecked.to_string(), " had nothing to be compared with.".into()))
-    },
+    coverage_rest: |s| (s.unchecked > 0).then(|| (s.unchecked.to_string(), " not checked.".into())),
     disclosures: |n| format!("There are {n} disclosures in this text"),
     unnamed: |n| format!("No. {n}"),
     left_out: |LeftOut { others, beyond, unseen }| {
@@ -340,7 +352,7 @@ pub(super) static MESSAGES: Messages = Messages {
         (State::Bad, None) => "disagrees".into(),
         (State::None, _) => "not checked".into(),
     },
-    unchecked: |why| format!("Not checked: {why}. There is nothing to compare it with."),
+    unchecked: |why| format!("Not checked: {why}."),
     finding_stop: |at, all| format!("{at} of {all}"),
     beside: &super::beside::EN,
     shelf: &super::shelf::EN,

@@ -77,6 +77,9 @@ pub(super) static MESSAGES: Messages = Messages {
     example_text: "示例",
     working: "正在核对",
     cancel: "取消",
+    slow: "比平常久了。可以再等等，也可以取消后再试；贴进来的文字会留在框里。",
+    try_again: "再试一次",
+    text_kept: "贴进来的文字还在。",
     cancelled: "已取消，什么也没有留下。",
     step: |step| match step {
         Step::Fetching(name) => format!("第一次读 {name}，正从本站取它的读取程序……"),
@@ -109,6 +112,7 @@ pub(super) static MESSAGES: Messages = Messages {
             "这一次没有核对完。",
             "核对中途停了下来，没有得出结论。请再试一次，或换一种方式复制全文。".into(),
         ),
+        Trouble::NoProgram => ("核对程序没有取到。", "还没有开始核对。请看看网络是否通畅，再试一次。".into()),
         Trouble::LinkUnknown => (
             "这个链接来自更新的版本。",
             "这里还读不懂它。请刷新页面取得新版本，或请对方把文字直接发来。".into(),
@@ -129,7 +133,14 @@ pub(super) static MESSAGES: Messages = Messages {
         if !d.entity.is_empty() {
             parts.push(d.entity.clone());
         }
-        parts.push(d.year.map_or(kind.into(), |year| format!("{year} 年{kind}")));
+        // What nobody's name stands on may be any text that names a year: a budget is what it is taken for then.
+        let named = !d.entity.is_empty() || d.kind == "final-accounts";
+        match (d.year, named) {
+            (Some(year), true) => parts.push(format!("{year} 年{kind}")),
+            (Some(year), false) => parts.push(format!("{year} 年")),
+            (None, true) => parts.push(kind.into()),
+            (None, false) => {}
+        }
         if !d.forms.is_empty() {
             parts.push(format!("{}\u{A0}张表", d.forms.len()));
         }
@@ -152,9 +163,7 @@ pub(super) static MESSAGES: Messages = Messages {
             (format!(" 个（{}）至少核对过一次", percent(s.checked, s.figures)), false),
         ]
     },
-    coverage_rest: |s| {
-        (s.unchecked > 0).then(|| (format!("{}\u{A0}个", s.unchecked), "没有可以比较的数。".into()))
-    },
+    coverage_rest: |s| (s.unchecked > 0).then(|| (format!("{}\u{A0}个", s.unchecked), "没有核对。".into())),
     disclosures: |n| format!("共有 {n} 份公开"),
     unnamed: |n| format!("第 {n} 份"),
     left_out: |LeftOut { others, beyond, unseen }| {
@@ -303,7 +312,7 @@ pub(super) static MESSAGES: Messages = Messages {
         (State::Bad, None) => "不一致".into(),
         (State::None, _) => "未核对".into(),
     },
-    unchecked: |why| format!("未核对：{why}，没有别的数可以与它比较。"),
+    unchecked: |why| format!("未核对：{why}。"),
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
     beside: &super::beside::ZH,
     shelf: &super::shelf::ZH,

@@ -1,5 +1,6 @@
 //! The answer: the sentence, the counts, and the line that is both proportion and legend.
 
+use super::app::{focus, skip};
 use super::aside;
 use super::bar::tick;
 use super::figure::phrase;
@@ -65,8 +66,19 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
             {words}
         }
     });
+    let aside = report.not_understood.len();
+    let not_understood = (aside > 0).then(|| {
+        let look = move |_| skip(page, ".js-not-understood");
+        view! { <p><button class="link" type="button" on:click=look>{(m.more.look_at_them)(aside)}</button></p> }
+    });
+    // A guest shows one of several without their list.
+    let several = (page.is_several() && !page.host.is_guest()).then(|| {
+        let back = move |_| focus(page.host, ".js-several");
+        view! { <p class="small"><button class="link" type="button" on:click=back>{m.more.back_to_table}</button></p> }
+    });
     view! {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
+            {several}
             {move || page.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>
@@ -79,6 +91,7 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
                 </div>
                 <p class="coverage">{parts.collect_view()} {end} {rest}</p>
             </div>
+            {not_understood}
             <WhyLittle dossier=dossier.clone()/>
         </section>
     }

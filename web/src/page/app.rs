@@ -11,10 +11,15 @@ use super::update::Update;
 use super::views::{View, Views};
 use super::{files, history, keys, original, print, restore, take, worker};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gouji_web::edge::{Ask, Step};
+use gouji_web::messages::Trouble;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
+
+/// Milliseconds without a word of the worker after which that is said.
+const SLOW: u32 = 20_000;
 
 #[component]
 pub fn App(early: Early) -> impl IntoView {
@@ -58,7 +63,8 @@ fn frame(page: Page) -> impl IntoView {
                     Screen::Working(true) => working(page).into_any(),
                     Screen::Trouble(trouble) => {
                         let (head, advice) = (m.trouble)(&trouble);
-                        nothing(page, head, advice).into_any()
+                        let again = matches!(trouble, Trouble::Failed | Trouble::NoProgram);
+                        nothing(page, head, advice, again).into_any()
                     }
                     Screen::Answer => view! { <Views/> }.into_any(),
                 }}
@@ -79,6 +85,20 @@ fn working(page: Page) -> impl IntoView {
         Step::Pages(_, done, all) if done < all => Some((100 * done / all).to_string()),
         _ => None,
     });
+    // Said once nothing has moved for long: a worker that the browser has ended says no word.
+    let (slow, moves) = (RwSignal::new(false), StoredValue::new(0u32));
+    Effect::new(move |_| {
+        page.step.track();
+        slow.set(false);
+        moves.update_value(|moves| *moves += 1);
+        let now = moves.get_value();
+        let look = move || {
+            if moves.try_get_value() == Some(now) {
+                slow.set(true);
+            }
+        };
+        Timeout::new(SLOW, look).forget();
+    });
     view! {
         <section class="working" aria-busy="true">
             <h1>{m.working}</h1>
@@ -93,18 +113,39 @@ fn working(page: Page) -> impl IntoView {
                 style:width=move || done.get().map(|done| format!("{done}%"))
             ></div>
             <p class="step">{move || (m.step)(&page.step.get())}</p>
+            <p class="step" role="status">{move || slow.get().then_some(m.slow)}</p>
             <button class="btn" type="button" on:click=move |_| page.cancel()>{m.cancel}</button>
         </section>
     }
 }
 
-fn nothing(page: Page, head: &'static str, advice: String) -> impl IntoView {
+/// Why there is no answer. `again`: it may be there the next time, and what was pasted is there still.
+fn nothing(page: Page, head: &'static str, advice: String, again: bool) -> impl IntoView {
     let m = page.m();
+    let kept = page.draft.get_untracked();
+    let back = match kept.is_empty() {
+        true => {
+            let leave = move |_| page.start_again();
+            view! { <button class="btn" type="button" on:click=leave>{m.back_to_start}</button> }.into_any()
+        }
+        false => {
+            let check = move |_| page.check(page.draft.get_untracked(), None, m.pasted_text.into());
+            view! {
+                <p class="trouble">{m.text_kept}</p>
+                <div class="btn-row">
+                    {again.then(|| view! { <button class="btn btn-main" type="button" on:click=check>{m.try_again}</button> })}
+                    <button class="btn" type="button" on:click=move |_| page.edit()>{m.more.edit_text}</button>
+                    <button class="btn" type="button" on:click=move |_| page.start_again()>{m.back_to_start}</button>
+                </div>
+            }
+            .into_any()
+        }
+    };
     view! {
         <section class="working js-answer" tabindex="-1">
             <h1>{head}</h1>
             <p class="trouble">{advice}</p>
-            <button class="btn" type="button" on:click=move |_| page.start_again()>{m.back_to_start}</button>
+            {back}
         </section>
     }
 }

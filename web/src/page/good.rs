@@ -2,6 +2,7 @@
 
 use super::app::focus;
 use super::figure::{figure_alone, phrase};
+use super::not_understood::NotUnderstood;
 use super::notes::{Notes, most_by_rounding};
 use super::state::{Page, page};
 use super::views::View;
@@ -58,6 +59,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
                     </tbody>
                 </table>
                 {normal.map(|words| view! { <p class="muted small">{words}</p> })}
+                <NotUnderstood dossier=dossier.clone()/>
                 <Notes dossier=dossier.clone()/>
             </section>
             <div class="foot">

@@ -1,6 +1,7 @@
 //! What the page hears from its worker, and what becomes of it.
 
 use super::acts;
+use super::app::focus;
 use super::state::{Page, Screen};
 use super::take;
 use super::views::View;
@@ -118,6 +119,10 @@ impl Page {
             self.host.scroll_to(0.0);
         }
         self.say(&headline.unwrap_or_default());
+        if self.to_answer.try_update_value(std::mem::take) == Some(true) {
+            let host = self.host;
+            request_animation_frame(move || focus(host, ".js-answer"));
+        }
         if let Some(figure) = self.next.try_update_value(Option::take).flatten() {
             self.open_figure(figure, None);
         }

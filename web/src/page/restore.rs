@@ -2,8 +2,8 @@
 //! While the page is open nothing of the text is stored anywhere.
 
 use super::state::Page;
+use super::storage;
 use gloo::events::EventListener;
-use gloo::storage::{SessionStorage, Storage};
 use leptos::prelude::*;
 
 const KEY: &str = "gouji.text";
@@ -12,17 +12,15 @@ const MOST: usize = 1 << 20;
 
 /// Puts the text of before the reload into the box, and has the next reload find it again.
 pub fn begin(page: Page) -> EventListener {
-    if let Ok(text) = SessionStorage::get::<String>(KEY) {
-        SessionStorage::delete(KEY);
-        if page.draft.with_untracked(String::is_empty) && !text.is_empty() {
-            page.draft.set(text);
-            page.restored.set(true);
-        }
+    let text = storage::take_of_tab(KEY).filter(|text| !text.is_empty());
+    if let Some(text) = text.filter(|_| page.draft.with_untracked(String::is_empty)) {
+        page.draft.set(text);
+        page.restored.set(true);
     }
     EventListener::new(&window(), "pagehide", move |_| {
         page.draft.with_untracked(|text| {
             if !text.trim().is_empty() && text.len() <= MOST {
-                let _ = SessionStorage::set(KEY, text);
+                storage::set_for_tab(KEY, text);
             }
         });
     })

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::good::Good;
 use super::little::FiguresRead;
+use super::not_understood::NotUnderstood;
 use super::notes::Notes;
 use super::story::Stories;
 use gouji_web::view::{Dossier, headline};
@@ -19,6 +20,7 @@ pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
         view! {
             <div class="side">
                 <Stories dossier=dossier.clone()/>
+                <NotUnderstood dossier=dossier.clone()/>
                 {nothing.then(|| view! { <FiguresRead dossier=dossier.clone()/> })}
                 <Notes dossier=dossier.clone()/>
             </div>

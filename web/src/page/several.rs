@@ -1,24 +1,39 @@
-//! Several disclosures, one line each; files that could not be read; and files that are halves of one disclosure.
+//! Several disclosures, a row each, sorted as the reader likes; files that could not be read; and files that are halves of one disclosure.
 
 use super::bar::tick;
 use super::state::{Page, page};
 use super::take::save;
+use gloo::timers::callback::Timeout;
 use gouji_web::edge::{Ask, Entry, Joint, Source};
 use gouji_web::messages::{Messages, Trouble};
 use gouji_web::take::{Export, file_name};
-use gouji_web::view::{Row, as_csv, is_bad, next_bad, table};
+use gouji_web::view::{By, Order, Row, as_csv, is_bad, next_bad, sorted, table};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Rows that are drawn in one task.
+const PART: usize = 25;
+
+/// Draws part after part, up to `all`.
+fn draw_on(drawn: RwSignal<usize>, all: usize) {
+    Timeout::new(0, move || {
+        if drawn.try_get_untracked().is_some_and(|now| now < all) {
+            drawn.update(|now| *now += 1);
+            draw_on(drawn, all);
+        }
+    })
+    .forget();
+}
+
 #[component]
-pub fn Several(only: RwSignal<bool>) -> impl IntoView {
+pub fn Several(only: RwSignal<bool>, order: RwSignal<Order>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let Some(session) = page.session.get_untracked() else { return ().into_any() };
     let (entries, sources) = (session.entries, session.sources);
-    let rows = table(&entries, &sources);
+    let all = table(&entries, &sources).len();
     let bad = entries.iter().filter(|entry| entry.headline.inconsistent > 0).count();
-    let unread = rows.len() - entries.len();
+    let unread = all - entries.len();
     let names: Arc<[String]> = entries.iter().enumerate().map(|(at, entry)| name(m, at, entry)).collect();
     let save = {
         let (entries, sources, names) = (entries.clone(), sources.clone(), names.clone());
@@ -31,21 +46,39 @@ pub fn Several(only: RwSignal<bool>) -> impl IntoView {
         let (entries, sources) = (entries.clone(), sources.clone());
         move |_| {
             if let Some(at) = next_bad(&entries, &sources, page.chosen()) {
+                page.to_answer.set_value(true);
                 page.choose(at);
             }
         }
     };
-    let lines = {
-        let (entries, sources) = (entries.clone(), sources.clone());
-        move || {
-            let shown = rows.iter().filter(|row| !only.get() || is_bad(&entries, **row));
-            shown.map(|&row| line(page, &entries, &sources, &names, row)).collect_view()
+    let mixed = unread + bad > 0 && unread + bad < all;
+    let label = (m.disclosures)(entries.len());
+    // So many parts are drawn by now, each in a task of its own: a hundred rows at once would hold the page up.
+    let drawn = RwSignal::new(1);
+    let lines = move || {
+        let rows = sorted(&entries, &sources, &names, order.get());
+        let shown: Vec<Row> = rows.into_iter().filter(|row| !only.get() || is_bad(&entries, *row)).collect();
+        let parts = shown.chunks(PART).map(<[Row]>::to_vec).enumerate();
+        let part = |(at, rows): (usize, Vec<Row>)| {
+            let (entries, sources, names) = (entries.clone(), sources.clone(), names.clone());
+            let due = Memo::new(move |_| drawn.get() > at);
+            let line = move |row: &Row| line(page, &entries, &sources, &names, *row);
+            view! { <tbody>{move || due.get().then(|| rows.iter().map(&line).collect_view())}</tbody> }
+        };
+        parts.map(part).collect_view()
+    };
+    draw_on(drawn, all.div_ceil(PART));
+    let head = move |column: By| {
+        let press = move |_| order.update(|order| *order = order.press(column));
+        view! {
+            <th scope="col" aria-sort=move || order.get().of(column)>
+                <button class="link" type="button" on:click=press>{m.more.columns[column as usize]}</button>
+            </th>
         }
     };
-    let mixed = unread + bad > 0 && unread + bad < entries.len() + unread;
     view! {
-        <nav class="several" aria-label=(m.disclosures)(entries.len())>
-            <h2>{(m.more.folder_counts)(bad, unread, entries.len() + unread)}</h2>
+        <nav class="several js-several" aria-label=label tabindex="-1">
+            <h2>{(m.more.folder_counts)(bad, unread, all)}</h2>
             <div class="several-tools">
                 {mixed.then(|| view! {
                     <label><input type="checkbox" prop:checked=move || only.get() on:change=move |_| only.update(|o| *o = !*o)/> " " {m.more.only_bad}</label>
@@ -53,7 +86,10 @@ pub fn Several(only: RwSignal<bool>) -> impl IntoView {
                 {(bad > 0).then(|| view! { <button class="link" type="button" on:click=next>{m.more.next_bad}</button> })}
                 <button class="link" type="button" on:click=save>{m.more.export_table}</button>
             </div>
-            <ul>{lines}</ul>
+            <table class="plain">
+                <thead><tr>{By::EACH.map(head)}</tr></thead>
+                {lines}
+            </table>
         </nav>
     }
     .into_any()
@@ -69,7 +105,7 @@ fn name(m: &Messages, at: usize, entry: &Entry) -> String {
     }
 }
 
-/// One line: the name, the answer, the file where there are several.
+/// One row: the name with the file where there are several, the answer, what does not agree, what was not checked.
 fn line(page: Page, entries: &[Entry], sources: &[Source], names: &[String], row: Row) -> AnyView {
     let m = page.m();
     let index = match row {
@@ -77,7 +113,10 @@ fn line(page: Page, entries: &[Entry], sources: &[Source], names: &[String], row
         Row::Unread(at) => {
             let source = &sources[at];
             let why = source.why.clone().map(|why| (m.trouble)(&Trouble::File(source.name.clone(), why)).1);
-            return view! { <li class="unread">{why}</li> }.into_any();
+            return view! {
+                <tr class="unread"><th scope="row">{source.name.clone()}</th><td>{why}</td><td></td><td></td></tr>
+            }
+            .into_any();
         }
     };
     let entry = &entries[index];
@@ -92,12 +131,20 @@ fn line(page: Page, entries: &[Entry], sources: &[Source], names: &[String], row
     let file = sources.get(entry.source).filter(|_| named).map(|source| source.name.clone());
     let current =
         move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
+    let choose = move |_| {
+        page.to_answer.set_value(true);
+        page.choose(index);
+    };
     view! {
-        <li>
-            <button class="link" type="button" aria-current=current on:click=move |_| page.choose(index)>{names[index].clone()}</button>
-            <span class="badge"><span class="g" aria-hidden="true">{mark}</span>{words}</span>
-            {file.map(|name| view! { <span class="file">{name}</span> })}
-        </li>
+        <tr>
+            <th scope="row">
+                <button class="link" type="button" aria-current=current on:click=choose>{names[index].clone()}</button>
+                {file.map(|name| view! { <span class="file">{name}</span> })}
+            </th>
+            <td><span class="badge"><span class="g" aria-hidden="true">{mark}</span>{words}</span></td>
+            <td>{entry.headline.inconsistent}</td>
+            <td>{entry.summary.unchecked}</td>
+        </tr>
     }
     .into_any()
 }

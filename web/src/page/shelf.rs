@@ -3,7 +3,7 @@
 
 use super::bar::tick;
 use super::state::{Page, Screen, page};
-use gloo::storage::{LocalStorage, Storage};
+use super::storage;
 use gouji_web::edge::Ask;
 use gouji_web::messages::Lang;
 use gouji_web::shelf::{Deed, Record};
@@ -33,7 +33,7 @@ impl Shelf {
 
     /// Reads what the reader chose. Nothing is asked of the browser unless something may have been kept.
     pub fn begin(self, page: Page) {
-        if let Ok(chosen) = LocalStorage::get::<String>(KEY) {
+        if let Some(chosen) = storage::get::<String>(KEY) {
             self.on.set(chosen == "on");
             page.ask_aside(&Ask::Shelf(Deed::List));
         }
@@ -51,9 +51,9 @@ impl Shelf {
     /// A trace is left only where something is kept or to be kept.
     fn write(self) {
         match (self.on.get_untracked(), self.records.with_untracked(Vec::is_empty)) {
-            (true, _) => drop(LocalStorage::set(KEY, "on")),
-            (false, false) => drop(LocalStorage::set(KEY, "off")),
-            (false, true) => LocalStorage::delete(KEY),
+            (true, _) => storage::set(KEY, "on"),
+            (false, false) => storage::set(KEY, "off"),
+            (false, true) => storage::delete(KEY),
         }
     }
 

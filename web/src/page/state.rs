@@ -5,11 +5,12 @@ use super::choices::{Least, Theme};
 use super::host::Host;
 use super::original::Looking;
 use super::shelf::Shelf;
+use super::storage;
 use super::take::{Then, sheet::Shown};
 use super::views::View;
-use gloo::storage::{LocalStorage, Storage};
 use gouji_report::Answer;
 use gouji_report::asides::Asides;
+use gouji_report::published::Disclosure;
 use gouji_web::convention::FromZero;
 use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Whole};
 use gouji_web::folder::LeftOut;
@@ -39,6 +40,13 @@ pub struct Session {
     pub dossier: Option<Arc<Dossier>>,
     /// Which disclosure was last held against which.
     pub beside: Option<(usize, usize)>,
+}
+
+impl Session {
+    /// Whether there is more than one line to be listed: a disclosure, or a file that was not read.
+    pub fn is_several(&self) -> bool {
+        self.entries.len() + self.sources.iter().filter(|source| source.why.is_some()).count() > 1
+    }
 }
 
 /// A place to be scrolled to.
@@ -115,6 +123,8 @@ pub struct Page {
     pub step: RwSignal<Step>,
     /// The worker has not yet told all that it was asked.
     pub(super) busy: StoredValue<bool>,
+    /// The answer that is on its way was chosen out of several: the page goes to it.
+    pub(super) to_answer: StoredValue<bool>,
     /// A figure that is to be opened with the answer that is on its way.
     pub(super) next: StoredValue<Option<u32>>,
     /// A word to screen readers.
@@ -135,13 +145,13 @@ pub struct Page {
 
 impl Page {
     pub fn new() -> Page {
-        let stored = |key: &str| LocalStorage::get::<String>(key).ok();
+        let stored = |key: &str| storage::get::<String>(key);
         let lang =
             stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
         let theme = stored("gouji.theme").unwrap_or_default();
         let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
         page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
-        page.asides.set(LocalStorage::get("gouji.asides").unwrap_or_default());
+        page.asides.set(storage::get("gouji.asides").unwrap_or_default());
         page.large.set(stored("gouji.size").as_deref() == Some("large"));
         page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
         let least = stored("gouji.least").unwrap_or_default();
@@ -202,6 +212,7 @@ impl Page {
             parts: StoredValue::new(Vec::new()),
             step: RwSignal::new(Step::Checking(0, 0)),
             busy: StoredValue::new(false),
+            to_answer: StoredValue::new(false),
             next: StoredValue::new(None),
             said: RwSignal::new(String::new()),
             whole: RwSignal::new(false),
@@ -220,12 +231,12 @@ impl Page {
             let (shortcuts, least, from_zero) =
                 (self.shortcuts.get(), self.least.get(), self.from_zero.get());
             if first.is_some() {
-                let _ = LocalStorage::set("gouji.lang", lang.tag());
-                let _ = LocalStorage::set("gouji.theme", theme.name());
-                let _ = LocalStorage::set("gouji.size", if large { "large" } else { "usual" });
-                let _ = LocalStorage::set("gouji.least", least.name());
-                let _ = LocalStorage::set("gouji.from-zero", from_zero.name());
-                let _ = LocalStorage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
+                storage::set("gouji.lang", lang.tag());
+                storage::set("gouji.theme", theme.name());
+                storage::set("gouji.size", if large { "large" } else { "usual" });
+                storage::set("gouji.least", least.name());
+                storage::set("gouji.from-zero", from_zero.name());
+                storage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
             }
             let Some(root) = document().document_element() else { return };
             let _ = root.set_attribute("lang", lang.tag());
@@ -241,9 +252,9 @@ impl Page {
         Effect::new(move |first: Option<()>| {
             let asides = self.asides.get();
             if asides.is_empty() {
-                LocalStorage::delete("gouji.asides");
+                storage::delete("gouji.asides");
             } else if first.is_some() {
-                let _ = LocalStorage::set("gouji.asides", &asides);
+                storage::set("gouji.asides", &asides);
             }
             if first.is_some() {
                 self.ask_aside(&Ask::Aside(asides));
@@ -266,6 +277,22 @@ impl Page {
     /// Which of the disclosures is on the screen.
     pub fn chosen(self) -> usize {
         self.session.with_untracked(|session| session.as_ref().map_or(0, |session| session.chosen))
+    }
+
+    /// Whether the answer on the screen is one of several.
+    pub fn is_several(self) -> bool {
+        self.session.with_untracked(|session| session.as_ref().is_some_and(Session::is_several))
+    }
+
+    /// Below what is taken along of the answer on the screen: whose it is, of which year, out of which file, and when
+    /// it was made.
+    pub fn provenance(self) -> String {
+        let Some(dossier) = untrack(|| self.dossier()) else { return String::new() };
+        let (m, report) = (self.m(), &dossier.answer.report);
+        let whose = Disclosure { forms: Vec::new(), ..report.disclosure.clone() };
+        let now = js_sys::Date::new_0();
+        let date = format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+        (m.more.provenance)(&(m.eyebrow)(&whose), &report.source.name, &date)
     }
 
     /// Whether all these findings are set aside.

@@ -11,7 +11,7 @@ use super::result::Result;
 use super::several::{Joints, Several};
 use super::state::{Page, Session, page};
 use gouji_web::messages::Messages;
-use gouji_web::view::Dossier;
+use gouji_web::view::{Dossier, Order};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -70,20 +70,18 @@ pub struct ShowUnchecked(pub RwSignal<u32>);
 #[component]
 pub fn Views() -> impl IntoView {
     let page = page();
-    let lines =
-        |s: &Session| s.entries.len() + s.sources.iter().filter(|source| source.why.is_some()).count();
-    let several = Memo::new(move |_| page.session.with(|s| s.as_ref().map_or(0, lines)) > 1);
+    let several = Memo::new(move |_| page.session.with(|s| s.as_ref().is_some_and(Session::is_several)));
     let version = Memo::new(move |_| {
         page.session.with(|s| s.as_ref().map(|s| Arc::as_ptr(&s.entries).cast::<()>() as usize))
     });
-    let only = RwSignal::new(false);
+    let (only, order) = (RwSignal::new(false), RwSignal::new(Order::default()));
     let in_result = move || page.view.get() == View::Result;
     view! {
         <Show when=in_result><Joints/></Show>
         <Show when=move || several.get() && in_result()>
             {move || {
                 version.get();
-                view! { <Several only/> }
+                view! { <Several only order/> }
             }}
         </Show>
         {move || page.dossier().map(|dossier| answered(page, dossier))}
@@ -106,6 +104,7 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
             <div class="views">{bodies}</div>
             <div class="dock js-dock"></div>
         </div>
+        <p class="provenance">{page.provenance()}</p>
         <BottomNav offered/>
     }
 }

@@ -95,13 +95,15 @@ fn start(page: Page) -> Option<Live> {
     });
     let broken = EventListener::new(&worker, "error", move |event| {
         event.prevent_default();
-        LIVE.with_borrow_mut(|live| {
-            if let Some(live) = live {
+        let ready = LIVE.with_borrow_mut(|live| {
+            live.as_ref().is_some_and(|live| {
                 live.worker.terminate();
-            }
+                live.ready
+            })
         });
         if matches!(page.screen.get_untracked(), Screen::Working(_) | Screen::Answer) {
-            page.trouble(Trouble::Failed);
+            // One that never listened was not fetched, or not whole.
+            page.trouble(if ready { Trouble::Failed } else { Trouble::NoProgram });
         }
         // The listener that runs now belongs to what is dropped: not before it has ended.
         request_animation_frame(|| drop(LIVE.take()));

@@ -22,6 +22,76 @@ pub fn table(entries: &[Entry], sources: &[Source]) -> Vec<Row> {
     rows
 }
 
+/// What the table can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// What each is called.
+    Name,
+    /// How much there is to look at.
+    #[default]
+    Answer,
+    /// How many relations do not hold.
+    Inconsistent,
+    /// How many figures were not checked.
+    Unchecked,
+}
+
+impl By {
+    /// As they stand in the table.
+    pub const EACH: [By; 4] = [By::Name, By::Answer, By::Inconsistent, By::Unchecked];
+}
+
+/// By which column, and whether the other way round: names begin with the first, all else with the worst.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// The column.
+    pub by: By,
+    /// The other way round.
+    pub turned: bool,
+}
+
+impl Order {
+    /// What pressing the head of a column makes of it.
+    pub fn press(self, by: By) -> Order {
+        Order { by, turned: self.by == by && !self.turned }
+    }
+
+    /// How a column is sorted, as `aria-sort` says it.
+    pub fn of(self, column: By) -> &'static str {
+        match (self.by == column, self.turned == (column == By::Name)) {
+            (false, _) => "none",
+            (true, true) => "descending",
+            (true, false) => "ascending",
+        }
+    }
+}
+
+/// The rows in an order that the reader chose; what could not be read stays on top.
+pub fn sorted(entries: &[Entry], sources: &[Source], names: &[String], order: Order) -> Vec<Row> {
+    let mut rows = table(entries, sources);
+    let unread = rows.iter().take_while(|row| matches!(row, Row::Unread(_))).count();
+    let told = &mut rows[unread..];
+    let entry = |row: &Row| match row {
+        Row::Entry(at) => entries.get(*at),
+        Row::Unread(_) => None,
+    };
+    let name = |row: &Row| match row {
+        Row::Entry(at) => names.get(*at),
+        Row::Unread(_) => None,
+    };
+    let most = |count: Option<u32>| std::cmp::Reverse(count.unwrap_or_default());
+    match order.by {
+        By::Name => told.sort_by(|a, b| name(a).cmp(&name(b))),
+        By::Answer => {}
+        By::Inconsistent => told.sort_by_key(|row| most(entry(row).map(|e| e.headline.inconsistent))),
+        By::Unchecked => told.sort_by_key(|row| most(entry(row).map(|e| e.summary.unchecked))),
+    }
+    if order.turned {
+        told.reverse();
+    }
+    rows
+}
+
 /// Whether a row is to be looked at: it disagrees or was not read.
 pub fn is_bad(entries: &[Entry], row: Row) -> bool {
     match row {
@@ -120,6 +190,17 @@ mod tests {
         assert_eq!(next_bad(&entries, &sources, 2), Some(1));
         assert_eq!(next_bad(&entries, &sources, 1), Some(2), "round again");
         let names = ["甲", "乙", "丙", "=丁"].map(String::from);
+        let by = |order: Order| sorted(&entries, &sources, &names, order);
+        let worst = Order::default();
+        assert_eq!(by(worst), table(&entries, &sources));
+        let best = worst.press(By::Answer);
+        assert_eq!(by(best)[..2], [Row::Unread(1), Row::Entry(0)], "what was not read stays on top");
+        assert_eq!((worst.of(By::Answer), best.of(By::Answer)), ("descending", "ascending"));
+        let most = best.press(By::Inconsistent);
+        assert_eq!(by(most)[1..3], [Row::Entry(2), Row::Entry(1)]);
+        let named = most.press(By::Name);
+        assert_eq!(by(named)[1], Row::Entry(3));
+        assert_eq!((named.of(By::Name), named.of(By::Answer)), ("ascending", "none"));
         let csv = as_csv(&entries, &sources, &names, Lang::Zh);
         assert!(csv.contains("坏.pdf") && csv.contains("\"'=丁\"") && csv.lines().count() == 6, "{csv}");
     }

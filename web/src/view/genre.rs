@@ -32,7 +32,7 @@ const GOVERNMENT: [&str; 6] = [
 /// The kind of a text; `None` where enough of it was checked.
 pub fn genre(report: &Report, text: &str) -> Option<Genre> {
     let counts = Counts::of(report);
-    if counts.relations > 0 && !counts.is_little() && counts.unread == 0 {
+    if counts.relations > 0 && !counts.is_little() {
         return None;
     }
     let (mut ideographs, mut letters) = (0usize, 0usize);

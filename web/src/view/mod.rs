@@ -37,14 +37,14 @@ mod totals;
 
 pub use brief::{
     Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
-    Term, brief, explained, has_brief, say, share, ten_thousands,
+    Term, brief, explained, has_brief, plain as plain_brief, say, share, ten_thousands,
 };
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::{Listed, contents, listed};
 pub use dossier::{Dossier, State};
 pub use equation::{Token, difference, difference_unit, equation, mixes_units, of_relation, with_unit};
 pub use find::{Hit, MOST_HITS, find};
-pub use folder_table::{Row, as_csv, first_bad, is_bad, next_bad, table};
+pub use folder_table::{By, Order, Row, as_csv, first_bad, is_bad, next_bad, sorted, table};
 pub use genre::{Genre, genre};
 pub use glossary::{Entry as GlossaryEntry, glossary};
 pub use head::{HeadCell, head};

@@ -32,8 +32,12 @@ pub struct Counts {
     pub checked: u32,
     /// Those that took part in none.
     pub unchecked: u32,
-    /// Tables that were not understood, of which nothing was checked.
+    /// Tables that were not understood.
     pub unread: usize,
+    /// Paragraphs that were not understood.
+    pub unread_prose: usize,
+    /// Relations in those that fail: as like as not we misread them, and they accuse nobody.
+    pub doubted: u32,
     /// What the source shows and gave no text: pages, pictures and the like.
     pub unseen: usize,
     /// What could be checked is not all that should have been: something was lost or not understood.
@@ -86,7 +90,9 @@ impl Counts {
             aside: apart.items,
             checked: s.checked,
             unchecked: s.figures.saturating_sub(s.checked),
-            unread: report.not_understood.iter().filter(|n| n.what == "table" && n.figures > 0).count(),
+            unread: report.not_understood.iter().filter(|n| n.what == "table").count(),
+            unread_prose: report.not_understood.iter().filter(|n| n.what != "table").count(),
+            doubted: report.not_understood.iter().map(|n| n.relations).sum(),
             unseen: report.source.unread.len(),
             partial: s.unplaced > 0 || s.left_out > 0,
             whole: whole(report),
@@ -108,9 +114,15 @@ impl Counts {
         self.whole.as_ref().is_some_and(|whole| whole.relations as u32 == self.relations)
     }
 
+    /// No table and no paragraph was left aside.
+    pub fn is_all_understood(&self) -> bool {
+        self.unread + self.unread_prose == 0
+    }
+
     /// It agrees, and what was read is enough to say so with a tick.
     pub fn is_sure(&self) -> bool {
-        self.agrees() && !self.is_little() && self.unread + self.unseen == 0 && !self.only_whole()
+        let all = self.is_all_understood() && self.unseen == 0;
+        self.agrees() && all && !self.is_little() && !self.only_whole()
     }
 }
 

@@ -2,6 +2,7 @@
 //! and what contradicts. Everything is drawn from `Counts`, so that no two places tell different numbers.
 
 use super::counts::{Counts, Whole};
+use super::misread::add_not_understood;
 use super::{Lang, beside, both, plural};
 use crate::published::{Finding, Message, Report};
 
@@ -18,7 +19,9 @@ pub fn headline_without(report: &Report, aside: impl Fn(&Finding) -> bool) -> Me
 /// The answer in a sentence, out of what was counted.
 pub fn headline_of(report: &Report, counts: &Counts) -> Message {
     if counts.relations == 0 {
-        return with_unseen(report, nothing_checked(report, counts));
+        let mut said = with_unseen(report, nothing_checked(report));
+        add_not_understood(&mut said, report, counts);
+        return said;
     }
     let left_out = report.summary.left_out as usize;
     let mut said = with_unseen(report, agreement(counts));
@@ -30,14 +33,7 @@ pub fn headline_of(report: &Report, counts: &Counts) -> Message {
             format!("{n} more {} not checked.", plural(n, "figure was", "figures were")),
         );
     }
-    if counts.unread > 0 {
-        let n = counts.unread;
-        add(
-            &mut said,
-            format!("{n} 张表没有读懂，没有核对。"),
-            format!("{n} {} not understood and not checked.", plural(n, "table was", "tables were")),
-        );
-    }
+    add_not_understood(&mut said, report, counts);
     if left_out > 0 {
         add(
             &mut said,
@@ -52,7 +48,7 @@ pub fn headline_of(report: &Report, counts: &Counts) -> Message {
     said
 }
 
-fn add(said: &mut Message, zh: String, en: String) {
+pub(super) fn add(said: &mut Message, zh: String, en: String) {
     said.zh.push_str(&zh);
     said.en.push(' ');
     said.en.push_str(&en);
@@ -71,21 +67,17 @@ fn with_unseen(report: &Report, mut said: Message) -> Message {
 }
 
 /// Numbers were read, or not even that.
-fn nothing_checked(report: &Report, counts: &Counts) -> Message {
-    match (report.summary.figures as usize, counts.unread) {
-        (0, 0) if report.verdict == "unreadable" => {
+fn nothing_checked(report: &Report) -> Message {
+    match report.summary.figures as usize {
+        0 if report.verdict == "unreadable" => {
             both("没有读出可以核对的数。", "No figures that could be checked were read.")
         }
-        (0, 0) => both("没有可以互相核对的数。", "There are no figures to check against one another."),
-        (0, n) => both(
-            format!("{n} 张表没有读懂，没有核对。"),
-            format!("{n} {} not understood and not checked.", plural(n, "table was", "tables were")),
-        ),
-        (1, _) => both(
+        0 => both("没有可以互相核对的数。", "There are no figures to check against one another."),
+        1 => both(
             "读到 1 个数，没有别的数可比。",
             "One figure was read, and there is no other to check it against.",
         ),
-        (n, _) => both(
+        n => both(
             format!("读到 {n} 个数，没有能互相核对的。"),
             format!("{n} figures were read, but none that could be checked against another."),
         ),
@@ -98,7 +90,7 @@ fn agreement(counts: &Counts) -> Message {
     if counts.unseen > 0 && open == 0 {
         return agreement_of_a_part(counts);
     }
-    let partial = counts.partial || counts.is_little() || counts.unread > 0;
+    let partial = counts.partial || counts.is_little() || !counts.is_all_understood();
     let (zh, en) = if partial { ("核对到的", " that could be checked") } else { ("", "") };
     match (wrong, open) {
         (0, 0) => all_agree(counts, partial),
@@ -277,11 +269,11 @@ pub fn coverage(report: &Report, lang: Lang) -> String {
     match lang {
         Lang::Zh if s.unchecked == 0 => format!("全文 {} 个数字，个个至少核对过一次。", s.figures),
         Lang::Zh => format!(
-            "全文 {} 个数字，{} 个（{share}）至少核对过一次；{} 个没有可比的数。",
+            "全文 {} 个数字，{} 个（{share}）至少核对过一次；{} 个没有核对。",
             s.figures, s.checked, s.unchecked
         ),
         Lang::En => format!(
-            "{} figures, {} of them ({share}) checked at least once; {} with nothing to compare.",
+            "{} figures, {} of them ({share}) checked at least once; {} not checked.",
             s.figures, s.checked, s.unchecked
         ),
     }
@@ -320,7 +312,7 @@ mod tests {
         assert_eq!(of(&Counts { remarks: 4, ..counts(95, 5) }), "数字都对得上，另有 4 处请留意。");
         assert_eq!(
             of(&Counts { wrong: 1, inconsistent: 3, unread: 2, ..counts(95, 5) }),
-            "有 1 个数对不上，其余核对到的都对得上。2 张表没有读懂，没有核对。"
+            "有 1 个数对不上，其余核对到的都对得上。2 张表没有读懂，没有列为问题。"
         );
         assert!(!counts(12, 37).is_sure() && counts(95, 5).is_sure());
     }

@@ -5,7 +5,9 @@ mod tables;
 mod term;
 
 use super::state::page;
-use gouji_web::view::{Dossier, brief, glossary, has_brief, say};
+use super::take;
+use gouji_web::take::Export;
+use gouji_web::view::{Dossier, brief, glossary, has_brief, plain_brief, say};
 use leptos::prelude::*;
 use sentence::{pressed, sentence};
 use std::sync::Arc;
@@ -22,6 +24,21 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
     let told = brief(&dossier);
     let glossary = glossary(&dossier);
     let said = say(&told, &dossier, m);
+    let plain = plain_brief(&said, &dossier, m);
+    let also: Vec<String> = told
+        .otherwise()
+        .into_iter()
+        .filter_map(|(figure, fact)| {
+            let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
+            Some(format!("{}{}", other.place, (m.brief.otherwise)(&other.text, fact.told, &stands.text)))
+        })
+        .collect();
+    // With whose it is, out of which file and when: it goes to people who do not see the page.
+    let text = move || {
+        let parts = [m.view_brief.to_owned(), plain.clone(), also.join("\n"), page.provenance()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
+    };
+    let (copied, saved) = (text.clone(), text);
     let sentences =
         said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
     let otherwise = told.otherwise().into_iter().filter_map(|(figure, fact)| {
@@ -37,6 +54,12 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
                 {sentences}
                 <p class="foot small muted">{m.brief.foot}</p>
                 {otherwise}
+                {(!page.host.is_guest()).then(|| view! {
+                    <div class="btn-row">
+                        <button class="btn" type="button" on:click=move |_| take::copy(page, copied(), m.view_brief)>{m.brief.copy}</button>
+                        <button class="btn" type="button" on:click=move |_| take::save_as(page, Export::Text, Some(m.view_brief), &saved())>{m.brief.save}</button>
+                    </div>
+                })}
             </div>
             <div class="brief-side">
                 {tables::three(page, &dossier, &told)}

@@ -26,6 +26,8 @@ pub fn save(page: Page, picture: &Picture, form: Form, settled: bool) {
     let width = if picture.is_broad() { BROAD } else { WIDTH };
     let mut foot: Vec<&str> = picture.notes.iter().map(|note| note.text.as_str()).collect();
     foot.push(&picture.source);
+    let provenance = page.provenance();
+    foot.push(&provenance);
     let around = Around { title: &picture.title, sub: &picture.sub, foot: &foot, settled };
     let (text, wide, high) = svg(&picture.scene(width), &around);
     let name = name(page, picture, form);

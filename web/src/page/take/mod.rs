@@ -95,19 +95,20 @@ pub fn taken(page: Page, taken: Taken) {
     let m = page.m();
     let Taken { what, text, private } = taken;
     match page.then.get_value() {
-        Then::Save => save_as(page, what, &text),
+        Then::Save => save_as(page, what, None, &text),
         Then::Copy => copy(page, text, m.take.findings),
         Then::Show if what == Export::Text => spawn_local(link::make(page, text, private)),
         Then::Show => page.shown.set(Some(Shown::new(m.take.letter, m.take.letter_help.into(), text, what))),
     }
 }
 
-/// Saves as a file that is called after the disclosure.
-fn save_as(page: Page, what: Export, text: &str) {
+/// Saves as a file that is called after the disclosure, and after what it is of it.
+pub fn save_as(page: Page, what: Export, of: Option<&str>, text: &str) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
     let disclosure = &dossier.answer.report.disclosure;
     let year = disclosure.year.map(|year| format!(" · {year}")).unwrap_or_default();
-    let name = file_name(&format!("{}{year}", disclosure.entity), what);
+    let of = of.map(|of| format!(" · {of}")).unwrap_or_default();
+    let name = file_name(&format!("{}{year}{of}", disclosure.entity), what);
     if save::save(&name, what.kind().1, text).is_ok() {
         page.say(&(page.m().take.saved)(&name));
     }

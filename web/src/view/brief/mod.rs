@@ -4,6 +4,7 @@
 mod division;
 mod facts;
 mod numbers;
+mod plain;
 mod reasons;
 mod say;
 mod terms;
@@ -11,6 +12,7 @@ mod terms;
 pub use division::Part;
 pub use facts::Fact;
 pub use numbers::{share, ten_thousands};
+pub use plain::plain;
 pub use reasons::Quote;
 pub use say::{Bit, Sentence, say};
 pub use terms::{Explained, Term, explained};
