@@ -20,6 +20,9 @@ const MOST_COLUMNS: usize = 16;
 /// A whole of fewer units than these may be the sum of its neighbours by chance.
 const TELLING: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 
+/// A whole and its parts, with their signs.
+type Terms = Vec<(FigureId, i8)>;
+
 /// Adds the sums of one view of no known form.
 pub fn within(relating: &mut Relating, view: usize) {
     if relating.recognised.views[view].form.is_some() {
@@ -31,43 +34,46 @@ pub fn within(relating: &mut Relating, view: usize) {
     }
     let upright = grid.rows_that_add_up();
     let across = grid.columns_that_add_up();
-    let mut sums: Vec<(RuleId, Vec<(FigureId, i8)>)> = Vec::new();
+    let mut divisions: Vec<(RuleId, Vec<Terms>)> = Vec::new();
     for (whole, parts) in upright {
-        for c in 0..grid.columns {
+        let sum = |c: usize| {
             let part = |&p: &usize| Some((grid.figure(p, c)?, -1));
-            let parts = parts.iter().filter_map(part);
-            sums.extend(terms(grid.figure(whole, c), parts).map(|terms| (RuleId::GJ101, terms)));
-        }
+            terms(grid.figure(whole, c), parts.iter().filter_map(part))
+        };
+        divisions.push((RuleId::GJ101, (0..grid.columns).filter_map(sum).collect()));
     }
     for (whole, parts) in across {
-        for r in 0..grid.labels.len() {
+        let sum = |r: usize| {
             let part = |&(p, sign): &(usize, i8)| Some((grid.figure(r, p)?, -sign));
-            let parts = parts.iter().filter_map(part);
-            sums.extend(terms(grid.figure(r, whole), parts).map(|terms| (RuleId::GJ102, terms)));
-        }
+            terms(grid.figure(r, whole), parts.iter().filter_map(part))
+        };
+        divisions.push((RuleId::GJ102, (0..grid.labels.len()).filter_map(sum).collect()));
     }
-    settle(relating, sums);
+    settle(relating, divisions);
 }
 
 /// The terms of a sum of which a part is printed.
 fn terms(
     whole: Option<FigureId>,
     parts: impl Iterator<Item = (FigureId, i8)>,
-) -> Option<Vec<(FigureId, i8)>> {
-    let terms: Vec<(FigureId, i8)> = std::iter::once((whole?, 1)).chain(parts).collect();
+) -> Option<Terms> {
+    let terms: Terms = std::iter::once((whole?, 1)).chain(parts).collect();
     (terms.len() > 1).then_some(terms)
 }
 
-/// Adds what is not there yet. What was read of a whole before by its words and fails gives way to what holds.
-fn settle(relating: &mut Relating, sums: Vec<(RuleId, Vec<(FigureId, i8)>)>) {
+/// Adds what is not there yet. What was read of a whole before by its words and fails gives way to what holds over and
+/// over: what holds but once may be the parts of a part that is wrong.
+fn settle(relating: &mut Relating, divisions: Vec<(RuleId, Vec<Terms>)>) {
     let key = |terms: &[(FigureId, i8)]| {
         let mut key: Vec<FigureId> = terms.iter().map(|(f, _)| *f).collect();
         key.sort_unstable();
         key
     };
+    let repeated = divisions.iter().filter(|(_, sums)| sums.len() > 1);
     let wholes: FxHashSet<(RuleId, FigureId)> =
-        sums.iter().map(|(rule, terms)| (*rule, terms[0].0)).collect();
-    let own: FxHashSet<Vec<FigureId>> = sums.iter().map(|(_, terms)| key(terms)).collect();
+        repeated.flat_map(|(rule, sums)| sums.iter().map(|terms| (*rule, terms[0].0))).collect();
+    let sums = || divisions.iter().flat_map(|(rule, sums)| sums.iter().map(|terms| (*rule, terms)));
+    let own: FxHashSet<Vec<FigureId>> = sums().map(|(_, terms)| key(terms)).collect();
     let misread = |r: &Relation| {
         r.verdict == Verdict::Inconsistent
             && wholes.contains(&(r.rule, r.terms[0].0))
@@ -75,9 +81,9 @@ fn settle(relating: &mut Relating, sums: Vec<(RuleId, Vec<(FigureId, i8)>)>) {
     };
     relating.relations.retain(|r| !misread(r));
     let there: FxHashSet<Vec<FigureId>> = relating.relations.iter().map(|r| key(&r.terms)).collect();
-    for (rule, terms) in sums {
-        if !there.contains(&key(&terms)) {
-            relating.push(if terms.len() == 2 { Law::Same } else { Law::Sum }, rule, terms);
+    for (rule, terms) in sums() {
+        if !there.contains(&key(terms)) {
+            relating.push(if terms.len() == 2 { Law::Same } else { Law::Sum }, rule, terms.clone());
         }
     }
 }
