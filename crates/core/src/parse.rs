@@ -88,6 +88,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         if lone && reader.running.contains(&Text::new(source, line.span)) {
             continue;
         }
+        let lone = lone && !reader.begins_anew(&lines[n..]);
         if line.kind == LineKind::Row || lone {
             rows.push(line.span);
             continue;
@@ -251,6 +252,23 @@ impl Reader<'_> {
             self.blocks.truncate(end);
         }
         goes_on
+    }
+
+    /// Whether the lines without a tab before the next row hold the title of another form than the one that is open, or
+    /// the heading of another part: no empty line need stand above it.
+    fn begins_anew(&self, lines: &[Line]) -> bool {
+        let told = |title: &str| {
+            self.blocks.iter().rev().take(8).any(|block| match block {
+                Block::Heading { text, .. } | Block::Paragraph(text) => text.clean == title,
+                Block::Table(_) => false,
+            }) || self.open.as_ref().is_some_and(|(text, _)| text.clean == title)
+        };
+        lines.iter().take_while(|line| line.kind == LineKind::Text).any(|line| {
+            let clean = Text::new(self.source, line.span).clean;
+            let form = lines::names_form(&clean) || tables::title_before_unit(&clean).is_some();
+            let part = lines::heading_level(&clean) == Some(1);
+            (form || part) && !told(&clean)
+        })
     }
 
     /// The title right above line `n`, captions between them, where `n` can be the first line of what was copied

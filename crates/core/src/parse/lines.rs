@@ -257,7 +257,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
 }
 
 /// Whether a line is the title of a form by its words, not the end of a sentence that speaks of a table.
-fn names_form(clean: &str) -> bool {
+pub fn names_form(clean: &str) -> bool {
     const SUBJECTS: [&str; 8] = ["收", "支出", "预算", "决算", "经费", "采购", "绩效", "明细"];
     super::tables::is_title(clean)
         && clean.chars().count() >= 5
