@@ -17,6 +17,7 @@ use crate::model::document::{Block, Cell, Contents, Document, Table};
 use crate::source::Span;
 use crate::source::Text;
 use crate::source::characters::line_ends;
+use crate::text::outline::outline_mark;
 pub use disclosures::disclosures;
 use lines::{Line, LineKind};
 
@@ -265,7 +266,9 @@ impl Reader<'_> {
         };
         lines.iter().take_while(|line| line.kind == LineKind::Text).any(|line| {
             let clean = Text::new(self.source, line.span).clean;
-            let form = lines::names_form(&clean) || tables::title_before_unit(&clean).is_some();
+            let bare = &clean[outline_mark(&clean).map_or(0, |(_, mark)| mark)..];
+            let bare = bare.split(['-', '—']).next().unwrap_or(bare);
+            let form = lines::names_form(bare) || tables::title_before_unit(bare).is_some();
             let part = lines::heading_level(&clean) == Some(1);
             (form || part) && !told(&clean)
         })

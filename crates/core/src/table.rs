@@ -75,7 +75,9 @@ impl Recognised {
             "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
                 place.clone()
             }
-            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => place.clone(),
+            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
+                place.clone()
+            }
             "expenditure" if !self.carries_forward && !self.mixes_years => {
                 place.with(Axis::Flow, Member::MONEY)
             }

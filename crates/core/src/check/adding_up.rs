@@ -53,10 +53,7 @@ pub fn within(relating: &mut Relating, view: usize) {
 }
 
 /// The terms of a sum of which a part is printed.
-fn terms(
-    whole: Option<FigureId>,
-    parts: impl Iterator<Item = (FigureId, i8)>,
-) -> Option<Terms> {
+fn terms(whole: Option<FigureId>, parts: impl Iterator<Item = (FigureId, i8)>) -> Option<Terms> {
     let terms: Terms = std::iter::once((whole?, 1)).chain(parts).collect();
     (terms.len() > 1).then_some(terms)
 }
