@@ -268,7 +268,9 @@ impl Reader<'_> {
             let clean = Text::new(self.source, line.span).clean;
             let bare = &clean[outline_mark(&clean).map_or(0, |(_, mark)| mark)..];
             let bare = bare.split(['-', '—']).next().unwrap_or(bare);
-            let form = lines::names_form(bare) || tables::title_before_unit(bare).is_some();
+            let form = lines::names_form(bare)
+                || tables::is_title(bare) && bare.ends_with("总表")
+                || tables::title_before_unit(bare).is_some();
             let part = lines::heading_level(&clean) == Some(1);
             (form || part) && !told(&clean)
         })

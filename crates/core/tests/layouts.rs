@@ -269,7 +269,7 @@ fn the_same_form_under_another_name_is_of_that_entity() {
 
 #[test]
 fn a_title_begins_a_form_with_no_empty_line_above_it() {
-    let text = "某县某局2031年部门预算\n\n一、收支预算总表\n单位：万元\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n一、一般公共预算拨款收入\t10.00\t一、公共安全支出\t10.00\n收入总计\t10.00\t支出总计\t10.00\n二、支出预算总体情况表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t10.00\t6.00\t4.00\n204\t公共安全支出\t10.00\t6.00\t4.00\n20406\t司法\t10.00\t6.00\t4.00\n2040601\t行政运行\t6.00\t6.00\t\n2040602\t一般行政管理事务\t4.00\t\t4.00\n";
+    let text = "某县某局2031年部门预算\n\n一、收支预算总表\n单位：万元\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n一、一般公共预算拨款收入\t10.00\t一、公共安全支出\t10.00\n收入总计\t10.00\t支出总计\t10.00\n二、支出总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t10.00\t6.00\t4.00\n204\t公共安全支出\t10.00\t6.00\t4.00\n20406\t司法\t10.00\t6.00\t4.00\n2040601\t行政运行\t6.00\t6.00\t\n2040602\t一般行政管理事务\t4.00\t\t4.00\n";
     let forms: Vec<String> = reports(text)[0].disclosure.forms.iter().map(|f| f.form.to_string()).collect();
     assert_eq!(forms, ["revenue-and-expenditure", "expenditure"]);
     reads(text, 0, &[("204\t公共安全支出\t10.00\t6.00", "204\t公共安全支出\t10.00\t9.00")]);

@@ -117,12 +117,8 @@ fn table(lines: &[&str]) -> usize {
         }
         [first, ..] if bars(first) >= LEAST_BARS && alike(lines) > 0 => alike(lines),
         // `收入 | 支出`: a head whose merged cells were left out.
-        [head, rest @ ..] if bars(head) > 0 && rest.first().is_some_and(|first| bars(first) > bars(head)) => {
-            if alike(rest) > 0 {
-                alike(rest) + 1
-            } else {
-                0
-            }
+        [head, first, ..] if bars(head) > 0 && bars(first) > bars(head) && alike(&lines[1..]) > 0 => {
+            alike(&lines[1..]) + 1
         }
         _ => 0,
     }

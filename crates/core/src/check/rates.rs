@@ -43,7 +43,7 @@ pub fn within(relating: &mut Relating, view: usize) -> bool {
         .any(|c| Some(c.column) == by_words && SHARES.iter().any(|word| c.label.contains(word)));
     for (rate, grows) in rates {
         let laws: &[Law] = if grows { &[Law::GrowthOver] } else { &[Law::Share, Law::GrowthOver] };
-        let mut best: Option<(usize, Law, Vec<Vec<(FigureId, i8)>>)> = None;
+        let mut best: Option<(usize, Law, Vec<Terms>)> = None;
         for &over in &amounts {
             for &under in amounts.iter().filter(|under| **under != over) {
                 for &law in laws {
@@ -67,13 +67,11 @@ pub fn within(relating: &mut Relating, view: usize) -> bool {
     no_growth
 }
 
+/// The figures of one row, with their signs.
+type Terms = Vec<(FigureId, i8)>;
+
 /// In how many rows a rate is that of two columns, none where it is not in nearly all; and the terms of all.
-fn tried(
-    relating: &Relating,
-    view: usize,
-    law: Law,
-    columns: [usize; 3],
-) -> (usize, Vec<Vec<(FigureId, i8)>>) {
+fn tried(relating: &Relating, view: usize, law: Law, columns: [usize; 3]) -> (usize, Vec<Terms>) {
     let v = &relating.recognised.views[view];
     let (mut held, mut missed) = (0, 0);
     let mut all = Vec::new();
