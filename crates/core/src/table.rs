@@ -95,10 +95,12 @@ impl Recognised {
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
         self.carries_forward = told || self.says_carried_forward;
         let carried = |f: &&Figure| f.coordinate.on(Axis::Fund).starts_with("carry-over");
-        let spent = |f: &Figure| *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE;
+        let spent = |f: &Figure| {
+            *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE && f.coordinate.on(Axis::Nature).is_all()
+        };
         let of_year = |f: &&Figure| f.role == Role::Amount && f.coordinate.year == about.year;
         let mut told = self.figures.iter().filter(of_year).filter(carried);
-        // Where its use is told on its own, the other funds are of this year.
+        // Where its use is told on its own, of projects and all else, the other funds are of this year.
         let apart = self.figures.iter().filter(carried).any(spent);
         self.spends_carried = !about.final_accounts && !apart && told.any(|f| !f.amount.value.is_zero());
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it

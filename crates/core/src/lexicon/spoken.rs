@@ -32,6 +32,7 @@ pub const SPOKEN: &[Spoken] = &[
     spoken("小微企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
     spoken("小型和微型企业", "procurement", Axis::Fund, "small-and-medium.small-and-micro"),
     spoken("中小企业", "procurement", Axis::Fund, "small-and-medium"),
+    spoken("预留份额", "procurement", Axis::Fund, "small-and-medium"),
     spoken("在面向中小企业预留的政府采购项目中", "procurement", Axis::Fund, "awarded.reserved"),
     spoken("在面向中小企业预留政府采购项目中", "procurement", Axis::Fund, "awarded.reserved"),
     spoken(

@@ -235,6 +235,13 @@ impl Clauses<'_> {
             }
         } else {
             self.tell_amount(said, segment, lead, &mut told, clean);
+            // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
+            let sentence = &clean[clean[..number.start].rfind('。').unwrap_or(0)..number.start];
+            if let Some(place) = told.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
+                && ["安排购置", "计划购置", "拟购置"].iter().any(|w| sentence.contains(w))
+            {
+                place.set(Axis::Flow, Member::named("assets-bought"));
+            }
             if told.role == Role::Amount && told.place.is_some() && !said.free {
                 said.last = told.place.clone();
                 said.listed += 1;

@@ -12,8 +12,8 @@ impl Clauses<'_> {
     /// named something.
     pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
         let flow = flow_told(text, self.base.on(Axis::Flow));
-        // Beside forms, totals are theirs; what was spent in the year is not all that a balance shows.
-        let flow = flow.filter(|flow| self.alone || *flow == "expenditure" && !text.contains('总'));
+        // Beside forms, totals are theirs; what was received or spent in the year is not all that a balance shows.
+        let flow = flow.filter(|_| self.alone || !text.contains('总'));
         // What was spent is no part of what was received.
         let other =
             flow.is_some_and(|flow| flow.starts_with("income") != (*group.on(Axis::Flow) == Member::INCOME));
@@ -167,7 +167,7 @@ fn scope_of_accounts(words: &str, place: &mut Coordinate) {
 
 /// Final accounts with forms: 收入合计 and 支出合计 are the year's, beside the totals of the first form.
 fn sums_of_the_year(words: &str, place: &mut Coordinate) {
-    let wide = Axis::EACH.iter().all(|&axis| axis == Axis::Stage || place.on(axis).is_all());
+    let wide = Axis::EACH.iter().all(|&axis| matches!(axis, Axis::Stage | Axis::Flow) || place.on(axis).is_all());
     if wide && **place.on(Axis::Stage) == *"execution" {
         if words.contains("收入合计") && !words.contains("支出") {
             place.set(Axis::Flow, Member::named("income"));

@@ -210,6 +210,9 @@ fn is_complete(names: &[&str]) -> bool {
 /// what: they add up to it, or are at most all of it.
 fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
     let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
+    // `…、专项债务限额3万元；债务余额2万元，其中：…`: the next whole has a list of its own.
+    let next = clean[from..end].find('；').map(|n| from + n);
+    let end = next.filter(|&next| clean[next..end].contains("其中")).unwrap_or(end);
     let plain = |t: &&(Told, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
     // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
     let compared = |t: &Told| {
@@ -235,6 +238,10 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         };
         if t.role == Role::Share || t.role == Role::Growth || t.role == Role::Change {
             continue;
+        }
+        // `…，债务余额低于限额7万元`: how the whole stands to another.
+        if parts.len() > 1 && words.starts_with('，') && ["低于", "高于"].iter().any(|w| words.contains(w)) {
+            break;
         }
         let named = words.chars().filter(|c| c.is_alphabetic()).count() > 1;
         let odd = words.contains("其中")
