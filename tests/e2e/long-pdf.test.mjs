@@ -18,7 +18,7 @@ pageTest('500 pages: progress by page, cancel, and an answer', { fetches }, asyn
       for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
     }).observe({ type: 'longtask' });
   });
-  const step = page.locator('.working .step');
+  const step = page.locator('.working .step').first();
   const reading = () => page.waitForFunction(() => /第 \d+ 页，共 500 页/.test(document.querySelector('.working .step')?.textContent));
   await drop(page, '长.pdf', whole, '');
   await reading();
