@@ -107,12 +107,12 @@ fn told(text: &crate::source::Text) -> Option<Told<'_>> {
     }
     // The amount follows, perhaps after 2026年预算数为; further ones compare.
     // Of final accounts the outturn counts: what was planned and not spent stands in no form.
-    let told = |word: &&str| {
-        let at = clean[item_end..].find(*word)? + item_end + word.len();
+    let told = |word: &str| {
+        let at = clean[item_end..].find(word)? + item_end + word.len();
         let amount = clean[at..].trim_start_matches(['数', '为', '是']);
         amount.starts_with(|c: char| c.is_ascii_digit()).then_some(at)
     };
-    let from = OUTTURN.iter().find_map(|word| told(&word)).unwrap_or(item_end);
+    let from = OUTTURN.iter().find_map(|word| told(word)).unwrap_or(item_end);
     let after: String = clean[from..].chars().take(60).collect();
     let amount = numbers(&after).into_iter().find(|n| n.unit_end > n.end);
     Some(Told {

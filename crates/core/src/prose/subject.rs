@@ -167,7 +167,8 @@ fn scope_of_accounts(words: &str, place: &mut Coordinate) {
 
 /// Final accounts with forms: 收入合计 and 支出合计 are the year's, beside the totals of the first form.
 fn sums_of_the_year(words: &str, place: &mut Coordinate) {
-    let wide = Axis::EACH.iter().all(|&axis| matches!(axis, Axis::Stage | Axis::Flow) || place.on(axis).is_all());
+    let wide =
+        Axis::EACH.iter().all(|&axis| matches!(axis, Axis::Stage | Axis::Flow) || place.on(axis).is_all());
     if wide && **place.on(Axis::Stage) == *"execution" {
         if words.contains("收入合计") && !words.contains("支出") {
             place.set(Axis::Flow, Member::named("income"));

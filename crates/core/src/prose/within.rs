@@ -240,7 +240,8 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
             continue;
         }
         // `…，债务余额低于限额7万元`: how the whole stands to another.
-        if parts.len() > 1 && words.starts_with('，') && ["低于", "高于"].iter().any(|w| words.contains(w)) {
+        if parts.len() > 1 && words.starts_with('，') && ["低于", "高于"].iter().any(|w| words.contains(w))
+        {
             break;
         }
         let named = words.chars().filter(|c| c.is_alphabetic()).count() > 1;
