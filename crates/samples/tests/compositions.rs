@@ -122,7 +122,7 @@ fn random_compositions_stay_within_what_holds_at_present() {
     assert!(within, "{told}\n{}", failed.join("\n"));
 }
 
-const MOST_ACCUSED: usize = 49;
-const LEAST_CHECKED: usize = 96;
-const LEAST_NOTICED: usize = 92;
-const LEAST_LOCATED: usize = 92;
+const MOST_ACCUSED: usize = 0;
+const LEAST_CHECKED: usize = 98;
+const LEAST_NOTICED: usize = 97;
+const LEAST_LOCATED: usize = 96;
