@@ -30,6 +30,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let mut rows: Vec<Span> = Vec::new();
     let pages = pages::page_numbers(source, &lines);
     let below = flattened::below::titles_below(source, &lines);
+    let mut aligned = aligned::Runs::default();
     let mut past = 0;
     for (n, line) in lines.iter().enumerate() {
         if n < past {
@@ -46,7 +47,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         }
         if rows.is_empty()
             && line.kind == LineKind::Text
-            && let Some((end, grid)) = aligned::table(source, &lines, n)
+            && let Some((end, grid)) = aligned.table(source, &lines, n)
         {
             past = end;
             reader.rows(grid);

@@ -25,19 +25,41 @@ struct Field {
     number: bool,
 }
 
-/// The rows of the table that begins at line `n`, and the line after it.
-pub fn table(source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {
-    let mut all: Vec<Vec<Field>> = Vec::new();
-    if !is_parted(source, &lines[n]) {
-        return None;
-    }
-    let mut end = n;
-    while let Some(next) = next_row(source, lines, end) {
-        for line in lines[end..=next].iter().filter(|line| line.kind == LineKind::Text) {
-            all.push(fields(source, line.span));
+/// A run of lines with blanks in them is tried from so many of its lines on: what follows a title that has blanks too is
+/// found, and time grows with the text and not with its square.
+const MOST_TRIES: usize = 8;
+
+/// The run of such lines that is being gone through.
+#[derive(Default)]
+pub struct Runs {
+    /// The line after it.
+    end: usize,
+    /// How often it is tried yet.
+    tries: usize,
+}
+
+impl Runs {
+    /// The rows of the table that begins at line `n`, and the line after it. Lines are asked for in their order.
+    pub fn table(&mut self, source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {
+        if !is_parted(source, &lines[n]) {
+            return None;
         }
-        end = next + 1;
+        if n >= self.end {
+            self.end = n;
+            while let Some(next) = next_row(source, lines, self.end) {
+                self.end = next + 1;
+            }
+            self.tries = MOST_TRIES;
+        }
+        self.tries = self.tries.checked_sub(1)?;
+        Some((self.end, rows(source, &lines[n..self.end])?))
     }
+}
+
+/// The rows of a table, where its lines agree on the columns.
+fn rows(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
+    let text = lines.iter().filter(|line| line.kind == LineKind::Text);
+    let all: Vec<Vec<Field>> = text.map(|line| fields(source, line.span)).collect();
     let is_body = |fields: &Vec<Field>| fields.len() > 1 && fields.iter().any(|f| f.number);
     let first = all.iter().position(is_body)?;
     let body: Vec<&Vec<Field>> = all.iter().filter(|f| is_body(f)).collect();
@@ -51,7 +73,7 @@ pub fn table(source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Vec<C
         rows.push(place(fields, &columns, r < first)?);
     }
     group(&mut rows[..first]);
-    Some((end, rows.into_iter().map(|row| cells(source, row, &columns)).collect()))
+    Some(rows.into_iter().map(|row| cells(source, row, &columns)).collect())
 }
 
 /// The next line from `at` on that is a row of several pieces, with nothing but labels and one empty line before it.
@@ -298,7 +320,7 @@ mod tests {
     /// The rows of the table that begins with the first line of a text.
     fn rows(text: &str) -> Option<Vec<String>> {
         let all = super::super::lines::dense_lines(text, Span::new(0, text.len()));
-        let (_, rows) = table(text, &all, 0)?;
+        let (_, rows) = Runs::default().table(text, &all, 0)?;
         let said = |row: &Vec<Cell>| row.iter().map(|c| c.text.clean.clone()).collect::<Vec<_>>().join("|");
         Some(rows.iter().map(said).collect())
     }
@@ -317,6 +339,18 @@ mod tests {
         assert_eq!(told[2], "|合计|128.50|28.50|");
         assert_eq!(told[4], "205|教育支出|||");
         assert_eq!(told[5], "213|农林水支出|100.00||100.00");
+    }
+
+    #[test]
+    fn a_run_that_is_no_table_is_not_tried_from_each_of_its_lines() {
+        let text = "甲  1.00 2.00  3.00\n乙乙乙乙乙乙乙乙 4.00  5.00  6.00\n丙  7.00\n".repeat(50);
+        let all = super::super::lines::dense_lines(&text, Span::new(0, text.len()));
+        let mut runs = Runs::default();
+        let tried = (0..all.len()).filter(|&n| {
+            let before = runs.tries;
+            runs.table(&text, &all, n).is_some() || runs.tries != before
+        });
+        assert!(tried.count() <= MOST_TRIES);
     }
 
     #[test]
