@@ -208,7 +208,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return !open.contains(['。', '；', '：']);
     }
     // A title below an empty line is the title of what follows, whatever stop the line above lacks.
-    let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::tables::is_title(next);
+    let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::titles::is_title(next);
     if title && !open.ends_with(['，', '、', '和', '及', '与', '的']) {
         return false;
     }
@@ -216,7 +216,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     let names_item = open.contains("项）") || open.contains("科目");
     let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
     let label = starts_label(next) && open.ends_with(['。', '；']);
-    if !gap && item && !starts_anew(next) && !label && !super::tables::is_title(next) {
+    if !gap && item && !starts_anew(next) && !label && !super::titles::is_title(next) {
         return true;
     }
     if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
@@ -247,19 +247,19 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     // The heading of all forms and the title of the first one.
-    if super::tables::is_title(open) && super::tables::is_title(next) {
+    if super::titles::is_title(open) && super::titles::is_title(next) {
         return false;
     }
-    if super::tables::is_caption(open) || super::tables::is_caption(next) {
+    if super::titles::is_caption(open) || super::titles::is_caption(next) {
         return false;
     }
-    torn && !(gap && super::tables::is_title(open))
+    torn && !(gap && super::titles::is_title(open))
 }
 
 /// Whether a line is the title of a form by its words, not the end of a sentence that speaks of a table.
 pub fn names_form(clean: &str) -> bool {
     const SUBJECTS: [&str; 8] = ["收", "支出", "预算", "决算", "经费", "采购", "绩效", "明细"];
-    super::tables::is_title(clean)
+    super::titles::is_title(clean)
         && clean.chars().count() >= 5
         && SUBJECTS.iter().any(|word| clean.contains(word))
         && !clean.contains(['、', '《'])
@@ -292,7 +292,7 @@ fn opens_with_amount(text: &str) -> bool {
 }
 
 fn starts_anew(text: &str) -> bool {
-    outline_level(text).is_some() || super::tables::table_number(text).is_some() || text.starts_with('#')
+    outline_level(text).is_some() || super::titles::table_number(text).is_some() || text.starts_with('#')
 }
 
 /// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.

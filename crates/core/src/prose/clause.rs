@@ -212,43 +212,10 @@ impl Clauses<'_> {
             told.place = Some(before).filter(|_| number.amount.unit.is_money());
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
             (told.role, told.sign) = (Role::Change, sign);
-            let left = &segment[..than.unwrap_or(at).min(at)];
-            let (subject, known, mentions) = self.subject(left, &said.group);
-            // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
-            let whole =
-                known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
-            // `预算数比上年增加…`: a stage alone is of what was told last.
-            let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
-            let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
-            let named = known && (mentions > 0 || moved) || whole;
-            told.place = if named { Some(subject) } else { said.subject.clone() };
-            // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
-            if *self.base.on(Axis::Stage) == Member::EXECUTION
-                && left.trim_end_matches('数').ends_with("决算")
-            {
-                told.place = told.place.map(|place| place.with(Axis::Stage, Member::EXECUTION));
-            }
-            said.subject = told.place.clone();
-            // Without a unit, it is not known what a change is counted in.
-            if !level && number.amount.unit == Unit::Count && measure(&number, clean).is_none() {
-                told.place = None;
-            }
+            self.tell_change(said, &segment[..than.unwrap_or(at).min(at)], &mut told, clean);
         } else {
             self.tell_amount(said, segment, lead, &mut told, clean);
-            // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
-            let sentence = &clean[clean[..number.start].rfind('。').unwrap_or(0)..number.start];
-            if let Some(place) = told.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
-                && ["安排购置", "计划购置", "拟购置"].iter().any(|w| sentence.contains(w))
-            {
-                place.set(Axis::Flow, Member::named("assets-bought"));
-            }
-            if told.role == Role::Amount && told.place.is_some() && !said.free {
-                said.last = told.place.clone();
-                said.listed += 1;
-                let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
-                said.staged |= told.place.as_ref().is_some_and(stage);
-                said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);
-            }
+            self.note_amount(said, &mut told, clean);
         }
         said.changed = told.role == Role::Change && number.amount.unit.is_money();
         if said.free {
@@ -261,6 +228,50 @@ impl Clauses<'_> {
             told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
         }
         told
+    }
+
+    /// A change of what the words on its left name, or of what was told last.
+    fn tell_change(&self, said: &mut Saying, left: &str, told: &mut Told, clean: &str) {
+        let families = self.names.families;
+        let (subject, known, mentions) = self.subject(left, &said.group);
+        // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
+        let whole =
+            known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
+        // `预算数比上年增加…`: a stage alone is of what was told last.
+        let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
+        let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
+        let named = known && (mentions > 0 || moved) || whole;
+        told.place = if named { Some(subject) } else { said.subject.clone() };
+        // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
+        if *self.base.on(Axis::Stage) == Member::EXECUTION && left.trim_end_matches('数').ends_with("决算")
+        {
+            told.place = told.place.take().map(|place| place.with(Axis::Stage, Member::EXECUTION));
+        }
+        said.subject = told.place.clone();
+        // Without a unit, it is not known what a change is counted in.
+        let unitless = told.number.amount.unit == Unit::Count && measure(&told.number, clean).is_none();
+        if !told.level && unitless {
+            told.place = None;
+        }
+    }
+
+    /// Remembers an amount as what the next clauses may be of.
+    fn note_amount(&self, said: &mut Saying, told: &mut Told, clean: &str) {
+        // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
+        let before = &clean[..told.number.start];
+        let sentence = &before[before.rfind('。').unwrap_or(0)..];
+        if let Some(place) = told.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
+            && ["安排购置", "计划购置", "拟购置"].iter().any(|w| sentence.contains(w))
+        {
+            place.set(Axis::Flow, Member::named("assets-bought"));
+        }
+        if told.role == Role::Amount && told.place.is_some() && !said.free {
+            said.last = told.place.clone();
+            said.listed += 1;
+            let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
+            said.staged |= told.place.as_ref().is_some_and(stage);
+            said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);
+        }
     }
 
     /// Whether the words of a clause name but a stage.

@@ -6,12 +6,12 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Cell, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
-use crate::model::reason::Reason;
 use crate::model::relation::Claim;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
 use crate::model::rules::RuleId;
 use crate::table::evaluated;
+use crate::table::figures::free_words;
 use crate::table::names::Names;
 use crate::table::{Recognised, tables};
 use crate::text::number::{Number, numbers, whole_cell};
@@ -61,7 +61,10 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
             table.rows.iter().position(|row| row.iter().any(|c| c.text.clean.contains("三级指标")));
         let indicators = indicators.unwrap_or(table.rows.len());
         let budget = reader.funds(indicators);
-        reader.goals(indicators);
+        // Numbers of the goal stand above the indicators.
+        let goals = 0..indicators.min(table.rows.len());
+        let label = |_: &[Cell], _| format!("{title} 绩效目标");
+        free_words(reader.recognised, (block, table), goals, label);
         reader.indicators(indicators, budget);
     }
     targets.withheld = document.blocks.iter().map(|b| withheld(b, names, about)).sum();
@@ -260,28 +263,6 @@ impl Reader<'_> {
             _ => Member::local(kind),
         };
         self.place.with(Axis::Fund, fund)
-    }
-
-    /// Numbers of the goal in words, above the indicators: told there only.
-    fn goals(&mut self, until: usize) {
-        for r in 0..until.min(self.table.rows.len()) {
-            for (c, cell) in self.table.rows[r].iter().enumerate() {
-                if self.recognised.cells.contains_key(&(self.block, r, c)) {
-                    continue;
-                }
-                let printed = numbers(&cell.text.clean).into_iter().filter(|n| n.amount.decimals > 0);
-                let figures = printed.map(|number| Figure {
-                    span: cell.text.source_span(number.start, number.end),
-                    amount: number.amount,
-                    role: Role::Target,
-                    place: Place::Cell { block: self.block, row: r, column: c },
-                    label: format!("{} 绩效目标", self.title),
-                    unchecked: Some(Reason::FreeWords),
-                    ..Figure::default()
-                });
-                self.recognised.figures.extend(figures);
-            }
-        }
     }
 
     fn indicators(&mut self, header: usize, budget: Option<FigureId>) {
