@@ -13,10 +13,10 @@ const open = async (page) => {
 
 pageTest('findings are saved in every format, and say what the page says', async ({ page }) => {
   const { written, right } = example();
-  const told = await open(page);
+  const answer = await open(page);
   const markdown = await saved(page, '核对结果', 'Markdown');
   assert.match(markdown.name, /2026.*\.md$/);
-  assert.ok(markdown.text.includes(told) && markdown.text.includes(right), markdown.text.slice(0, 400));
+  assert.ok(markdown.text.includes(answer) && markdown.text.includes(right), markdown.text.slice(0, 400));
 
   const csv = await saved(page, '核对结果', 'CSV');
   assert.equal(csv.text.charCodeAt(0), 0xfeff, 'spreadsheets know UTF-8 by its mark');
@@ -47,14 +47,14 @@ pageTest('figures are saved as tidy rows', async ({ page }) => {
 });
 
 pageTest('the annotated document is one file that asks nobody and runs nothing', async ({ page, watch }) => {
-  const told = await open(page);
+  const answer = await open(page);
   const { text } = await saved(page, '带标记的原文', '网页文件');
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   const sheet = await page.context().newPage();
   sheet.on('request', (request) => asked.push(request.url()));
   await sheet.setContent(text);
-  assert.equal(plain(await sheet.getByRole('heading', { level: 1 }).innerText()), told);
+  assert.equal(plain(await sheet.getByRole('heading', { level: 1 }).innerText()), answer);
   assert.equal(await sheet.locator('script, link, img, iframe').count(), 0);
   const suspect = sheet.locator('.f.suspect').first();
   assert.equal(plain(await suspect.innerText()), example().written);
@@ -67,12 +67,12 @@ pageTest('the annotated document is one file that asks nobody and runs nothing',
 });
 
 pageTest('findings are copied as Markdown', { context: CLIPBOARD }, async ({ page }) => {
-  const told = await open(page);
+  const answer = await open(page);
   await openPanel(page);
   await inPanel(page, '核对结果', '复制').click();
   await page.getByText('已复制。').first().waitFor({ state: 'attached' });
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.ok(copied.startsWith('# ') && copied.includes(told), copied.slice(0, 200));
+  assert.ok(copied.startsWith('# ') && copied.includes(answer), copied.slice(0, 200));
 });
 
 pageTest('the letter can be changed before it is copied', { context: CLIPBOARD }, async ({ page, shot }) => {
@@ -122,11 +122,11 @@ for (const [width, height] of [[390, 844], [1280, 900]]) {
 }
 
 pageTest('in English', { locale: 'en-GB' }, async ({ page }) => {
-  const told = await open(page);
+  const answer = await open(page);
   const panel = await openPanel(page);
   assert.doesNotMatch(await panel.innerText(), /[\u4E00-\u9FFF]/);
   const { text } = await saved(page, 'Findings', 'Markdown');
-  assert.ok(text.includes(told), text.slice(0, 300));
+  assert.ok(text.includes(answer), text.slice(0, 300));
 });
 
 pageTest('printed, it is the answer and the whole document, without what is pressed', async ({ page }) => {

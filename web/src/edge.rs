@@ -1,4 +1,4 @@
-//! The edge between the page and its worker: what is asked and what is told.
+//! The edge between the page and its worker: requests and events.
 //! Texts and reports cross it as plain values; nothing else does.
 
 use crate::convention::FromZero;
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// are, so that the page never holds what is in them. Led by an index, they are to be held against that disclosure.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
-    /// Check a text. Its answers stay with the worker, told as one [`Entry`] each.
+    /// Check a text. Its answers stay with the worker, sent as one [`Entry`] each.
     Check {
         /// The whole text.
         text: String,
@@ -125,7 +125,7 @@ pub enum Tell {
     NothingBeside,
     /// A part of the answer that was asked for.
     Part(Part),
-    /// The rest of that answer, with its index and the line in which its text begins; all its parts were told before.
+    /// The rest of that answer, with its index and the line in which its text begins; all its parts were sent before.
     Opened(usize, u32, Box<Answer>),
     /// What was wished for.
     Taken(Taken),

@@ -1,4 +1,4 @@
-//! What the page knows, without a browser: how answers are told, laid out and put into words.
+//! What the page knows, without a browser: how answers are ordered, laid out and put into words.
 //! Pure functions only, so that they are tested natively; what draws them is the binary `page`.
 
 pub mod convention;

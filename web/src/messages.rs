@@ -232,7 +232,7 @@ pub struct Messages {
     // A document that agrees
     pub totals: &'static str,
     pub grand_total: &'static str,
-    pub total_told: fn(u32, u32) -> String,
+    pub total_stated: fn(u32, u32) -> String,
     pub scopes: &'static str,
     pub scope_columns: [&'static str; 4],
     pub scope: fn(char) -> &'static str,

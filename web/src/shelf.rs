@@ -1,4 +1,4 @@
-//! The shelf: what a reader opened, kept in this browser where he wants it so. What is told of it between page and worker;
+//! The shelf: what a reader opened, kept in this browser where he wants it so. What page and worker say of it to one another;
 //! where it lies is the worker's affair.
 
 use gouji_report::published::{Disclosure, Report};
@@ -84,11 +84,11 @@ mod tests {
 
     #[test]
     fn one_line_tells_all_that_was_opened_together() {
-        let told = record("甲局", 1.0);
-        assert_eq!((told.disclosures, told.relations, told.wrong), (2, 14, 4));
-        assert_eq!(told.disclosure.entity, "甲局");
-        assert_eq!(record("甲局", 2.0).id, told.id);
-        assert_ne!(record("乙局", 1.0).id, told.id);
+        let kept = record("甲局", 1.0);
+        assert_eq!((kept.disclosures, kept.relations, kept.wrong), (2, 14, 4));
+        assert_eq!(kept.disclosure.entity, "甲局");
+        assert_eq!(record("甲局", 2.0).id, kept.id);
+        assert_ne!(record("乙局", 1.0).id, kept.id);
     }
 
     #[test]

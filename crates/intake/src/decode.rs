@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told() {
+    fn what_is_no_text_is_refused() {
         assert_eq!(decode(b""), Err(Refusal::Empty));
         assert_eq!(decode(b" \n\t"), Err(Refusal::Empty));
         assert_eq!(decode(&[0xef, 0xbb, 0xbf]), Err(Refusal::Empty));

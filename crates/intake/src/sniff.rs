@@ -1,4 +1,4 @@
-//! What a file is, told by its content: names and types that came with it may lie.
+//! What a file is, recognised by its content: names and types that came with it may lie.
 //! First the container by its magic bytes; for text, what it is written in.
 
 use crate::taken::Format;
@@ -83,7 +83,7 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         .unwrap_or(Kind::Text)
 }
 
-/// Office files of 2003 that are one XML: they look like text, and what they say cannot be told from their marks.
+/// Office files of 2003 that are one XML: they look like text, and what they say cannot be recognised by their marks.
 fn office_xml(bytes: &[u8]) -> Option<Kind> {
     let head = &bytes[..bytes.len().min(1024)];
     let says = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_told_apart() {
+    fn texts_are_distinguished() {
         assert_eq!(written_in("<!DOCTYPE html><p>甲"), Format::Html);
         assert_eq!(written_in("# 预算\n\n**甲**，<b>乙</b>\n\n合计\t1.00\n"), Format::Text);
         assert_eq!(written_in("# 预算\n\n| 甲 | 乙 |\n|---|---:|\n| 合计 | 1.00 |\n"), Format::Markdown);

@@ -67,7 +67,7 @@ fn too_long(source: &SourceText, name: &str, span: Span) -> Answer {
 }
 
 /// Checks the disclosure that takes the bytes `range` of `source` once more, held against others: each a text and the
-/// bytes that it takes there, in the place of what `options` have beside it. What is told of the source itself is up to
+/// bytes that it takes there, in the place of what `options` have beside it. What is said of the source itself is up to
 /// the caller.
 pub fn check_beside(
     source: &SourceText,
@@ -234,13 +234,13 @@ fn known_by(known: gouji::Known) -> &'static str {
 
 /// Another disclosure, and how the relations with it came out.
 fn beside(n: usize, other: &gouji::Report, ties: &[Tie]) -> p::Beside {
-    let told = disclosure(&other.disclosure);
+    let published = disclosure(&other.disclosure);
     let with = || ties.iter().filter(|t| t.there.iter().any(|f| f.document == n));
     let of = |verdict| with().filter(|t| t.verdict == verdict).count() as u32;
     p::Beside {
-        entity: told.entity,
-        year: told.year,
-        kind: told.kind,
+        entity: published.entity,
+        year: published.year,
+        kind: published.kind,
         relations: with().count() as u32,
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),

@@ -212,7 +212,7 @@ pub struct Summary {
     /// Figures of copied forms of which nobody can tell the column; none of them is checked.
     #[serde(default, skip_serializing_if = "is_none")]
     pub unplaced: u32,
-    /// Relations that do not hold and are not told, since what the copy has lost may be the reason.
+    /// Relations that do not hold and are not reported, since what the copy has lost may be the reason.
     #[serde(default, skip_serializing_if = "is_none")]
     pub left_out: u32,
 }
@@ -345,14 +345,14 @@ pub struct Figure {
     pub end: u32,
     /// As printed.
     pub text: String,
-    /// A decimal without separators; empty where no value can be told from what is printed.
+    /// A decimal without separators; empty where no value can be read from what is printed.
     pub value: String,
     /// 元, 万元, 亿元, %, or empty.
     pub unit: String,
     /// `amount`, `share`, `change`, `growth`, `count`, `weight`, `target`.
     #[serde(with = "named")]
     pub role: Role,
-    /// For a change or a growth: told as a decrease, of which no minus is printed. Absent where it is not.
+    /// For a change or a growth: stated as a decrease, of which no minus is printed. Absent where it is not.
     #[serde(default, skip_serializing_if = "is_false")]
     pub falls: bool,
     /// In words: 表3 总计 项目支出.

@@ -35,7 +35,7 @@ fn a_fingerprint_lasts_while_the_trouble_does() {
     let mut twice = common::report(&text);
     twice.findings[3] = twice.findings[2].clone();
     fingerprint::mark(&mut twice);
-    assert_ne!(twice.findings[2].fingerprint, twice.findings[3].fingerprint, "two alike are told apart");
+    assert_ne!(twice.findings[2].fingerprint, twice.findings[3].fingerprint, "two alike are distinguished");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn the_headline_counts_apart_what_is_set_aside() {
     assert_eq!(words::headline(&report).zh, "其余数字都对得上，另有 1 处请留意；有 1 处已由读者核实。");
     assert_eq!(words::Counts::of(&report).aside, 1, "a story counts once");
     set_aside(&mut report, &[0], "");
-    assert!(words::headline(&report).zh.starts_with("有 1 个数对不上"), "half a story is still told");
+    assert!(words::headline(&report).zh.starts_with("有 1 个数对不上"), "half a story is still reported");
     let page = markdown::report(&report, &SourceText::new(&text), Lang::Zh);
     assert!(page.contains("## 已核实，不是错误\n\n- **GJ102**"), "{page}");
 }
@@ -97,7 +97,7 @@ fn findings_are_rows_with_their_places() {
 fn the_letter_names_places_and_accuses_nobody() {
     let text = common::text();
     let mut report = common::report(&text);
-    let told = letter::letter(&report, &SourceText::new(&text));
+    let letter = letter::letter(&report, &SourceText::new(&text));
     for part in [
         "示例县档案馆：",
         "表3 总计 项目支出（第 4 行）",
@@ -106,14 +106,17 @@ fn the_letter_names_places_and_accuses_nobody() {
         "敬请",
         "署名",
     ] {
-        assert!(told.contains(part), "{part} is in:\n{told}");
+        assert!(letter.contains(part), "{part} is in:\n{letter}");
     }
     for never in ["错误", "！", &common::telephone()] {
-        assert!(!told.contains(never), "{never} is not in:\n{told}");
+        assert!(!letter.contains(never), "{never} is not in:\n{letter}");
     }
     set_aside(&mut report, &[0, 1, 2], "");
-    let told = letter::letter(&report, &SourceText::new(&text));
-    assert!(!told.contains("262.27") && told.contains("都对得上") && !told.contains("核实"), "{told}");
+    let letter = letter::letter(&report, &SourceText::new(&text));
+    assert!(
+        !letter.contains("262.27") && letter.contains("都对得上") && !letter.contains("核实"),
+        "{letter}"
+    );
 }
 
 fn answer(text: &str) -> Answer {

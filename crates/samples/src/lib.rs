@@ -1,5 +1,5 @@
 //! Room: made-up disclosures in the official layouts, consistent by construction or with planted errors.
-//! Nothing here knows the checker: a seed gives a budget, a layout gives its text, a slip is told as it is planted.
+//! Nothing here knows the checker: a seed gives a budget, a layout gives its text, a slip is listed as it is planted.
 //!
 //! ```
 //! use gouji_samples::{Budget, Layout, Slip, plant, render};

@@ -12,7 +12,7 @@ pub struct BesideMessages {
     pub paste: &'static str,
     pub compare: &'static str,
     pub with: fn(&str) -> String,
-    pub told: fn(&Beside) -> String,
+    pub relations: fn(&Beside) -> String,
     pub open: &'static str,
     pub here: &'static str,
     pub there: &'static str,
@@ -28,7 +28,7 @@ pub(super) static ZH: BesideMessages = BesideMessages {
     paste: "或在这里粘贴另一份的全文",
     compare: "比对",
     with: |name| format!("与 {name} 比对"),
-    told: |b| match b.relations {
+    relations: |b| match b.relations {
         0 => "两份之间没有可以互相比较的数。".into(),
         n => format!(
             "比较 {n} 处：{} 处一致，{} 处四舍五入，{} 处不一致。",
@@ -45,12 +45,12 @@ pub(super) static ZH: BesideMessages = BesideMessages {
 
 pub(super) static EN: BesideMessages = BesideMessages {
     title: "Hold against another disclosure",
-    help: "Last year's, the final accounts, the department above or an entity below: the same money should be told alike in both.",
+    help: "Last year's, the final accounts, the department above or an entity below: the same money should be stated alike in both.",
     choose: "Choose the other file",
     paste: "or paste the whole text of the other one here",
     compare: "Compare",
     with: |name| format!("Against {name}"),
-    told: |b| match b.relations {
+    relations: |b| match b.relations {
         0 => "The two have no figures to compare.".into(),
         n => {
             format!("{n} compared: {} agree, {} by rounding, {} do not.", b.exact, b.rounding, b.inconsistent)
@@ -59,7 +59,7 @@ pub(super) static EN: BesideMessages = BesideMessages {
     open: "Open the other one",
     here: "this one",
     there: "the other one",
-    differ: |n| format!("{n} told otherwise"),
+    differ: |n| format!("{n} stated otherwise"),
     nothing: "No forms of a budget disclosure were found in the other one.",
     done: "Compared.",
 };

@@ -37,7 +37,7 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
     }
 }
 
-/// Copies the finding as a quotation, once the worker has told the hash of the file.
+/// Copies the finding as a quotation, once the worker has sent the hash of the file.
 pub fn quote(page: Page, item: &Item) {
     page.say(page.m().take.making);
     page.quoted.set_value(Some(item.clone()));

@@ -34,12 +34,12 @@ pub fn control(fingerprints: Vec<String>) -> Option<impl IntoView> {
 }
 
 /// All that is set aside in a document, each with its reason and the way back.
-pub fn list(dossier: &Dossier, told: &[Telling]) -> Option<impl IntoView + use<>> {
+pub fn list(dossier: &Dossier, tellings: &[Telling]) -> Option<impl IntoView + use<>> {
     let page = page();
     let m = page.m();
     let report = &dossier.answer.report;
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-    for telling in told.iter().filter(|telling| page.is_aside(&telling.fingerprints)) {
+    for telling in tellings.iter().filter(|telling| page.is_aside(&telling.fingerprints)) {
         let headline = m.lang.pick(&report.stories[telling.story].headline);
         lines.push((headline.to_string(), telling.fingerprints.clone()));
     }

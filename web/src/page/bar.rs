@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn Bar() -> impl IntoView {
     let page = page();
     let m = page.m();
-    let docs = built::told("docs").map(|docs| format!("{docs}/{}/index.html", m.lang.code()));
+    let docs = built::attribute("docs").map(|docs| format!("{docs}/{}/index.html", m.lang.code()));
     let answered = move || page.screen.get() == Screen::Answer;
     let name =
         move || page.dossier().filter(|_| answered()).map(|d| d.answer.report.disclosure.entity.clone());

@@ -76,10 +76,10 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
     let line = |beside: &published::Beside| {
         let name =
             [beside.entity.clone(), beside.year.map(|year| year.to_string()).unwrap_or_default()].join(" ");
-        let told = (m.beside.told)(beside);
+        let relations = (m.beside.relations)(beside);
         view! {
             <p>
-                <b lang="zh-CN">{name}</b> " · " {told} " "
+                <b lang="zh-CN">{name}</b> " · " {relations} " "
                 <button class="link" type="button" on:click=move |_| page.open_beside(None)>{m.beside.open}</button>
             </p>
         }
@@ -102,7 +102,7 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
             <ol class="eqs">{by_steps(differ, draw)}</ol>
         }
     });
-    (!report.beside.is_empty()).then(|| view! { <div class="told">{lines} {list}</div> })
+    (!report.beside.is_empty()).then(|| view! { <div class="results">{lines} {list}</div> })
 }
 
 /// One relation that does not hold: the figures of both sides, each leading to where it stands.

@@ -1,4 +1,4 @@
-//! The figure card: what a figure is, where else it is told, which equations it is in and how they came out.
+//! The figure card: what a figure is, where else it is stated, which equations it is in and how they came out.
 //! Docked beside the view at hand where there is room; a sheet from below where there is not.
 
 use super::equation::equation_line;
@@ -160,7 +160,7 @@ fn elsewhere(page: Page, index: u32) -> impl IntoView {
     }
 }
 
-/// Where else the same money is told.
+/// Where else the same money is stated.
 fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let same = dossier.restatements(index);
@@ -220,7 +220,7 @@ fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + u
     })
 }
 
-/// The equations that the figure is in, those that fail first. Restatements are told as places.
+/// The equations that the figure is in, those that fail first. Restatements are listed as places.
 fn equations(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let mut relations: Vec<_> =

@@ -46,10 +46,11 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
     let m = page.m();
     let finding = dossier.answer.report.findings.get(index as usize)?;
     let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
-    let told = !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
-    let equation = match relation.filter(|_| !told) {
+    let in_message =
+        !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
+    let equation = match relation.filter(|_| !in_message) {
         Some(relation) => Some(equation_view(dossier, relation, None).into_any()),
-        None if told || finding.equation.is_empty() => None,
+        None if in_message || finding.equation.is_empty() => None,
         None => Some(view! { <span class="eq" lang="zh-CN">{finding.equation.clone()}</span> }.into_any()),
     };
     let go = finding.places.first().map(|place| {

@@ -1,4 +1,4 @@
-//! A document that agrees: the totals told alike everywhere, what was checked, and that this is all it says.
+//! A document that agrees: the totals stated alike everywhere, what was checked, and that this is all it says.
 
 use super::app::focus;
 use super::figure::{figure_alone, phrase};
@@ -23,7 +23,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
             <li>
                 <span>{name(&total, &dossier.names, m)}</span>
                 <span class="v">{figure_alone(&dossier, total.figure)}</span>
-                <span class="k">{(m.total_told)(total.places, total.sums)}</span>
+                <span class="k">{(m.total_stated)(total.places, total.sums)}</span>
             </li>
         }
     });
@@ -90,13 +90,13 @@ fn scope_link(page: Page, family: char) -> impl IntoView {
 fn name(total: &Total, names: &Names, m: &Messages) -> String {
     let all = gouji_web::view::member("all", m.lang);
     let words = coordinate_words(&total.coordinate, names, m.lang);
-    let told: Vec<String> = words
+    let marked: Vec<String> = words
         .into_iter()
         .filter(|(axis, word)| !matches!(axis, Axis::Year | Axis::Flow) && *word != all)
         .map(|(_, word)| word)
         .collect();
-    match told.is_empty() {
+    match marked.is_empty() {
         true => m.grand_total.to_string(),
-        false => told.join(" · "),
+        false => marked.join(" · "),
     }
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Page {
-    /// What the worker told.
+    /// What the worker said.
     pub fn hear(self, tell: Tell) {
         match tell {
             Tell::Ready => {}

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let clean = headline(&dossier.answer.report).clean;
     let nothing = dossier.answer.report.summary.relations == 0;
-    // A text without figures has nothing to be told beside it.
+    // A text without figures has nothing to be shown beside it.
     let bare = nothing && dossier.figures().is_empty();
     let side = (!clean && !bare).then(|| {
         view! {

@@ -1,5 +1,5 @@
 //! The sheet: the document itself, drawn piece by piece so that a long one holds nothing up.
-//! It hears the presses on its figures, lights what restates them, and goes where it is told to go.
+//! It hears the presses on its figures, lights what restates them, and goes where it is sent.
 
 use super::arrows::arrow;
 use super::figure::figure_named;

@@ -1,5 +1,5 @@
 //! What the page remembers: the choices of the reader, the text under check, what is open.
-//! Plain signals, handed around as one small value; what happens to them is told by the methods here.
+//! Plain signals, handed around as one small value; the methods here say what happens to them.
 
 use super::choices::{Least, Theme};
 use super::host::Host;
@@ -77,7 +77,7 @@ pub struct Page {
     pub large: RwSignal<bool>,
     pub shortcuts: RwSignal<bool>,
     pub least: RwSignal<Least>,
-    /// How growth from zero that is told as 100% is taken.
+    /// How growth from zero that is stated as 100% is taken.
     pub from_zero: RwSignal<FromZero>,
     /// What is kept in this browser.
     pub shelf: Shelf,
@@ -121,7 +121,7 @@ pub struct Page {
     pub(super) parts: StoredValue<Vec<Part>>,
     /// How far a check is that takes long.
     pub step: RwSignal<Step>,
-    /// The worker has not yet told all that it was asked.
+    /// The worker has not yet answered all that it was asked.
     pub(super) busy: StoredValue<bool>,
     /// The answer that is on its way was chosen out of several: the page goes to it.
     pub(super) to_answer: StoredValue<bool>,

@@ -82,7 +82,7 @@ fn start(page: Page) -> Option<Live> {
     if let Some(module) = module {
         worker.post_message(&module).ok()?;
     }
-    let told = EventListener::new(&worker, "message", move |event| {
+    let messages = EventListener::new(&worker, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         if event.data().is_instance_of::<Module>() {
             return drop(MODULE.replace(Some(event.data())));
@@ -108,7 +108,7 @@ fn start(page: Page) -> Option<Live> {
         // The listener that runs now belongs to what is dropped: not before it has ended.
         request_animation_frame(|| drop(LIVE.take()));
     });
-    Some(Live { worker, ready: false, waiting: Vec::new(), _listeners: [told, broken] })
+    Some(Live { worker, ready: false, waiting: Vec::new(), _listeners: [messages, broken] })
 }
 
 fn listening() {

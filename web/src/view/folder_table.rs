@@ -70,7 +70,7 @@ impl Order {
 pub fn sorted(entries: &[Entry], sources: &[Source], names: &[String], order: Order) -> Vec<Row> {
     let mut rows = table(entries, sources);
     let unread = rows.iter().take_while(|row| matches!(row, Row::Unread(_))).count();
-    let told = &mut rows[unread..];
+    let read = &mut rows[unread..];
     let entry = |row: &Row| match row {
         Row::Entry(at) => entries.get(*at),
         Row::Unread(_) => None,
@@ -81,13 +81,13 @@ pub fn sorted(entries: &[Entry], sources: &[Source], names: &[String], order: Or
     };
     let most = |count: Option<u32>| std::cmp::Reverse(count.unwrap_or_default());
     match order.by {
-        By::Name => told.sort_by(|a, b| name(a).cmp(&name(b))),
+        By::Name => read.sort_by(|a, b| name(a).cmp(&name(b))),
         By::Answer => {}
-        By::Inconsistent => told.sort_by_key(|row| most(entry(row).map(|e| e.headline.inconsistent))),
-        By::Unchecked => told.sort_by_key(|row| most(entry(row).map(|e| e.summary.unchecked))),
+        By::Inconsistent => read.sort_by_key(|row| most(entry(row).map(|e| e.headline.inconsistent))),
+        By::Unchecked => read.sort_by_key(|row| most(entry(row).map(|e| e.summary.unchecked))),
     }
     if order.turned {
-        told.reverse();
+        read.reverse();
     }
     rows
 }

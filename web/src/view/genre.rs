@@ -11,7 +11,7 @@ pub enum Genre {
     Foreign,
     /// No amounts stand in it.
     NoAmounts,
-    /// The budget of a whole government, told in a report to its assembly.
+    /// The budget of a whole government, stated in a report to its assembly.
     Government,
     /// Sentences without any form.
     Sentences,
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_of_text_is_told_from_the_others() {
+    fn each_kind_of_text_is_distinguished() {
         assert_eq!(
             of("The committee met on Monday and approved 3.2 million for roads."),
             Some(Genre::Foreign)

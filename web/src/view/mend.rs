@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_hold_is_told_and_how() {
+    fn what_would_hold_is_said_and_how() {
         let exact = [Mended { relation: 0, exact: true }];
         assert_eq!(with("same", &[1, -1], &["163.10", "136.10"]), exact);
         assert_eq!(with("sum", &[1, -1, -1], &["163.10", "100.00", "36.10"]), exact);

@@ -130,10 +130,10 @@ mod tests {
             prose(7),
         ];
         let parts = Parts::read(&dossier(text, vec![], vec![], blocks));
-        let told: Vec<&str> =
+        let labels: Vec<&str> =
             (0..8).map(|at| parts.of(at).map_or("none", |part| &parts.list[part].label)).collect();
         assert_eq!(
-            told,
+            labels,
             ["", "表 1 收支总体", "表 1 收支总体", "", "一 收入", "一 收入", "项目支出绩效目标表", "一 收入"]
         );
         let keys: Vec<&str> = parts.list.iter().map(|part| part.key.as_str()).collect();

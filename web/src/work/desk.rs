@@ -15,7 +15,7 @@ pub struct Desk {
 impl Desk {
     /// Looks for halves among files.
     pub fn new(files: Vec<Read>) -> Desk {
-        // One file has no other half; only where there are several is each checked to be told.
+        // One file has no other half; only where there are several is each checked to find out.
         let each: Vec<Vec<Answer>> =
             if files.len() > 1 { files.iter().map(alone).collect() } else { Vec::new() };
         Desk { halves: halves::find(&each), files }
@@ -44,12 +44,12 @@ impl Desk {
         let (forms, prose) = (&self.files[halves.forms], &self.files[halves.prose]);
         let name = format!("{} + {}", forms.name, prose.name);
         let bytes = forms.bytes + prose.bytes;
-        let (Ok(form), Ok(told)) = (&forms.taken, &prose.taken) else {
+        let (Ok(form), Ok(text)) = (&forms.taken, &prose.taken) else {
             return Read { name, bytes, file: None, ..forms.clone() };
         };
-        let joined = halves::join((&prose.name, told), (&forms.name, form));
-        let prose_first = joined.text.starts_with(&told.text);
-        let order = if prose_first { [(prose, told), (forms, form)] } else { [(forms, form), (prose, told)] };
+        let joined = halves::join((&prose.name, text), (&forms.name, form));
+        let prose_first = joined.text.starts_with(&text.text);
+        let order = if prose_first { [(prose, text), (forms, form)] } else { [(forms, form), (prose, text)] };
         let mut originals: Vec<Original> = Vec::new();
         let mut before = 0;
         for (read, taken) in order {

@@ -29,26 +29,26 @@ pub struct Job {
 impl Job {
     /// The job that a message asks for, if it is one.
     pub fn of(message: &JsValue) -> Option<Job> {
-        let told = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
-        let number = told("job");
+        let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
+        let number = field("job");
         number.as_f64()?;
-        let file = told("file").dyn_into().ok()?;
-        let prior = told("prior").dyn_into().ok();
+        let file = field("file").dyn_into().ok()?;
+        let prior = field("prior").dyn_into().ok();
         Some(Job {
             number,
             file,
             prior,
-            families: told("families").as_string(),
-            whole: told("whole").is_truthy(),
-            draw: told("draw").as_f64().map(|page| page as u32),
+            families: field("families").as_string(),
+            whole: field("whole").is_truthy(),
+            draw: field("draw").as_f64().map(|page| page as u32),
         })
     }
 
     /// Does it and tells.
     pub async fn work(self) {
-        let told = Object::new();
+        let message = Object::new();
         let put = |name: &str, value: &JsValue| {
-            let _ = Reflect::set(&told, &name.into(), value);
+            let _ = Reflect::set(&message, &name.into(), value);
         };
         put("job", &self.number);
         if let Some(page) = self.draw {
@@ -58,7 +58,7 @@ impl Job {
             };
             put("drawn", &value(&drawn));
             original::put_away();
-            let _ = scope().post_message(&told);
+            let _ = scope().post_message(&message);
             return;
         }
         match self.families.as_deref().map(families::read).transpose() {
@@ -77,7 +77,7 @@ impl Job {
                 }
             }
         }
-        let _ = scope().post_message(&told);
+        let _ = scope().post_message(&message);
     }
 }
 

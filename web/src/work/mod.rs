@@ -168,7 +168,7 @@ fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
         }
         done += taken.text.len() as u64;
     }
-    // What was not even looked at is told as a file that cannot be read, with the reason.
+    // What was not even looked at is reported as a file that cannot be read, with the reason.
     if let [(_, Answer { report, range: (start, end), .. })] = answers.as_slice()
         && start == end
         && let Some(finding) = report.findings.first()

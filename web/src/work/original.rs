@@ -3,7 +3,7 @@
 
 use super::files::Original;
 use super::reader::{self, Opened};
-use gouji_reader::{Question, Reader, Told};
+use gouji_reader::{Answer, Question, Reader};
 use gouji_web::edge;
 use std::cell::{Cell, RefCell};
 use web_sys::Blob;
@@ -23,13 +23,13 @@ pub async fn draw(original: Original, page: u32) -> Option<edge::Original> {
         Some((_, opened)) => opened,
         None => reader::open(Reader::Pdf, &file).await.ok()?,
     };
-    let told = opened.ask(Question::Page(page));
+    let answer = opened.ask(Question::Page(page));
     // A reader that stopped midway is not asked again.
-    if told.is_ok() && times == TIMES.get() {
+    if answer.is_ok() && times == TIMES.get() {
         OPEN.replace(Some((file, opened)));
     }
-    match told {
-        Ok(Told::Page(Some(drawn))) => Some(edge::Original { name, span, drawn }),
+    match answer {
+        Ok(Answer::Page(Some(drawn))) => Some(edge::Original { name, span, drawn }),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 //! OpenDocument texts (odt): paragraphs and tables in their order, as a reader sees them.
-//! Cells that a merged one covers are told by the file once each, all at once, or not at all: all three are the same table.
+//! Cells that a merged one covers are written by the file once each, all at once, or not at all: all three are the same table.
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
@@ -108,7 +108,7 @@ impl Body {
             "tab" | "line-break" => self.lines.last_mut().into_iter().for_each(|l| l.push(' ')),
             "frame" => self.frame = Size::of(tag.get("width").as_deref(), tag.get("height").as_deref()),
             "object" | "object-ole" => self.blocks.push(Block::Unread(What::Object)),
-            "image" if self.frame.may_hold_a_table() && !pictures::told(&self.blocks) => {
+            "image" if self.frame.may_hold_a_table() && !pictures::ends_with_object(&self.blocks) => {
                 self.blocks.push(Block::Unread(What::Picture));
             }
             "table" | "table-row" | "table-cell" | "covered-table-cell" => self.open_table(name, tag),

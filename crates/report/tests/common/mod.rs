@@ -1,5 +1,5 @@
 //! A made-up report: one transposed figure in a small disclosure, a warning, a note, and a telephone number.
-//! Everything is told in the published shape, so that the exports are tested without the core's judgement.
+//! Everything is stated in the published shape, so that the exports are tested without the core's judgement.
 
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
@@ -189,7 +189,7 @@ pub fn report(text: &str) -> Report {
     report
 }
 
-/// The schema with every object closed, so that a member that it does not describe is told.
+/// The schema with every object closed, so that a member that it does not describe is refused.
 fn closed_schema() -> jsonschema::Validator {
     fn close(value: &mut Value) {
         match value {

@@ -79,7 +79,7 @@ pub(super) fn cover_and_contents(page: &mut Page) {
     page.raw(if mark { "# 目 录" } else { "目 录" });
     let part = |text: String| if mark { format!("## {text}") } else { text };
     page.raw(&part(format!("第一部分 {year} 年{body}概况")));
-    let second = if page.style.staff_told { "机构设置及人员情况" } else { "机构设置" };
+    let second = if page.style.staff_stated { "机构设置及人员情况" } else { "机构设置" };
     page.raw(&format!("- 一、 主要职能\n- 二、 {second}"));
     page.raw(&part(format!("第二部分 {year} 年{body}预算公开表")));
     let titles = form_titles(page);
@@ -120,7 +120,7 @@ pub(super) fn part_one(page: &mut Page) {
     }
     let offices = page.dice.between(2, 6) as usize;
     let names = ["综合科", "业务科", "财务科", "督查科", "信息科", "服务科"];
-    if page.style.staff_told {
+    if page.style.staff_stated {
         page.section("二、机构设置及人员情况");
         page.paragraph(&format!(
             "{name}无下属预算单位，下设 {offices} 个科室，分别是：{}。",

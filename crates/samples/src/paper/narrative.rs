@@ -142,7 +142,7 @@ fn income(page: &mut Page) {
     let amounts: Vec<Printed> = sources.iter().map(|s| s.1.this).collect();
     let shares = shares(&amounts, total, page.style.even_shares);
     for ((name, pair, always), part) in sources.into_iter().zip(shares) {
-        if pair.is_nothing() && !page.style.told_zeros {
+        if pair.is_nothing() && !page.style.states_zeros {
             if always {
                 page.paragraph(&format!("{name}未安排。"));
             }
@@ -195,14 +195,14 @@ fn appropriation(page: &mut Page) {
         if classes.is_empty() {
             continue;
         }
-        let told: Vec<String> = classes
+        let parts: Vec<String> = classes
             .iter()
             .map(|class| {
                 let amount = page.money(b.view(|e| keep(e.fund) && e.item.starts_with(class.as_str())).this);
                 format!("{} {amount} 万元，{}", function(class), used_for(page, class, keep))
             })
             .collect();
-        page.paragraph(&format!("{name}支出包括：{}。", told.join("；")));
+        page.paragraph(&format!("{name}支出包括：{}。", parts.join("；")));
     }
 }
 
@@ -215,12 +215,12 @@ fn used_for(page: &mut Page, class: &str, keep: &dyn Fn(Fund) -> bool) -> String
     let sum: i64 = amounts.iter().map(|a| a.0).sum();
     let exact = sum == b.view(|e| inside(e, class)).this.0;
     if exact && items.len() > 1 && page.dice.chance(30) {
-        let told: Vec<String> = items
+        let parts: Vec<String> = items
             .iter()
             .zip(&amounts)
             .map(|(i, a)| format!("{} {} 万元", function(i), page.money(*a)))
             .collect();
-        return format!("主要用于：{}", told.join("、"));
+        return format!("主要用于：{}", parts.join("、"));
     }
     let uses = ["在职人员相关支出", "日常运转和履职支出", "人员保障和重点工作支出"];
     format!("主要用于{}", page.dice.pick(&uses))

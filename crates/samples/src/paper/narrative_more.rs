@@ -32,13 +32,13 @@ pub(super) fn sections_seven_to_twelve(page: &mut Page) {
 
 fn projects(page: &mut Page) {
     let b = page.budget;
-    let told: Vec<&Project> = b.projects.iter().filter(|p| p.fund.is_general()).collect();
-    if told.is_empty() {
+    let listed: Vec<&Project> = b.projects.iter().filter(|p| p.fund.is_general()).collect();
+    if listed.is_empty() {
         let statement = empty_statement(page, "使用一般公共预算安排项目支出", 6);
         page.paragraph(&statement);
         return;
     }
-    for (n, project) in told.iter().enumerate() {
+    for (n, project) in listed.iter().enumerate() {
         page.subsection(&format!("（{}）项目名称：{}", ORDINALS[n], project.name));
         page.paragraph(&format!("设立的政策依据：{}。", project.basis));
         let budget = page.money(project.budget());
@@ -158,16 +158,16 @@ fn entrusted(page: &mut Page) {
     }
     let total = page.money(total);
     page.paragraph(&format!("{} {} 年委托业务费 {total} 万元，其中：", b.name, b.year));
-    let mut told = 0;
+    let mut number = 0;
     for (at, project) in b.projects.iter().enumerate().rev() {
         let amount = b.view(|e| keep(e) && e.project == Some(at)).this;
         if amount.is_zero() {
             continue;
         }
-        told += 1;
+        number += 1;
         let amount = page.money(amount);
         let purpose = *page.dice.pick(&["聘请专业机构提供服务", "购买第三方技术服务", "委托专业单位实施"]);
-        page.paragraph(&format!("{told}. {}委托业务费 {amount} 万元，主要用于：{purpose}。", project.name));
+        page.paragraph(&format!("{number}. {}委托业务费 {amount} 万元，主要用于：{purpose}。", project.name));
     }
 }
 

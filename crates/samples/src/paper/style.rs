@@ -1,5 +1,5 @@
 //! Room: made-up disclosures. The layouts, and the variants of them that a seed picks.
-//! A style changes how figures are told, never which: all styles of one budget tell the same cube.
+//! A style changes how figures are stated, never which: all styles of one budget tell the same cube.
 
 use crate::budget::Budget;
 use crate::dice::Dice;
@@ -51,10 +51,10 @@ pub struct Style {
     pub run_together: bool,
     /// Code and name share one cell in form 6 (`301⇥01 基本工资` under five columns).
     pub joined_names: bool,
-    /// Sources that are not planned are told with zeros rather than 未安排.
-    pub told_zeros: bool,
-    /// Staff are told in part one.
-    pub staff_told: bool,
+    /// Sources that are not planned are stated with zeros rather than 未安排.
+    pub states_zeros: bool,
+    /// Staff are stated in part one.
+    pub staff_stated: bool,
     /// Rounded shares of a group are evened to 100.00.
     pub even_shares: bool,
 }
@@ -77,8 +77,8 @@ impl Style {
             class_234: layout != Layout::Numbered,
             run_together: false,
             joined_names: false,
-            told_zeros: false,
-            staff_told: layout == Layout::Numbered,
+            states_zeros: false,
+            staff_stated: layout == Layout::Numbered,
             even_shares: false,
         }
     }
@@ -101,8 +101,8 @@ impl Style {
             class_234: layout != Layout::Numbered,
             run_together: dice.chance(15),
             joined_names: dice.chance(10),
-            told_zeros: dice.chance(30),
-            staff_told: layout == Layout::Numbered || dice.chance(20),
+            states_zeros: dice.chance(30),
+            staff_stated: layout == Layout::Numbered || dice.chance(20),
             even_shares: dice.chance(30),
         }
     }

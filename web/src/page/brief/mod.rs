@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use sentence::{pressed, sentence};
 use std::sync::Arc;
 
-/// Whether anything can be told for certain.
+/// Whether anything can be said for certain.
 pub fn has_something(dossier: &Dossier) -> bool {
     has_brief(dossier)
 }
@@ -21,16 +21,16 @@ pub fn has_something(dossier: &Dossier) -> bool {
 pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let told = brief(&dossier);
+    let brief = brief(&dossier);
     let glossary = glossary(&dossier);
-    let said = say(&told, &dossier, m);
+    let said = say(&brief, &dossier, m);
     let plain = plain_brief(&said, &dossier, m);
-    let also: Vec<String> = told
+    let also: Vec<String> = brief
         .otherwise()
         .into_iter()
         .filter_map(|(figure, fact)| {
             let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-            Some(format!("{}{}", other.place, (m.brief.otherwise)(&other.text, fact.told, &stands.text)))
+            Some(format!("{}{}", other.place, (m.brief.otherwise)(&other.text, fact.times, &stands.text)))
         })
         .collect();
     // With whose it is, out of which file and when: it goes to people who do not see the page.
@@ -41,9 +41,9 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
     let (copied, saved) = (text.clone(), text);
     let sentences =
         said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
-    let otherwise = told.otherwise().into_iter().filter_map(|(figure, fact)| {
+    let otherwise = brief.otherwise().into_iter().filter_map(|(figure, fact)| {
         let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-        let words = (m.brief.otherwise)(&other.text, fact.told, &stands.text);
+        let words = (m.brief.otherwise)(&other.text, fact.times, &stands.text);
         let place = pressed(other.place.clone(), move || page.open_figure(figure, None));
         Some(view! { <p class="small muted"><span lang="zh-CN">{place}</span> {words}</p> })
     });
@@ -62,9 +62,9 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
                 })}
             </div>
             <div class="brief-side">
-                {tables::three(page, &dossier, &told)}
-                {tables::projects(page, &dossier, &told)}
-                {tables::items(page, &dossier, &told)}
+                {tables::three(page, &dossier, &brief)}
+                {tables::projects(page, &dossier, &brief)}
+                {tables::items(page, &dossier, &brief)}
             </div>
         </div>
     }

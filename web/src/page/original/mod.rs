@@ -132,12 +132,12 @@ fn is_there(page: Page) -> bool {
     if page.host.is_guest() {
         return page.original.drawer.with_value(Option::is_some);
     }
-    let told = |session: &Session| {
+    let has_lines = |session: &Session| {
         let source = session.entries.get(session.chosen)?.source;
         Some(session.sources.get(source)?.paged)
     };
-    // What is held beside the files that were read is told by no line of theirs.
-    page.session.with_untracked(|session| session.as_ref().and_then(told)).unwrap_or(true)
+    // What is held beside the files that were read is in no line of theirs.
+    page.session.with_untracked(|session| session.as_ref().and_then(has_lines)).unwrap_or(true)
 }
 
 /// A button that leads to a place in the original, where that has pages. `at`: a byte of the text that stood there.

@@ -53,7 +53,7 @@ pub fn gallery(dossier: &Dossier, lang: Lang) -> Gallery {
     match three_public::three_public(&c) {
         ThreePublic::Drawn(picture) => show(Some(*picture), None),
         ThreePublic::Nothing => show(None, Some(w.nothing_three_public)),
-        ThreePublic::Untold => show(None, Some(w.no_three_public)),
+        ThreePublic::Unstated => show(None, Some(w.no_three_public)),
     }
     show(projects::picture(&c), Some(w.no_projects));
     show(spending::items(&c), None);

@@ -22,7 +22,7 @@ pub fn render_accounts(budget: &Budget) -> String {
     accounts.desk.out
 }
 
-/// What the forms and the prose are told from.
+/// What the forms and the prose are made from.
 struct Accounts<'a> {
     desk: Desk<'a>,
     /// Appropriation of the general public budget that is left at the year's end.

@@ -1,4 +1,4 @@
-//! Room: made-up disclosures. The prose of final accounts: each form told, what was spent against what was planned.
+//! Room: made-up disclosures. The prose of final accounts: each form in words, what was spent against what was planned.
 
 use super::super::desk::{Desk, path};
 use super::super::shanghai::vehicles;
@@ -48,9 +48,9 @@ fn compared(desk: &Desk, what: &str, this: Printed) -> String {
     let last = Printed(this.0 - this.0 * (desk.budget.seed as i64 % 9 - 4) / 100);
     let pair = Pair { this, last };
     let change = desk.change(pair, true);
-    let told =
+    let change =
         if pair.change().is_zero() { format!("{what}与上年{change}") } else { format!("{what}{change}") };
-    format!("与{} 年度相比，{told}。主要原因：工作任务调整", desk.budget.year - 1)
+    format!("与{} 年度相比，{change}。主要原因：工作任务调整", desk.budget.year - 1)
 }
 
 fn totals(accounts: &mut Accounts) {
@@ -74,7 +74,7 @@ fn totals(accounts: &mut Accounts) {
         ("其他收入", |f| f == Fund::EntityFunds),
     ];
     let amounts = kinds.map(|(_, keep)| Printed::of(accounts.income(keep, "")));
-    let told: Vec<String> = kinds
+    let parts: Vec<String> = kinds
         .iter()
         .zip(amounts)
         .zip(shares(&amounts, income, false))
@@ -83,18 +83,18 @@ fn totals(accounts: &mut Accounts) {
             format!("{kind}{} 万元，占{}%", desk.money(amount), share.text(false))
         })
         .collect();
-    lines.push(format!("本年收入合计{} 万元，其中：{}。", desk.money(income), told.join("；")));
+    lines.push(format!("本年收入合计{} 万元，其中：{}。", desk.money(income), parts.join("；")));
     lines.push("三、支出决算情况说明".into());
     let natures: [(&str, Of<Nature>); 2] =
         [("基本支出", |n| n != Nature::Project), ("项目支出", |n| n == Nature::Project)];
-    let told: Vec<String> = natures
+    let parts: Vec<String> = natures
         .iter()
         .map(|(kind, keep)| {
             let amount = Printed::of(accounts.spent(|e| keep(e.nature)));
             format!("{kind}{} 万元，占{}%", desk.money(amount), percent(amount, spent))
         })
         .collect();
-    lines.push(format!("本年支出合计{} 万元，其中：{}。", desk.money(spent), told.join("；")));
+    lines.push(format!("本年支出合计{} 万元，其中：{}。", desk.money(spent), parts.join("；")));
     let uses = Printed::of(accounts.spent(|e| fiscal(e.fund)) + accounts.left);
     lines.push("四、财政拨款收入支出决算总体情况说明".into());
     lines.push(format!(
@@ -136,7 +136,7 @@ fn general_budget(accounts: &mut Accounts) {
         .iter()
         .map(|c| desk.budget.view(|e| keep(e) && e.item.starts_with(c.as_str())).this)
         .collect();
-    let told: Vec<String> = classes
+    let parts: Vec<String> = classes
         .iter()
         .zip(&amounts)
         .zip(shares(&amounts, whole.this, false))
@@ -144,11 +144,11 @@ fn general_budget(accounts: &mut Accounts) {
             format!("{}（类）{} 万元，占{}%", function(class), desk.money(*amount), share.text(false))
         })
         .collect();
-    lines.push(format!("一般公共预算财政拨款支出{text} 万元，主要用于以下方面：{}。", told.join("；")));
+    lines.push(format!("一般公共预算财政拨款支出{text} 万元，主要用于以下方面：{}。", parts.join("；")));
     lines.push("（三）一般公共预算财政拨款支出决算具体情况".into());
     // Some tell the budget at the year's beginning, some the one at its end.
     let plan = if desk.budget.seed.is_multiple_of(4) { "全年预算" } else { "年初预算" };
-    let told = |pair: Pair, lead: &str| {
+    let stated = |pair: Pair, lead: &str| {
         let mut text =
             format!("{lead}{plan}为{} 万元，支出决算为{} 万元", desk.money(pair.last), desk.money(pair.this));
         if !pair.last.is_zero() {
@@ -156,12 +156,12 @@ fn general_budget(accounts: &mut Accounts) {
         }
         format!("{text}。{}", against(pair.last, pair.this, plan))
     };
-    lines.push(format!("{}其中：", told(whole, "一般公共预算财政拨款支出")));
+    lines.push(format!("{}其中：", stated(whole, "一般公共预算财政拨款支出")));
     for (n, item) in desk.budget.functions(7, true, keep).iter().enumerate() {
         let pair = desk.budget.view(|e| keep(e) && e.item == *item);
         let [class, section, name] = path(item);
         let lead = format!("{}、{class}（类）{section}（款）{name}（项）。主要用于：{name}。", n + 1);
-        lines.push(told(pair, &lead));
+        lines.push(stated(pair, &lead));
     }
     lines.iter().for_each(|line| accounts.desk.wrapped(line, WIDTH));
 }
@@ -190,7 +190,7 @@ fn three_public(accounts: &mut Accounts) {
     let [whole, abroad, vehicles, bought, run, reception] = three_public_amounts(accounts);
     accounts.desk.line("七、财政拨款“三公”经费支出决算情况说明");
     let desk = &accounts.desk;
-    let told = |what: &str, (planned, spent): (Printed, Printed)| {
+    let stated = |what: &str, (planned, spent): (Printed, Printed)| {
         let mut text =
             format!("{what}支出预算为{} 万元，支出决算为{} 万元", desk.money(planned), desk.money(spent));
         if !planned.is_zero() {
@@ -202,10 +202,10 @@ fn three_public(accounts: &mut Accounts) {
         "（一）“三公”经费财政拨款支出决算总体情况".to_string(),
         format!(
             "{name}{year} 年度{}，其中：{}；{}；{}。{}",
-            told("“三公”经费财政拨款", whole),
-            told("因公出国（境）费", abroad),
-            told("公务用车购置及运行维护费", vehicles),
-            told("公务接待费", reception),
+            stated("“三公”经费财政拨款", whole),
+            stated("因公出国（境）费", abroad),
+            stated("公务用车购置及运行维护费", vehicles),
+            stated("公务接待费", reception),
             against(whole.0, whole.1, "预算"),
         ),
         "（二）“三公”经费财政拨款支出决算具体情况".into(),

@@ -10,17 +10,17 @@ pub(super) use words::vehicles;
 
 /// The disclosure of a budget in this layout; a seed picks its variants.
 pub fn render_shanghai(budget: &Budget) -> String {
-    let mut told = budget.clone();
-    told.entries.retain(|e| !e.fund.is_carried());
-    let mut desk = Desk::new(&told, 0x5348);
+    let mut disclosed = budget.clone();
+    disclosed.entries.retain(|e| !e.fund.is_carried());
+    let mut desk = Desk::new(&disclosed, 0x5348);
     let whole = desk.dice.chance(50);
-    let mut told = told.clone();
+    let mut disclosed = disclosed.clone();
     if whole {
-        for entry in &mut told.entries {
+        for entry in &mut disclosed.entries {
             (entry.this, entry.last) = (entry.this / 100 * 100, entry.last / 100 * 100);
         }
     }
-    let mut desk = Desk { budget: &told, dice: desk.dice.clone(), out: String::new() };
+    let mut desk = Desk { budget: &disclosed, dice: desk.dice.clone(), out: String::new() };
     let titles = tables::titles(&desk);
     words::front(&mut desk, &titles);
     words::explanation(&mut desk);

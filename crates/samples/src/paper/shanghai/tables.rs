@@ -252,8 +252,8 @@ impl Forms<'_, '_> {
     fn three_public(&mut self) {
         let desk = &self.desk;
         let of = |codes: &[&str]| {
-            let told = desk.budget.view(|e| e.fund.is_fiscal() && codes.contains(&e.economic)).this;
-            if told.is_zero() && !self.zeros { String::new() } else { desk.money(told) }
+            let amount = desk.budget.view(|e| e.fund.is_fiscal() && codes.contains(&e.economic)).this;
+            if amount.is_zero() && !self.zeros { String::new() } else { desk.money(amount) }
         };
         let [abroad, reception, bought, run] = THREE_PUBLIC;
         let row = vec![

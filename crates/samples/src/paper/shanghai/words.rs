@@ -64,11 +64,11 @@ pub(super) fn explanation(desk: &mut Desk) {
     desk.line(&format!("{year}年{}预算编制说明", desk.budget.body()));
     let total = desk.money(sums(desk, |_| true).this);
     let fiscal = sums(desk, Fund::is_fiscal);
-    let told = desk.money(fiscal.this);
+    let fiscal_amount = desk.money(fiscal.this);
     let of = |desk: &Desk, fund: Fund| desk.money(sums(desk, |f| f == fund).this);
     desk.wrapped(
         &format!(
-            "{year}年，{name}收入预算{total}万元，其中：财政拨款收入{told}万元，{}；事业收入{}万元；事业单位经营收入0.00万元；其他收入{}万元。",
+            "{year}年，{name}收入预算{total}万元，其中：财政拨款收入{fiscal_amount}万元，{}；事业收入{}万元；事业单位经营收入0.00万元；其他收入{}万元。",
             than(desk, fiscal),
             of(desk, Fund::SpecialAccount),
             of(desk, Fund::EntityFunds),
@@ -81,7 +81,7 @@ pub(super) fn explanation(desk: &mut Desk) {
     };
     desk.wrapped(
         &format!(
-            "支出预算{total}万元，其中：财政拨款支出预算{told}万元，{}。财政拨款支出预算中，{}；{}；{}。",
+            "支出预算{total}万元，其中：财政拨款支出预算{fiscal_amount}万元，{}。财政拨款支出预算中，{}；{}；{}。",
             than(desk, fiscal),
             part(desk, "一般公共预算", Fund::is_general),
             part(desk, "政府性基金", Fund::is_government),
@@ -96,7 +96,7 @@ pub(super) fn explanation(desk: &mut Desk) {
         let pair = desk.budget.view(|e| keep(e) && e.item == *item);
         let amount = desk.money(pair.this);
         let [class, section, name] = path(item);
-        let told = match wording {
+        let subject = match wording {
             0 => format!("“{class}（类）{section}（款）{name}（项）”科目{amount}万元"),
             1 => format!("“{class}-{section}-{name}”科目{amount}万元"),
             2 => format!(
@@ -107,7 +107,7 @@ pub(super) fn explanation(desk: &mut Desk) {
             ),
             _ => format!("“{class}（类）{section}（款）{name}（项）”{amount}万元"),
         };
-        let mut text = format!("{}. {told}，主要用于{name}。", n + 1);
+        let mut text = format!("{}. {subject}，主要用于{name}。", n + 1);
         if compared {
             text += &carried_out(desk, pair, name);
         }
@@ -170,15 +170,16 @@ fn three_public(desk: &mut Desk) {
     let year = desk.budget.year;
     let of = |codes: &[&str]| desk.budget.view(|e| e.fund.is_fiscal() && codes.contains(&e.economic));
     let [abroad, reception, bought, run] = THREE_PUBLIC;
-    let told = |name: &str, pair: Pair| format!("{name}{}万元，{}", desk.money(pair.this), than(desk, pair));
+    let stated =
+        |name: &str, pair: Pair| format!("{name}{}万元，{}", desk.money(pair.this), than(desk, pair));
     let lines = [
-        format!("{year}年{}。其中：", told("“三公”经费预算数为", of(&THREE_PUBLIC))),
-        format!("（一）{}。主要原因是任务调整。", told("因公出国（境）费", of(&[abroad]))),
+        format!("{year}年{}。其中：", stated("“三公”经费预算数为", of(&THREE_PUBLIC))),
+        format!("（一）{}。主要原因是任务调整。", stated("因公出国（境）费", of(&[abroad]))),
         format!(
             "（二）{}，主要原因是车辆调整。其中：{}，主要原因是更新计划调整；{}，主要原因是里程变化。",
-            told("公务用车购置及运行费", of(&[bought, run])),
-            told("公务用车购置费", of(&[bought])),
-            told("公务用车运行费", of(&[run])),
+            stated("公务用车购置及运行费", of(&[bought, run])),
+            stated("公务用车购置费", of(&[bought])),
+            stated("公务用车运行费", of(&[run])),
         ),
         format!(
             "（三）公务接待费{}万元。{}，主要原因是接待安排调整。",
