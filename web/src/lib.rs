@@ -2,10 +2,10 @@
 //! Pure functions only, so that they are tested natively; what draws them is the binary `page`.
 
 pub mod convention;
-pub mod edge;
+pub mod export;
 pub mod folder;
+pub mod history;
 pub mod link;
 pub mod messages;
-pub mod shelf;
-pub mod take;
+pub mod protocol;
 pub mod view;

@@ -2,16 +2,16 @@
 
 mod common;
 
-use gouji_report::asides::Asides;
 use gouji_report::published::{Block, Cell, Reading, Report};
+use gouji_report::suppressions::Suppressions;
 use gouji_report::words::{self, Lang};
 use gouji_report::{Answer, SourceText, csv, fingerprint, html, json, letter, markdown, sarif};
 
-fn set_aside(report: &mut Report, which: &[usize], reason: &str) -> Asides {
-    let mut asides = Asides::default();
-    asides.set(which.iter().map(|&i| report.findings[i].fingerprint.as_str()), reason);
-    asides.apply(report);
-    asides
+fn set_aside(report: &mut Report, which: &[usize], reason: &str) -> Suppressions {
+    let mut suppressions = Suppressions::default();
+    suppressions.set(which.iter().map(|&i| report.findings[i].fingerprint.as_str()), reason);
+    suppressions.apply(report);
+    suppressions
 }
 
 #[test]
@@ -42,19 +42,19 @@ fn a_fingerprint_lasts_while_the_trouble_does() {
 fn what_is_set_aside_is_read_back_from_json_and_sarif() {
     let text = common::text();
     let mut report = common::report(&text);
-    let asides = set_aside(&mut report, &[0, 2], "口径不同，已问过");
+    let suppressions = set_aside(&mut report, &[0, 2], "口径不同，已问过");
     common::assert_valid(&json::line(&report));
-    assert_eq!(Asides::read(&json::pretty(&report)), Some(asides.clone()));
-    assert_eq!(Asides::read(&format!("\u{feff}[{}]", json::line(&report))), Some(asides.clone()));
+    assert_eq!(Suppressions::read(&json::pretty(&report)), Some(suppressions.clone()));
+    assert_eq!(Suppressions::read(&format!("\u{feff}[{}]", json::line(&report))), Some(suppressions.clone()));
     let log = sarif::log(vec![sarif::part(&report, &SourceText::new(&text), None, Lang::Zh)], Lang::Zh, 1);
-    assert_eq!(Asides::read(&log.to_string()), Some(asides));
+    assert_eq!(Suppressions::read(&log.to_string()), Some(suppressions));
     let results = log["runs"][0]["results"].as_array().expect("results");
     let failures: Vec<_> = results.iter().filter(|r| r["kind"] == "fail").collect();
     let suppressed = |i: usize| failures[i]["suppressions"].as_array().map(Vec::len);
     assert_eq!([suppressed(0), suppressed(1), suppressed(2)], [Some(1), Some(0), Some(1)]);
     assert_eq!(failures[0]["suppressions"][0]["justification"], "口径不同，已问过");
     for other in ["", "{}", "[1]", "表 1", "{\"findings\": 3}"] {
-        assert_eq!(Asides::read(other), None, "{other}");
+        assert_eq!(Suppressions::read(other), None, "{other}");
     }
 }
 
@@ -62,8 +62,8 @@ fn what_is_set_aside_is_read_back_from_json_and_sarif() {
 fn a_reason_holds_no_private_number() {
     let text = common::text();
     let mut report = common::report(&text);
-    let asides = set_aside(&mut report, &[0], &format!("问过 {}", common::telephone()));
-    assert_eq!(asides.reason(&report.findings[0].fingerprint), Some("问过 100****0001"));
+    let suppressions = set_aside(&mut report, &[0], &format!("问过 {}", common::telephone()));
+    assert_eq!(suppressions.reason(&report.findings[0].fingerprint), Some("问过 100****0001"));
 }
 
 #[test]

@@ -18,9 +18,9 @@ mod example;
 pub mod files;
 mod make;
 mod money;
-mod paper;
 mod plant;
 pub mod regions;
+mod render;
 mod residue;
 
 pub use budget::{
@@ -29,6 +29,6 @@ pub use budget::{
 pub use copied::{Viewer, copied};
 pub use example::{example, example_clean};
 pub use money::{Fen, Pair, Printed, ratio, shares};
-pub use paper::{Layout, Style, render, render_accounts, render_shanghai, render_with};
 pub use plant::{Planted, PlantedSlip, Slip, plant};
+pub use render::{Layout, Style, render, render_accounts, render_shanghai, render_with};
 pub use residue::{Residue, spoil};

@@ -3,8 +3,8 @@
 
 use super::{Lang, Messages, Trouble};
 use crate::convention::FromZero;
-use crate::edge::{Joint, Step, Why};
 use crate::folder::{LeftOut, MOST_FILES};
+use crate::protocol::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -121,7 +121,7 @@ pub(super) static MESSAGES: Messages = Messages {
         ),
         Trouble::LinkDamaged => (
             "This link is incomplete.",
-            "It was probably cut off on its way. Ask for it once more, or for the text or file itself."
+            "It was probably cut off on its way. Request for it once more, or for the text or file itself."
                 .into(),
         ),
         Trouble::Failed => (
@@ -354,9 +354,9 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("Not checked: {why}."),
     finding_stop: |at, all| format!("{at} of {all}"),
-    beside: &super::beside::EN,
-    shelf: &super::shelf::EN,
+    comparison: &super::comparison::EN,
+    history: &super::history::EN,
     original: &super::original::EN,
     more: &super::answer::EN,
-    take: &super::take::EN,
+    export: &super::export::EN,
 };

@@ -3,8 +3,8 @@
 
 use super::{Lang, Messages, Trouble};
 use crate::convention::FromZero;
-use crate::edge::{Joint, Step, Why};
 use crate::folder::{LeftOut, MOST_FILES};
+use crate::protocol::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -314,11 +314,11 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("未核对：{why}。"),
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
-    beside: &super::beside::ZH,
-    shelf: &super::shelf::ZH,
+    comparison: &super::comparison::ZH,
+    history: &super::history::ZH,
     original: &super::original::ZH,
     more: &super::answer::ZH,
-    take: &super::take::ZH,
+    export: &super::export::ZH,
 };
 
 fn percent(part: u32, whole: u32) -> String {

@@ -9,11 +9,11 @@ use super::landing::Landing;
 use super::state::{Page, Screen};
 use super::update::Update;
 use super::views::{View, Views};
-use super::{files, history, keys, original, print, restore, take, worker};
+use super::{export, files, keys, navigation, original, print, restore, worker};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gouji_web::edge::{Ask, Step};
 use gouji_web::messages::Trouble;
+use gouji_web::protocol::{Request, Step};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
@@ -27,10 +27,10 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(page);
     early.hand_on(page);
     page.remember();
-    history::begin();
+    navigation::begin();
     worker::restart(page); // at once, so that a check later needs no network
-    page.shelf.begin(page);
-    take::arrived_by_link(page);
+    page.history.begin(page);
+    export::arrived_by_link(page);
     let over = RwSignal::new(false);
     let mut heard = listen(page, over);
     heard.push(restore::begin(page));
@@ -203,11 +203,11 @@ fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
             "popstate",
             Box::new(move |event| {
                 if let Some(event) = event.dyn_ref::<PopStateEvent>() {
-                    follow(page, history::place(event.state()));
+                    follow(page, navigation::place(event.state()));
                 }
             }),
         ),
-        on("hashchange", Box::new(move |_| take::arrived_by_link(page))),
+        on("hashchange", Box::new(move |_| export::arrived_by_link(page))),
         on("keydown", Box::new(move |event| keys::hear(page, event))),
     ];
     heard.into_iter().chain(print::listen(page)).collect()
@@ -227,7 +227,7 @@ fn paste(page: Page, event: &web_sys::Event) {
 }
 
 /// Goes where Back or Forward lead.
-fn follow(page: Page, place: history::Place) {
+fn follow(page: Page, place: navigation::Place) {
     page.leaving.set_value(false);
     if !place.original {
         page.looked_away();
@@ -238,7 +238,7 @@ fn follow(page: Page, place: history::Place) {
         return;
     };
     if session.dossier.is_none() {
-        return history::replace(history::Place::default());
+        return navigation::replace(navigation::Place::default());
     }
     page.arrive(place.view);
     page.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
@@ -246,6 +246,6 @@ fn follow(page: Page, place: history::Place) {
         page.screen.set(Screen::Answer);
     }
     if place.disclosure != session.chosen {
-        page.ask(&Ask::Open(place.disclosure));
+        page.ask(&Request::Open(place.disclosure));
     }
 }

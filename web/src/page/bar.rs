@@ -1,9 +1,9 @@
 //! The bar: the wordmark, whose disclosure it is, and what can be done from everywhere.
 
 use super::built;
+use super::export::Take;
 use super::settings::Settings;
 use super::state::{Screen, page};
-use super::take::Take;
 use leptos::prelude::*;
 
 #[component]

@@ -1,6 +1,6 @@
 //! Findings that belong to no story, each with its message, its equation and the way to its place.
 
-use super::acts::acts;
+use super::actions::acts;
 use super::aside;
 use super::equation::equation_view;
 use super::original::to_original;
@@ -19,7 +19,7 @@ pub fn loose_findings(
     let page = page();
     let mut findings = loose(dossier, severity);
     findings.retain(|&f| {
-        !dossier.answer.report.findings.get(f as usize).is_some_and(|f| aside::is_aside(page, f))
+        !dossier.answer.report.findings.get(f as usize).is_some_and(|f| aside::is_suppressed(page, f))
     });
     let list = lines(dossier, findings, true)?;
     Some(view! {

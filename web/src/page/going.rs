@@ -1,24 +1,24 @@
 //! Going about: from view to view, from figure to figure, to places in the document; each is a place in the history.
 
-use super::history;
+use super::navigation;
 use super::state::{Jump, Page};
 use super::views::View;
-use gouji_web::edge::Ask;
+use gouji_web::protocol::Request;
 use leptos::prelude::*;
 
 impl Page {
     /// Shows another disclosure of the same text.
     pub fn choose(self, index: usize) {
         self.arrive(View::Result);
-        self.host.push(history::Place { disclosure: index, ..self.place(None) });
-        self.ask(&Ask::Open(index));
+        self.host.push(navigation::Place { disclosure: index, ..self.place(None) });
+        self.ask(&Request::Open(index));
     }
 
     /// The place in the history at which the reader is, with the card of a figure open or not.
-    pub fn place(self, figure: Option<u32>) -> history::Place {
+    pub fn place(self, figure: Option<u32>) -> navigation::Place {
         let disclosure = self.chosen();
         let view = self.view.get_untracked();
-        history::Place { answer: true, disclosure, view, figure, original: false }
+        navigation::Place { answer: true, disclosure, view, figure, original: false }
     }
 
     /// Shows a view, as its tab does: Back leads to the one before.
@@ -103,7 +103,7 @@ impl Page {
             Some(_) if self.host.is_guest() => self.open.set(None),
             Some(_) if !self.leaving.get_value() => {
                 self.leaving.set_value(true);
-                history::back();
+                navigation::back();
             }
             _ => {}
         }

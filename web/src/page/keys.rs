@@ -1,7 +1,7 @@
 //! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card, and letters do what the
 //! buttons of a card do. They can be turned off in the settings.
 
-use super::acts;
+use super::actions;
 use super::app::skip;
 use super::aside;
 use super::state::{Page, Screen};
@@ -26,7 +26,7 @@ pub fn hear(page: Page, event: &Event) {
             event.prevent_default();
             skip(page, ".js-find");
         }
-        key if page.shortcuts.get_untracked() && !writing(event) && acts::by_key(page, key) => {
+        key if page.shortcuts.get_untracked() && !writing(event) && actions::by_key(page, key) => {
             event.prevent_default();
         }
         "j" | "k" if page.shortcuts.get_untracked() && !writing(event) => step(page, event.key() == "j"),
@@ -46,8 +46,8 @@ pub fn step(page: Page, forward: bool) {
     let stops = untrack(|| {
         stops(
             &dossier,
-            |story| least.shows(&story.severity) && !page.is_aside(&story.fingerprints),
-            |finding| least.shows(&finding.severity) && !aside::is_aside(page, finding),
+            |story| least.shows(&story.severity) && !page.is_suppressed(&story.fingerprints),
+            |finding| least.shows(&finding.severity) && !aside::is_suppressed(page, finding),
         )
     });
     if stops.is_empty() {

@@ -3,9 +3,9 @@
 use super::chooser::{Chooser, FolderChooser};
 use super::figure::phrase;
 use super::folder;
-use super::shelf::Opened;
+use super::history::Opened;
 use super::state::page;
-use gouji_web::edge::ACCEPTED;
+use gouji_web::protocol::ACCEPTED;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The result: the stories beside the document; or, where all agrees, what agrees and then the document.
 
+use super::consistent::Good;
 use super::document::Document;
-use super::good::Good;
 use super::little::FiguresRead;
 use super::not_understood::NotUnderstood;
 use super::notes::Notes;

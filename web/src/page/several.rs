@@ -1,12 +1,12 @@
 //! Several disclosures, a row each, sorted as the reader likes; files that could not be read; and files that are halves of one disclosure.
 
 use super::bar::tick;
+use super::export::save;
 use super::state::{Page, page};
-use super::take::save;
 use gloo::timers::callback::Timeout;
-use gouji_web::edge::{Ask, Entry, Joint, Source};
+use gouji_web::export::{Export, file_name};
 use gouji_web::messages::{Messages, Trouble};
-use gouji_web::take::{Export, file_name};
+use gouji_web::protocol::{Entry, Joint, Request, Source};
 use gouji_web::view::{By, Order, Row, as_csv, is_bad, next_bad, sorted, table};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -162,7 +162,7 @@ pub fn Joints() -> impl IntoView {
         view! {
             <p class="joint">
                 {words} " "
-                <button class="link" type="button" on:click=move |_| page.ask(&Ask::Join(!joined))>{other}</button>
+                <button class="link" type="button" on:click=move |_| page.ask(&Request::Join(!joined))>{other}</button>
             </p>
         }
     };

@@ -2,19 +2,19 @@
 //! Plain signals, handed around as one small value; the methods here say what happens to them.
 
 use super::choices::{Least, Theme};
+use super::export::{Then, sheet::Shown};
+use super::history::History;
 use super::host::Host;
 use super::original::Looking;
-use super::shelf::Shelf;
 use super::storage;
-use super::take::{Then, sheet::Shown};
 use super::views::View;
 use gouji_report::Answer;
-use gouji_report::asides::Asides;
 use gouji_report::published::Disclosure;
+use gouji_report::suppressions::Suppressions;
 use gouji_web::convention::FromZero;
-use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Whole};
 use gouji_web::folder::LeftOut;
 use gouji_web::messages::{Lang, Messages, Trouble};
+use gouji_web::protocol::{Entry, Joint, Part, Request, Source, Step, Whole};
 use gouji_web::view::{Dossier, Filter, Item, Progress, State as FigureState, Version};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub struct Session {
     pub chosen: usize,
     pub dossier: Option<Arc<Dossier>>,
     /// Which disclosure was last held against which.
-    pub beside: Option<(usize, usize)>,
+    pub compared: Option<(usize, usize)>,
 }
 
 impl Session {
@@ -80,7 +80,7 @@ pub struct Page {
     /// How growth from zero that is stated as 100% is taken.
     pub from_zero: RwSignal<FromZero>,
     /// What is kept in this browser.
-    pub shelf: Shelf,
+    pub history: History,
     pub screen: RwSignal<Screen>,
     pub session: RwSignal<Option<Session>>,
     /// The view of the answer that is shown.
@@ -132,7 +132,7 @@ pub struct Page {
     /// The document is to be drawn to its end, for paper.
     pub whole: RwSignal<bool>,
     /// What the reader set aside.
-    pub asides: RwSignal<Asides>,
+    pub suppressions: RwSignal<Suppressions>,
     /// A text that is looked at before it is taken along.
     pub shown: RwSignal<Option<Shown>>,
     /// What is to be done with what the worker was last asked to make.
@@ -151,7 +151,7 @@ impl Page {
         let theme = stored("gouji.theme").unwrap_or_default();
         let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
         page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
-        page.asides.set(storage::get("gouji.asides").unwrap_or_default());
+        page.suppressions.set(storage::get("gouji.asides").unwrap_or_default());
         page.large.set(stored("gouji.size").as_deref() == Some("large"));
         page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
         let least = stored("gouji.least").unwrap_or_default();
@@ -172,10 +172,10 @@ impl Page {
             joints: Arc::new([]),
             chosen: 0,
             dossier: None,
-            beside: None,
+            compared: None,
         }));
         page.answers.set_value(whole.opened);
-        page.ask(&Ask::Open(0));
+        page.ask(&Request::Open(0));
         page
     }
 
@@ -189,7 +189,7 @@ impl Page {
             shortcuts: RwSignal::new(false),
             least: RwSignal::new(Least::Notes),
             from_zero: RwSignal::new(FromZero::default()),
-            shelf: Shelf::new(),
+            history: History::new(),
             screen: RwSignal::new(Screen::Landing),
             session: RwSignal::new(None),
             view: RwSignal::new(View::Result),
@@ -216,7 +216,7 @@ impl Page {
             next: StoredValue::new(None),
             said: RwSignal::new(String::new()),
             whole: RwSignal::new(false),
-            asides: RwSignal::new(Asides::default()),
+            suppressions: RwSignal::new(Suppressions::default()),
             shown: RwSignal::new(None),
             then: StoredValue::new(Then::Save),
             left_out: RwSignal::new(LeftOut::default()),
@@ -250,14 +250,14 @@ impl Page {
             };
         });
         Effect::new(move |first: Option<()>| {
-            let asides = self.asides.get();
-            if asides.is_empty() {
+            let suppressions = self.suppressions.get();
+            if suppressions.is_empty() {
                 storage::delete("gouji.asides");
             } else if first.is_some() {
-                storage::set("gouji.asides", &asides);
+                storage::set("gouji.asides", &suppressions);
             }
             if first.is_some() {
-                self.ask_aside(&Ask::Aside(asides));
+                self.ask_aside(&Request::Suppress(suppressions));
             }
         });
         Effect::new(move |_| {
@@ -296,16 +296,18 @@ impl Page {
     }
 
     /// Whether all these findings are set aside.
-    pub fn is_aside(self, fingerprints: &[String]) -> bool {
-        let aside = |asides: &Asides| fingerprints.iter().all(|print| asides.reason(print).is_some());
-        !fingerprints.is_empty() && self.asides.with(aside)
+    pub fn is_suppressed(self, fingerprints: &[String]) -> bool {
+        let aside = |suppressions: &Suppressions| {
+            fingerprints.iter().all(|print| suppressions.reason(print).is_some())
+        };
+        !fingerprints.is_empty() && self.suppressions.with(aside)
     }
 
     /// Whether a figure is shown in red: the document decides that it is wrong, and the reader has not set that aside.
     pub fn red(self, dossier: &Dossier, figure: u32) -> impl Fn() -> bool + Send + Sync + use<> {
         let red = dossier.is_red(figure);
         let story = if red { dossier.fingerprints_of_suspect(figure) } else { Vec::new() };
-        move || red && !self.is_aside(&story)
+        move || red && !self.is_suppressed(&story)
     }
 
     /// Says why there is no answer.

@@ -1,7 +1,7 @@
 //! The stories: one wrong number reported once, with its slip, the equations that fail, the places that say otherwise,
 //! and what changing it would do. After them the errors and warnings that belong to no story.
 
-use super::acts::acts;
+use super::actions::acts;
 use super::aside;
 use super::choices::Least;
 use super::equation::equation_view;
@@ -32,7 +32,7 @@ pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
         let least = page.least.get();
         let open: Vec<u32> = (0u32..)
             .zip(tellings.iter())
-            .filter(|(_, t)| !page.is_aside(&t.fingerprints) && least.shows(&t.severity))
+            .filter(|(_, t)| !page.is_suppressed(&t.fingerprints) && least.shows(&t.severity))
             .map(|(at, _)| at)
             .collect();
         view! {

@@ -5,8 +5,8 @@ use super::built;
 use super::state::{Page, Screen};
 use gloo::events::EventListener;
 use gouji_web::convention::FromZero;
-use gouji_web::edge::{Ask, Tell};
 use gouji_web::messages::Trouble;
+use gouji_web::protocol::{Event, Request};
 use js_sys::WebAssembly::Module;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -40,16 +40,16 @@ pub fn restart(page: Page) {
     LIVE.replace(start(page));
     let from_zero = page.from_zero.get_untracked();
     if from_zero != FromZero::default() {
-        ask(page, &Ask::Grade(from_zero));
+        ask(page, &Request::Grade(from_zero));
     }
-    let asides = page.asides.get_untracked();
-    if !asides.is_empty() {
-        ask(page, &Ask::Aside(asides));
+    let suppressions = page.suppressions.get_untracked();
+    if !suppressions.is_empty() {
+        ask(page, &Request::Suppress(suppressions));
     }
 }
 
 /// Asks the worker, starting one if there is none.
-pub fn ask(page: Page, ask: &Ask) {
+pub fn ask(page: Page, ask: &Request) {
     if let Ok(value) = serde_wasm_bindgen::to_value(ask) {
         send(page, value);
     }
@@ -88,7 +88,7 @@ fn start(page: Page) -> Option<Live> {
             return drop(MODULE.replace(Some(event.data())));
         }
         match serde_wasm_bindgen::from_value(event.data()) {
-            Ok(Tell::Ready) => listening(),
+            Ok(Event::Ready) => listening(),
             Ok(tell) => page.hear(tell),
             Err(_) => page.trouble(Trouble::Failed),
         }

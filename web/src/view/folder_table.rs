@@ -1,7 +1,7 @@
 //! Several disclosures as the rows of a table: which come first, which are to be looked at, and the table as a file.
 
-use crate::edge::{Entry, Source};
 use crate::messages::Lang;
+use crate::protocol::{Entry, Source};
 
 /// One row: a disclosure, or a file that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ fn rank(entry: &Entry) -> (u8, u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edge::Why;
+    use crate::protocol::Why;
     use crate::view::Headline;
     use gouji_report::published::Summary;
 

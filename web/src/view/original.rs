@@ -2,7 +2,7 @@
 //! A figure's place is that of its cell or line; the numbers of the page tell where in it the figure itself stands.
 
 use super::dossier::{Dossier, State};
-use crate::edge::Original;
+use crate::protocol::Original;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How a figure on a page goes with the one that is looked at.

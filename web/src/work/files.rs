@@ -2,10 +2,10 @@
 //! A file is read in pieces, straight to where it is needed; an archive is opened, and its documents read one by one.
 
 use super::reader::{self, Opened};
-use super::tell;
+use super::send;
 use gouji_intake::{Format, Kind, MOST_BYTES, Refusal, Taken, name, sniff};
 use gouji_reader::{Answer, Question, Reader, Refused};
-use gouji_web::edge::{Step, Tell, Why};
+use gouji_web::protocol::{Event, Step, Why};
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
@@ -99,7 +99,7 @@ pub async fn original(file: &File) -> Option<Original> {
 pub async fn read(files: impl Iterator<Item = File>) -> Vec<Read> {
     let mut all = Vec::new();
     for file in files {
-        tell(&Tell::Step(Step::Reading(file.name())));
+        send(&Event::Step(Step::Reading(file.name())));
         match take(&file, &file.name()).await {
             Err(Stop::Archive) => read_members(&file, &mut all).await,
             Err(Stop::Why(why)) => all.push(Read::new(file.name(), &file, Err(why))),
@@ -116,7 +116,7 @@ async fn read_members(archive: &File, all: &mut Vec<Read>) {
         Ok((mut opened, members)) => {
             for (at, path) in members {
                 let name = format!("{}/{}", archive.name(), written(&path));
-                tell(&Tell::Step(Step::Reading(name.clone())));
+                send(&Event::Step(Step::Reading(name.clone())));
                 all.push(match member(opened.ask(Question::Member(at))) {
                     Ok(file) => Read::new(name.clone(), &file, take_member(&file, &name).await),
                     Err(why) => Read { name, bytes: 0, taken: Err(why), originals: Vec::new(), file: None },
@@ -200,7 +200,7 @@ async fn by_reader(which: Reader, file: &Blob, name: &str) -> Result<Taken, Stop
     loop {
         match opened.ask(Question::Text)? {
             Answer::Reading(done, pages) if Date::now() > next => {
-                tell(&Tell::Step(Step::Pages(name.to_owned(), done, pages)));
+                send(&Event::Step(Step::Pages(name.to_owned(), done, pages)));
                 next = Date::now() + PATIENCE;
             }
             Answer::Reading(..) => {}

@@ -1,13 +1,13 @@
 //! Jobs: what a widget asks. Each names its file and gets the reports, the words of its badge and, where it shows
 //! them, the whole answers; nothing of it stays with the worker.
 
-use super::desk::Desk;
 use super::files::{self, Read};
+use super::inputs::Inputs;
 use super::{entry, original, scope};
 use gouji_report::published::{Message, Report};
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::{Options, families, file, json};
-use gouji_web::edge::{Badge, Whole, Why};
+use gouji_web::protocol::{Badge, Whole, Why};
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -84,7 +84,7 @@ impl Job {
 async fn check(file: File, options: &Options) -> (Vec<Report>, Whole) {
     let mut whole = Whole { name: file.name(), ..Whole::default() };
     // An archive gives several; halves of one disclosure are put together where that is sure.
-    let (read, _) = Desk::new(files::read(once(file)).await).laid(None);
+    let (read, _) = Inputs::new(files::read(once(file)).await).arranged(None);
     let mut reports = Vec::new();
     for Read { name, bytes, taken, .. } in read {
         let taken = match taken {

@@ -4,7 +4,7 @@
 use super::files::Original;
 use super::reader::{self, Opened};
 use gouji_reader::{Answer, Question, Reader};
-use gouji_web::edge;
+use gouji_web::protocol;
 use std::cell::{Cell, RefCell};
 use web_sys::Blob;
 
@@ -15,7 +15,7 @@ thread_local! {
 }
 
 /// Draws a page of a file; nothing where that cannot be done.
-pub async fn draw(original: Original, page: u32) -> Option<edge::Original> {
+pub async fn draw(original: Original, page: u32) -> Option<protocol::Original> {
     let Original { name, file, span } = original;
     let times = TIMES.get();
     let open = OPEN.take().filter(|(open, _)| *open == file);
@@ -29,7 +29,7 @@ pub async fn draw(original: Original, page: u32) -> Option<edge::Original> {
         OPEN.replace(Some((file, opened)));
     }
     match answer {
-        Ok(Answer::Page(Some(drawn))) => Some(edge::Original { name, span, drawn }),
+        Ok(Answer::Page(Some(drawn))) => Some(protocol::Original { name, span, drawn }),
         _ => None,
     }
 }

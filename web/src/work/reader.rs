@@ -2,9 +2,9 @@
 //! `goujiReader` of the worker's scope says where a module lies (see `check.js`); nothing else is known of it.
 //! Every file has an instance of its own, so that no file finds what another left behind, nor its memory.
 
-use super::{files, tell};
+use super::{files, send};
 use gouji_reader::{Answer, Question, Reader, decode};
-use gouji_web::edge::{Step, Tell, Why};
+use gouji_web::protocol::{Event, Step, Why};
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array, WebAssembly, global};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -78,7 +78,7 @@ async fn module(which: Reader) -> Result<WebAssembly::Module, Why> {
         return Ok(module);
     }
     let name = which.known_as().to_owned();
-    tell(&Tell::Step(Step::Fetching(name.clone())));
+    send(&Event::Step(Step::Fetching(name.clone())));
     let module = fetched(which).await.map_err(|_| Why::NoReader(name))?;
     MODULES.with_borrow_mut(|modules| modules.insert(which, module.clone()));
     Ok(module)

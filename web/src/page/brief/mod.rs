@@ -4,9 +4,9 @@ mod sentence;
 mod tables;
 mod term;
 
+use super::export;
 use super::state::page;
-use super::take;
-use gouji_web::take::Export;
+use gouji_web::export::Export;
 use gouji_web::view::{Dossier, brief, glossary, has_brief, plain_brief, say};
 use leptos::prelude::*;
 use sentence::{pressed, sentence};
@@ -56,8 +56,8 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
                 {otherwise}
                 {(!page.host.is_guest()).then(|| view! {
                     <div class="btn-row">
-                        <button class="btn" type="button" on:click=move |_| take::copy(page, copied(), m.view_brief)>{m.brief.copy}</button>
-                        <button class="btn" type="button" on:click=move |_| take::save_as(page, Export::Text, Some(m.view_brief), &saved())>{m.brief.save}</button>
+                        <button class="btn" type="button" on:click=move |_| export::copy(page, copied(), m.view_brief)>{m.brief.copy}</button>
+                        <button class="btn" type="button" on:click=move |_| export::save_as(page, Export::Text, Some(m.view_brief), &saved())>{m.brief.save}</button>
                     </div>
                 })}
             </div>

@@ -6,10 +6,10 @@ mod window;
 
 pub use window::Window;
 
-use super::history;
+use super::navigation;
 use super::state::{Page, Session, page};
 use gouji_report::published::Origin;
-use gouji_web::edge::{Ask, Original};
+use gouji_web::protocol::{Original, Request};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,7 +61,7 @@ impl Looking {
 impl Page {
     /// Looks at a page of the original; Back leads away from it.
     fn look(self, look: Look) {
-        let place = history::Place { original: true, ..self.place(self.open.get_untracked()) };
+        let place = navigation::Place { original: true, ..self.place(self.open.get_untracked()) };
         self.host.push(place);
         self.original.look.set(Some(look));
         self.draw(look);
@@ -71,7 +71,7 @@ impl Page {
         self.original.sight.set(Sight::Waiting);
         match self.original.drawer.get_value() {
             Some(drawer) => spawn_local(async move { self.drawn(drawn_by(&drawer, look.page).await) }),
-            None => self.ask_aside(&Ask::Draw(self.chosen(), look.at, look.page)),
+            None => self.ask_aside(&Request::Draw(self.chosen(), look.at, look.page)),
         }
     }
 
@@ -95,7 +95,7 @@ impl Page {
 
     /// Closes the window, as Back does.
     fn look_away(self) {
-        if self.host.is_guest() { self.looked_away() } else { history::back() }
+        if self.host.is_guest() { self.looked_away() } else { navigation::back() }
     }
 
     /// The window is closed.
@@ -104,7 +104,7 @@ impl Page {
             self.original.look.set(None);
             self.original.sight.set(Sight::Waiting);
             if !self.host.is_guest() {
-                self.ask_aside(&Ask::PutAway);
+                self.ask_aside(&Request::PutAway);
             }
         }
     }

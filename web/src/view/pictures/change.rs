@@ -80,33 +80,9 @@ pub fn change(c: &Context) -> Option<Picture> {
     let mut stated = stated(c);
     // What was nothing and is nothing did not change.
     stated.retain(|k| !(k.by.is_zero() && k.now.value.is_zero()));
-    let money = |k: &&Change| k.at.economic == ALL;
-    let sources = leaves(stated.iter().filter(money).filter(|k| {
-        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow != "expenditure"
-    }));
-    let natures = |fund: Option<&str>| -> Vec<&Change> {
-        let of = |k: &&Change| {
-            matches!(k.at.nature, "basic" | "project" | "reserve")
-                && k.at.function == ALL
-                && fund.map_or(k.at.fund != ALL, |f| k.at.fund == f)
-        };
-        stated.iter().filter(money).filter(of).collect()
-    };
-    let natures = [natures(Some(ALL)), natures(None)].into_iter().find(|n| !n.is_empty()).unwrap_or_default();
-    let mut items: Vec<&Change> = stated
-        .iter()
-        .filter(money)
-        .filter(|k| k.at.function != ALL && k.at.nature == ALL && !k.by.is_zero())
-        .filter(|k| k.at.function.bytes().all(|b| b.is_ascii_digit()))
-        .collect();
-    items.sort_by_key(|k| std::cmp::Reverse(k.by.abs()));
-    items.truncate(ITEMS);
-    let spent = leaves(stated.iter().filter(money).filter(|k| {
-        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow == "expenditure"
-    }));
-    let spent = if sources.is_empty() { spent } else { Vec::new() };
-    let total = total(c, &stated, &sources, &natures);
-    let groups = [sources, spent, natures, items];
+    let groups = groups(&stated);
+    let [sources, _, natures, _] = &groups;
+    let total = total(c, &stated, sources, natures);
     let figures: Vec<u32> = groups.iter().flatten().flat_map(|k| [k.figure, k.now.figure]).collect();
     if figures.is_empty() && total.is_none() {
         return None;
@@ -128,20 +104,8 @@ pub fn change(c: &Context) -> Option<Picture> {
         rows.push(Row { difference, ..total_row(c, total, &print) });
         grid.push(total_grid(c, total, &print));
     }
-    let one = match groups.iter().flatten().collect::<Vec<_>>().as_slice() {
-        [one] => Some((name(c, one, &groups), one.by)),
-        _ => None,
-    };
     let said = rows.iter().take(6).map(|r| (c.words.amount_of)(&r.name, &r.change));
     let said = said.collect::<Vec<_>>().join(c.words.comma);
-    let amount = |by: Decimal| (c.words.money)(&print.amount(by.abs()), c.unit(&print));
-    let title = match (&total, &one) {
-        (Some(total), _) if total.off.is_none() => {
-            (c.words.change_title)("", &amount(total.by), sign(total.by), total.both)
-        }
-        (None, Some((name, by))) => (c.words.change_title)(name, &amount(*by), sign(*by), false),
-        _ => c.words.change_plain.into(),
-    };
     let heads = Heads {
         before: c.words.before.into(),
         now: c.words.now.into(),
@@ -149,7 +113,7 @@ pub fn change(c: &Context) -> Option<Picture> {
     };
     Some(Picture {
         id: "change",
-        title,
+        title: title(c, &groups, total.as_ref(), &print),
         sub: c.words.change_sub.into(),
         alternative: (c.words.change_alternative)(&said),
         source: (c.words.and)(&c.source(&figures), c.words.implied),
@@ -166,6 +130,53 @@ pub fn change(c: &Context) -> Option<Picture> {
         },
         drawing: Drawing::Changes(rows, heads),
     })
+}
+
+/// The changes that the picture shows: of sources of funds, of expenditure by source where no source of income is
+/// stated, of natures, and of the items that changed most.
+fn groups<'s, 'a>(stated: &'s [Change<'a>]) -> [Vec<&'s Change<'a>>; 4] {
+    let money = |k: &&Change| k.at.economic == ALL;
+    let sources = leaves(stated.iter().filter(money).filter(|k| {
+        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow != "expenditure"
+    }));
+    let natures = |fund: Option<&str>| -> Vec<&'s Change<'a>> {
+        let of = |k: &&Change| {
+            matches!(k.at.nature, "basic" | "project" | "reserve")
+                && k.at.function == ALL
+                && fund.map_or(k.at.fund != ALL, |f| k.at.fund == f)
+        };
+        stated.iter().filter(money).filter(of).collect()
+    };
+    let natures = [natures(Some(ALL)), natures(None)].into_iter().find(|n| !n.is_empty()).unwrap_or_default();
+    let mut items: Vec<&'s Change<'a>> = stated
+        .iter()
+        .filter(money)
+        .filter(|k| k.at.function != ALL && k.at.nature == ALL && !k.by.is_zero())
+        .filter(|k| k.at.function.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    items.sort_by_key(|k| std::cmp::Reverse(k.by.abs()));
+    items.truncate(ITEMS);
+    let spent = leaves(stated.iter().filter(money).filter(|k| {
+        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow == "expenditure"
+    }));
+    let spent = if sources.is_empty() { spent } else { Vec::new() };
+    [sources, spent, natures, items]
+}
+
+/// By how much the total changed, or the only thing that did.
+fn title(c: &Context, groups: &[Vec<&Change>; 4], total: Option<&Total>, print: &Print) -> String {
+    let one = match groups.iter().flatten().collect::<Vec<_>>().as_slice() {
+        [one] => Some((name(c, one, groups), one.by)),
+        _ => None,
+    };
+    let amount = |by: Decimal| (c.words.money)(&print.amount(by.abs()), c.unit(print));
+    match (total, &one) {
+        (Some(total), _) if total.off.is_none() => {
+            (c.words.change_title)("", &amount(total.by), sign(total.by), total.both)
+        }
+        (None, Some((name, by))) => (c.words.change_title)(name, &amount(*by), sign(*by), false),
+        _ => c.words.change_plain.into(),
+    }
 }
 
 fn sign(by: Decimal) -> i8 {

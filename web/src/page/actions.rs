@@ -1,12 +1,12 @@
 //! What can be done with one finding, on its card and by single keys: quote it, link to it, say that it was looked into,
 //! write to the publisher, tell that it was misread, go on to the next.
 
+use super::export::sheet::Shown;
+use super::export::{self, Then};
 use super::keys;
 use super::state::{Page, page};
-use super::take::sheet::Shown;
-use super::take::{self, Then};
-use gouji_web::edge::Ask;
-use gouji_web::take::Export;
+use gouji_web::export::Export;
+use gouji_web::protocol::Request;
 use gouji_web::view::{Item, items, misreading, quotation, sentence};
 use leptos::prelude::*;
 use web_sys::SpeechSynthesisUtterance;
@@ -39,12 +39,12 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
 
 /// Copies the finding as a quotation, once the worker has sent the hash of the file.
 pub fn quote(page: Page, item: &Item) {
-    page.say(page.m().take.making);
+    page.say(page.m().export.making);
     page.quoted.set_value(Some(item.clone()));
     if page.host.is_guest() {
         return hashed(page, None);
     }
-    page.ask_aside(&Ask::Hash(page.chosen()));
+    page.ask_aside(&Request::Hash(page.chosen()));
 }
 
 /// The hash of the file is there; nothing where it could not be read again.
@@ -53,13 +53,13 @@ pub fn hashed(page: Page, hash: Option<String>) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
     let file = &dossier.answer.report.source.name;
     let text = quotation(&dossier, &item, file, hash.as_deref(), page.lang.get_untracked());
-    take::copy(page, text, page.m().more.quote);
+    export::copy(page, text, page.m().more.quote);
 }
 
 /// Makes a link that opens at the finding.
 pub fn link(page: Page, item: &Item) {
     page.linked.set_value(item.fingerprints.first().cloned());
-    take::wish(page, Export::Text, Then::Show);
+    export::wish(page, Export::Text, Then::Show);
 }
 
 fn can_speak() -> bool {
@@ -82,7 +82,7 @@ pub fn speak(page: Page, item: &Item) {
 
 /// Drafts the letter.
 pub fn letter(page: Page) {
-    take::wish(page, Export::Letter, Then::Show);
+    export::wish(page, Export::Letter, Then::Show);
 }
 
 /// Shows what to tell those who maintain the program.
@@ -95,9 +95,10 @@ pub fn misread(page: Page, item: &Item) {
 
 /// Sets a finding aside without a reason; `u` takes it back.
 pub fn set_aside(page: Page, item: &Item) {
-    page.asides.update(|asides| asides.set(item.fingerprints.iter().map(String::as_str), ""));
+    page.suppressions
+        .update(|suppressions| suppressions.set(item.fingerprints.iter().map(String::as_str), ""));
     page.last_aside.set_value(item.fingerprints.clone());
-    page.say(page.m().take.set_aside_done);
+    page.say(page.m().export.set_aside_done);
     request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
 }
 
@@ -108,7 +109,7 @@ pub fn undo(page: Page) {
     if last.is_empty() {
         return page.say(m.nothing_to_undo);
     }
-    page.asides.update(|asides| asides.unset(last.iter().map(String::as_str)));
+    page.suppressions.update(|suppressions| suppressions.unset(last.iter().map(String::as_str)));
     page.say(m.undone);
 }
 
@@ -117,7 +118,7 @@ pub fn at_hand(page: Page) -> Option<Item> {
     let dossier = untrack(|| page.dossier())?;
     let least = page.least.get_untracked();
     let mut shown = items(&dossier);
-    shown.retain(|item| least.shows(&item.severity) && !untrack(|| page.is_aside(&item.fingerprints)));
+    shown.retain(|item| least.shows(&item.severity) && !untrack(|| page.is_suppressed(&item.fingerprints)));
     let here = page.jump.get_untracked().map(|jump| jump.offset);
     let at = shown.iter().position(|item| Some(item.offset) == here).unwrap_or(0);
     (at < shown.len()).then(|| shown.swap_remove(at))

@@ -13,8 +13,8 @@ pub use records::read as read_records;
 use super::panel::Panel;
 use super::print;
 use super::state::{Page, page};
-use gouji_web::edge::Ask;
-use gouji_web::take::{Export, Taken, Wish, file_name};
+use gouji_web::export::{Export, ExportRequest, Exported, file_name};
+use gouji_web::protocol::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::Records;
@@ -31,12 +31,12 @@ pub enum Then {
 #[component]
 pub fn Take() -> impl IntoView {
     let page = page();
-    let m = page.m().take;
+    let m = page.m().export;
     let save = move |what: Export, name: &'static str| {
         view! { <button class="btn" type="button" on:click=move |_| wish(page, what, Then::Save)>{name}</button> }
     };
     view! {
-        <Panel name=m.take>
+        <Panel name=m.title>
             <div class="take">
                 <h2>{m.findings}</h2>
                 <div class="btn-row">
@@ -85,20 +85,26 @@ pub fn Take() -> impl IntoView {
 /// Asks the worker for something.
 pub fn wish(page: Page, what: Export, then: Then) {
     page.then.set_value(then);
-    page.say(page.m().take.making);
-    let wish = Wish { what, lang: page.lang.get_untracked(), asides: page.asides.get_untracked() };
-    page.ask_aside(&Ask::Take(page.chosen(), wish));
+    page.say(page.m().export.making);
+    let wish = ExportRequest {
+        what,
+        lang: page.lang.get_untracked(),
+        suppressions: page.suppressions.get_untracked(),
+    };
+    page.ask_aside(&Request::Export(page.chosen(), wish));
 }
 
 /// What the worker made is here.
-pub fn taken(page: Page, taken: Taken) {
+pub fn taken(page: Page, taken: Exported) {
     let m = page.m();
-    let Taken { what, text, private } = taken;
+    let Exported { what, text, private } = taken;
     match page.then.get_value() {
         Then::Save => save_as(page, what, None, &text),
-        Then::Copy => copy(page, text, m.take.findings),
+        Then::Copy => copy(page, text, m.export.findings),
         Then::Show if what == Export::Text => spawn_local(link::make(page, text, private)),
-        Then::Show => page.shown.set(Some(Shown::new(m.take.letter, m.take.letter_help.into(), text, what))),
+        Then::Show => {
+            page.shown.set(Some(Shown::new(m.export.letter, m.export.letter_help.into(), text, what)))
+        }
     }
 }
 
@@ -110,13 +116,13 @@ pub fn save_as(page: Page, what: Export, of: Option<&str>, text: &str) {
     let of = of.map(|of| format!(" · {of}")).unwrap_or_default();
     let name = file_name(&format!("{}{year}{of}", disclosure.entity), what);
     if save::save(&name, what.kind().1, text).is_ok() {
-        page.say(&(page.m().take.saved)(&name));
+        page.say(&(page.m().export.saved)(&name));
     }
 }
 
 /// Copies; where the browser refuses, the text is shown to be copied by hand.
 pub fn copy(page: Page, text: String, title: &'static str) {
-    let m = page.m().take;
+    let m = page.m().export;
     spawn_local(async move {
         if save::copy(&text).await {
             page.say(m.copied);

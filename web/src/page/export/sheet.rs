@@ -2,7 +2,7 @@
 
 use super::super::state::page;
 use super::save;
-use gouji_web::take::{Export, file_name};
+use gouji_web::export::{Export, file_name};
 use leptos::html::{Dialog, Textarea};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -46,7 +46,7 @@ impl Shown {
 #[component]
 pub fn Sheet() -> impl IntoView {
     let page = page();
-    let m = page.m().take;
+    let m = page.m().export;
     let (dialog, text) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new());
     let said = RwSignal::new("");
     Effect::new(move |_| {

@@ -1,12 +1,12 @@
-//! Where the shelf lies: a database of this browser, made when the first thing is kept and gone when all is taken away.
+//! Where the history lies: a database of this browser, made when the first thing is kept and gone when all is taken away.
 //! The list and the texts lie apart, so that telling the list reads no text. Private numbers are masked before anything is kept.
 
 use super::files::Read;
-use super::{KEPT, Kept, read_again, tell};
+use super::{KEPT, Kept, read_again, send};
 use gouji_intake::Taken;
 use gouji_report::mask::mask;
-use gouji_web::edge::Tell;
-use gouji_web::shelf::{Deed, Record, in_order};
+use gouji_web::history::{HistoryAction, Record, in_order};
+use gouji_web::protocol::Event;
 use idb::builder::{DatabaseBuilder, ObjectStoreBuilder};
 use idb::{Database, Error, Factory, TransactionMode};
 use serde::{Deserialize, Serialize};
@@ -26,21 +26,21 @@ struct Text {
 }
 
 /// Does it, and tells what lies there then; nothing where the browser does not let anything be kept.
-pub async fn act(deed: Deed) {
-    let done = match deed {
-        Deed::List => list().await,
-        Deed::Keep => keep().await,
-        Deed::Remove(id) => remove(&[id]).await,
-        Deed::Clear => clear().await,
-        Deed::Open(id) => match text(&id).await {
+pub async fn act(action: HistoryAction) {
+    let done = match action {
+        HistoryAction::List => list().await,
+        HistoryAction::Keep => keep().await,
+        HistoryAction::Remove(id) => remove(&[id]).await,
+        HistoryAction::Clear => clear().await,
+        HistoryAction::Open(id) => match text(&id).await {
             Ok(Some(read)) => return read_again(read),
             _ => {
-                tell(&Tell::NotThere);
+                send(&Event::NotThere);
                 list().await
             }
         },
     };
-    tell(&Tell::Shelf(done.ok()));
+    send(&Event::History(done.ok()));
 }
 
 async fn keep() -> Result<Vec<Record>, Error> {

@@ -3,8 +3,8 @@
 
 /// The texts.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
-pub struct ShelfMessages {
-    pub shelf: &'static str,
+pub struct HistoryMessages {
+    pub title: &'static str,
     pub off: &'static str,
     pub on: &'static str,
     pub help: &'static str,
@@ -21,8 +21,8 @@ pub struct ShelfMessages {
     pub not_there: &'static str,
 }
 
-pub(super) static ZH: ShelfMessages = ShelfMessages {
-    shelf: "看过的公开",
+pub(super) static ZH: HistoryMessages = HistoryMessages {
+    title: "看过的公开",
     off: "不保留",
     on: "保留",
     help: "保留后，核对过的全文存在这个浏览器里（电话和身份证号先遮住），首页随时可再打开，最多 20 份；不上传。公用电脑请勿保留。",
@@ -39,8 +39,8 @@ pub(super) static ZH: ShelfMessages = ShelfMessages {
     not_there: "这一份已经不在这个浏览器里了。",
 };
 
-pub(super) static EN: ShelfMessages = ShelfMessages {
-    shelf: "Opened before",
+pub(super) static EN: HistoryMessages = HistoryMessages {
+    title: "Opened before",
     off: "Keep nothing",
     on: "Keep",
     help: "If kept, the text of what you check stays in this browser (telephone and identity numbers masked first) and can be opened again from the start page, up to 20 of them; nothing is uploaded. Not for shared computers.",
@@ -66,7 +66,7 @@ pub(super) static EN: ShelfMessages = ShelfMessages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::MOST;
+    use crate::history::MOST;
 
     #[test]
     fn what_is_promised_is_what_is_kept() {

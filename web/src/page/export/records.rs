@@ -2,8 +2,8 @@
 
 use super::super::chooser::Chooser;
 use super::super::state::{Page, page};
-use gouji_report::asides::Asides;
-use gouji_web::edge::Ask;
+use gouji_report::suppressions::Suppressions;
+use gouji_web::protocol::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -12,25 +12,25 @@ use web_sys::File;
 #[component]
 pub fn Records() -> impl IntoView {
     let page = page();
-    let m = page.m().take;
+    let m = page.m().export;
     let chosen = move |files: Vec<File>| {
         let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            page.ask_aside(&Ask::Asides(text.unwrap_or_default()));
+            page.ask_aside(&Request::ReadSuppressions(text.unwrap_or_default()));
         });
     };
     let forget = move |_| {
-        page.asides.set(Asides::default());
+        page.suppressions.set(Suppressions::default());
         page.say(m.forgotten);
     };
     view! {
         <div class="take">
             <h2>{m.records}</h2>
-            <p>{move || (m.records_count)(page.asides.with(Asides::len))}</p>
+            <p>{move || (m.records_count)(page.suppressions.with(Suppressions::len))}</p>
             <div class="btn-row">
                 <Chooser label=m.load accept=".json,.sarif,application/json" chosen=chosen/>
-                <Show when=move || !page.asides.with(Asides::is_empty)>
+                <Show when=move || !page.suppressions.with(Suppressions::is_empty)>
                     <button class="btn" type="button" on:click=forget>{m.forget}</button>
                 </Show>
             </div>
@@ -39,12 +39,12 @@ pub fn Records() -> impl IntoView {
 }
 
 /// What the worker read out of a file.
-pub fn read(page: Page, asides: Option<Asides>) {
-    let m = page.m().take;
-    match asides.filter(|asides| !asides.is_empty()) {
-        Some(asides) => {
-            page.say(&(m.loaded)(asides.len()));
-            page.asides.update(|known| known.extend(asides));
+pub fn read(page: Page, suppressions: Option<Suppressions>) {
+    let m = page.m().export;
+    match suppressions.filter(|suppressions| !suppressions.is_empty()) {
+        Some(suppressions) => {
+            page.say(&(m.loaded)(suppressions.len()));
+            page.suppressions.update(|known| known.extend(suppressions));
         }
         None => page.say(m.not_loaded),
     }

@@ -1,72 +1,72 @@
 //! What the page hears from its worker, and what becomes of it.
 
-use super::acts;
+use super::actions;
 use super::app::focus;
+use super::export;
 use super::state::{Page, Screen};
-use super::take;
 use super::views::View;
 use gloo::timers::callback::Timeout;
-use gouji_web::edge::{Ask, Tell, join};
 use gouji_web::messages::Trouble;
+use gouji_web::protocol::{Event, Request, join};
 use gouji_web::view::{Dossier, Filter, Version, items};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Page {
     /// What the worker said.
-    pub fn hear(self, tell: Tell) {
+    pub fn hear(self, tell: Event) {
         match tell {
-            Tell::Ready => {}
-            Tell::Step(step) => self.step.set(step),
-            Tell::Read(sources, joints) => self.session.update(|session| {
+            Event::Ready => {}
+            Event::Step(step) => self.step.set(step),
+            Event::Read(sources, joints) => self.session.update(|session| {
                 if let Some(session) = session {
                     session.sources = sources.into();
                     session.joints = joints.into();
                 }
             }),
-            Tell::Part(part) => self.parts.update_value(|parts| parts.push(part)),
-            Tell::Checked(entries, _) if entries.is_empty() => {
+            Event::Part(part) => self.parts.update_value(|parts| parts.push(part)),
+            Event::Checked(entries, _) if entries.is_empty() => {
                 let first = self.session.with_untracked(|s| s.as_ref()?.sources.first().cloned());
                 let trouble = first.and_then(|source| Some(Trouble::File(source.name, source.why?)));
                 self.trouble(trouble.unwrap_or(Trouble::Failed));
             }
-            Tell::Checked(entries, chosen) => {
+            Event::Checked(entries, chosen) => {
                 self.session.update(|session| {
                     if let Some(session) = session {
                         session.entries = entries.into();
                     }
                 });
-                self.ask(&Ask::Open(chosen));
-                self.shelf.checked(self);
+                self.ask(&Request::Open(chosen));
+                self.history.checked(self);
             }
-            Tell::Beside(entries, of, with) => {
+            Event::Compared(entries, of, with) => {
                 self.session.update(|session| {
                     if let Some(session) = session {
                         session.entries = entries.into();
-                        session.beside = Some((of, with));
+                        session.compared = Some((of, with));
                     }
                 });
-                self.say(self.m().beside.done);
+                self.say(self.m().comparison.done);
             }
-            Tell::NothingBeside => {
+            Event::NothingToCompare => {
                 self.busy.set_value(false);
-                self.say(self.m().beside.nothing);
+                self.say(self.m().comparison.nothing);
             }
-            Tell::Taken(taken) => take::taken(self, taken),
-            Tell::Asides(asides) => take::read_records(self, asides),
-            Tell::Shelf(records) => self.shelf.hear(self, records),
-            Tell::NotThere => {
+            Event::Exported(taken) => export::taken(self, taken),
+            Event::Suppressions(suppressions) => export::read_records(self, suppressions),
+            Event::History(records) => self.history.hear(self, records),
+            Event::NotThere => {
                 self.busy.set_value(false);
-                self.shelf.missed(self);
+                self.history.missed(self);
             }
-            Tell::Entries(entries) => self.session.update(|session| {
+            Event::Entries(entries) => self.session.update(|session| {
                 if let Some(session) = session.as_mut().filter(|s| s.entries.len() == entries.len()) {
                     session.entries = entries.into();
                 }
             }),
-            Tell::Hash(hash) => acts::hashed(self, hash),
-            Tell::Drawn(drawn) => self.drawn(drawn),
-            Tell::Opened(index, line, rest) => {
+            Event::Hash(hash) => actions::hashed(self, hash),
+            Event::Drawn(drawn) => self.drawn(drawn),
+            Event::Opened(index, line, rest) => {
                 self.busy.set_value(false);
                 let parts = self.parts.try_update_value(std::mem::take).unwrap_or_default();
                 let (answer, text) = join(parts, *rest);
@@ -90,7 +90,7 @@ impl Page {
     /// Says how far the mending is, where this is the next version of what was on the screen.
     fn tell_progress(self, dossier: &Dossier) {
         let Some(before) = self.version.try_update_value(Option::take).flatten() else { return };
-        let now = Version::of(dossier, |prints| untrack(|| self.is_aside(prints)));
+        let now = Version::of(dossier, |prints| untrack(|| self.is_suppressed(prints)));
         self.progress.set(before.progress(&now));
     }
 

@@ -3,26 +3,26 @@
 use super::files::{Original, Read};
 use gouji_report::halves::{self, Halves};
 use gouji_report::{Answer, Options, file};
-use gouji_web::edge::Joint;
+use gouji_web::protocol::Joint;
 
 /// The files that were read, and which of them may be halves of one disclosure.
 #[derive(Default)]
-pub struct Desk {
+pub struct Inputs {
     files: Vec<Read>,
     halves: Vec<Halves>,
 }
 
-impl Desk {
+impl Inputs {
     /// Looks for halves among files.
-    pub fn new(files: Vec<Read>) -> Desk {
+    pub fn new(files: Vec<Read>) -> Inputs {
         // One file has no other half; only where there are several is each checked to find out.
         let each: Vec<Vec<Answer>> =
             if files.len() > 1 { files.iter().map(alone).collect() } else { Vec::new() };
-        Desk { halves: halves::find(&each), files }
+        Inputs { halves: halves::find(&each), files }
     }
 
     /// What is to be checked, and the halves with whether they are joined: as `wanted`, else where that is sure.
-    pub fn laid(&self, wanted: Option<bool>) -> (Vec<Read>, Vec<Joint>) {
+    pub fn arranged(&self, wanted: Option<bool>) -> (Vec<Read>, Vec<Joint>) {
         let is_joined = |halves: &Halves| wanted.unwrap_or(halves.sure);
         let of = |n: usize| self.halves.iter().find(|h| is_joined(h) && (h.forms == n || h.prose == n));
         let read = (0..self.files.len()).filter_map(|n| match of(n) {

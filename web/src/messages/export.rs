@@ -3,8 +3,8 @@
 
 /// The texts.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
-pub struct TakeMessages {
-    pub take: &'static str,
+pub struct ExportMessages {
+    pub title: &'static str,
     pub findings: &'static str,
     pub copy_markdown: &'static str,
     pub save: &'static str,
@@ -39,8 +39,8 @@ pub struct TakeMessages {
     pub set_aside: &'static str,
     pub set_aside_done: &'static str,
     pub take_back: &'static str,
-    pub asides: fn(usize) -> String,
-    pub asides_tally: fn(usize) -> String,
+    pub suppressions: fn(usize) -> String,
+    pub set_aside_tally: fn(usize) -> String,
     pub records: &'static str,
     pub records_count: fn(usize) -> String,
     pub load: &'static str,
@@ -50,8 +50,8 @@ pub struct TakeMessages {
     pub forgotten: &'static str,
 }
 
-pub(super) static ZH: TakeMessages = TakeMessages {
-    take: "导出",
+pub(super) static ZH: ExportMessages = ExportMessages {
+    title: "导出",
     findings: "核对结果",
     copy_markdown: "复制",
     save: "或下载",
@@ -89,8 +89,8 @@ pub(super) static ZH: TakeMessages = TakeMessages {
     set_aside: "记下",
     set_aside_done: "已记下，另行计数。",
     take_back: "恢复",
-    asides: |n| format!("已核实，不是错误：{n} 处"),
-    asides_tally: |n| format!("另有 {n} 处已核实"),
+    suppressions: |n| format!("已核实，不是错误：{n} 处"),
+    set_aside_tally: |n| format!("另有 {n} 处已核实"),
     records: "核实记录",
     records_count: |n| {
         if n == 0 { "还没有。".into() } else { format!("这个浏览器里记着 {n} 条。") }
@@ -102,8 +102,8 @@ pub(super) static ZH: TakeMessages = TakeMessages {
     forgotten: "核实记录已清除。",
 };
 
-pub(super) static EN: TakeMessages = TakeMessages {
-    take: "Export",
+pub(super) static EN: ExportMessages = ExportMessages {
+    title: "Export",
     findings: "Findings",
     copy_markdown: "Copy",
     save: "or save as",
@@ -149,8 +149,8 @@ pub(super) static EN: TakeMessages = TakeMessages {
     set_aside: "Set aside",
     set_aside_done: "Set aside, and counted apart.",
     take_back: "Take back",
-    asides: |n| format!("Looked into, no mistake: {n}"),
-    asides_tally: |n| format!("{n} more set aside"),
+    suppressions: |n| format!("Looked into, no mistake: {n}"),
+    set_aside_tally: |n| format!("{n} more set aside"),
     records: "What was set aside",
     records_count: |n| if n == 0 { "Nothing yet.".into() } else { format!("This browser remembers {n}.") },
     load: "Load from a file",

@@ -1,12 +1,12 @@
 //! Checks begun, stopped and left: what the page asks of its worker, and the ways back to the start.
 
 use super::state::{Page, Screen, Session};
-use super::{history, worker};
+use super::{navigation, worker};
 use gloo::timers::callback::Timeout;
 use gouji_web::convention::FromZero;
-use gouji_web::edge::{Ask, Step};
 use gouji_web::folder::LeftOut;
-use gouji_web::shelf::Deed;
+use gouji_web::history::HistoryAction;
+use gouji_web::protocol::{Request, Step};
 use gouji_web::view::{Dossier, Version};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,28 +22,28 @@ impl Page {
         }
         self.begin();
         self.draft.set(text.clone());
-        self.ask(&Ask::Check { text, html, name });
+        self.ask(&Request::Check { text, html, name });
     }
 
     /// Checks our own example, which is not kept.
     pub fn check_example(self, text: &str) {
         self.check(text.into(), None, self.m().example_text.into());
         self.draft.set(String::new());
-        self.shelf.expect(false);
+        self.history.expect(false);
     }
 
     /// Checks once more what is kept in this browser.
     pub fn open_kept(self, id: &str) {
         self.begin();
-        self.ask(&Ask::Shelf(Deed::Open(id.into())));
+        self.ask(&Request::History(HistoryAction::Open(id.into())));
     }
 
     /// Takes growth from zero so, at once.
     pub fn take_from_zero(self, so: FromZero) {
         self.from_zero.set(so);
-        self.ask_aside(&Ask::Grade(so));
+        self.ask_aside(&Request::Grade(so));
         if self.screen.get_untracked() == Screen::Answer {
-            self.ask(&Ask::Anew(self.chosen()));
+            self.ask(&Request::Anew(self.chosen()));
         }
     }
 
@@ -63,7 +63,7 @@ impl Page {
             worker::restart(self); // what it is at is no longer wanted
         }
         self.parts.set_value(Vec::new());
-        self.shelf.expect(true);
+        self.history.expect(true);
         self.left_out.set(LeftOut::default());
         self.draft.set(String::new());
         self.restored.set(false);
@@ -77,7 +77,7 @@ impl Page {
             joints: Arc::new([]),
             chosen: 0,
             dossier: None,
-            beside: None,
+            compared: None,
         }));
         self.screen.set(Screen::Working(false));
         Timeout::new(PATIENCE, move || {
@@ -89,8 +89,8 @@ impl Page {
     }
 
     /// Asks the worker; a guest answers itself.
-    pub fn ask(self, ask: &Ask) {
-        if let (true, Ask::Open(index)) = (self.host.is_guest(), ask) {
+    pub fn ask(self, ask: &Request) {
+        if let (true, Request::Open(index)) = (self.host.is_guest(), ask) {
             let opened = self.answers.with_value(|answers| answers.get(*index).cloned());
             if let Some((text, line, answer)) = opened {
                 self.opened(*index, Arc::new(Dossier::new(text.into(), line, answer)));
@@ -102,20 +102,20 @@ impl Page {
     }
 
     /// Asks the worker for something beside the answer.
-    pub fn ask_aside(self, ask: &Ask) {
+    pub fn ask_aside(self, ask: &Request) {
         worker::ask(self, ask);
     }
 
     /// Holds the disclosure on the screen against that of a file.
-    pub fn beside_file(self, file: web_sys::File) {
+    pub fn compare_file(self, file: web_sys::File) {
         self.busy.set_value(true);
         let message = js_sys::Array::of2(&(self.chosen() as f64).into(), &file);
         worker::send(self, message.into());
     }
 
     /// Opens the disclosure that this one is held against, and a figure of it.
-    pub fn open_beside(self, figure: Option<u32>) {
-        let beside = self.session.with_untracked(|session| session.as_ref()?.beside);
+    pub fn open_comparison(self, figure: Option<u32>) {
+        let beside = self.session.with_untracked(|session| session.as_ref()?.compared);
         let Some((_, with)) = beside.filter(|(of, _)| *of == self.chosen()) else { return };
         self.next.set_value(figure);
         self.choose(with);
@@ -134,14 +134,14 @@ impl Page {
     fn remember_version(self) {
         let on_screen = self.screen.get_untracked() == Screen::Answer;
         let now = untrack(|| self.dossier()).filter(|_| on_screen);
-        self.version.set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_aside(prints)))));
+        self.version.set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_suppressed(prints)))));
     }
 
     /// Back to the box with the text as it was pasted, to be changed.
     pub fn edit(self) {
         self.open.set(None);
         self.screen.set(Screen::Landing);
-        self.host.push(history::Place::default());
+        self.host.push(navigation::Place::default());
         self.host.scroll_to(0.0);
         request_animation_frame(move || super::app::focus(self.host, ".drop textarea"));
     }
@@ -152,7 +152,7 @@ impl Page {
         self.restored.set(false);
         self.open.set(None);
         self.screen.set(Screen::Landing);
-        self.host.push(history::Place::default());
+        self.host.push(navigation::Place::default());
         self.host.scroll_to(0.0);
     }
 }

@@ -6,8 +6,8 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use gouji_report::Verdict;
 use gouji_report::published::{self, Tie};
-use gouji_web::edge::{ACCEPTED, Ask};
 use gouji_web::messages::Messages;
+use gouji_web::protocol::{ACCEPTED, Request};
 use gouji_web::view::Dossier;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -15,13 +15,13 @@ use std::sync::Arc;
 use web_sys::File;
 
 #[component]
-pub fn Beside(dossier: Arc<Dossier>) -> impl IntoView {
+pub fn Comparison(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
     let compared = !dossier.answer.report.beside.is_empty();
     view! {
         <details class="more beside" open=compared>
-            <summary>{m.beside.title}</summary>
+            <summary>{m.comparison.title}</summary>
             <div>{results(page, &dossier)} {choices(page)}</div>
         </details>
     }
@@ -32,36 +32,36 @@ fn choices(page: Page) -> impl IntoView {
     let m = page.m();
     let chosen = move |files: Vec<File>| {
         if let [file, ..] = &files[..] {
-            page.beside_file(file.clone());
+            page.compare_file(file.clone());
         }
     };
     let written = NodeRef::<Textarea>::new();
     let compare = move |_| {
         let text = written.get_untracked().map(|text| text.value()).unwrap_or_default();
         if !text.trim().is_empty() {
-            page.ask(&Ask::BesideText(page.chosen(), text));
+            page.ask(&Request::CompareText(page.chosen(), text));
         }
     };
     let here = page.chosen();
     let entries = page.session.with_untracked(|s| s.as_ref().map(|s| s.entries.clone())).unwrap_or_default();
     let others =
         entries.iter().enumerate().filter(|(index, entry)| *index != here && entry.summary.figures > 0);
-    let other = |(index, entry): (usize, &gouji_web::edge::Entry)| {
-        let name = (m.beside.with)(&(m.eyebrow)(&entry.disclosure));
+    let other = |(index, entry): (usize, &gouji_web::protocol::Entry)| {
+        let name = (m.comparison.with)(&(m.eyebrow)(&entry.disclosure));
         view! {
             <li>
-                <button class="link" type="button" on:click=move |_| page.ask(&Ask::Beside(page.chosen(), index))>{name}</button>
+                <button class="link" type="button" on:click=move |_| page.ask(&Request::Compare(page.chosen(), index))>{name}</button>
             </li>
         }
     };
     let others = others.take(MOST).map(other).collect_view();
     view! {
-        <p>{m.beside.help}</p>
+        <p>{m.comparison.help}</p>
         <ul>{others}</ul>
         <div class="btn-row">
-            <Chooser label=m.beside.choose accept=ACCEPTED chosen=chosen/>
-            <textarea rows="1" spellcheck="false" aria-label=m.beside.paste placeholder=m.beside.paste node_ref=written></textarea>
-            <button class="btn" type="button" on:click=compare>{m.beside.compare}</button>
+            <Chooser label=m.comparison.choose accept=ACCEPTED chosen=chosen/>
+            <textarea rows="1" spellcheck="false" aria-label=m.comparison.paste placeholder=m.comparison.paste node_ref=written></textarea>
+            <button class="btn" type="button" on:click=compare>{m.comparison.compare}</button>
         </div>
     }
 }
@@ -76,11 +76,11 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
     let line = |beside: &published::Beside| {
         let name =
             [beside.entity.clone(), beside.year.map(|year| year.to_string()).unwrap_or_default()].join(" ");
-        let relations = (m.beside.relations)(beside);
+        let relations = (m.comparison.relations)(beside);
         view! {
             <p>
                 <b lang="zh-CN">{name}</b> " · " {relations} " "
-                <button class="link" type="button" on:click=move |_| page.open_beside(None)>{m.beside.open}</button>
+                <button class="link" type="button" on:click=move |_| page.open_comparison(None)>{m.comparison.open}</button>
             </p>
         }
     };
@@ -98,7 +98,7 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
     };
     let list = (count > 0).then(|| {
         view! {
-            <h2>{(m.beside.differ)(count)}</h2>
+            <h2>{(m.comparison.differ)(count)}</h2>
             <ol class="eqs">{by_steps(differ, draw)}</ol>
         }
     });
@@ -112,7 +112,7 @@ fn difference(page: Page, m: &'static Messages, dossier: &Dossier, tie: &Tie) ->
         let (words, value) = (figure.place.clone(), figure.text.clone());
         Some(view! {
             <li>
-                <span class="small muted">{m.beside.here}</span> " "
+                <span class="small muted">{m.comparison.here}</span> " "
                 <button class="link" type="button" lang="zh-CN" on:click=move |_| page.open_in_document(at)>{words}</button>
                 " " <b class="n">{value}</b>
             </li>
@@ -122,8 +122,8 @@ fn difference(page: Page, m: &'static Messages, dossier: &Dossier, tie: &Tie) ->
         let figure = there.figure;
         view! {
             <li>
-                <span class="small muted">{m.beside.there}</span> " "
-                <button class="link" type="button" lang="zh-CN" on:click=move |_| page.open_beside(Some(figure))>
+                <span class="small muted">{m.comparison.there}</span> " "
+                <button class="link" type="button" lang="zh-CN" on:click=move |_| page.open_comparison(Some(figure))>
                     {there.place.clone()}
                 </button>
                 " " <b class="n">{there.value.clone()}</b>

@@ -1,19 +1,19 @@
 //! Links that carry a text: made when they are asked for, opened when the page is called by one.
 //! The hash never reaches a server, and it is taken off the address as soon as it is read.
 
-use super::super::history;
+use super::super::navigation;
 use super::super::state::Page;
 use super::packed;
 use super::sheet::Shown;
+use gouji_web::export::Export;
 use gouji_web::link::{self, Carried, LONG, MOST};
 use gouji_web::messages::Trouble;
-use gouji_web::take::Export;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Makes a link out of a text in which private numbers are masked, and shows it with what there is to say about it.
 pub async fn make(page: Page, text: String, private: usize) {
-    let m = page.m().take;
+    let m = page.m().export;
     let offer_file =
         |why: String, text: String| page.shown.set(Some(Shown::new(m.link, why, text, Export::Text)));
     if !packed::can() {
@@ -22,7 +22,7 @@ pub async fn make(page: Page, text: String, private: usize) {
     let Ok(base64) = packed::pack(&text).await else { return offer_file(m.link_not_here.into(), text) };
     let at = page.linked.try_update_value(Option::take).flatten();
     let hash = at.map_or_else(|| link::write(&base64), |at| link::write_at(&base64, &at));
-    let address = history::address() + &hash;
+    let address = navigation::address() + &hash;
     let length = address.chars().count();
     if length > MOST {
         return offer_file((m.link_too_long)(length), text);
@@ -39,7 +39,7 @@ pub async fn make(page: Page, text: String, private: usize) {
 pub fn arrived(page: Page) {
     let hash = window().location().hash().unwrap_or_default();
     let Some(carried) = link::read(&hash) else { return };
-    history::without_hash();
+    navigation::without_hash();
     match carried {
         Carried::Unknown => page.trouble(Trouble::LinkUnknown),
         Carried::Damaged => page.trouble(Trouble::LinkDamaged),
@@ -47,7 +47,7 @@ pub fn arrived(page: Page) {
         Carried::Text(base64, at) => spawn_local(async move {
             match packed::unpack(&base64).await {
                 Ok(text) if !text.trim().is_empty() => {
-                    page.check(text, None, page.m().take.linked_text.into());
+                    page.check(text, None, page.m().export.linked_text.into());
                     page.wanted.set_value(at);
                 }
                 _ => page.trouble(Trouble::LinkDamaged),

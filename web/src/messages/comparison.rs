@@ -5,7 +5,7 @@ use gouji_report::published::Beside;
 
 /// The texts.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
-pub struct BesideMessages {
+pub struct ComparisonMessages {
     pub title: &'static str,
     pub help: &'static str,
     pub choose: &'static str,
@@ -21,7 +21,7 @@ pub struct BesideMessages {
     pub done: &'static str,
 }
 
-pub(super) static ZH: BesideMessages = BesideMessages {
+pub(super) static ZH: ComparisonMessages = ComparisonMessages {
     title: "与另一份公开比对",
     help: "上一年的、同年的决算、上级部门或所属单位的都可以：同一笔钱在两份里应当说得一致。",
     choose: "选择另一份文件",
@@ -43,7 +43,7 @@ pub(super) static ZH: BesideMessages = BesideMessages {
     done: "比对完了。",
 };
 
-pub(super) static EN: BesideMessages = BesideMessages {
+pub(super) static EN: ComparisonMessages = ComparisonMessages {
     title: "Hold against another disclosure",
     help: "Last year's, the final accounts, the department above or an entity below: the same money should be stated alike in both.",
     choose: "Choose the other file",

@@ -8,14 +8,14 @@ import { pageTest } from './harness/page.mjs';
 import { TELEPHONE } from './harness/take.mjs';
 
 const WORDS = {
-  'zh-CN': { settings: '设置', keep: '保留', not: '不保留', shelf: '看过的公开', remove: /^移除 /, clear: '清除全部', example: '试试示例', another: '换一份', wrong: /已核对 \d+ 处 · \d+ 处不一致/, right: /已核对 \d+ 处 · 一致/ },
-  'en-GB': { settings: 'Settings', keep: 'Keep', not: 'Keep nothing', shelf: 'Opened before', remove: /^Remove (?!all)/, clear: 'Remove all', example: /example/i, another: /another/i, wrong: /\d+ checks · \d+ do(es)? not agree/, right: /\d+ checks · all agree/ },
+  'zh-CN': { settings: '设置', keep: '保留', not: '不保留', title: '看过的公开', remove: /^移除 /, clear: '清除全部', example: '试试示例', another: '换一份', wrong: /已核对 \d+ 处 · \d+ 处不一致/, right: /已核对 \d+ 处 · 一致/ },
+  'en-GB': { settings: 'Settings', keep: 'Keep', not: 'Keep nothing', title: 'Opened before', remove: /^Remove (?!all)/, clear: 'Remove all', example: /example/i, another: /another/i, wrong: /\d+ checks · \d+ do(es)? not agree/, right: /\d+ checks · all agree/ },
 };
 
 const setting = async (page, words, name) => {
   const settings = page.getByRole('button', { name: words.settings, exact: true });
   if ((await settings.getAttribute('aria-expanded')) !== 'true') await settings.click();
-  await page.getByRole('group', { name: words.shelf }).getByRole('button', { name, exact: true }).click();
+  await page.getByRole('group', { name: words.title }).getByRole('button', { name, exact: true }).click();
   await page.keyboard.press('Escape');
 };
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
@@ -27,12 +27,12 @@ pageTest('nothing is kept until it is wanted, and never the example', { context:
   await headline(page);
   await back(page, words);
   assert.deepEqual(await databases(page), []);
-  assert.equal(await page.getByRole('region', { name: words.shelf }).count(), 0);
+  assert.equal(await page.getByRole('region', { name: words.title }).count(), 0);
   await setting(page, words, words.keep);
   await page.getByRole('button', { name: words.example }).click();
   await headline(page);
   await back(page, words);
-  assert.equal(await page.getByRole('region', { name: words.shelf }).count(), 0);
+  assert.equal(await page.getByRole('region', { name: words.title }).count(), 0);
 });
 
 for (const [locale, words] of Object.entries(WORDS)) {
@@ -42,12 +42,12 @@ for (const [locale, words] of Object.entries(WORDS)) {
     const said = await headline(page);
     await back(page, words);
     const [year] = /20\d\d/.exec(example().text);
-    const shelf = page.getByRole('region', { name: words.shelf });
-    await shelf.getByText(words.wrong).waitFor();
+    const history = page.getByRole('region', { name: words.title });
+    await history.getByText(words.wrong).waitFor();
     await choose(page, '公开.txt', Buffer.from(example().clean));
     await headline(page);
     await watch.reload();
-    const lines = shelf.getByRole('listitem');
+    const lines = history.getByRole('listitem');
     await lines.nth(1).waitFor();
     assert.match(plain(await lines.nth(0).innerText()), words.right, 'the newest first');
     assert.ok((await lines.nth(1).innerText()).includes(year));
@@ -56,18 +56,18 @@ for (const [locale, words] of Object.entries(WORDS)) {
       await page.emulateMedia({ colorScheme: theme });
       await accessible(page);
     }
-    await page.getByRole('heading', { name: words.shelf }).scrollIntoViewIfNeeded();
+    await page.getByRole('heading', { name: words.title }).scrollIntoViewIfNeeded();
     await shot();
     await lines.nth(1).getByRole('button').first().click();
     assert.equal(await headline(page), said, 'the same answer as before');
     await back(page, words);
-    await page.waitForFunction(() => document.querySelector('.shelf li')?.innerText.includes('≠'));
+    await page.waitForFunction(() => document.querySelector('.history li')?.innerText.includes('≠'));
     assert.equal(await lines.count(), 2, 'what is opened again does not stand there twice');
     await lines.nth(0).getByRole('button', { name: words.remove }).click();
-    await page.waitForFunction(() => document.querySelectorAll('.shelf li').length === 1);
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'shelf');
-    await shelf.getByRole('button', { name: words.clear }).click();
-    await shelf.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.querySelectorAll('.history li').length === 1);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'history');
+    await history.getByRole('button', { name: words.clear }).click();
+    await history.waitFor({ state: 'detached' });
     assert.deepEqual(await databases(page), []);
   });
 }
@@ -78,20 +78,20 @@ pageTest('turned off, it keeps no more and offers to remove what there is', { co
   await headline(page);
   await setting(page, words, words.keep); // what is on the screen is kept too
   await back(page, words);
-  const shelf = page.getByRole('region', { name: words.shelf });
-  await shelf.getByRole('listitem').waitFor();
+  const history = page.getByRole('region', { name: words.title });
+  await history.getByRole('listitem').waitFor();
   await setting(page, words, words.not);
   await paste(page, example().text);
   await headline(page);
   await back(page, words);
-  assert.equal(await shelf.getByRole('listitem').count(), 1);
+  assert.equal(await history.getByRole('listitem').count(), 1);
   await page.getByRole('button', { name: words.settings, exact: true }).click();
   const panel = page.getByRole('group', { name: words.settings });
   await panel.getByText('以前保留的 1 份还在这个浏览器里。').waitFor();
   await accessible(page);
   await shot();
   await panel.getByRole('button', { name: words.clear }).click();
-  await shelf.waitFor({ state: 'detached' });
+  await history.waitFor({ state: 'detached' });
   assert.deepEqual(await databases(page), []);
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => /shelf/.test(key))), []);
 });
@@ -102,7 +102,7 @@ pageTest('private numbers are masked before anything is kept', { context: CLIPBO
   await paste(page, example().clean.replace('截至', `截至 ${TELEPHONE} `));
   await headline(page);
   await back(page, words);
-  await page.getByRole('region', { name: words.shelf }).getByRole('listitem').waitFor();
+  await page.getByRole('region', { name: words.title }).getByRole('listitem').waitFor();
   const kept = await page.evaluate(async () => {
     const asked = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)));
     const database = await asked(indexedDB.open('gouji'));

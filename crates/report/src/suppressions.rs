@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 /// Fingerprints of findings that were set aside, each with the reason; the reason may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asides(BTreeMap<String, String>);
+pub struct Suppressions(BTreeMap<String, String>);
 
-impl Asides {
+impl Suppressions {
     /// The reason for which a finding was set aside, if it was.
     pub fn reason(&self, fingerprint: &str) -> Option<&str> {
         self.0.get(fingerprint).map(String::as_str)
@@ -31,7 +31,7 @@ impl Asides {
     }
 
     /// Adds all of `others`; their reasons win.
-    pub fn extend(&mut self, others: Asides) {
+    pub fn extend(&mut self, others: Suppressions) {
         self.0.extend(others.0);
     }
 
@@ -54,25 +54,25 @@ impl Asides {
 
     /// Reads what was set aside back from an exported report, a list of them, or a SARIF log; `None` where the text is
     /// none of these.
-    pub fn read(text: &str) -> Option<Asides> {
+    pub fn read(text: &str) -> Option<Suppressions> {
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
-        let mut asides = Asides::default();
+        let mut suppressions = Suppressions::default();
         if let Some(runs) = value["runs"].as_array() {
             for result in runs.iter().filter_map(|run| run["results"].as_array()).flatten() {
-                asides.take(
+                suppressions.take(
                     &result["partialFingerprints"]["gouji/v1"],
                     &result["suppressions"][0]["justification"],
                 );
             }
-            return Some(asides);
+            return Some(suppressions);
         }
         let one = std::slice::from_ref(&value);
         for report in value.as_array().map_or(one, Vec::as_slice) {
             for finding in report["findings"].as_array()? {
-                asides.take(&finding["fingerprint"], &finding["set_aside"]);
+                suppressions.take(&finding["fingerprint"], &finding["set_aside"]);
             }
         }
-        Some(asides)
+        Some(suppressions)
     }
 
     fn take(&mut self, fingerprint: &Value, reason: &Value) {

@@ -2,20 +2,20 @@
 //! Texts and reports cross it as plain values; nothing else does.
 
 use crate::convention::FromZero;
+use crate::export::{ExportRequest, Exported};
+use crate::history::{HistoryAction, Record};
 use crate::messages::Lang;
-use crate::shelf::{Deed, Record};
-use crate::take::{Taken, Wish};
 use gouji_intake::Drawn;
 use gouji_report::Answer;
-use gouji_report::asides::Asides;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
+use gouji_report::suppressions::Suppressions;
 use gouji_report::words::Counts;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they
 /// are, so that the page never holds what is in them. Led by an index, they are to be held against that disclosure.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Ask {
+pub enum Request {
     /// Check a text. Its answers stay with the worker, sent as one [`Entry`] each.
     Check {
         /// The whole text.
@@ -30,26 +30,26 @@ pub enum Ask {
     /// Hand over the answer for one of the disclosures checked last.
     Open(usize),
     /// Hold the disclosure with the first index against that with the second, and hand it over anew.
-    Beside(usize, usize),
+    Compare(usize, usize),
     /// The same, against the first disclosure of a text that is checked for it.
-    BesideText(usize, String),
+    CompareText(usize, String),
     /// Make something to take along of one disclosure.
-    Take(usize, Wish),
+    Export(usize, ExportRequest),
     /// Read what was set aside out of a file that was exported.
-    Asides(String),
+    ReadSuppressions(String),
     /// From now on take growth from zero so.
     Grade(FromZero),
     /// Check all once more, and hand over the disclosure with this index.
     Anew(usize),
     /// Do something with what is kept in this browser.
-    Shelf(Deed),
+    History(HistoryAction),
     /// Draw a page of the file that a disclosure was read from: the index of the disclosure, a byte of its text that the
     /// file gave, and the page, from 1.
     Draw(usize, u32, u32),
-    /// Tell the hash of the file that a disclosure was read from.
+    /// Event the hash of the file that a disclosure was read from.
     Hash(usize),
     /// What the reader has set aside now.
-    Aside(Asides),
+    Suppress(Suppressions),
     /// No page is looked at any more.
     PutAway,
 }
@@ -109,7 +109,7 @@ pub struct Joint {
 
 /// What the worker tells the page.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Tell {
+pub enum Event {
     /// It listens.
     Ready,
     /// How far it is.
@@ -120,23 +120,23 @@ pub enum Tell {
     Checked(Vec<Entry>, usize),
     /// Something was checked beside these: now there are so many, and the one with the first index is held against that
     /// with the second.
-    Beside(Vec<Entry>, usize, usize),
+    Compared(Vec<Entry>, usize, usize),
     /// Nothing could be read to be held against what is there.
-    NothingBeside,
+    NothingToCompare,
     /// A part of the answer that was asked for.
     Part(Part),
     /// The rest of that answer, with its index and the line in which its text begins; all its parts were sent before.
     Opened(usize, u32, Box<Answer>),
     /// What was wished for.
-    Taken(Taken),
+    Exported(Exported),
     /// What a file says was set aside; nothing where it is no such file.
-    Asides(Option<Asides>),
+    Suppressions(Option<Suppressions>),
     /// The SHA-256 of a file, in hexadecimal digits; nothing where the browser cannot read it any more.
     Hash(Option<String>),
     /// One entry for each disclosure, as they are counted now.
     Entries(Vec<Entry>),
     /// What is kept in this browser, the newest first; nothing where it lets nothing be kept.
-    Shelf(Option<Vec<Record>>),
+    History(Option<Vec<Record>>),
     /// What was to be opened is not kept any more.
     NotThere,
     /// The page that was to be drawn; nothing where that could not be done.

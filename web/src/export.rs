@@ -2,8 +2,8 @@
 //! Private numbers are masked in all of it.
 
 use crate::messages::Lang;
-use gouji_report::asides::Asides;
 use gouji_report::mask::private_numbers;
+use gouji_report::suppressions::Suppressions;
 use gouji_report::{Answer, SourceText, csv, html, json, letter, markdown, sarif};
 use serde::{Deserialize, Serialize};
 
@@ -45,18 +45,18 @@ impl Export {
 
 /// What is asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Wish {
+pub struct ExportRequest {
     /// What.
     pub what: Export,
     /// In which language; letters are in Chinese.
     pub lang: Lang,
     /// What the reader set aside.
-    pub asides: Asides,
+    pub suppressions: Suppressions,
 }
 
 /// What was made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Taken {
+pub struct Exported {
     /// What it is.
     pub what: Export,
     /// All of it.
@@ -66,9 +66,9 @@ pub struct Taken {
 }
 
 /// Makes what is wished for out of an answer on `source`.
-pub fn make(answer: &Answer, source: &SourceText, wish: &Wish) -> Taken {
+pub fn make(answer: &Answer, source: &SourceText, wish: &ExportRequest) -> Exported {
     let mut answer = answer.clone();
-    wish.asides.apply(&mut answer.report);
+    wish.suppressions.apply(&mut answer.report);
     let (report, lang) = (&answer.report, wish.lang.of_exports());
     let (start, end) = answer.range;
     let text = match wish.what {
@@ -86,7 +86,7 @@ pub fn make(answer: &Answer, source: &SourceText, wish: &Wish) -> Taken {
         Export::Text => source.masked(start, end),
     };
     let document = source.raw().get(start as usize..end as usize).unwrap_or_default();
-    Taken { what: wish.what, text, private: private_numbers(document).len() }
+    Exported { what: wish.what, text, private: private_numbers(document).len() }
 }
 
 /// A table with the mark by which spreadsheets know UTF-8.
@@ -127,7 +127,7 @@ mod tests {
         let answers = gouji_report::check(&text, &format!("{telephone}.txt"));
         let source = SourceText::new(&text);
         for what in EACH {
-            let wish = Wish { what, lang: Lang::Zh, asides: Asides::default() };
+            let wish = ExportRequest { what, lang: Lang::Zh, suppressions: Suppressions::default() };
             let taken = make(&answers[0], &source, &wish);
             assert!(!taken.text.is_empty() && !taken.text.contains(&telephone), "{what:?}: {}", taken.text);
             assert_eq!((taken.what, taken.private), (what, 2));

@@ -1,4 +1,4 @@
-//! The shelf: what a reader opened, kept in this browser where he wants it so. What page and worker say of it to one another;
+//! The history: what a reader opened, kept in this browser where he wants it so. What page and worker say of it to one another;
 //! where it lies is the worker's affair.
 
 use gouji_report::published::{Disclosure, Report};
@@ -10,7 +10,7 @@ pub const MOST: usize = 20;
 
 /// What is to be done with it. Each is answered by all that lies there then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Deed {
+pub enum HistoryAction {
     /// Nothing but telling.
     List,
     /// Keep what was checked last.
