@@ -11,7 +11,7 @@ pub const MOST: usize = 20;
 /// What is to be done with it. Each is answered by all that lies there then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HistoryAction {
-    /// Nothing but telling.
+    /// Only list it.
     List,
     /// Keep what was checked last.
     Keep,

@@ -54,7 +54,7 @@ pub enum Request {
     PutAway,
 }
 
-/// What a reader is offered to choose from on the disk. Files dropped may be any: their content tells what they are.
+/// What a reader is offered to choose from on the disk. Files dropped may be any: their content says what they are.
 pub const ACCEPTED: &str = ".pdf,.ofd,.docx,.doc,.wps,.rtf,.xlsx,.xls,.et,.ods,.odt,.zip,.html,.htm,.mht,.mhtml,.xml,.txt,.md,.csv,.tsv";
 
 /// How far a check has come.
@@ -101,13 +101,13 @@ pub struct Joint {
     pub forms: String,
     /// The name of the file with the prose.
     pub prose: String,
-    /// Whether both tell the same name and year.
+    /// Whether both state the same name and year.
     pub sure: bool,
     /// Whether they were checked together.
     pub joined: bool,
 }
 
-/// What the worker tells the page.
+/// What the worker sends to the page.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Event {
     /// It listens.

@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use crate::taken::{Format, Place, Taken};
 use crate::writer::Writer;
 
-/// How many lines are looked at to tell what a text is.
+/// How many lines are looked at to find out what a text is.
 const SAMPLE: usize = 200;
 
 /// So many rows as wide as one beside them are cells.

@@ -71,7 +71,7 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
     finished(taken)
 }
 
-/// What was read, where it is text at all and of a size that offsets can tell.
+/// What was read, where it is text at all and of a size that offsets can express.
 ///
 /// # Errors
 /// [`Refusal::TooLarge`], [`Refusal::Empty`].

@@ -36,7 +36,7 @@ impl Size {
     }
 }
 
-/// The size that a style tells: `width:415pt;height:120pt`.
+/// The size that a style gives: `width:415pt;height:120pt`.
 pub fn of_style(style: &str) -> Size {
     let value = |name: &str| {
         style

@@ -99,7 +99,7 @@ fn office_xml(bytes: &[u8]) -> Option<Kind> {
     kind.map(|(_, kind)| Kind::OfficeXml(kind))
 }
 
-/// Whether a file begins as a mail does: lines of headers, one of which tells the version of MIME.
+/// Whether a file begins as a mail does: lines of headers, one of which states the version of MIME.
 fn is_mail(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);

@@ -29,7 +29,7 @@ impl Paged {
         Ok(file)
     }
 
-    /// Reads one more page, or tells the text after the last.
+    /// Reads one more page, or gives the text after the last.
     pub fn text(&mut self, bytes: &mut Vec<u8>) -> Result<Answer, Refusal> {
         let file = self.open(bytes)?;
         let mut reading = self.reading.take().unwrap_or_else(|| Reading::of(file));

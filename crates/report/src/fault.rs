@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// Between the Chinese and the English words of a fault that the shapes tell.
+/// Between the Chinese and the English words of a fault that the shapes report.
 const BETWEEN: char = '\u{1f}';
 
 /// The first thing that is wrong in a file.
@@ -45,7 +45,7 @@ impl Fault {
     }
 }
 
-/// The words of a fault that a shape tells.
+/// The words of a fault that a shape reports.
 pub(crate) fn bilingual(zh: &str, en: &str) -> String {
     format!("{zh}{BETWEEN}{en}")
 }

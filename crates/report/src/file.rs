@@ -1,5 +1,5 @@
 //! Reports on files of any format: the text that was taken from one, and where each piece of it stood there.
-//! Shared by the command line, the page and the package, so that all tell a file alike.
+//! Shared by the command line, the page and the package, so that all report on a file alike.
 
 use crate::mask::mask;
 use crate::publish::one;

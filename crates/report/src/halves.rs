@@ -13,7 +13,7 @@ pub struct Halves {
     pub forms: usize,
     /// The one with the prose.
     pub prose: usize,
-    /// Whether both tell the same name and year; else one of them tells too little.
+    /// Whether both state the same name and year; else one of them states too little.
     pub sure: bool,
 }
 

@@ -29,7 +29,7 @@ pub struct Answer {
 }
 
 /// Checks every disclosure that `text` holds and publishes what was found; `name` is the source's name as the
-/// reports tell it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
+/// reports give it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
 pub fn check(text: &str, name: &str) -> Vec<Answer> {
     answers(&SourceText::new(text), name, &gouji::Options::default())
 }
@@ -39,7 +39,7 @@ pub fn answers(source: &SourceText, name: &str, options: &gouji::Options) -> Vec
     one_by_one(source, name, options).collect()
 }
 
-/// As [`answers`], each made when it is asked for, so that whoever asks can tell how far it is.
+/// As [`answers`], each made when it is asked for, so that whoever asks knows how far it is.
 pub fn one_by_one<'a>(
     source: &'a SourceText<'a>,
     name: &'a str,

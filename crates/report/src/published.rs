@@ -28,7 +28,7 @@ pub struct Report {
     pub partly: bool,
     /// Counts.
     pub summary: Summary,
-    /// What is worth telling.
+    /// What is worth reporting.
     pub findings: Vec<Finding>,
     /// Findings grouped by what is probably wrong.
     pub stories: Vec<Story>,
@@ -211,7 +211,7 @@ pub struct Summary {
     pub rounding: u32,
     /// Not holding.
     pub inconsistent: u32,
-    /// Figures of copied forms of which nobody can tell the column; none of them is checked.
+    /// Figures of copied forms whose column is not known; none of them is checked.
     #[serde(default, skip_serializing_if = "is_none")]
     pub unplaced: u32,
     /// Relations that do not hold and are not reported, since what the copy has lost may be the reason.
@@ -232,7 +232,7 @@ pub struct Message {
     pub en: String,
 }
 
-/// Something worth telling.
+/// Something worth reporting.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 pub struct Finding {
     /// Rule id.

@@ -188,7 +188,7 @@ pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(Reason, usize)> {
     counts
 }
 
-/// A finding's equation where its message does not tell it already; else empty.
+/// A finding's equation where its message does not say it already; else empty.
 pub fn equation_beside(finding: &Finding, lang: Lang) -> String {
     let in_message = lang.of(&finding.message).contains(&finding.equation);
     if in_message { String::new() } else { equation(finding, lang) }

@@ -5,7 +5,7 @@ use crate::view::Term;
 /// The texts of the brief. `{0}`, `{1}` are gaps: what fills each stands beside it.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
 pub struct Brief {
-    /// The year, where the document tells it.
+    /// The year, where the document states it.
     pub year: fn(Option<i32>) -> String,
     /// Entity, year, amount or amounts: alike, apart, only expenditure, only income.
     pub lead: [&'static str; 4],
@@ -58,7 +58,7 @@ pub struct Brief {
     pub three_note: &'static str,
     pub items: &'static str,
     pub items_columns: [&'static str; 3],
-    /// How many, where the document tells that they are all.
+    /// How many, where the document states that they are all.
     pub projects: fn(Option<usize>) -> String,
     pub projects_column: &'static str,
     pub amount: &'static str,

@@ -1,5 +1,5 @@
 //! What can be done with one finding, on its card and by single keys: quote it, link to it, say that it was looked into,
-//! write to the publisher, tell that it was misread, go on to the next.
+//! write to the publisher, report that it was misread, go on to the next.
 
 use super::export::sheet::Shown;
 use super::export::{self, Then};
@@ -40,7 +40,7 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
 /// Copies the finding as a quotation, once the worker has sent the hash of the file.
 pub fn quote(page: Page, item: &Item) {
     page.say(page.m().export.making);
-    page.quoted.set_value(Some(item.clone()));
+    page.exporting.quoted.set_value(Some(item.clone()));
     if page.host.is_guest() {
         return hashed(page, None);
     }
@@ -49,16 +49,16 @@ pub fn quote(page: Page, item: &Item) {
 
 /// The hash of the file is there; nothing where it could not be read again.
 pub fn hashed(page: Page, hash: Option<String>) {
-    let Some(item) = page.quoted.try_update_value(Option::take).flatten() else { return };
+    let Some(item) = page.exporting.quoted.try_update_value(Option::take).flatten() else { return };
     let Some(dossier) = untrack(|| page.dossier()) else { return };
     let file = &dossier.answer.report.source.name;
-    let text = quotation(&dossier, &item, file, hash.as_deref(), page.lang.get_untracked());
+    let text = quotation(&dossier, &item, file, hash.as_deref(), page.preferences.lang.get_untracked());
     export::copy(page, text, page.m().more.quote);
 }
 
 /// Makes a link that opens at the finding.
 pub fn link(page: Page, item: &Item) {
-    page.linked.set_value(item.fingerprints.first().cloned());
+    page.exporting.linked.set_value(item.fingerprints.first().cloned());
     export::wish(page, Export::Text, Then::Show);
 }
 
@@ -69,7 +69,7 @@ fn can_speak() -> bool {
 /// Has the browser's own voice say the finding; pressed again, it is silent.
 pub fn speak(page: Page, item: &Item) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
-    let lang = page.lang.get_untracked();
+    let lang = page.preferences.lang.get_untracked();
     let Ok(voice) = window().speech_synthesis() else { return };
     if voice.speaking() {
         return voice.cancel();
@@ -85,41 +85,42 @@ pub fn letter(page: Page) {
     export::wish(page, Export::Letter, Then::Show);
 }
 
-/// Shows what to tell those who maintain the program.
+/// Shows what to report to those who maintain the program.
 pub fn misread(page: Page, item: &Item) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
     let m = page.m().more;
-    let text = misreading(&dossier, item, env!("CARGO_PKG_VERSION"), page.lang.get_untracked());
-    page.shown.set(Some(Shown::new(m.misread, m.misread_help.into(), text, Export::Text)));
+    let text = misreading(&dossier, item, env!("CARGO_PKG_VERSION"), page.preferences.lang.get_untracked());
+    page.exporting.shown.set(Some(Shown::new(m.misread, m.misread_help.into(), text, Export::Text)));
 }
 
 /// Sets a finding aside without a reason; `u` takes it back.
 pub fn set_aside(page: Page, item: &Item) {
-    page.suppressions
+    page.set_aside
+        .all
         .update(|suppressions| suppressions.set(item.fingerprints.iter().map(String::as_str), ""));
-    page.last_aside.set_value(item.fingerprints.clone());
+    page.set_aside.last.set_value(item.fingerprints.clone());
     page.say(page.m().export.set_aside_done);
     request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
 }
 
 /// Takes back what was set aside last.
 pub fn undo(page: Page) {
-    let last = page.last_aside.try_update_value(std::mem::take).unwrap_or_default();
+    let last = page.set_aside.last.try_update_value(std::mem::take).unwrap_or_default();
     let m = page.m().more;
     if last.is_empty() {
         return page.say(m.nothing_to_undo);
     }
-    page.suppressions.update(|suppressions| suppressions.unset(last.iter().map(String::as_str)));
+    page.set_aside.all.update(|suppressions| suppressions.unset(last.iter().map(String::as_str)));
     page.say(m.undone);
 }
 
 /// The finding that the reader was led to last, else the first of the list.
 pub fn at_hand(page: Page) -> Option<Item> {
     let dossier = untrack(|| page.dossier())?;
-    let least = page.least.get_untracked();
+    let least = page.preferences.least.get_untracked();
     let mut shown = items(&dossier);
     shown.retain(|item| least.shows(&item.severity) && !untrack(|| page.is_suppressed(&item.fingerprints)));
-    let here = page.jump.get_untracked().map(|jump| jump.offset);
+    let here = page.reading.jump.get_untracked().map(|jump| jump.offset);
     let at = shown.iter().position(|item| Some(item.offset) == here).unwrap_or(0);
     (at < shown.len()).then(|| shown.swap_remove(at))
 }
@@ -147,5 +148,5 @@ pub fn by_key(page: Page, key: &str) -> bool {
 
 /// What is set aside with the button of a card is remembered for `u` as well.
 pub fn remember(page: Page, fingerprints: &[String]) {
-    page.last_aside.set_value(fingerprints.to_vec());
+    page.set_aside.last.set_value(fingerprints.to_vec());
 }

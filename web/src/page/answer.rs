@@ -66,7 +66,7 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     view! {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
             {several}
-            {move || page.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
+            {move || page.mending.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>
             <div class="ledger" hidden=summary.relations == 0>

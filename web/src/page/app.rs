@@ -39,7 +39,7 @@ pub fn App(early: Early) -> impl IntoView {
     view! {
         <div class="app" class:is-over=move || over.get()>
             {move || {
-                page.lang.track();
+                page.preferences.lang.track();
                 frame(page)
             }}
         </div>
@@ -80,7 +80,7 @@ fn frame(page: Page) -> impl IntoView {
 fn working(page: Page) -> impl IntoView {
     let m = page.m();
     // In hundredths, once part of the pages or of several disclosures is done; before that nobody knows.
-    let done = Memo::new(move |_| match page.step.get() {
+    let done = Memo::new(move |_| match page.pending.step.get() {
         Step::Checking(done, all) if done > 0 && done < all => Some((100 * done / all).to_string()),
         Step::Pages(_, done, all) if done < all => Some((100 * done / all).to_string()),
         _ => None,
@@ -88,7 +88,7 @@ fn working(page: Page) -> impl IntoView {
     // Said once nothing has moved for long: a worker that the browser has ended says no word.
     let (slow, moves) = (RwSignal::new(false), StoredValue::new(0u32));
     Effect::new(move |_| {
-        page.step.track();
+        page.pending.step.track();
         slow.set(false);
         moves.update_value(|moves| *moves += 1);
         let now = moves.get_value();
@@ -112,7 +112,7 @@ fn working(page: Page) -> impl IntoView {
                 aria-valuenow=done
                 style:width=move || done.get().map(|done| format!("{done}%"))
             ></div>
-            <p class="step">{move || (m.step)(&page.step.get())}</p>
+            <p class="step">{move || (m.step)(&page.pending.step.get())}</p>
             <p class="step" role="status">{move || slow.get().then_some(m.slow)}</p>
             <button class="btn" type="button" on:click=move |_| page.cancel()>{m.cancel}</button>
         </section>
@@ -122,14 +122,14 @@ fn working(page: Page) -> impl IntoView {
 /// Why there is no answer. `again`: it may be there the next time, and what was pasted is there still.
 fn nothing(page: Page, head: &'static str, advice: String, again: bool) -> impl IntoView {
     let m = page.m();
-    let kept = page.draft.get_untracked();
+    let kept = page.input.draft.get_untracked();
     let back = match kept.is_empty() {
         true => {
             let leave = move |_| page.start_again();
             view! { <button class="btn" type="button" on:click=leave>{m.back_to_start}</button> }.into_any()
         }
         false => {
-            let check = move |_| page.check(page.draft.get_untracked(), None, m.pasted_text.into());
+            let check = move |_| page.check(page.input.draft.get_untracked(), None, m.pasted_text.into());
             view! {
                 <p class="trouble">{m.text_kept}</p>
                 <div class="btn-row">
@@ -218,7 +218,7 @@ fn paste(page: Page, event: &web_sys::Event) {
     let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
     let writing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|element| {
         let is = |what| element.matches(what).unwrap_or(false);
-        is("input, textarea") && (!is(".drop textarea") || !page.draft.with_untracked(String::is_empty))
+        is("input, textarea") && (!is(".drop textarea") || !page.input.draft.with_untracked(String::is_empty))
     });
     let Some(data) = event.clipboard_data() else { return };
     if !writing && files::check_text(page, &data) {
@@ -233,7 +233,7 @@ fn follow(page: Page, place: navigation::Place) {
         page.looked_away();
     }
     let Some(session) = page.session.get_untracked().filter(|_| place.answer) else {
-        page.open.set(None);
+        page.reading.open.set(None);
         page.screen.set(Screen::Landing);
         return;
     };
@@ -241,7 +241,7 @@ fn follow(page: Page, place: navigation::Place) {
         return navigation::replace(navigation::Place::default());
     }
     page.arrive(place.view);
-    page.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
+    page.reading.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
     if page.screen.get_untracked() != Screen::Answer {
         page.screen.set(Screen::Answer);
     }

@@ -1,5 +1,5 @@
 //! Setting findings aside: a reader has looked into them and found no mistake. The reason is kept with them.
-//! Remembered in this browser by their fingerprints, which tell nothing of the document.
+//! Remembered in this browser by their fingerprints, which say nothing of the document.
 
 use super::state::{Page, page};
 use gouji_report::published::Finding;
@@ -16,7 +16,8 @@ pub fn control(fingerprints: Vec<String>) -> Option<impl IntoView> {
     let set = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let why = reason.get_untracked().map(|input| input.value()).unwrap_or_default();
-        page.suppressions
+        page.set_aside
+            .all
             .update(|suppressions| suppressions.set(fingerprints.iter().map(String::as_str), &why));
         super::actions::remember(page, &fingerprints);
         page.say(m.set_aside_done);
@@ -52,12 +53,13 @@ pub fn list(dossier: &Dossier, tellings: &[Telling]) -> Option<impl IntoView + u
     let count = lines.len();
     let line = move |(words, prints): (String, Vec<String>)| {
         let reason = prints.first().and_then(|print| {
-            page.suppressions
+            page.set_aside
+                .all
                 .with(|suppressions| suppressions.reason(print).map(str::to_owned))
                 .filter(|reason| !reason.is_empty())
         });
         let back = move |_| {
-            page.suppressions.update(|suppressions| suppressions.unset(prints.iter().map(String::as_str)))
+            page.set_aside.all.update(|suppressions| suppressions.unset(prints.iter().map(String::as_str)))
         };
         view! {
             <li>
@@ -79,5 +81,5 @@ pub fn list(dossier: &Dossier, tellings: &[Telling]) -> Option<impl IntoView + u
 
 /// Whether a finding is set aside.
 pub fn is_suppressed(page: Page, finding: &Finding) -> bool {
-    page.suppressions.with(|suppressions| suppressions.reason(&finding.fingerprint).is_some())
+    page.set_aside.all.with(|suppressions| suppressions.reason(&finding.fingerprint).is_some())
 }

@@ -30,7 +30,7 @@ pub fn Bar() -> impl IntoView {
                         class="link"
                         type="button"
                         lang=m.lang.other().tag()
-                        on:click=move |_| page.lang.update(|lang| *lang = lang.other())
+                        on:click=move |_| page.preferences.lang.update(|lang| *lang = lang.other())
                     >
                         {m.other_language}
                     </button>

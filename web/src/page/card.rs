@@ -25,7 +25,7 @@ pub fn Card() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let opener = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |before: Option<bool>| {
-        let open = page.open.get().is_some();
+        let open = page.reading.open.get().is_some();
         if let Some(dialog) = dialog.get() {
             let was = before.unwrap_or(false);
             if open && !was {
@@ -68,7 +68,7 @@ pub fn Card() -> impl IntoView {
             on:click=backdrop
         >
             {move || {
-                let (figure, dossier) = (page.open.get()?, page.dossier()?);
+                let (figure, dossier) = (page.reading.open.get()?, page.dossier()?);
                 Some(contents(page, &dossier, figure))
             }}
         </dialog>
@@ -76,7 +76,7 @@ pub fn Card() -> impl IntoView {
 }
 
 fn card_label(page: Page) -> Option<String> {
-    let figure = page.open.get()?;
+    let figure = page.reading.open.get()?;
     page.dossier()?.figure(figure).map(|f| (page.m().card)(&f.text))
 }
 

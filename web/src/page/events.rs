@@ -17,14 +17,14 @@ impl Page {
     pub fn hear(self, tell: Event) {
         match tell {
             Event::Ready => {}
-            Event::Step(step) => self.step.set(step),
+            Event::Step(step) => self.pending.step.set(step),
             Event::Read(sources, joints) => self.session.update(|session| {
                 if let Some(session) = session {
                     session.sources = sources.into();
                     session.joints = joints.into();
                 }
             }),
-            Event::Part(part) => self.parts.update_value(|parts| parts.push(part)),
+            Event::Part(part) => self.pending.parts.update_value(|parts| parts.push(part)),
             Event::Checked(entries, _) if entries.is_empty() => {
                 let first = self.session.with_untracked(|s| s.as_ref()?.sources.first().cloned());
                 let trouble = first.and_then(|source| Some(Trouble::File(source.name, source.why?)));
@@ -49,14 +49,14 @@ impl Page {
                 self.say(self.m().comparison.done);
             }
             Event::NothingToCompare => {
-                self.busy.set_value(false);
+                self.pending.busy.set_value(false);
                 self.say(self.m().comparison.nothing);
             }
             Event::Exported(taken) => export::taken(self, taken),
             Event::Suppressions(suppressions) => export::read_records(self, suppressions),
             Event::History(records) => self.history.hear(self, records),
             Event::NotThere => {
-                self.busy.set_value(false);
+                self.pending.busy.set_value(false);
                 self.history.missed(self);
             }
             Event::Entries(entries) => self.session.update(|session| {
@@ -67,8 +67,8 @@ impl Page {
             Event::Hash(hash) => actions::hashed(self, hash),
             Event::Drawn(drawn) => self.drawn(drawn),
             Event::Opened(index, line, rest) => {
-                self.busy.set_value(false);
-                let parts = self.parts.try_update_value(std::mem::take).unwrap_or_default();
+                self.pending.busy.set_value(false);
+                let parts = self.pending.parts.try_update_value(std::mem::take).unwrap_or_default();
                 let (answer, text) = join(parts, *rest);
                 let dossier = Arc::new(Dossier::new(text.into(), line, answer));
                 // Reading it and drawing it are two tasks: neither holds the page up for the other.
@@ -89,14 +89,14 @@ impl Page {
 
     /// Says how far the mending is, where this is the next version of what was on the screen.
     fn tell_progress(self, dossier: &Dossier) {
-        let Some(before) = self.version.try_update_value(Option::take).flatten() else { return };
+        let Some(before) = self.mending.before.try_update_value(Option::take).flatten() else { return };
         let now = Version::of(dossier, |prints| untrack(|| self.is_suppressed(prints)));
-        self.progress.set(before.progress(&now));
+        self.mending.progress.set(before.progress(&now));
     }
 
     /// An answer is here to be shown.
     pub(super) fn opened(self, index: usize, dossier: Arc<Dossier>) {
-        if self.busy.get_value() {
+        if self.pending.busy.get_value() {
             return; // something else is wanted by now
         }
         let Some(mut session) = self.session.get_untracked() else { return };
@@ -107,9 +107,9 @@ impl Page {
         let headline =
             session.entries.get(index).map(|entry| self.m().lang.pick(&entry.headline.sentence).to_string());
         let was = self.screen.get_untracked();
-        self.open.set(None);
+        self.reading.open.set(None);
         self.filter.set(Filter::default());
-        self.found.set(None);
+        self.reading.found.set(None);
         self.session.set(Some(session));
         self.screen.set(Screen::Answer);
         if was != Screen::Answer {
@@ -119,11 +119,11 @@ impl Page {
             self.host.scroll_to(0.0);
         }
         self.say(&headline.unwrap_or_default());
-        if self.to_answer.try_update_value(std::mem::take) == Some(true) {
+        if self.pending.to_answer.try_update_value(std::mem::take) == Some(true) {
             let host = self.host;
             request_animation_frame(move || focus(host, ".js-answer"));
         }
-        if let Some(figure) = self.next.try_update_value(Option::take).flatten() {
+        if let Some(figure) = self.pending.next.try_update_value(Option::take).flatten() {
             self.open_figure(figure, None);
         }
         self.go_to_wanted();

@@ -13,7 +13,7 @@ use web_sys::{Element, Node, Range};
 pub fn mark_found(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
     let pieces = pieces.clone();
     Effect::new(move |_| {
-        let found = page.found.get();
+        let found = page.reading.found.get();
         pieces.version.track();
         let Some(root) = root.get() else { return };
         let pieces = pieces.clone();

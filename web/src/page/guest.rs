@@ -30,7 +30,7 @@ impl Mounted {
 /// `draw` promises what the worker draws of a page of the file, by its number.
 ///
 /// # Errors
-/// Where `whole` is not what the worker of this build tells.
+/// Where `whole` is not what the worker of this build sends.
 #[wasm_bindgen]
 pub fn mount(
     frame: HtmlElement,

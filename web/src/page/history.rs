@@ -71,7 +71,7 @@ impl History {
         }
     }
 
-    /// What the worker tells of it.
+    /// What the worker reports of it.
     pub fn hear(self, page: Page, records: Option<Vec<Record>>) {
         match records {
             Some(records) => {

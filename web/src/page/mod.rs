@@ -51,6 +51,7 @@ mod scroll;
 mod settings;
 mod several;
 mod sheet;
+mod signals;
 mod source;
 mod state;
 mod steps;

@@ -25,7 +25,7 @@ fn state(place: Place) -> JsValue {
     serde_wasm_bindgen::to_value(&place).unwrap_or(JsValue::NULL)
 }
 
-/// The place that a state of the history tells; the start where it tells none.
+/// The place that a state of the history names; the start where it names none.
 pub fn place(state: JsValue) -> Place {
     serde_wasm_bindgen::from_value(state).unwrap_or_default()
 }

@@ -24,7 +24,7 @@ pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
             {reading(page, &dossier)} {rounding(page, &dossier)}
             {
                 let dossier = dossier.clone();
-                move || page.least.get().shows("note").then(|| worth(page, &dossier))
+                move || page.preferences.least.get().shows("note").then(|| worth(page, &dossier))
             }
             {(relations > 0).then(|| unchecked(page, dossier))}
         </section>

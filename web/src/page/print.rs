@@ -26,7 +26,7 @@ pub fn listen(page: Page) -> [EventListener; 2] {
         set_theme("light");
     });
     let after = EventListener::new(&window(), "afterprint", move |_| {
-        set_theme(match page.theme.get_untracked() {
+        set_theme(match page.preferences.theme.get_untracked() {
             Theme::Auto => "",
             chosen => chosen.name(),
         });

@@ -21,14 +21,14 @@ impl Page {
             return;
         }
         self.begin();
-        self.draft.set(text.clone());
+        self.input.draft.set(text.clone());
         self.ask(&Request::Check { text, html, name });
     }
 
     /// Checks our own example, which is not kept.
     pub fn check_example(self, text: &str) {
         self.check(text.into(), None, self.m().example_text.into());
-        self.draft.set(String::new());
+        self.input.draft.set(String::new());
         self.history.expect(false);
     }
 
@@ -40,7 +40,7 @@ impl Page {
 
     /// Takes growth from zero so, at once.
     pub fn take_from_zero(self, so: FromZero) {
-        self.from_zero.set(so);
+        self.preferences.from_zero.set(so);
         self.ask_aside(&Request::Grade(so));
         if self.screen.get_untracked() == Screen::Answer {
             self.ask(&Request::Anew(self.chosen()));
@@ -53,24 +53,24 @@ impl Page {
             return;
         }
         self.begin();
-        self.busy.set_value(true);
+        self.pending.busy.set_value(true);
         worker::send(self, files.into_iter().collect::<js_sys::Array>().into());
     }
 
     /// Shows that something is under way, and ends what was.
     pub fn begin(self) {
-        if self.busy.get_value() {
+        if self.pending.busy.get_value() {
             worker::restart(self); // what it is at is no longer wanted
         }
-        self.parts.set_value(Vec::new());
+        self.pending.parts.set_value(Vec::new());
         self.history.expect(true);
-        self.left_out.set(LeftOut::default());
-        self.draft.set(String::new());
-        self.restored.set(false);
-        self.progress.set(None);
+        self.input.left_out.set(LeftOut::default());
+        self.input.draft.set(String::new());
+        self.input.restored.set(false);
+        self.mending.progress.set(None);
         self.remember_version();
-        self.open.set(None);
-        self.step.set(Step::Checking(0, 0));
+        self.reading.open.set(None);
+        self.pending.step.set(Step::Checking(0, 0));
         self.session.set(Some(Session {
             sources: Arc::new([]),
             entries: Arc::new([]),
@@ -97,7 +97,7 @@ impl Page {
             }
             return;
         }
-        self.busy.set_value(true);
+        self.pending.busy.set_value(true);
         worker::ask(self, ask);
     }
 
@@ -108,7 +108,7 @@ impl Page {
 
     /// Holds the disclosure on the screen against that of a file.
     pub fn compare_file(self, file: web_sys::File) {
-        self.busy.set_value(true);
+        self.pending.busy.set_value(true);
         let message = js_sys::Array::of2(&(self.chosen() as f64).into(), &file);
         worker::send(self, message.into());
     }
@@ -117,14 +117,14 @@ impl Page {
     pub fn open_comparison(self, figure: Option<u32>) {
         let beside = self.session.with_untracked(|session| session.as_ref()?.compared);
         let Some((_, with)) = beside.filter(|(of, _)| *of == self.chosen()) else { return };
-        self.next.set_value(figure);
+        self.pending.next.set_value(figure);
         self.choose(with);
     }
 
     /// Stops a check and forgets its text.
     pub fn cancel(self) {
         worker::restart(self);
-        self.busy.set_value(false);
+        self.pending.busy.set_value(false);
         self.session.set(None);
         self.screen.set(Screen::Landing);
         self.say(self.m().cancelled);
@@ -134,12 +134,14 @@ impl Page {
     fn remember_version(self) {
         let on_screen = self.screen.get_untracked() == Screen::Answer;
         let now = untrack(|| self.dossier()).filter(|_| on_screen);
-        self.version.set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_suppressed(prints)))));
+        self.mending
+            .before
+            .set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_suppressed(prints)))));
     }
 
     /// Back to the box with the text as it was pasted, to be changed.
     pub fn edit(self) {
-        self.open.set(None);
+        self.reading.open.set(None);
         self.screen.set(Screen::Landing);
         self.host.push(navigation::Place::default());
         self.host.scroll_to(0.0);
@@ -148,9 +150,9 @@ impl Page {
 
     /// Back to an empty start.
     pub fn start_again(self) {
-        self.draft.set(String::new());
-        self.restored.set(false);
-        self.open.set(None);
+        self.input.draft.set(String::new());
+        self.input.restored.set(false);
+        self.reading.open.set(None);
         self.screen.set(Screen::Landing);
         self.host.push(navigation::Place::default());
         self.host.scroll_to(0.0);

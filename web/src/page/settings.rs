@@ -18,24 +18,49 @@ pub fn Settings() -> impl IntoView {
         Theme::Dark => m.theme_dark,
     };
     let theme = move |theme: Theme| {
-        choice(theme_name(theme), None, move || page.theme.get() == theme, move || page.theme.set(theme))
+        choice(
+            theme_name(theme),
+            None,
+            move || page.preferences.theme.get() == theme,
+            move || page.preferences.theme.set(theme),
+        )
     };
     let lang = move |lang: Lang, name| {
-        choice(name, Some(lang.tag()), move || page.lang.get() == lang, move || page.lang.set(lang))
+        choice(
+            name,
+            Some(lang.tag()),
+            move || page.preferences.lang.get() == lang,
+            move || page.preferences.lang.set(lang),
+        )
     };
     let size = move |large: bool, name| {
-        choice(name, None, move || page.large.get() == large, move || page.large.set(large))
+        choice(
+            name,
+            None,
+            move || page.preferences.large.get() == large,
+            move || page.preferences.large.set(large),
+        )
     };
     let keys = move |on: bool, name| {
-        choice(name, None, move || page.shortcuts.get() == on, move || page.shortcuts.set(on))
+        choice(
+            name,
+            None,
+            move || page.preferences.shortcuts.get() == on,
+            move || page.preferences.shortcuts.set(on),
+        )
     };
     let least = move |least: Least| {
         let name = (m.least)(least == Least::Notes, least == Least::Errors);
-        choice(name, None, move || page.least.get() == least, move || page.least.set(least))
+        choice(
+            name,
+            None,
+            move || page.preferences.least.get() == least,
+            move || page.preferences.least.set(least),
+        )
     };
     let from_zero = move |so: FromZero| {
         let choose = move || page.take_from_zero(so);
-        choice((m.from_zero_as)(so), None, move || page.from_zero.get() == so, choose)
+        choice((m.from_zero_as)(so), None, move || page.preferences.from_zero.get() == so, choose)
     };
     view! {
         <Panel name=m.settings>

@@ -46,7 +46,7 @@ pub fn Several(only: RwSignal<bool>, order: RwSignal<Order>) -> impl IntoView {
         let (entries, sources) = (entries.clone(), sources.clone());
         move |_| {
             if let Some(at) = next_bad(&entries, &sources, page.chosen()) {
-                page.to_answer.set_value(true);
+                page.pending.to_answer.set_value(true);
                 page.choose(at);
             }
         }
@@ -132,7 +132,7 @@ fn line(page: Page, entries: &[Entry], sources: &[Source], names: &[String], row
     let current =
         move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
     let choose = move |_| {
-        page.to_answer.set_value(true);
+        page.pending.to_answer.set_value(true);
         page.choose(index);
     };
     view! {
@@ -167,7 +167,7 @@ pub fn Joints() -> impl IntoView {
         }
     };
     let left_out = move || {
-        let left_out = page.left_out.get();
+        let left_out = page.input.left_out.get();
         (!left_out.is_empty()).then(|| view! { <p class="joint">{(m.left_out)(left_out)}</p> })
     };
     view! {

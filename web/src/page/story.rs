@@ -29,7 +29,7 @@ pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
     let tellings: Arc<[Telling]> = tell(&dossier).into();
     // Drawn anew when something is set aside or taken back.
     move || {
-        let least = page.least.get();
+        let least = page.preferences.least.get();
         let open: Vec<u32> = (0u32..)
             .zip(tellings.iter())
             .filter(|(_, t)| !page.is_suppressed(&t.fingerprints) && least.shows(&t.severity))
@@ -47,7 +47,7 @@ pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
 
 /// How many findings the settings leave out, and the way to see them all.
 fn hidden(page: Page, dossier: &Dossier, tellings: &[Telling]) -> Option<impl IntoView + use<>> {
-    let least = page.least.get();
+    let least = page.preferences.least.get();
     let stories = tellings.iter().filter(|t| !least.shows(&t.severity)).count();
     let loose = ["warning", "note"].into_iter().filter(|severity| !least.shows(severity));
     let left_out = stories + loose.map(|severity| loose_of(dossier, severity).len()).sum::<usize>();
@@ -56,7 +56,7 @@ fn hidden(page: Page, dossier: &Dossier, tellings: &[Telling]) -> Option<impl In
         view! {
             <p class="small muted left-out">
                 {(m.least_hidden)(left_out)} " "
-                <button class="link" type="button" on:click=move |_| page.least.set(Least::Notes)>
+                <button class="link" type="button" on:click=move |_| page.preferences.least.set(Least::Notes)>
                     {m.checks.everything}
                 </button>
             </p>

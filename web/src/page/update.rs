@@ -21,7 +21,7 @@ pub fn Update() -> impl IntoView {
     view! {
         <div class="update" role="status">
             {move || there.get().then(|| {
-                let m = page.lang.get().messages();
+                let m = page.preferences.lang.get().messages();
                 view! {
                     <p>{m.new_version}</p>
                     <button class="link" type="button" on:click=reload>{m.reload}</button>

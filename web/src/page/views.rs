@@ -100,7 +100,7 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
             {(!page.host.is_guest() && !dossier.figures().is_empty()).then(|| view! { <Comparison dossier=dossier.clone()/> })}
         </div>
         <Tabs offered=offered.clone() dossier=dossier.clone()/>
-        <div class="view-body" class:has-card=move || page.open.get().is_some()>
+        <div class="view-body" class:has-card=move || page.reading.open.get().is_some()>
             <div class="views">{bodies}</div>
             <div class="dock js-dock"></div>
         </div>

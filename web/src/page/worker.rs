@@ -1,4 +1,4 @@
-//! The page's end of the worker: starts it with the page, asks, passes on what it tells, ends it to cancel.
+//! The page's end of the worker: starts it with the page, asks, passes on what it answers, ends it to cancel.
 //! One worker at a time; what is asked before it listens waits.
 
 use super::built;
@@ -38,11 +38,11 @@ thread_local! {
 /// Ends the worker, if there is one, and starts a new one.
 pub fn restart(page: Page) {
     LIVE.replace(start(page));
-    let from_zero = page.from_zero.get_untracked();
+    let from_zero = page.preferences.from_zero.get_untracked();
     if from_zero != FromZero::default() {
         ask(page, &Request::Grade(from_zero));
     }
-    let suppressions = page.suppressions.get_untracked();
+    let suppressions = page.set_aside.all.get_untracked();
     if !suppressions.is_empty() {
         ask(page, &Request::Suppress(suppressions));
     }

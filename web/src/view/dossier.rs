@@ -159,14 +159,14 @@ impl Dossier {
         self.relations_of.get(figure as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// All figures that tell the same money as this one, itself among them, in the order of the text.
+    /// All figures that state the same money as this one, itself among them, in the order of the text.
     /// Empty where it is stated once.
     pub fn restatements(&self, figure: u32) -> &[u32] {
         let group = self.group_of.get(figure as usize).copied().unwrap_or(u32::MAX);
         self.groups.get(group as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Every group of figures that tell the same money.
+    /// Every group of figures that state the same money.
     pub fn groups(&self) -> &[Vec<u32>] {
         &self.groups
     }

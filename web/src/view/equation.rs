@@ -14,7 +14,7 @@ pub enum Token {
     Figure(u32),
     /// A sign between figures.
     Op(&'static str),
-    /// The sign in the middle, which tells whether the equation holds.
+    /// The sign in the middle, which says whether the equation holds.
     Verdict(&'static str, State),
     /// A number that is given and not printed: the 90 points that weights add up to.
     Given(Decimal),
@@ -26,7 +26,7 @@ pub enum Token {
 const MOST: usize = 7;
 
 /// The equation of a relation. Of a long one only the ends and `keep` are shown; parts that the document leaves
-/// blank, as `is_blank` tells, are not.
+/// blank, as `is_blank` says, are not.
 pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -> bool) -> Vec<Token> {
     let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };

@@ -120,7 +120,7 @@ pub fn next_bad(entries: &[Entry], sources: &[Source], chosen: usize) -> Option<
     round.copied().find(|&at| at != chosen && is_bad(entries, Row::Entry(at)))
 }
 
-/// The table as CSV, `names` telling what each entry is called.
+/// The table as CSV, `names` saying what each entry is called.
 pub fn as_csv(entries: &[Entry], sources: &[Source], names: &[String], lang: Lang) -> String {
     let m = lang.messages();
     let quoted = |cell: &str| {

@@ -1,4 +1,4 @@
-//! What kind of text it is, as far as that tells a reader why little or nothing of it was checked.
+//! What kind of text it is, as far as that explains to a reader why little or nothing of it was checked.
 //! Asked only then: what was read and checked speaks for itself.
 
 use gouji_report::published::Report;

@@ -16,7 +16,7 @@ pub struct HeadCell {
     pub rowspan: usize,
 }
 
-/// The heading rows of a table, `places` telling the column in which each cell begins.
+/// The heading rows of a table, `places` giving the column in which each cell begins.
 pub fn head(rows: &[Vec<Cell>], places: &[Vec<usize>]) -> Vec<Vec<HeadCell>> {
     let merged = rows.iter().flatten().any(|cell| cell.colspan > 1 || cell.rowspan > 1);
     if merged || rows.len() < 2 {

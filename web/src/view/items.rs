@@ -110,7 +110,7 @@ pub fn sentence(dossier: &Dossier, item: &Item, lang: Lang) -> String {
 }
 
 /// It as a quotation: the sentence, where it stands, the equations that fail, and out of which file. `hash`: the file's
-/// SHA-256, by which anybody can tell that he holds the same.
+/// SHA-256, by which anybody can verify that he holds the same.
 pub fn quotation(dossier: &Dossier, item: &Item, file: &str, hash: Option<&str>, lang: Lang) -> String {
     let report = &dossier.answer.report;
     let place = place_of(dossier, item, lang);

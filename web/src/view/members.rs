@@ -5,7 +5,7 @@ use super::Names;
 use crate::messages::Lang;
 use gouji_report::published::Coordinate;
 
-/// What a part of a coordinate tells.
+/// What a part of a coordinate states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// Year and stage.
@@ -131,7 +131,7 @@ pub fn member(path: &str, lang: Lang) -> String {
     }
 }
 
-/// The parts of a coordinate worth telling, in order: what it says of funds, function and nature is always
+/// The parts of a coordinate worth giving, in order: what it says of funds, function and nature is always
 /// given for money; the rest only where it says something.
 pub fn coordinate_words(coordinate: &Coordinate, names: &Names, lang: Lang) -> Vec<(Axis, String)> {
     let mut words = Vec::new();

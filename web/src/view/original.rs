@@ -1,5 +1,5 @@
 //! Where figures stand on a page of the original: the one that is looked at, those that go with it, all others.
-//! A figure's place is that of its cell or line; the numbers of the page tell where in it the figure itself stands.
+//! A figure's place is that of its cell or line; the numbers of the page say where in it the figure itself stands.
 
 use super::dossier::{Dossier, State};
 use crate::protocol::Original;

@@ -8,7 +8,7 @@ use gouji_report::published::Block;
 /// How an entry is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing to tell.
+    /// Nothing to report.
     Quiet,
     /// A figure in it disagrees with another.
     Disagrees,
@@ -78,7 +78,7 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
     entries
 }
 
-/// How an entry came out. `red` tells whether a figure is still suspect.
+/// How an entry came out. `red` says whether a figure is still suspect.
 pub fn mark(dossier: &Dossier, entry: &OutlineEntry, red: impl Fn(u32) -> bool) -> Mark {
     let mut mark = Mark::Quiet;
     for figure in dossier.figures_in(entry.start..entry.end) {

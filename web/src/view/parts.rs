@@ -90,7 +90,7 @@ fn is_table(entry: &OutlineEntry) -> bool {
     matches!(entry.kind, Entry::Form | Entry::Targets)
 }
 
-/// The number of a form as its label tells it (表 3 …).
+/// The number of a form as its label gives it (表 3 …).
 fn number(label: &str) -> Option<String> {
     let digits: String = label.strip_prefix("表 ")?.chars().take_while(char::is_ascii_digit).collect();
     (!digits.is_empty()).then_some(digits)

@@ -60,7 +60,7 @@ impl Shape {
     }
 }
 
-/// Judges the shape of a table; `has_figure` tells whether a figure stands in a cell.
+/// Judges the shape of a table; `has_figure` says whether a figure stands in a cell.
 pub fn shape(rows: &[Vec<Cell>], header_rows: usize, has_figure: impl Fn(&Cell) -> bool) -> Shape {
     let places = places(rows);
     let width =

@@ -1,4 +1,4 @@
-//! A story: the findings that one slip explains, laid out for telling: sums that fail, places that say otherwise.
+//! A story: the findings that one slip explains, laid out for reading: sums that fail, places that say otherwise.
 //! Also the findings that belong to no story, in the order of their gravity.
 
 use super::Dossier;
@@ -18,7 +18,7 @@ pub struct Telling {
     pub suspects: Vec<usize>,
     /// Inconsistent relations other than restatements: their indices.
     pub equations: Vec<u32>,
-    /// Figures that tell the same money otherwise than the suspect.
+    /// Figures that state the same money otherwise than the suspect.
     pub elsewhere: Vec<u32>,
     /// Findings that no relation stands for.
     pub others: Vec<u32>,

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// A total that is stated in many places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Total {
-    /// One of the figures that tell it.
+    /// One of the figures that state it.
     pub figure: u32,
     /// Where in the cube it stands.
     pub coordinate: Coordinate,

@@ -10,7 +10,7 @@ use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
 
-/// How many bytes of a file are looked at to tell what it is.
+/// How many bytes of a file are looked at to find out what it is.
 const HEAD: f64 = 1024.0;
 /// Milliseconds between two words on how far a file is read.
 const PATIENCE: f64 = 100.0;

@@ -44,7 +44,7 @@ impl Job {
         })
     }
 
-    /// Does it and tells.
+    /// Does it and sends the result.
     pub async fn work(self) {
         let message = Object::new();
         let put = |name: &str, value: &JsValue| {
@@ -116,7 +116,7 @@ fn reason(why: Why) -> Reason {
     }
 }
 
-/// As the command line tells them when it is asked for no lists.
+/// As the command line gives them when it is asked for no lists.
 fn trimmed(mut reports: Vec<Report>) -> Vec<Report> {
     reports.iter_mut().for_each(|report| json::Lists::default().trim(report));
     reports

@@ -1,4 +1,4 @@
-//! What the worker does: hears what the page asks, and tells it.
+//! What the worker does: hears what the page asks, and answers.
 //! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one; `inputs` checks them.
 
 mod files;
@@ -153,7 +153,7 @@ fn anew(kept: &mut Kept, chosen: usize) {
     send(&Event::Checked(kept.entries(), chosen));
 }
 
-/// What is found in all that was read, telling how far it is. `before`: how many sources there are already.
+/// What is found in all that was read, reporting how far it is. `before`: how many sources there are already.
 fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
     let all = read.iter().flat_map(|read| &read.taken).map(|taken| taken.text.len() as u64).sum();
     send(&Event::Step(Step::Checking(0, all)));

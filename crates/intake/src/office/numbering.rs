@@ -60,7 +60,7 @@ pub struct Numbering {
 }
 
 impl Numbering {
-    /// Lists as the parts `numbering` and `styles` tell them.
+    /// Lists as the parts `numbering` and `styles` define them.
     pub fn new(numbering: &str, styles: &str) -> Self {
         let mut this = Numbering::default();
         this.read_lists(numbering);

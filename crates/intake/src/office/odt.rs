@@ -195,7 +195,7 @@ fn cell_of(cell: &OpenCell) -> OpenCell {
     OpenCell { content: Vec::new(), covered: cell.covered, spans: cell.spans, repeated: cell.repeated }
 }
 
-/// Rows in which every place has a cell: what is covered is blank, whether the file tells it or not.
+/// Rows in which every place has a cell: what is covered is blank, whether the file gives it or not.
 fn placed(rows: Vec<Vec<OpenCell>>) -> Vec<Vec<Cell>> {
     // For each column, how many rows further down are covered from above.
     let mut above: Vec<usize> = Vec::new();
@@ -217,7 +217,7 @@ fn placed(rows: Vec<Vec<OpenCell>>) -> Vec<Vec<Cell>> {
                     line.push(blank());
                     continue;
                 }
-                // Covered places that the file does not tell.
+                // Covered places that the file does not give.
                 while right > 0 || from_above(line.len()) {
                     right = right.saturating_sub(1);
                     line.push(blank());

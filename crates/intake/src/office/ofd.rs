@@ -165,11 +165,11 @@ fn texts_of(text: &str, name: &str) -> Vec<String> {
     out
 }
 
-/// A path as a part of a folder tells it.
+/// A path as a part of a folder gives it.
 fn within(folder: &str, path: &str) -> String {
     match path.strip_prefix('/') {
         Some(whole) => whole.to_owned(),
-        // Some programs tell the path from the root all the same.
+        // Some programs give the path from the root all the same.
         None if path.starts_with(&format!("{folder}/")) => path.to_owned(),
         None => format!("{folder}/{path}").trim_start_matches('/').to_owned(),
     }

@@ -69,7 +69,7 @@ impl<'a> Parts<'a> {
         self.names.get(&key(name)).copied().map(|at| self.bytes(at)).transpose()
     }
 
-    /// The name of the main part, as the package's relations tell it or by where programs put it.
+    /// The name of the main part, as the package's relations give it or by where programs put it.
     ///
     /// # Errors
     /// As [`Parts::read`].
@@ -140,7 +140,7 @@ impl<'a> Parts<'a> {
         Ok(bytes)
     }
 
-    /// The relations that a part of the given name tells.
+    /// The relations that a part of the given name has.
     ///
     /// # Errors
     /// As [`Parts::read`].

@@ -304,7 +304,7 @@ fn row(merged: &Merged, number: u32, r: u32, cells: &[(u32, &String)], places: &
     Row { slots, is_line: is_line && !cells.is_empty(), is_title, gap: false, alone, begins: false }
 }
 
-/// `Sheet1`, `表3`, `封面`: a name that a program or a converter gave, or that tells of no form.
+/// `Sheet1`, `表3`, `封面`: a name that a program or a converter gave, or that names no form.
 fn says_nothing(name: &str) -> bool {
     let name = name.trim();
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || " ()（）-_".contains(c));

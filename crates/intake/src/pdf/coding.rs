@@ -1,4 +1,4 @@
-//! What the codes of glyphs mean where their fonts tell it badly: codes that are the characters themselves, and Chinese
+//! What the codes of glyphs mean where their fonts define it badly: codes that are the characters themselves, and Chinese
 //! bytes set in fonts of one-byte codes.
 
 use hayro_interpret::font::{Glyph, GlyphRun};

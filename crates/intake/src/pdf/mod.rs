@@ -74,7 +74,7 @@ pub struct Reading<'a> {
     cache: InterpreterCache<'a>,
     sheets: Vec<Sheet>,
     glyphs: usize,
-    /// Characters that their fonts do not tell.
+    /// Characters that their fonts do not define.
     unknown: usize,
     /// Pages that are pictures, pages with pictures as large as tables, and pages with letters that are not known.
     scanned: Vec<u32>,
@@ -122,7 +122,7 @@ impl<'a> Reading<'a> {
         let (page, _) = marks.page();
         self.unknown += unknown;
         self.glyphs += page.glyphs.len();
-        // A few marks of lists come from fonts that tell nothing; a line of them does not.
+        // A few marks of lists come from fonts that define nothing; a line of them does not.
         if unknown >= ILLEGIBLE && 20 * unknown > page.glyphs.len() {
             self.illegible.push((number, unknown));
         }

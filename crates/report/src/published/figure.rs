@@ -42,7 +42,7 @@ pub struct Figure {
 /// A place in the cube; members are path names, `all` the whole axis.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 pub struct Coordinate {
-    /// Null where the document tells none.
+    /// Null where the document states none.
     pub year: Option<i32>,
     /// `budget`, `adjusted`, `execution`.
     pub stage: String,

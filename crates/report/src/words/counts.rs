@@ -22,7 +22,7 @@ pub struct Counts {
     pub excused: u32,
     /// Figures of which the document decides that they are wrong.
     pub wrong: usize,
-    /// Relations that do not hold and of which nobody can tell the wrong figure.
+    /// Relations that do not hold and whose wrong figure is not known.
     pub open: usize,
     /// Errors and warnings that no relation and no story stands for: names, years, completeness.
     pub remarks: usize,

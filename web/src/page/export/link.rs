@@ -14,13 +14,14 @@ use leptos::task::spawn_local;
 /// Makes a link out of a text in which private numbers are masked, and shows it with what there is to say about it.
 pub async fn make(page: Page, text: String, private: usize) {
     let m = page.m().export;
-    let offer_file =
-        |why: String, text: String| page.shown.set(Some(Shown::new(m.link, why, text, Export::Text)));
+    let offer_file = |why: String, text: String| {
+        page.exporting.shown.set(Some(Shown::new(m.link, why, text, Export::Text)))
+    };
     if !packed::can() {
         return offer_file(m.link_not_here.into(), text);
     }
     let Ok(base64) = packed::pack(&text).await else { return offer_file(m.link_not_here.into(), text) };
-    let at = page.linked.try_update_value(Option::take).flatten();
+    let at = page.exporting.linked.try_update_value(Option::take).flatten();
     let hash = at.map_or_else(|| link::write(&base64), |at| link::write_at(&base64, &at));
     let address = navigation::address() + &hash;
     let length = address.chars().count();
@@ -32,7 +33,7 @@ pub async fn make(page: Page, text: String, private: usize) {
     let warnings: Vec<String> = private.into_iter().chain(long.clone()).collect();
     let warning = (!warnings.is_empty()).then(|| warnings.join(" "));
     let shown = Shown::new(m.link, m.link_help.into(), address, Export::Text).fixed().warning(warning);
-    page.shown.set(Some(shown.or_file(long.map(|_| text))));
+    page.exporting.shown.set(Some(shown.or_file(long.map(|_| text))));
 }
 
 /// Opens the text that the page's address carries, if it carries one.

@@ -84,12 +84,12 @@ pub fn Take() -> impl IntoView {
 
 /// Asks the worker for something.
 pub fn wish(page: Page, what: Export, then: Then) {
-    page.then.set_value(then);
+    page.exporting.then.set_value(then);
     page.say(page.m().export.making);
     let wish = ExportRequest {
         what,
-        lang: page.lang.get_untracked(),
-        suppressions: page.suppressions.get_untracked(),
+        lang: page.preferences.lang.get_untracked(),
+        suppressions: page.set_aside.all.get_untracked(),
     };
     page.ask_aside(&Request::Export(page.chosen(), wish));
 }
@@ -98,13 +98,16 @@ pub fn wish(page: Page, what: Export, then: Then) {
 pub fn taken(page: Page, taken: Exported) {
     let m = page.m();
     let Exported { what, text, private } = taken;
-    match page.then.get_value() {
+    match page.exporting.then.get_value() {
         Then::Save => save_as(page, what, None, &text),
         Then::Copy => copy(page, text, m.export.findings),
         Then::Show if what == Export::Text => spawn_local(link::make(page, text, private)),
-        Then::Show => {
-            page.shown.set(Some(Shown::new(m.export.letter, m.export.letter_help.into(), text, what)))
-        }
+        Then::Show => page.exporting.shown.set(Some(Shown::new(
+            m.export.letter,
+            m.export.letter_help.into(),
+            text,
+            what,
+        ))),
     }
 }
 
@@ -127,7 +130,7 @@ pub fn copy(page: Page, text: String, title: &'static str) {
         if save::copy(&text).await {
             page.say(m.copied);
         } else {
-            page.shown.set(Some(Shown::new(title, m.copy_by_hand.into(), text, Export::Markdown)));
+            page.exporting.shown.set(Some(Shown::new(title, m.copy_by_hand.into(), text, Export::Markdown)));
         }
     });
 }

@@ -21,16 +21,16 @@ pub fn Records() -> impl IntoView {
         });
     };
     let forget = move |_| {
-        page.suppressions.set(Suppressions::default());
+        page.set_aside.all.set(Suppressions::default());
         page.say(m.forgotten);
     };
     view! {
         <div class="take">
             <h2>{m.records}</h2>
-            <p>{move || (m.records_count)(page.suppressions.with(Suppressions::len))}</p>
+            <p>{move || (m.records_count)(page.set_aside.all.with(Suppressions::len))}</p>
             <div class="btn-row">
                 <Chooser label=m.load accept=".json,.sarif,application/json" chosen=chosen/>
-                <Show when=move || !page.suppressions.with(Suppressions::is_empty)>
+                <Show when=move || !page.set_aside.all.with(Suppressions::is_empty)>
                     <button class="btn" type="button" on:click=forget>{m.forget}</button>
                 </Show>
             </div>
@@ -44,7 +44,7 @@ pub fn read(page: Page, suppressions: Option<Suppressions>) {
     match suppressions.filter(|suppressions| !suppressions.is_empty()) {
         Some(suppressions) => {
             page.say(&(m.loaded)(suppressions.len()));
-            page.suppressions.update(|known| known.extend(suppressions));
+            page.set_aside.all.update(|known| known.extend(suppressions));
         }
         None => page.say(m.not_loaded),
     }

@@ -50,7 +50,7 @@ pub fn Sheet() -> impl IntoView {
     let (dialog, text) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new());
     let said = RwSignal::new("");
     Effect::new(move |_| {
-        let shown = page.shown.get();
+        let shown = page.exporting.shown.get();
         let Some(dialog) = dialog.get() else { return };
         if shown.is_some() && !dialog.open() {
             said.set("");
@@ -97,14 +97,14 @@ pub fn Sheet() -> impl IntoView {
                         let _ = save::save(&file_name(shown.title, what), what.kind().1, &file);
                     }>{m.save_text}</button>
                 })}
-                <button class="btn" type="button" on:click=move |_| page.shown.set(None)>{m.close}</button>
+                <button class="btn" type="button" on:click=move |_| page.exporting.shown.set(None)>{m.close}</button>
                 <span role="status">{move || said.get()}</span>
             </div>
         }
     };
     view! {
-        <dialog class="shown" node_ref=dialog aria-labelledby="shown-title" on:close=move |_| page.shown.set(None)>
-            {move || page.shown.get().map(contents)}
+        <dialog class="shown" node_ref=dialog aria-labelledby="shown-title" on:close=move |_| page.exporting.shown.set(None)>
+            {move || page.exporting.shown.get().map(contents)}
         </dialog>
     }
 }

@@ -20,7 +20,7 @@ use wasm_bindgen_futures::JsFuture;
 /// What is looked for on the pages of an original.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
-    /// A byte of the text that the file gave: it tells which file.
+    /// A byte of the text that the file gave: it says which file.
     pub at: u32,
     /// The page that is shown.
     pub page: u32,
@@ -61,7 +61,7 @@ impl Looking {
 impl Page {
     /// Looks at a page of the original; Back leads away from it.
     fn look(self, look: Look) {
-        let place = navigation::Place { original: true, ..self.place(self.open.get_untracked()) };
+        let place = navigation::Place { original: true, ..self.place(self.reading.open.get_untracked()) };
         self.host.push(place);
         self.original.look.set(Some(look));
         self.draw(look);

@@ -1,4 +1,4 @@
-//! A whole divided into parts that add up to it, as far down as the document tells them all.
+//! A whole divided into parts that add up to it, as far down as the document states them all.
 //! Where the parts do not make the whole, nothing is said of it.
 
 use super::facts::{At, Axis, Fact, Facts};
@@ -49,7 +49,7 @@ fn divide(members: &[Part], above: &str, whole: &Fact, ends: fn(&str) -> bool) -
     Some(parts.iter().flat_map(|part| further(part).unwrap_or_else(|| vec![(*part).clone()])).collect())
 }
 
-/// Whether amounts add up to a whole, as far as their rounding allows to tell.
+/// Whether amounts add up to a whole, as far as their rounding allows to say.
 pub fn adds_up<'a>(whole: &Fact, parts: impl Iterator<Item = &'a Fact>) -> bool {
     let (mut sum, mut slack) = (Decimal::ZERO, whole.slack);
     for part in parts {

@@ -1,4 +1,4 @@
-//! The brief: what a disclosure says, for a reader who never saw a budget. Only what the document tells for certain:
+//! The brief: what a disclosure says, for a reader who never saw a budget. Only what the document states for certain:
 //! parts that make their whole, changes with the document's own reasons, amounts on which most places agree.
 
 mod division;
@@ -27,11 +27,11 @@ use rust_decimal::Decimal;
 pub struct Change {
     /// What changed: a member of the nature axis, or of the fund axis.
     pub member: String,
-    /// The figure that tells by how much.
+    /// The figure that states by how much.
     pub figure: u32,
     /// By how much, in yuan; negative where it fell.
     pub yuan: Decimal,
-    /// The figure that tells by how many percent.
+    /// The figure that states by how many percent.
     pub growth: Option<u32>,
     /// The reason that the document gives.
     pub reason: Option<Quote>,
@@ -44,7 +44,7 @@ pub struct Kind {
     pub member: String,
     /// This year's.
     pub fact: Fact,
-    /// By how much it changed against last year's budget, in yuan, with the figure that tells so.
+    /// By how much it changed against last year's budget, in yuan, with the figure that states so.
     pub change: Option<(u32, Decimal)>,
     /// For final accounts: what was budgeted.
     pub budget: Option<Fact>,
@@ -92,7 +92,7 @@ pub struct Brief {
     pub no_three: Option<Quote>,
     /// Projects, the largest first.
     pub projects: Vec<Part>,
-    /// The sum of the projects, where the document tells one that they make up.
+    /// The sum of the projects, where the document states one that they make up.
     pub projects_sum: Option<Fact>,
 }
 
@@ -238,7 +238,7 @@ fn change(facts: &Facts, at: At, member: &str) -> Option<Change> {
     Some(Change { member: member.into(), figure, yuan, growth, reason })
 }
 
-/// The change that all of these figures tell alike, with its sign.
+/// The change that all of these figures state alike, with its sign.
 fn signed(facts: &Facts, figures: &[u32]) -> Option<(u32, Decimal)> {
     let value = |&figure: &u32| {
         let falls = facts.dossier.figure(figure)?.falls;

@@ -1,5 +1,5 @@
-//! This year against last: last year's amount is this year's less the change that the narrative tells.
-//! Sources, natures and the items that changed most; the total where the document tells it or its parts make it.
+//! This year against last: last year's amount is this year's less the change that the narrative states.
+//! Sources, natures and the items that changed most; the total where the document states it or its parts make it.
 
 use super::context::{Balance, Context, float};
 use super::draw::bars::Difference;
@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 /// Items that are drawn, those that changed most.
 const ITEMS: usize = 8;
 
-/// A change that the document tells.
+/// A change that the document states.
 #[derive(Clone, Debug)]
 pub struct Change<'a> {
     /// What changed.
@@ -25,9 +25,9 @@ pub struct Change<'a> {
     pub now: Stated,
     /// By how much, falls negative; 万元.
     pub by: Decimal,
-    /// The figure that tells it.
+    /// The figure that states it.
     pub figure: u32,
-    /// The figure that tells its rate.
+    /// The figure that states its rate.
     pub rate: Option<u32>,
 }
 

@@ -1,5 +1,5 @@
 //! What is bought with it: economic classes by nature, as stacked bars, and all the way down, as areas.
-//! Documents tell this of the general public budget mostly; what they tell it of is said below the title.
+//! Documents state this of the general public budget mostly; what they state it of is said below the title.
 
 use super::context::{Balance, Context, float};
 use super::draw::bars::{Bar, Difference, Key, Part};

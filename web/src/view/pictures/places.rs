@@ -69,11 +69,11 @@ impl<'a> At<'a> {
 /// What a place is stated to be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {
-    /// The figure that tells it.
+    /// The figure that states it.
     pub figure: u32,
-    /// How much it is, in 万元: as printed, or as it should be where only a suspect tells it.
+    /// How much it is, in 万元: as printed, or as it should be where only a suspect states it.
     pub value: Decimal,
-    /// A figure that tells something else.
+    /// A figure that states something else.
     pub gap: Option<Gap>,
 }
 
@@ -102,7 +102,7 @@ impl<'a> Places<'a> {
         Places::of_stage(dossier, stage(dossier))
     }
 
-    /// Indexes the amounts of another stage, such as the budget that final accounts tell beside the execution.
+    /// Indexes the amounts of another stage, such as the budget that final accounts state beside the execution.
     pub fn of_stage(dossier: &'a Dossier, stage: &str) -> Places<'a> {
         let year = dossier.answer.report.disclosure.year;
         let flow = |figure: &Figure, name| figure.coordinate.flow == name && figure.end > figure.start;
@@ -143,7 +143,7 @@ impl<'a> Places<'a> {
         if self.one_flow { At { flow: Flow::In, ..at } } else { at }
     }
 
-    /// What a place is stated to be; `None` where no printed figure tells it.
+    /// What a place is stated to be; `None` where no printed figure states it.
     pub fn stated(&self, at: At) -> Option<Stated> {
         let figures = self.stated.get(&self.key(at))?;
         let values: Vec<(u32, Decimal)> = figures.iter().filter_map(|&f| Some((f, self.value(f)?))).collect();
@@ -163,7 +163,7 @@ impl<'a> Places<'a> {
         Some(Stated { figure, value, gap })
     }
 
-    /// A place that only a suspect tells is what the suspect should be, if the document decides it.
+    /// A place that only a suspect states is what the suspect should be, if the document decides it.
     fn stated_by_suspect(&self, (figure, printed): (u32, Decimal)) -> Option<Stated> {
         let should_be = self.dossier.suspect(figure).and_then(|s| s.should_be.as_deref());
         let unit = &self.dossier.figure(figure)?.unit;

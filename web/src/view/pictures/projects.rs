@@ -37,7 +37,7 @@ impl Project {
     }
 }
 
-/// The projects that the document tells, the largest first.
+/// The projects that the document states, the largest first.
 pub fn projects(c: &Context) -> Vec<Project> {
     let mut all = Vec::new();
     let mut targets = targets(c.places.dossier);

@@ -1,5 +1,5 @@
 //! What projects are to achieve, read off the performance tables: indicator and target value.
-//! The project is the one whose money the table's figures tell.
+//! The project is the one whose money the table's figures state.
 
 use crate::view::Dossier;
 use gouji_report::published::{Block, Cell};

@@ -60,7 +60,7 @@ impl Twig {
     }
 }
 
-/// The picture of a classification, `whole` being what its classes make; `None` where it tells no more than those.
+/// The picture of a classification, `whole` being what its classes make; `None` where it states no more than those.
 pub fn areas(
     c: &Context,
     id: &'static str,

@@ -1,4 +1,4 @@
-//! The streams of a Word document: where its text stands (the piece table), and what else the file's head tells.
+//! The streams of a Word document: where its text stands (the piece table), and what else the file's head states.
 //! Every offset is checked; what lies outside is not there.
 
 use crate::office::compound::{Compound, u16_at, u32_at};
@@ -15,7 +15,7 @@ const ANCHORS: usize = 0x1da;
 const BOXES: usize = 0x25a;
 pub const LISTS: usize = 0x2e2;
 pub const LIST_USES: usize = 0x2ea;
-/// Where the head tells how many characters each part of the text has, from the main one on.
+/// Where the head states how many characters each part of the text has, from the main one on.
 const COUNTS: usize = 0x4c;
 
 /// A document's streams.

@@ -30,7 +30,7 @@ impl Runs {
     pub fn of_paragraphs(file: &File) -> Self {
         Runs::of(file, PARAGRAPH_PAGES, 13, |page, at| {
             let words = usize::from(*page.get(at)?);
-            // A length of zero means that the next byte tells it.
+            // A length of zero means that the next byte gives it.
             Some(match words {
                 0 => (at + 2, 2 * usize::from(*page.get(at + 1)?)),
                 words => (at + 1, 2 * words - 1),

@@ -33,7 +33,7 @@ enum State {
     Done(Value),
 }
 
-/// Puts the values of formulas that were never worked out into the cells of the sheets; tells of each sheet how many
+/// Puts the values of formulas that were never worked out into the cells of the sheets; gives of each sheet how many
 /// have none.
 pub fn settle(sheets: &mut [Sheet], styles: &Styles, from_1904: bool) {
     let stored = || sheets.iter().flat_map(|sheet| &sheet.formulas).filter_map(|f| f.stored);

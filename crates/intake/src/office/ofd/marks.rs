@@ -309,7 +309,7 @@ impl Object {
 }
 
 impl Code {
-    /// A code goes on where the one before it stood, as far as it tells no place.
+    /// A code goes on where the one before it stood, as far as it gives no place.
     fn of(tag: &Tag, before: &Code) -> Self {
         let number = |name: &str| tag.get(name).and_then(|said| said.trim().parse::<f64>().ok());
         let steps = |name: &str| steps(&tag.get(name).unwrap_or_default());
@@ -352,7 +352,7 @@ pub fn area(said: &str) -> Option<[f64; 4]> {
     area.iter().all(|n| n.is_finite()).then_some(area)
 }
 
-/// The area that a page tells of itself.
+/// The area that a page states of itself.
 pub fn page_area(text: &str) -> Option<[f64; 4]> {
     let mut said = String::new();
     for node in xml::nodes(text) {
