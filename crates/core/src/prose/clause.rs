@@ -97,6 +97,9 @@ impl Clauses<'_> {
                 self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
             }
             found.of = self.within_sentence(&mut thread, lead, &found, told.len());
+            if let Some((growth, of)) = thread.growth_before(told.len()) {
+                told[growth].of = Some(of);
+            }
             // 持平 that is not of a known place is but a word.
             told.extend(Some(found).filter(|told| !level || told.place.is_some()));
         }
@@ -199,10 +202,12 @@ impl Clauses<'_> {
         let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
         // `减少100万元，减少9.52，`: a bare number behind an amount and its change is the rate of that change.
         let bare = told.number.amount.unit == Unit::Count && told.number.amount.decimals > 0;
-        if bare && than.is_none() && said.changed && direction.is_some_and(|(at, _)| at == 0) {
+        if bare && than.is_none() && said.changed.is_some() && direction.is_some_and(|(at, _)| at == 0) {
             told.number.amount.unit = Unit::Percent;
         }
         let number = told.number;
+        // `比上年减少5万元（10.0%）`: the rate of the change before it.
+        let direction = direction.or(said.changed.filter(|_| lead == "（").map(|sign| (0, sign)));
         if number.amount.unit == Unit::Percent {
             self.tell_rate(said, segment, than, direction, &mut told);
         } else if let Some(before) = than
@@ -210,6 +215,7 @@ impl Clauses<'_> {
             .and_then(|at| self.compared_with(said, &segment[at..]))
         {
             told.place = Some(before).filter(|_| number.amount.unit.is_money());
+            said.compared = told.place.clone();
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
             (told.role, told.sign) = (Role::Change, sign);
             self.tell_change(said, &segment[..than.unwrap_or(at).min(at)], &mut told, clean);
@@ -217,12 +223,19 @@ impl Clauses<'_> {
             self.tell_amount(said, segment, lead, &mut told, clean);
             self.note_amount(said, &mut told, clean);
         }
-        said.changed = told.role == Role::Change && number.amount.unit.is_money();
+        let changed = told.role == Role::Change && number.amount.unit.is_money();
+        said.changed = changed.then_some(told.sign);
         if said.free {
             told.place = None;
         }
+        if told.role == Role::Amount && told.place != said.compared || than.is_some() && direction.is_some() {
+            said.compared = None;
+        }
         if matches!(told.role, Role::Change | Role::Growth) {
-            told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+            // `比预算12.00万元减少2.00万元`: against the amount that was told for it.
+            let compared = said.compared.clone().filter(|_| than.is_none());
+            let own = || told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+            told.whole = compared.filter(|_| told.place.is_some()).or_else(own);
         }
         if told.place.is_none() && told.reason == Reason::NoSubject {
             told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
@@ -286,7 +299,10 @@ impl Clauses<'_> {
         let bare = after.trim_start_matches(['上', '去']);
         let (place, known, mentions) = self.subject(bare, &said.group);
         let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
-        (known && about && after.contains('年')).then(|| against(subject, words))
+        // `比预算12.00万元减少…`: the plan for the same year.
+        let planned =
+            after.starts_with("预算") || after.starts_with("全年预算") || after.starts_with("调整预算");
+        (known && about && (planned || after.contains('年'))).then(|| against(subject, words))
     }
 
     /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.

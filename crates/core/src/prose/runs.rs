@@ -227,6 +227,11 @@ fn opens_with_item(clean: &str, families: &Families) -> bool {
     let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
     let Some(first) = numbers(bare).into_iter().find(|n| wording::is_figure(n, bare)) else { return false };
     let lead = &bare[..first.start];
+    // `教育支出（类）普通教育（款）小学教育（项）3万元`: one item of the forms.
+    let item = lead.trim_end_matches(['：', '为']).ends_with("（项）");
+    if item && lead.contains("（款）") && first.amount.unit.is_money() && !lead.contains(['。', '；']) {
+        return true;
+    }
     let long = |word: &str| word.chars().count() >= 4 && lead.starts_with(word);
     let axes = [Axis::Fund, Axis::Nature, Axis::Economic];
     first.amount.unit.is_money()
@@ -235,14 +240,18 @@ fn opens_with_item(clean: &str, families: &Families) -> bool {
             || spending_classes().any(|(name, _)| long(name)))
 }
 
+/// So many lines may stand above a title: where the reader is, the size of letters, when it was published.
+const MOST_ABOVE: usize = 6;
+
 /// The section that the title of a short publication names: `关于某局“三公”经费2031年预算情况的说明`.
 fn titled<'f>(document: &Document, families: &'f Families) -> Option<&'f Section> {
     const WIDER: [&str; 6] = ["部门预算", "单位预算", "部门决算", "单位决算", "收支", "目录"];
-    let mut titles = document.blocks.iter().take(3).filter_map(|block| match block {
+    let mut titles = document.blocks.iter().take(MOST_ABOVE).filter_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.clean.as_str()),
         Block::Table(_) => None,
     });
-    let title = titles.find(|t| t.chars().count() <= 40 && !t.contains(['。', '，', '：']))?;
+    let plain = |t: &&str| t.chars().count() <= 50 && !t.contains(['。', '，', '：', '/']);
+    let title = titles.find(plain)?;
     let section = families.section(title);
     let wider = WIDER.iter().any(|w| title.contains(w)) || outline_mark(title).is_some();
     (section.id.starts_with("three-public") && !wider).then_some(section)

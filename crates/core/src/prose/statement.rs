@@ -38,8 +38,8 @@ pub(super) struct Saying {
     pub(super) staged: bool,
     /// Something of the year that the section is about was told, likewise.
     pub(super) dated: bool,
-    /// The number before was a change in money.
-    pub(super) changed: bool,
+    /// The number before was a change in money: its sign.
+    pub(super) changed: Option<i8>,
     /// A unit price was told, so that a sum without a subject is of the same thing.
     pub(super) priced: bool,
     /// The sentence tells of another year than the section.
@@ -48,6 +48,8 @@ pub(super) struct Saying {
     pub(super) outer: Option<Coordinate>,
     /// How many amounts were told since the last parts began.
     pub(super) listed: usize,
+    /// What the amount told last was compared with, where an amount was told for that too.
+    pub(super) compared: Option<Coordinate>,
     /// Of what the last amount is was not understood.
     pub(super) lost: bool,
 }
@@ -82,10 +84,11 @@ impl Saying {
             bracket: None,
             staged: false,
             dated: false,
-            changed: false,
+            changed: None,
             priced: false,
             elsewhen: false,
             outer: None,
+            compared: None,
             lost: false,
             listed: 0,
         }

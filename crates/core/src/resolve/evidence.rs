@@ -3,6 +3,7 @@
 //! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
 
 mod kinds;
+mod saying;
 
 use super::policy as p;
 use crate::constraint::{judge, slips};
@@ -132,10 +133,15 @@ impl<'a> Evidence<'a> {
         if panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
+        if saying::fits_another_amount(self.figures, relation) {
+            return Some(Doubt::Unconfirmed);
+        }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
         let slip = self.is_a_slip(relation) || self.is_turned(relation);
+        let saying = saying::is_one_saying(self.figures, relation);
         let kind = match narrow {
+            _ if saying => p::WEAK,
             Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
                 -p::STRONG
             }
@@ -144,12 +150,13 @@ impl<'a> Evidence<'a> {
             Tally { holds, .. } if holds >= p::MANY => p::STRONG,
             _ => p::WEAK,
         };
-        let tables = if wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
+        let tables =
+            if !saying && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
         let mut score = kind + tables;
         if slip {
             score += p::STRONG + p::WEAK;
         } else {
-            let near = self.closeness(relation);
+            let near = if saying { p::STRONG } else { self.closeness(relation) };
             score += near;
             score -= if kind == 0 && near == 0 { p::WEAK } else { 0 };
             score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
@@ -183,12 +190,17 @@ impl<'a> Evidence<'a> {
                 let meant = if printed.value.is_sign_negative() { -meant } else { meant };
                 let tried = |g: FigureId| {
                     let own = self.figures[g].exact_if_blank();
-                    if g == *f { Amount { value: meant, ..own } } else { own }
+                    if g == *f {
+                        Amount { value: meant, decimals: decimals_of(own, meant), ..own }
+                    } else {
+                        own
+                    }
                 };
                 // A rate that any neighbour of its last digits satisfies proves nothing.
+                let verdict = || judge::judge(relation.law, relation.constant, &relation.terms, tried).0;
+                let rounded = relation.law == Law::Same && decimals_of(printed, meant) < printed.decimals;
                 n <= p::MOST_TERMS
-                    && judge::judge(relation.law, relation.constant, &relation.terms, tried).0
-                        == Verdict::Exact
+                    && (verdict() == Verdict::Exact || rounded && verdict() == Verdict::Rounding)
             })
         })
     }
@@ -348,4 +360,11 @@ fn required(figures: &[Figure], relation: &Relation) -> Vec<(FigureId, Decimal)>
     let sum: Decimal =
         relation.constant + relation.terms.iter().map(|(f, s)| base(*f) * Decimal::from(*s)).sum::<Decimal>();
     relation.terms.iter().map(|(f, s)| (*f, base(*f) - sum * Decimal::from(*s))).collect()
+}
+
+/// The decimals that were meant: `44.27` for 442.73 was rounded before its point moved, so that one of its digits is none.
+fn decimals_of(printed: Amount, meant: Decimal) -> u32 {
+    let moved =
+        (1..=4).find(|&n| printed.value.abs().checked_mul(power_of_ten(n as i32)) == Some(meant.abs()));
+    printed.decimals.saturating_sub(moved.unwrap_or(0))
 }
