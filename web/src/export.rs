@@ -1,4 +1,4 @@
-//! What a reader takes along, made in the worker when it is asked for, out of an answer and its text.
+//! Exports, made in the worker when it is asked for, out of an answer and its text.
 //! Private numbers are masked in all of it.
 
 use crate::messages::Lang;

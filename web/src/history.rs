@@ -1,14 +1,14 @@
 //! The history: what a reader opened, kept in this browser where he wants it so. What page and worker say of it to one another;
-//! where it lies is the worker's affair.
+//! where it is stored is the worker's affair.
 
 use gouji_report::published::{Disclosure, Report};
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Most that lies on it; the oldest makes room.
+/// Most that is kept; the oldest makes room.
 pub const MOST: usize = 20;
 
-/// What is to be done with it. Each is answered by all that lies there then.
+/// What is to be done with it. Each is answered by the list as it is then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HistoryAction {
     /// Only list it.

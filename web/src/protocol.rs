@@ -1,5 +1,5 @@
-//! The edge between the page and its worker: requests and events.
-//! Texts and reports cross it as plain values; nothing else does.
+//! The protocol between the page and its worker: requests and events.
+//! Texts and reports are sent as plain values; nothing else is.
 
 use crate::convention::FromZero;
 use crate::export::{ExportRequest, Exported};
@@ -13,7 +13,7 @@ use gouji_report::words::Counts;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker. Files are asked for by a bare array of them: the browser hands them over as they
-/// are, so that the page never holds what is in them. Led by an index, they are to be held against that disclosure.
+/// are, so that the page never holds what is in them. Led by an index, they are to be compared with that disclosure.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
     /// Check a text. Its answers stay with the worker, sent as one [`Entry`] each.
@@ -29,7 +29,7 @@ pub enum Request {
     Join(bool),
     /// Hand over the answer for one of the disclosures checked last.
     Open(usize),
-    /// Hold the disclosure with the first index against that with the second, and hand it over anew.
+    /// Compare the disclosure with the first index with that with the second, and hand it over anew.
     Compare(usize, usize),
     /// The same, against the first disclosure of a text that is checked for it.
     CompareText(usize, String),
@@ -37,7 +37,7 @@ pub enum Request {
     Export(usize, ExportRequest),
     /// Read what was set aside out of a file that was exported.
     ReadSuppressions(String),
-    /// From now on take growth from zero so.
+    /// From now on apply this convention on growth from zero.
     Grade(FromZero),
     /// Check all once more, and hand over the disclosure with this index.
     Anew(usize),
@@ -112,16 +112,16 @@ pub struct Joint {
 pub enum Event {
     /// It listens.
     Ready,
-    /// How far it is.
+    /// How far the check is.
     Step(Step),
     /// What the files gave, in their order; and which of them are, or may be, halves of one disclosure.
     Read(Vec<Source>, Vec<Joint>),
     /// All is checked: one entry for each disclosure, in the order of the texts; and the index of that to be shown.
     Checked(Vec<Entry>, usize),
-    /// Something was checked beside these: now there are so many, and the one with the first index is held against that
+    /// Another disclosure was checked for comparison: now there are so many, and the one with the first index is compared with that
     /// with the second.
     Compared(Vec<Entry>, usize, usize),
-    /// Nothing could be read to be held against what is there.
+    /// Nothing could be read to compare with what is there.
     NothingToCompare,
     /// A part of the answer that was asked for.
     Part(Part),

@@ -1,4 +1,4 @@
-//! The whole page: what the window hears (drops, pastes, Back), and which screen is shown.
+//! The whole page: events of the window (drop, paste, Back), and which screen is shown.
 //! Drawn anew when the language changes; everything that lasts is in the state.
 
 use super::bar::Bar;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
 
-/// Milliseconds without a word of the worker after which that is said.
+/// Milliseconds without a message from the worker after which the page says so.
 const SLOW: u32 = 20_000;
 
 #[component]
@@ -79,13 +79,13 @@ fn frame(page: Page) -> impl IntoView {
 
 fn working(page: Page) -> impl IntoView {
     let m = page.m();
-    // In hundredths, once part of the pages or of several disclosures is done; before that nobody knows.
+    // In per cent, once part of the pages or of several disclosures is done; before that it is not known.
     let done = Memo::new(move |_| match page.pending.step.get() {
         Step::Checking(done, all) if done > 0 && done < all => Some((100 * done / all).to_string()),
         Step::Pages(_, done, all) if done < all => Some((100 * done / all).to_string()),
         _ => None,
     });
-    // Said once nothing has moved for long: a worker that the browser has ended says no word.
+    // Shown once there was no progress for long: a worker that the browser has ended sends no message.
     let (slow, moves) = (RwSignal::new(false), StoredValue::new(0u32));
     Effect::new(move |_| {
         page.pending.step.track();

@@ -69,7 +69,7 @@ fn choices(page: Page) -> impl IntoView {
 /// Disclosures of the same text that are offered.
 const MOST: usize = 20;
 
-/// How this disclosure agrees with each that it was held against.
+/// How this disclosure agrees with each that it was compared with.
 fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let report = &dossier.answer.report;

@@ -30,7 +30,7 @@ impl Early {
         early
     }
 
-    /// Has it all in the page's own box.
+    /// Puts all of it into the page's own box.
     pub fn hand_on(self, page: Page) {
         page.input.draft.set(self.draft);
         if self.writing {

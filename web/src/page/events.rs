@@ -1,4 +1,4 @@
-//! What the page hears from its worker, and what becomes of it.
+//! Events from the worker, and what the page does with each.
 
 use super::actions;
 use super::app::focus;

@@ -1,4 +1,4 @@
-//! Going about: from view to view, from figure to figure, to places in the document; each is a place in the history.
+//! Navigation: from view to view, from figure to figure, to places in the document; each is a place in the history.
 
 use super::navigation;
 use super::state::{Jump, Page};

@@ -1,5 +1,5 @@
 //! What was opened before, kept in this browser where the reader wants it so: the list on the landing page, and what the
-//! settings do with it. Where it lies is the worker's affair.
+//! settings do with it. Where it is stored is the worker's affair.
 
 use super::bar::tick;
 use super::state::{Page, Screen, page};
@@ -49,7 +49,7 @@ impl History {
         }
     }
 
-    /// A trace is left only where something is kept or to be kept.
+    /// The choice is stored only where something is kept or to be kept.
     fn write(self) {
         match (self.on.get_untracked(), self.records.with_untracked(Vec::is_empty)) {
             (true, _) => storage::set(KEY, "on"),

@@ -1,4 +1,4 @@
-//! What the sheet's elements show of the moment: the open figure, those that restate it, tables that fit or scroll.
+//! What changes on elements of the document without drawing them anew: the open figure, those that restate it, tables that fit or scroll.
 //! Done on the elements themselves, so that a document of many thousand figures needs no signal for each.
 
 use super::sheet::{Pieces, find, focus_quietly};

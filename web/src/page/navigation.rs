@@ -30,7 +30,7 @@ pub fn place(state: JsValue) -> Place {
     serde_wasm_bindgen::from_value(state).unwrap_or_default()
 }
 
-/// Takes over: from now on the page itself scrolls.
+/// Begins: from now on the page itself scrolls, not the browser.
 pub fn begin() {
     replace(Place::default());
     if let Ok(history) = window().history() {

@@ -1,4 +1,4 @@
-//! Checks begun, stopped and left: what the page asks of its worker, and the ways back to the start.
+//! Requests to the worker: checks begun and stopped, and the ways back to the start.
 
 use super::state::{Page, Screen, Session};
 use super::{navigation, worker};
@@ -38,7 +38,7 @@ impl Page {
         self.ask(&Request::History(HistoryAction::Open(id.into())));
     }
 
-    /// Takes growth from zero so, at once.
+    /// Applies this convention on growth from zero at once.
     pub fn take_from_zero(self, so: FromZero) {
         self.preferences.from_zero.set(so);
         self.ask_aside(&Request::Grade(so));
@@ -88,7 +88,7 @@ impl Page {
         .forget();
     }
 
-    /// Asks the worker; a guest answers itself.
+    /// Asks the worker; a guest has none and takes its answers from what it was given.
     pub fn ask(self, ask: &Request) {
         if let (true, Request::Open(index)) = (self.host.is_guest(), ask) {
             let opened = self.answers.with_value(|answers| answers.get(*index).cloned());
@@ -101,19 +101,19 @@ impl Page {
         worker::ask(self, ask);
     }
 
-    /// Asks the worker for something beside the answer.
+    /// Asks the worker for something that does not replace the answer on the screen.
     pub fn ask_aside(self, ask: &Request) {
         worker::ask(self, ask);
     }
 
-    /// Holds the disclosure on the screen against that of a file.
+    /// Compares the disclosure on the screen with that of a file.
     pub fn compare_file(self, file: web_sys::File) {
         self.pending.busy.set_value(true);
         let message = js_sys::Array::of2(&(self.chosen() as f64).into(), &file);
         worker::send(self, message.into());
     }
 
-    /// Opens the disclosure that this one is held against, and a figure of it.
+    /// Opens the disclosure that this one is compared with, and a figure of it.
     pub fn open_comparison(self, figure: Option<u32>) {
         let beside = self.session.with_untracked(|session| session.as_ref()?.compared);
         let Some((_, with)) = beside.filter(|(of, _)| *of == self.chosen()) else { return };

@@ -194,10 +194,10 @@ impl Mending {
     }
 }
 
-/// What is made to be taken along.
+/// The export that is being made.
 #[derive(Clone, Copy)]
 pub struct Exporting {
-    /// A text that is looked at before it is taken along.
+    /// A text that is shown before it is exported.
     pub shown: RwSignal<Option<Shown>>,
     /// What is to be done with what the worker was last asked to make.
     pub then: StoredValue<Then>,

@@ -35,7 +35,7 @@ pub struct Session {
     pub joints: Arc<[Joint]>,
     pub chosen: usize,
     pub dossier: Option<Arc<Dossier>>,
-    /// Which disclosure was last held against which.
+    /// Which disclosure was last compared with which.
     pub compared: Option<(usize, usize)>,
 }
 
@@ -64,7 +64,7 @@ pub struct InView {
     pub reached: bool,
 }
 
-/// All of it, grouped by what changes together.
+/// The state of the page, grouped by what changes together.
 #[derive(Clone, Copy)]
 pub struct Page {
     pub host: Host,
@@ -94,13 +94,13 @@ pub struct Page {
     pub set_aside: SetAside,
     /// What became of the findings of the version before.
     pub mending: Mending,
-    /// What is made to be taken along.
+    /// The export that is being made.
     pub exporting: Exporting,
     /// The finding that the link names by which the page was opened.
     pub(super) wanted: StoredValue<Option<String>>,
-    /// Back was asked for and has not led anywhere yet.
+    /// The browser was asked to go back and has not done so yet.
     pub(super) leaving: StoredValue<bool>,
-    /// A word to screen readers.
+    /// An announcement for screen readers.
     pub said: RwSignal<String>,
     /// The document is to be drawn to its end, for paper.
     pub whole: RwSignal<bool>,
@@ -192,7 +192,7 @@ impl Page {
         self.session.with_untracked(|session| session.as_ref().is_some_and(Session::is_several))
     }
 
-    /// Below what is taken along of the answer on the screen: whose it is, of which year, out of which file, and when
+    /// Below every export of the answer on the screen: whose it is, of which year, out of which file, and when
     /// it was made.
     pub fn provenance(self) -> String {
         let Some(dossier) = untrack(|| self.dossier()) else { return String::new() };

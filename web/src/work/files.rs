@@ -12,7 +12,7 @@ use web_sys::{Blob, File, TextDecoder};
 
 /// How many bytes of a file are looked at to find out what it is.
 const HEAD: f64 = 1024.0;
-/// Milliseconds between two words on how far a file is read.
+/// Milliseconds between two events on how far a file is read.
 const PATIENCE: f64 = 100.0;
 
 /// A file, and what it gave.

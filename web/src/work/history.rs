@@ -1,5 +1,5 @@
-//! Where the history lies: a database of this browser, made when the first thing is kept and gone when all is taken away.
-//! The list and the texts lie apart, so that listing reads no text. Private numbers are masked before anything is kept.
+//! Where the history is stored: a database of this browser, made when the first thing is kept and gone when all is taken away.
+//! The list and the texts are stored apart, so that listing reads no text. Private numbers are masked before anything is kept.
 
 use super::files::Read;
 use super::{KEPT, Kept, read_again, send};
@@ -25,7 +25,7 @@ struct Text {
     taken: Taken,
 }
 
-/// Does it, and lists what lies there then; nothing where the browser does not let anything be kept.
+/// Does it, and lists what is stored then; nothing where the browser does not let anything be kept.
 pub async fn act(action: HistoryAction) {
     let done = match action {
         HistoryAction::List => list().await,

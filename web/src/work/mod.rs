@@ -144,7 +144,7 @@ fn check(read: Vec<Read>) {
     send(&Event::Checked(entries, first));
 }
 
-/// Checks all that is kept once more, as the settings have it now, and holds against one another what was so held.
+/// Checks all that is kept once more, as the settings have it now, and compares again what was compared.
 fn anew(kept: &mut Kept, chosen: usize) {
     kept.answers = found(&kept.read, 0).0;
     for (of, with) in kept.held.clone() {
@@ -181,7 +181,7 @@ fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
     (answers, entries)
 }
 
-/// Checks what was read beside what is there, and holds a disclosure against the first of it.
+/// Checks what was read as well, and compares a disclosure with the first of it.
 fn beside(of: usize, read: Vec<Read>) {
     let (answers, entries) = KEPT.with_borrow(|kept| found(&read, kept.read.len()));
     if entries.iter().all(|entry| entry.verdict == "unreadable") {
@@ -195,7 +195,7 @@ fn beside(of: usize, read: Vec<Read>) {
     });
 }
 
-/// Holds a disclosure against another one and hands it over anew.
+/// Compares a disclosure with another one and hands it over anew.
 fn compare(kept: &mut Kept, of: usize, with: usize) {
     if hold(kept, of, with) {
         kept.held.retain(|held| held.0 != of);
@@ -205,7 +205,7 @@ fn compare(kept: &mut Kept, of: usize, with: usize) {
     }
 }
 
-/// Holds a disclosure against another one; whether both are there.
+/// Compares a disclosure with another one; whether both are there.
 fn hold(kept: &mut Kept, of: usize, with: usize) -> bool {
     let held = kept.get(of).zip(kept.get(with)).map(|((answer, taken), (other, there))| {
         let others = [(&*there.text, other.range)];
@@ -244,7 +244,7 @@ struct Kept {
     read: Vec<Read>,
     /// Each with the index of what it was found in.
     answers: Vec<(usize, Answer)>,
-    /// Which disclosure is held against which.
+    /// Which disclosure is compared with which.
     held: Vec<(usize, usize)>,
 }
 

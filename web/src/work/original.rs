@@ -10,7 +10,7 @@ use web_sys::Blob;
 
 thread_local! {
     static OPEN: RefCell<Option<(Blob, Opened)>> = const { RefCell::new(None) };
-    /// Grows whenever all is put away: what was asked for before is not kept.
+    /// Counts how often the original was put away: a reader that was opened before that is not kept.
     static TIMES: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -34,7 +34,7 @@ pub async fn draw(original: Original, page: u32) -> Option<protocol::Original> {
     }
 }
 
-/// Gives back what drawing took.
+/// Frees the memory that drawing took.
 pub fn put_away() {
     OPEN.replace(None);
     TIMES.set(TIMES.get() + 1);

@@ -1,4 +1,4 @@
-//! What can be taken along: a panel of the bar, beside the settings, once there is an answer.
+//! Exports: a panel of the bar, beside the settings, once there is an answer.
 //! Everything is made in the worker when it is asked for; here it is saved, copied or shown for changing.
 
 mod link;
@@ -20,7 +20,7 @@ use leptos::task::spawn_local;
 use records::Records;
 use sheet::{Sheet, Shown};
 
-/// What is to be done with what the worker makes.
+/// What is to be done with the export that the worker makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
     Save,
@@ -94,7 +94,7 @@ pub fn wish(page: Page, what: Export, then: Then) {
     page.ask_aside(&Request::Export(page.chosen(), wish));
 }
 
-/// What the worker made is here.
+/// The export that the worker made has arrived.
 pub fn taken(page: Page, taken: Exported) {
     let m = page.m();
     let Exported { what, text, private } = taken;

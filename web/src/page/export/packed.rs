@@ -1,4 +1,4 @@
-//! A text deflated and put into letters, and back: by the browser's own streams, so that no library is loaded for it.
+//! A text compressed into base64, and back: by the browser's own streams, so that no library is loaded for it.
 
 use gouji_web::link::MOST_TEXT;
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
-/// Whether this browser can.
+/// Whether this browser can compress.
 pub fn can() -> bool {
     Reflect::has(&window(), &"CompressionStream".into()).unwrap_or(false)
 }

@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 pub struct Look {
     /// The mark that is the tab stop, once one was chosen.
     pub at: RwSignal<Option<usize>>,
-    /// What is looked at, in words.
+    /// The description of the mark under the pointer or with the focus.
     pub said: RwSignal<String>,
     /// The open card was opened from here.
     pub opened: StoredValue<bool>,
