@@ -68,6 +68,7 @@ pub const WORDS: &[Word] = &[
     word("非财政拨款", Fund, "carry-over", "carry-over.non-fiscal"),
     word("财政拨款（补助）小计", Fund, "", "current.fiscal"),
     word("财政拨款小计", Fund, "", "current.fiscal"),
+    word("财政预算拨款", Fund, "", "current.fiscal"),
     word("预算拨款收入", Fund, "", "current.fiscal"),
     word("预算拨款", Fund, "", "current.fiscal"),
     word("财政专户拨款", Fund, "", "current.non-fiscal.special-account"),
