@@ -141,6 +141,9 @@ impl<'f> Outline<'f> {
         // Under a title that names what a document is about, a heading names a piece of it.
         let piece = self.titled.filter(|_| opened.style == Style::Free && level > 1);
         let opened = piece.unwrap_or(opened);
+        // `（三）公务接待费支出` below another heading, or in a row, is but a part of what stands above it.
+        let opened =
+            if level > 2 && opened.is_kind_of_three_public() { self.families.section("") } else { opened };
         // Subheadings open sections of their own only where the heading above them names none, and another one than is
         // open already.
         let open = self.runs.last().map(|run| run.section).filter(|open| open.style != Style::Free);

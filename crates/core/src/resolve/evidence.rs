@@ -130,7 +130,8 @@ impl<'a> Evidence<'a> {
         if !fails(relation) {
             return None;
         }
-        if panels(self.figures, relation).any(|b| unread.contains(&b)) {
+        let saying = saying::is_one_saying(self.figures, relation);
+        if !saying && panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
         if saying::fits_another_amount(self.figures, relation) {
@@ -139,7 +140,6 @@ impl<'a> Evidence<'a> {
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
         let slip = self.is_a_slip(relation) || self.is_turned(relation);
-        let saying = saying::is_one_saying(self.figures, relation);
         let kind = match narrow {
             _ if saying => p::WEAK,
             Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
