@@ -10,6 +10,7 @@ mod html;
 #[cfg(any(feature = "office", feature = "pdf"))]
 mod layout;
 mod limits;
+mod line;
 mod markdown;
 #[cfg(feature = "office")]
 mod mhtml;
@@ -30,7 +31,7 @@ pub use limits::MOST_BYTES;
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};
-pub use taken::{Drawn, Format, Note, Origin, Place, Taken};
+pub use taken::{Drawn, Format, Note, Origin, Place, Run, Taken};
 pub use unread::{Unread, What, Where};
 
 /// Reads a file of any format that is known, told by its content and never by its name.
