@@ -1,0 +1,170 @@
+//! From a report to remarks: what is told of each finding, and at which figure.
+//! Findings of one story that stand at the same figure are told together there, so that no figure is buried in comments.
+
+use crate::fault::Fault;
+use crate::remark::{Level, Remark, Side};
+use crate::{Annotated, Options, annotate};
+use gouji_intake::Taken;
+use gouji_report::outline::{Chapter, Outline};
+use gouji_report::published::{Finding, Report, Suspect};
+use gouji_report::words::{self, Lang};
+use gouji_report::{SourceText, file};
+use std::collections::HashMap;
+
+/// The most other places that a remark names.
+const MOST_SIDES: usize = 12;
+
+/// Checks a file and writes what was found into a copy of it; `taken` is what the reader made of `bytes`.
+///
+/// # Errors
+/// Those of [`annotate`].
+pub fn check(
+    bytes: &[u8],
+    taken: &Taken,
+    checking: &gouji::Options,
+    options: &Options,
+) -> Result<Annotated, Fault> {
+    let source = file::source(taken);
+    let answers = file::check(&source, taken, "", bytes.len() as u64, checking);
+    let all: Vec<Remark> = answers.iter().flat_map(|answer| remarks(&answer.report, &source)).collect();
+    annotate(bytes, taken, &all, options)
+}
+
+/// What is to be said of a report's findings, the gravest stories first; what a reader set aside is not.
+pub fn remarks(report: &Report, source: &SourceText) -> Vec<Remark> {
+    let outline = Outline::new(report);
+    let numbers =
+        report.findings.iter().zip(0..).map(|(finding, n)| (std::ptr::from_ref(finding), n)).collect();
+    let mut telling = Telling { outline: &outline, source, numbers, out: Vec::new() };
+    outline.stories.iter().for_each(|chapter| telling.chapter(chapter));
+    for finding in outline.errors.iter().chain(&outline.warnings).chain(&outline.notes) {
+        telling.alone(finding);
+    }
+    telling.out
+}
+
+struct Telling<'a> {
+    outline: &'a Outline<'a>,
+    source: &'a SourceText<'a>,
+    numbers: HashMap<*const Finding, u32>,
+    out: Vec<Remark>,
+}
+
+impl Telling<'_> {
+    /// A story: at the suspect where the document decides which figure is wrong, else finding by finding.
+    fn chapter(&mut self, chapter: &Chapter) {
+        let decided = chapter.suspects.first().copied().filter(|_| chapter.story.decided);
+        let mut by_place: Vec<(Option<(u32, u32)>, Vec<&Finding>)> = Vec::new();
+        for &finding in &chapter.findings {
+            let at = decided.map(|suspect| (suspect.start, suspect.end)).or_else(|| first_place(finding));
+            match by_place.iter_mut().find(|(place, _)| *place == at) {
+                Some((_, findings)) => findings.push(finding),
+                None => by_place.push((at, vec![finding])),
+            }
+        }
+        for (at, findings) in by_place {
+            let here = |suspect: &&&Suspect| at == Some((suspect.start, suspect.end));
+            let suspect = chapter.suspects.iter().find(here);
+            let doubt = suspect.map(|suspect| words::suspicion(suspect, chapter.story.decided, Lang::Zh));
+            let remark = self.remark(at, &chapter.story.headline.zh, &findings);
+            self.out.push(Remark {
+                details: doubt.into_iter().chain(remark.details).collect(),
+                correction: decided.and_then(correction),
+                ..remark
+            });
+        }
+    }
+
+    /// A finding without a story.
+    fn alone(&mut self, finding: &Finding) {
+        let remark = self.remark(first_place(finding), &finding.message.zh, &[finding]);
+        self.out.push(remark);
+    }
+
+    fn remark(&self, span: Option<(u32, u32)>, headline: &str, findings: &[&Finding]) -> Remark {
+        let mut details: Vec<String> = Vec::new();
+        for finding in findings {
+            let equation = words::equation(finding, Lang::Zh);
+            let told =
+                if equation.is_empty() { finding.message.zh.clone() } else { format!("算式：{equation}") };
+            if told != headline && !details.contains(&told) {
+                details.push(told);
+            }
+        }
+        let mut sides = self.sides(span, findings);
+        if sides.len() > MOST_SIDES {
+            sides.truncate(MOST_SIDES);
+            details.push(format!("涉及的地方较多，下面只列 {MOST_SIDES} 处。"));
+        }
+        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+        let level = findings.iter().map(|finding| level(finding)).min().unwrap_or(Level::Note);
+        Remark {
+            span,
+            level,
+            headline: format!("{}：{headline}{}", words::severity(name(level), Lang::Zh), ids(&rules)),
+            details,
+            sides,
+            correction: None,
+            findings: findings
+                .iter()
+                .filter_map(|f| self.numbers.get(&std::ptr::from_ref(*f)).copied())
+                .collect(),
+        }
+    }
+
+    /// The other places of findings, each once.
+    fn sides(&self, but: Option<(u32, u32)>, findings: &[&Finding]) -> Vec<Side> {
+        let mut sides: Vec<Side> = Vec::new();
+        for place in findings.iter().flat_map(|finding| &finding.places) {
+            let span = (place.start, place.end);
+            // Ten thousand places are told as a few more than fit.
+            if Some(span) == but || sides.len() > MOST_SIDES || sides.iter().any(|side| side.span == span) {
+                continue;
+            }
+            let label = self.outline.label(place.start, place.end);
+            let words = words::place(label, self.source, place.start, Lang::Zh);
+            sides.push(Side { span, place: words, text: place.text.clone() });
+        }
+        sides
+    }
+}
+
+fn first_place(finding: &Finding) -> Option<(u32, u32)> {
+    finding.places.first().map(|place| (place.start, place.end))
+}
+
+/// The rules behind a headline: （GJ101、GJ201）.
+fn ids(rules: &[&str]) -> String {
+    let mut told: Vec<&str> = Vec::new();
+    rules.iter().for_each(|rule| told.extend((!told.contains(rule)).then_some(*rule)));
+    format!("（{}）", told.join("、"))
+}
+
+fn level(finding: &Finding) -> Level {
+    match finding.severity.as_str() {
+        "error" => Level::Error,
+        "warning" => Level::Warning,
+        _ => Level::Note,
+    }
+}
+
+fn name(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    }
+}
+
+/// What stands in the place of a suspect once it is put right, written as the figure is; nothing where that is no mere
+/// matter of digits.
+fn correction(suspect: &Suspect) -> Option<String> {
+    let value = suspect.should_be.as_deref()?;
+    if suspect.slip == Some(gouji::Slip::SwappedSign) {
+        return None;
+    }
+    let plain = suspect.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '，' | '-'));
+    // A fall told in words has no minus, and gets none.
+    let signs = suspect.text.is_empty() || value.starts_with('-') == suspect.text.starts_with('-');
+    (plain && signs).then(|| words::as_printed(value, &suspect.text))
+}
