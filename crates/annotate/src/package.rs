@@ -16,7 +16,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// The namespace of relations, and where their types lie.
-pub const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The same in files of the strict kind.
 const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
@@ -225,6 +225,11 @@ impl<'a> Package<'a> {
 
 const TYPES: &str = "[Content_Types].xml";
 
+/// The namespace of relations in a part, which is another one in files of the strict kind.
+pub fn namespace_of_relations(text: &str) -> &'static str {
+    if text.contains(STRICT) { STRICT } else { RELATIONS }
+}
+
 /// A new part: its head and what stands below.
 pub fn part(content: &str) -> String {
     format!("{HEAD}{content}")
@@ -233,6 +238,7 @@ pub fn part(content: &str) -> String {
 /// The name of the part that holds a part's relations.
 fn relations_of(part: &str) -> String {
     match part.rsplit_once('/') {
+        None if part.is_empty() => "_rels/.rels".to_owned(),
         Some((folder, file)) => format!("{folder}/_rels/{file}.rels"),
         None => format!("_rels/{part}.rels"),
     }

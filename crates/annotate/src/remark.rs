@@ -41,6 +41,8 @@ pub struct Remark {
     pub sides: Vec<Side>,
     /// What the document decides should stand there instead.
     pub correction: Option<String>,
+    /// The rules behind it, by their ids.
+    pub rules: Vec<String>,
     /// The findings that it tells, by their numbers in the report.
     pub findings: Vec<u32>,
 }
@@ -54,6 +56,9 @@ impl Remark {
             let text = if side.text.trim().is_empty() { "（空）" } else { &side.text };
             format!("{}：{text}", side.place)
         }));
+        if !self.rules.is_empty() {
+            lines.push(format!("规则：{}", self.rules.join("、")));
+        }
         lines
     }
 }

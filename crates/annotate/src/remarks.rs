@@ -96,15 +96,19 @@ impl Telling<'_> {
             sides.truncate(MOST_SIDES);
             details.push(format!("涉及的地方较多，下面只列 {MOST_SIDES} 处。"));
         }
-        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+        let mut rules: Vec<String> = Vec::new();
+        for finding in findings {
+            rules.extend((!rules.contains(&finding.rule)).then(|| finding.rule.clone()));
+        }
         let level = findings.iter().map(|finding| level(finding)).min().unwrap_or(Level::Note);
         Remark {
             span,
             level,
-            headline: format!("{}：{headline}{}", words::severity(name(level), Lang::Zh), ids(&rules)),
+            headline: format!("{}：{headline}", words::severity(name(level), Lang::Zh)),
             details,
             sides,
             correction: None,
+            rules,
             findings: findings
                 .iter()
                 .filter_map(|f| self.numbers.get(&std::ptr::from_ref(*f)).copied())
@@ -112,32 +116,44 @@ impl Telling<'_> {
         }
     }
 
+    /// A place in words. Running text has no rows: what stands around the figure is what one can search for.
+    fn place(&self, start: u32, end: u32) -> String {
+        let label = self.outline.label(start, end);
+        if self.source.origin(start).is_some() {
+            return words::place(label, self.source, start, Lang::Zh);
+        }
+        let text = self.source.raw();
+        let (before, behind) = (&text[..start as usize], &text[end as usize..]);
+        let from = before.char_indices().rev().take(BEFORE).take_while(|(_, c)| *c != '\n').last();
+        let to = behind.char_indices().take(BEHIND).take_while(|(_, c)| *c != '\n').last();
+        let from = from.map_or(start, |(at, _)| at as u32);
+        let to = to.map_or(end, |(at, c)| end + (at + c.len_utf8()) as u32);
+        format!("{label}“…{}…”", self.source.masked(from, to))
+    }
+
     /// The other places of findings, each once.
     fn sides(&self, but: Option<(u32, u32)>, findings: &[&Finding]) -> Vec<Side> {
         let mut sides: Vec<Side> = Vec::new();
         for place in findings.iter().flat_map(|finding| &finding.places) {
             let span = (place.start, place.end);
-            // Ten thousand places are told as a few more than fit.
-            if Some(span) == but || sides.len() > MOST_SIDES || sides.iter().any(|side| side.span == span) {
+            // Ten thousand places are told as a few more than fit, and a blank says nothing against another figure.
+            let known = Some(span) == but || sides.iter().any(|side| side.span == span);
+            if known || sides.len() > MOST_SIDES || place.text.trim().is_empty() {
                 continue;
             }
-            let label = self.outline.label(place.start, place.end);
-            let words = words::place(label, self.source, place.start, Lang::Zh);
-            sides.push(Side { span, place: words, text: place.text.clone() });
+            let place_in_words = self.place(place.start, place.end);
+            sides.push(Side { span, place: place_in_words, text: place.text.clone() });
         }
         sides
     }
 }
 
+/// How many letters before and behind a figure of running text help to find it there.
+const BEFORE: usize = 14;
+const BEHIND: usize = 6;
+
 fn first_place(finding: &Finding) -> Option<(u32, u32)> {
     finding.places.first().map(|place| (place.start, place.end))
-}
-
-/// The rules behind a headline: （GJ101、GJ201）.
-fn ids(rules: &[&str]) -> String {
-    let mut told: Vec<&str> = Vec::new();
-    rules.iter().for_each(|rule| told.extend((!told.contains(rule)).then_some(*rule)));
-    format!("（{}）", told.join("、"))
 }
 
 fn level(finding: &Finding) -> Level {

@@ -133,6 +133,7 @@ fn runs_are_parted_with_their_properties_and_blanks_are_kept() {
         details: Vec::new(),
         sides: Vec::new(),
         correction: correction.map(str::to_owned),
+        rules: Vec::new(),
         findings: Vec::new(),
     };
     let remarks = [of((at, at + 5), Some("13.20")), of((at, at + 5), Some("1.00")), of((0, 6), None)];
@@ -178,6 +179,7 @@ fn comments_that_were_there_stay_and_their_numbers_are_not_used_again() {
         details: Vec::new(),
         sides: Vec::new(),
         correction: None,
+        rules: Vec::new(),
         findings: Vec::new(),
     };
     let copy = annotated(&file, &[remark], &CORRECTED);
@@ -215,6 +217,7 @@ fn empty_cells_and_text_boxes_have_their_comments() {
         details: Vec::new(),
         sides: Vec::new(),
         correction: correction.map(str::to_owned),
+        rules: Vec::new(),
         findings: Vec::new(),
     };
     let remarks = [

@@ -28,6 +28,8 @@ mod writer;
 pub use decode::name;
 pub use limits::MOST_BYTES;
 #[cfg(feature = "office")]
+pub use office::FINDINGS;
+#[cfg(feature = "office")]
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};

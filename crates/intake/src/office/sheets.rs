@@ -77,6 +77,9 @@ impl Sheet {
     }
 }
 
+/// What the first cell of a sheet says that lists findings of an earlier check: it is no part of the document.
+pub const FINDINGS: &str = "勾稽：核对结果。这张表由勾稽写入，再次核对时不读。";
+
 /// The most merged regions of a sheet.
 const MOST_MERGED: usize = 5_000;
 /// The most ranges of hidden columns of a sheet.
@@ -95,6 +98,14 @@ pub fn write(sheets: &[Sheet], writer: &mut Writer) {
                 "hidden-sheet",
                 format!("工作表“{name}”是隐藏的，没有读。"),
                 format!("Sheet “{name}” is hidden and was not read."),
+            );
+            continue;
+        }
+        if sheet.cells.get(&(0, 0)).is_some_and(|text| text.trim() == FINDINGS) {
+            writer.note(
+                "own-sheet",
+                format!("工作表“{name}”是上次核对的结果，没有读。"),
+                format!("Sheet “{name}” lists the findings of an earlier check and was not read."),
             );
             continue;
         }
