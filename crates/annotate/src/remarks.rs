@@ -11,6 +11,9 @@ use gouji_report::words::{self, Lang};
 use gouji_report::{SourceText, file};
 use std::collections::HashMap;
 
+/// The bytes that a remark stands at, if any.
+type Spot = Option<(u32, u32)>;
+
 /// The most other places that a remark names.
 const MOST_SIDES: usize = 12;
 
@@ -54,7 +57,7 @@ impl Telling<'_> {
     /// A story: at the suspect where the document decides which figure is wrong, else finding by finding.
     fn chapter(&mut self, chapter: &Chapter) {
         let decided = chapter.suspects.first().copied().filter(|_| chapter.story.decided);
-        let mut by_place: Vec<(Option<(u32, u32)>, Vec<&Finding>)> = Vec::new();
+        let mut by_place: Vec<(Spot, Vec<&Finding>)> = Vec::new();
         for &finding in &chapter.findings {
             let at = decided.map(|suspect| (suspect.start, suspect.end)).or_else(|| first_place(finding));
             match by_place.iter_mut().find(|(place, _)| *place == at) {
@@ -81,7 +84,7 @@ impl Telling<'_> {
         self.out.push(remark);
     }
 
-    fn remark(&self, span: Option<(u32, u32)>, headline: &str, findings: &[&Finding]) -> Remark {
+    fn remark(&self, span: Spot, headline: &str, findings: &[&Finding]) -> Remark {
         let mut details: Vec<String> = Vec::new();
         for finding in findings {
             let equation = words::equation(finding, Lang::Zh);
@@ -132,7 +135,7 @@ impl Telling<'_> {
     }
 
     /// The other places of findings, each once.
-    fn sides(&self, but: Option<(u32, u32)>, findings: &[&Finding]) -> Vec<Side> {
+    fn sides(&self, but: Spot, findings: &[&Finding]) -> Vec<Side> {
         let mut sides: Vec<Side> = Vec::new();
         for place in findings.iter().flat_map(|finding| &finding.places) {
             let span = (place.start, place.end);
@@ -152,7 +155,7 @@ impl Telling<'_> {
 const BEFORE: usize = 14;
 const BEHIND: usize = 6;
 
-fn first_place(finding: &Finding) -> Option<(u32, u32)> {
+fn first_place(finding: &Finding) -> Spot {
     finding.places.first().map(|place| (place.start, place.end))
 }
 
