@@ -4,22 +4,31 @@
 //! A remark knows bytes of the text that `gouji_intake::take` made of the file; the way back into the file is the
 //! reader's own ([`gouji_intake::Taken::written`], [`gouji_intake::Taken::origin`]), never a second reading.
 
+#[cfg(feature = "write")]
 mod docx;
+#[cfg(feature = "write")]
 mod edits;
 mod fault;
+#[cfg(feature = "write")]
 mod markup;
+#[cfg(feature = "write")]
 mod package;
 mod remark;
 #[cfg(feature = "report")]
 mod remarks;
+#[cfg(feature = "write")]
 mod xlsx;
 
 pub use fault::Fault;
 pub use remark::{Level, Remark, Side};
+#[cfg(all(feature = "report", feature = "write"))]
+pub use remarks::check;
 #[cfg(feature = "report")]
-pub use remarks::{check, remarks};
+pub use remarks::remarks;
 
-use gouji_intake::{Format, Taken};
+use gouji_intake::Format;
+#[cfg(feature = "write")]
+use gouji_intake::Taken;
 
 /// Whose remarks and corrections they are, as the file tells it.
 pub const AUTHOR: &str = "勾稽";
@@ -62,6 +71,7 @@ pub fn can_annotate(format: Format) -> bool {
 ///
 /// # Errors
 /// Where the format cannot be annotated, or the file is not built as its format wants it.
+#[cfg(feature = "write")]
 pub fn annotate(
     bytes: &[u8],
     taken: &Taken,

@@ -1,14 +1,11 @@
 //! From a report to remarks: what is told of each finding, and at which figure.
 //! Findings of one story that stand at the same figure are told together there, so that no figure is buried in comments.
 
-use crate::fault::Fault;
 use crate::remark::{Level, Remark, Side};
-use crate::{Annotated, Options, annotate};
-use gouji_intake::Taken;
+use gouji_report::SourceText;
 use gouji_report::outline::{Chapter, Outline};
 use gouji_report::published::{Finding, Report, Suspect};
 use gouji_report::words::{self, Lang};
-use gouji_report::{SourceText, file};
 use std::collections::HashMap;
 
 /// The bytes that a remark stands at, if any.
@@ -20,17 +17,19 @@ const MOST_SIDES: usize = 12;
 /// Checks a file and writes what was found into a copy of it; `taken` is what the reader made of `bytes`.
 ///
 /// # Errors
-/// Those of [`annotate`].
+/// Those of [`annotate`](crate::annotate).
+#[cfg(feature = "write")]
 pub fn check(
     bytes: &[u8],
-    taken: &Taken,
+    taken: &gouji_intake::Taken,
     checking: &gouji::Options,
-    options: &Options,
-) -> Result<Annotated, Fault> {
+    options: &crate::Options,
+) -> Result<crate::Annotated, crate::Fault> {
+    use gouji_report::file;
     let source = file::source(taken);
     let answers = file::check(&source, taken, "", bytes.len() as u64, checking);
     let all: Vec<Remark> = answers.iter().flat_map(|answer| remarks(&answer.report, &source)).collect();
-    annotate(bytes, taken, &all, options)
+    crate::annotate(bytes, taken, &all, options)
 }
 
 /// What is to be said of a report's findings, the gravest stories first; what a reader set aside is not.

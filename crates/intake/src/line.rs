@@ -48,6 +48,7 @@ impl Line {
     }
 
     /// The lines of a text with breaks in it.
+    #[cfg(feature = "office")]
     pub fn lines(&self) -> impl Iterator<Item = Line> {
         let mut at = 0;
         self.text.split('\n').map(move |line| {
@@ -120,8 +121,7 @@ mod tests {
             plain.runs,
             [run(6, 10, 10, 14), run(10, 13, 17, 20), run(13, 14, 20, 25), run(15, 19, 40, 44)]
         );
-        let lines: Vec<Line> = line.lines().collect();
-        assert_eq!(lines[1], Line { text: "1.00 ".into(), runs: vec![run(0, 5, 40, 45)] });
+        assert_eq!(line.part(18..23), Line { text: "1.00 ".into(), runs: vec![run(0, 5, 40, 45)] });
     }
 
     #[test]

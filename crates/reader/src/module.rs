@@ -1,5 +1,5 @@
 //! The face of a reader: the functions that its WebAssembly module exports. It imports nothing.
-//! `room` for the file, `ask`, and then `told` until the next question.
+//! `room` for the file, `along` for what a question brings, `ask`, and then `told` until the next question.
 
 #![allow(unsafe_code, reason = "an exported name is unsafe by its nature; nothing else here is")]
 
@@ -17,6 +17,15 @@ extern "C" fn room(length: usize) -> *const u8 {
     ROOM.with_borrow_mut(|room| {
         *room = Room::of(vec![0; length]);
         room.bytes.as_ptr()
+    })
+}
+
+/// Makes room for what a question brings along, of so many bytes, and tells where it is to be written.
+#[unsafe(no_mangle)]
+extern "C" fn along(length: usize) -> *const u8 {
+    ROOM.with_borrow_mut(|room| {
+        room.along = vec![0; length];
+        room.along.as_ptr()
     })
 }
 

@@ -64,6 +64,7 @@ impl Page {
                     session.entries = entries.into();
                 }
             }),
+            Tell::NoCopy(why) => take::no_copy(self, why),
             Tell::Hash(hash) => acts::hashed(self, hash),
             Tell::Drawn(drawn) => self.drawn(drawn),
             Tell::Opened(index, line, rest) => {

@@ -3,6 +3,7 @@
 
 use super::built;
 use super::state::{Page, Screen};
+use super::take;
 use gloo::events::EventListener;
 use gouji_web::convention::FromZero;
 use gouji_web::edge::{Ask, Tell};
@@ -11,7 +12,7 @@ use js_sys::WebAssembly::Module;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions};
+use web_sys::{Blob, MessageEvent, Worker, WorkerOptions};
 
 struct Live {
     worker: Worker,
@@ -86,6 +87,9 @@ fn start(page: Page) -> Option<Live> {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         if event.data().is_instance_of::<Module>() {
             return drop(MODULE.replace(Some(event.data())));
+        }
+        if let Ok(copy) = event.data().dyn_into::<Blob>() {
+            return take::copied(page, &copy);
         }
         match serde_wasm_bindgen::from_value(event.data()) {
             Ok(Tell::Ready) => listening(),

@@ -50,6 +50,17 @@ impl Opened {
         told.and_then(|told| decode(&told)).ok_or_else(|| Why::Fault(self.which.known_as().into()))
     }
 
+    /// Brings along what the next question needs.
+    pub fn bring(&self, bytes: &[u8]) -> Result<(), Why> {
+        let write = || {
+            let at = self.call("along", bytes.len() as f64, 0)?;
+            let room = Uint8Array::new_with_byte_offset_and_length(&self.memory()?, at, bytes.len() as u32);
+            room.copy_from(bytes);
+            Ok(())
+        };
+        write().map_err(|_: JsValue| Why::Fault(self.which.known_as().into()))
+    }
+
     fn told(&self, question: Question) -> Result<Vec<u8>, JsValue> {
         let (number, of) = question.numbers();
         let length = self.call("ask", f64::from(number), of)?;
