@@ -71,24 +71,24 @@ def linear(law, figures, signs, constant, exact):
     return "exact" if miss == 0 else "rounding" if miss <= slack else "inconsistent", miss
 
 
-def rate(over, under, over_at, under_at, told, share):
-    """Judges told % = over ÷ under, all rounded."""
+def rate(over, under, over_at, under_at, stated, share):
+    """Judges stated % = over ÷ under, all rounded."""
     if under_at == 0:
-        if over_at == 0 or told == 0:
+        if over_at == 0 or stated == 0:
             return "rounding", F(0)
-        return "inconsistent", abs(told)
+        return "inconsistent", abs(stated)
     best = rounded(over_at / under_at * 100, share.decimals)
-    if best == told:
+    if best == stated:
         return "exact", F(0)
     corners = [o / u * 100 for o in over for u in under if u]
     half = ten(-share.decimals) / 2
-    fits = under[0] <= 0 <= under[1] or min(corners) - half <= told <= max(corners) + half
-    return ("rounding" if fits else "inconsistent"), abs(told - best)
+    fits = under[0] <= 0 <= under[1] or min(corners) - half <= stated <= max(corners) + half
+    return ("rounding" if fits else "inconsistent"), abs(stated - best)
 
 
-def from_zero(told, change):
+def from_zero(stated, change):
     right = F(0) if change == 0 else F(100)
-    return ("exact", F(0)) if told in (right, 0) else ("inconsistent", abs(told - right))
+    return ("exact", F(0)) if stated in (right, 0) else ("inconsistent", abs(stated - right))
 
 
 def judged(relation, figures, exact):
@@ -101,19 +101,19 @@ def judged(relation, figures, exact):
         return rate(part.interval(exact), whole.interval(exact), part.base, whole.base, share.value, share)
     if law == "growth":
         value, change, growth = figures
-        told, moved = growth.value * signs[2], change.base * signs[1]
+        stated, moved = growth.value * signs[2], change.base * signs[1]
         prior = value.base - moved
         if prior == 0:
-            return from_zero(told, moved)
+            return from_zero(stated, moved)
         (vl, vh), half = value.interval(exact), change.half(exact)
         moves = moved - half, moved + half
-        return rate(moves, (vl - moves[1], vh - moves[0]), moved, prior, told, growth)
+        return rate(moves, (vl - moves[1], vh - moves[0]), moved, prior, stated, growth)
     if law == "growth-over":
         value, prior, growth = figures
-        told = growth.value * signs[2]
+        stated = growth.value * signs[2]
         if prior.base == 0:
-            return from_zero(told, value.base)
-        return rate(value.interval(exact), prior.interval(exact), value.base, prior.base, told + 100, growth)
+            return from_zero(stated, value.base)
+        return rate(value.interval(exact), prior.interval(exact), value.base, prior.base, stated + 100, growth)
     if law == "formula":
         products = {}
         for f, s in zip(figures[1:], signs[1:]):
@@ -131,7 +131,7 @@ def adjusted(relation, relations, figures):
     for chosen in (shares, [s for s in shares if s < 100]):
         if sum(chosen) == 100 and len(chosen) > 1:
             return True
-    # The same whole may be told in several sections.
+    # The same whole may be stated in several sections.
     return any(sum(shares[i:j]) == 100 for i in range(len(shares)) for j in range(i + 2, len(shares) + 1))
 
 
@@ -144,8 +144,8 @@ def check_figures(report, figures, text):
             yield f"figure {n}: {start}..{end} is not on boundaries"
             continue
         if f.known and not f.blank and printed(piece) is not None and abs(printed(piece)) != abs(f.value):
-            yield f"figure {n}: {piece!r} printed, {f.raw['value']} told"
-        # 持平, 无变化: nothing, told in words.
+            yield f"figure {n}: {piece!r} printed, {f.raw['value']} reported"
+        # 持平, 无变化: nothing, stated in words.
         if f.known and f.value and not f.blank and printed(piece) is None:
             yield f"figure {n}: no number in {piece!r}"
     agreed, against = [0] * len(figures), [0] * len(figures)
@@ -154,7 +154,7 @@ def check_figures(report, figures, text):
             (against if r["verdict"] == "inconsistent" else agreed)[f] += 1
     for n, f in enumerate(figures):
         if (f.raw["agreed"], f.raw["contradicted"]) != (agreed[n], against[n]):
-            yield f"figure {n} {f.raw['text']!r}: told {f.raw['agreed']}+{f.raw['contradicted']}, counted {agreed[n]}+{against[n]}"
+            yield f"figure {n} {f.raw['text']!r}: reported {f.raw['agreed']}+{f.raw['contradicted']}, counted {agreed[n]}+{against[n]}"
         if not f.known and f.raw["value"] == "" and agreed[n] + against[n]:
             yield f"figure {n} {f.raw['text']!r}: not understood, and yet part of a relation"
 
@@ -172,19 +172,19 @@ def check_relations(report, figures):
         verdicts = {verdict for verdict, _ in ways}
         if r["law"] == "share" and adjusted(r, report["relations"], figures) and ways[0][1] <= F(2, 100):
             verdicts.add("rounding")
-        told = [f"{f.raw['value']}{f.raw['unit']}" for f in terms]
+        stated = [f"{f.raw['value']}{f.raw['unit']}" for f in terms]
         if r["verdict"] not in verdicts:
-            yield f"relation {n} {r['rule']} {r['law']} {told} {r['signs']}: told {r['verdict']}, worked out {sorted(verdicts)}"
+            yield f"relation {n} {r['rule']} {r['law']} {stated} {r['signs']}: reported {r['verdict']}, worked out {sorted(verdicts)}"
         units = {f.raw["unit"] for f in terms if not f.blank}
         scale = ten(POWER.get(next(iter(units)), 0)) if len(units) == 1 else F(1)
         misses = {miss / s for _, miss in ways for s in (scale, F(1))}
         if F(r["difference"]) not in misses:
-            yield f"relation {n} {r['rule']} {r['law']} {told}: misses by {r['difference']}, worked out {[str(m) for m in misses]}"
+            yield f"relation {n} {r['rule']} {r['law']} {stated}: misses by {r['difference']}, worked out {[str(m) for m in misses]}"
 
 
 def check_findings(report, figures):
     relations = report["relations"]
-    told = {f["relation"] for f in report["findings"] if f.get("relation") is not None}
+    reported = {f["relation"] for f in report["findings"] if f.get("relation") is not None}
     for n, f in enumerate(report["findings"]):
         if f.get("relation") is None:
             continue
@@ -192,7 +192,7 @@ def check_findings(report, figures):
         if f["severity"] == "error" and r["verdict"] != "inconsistent":
             yield f"finding {n} {f['rule']}: an error of a relation that holds"
         if f.get("difference") is not None and F(f["difference"]) != F(r["difference"]):
-            yield f"finding {n} {f['rule']}: {f['difference']} told, its relation misses by {r['difference']}"
+            yield f"finding {n} {f['rule']}: {f['difference']} reported, its relation misses by {r['difference']}"
         # Every printed figure of a short relation stands in its equation.
         said = {abs(F(x.replace(",", ""))) for x in re.findall(r"\d[\d,]*(?:\.\d+)?", unicodedata.normalize("NFKC", f["equation"]))}
         if f["equation"] and len(r["figures"]) <= 6 and r["law"] in ("same", "sum", "at-most"):
@@ -201,7 +201,7 @@ def check_findings(report, figures):
                 if figure.known and not figure.blank and abs(figure.value) not in said:
                     yield f"finding {n} {f['rule']}: {figure.raw['text']} is not in {f['equation']!r}"
     for n, r in enumerate(relations):
-        if r["verdict"] == "inconsistent" and n not in told:
+        if r["verdict"] == "inconsistent" and n not in reported:
             yield f"relation {n} {r['rule']}: inconsistent, and no finding tells it"
 
 

@@ -69,8 +69,8 @@ fn kind(schema: &Value, indent: &str) -> String {
     }
 }
 
-fn joined(of: &[Value], told: impl Fn(&Value) -> String) -> String {
-    of.iter().map(told).collect::<Vec<_>>().join(" | ")
+fn joined(of: &[Value], show: impl Fn(&Value) -> String) -> String {
+    of.iter().map(show).collect::<Vec<_>>().join(" | ")
 }
 
 fn comment(out: &mut String, indent: &str, schema: &Value) {

@@ -82,12 +82,12 @@ fn ledger(report: &Report) {
     for relation in relations {
         assert_eq!(relation.figures.len(), relation.signs.len());
         for &f in &relation.figures {
-            let told = if relation.verdict == gouji_report::Verdict::Inconsistent {
+            let counted = if relation.verdict == gouji_report::Verdict::Inconsistent {
                 &mut contradicted
             } else {
                 &mut agreed
             };
-            told[f as usize] += 1;
+            counted[f as usize] += 1;
         }
     }
     for (n, figure) in figures.iter().enumerate() {

@@ -29,7 +29,7 @@ pub fn write(file: &Path) -> Result<()> {
 
 fn component(package: &Package) -> Value {
     let address = format!("pkg:cargo/{}@{}", package.name, package.version);
-    let mut told = json!({
+    let mut component = json!({
         "type": "library",
         "bom-ref": address,
         "name": package.name,
@@ -39,10 +39,10 @@ fn component(package: &Package) -> Value {
         "purl": address,
     });
     if let Some(sum) = &package.checksum {
-        told["hashes"] = json!([{ "alg": "SHA-256", "content": sum }]);
+        component["hashes"] = json!([{ "alg": "SHA-256", "content": sum }]);
     }
     if !package.repository.is_empty() {
-        told["externalReferences"] = json!([{ "type": "vcs", "url": package.repository }]);
+        component["externalReferences"] = json!([{ "type": "vcs", "url": package.repository }]);
     }
-    told
+    component
 }

@@ -15,7 +15,7 @@ mod widget;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Whatever goes wrong here is told as it is: it is the build's, not a reader's.
+/// Whatever goes wrong here is reported as it is: it is the build's, not a reader's.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 const HELP: &str = "\

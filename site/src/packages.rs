@@ -39,7 +39,7 @@ pub fn inside() -> Result<Vec<Package>> {
     for (root, target) in GIVEN {
         let metadata = metadata(target)?;
         for id in reached(&metadata, root)? {
-            let package = by_id(&metadata, &id).ok_or("a package that is not told")?;
+            let package = by_id(&metadata, &id).ok_or("a package that is not listed")?;
             if !package["source"].is_null() {
                 let package = read(package, &checksums);
                 found.insert((package.name.clone(), package.version.clone()), package);

@@ -23,9 +23,9 @@ pageTest('the example pressed: one figure is wrong, and which', async ({ page, s
   await page.getByRole('button', { name: '试试示例' }).click();
   assert.match(await headline(page), ONE_WRONG);
   const story = page.getByRole('article').first();
-  const told = plain(await story.innerText());
-  assert.ok(told.includes(written) && told.includes(right), `${written} and ${right} are in: ${told}`);
-  assert.match(told, /数字颠倒/);
+  const shown = plain(await story.innerText());
+  assert.ok(shown.includes(written) && shown.includes(right), `${written} and ${right} are in: ${shown}`);
+  assert.match(shown, /数字颠倒/);
   await shot();
 });
 

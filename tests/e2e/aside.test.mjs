@@ -24,7 +24,7 @@ async function setAside(page, summary = '已核实，不是错误', reason = '�
   await form.getByRole('button', { name: press }).click();
 }
 
-pageTest('a story set aside is told apart, and can be taken back', async ({ page, shot }) => {
+pageTest('a story set aside is listed apart, and can be taken back', async ({ page, shot }) => {
   assert.match(await open(page), /^有 1 个数对不上/);
   const red = page.locator('.strip .tick.sus, .outline .is-suspect, .sheet .fig.is-suspect');
   assert.ok((await red.count()) >= 3);
@@ -62,8 +62,8 @@ pageTest('it is exported with its reason and read back from the file', async ({ 
   for (const format of ['JSON', 'SARIF']) {
     const { text } = await saved(page, '核对结果', format);
     const parsed = JSON.parse(text);
-    const told = format === 'JSON' ? parsed.findings.filter((f) => f.set_aside === REASON) : parsed.runs[0].results.filter((r) => r.suppressions?.[0]?.justification === REASON);
-    assert.ok(told.length > 0, format);
+    const justified = format === 'JSON' ? parsed.findings.filter((f) => f.set_aside === REASON) : parsed.runs[0].results.filter((r) => r.suppressions?.[0]?.justification === REASON);
+    assert.ok(justified.length > 0, format);
     await openPanel(page);
     await inPanel(page, '核实记录', '全部清除').click();
     assert.match(await headline(page), /^有 1 个数对不上/);

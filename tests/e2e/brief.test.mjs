@@ -13,16 +13,16 @@ async function openBrief(page, nav = '.tabs') {
   await page.locator('.brief .lede').waitFor();
 }
 
-const told = async (page) => plain(await page.locator('.brief .prose').innerText());
+const prose = async (page) => plain(await page.locator('.brief .prose').innerText());
 
-pageTest('what the document says is told in sentences, with figures that open their cards', async ({ page, shot }) => {
+pageTest('what the document says is given in sentences, with figures that open their cards', async ({ page, shot }) => {
   const { written, right } = example();
   await openBrief(page);
-  const text = await told(page);
+  const text = await prose(page);
   assert.match(text, /2026 年预计收入、支出各 [\d.,]+ 万元/);
   assert.match(text, /钱从哪来：.*一般公共预算/);
   assert.match(text, /文件说/);
-  assert.ok(text.includes(right), 'what most places say is told');
+  assert.ok(text.includes(right), 'what most places say is given');
   assert.ok(!text.replace(/[^。]*写作[^。]*。/g, '').includes(written), 'what is probably wrong is not');
   const figure = page.locator('.brief .fig').first();
   const number = plain(await figure.innerText()).replace(/[≈≠○]/g, '').trim();

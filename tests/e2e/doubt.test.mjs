@@ -87,20 +87,20 @@ pageTest('what was pasted is there again after a reload, and not before', { cont
 pageTest('counts are the same in headline, tally and label, before and after setting aside', async ({ page }) => {
   await page.getByRole('button', { name: '试试示例' }).click();
   await headline(page);
-  const told = async () => {
+  const listed = async () => {
     const tally = plain(await page.locator('.tally').innerText());
     const label = plain(await page.locator('.answer .lines').getAttribute('aria-label'));
     const bad = Number(/(\d+) 不一致/.exec(tally)[1]);
     assert.equal(Number(/(\d+) 处不一致/.exec(label)[1]), bad, `${tally} | ${label}`);
     return bad;
   };
-  assert.ok((await told()) > 0);
+  assert.ok((await listed()) > 0);
   await page.locator('body').press('v');
   assert.match(await headline(page), /^其余数字都对得上；有 1 处已由读者核实/);
-  assert.equal(await told(), 0);
+  assert.equal(await listed(), 0);
   await page.locator('body').press('u');
   assert.match(await headline(page), /^有 1 个数对不上/);
-  assert.ok((await told()) > 0);
+  assert.ok((await listed()) > 0);
 });
 
 pageTest('a new version on an open answer says how far the mending is', async ({ page, shot }) => {
@@ -122,7 +122,7 @@ pageTest('the letter and the link close the panel they come from', async ({ page
   await page.waitForFunction(() => !document.querySelector('.panel-body'));
 });
 
-pageTest('a story can be quoted with page and hash, linked to, and told to be misread', { context: CLIPBOARD, fetches: /\/icon[^/]*\.svg$/ }, async ({ page, shot }) => {
+pageTest('a story can be quoted with page and hash, linked to, and reported as misread', { context: CLIPBOARD, fetches: /\/icon[^/]*\.svg$/ }, async ({ page, shot }) => {
   await drop(page, '公开.txt', Buffer.from(example().text));
   await headline(page);
   const story = page.getByRole('article').first();

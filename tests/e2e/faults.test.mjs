@@ -9,7 +9,7 @@ const box = (page) => page.getByRole('textbox', { name: '公开全文' });
 /** What the browser itself writes into the console of a file that is not there. */
 const console = /Failed to load resource|\.wasm|Uncaught|worker|trap/i;
 
-/** Has the browser answer 404 for these files until told otherwise. */
+/** Has the browser answer 404 for these files until asked otherwise. */
 async function missing(page, pattern) {
   let gone = true;
   await page.route(pattern, (route) => (gone ? route.fulfill({ status: 404, contentType: 'text/plain', body: 'not found' }) : route.continue()));

@@ -17,7 +17,7 @@ test('a reader is one module that imports nothing', async () => {
     const module = await WebAssembly.compile(readFileSync(join(DIST, `reader-${name}.wasm`)));
     assert.deepEqual(WebAssembly.Module.imports(module), []);
     const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
-    assert.deepEqual(['memory', 'room', 'along', 'ask', 'told'].filter((face) => !exported.includes(face)), []);
+    assert.deepEqual(['memory', 'allocate', 'attach', 'request', 'response'].filter((face) => !exported.includes(face)), []);
   }
 });
 
@@ -86,7 +86,7 @@ async function trouble(page) {
 /** Every kind of bad file: its name, and the words that its message must have; none where it is read as ever. */
 const BAD = Object.entries(JSON.parse(bytes('bad.json')));
 
-pageTest('what cannot be read is told with what to do, and the page goes on', { fetches: READERS }, async ({ page }) => {
+pageTest('what cannot be read is reported with what to do, and the page goes on', { fetches: READERS }, async ({ page }) => {
   for (const [kind, words] of BAD.filter(([, words]) => words.length)) {
     const name = `bad-${kind}`;
     await drop(page, name, bytes(name), '');
@@ -107,7 +107,7 @@ pageTest('a reader that cannot be fetched is said to be missing', { fetches: REA
   watch.complaints.length = 0;
 });
 
-pageTest('a mislabelled file is told by its content', { fetches: READERS }, async ({ page }) => {
+pageTest('a mislabelled file is recognised by its content', { fetches: READERS }, async ({ page }) => {
   for (const [kind] of BAD.filter(([kind, words]) => !words.length && kind !== 'long.pdf')) {
     await drop(page, kind, bytes(`bad-${kind}`), '');
     assert.match(await headline(page), /^数字都对得上/, kind);

@@ -85,7 +85,7 @@ pageTest('the table of a folder is whole, sorted by any column, and leads to eac
   });
 });
 
-pageTest('a folder without documents is told as such; files beside a folder are read with it', { fetches }, async ({ page }) => {
+pageTest('a folder without documents is reported as such; files beside a folder are read with it', { fetches }, async ({ page }) => {
   await withFolder({ 'a.jpg': 'x', 'b/c.mp4': 'x', 'd/公开.txt': bytes('0000-plain.txt'), '公开.docx': bytes('example.docx') }, async (folder) => {
     await dropPaths(page, [join(folder, 'b')]);
     assert.match(plain(await page.locator('.trouble').innerText()), /没有能读的文档/);

@@ -48,7 +48,7 @@ pageTest('a megabyte of digits ends in an answer', { context: CLIPBOARD }, async
   await page.getByRole('heading', { name: /没有读出表格|没有可以互相核对|数|处/ }).first().waitFor({ timeout: 60_000 });
 });
 
-pageTest('more text than any disclosure has is told as such, at once', async ({ page }) => {
+pageTest('more text than any disclosure has is reported as such, at once', async ({ page }) => {
   await drop(page, '公开.txt', Buffer.from('基本支出1.00万元，'.repeat(150_000)));
   await page.getByText(/4 MB 文字，比任何一份公开都长得多/).first().waitFor({ timeout: 20_000 });
   await page.getByRole('button', { name: /回到首页|换一份/ }).first().click();

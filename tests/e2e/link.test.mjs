@@ -1,4 +1,4 @@
-// A link that carries the text itself: made on a click, opened from the address, told when it cannot be read.
+// A link that carries the text itself: made on a click, opened from the address, reported when it cannot be read.
 
 import assert from 'node:assert/strict';
 import { accessible } from './harness/axe.mjs';
@@ -15,7 +15,7 @@ async function makeLink(page) {
 
 pageTest('a link opens to the same answer, and leaves nothing in the address', async ({ page, watch, site, shot }) => {
   await page.getByRole('button', { name: '试试示例' }).click();
-  const told = await headline(page);
+  const answer = await headline(page);
   const { text: link } = await makeLink(page);
   assert.ok(link.startsWith(`${site.url}#gouji=1.`) && link.length <= 16_000, `${link.length} characters`);
   assert.match(link.slice(site.url.length), /^#gouji=1\.[\w-]+$/);
@@ -23,19 +23,19 @@ pageTest('a link opens to the same answer, and leaves nothing in the address', a
   await shot();
   await page.goto('about:blank');
   await watch.load(link);
-  assert.equal(await headline(page), told);
+  assert.equal(await headline(page), answer);
   assert.equal(page.url(), site.url);
   assert.ok(site.log.every((request) => !request.path.includes('gouji=')), 'no server saw the text');
 });
 
 pageTest('a link pasted into the address of the open page is opened too', { fetches: /icon/ }, async ({ page }) => {
   await page.getByRole('button', { name: '试试示例' }).click();
-  const told = await headline(page);
+  const answer = await headline(page);
   const { dialog, text: link } = await makeLink(page);
   await dialog.getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: '换一份' }).click();
   await page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
-  assert.equal(await headline(page), told);
+  assert.equal(await headline(page), answer);
 });
 
 pageTest('a text with private numbers is warned of, and they are masked in the link', { context: CLIPBOARD }, async ({ page, watch }) => {

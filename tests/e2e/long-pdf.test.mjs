@@ -1,4 +1,4 @@
-// A PDF of 500 pages: the page tells how far it is, stays usable meanwhile, can be told to stop, and comes to an answer.
+// A PDF of 500 pages: the page tells how far it is, stays usable meanwhile, can be stopped, and comes to an answer.
 
 import assert from 'node:assert/strict';
 import { cpus, loadavg } from 'node:os';

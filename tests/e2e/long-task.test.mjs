@@ -67,7 +67,7 @@ pageTest('four megabytes never hold the page up', { context: CLIPBOARD }, async 
   assert.ok(work <= Math.max(LIMIT, PASSES * pass), `${work} ms, ${(work / pass).toFixed(1)} plain passes`);
 });
 
-pageTest('it tells how far it is, and stops when told to', { context: CLIPBOARD, fetches: /\/(check|worker)\.js$/ }, async ({ page, site }) => {
+pageTest('it tells how far it is, and stops when asked to', { context: CLIPBOARD, fetches: /\/(check|worker)\.js$/ }, async ({ page, site }) => {
   await paste(page, hundred());
   const progress = page.getByRole('progressbar');
   await progress.waitFor();

@@ -37,8 +37,8 @@ function release(words, { whole = true } = {}) {
   const sum = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
   const after = `${readFileSync(icon, 'utf8')}<!-- ${words} -->`;
   writeFileSync(icon, after);
-  const told = readFileSync(worker, 'utf8').replace(/const BUILD = "/, `$&${words}-`);
-  writeFileSync(worker, told.replace(/(\["icon\.svg", ")[^"]+/, `$1${sum(whole ? after : 'another')}`));
+  const changed = readFileSync(worker, 'utf8').replace(/const BUILD = "/, `$&${words}-`);
+  writeFileSync(worker, changed.replace(/(\["icon\.svg", ")[^"]+/, `$1${sum(whole ? after : 'another')}`));
 }
 
 const icon = (page) => page.evaluate(async () => (await fetch('icon.svg')).text());

@@ -22,7 +22,7 @@ const lacks = {
 };
 
 for (const [what, remove] of Object.entries(lacks)) {
-  pageTest(`a browser without ${what} is told so`, { goto: false }, async ({ page, watch, shot }) => {
+  pageTest(`a browser without ${what} is informed`, { goto: false }, async ({ page, watch, shot }) => {
     await page.addInitScript(remove);
     await watch.load();
     const main = page.getByRole('main');
@@ -36,9 +36,9 @@ for (const [what, remove] of Object.entries(lacks)) {
 pageTest('in English', { goto: false, locale: 'en-GB' }, async ({ page, watch }) => {
   await page.addInitScript(lacks.WebAssembly);
   await watch.load();
-  const told = plain(await page.getByRole('main').innerText());
-  assert.match(told, /recent Chrome, Edge, Firefox or Safari/);
-  assert.doesNotMatch(told, /[\u4E00-\u9FFF]/);
+  const text = plain(await page.getByRole('main').innerText());
+  assert.match(text, /recent Chrome, Edge, Firefox or Safari/);
+  assert.doesNotMatch(text, /[\u4E00-\u9FFF]/);
 });
 
 pageTest('without JavaScript it says what it needs', { goto: false, console: /\.js$/, context: { javaScriptEnabled: false } }, async ({ page, site }) => {

@@ -137,7 +137,7 @@ pageTest('of two files joined, each figure is shown in its own', { fetches }, as
   assert.equal(await dialog.locator('.is-itself').count(), 1);
 });
 
-pageTest('of a Word file the table, row and column are told', { fetches }, async ({ page }) => {
+pageTest('of a Word file the table, row and column are named', { fetches }, async ({ page }) => {
   await drop(page, '公开.docx', bytes('example.docx'), '');
   await headline(page);
   await page.locator('.sheet .form .fig').first().click();

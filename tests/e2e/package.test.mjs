@@ -152,13 +152,13 @@ test('families, configuration and other documents do what they do on the command
 });
 
 test('wrong input is a TypeError, and the next check is none the worse', () => {
-  const told = run(
+  const printed = run(
     'errors.mjs',
     `import { check } from "gouji";
      for (const bad of [7, null, undefined, {}]) try { check(bad); console.log("taken"); } catch (error) { console.log(error.name); }
      console.log(check("").verdict);`,
   );
-  assert.equal(told, 'TypeError\nTypeError\nTypeError\nTypeError\nunreadable\n');
+  assert.equal(printed, 'TypeError\nTypeError\nTypeError\nTypeError\nunreadable\n');
 });
 
 for (const language of ['zh', 'en']) {

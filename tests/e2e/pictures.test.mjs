@@ -1,4 +1,4 @@
-// The pictures: drawn, told as tables, gone through by keys, saved; the error is seen in them; nothing is drawn untold.
+// The pictures: drawn, given as tables, gone through by keys, saved; the error is seen in them; nothing is drawn that is not stated.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ pageTest('a document that agrees has no hatched piece', { context: CLIPBOARD }, 
   assert.equal(await page.locator('.mark.hatch, .mark.hatch-red, .pic-notes').count(), 0);
 });
 
-pageTest('each picture is told as a table too, with the states of its figures', async ({ page }) => {
+pageTest('each picture is given as a table too, with the states of its figures', async ({ page }) => {
   const { written } = example();
   await openPictures(page);
   await marks(page, 'spending').first().waitFor();
@@ -167,7 +167,7 @@ pageTest('on a narrow screen flows open as their table, text is readable and not
   assert.ok(Math.max(...scaled) < 1, 'pictures are laid out, not shrunk');
 });
 
-pageTest('what is not told is not drawn, and a sentence says so', { context: CLIPBOARD }, async ({ page }) => {
+pageTest('what is not stated is not drawn, and a sentence says so', { context: CLIPBOARD }, async ({ page }) => {
   const text = ['表 1', '单位收支总体情况表', '单位：万元', '收入\t\t支出\t', '项目\t预算数\t功能分类\t预算数',
     '一、本年收入\t100.00\t201 一般公共服务支出\t60.00', '1.一般公共预算拨款\t100.00\t208 社会保障和就业支出\t40.00',
     '收入总计\t100.00\t支出总计\t100.00', ''].join('\n');

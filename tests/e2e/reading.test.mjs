@@ -16,10 +16,10 @@ pageTest('a figure opens its card; Escape closes it and gives the focus back', a
   const figure = figures(page, written).first();
   await figure.click();
   const card = page.getByRole('dialog', { name: `数字 ${written}` });
-  const told = plain(await card.innerText());
-  assert.ok(told.includes(`疑为 ${right}`), told);
-  assert.match(told, /项目支出/);
-  assert.match(told, /参与 \d+ 条等式/);
+  const shown = plain(await card.innerText());
+  assert.ok(shown.includes(`疑为 ${right}`), shown);
+  assert.match(shown, /项目支出/);
+  assert.match(shown, /参与 \d+ 条等式/);
   await accessible(page);
   await shot();
   await page.keyboard.press('Escape');

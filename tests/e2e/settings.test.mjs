@@ -15,7 +15,7 @@ const choose = async (page, name) => {
   await page.keyboard.press('Escape');
 };
 
-pageTest('notes are left out where the reader wants it so, and he is told', { context: CLIPBOARD }, async ({ page, watch }) => {
+pageTest('notes are left out where the reader wants it so, and he is informed', { context: CLIPBOARD }, async ({ page, watch }) => {
   const late = example().text.replace('截至', `截至 ${TELEPHONE} `);
   await paste(page, late);
   await headline(page);
@@ -23,15 +23,15 @@ pageTest('notes are left out where the reader wants it so, and he is told', { co
   await notes.waitFor();
   await choose(page, '不列提示');
   await notes.waitFor({ state: 'hidden' });
-  const told = page.getByText(/按您的设置，另有 \d+ 处没有列出/);
-  await told.waitFor();
+  const left_out = page.getByText(/按您的设置，另有 \d+ 处没有列出/);
+  await left_out.waitFor();
   await watch.reload();
   await paste(page, late);
   await headline(page);
-  await told.waitFor();
-  await told.getByRole('button', { name: '全部列出' }).click();
+  await left_out.waitFor();
+  await left_out.getByRole('button', { name: '全部列出' }).click();
   await notes.waitFor();
-  assert.equal(await told.count(), 0);
+  assert.equal(await left_out.count(), 0);
 });
 
 pageTest('single keys are left alone where they are turned off', async ({ page }) => {
@@ -51,12 +51,12 @@ pageTest('single keys are left alone where they are turned off', async ({ page }
 pageTest('growth from zero is taken as the reader has it, at once and from then on', { context: CLIPBOARD }, async ({ page, watch }) => {
   const rule = readFileSync(join(ROOT, 'crates/core/rules/GJ310.md'), 'utf8');
   const fires = /```disclosure fires\n([^]*?)```/.exec(rule)[1];
-  const told = (where) => page.locator('.notes, .story').filter({ hasText: where }).getByText(/从零起|上年为零|上年没有/);
+  const findings = (where) => page.locator('.notes, .story').filter({ hasText: where }).getByText(/从零起|上年为零|上年没有/);
   await paste(page, fires);
   await headline(page);
   const agrees = await headline(page);
   await page.getByText('供参考').click();
-  await told('供参考').first().waitFor();
+  await findings('供参考').first().waitFor();
   await choose(page, '请留意');
   await page.getByRole('heading', { name: '请留意', exact: true }).waitFor();
   assert.match(await headline(page), /另有 1 处请留意/);

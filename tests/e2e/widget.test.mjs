@@ -57,12 +57,12 @@ const put = (page, attributes) =>
     (attributes) => {
       const checker = document.createElement('gouji-checker');
       for (const [name, value] of Object.entries(attributes)) checker.setAttribute(name, value);
-      const told = new Promise((resolve) => {
+      const outcome = new Promise((resolve) => {
         checker.addEventListener('gouji-report', ({ detail }) => resolve({ report: detail }));
         checker.addEventListener('gouji-error', ({ detail }) => resolve({ error: detail.message }));
       });
       document.querySelector('main').append(checker);
-      return told;
+      return outcome;
     },
     attributes,
   );
@@ -181,7 +181,7 @@ pageTest('another disclosure and further families are fetched and taken into acc
   assert.match((await put(page, { src: 'documents/1.txt', families: 'documents/2.txt' })).error, /JSON/i);
 });
 
-pageTest('what cannot be had is told, and the next is none the worse', { goto: false, site: () => site, ...ANY, console: /404/ }, async ({ page, watch }) => {
+pageTest('what cannot be had is reported, and the next is none the worse', { goto: false, site: () => site, ...ANY, console: /404/ }, async ({ page, watch }) => {
   await empty(page, watch);
   assert.match((await put(page, { src: 'documents/none.txt' })).error, /404/);
   assert.match((await put(page, {})).error, /src/);

@@ -4,10 +4,10 @@ use gouji_report::config::Severities;
 use gouji_report::{RuleId, Severity};
 use serde::{Deserialize, Serialize};
 
-/// The rule on growth from zero that is told as 100%.
+/// The rule on growth from zero that is stated as 100%.
 const RULE: RuleId = RuleId::GJ310;
 
-/// How growth from zero that is told as 100% is taken.
+/// How growth from zero that is stated as 100% is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FromZero {
     /// As a custom that is worth a note.
@@ -15,7 +15,7 @@ pub enum FromZero {
     Note,
     /// As something to look at.
     Warning,
-    /// As nothing to be told.
+    /// As nothing to be reported.
     Silent,
 }
 
@@ -32,7 +32,7 @@ impl FromZero {
         }
     }
 
-    /// What a check is to be told of it.
+    /// What a check is to know of it.
     pub fn severities(self) -> Severities {
         match self {
             FromZero::Note => Severities::new(),

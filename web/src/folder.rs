@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn documents_are_told_by_their_names() {
+    fn documents_are_recognised_by_their_names() {
         for (path, wanted) in [
             ("2026/预算.PDF", Sort::Document),
             ("2026/预算.zip", Sort::Document),

@@ -1,11 +1,11 @@
-//! What the page knows, without a browser: how answers are told, laid out and put into words.
+//! What the page knows, without a browser: how answers are ordered, laid out and put into words.
 //! Pure functions only, so that they are tested natively; what draws them is the binary `page`.
 
 pub mod convention;
-pub mod edge;
+pub mod export;
 pub mod folder;
+pub mod history;
 pub mod link;
 pub mod messages;
-pub mod shelf;
-pub mod take;
+pub mod protocol;
 pub mod view;

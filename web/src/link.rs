@@ -1,7 +1,7 @@
 //! A link that carries a text in its hash, so that it reaches no server: `#gouji=1.` and the deflated text in base64url.
-//! `#gouji=2.`, the fingerprint of a finding, and the same text: the link opens there. The number is the version of this form; what a later version writes is told to be unknown, never guessed.
+//! `#gouji=2.`, the fingerprint of a finding, and the same text: the link opens there. The number is the version of this form; what a later version writes is reported as unknown, never guessed.
 
-/// From so many characters on some chat programs cut a link: told beside it.
+/// From so many characters on some chat programs cut a link: said beside it.
 pub const LONG: usize = 2_000;
 /// Longest link that is offered, in characters: chat programs and mail cut longer ones.
 pub const MOST: usize = 16_000;

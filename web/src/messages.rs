@@ -2,28 +2,28 @@
 //! A message that is missing in a language does not compile. `\u{200B}` marks where a headline may break.
 
 mod answer;
-mod beside;
 mod brief;
 mod checks;
+mod comparison;
 mod en;
+mod export;
+mod history;
 mod original;
 mod pictures;
-mod shelf;
-mod take;
 mod zh;
 
 pub use answer::AnswerMessages;
-pub use beside::BesideMessages;
 pub use brief::Brief;
 pub use checks::Checks;
+pub use comparison::ComparisonMessages;
+pub use export::ExportMessages;
+pub use history::HistoryMessages;
 pub use original::OriginalMessages;
 pub use pictures::PictureWords;
-pub use shelf::ShelfMessages;
-pub use take::TakeMessages;
 
 use crate::convention::FromZero;
-use crate::edge::{Joint, Step, Why};
 use crate::folder::LeftOut;
+use crate::protocol::{Joint, Step, Why};
 use crate::view::{Axis, State};
 use gouji_report::published::{Disclosure, Summary};
 use serde::{Deserialize, Serialize};
@@ -232,7 +232,7 @@ pub struct Messages {
     // A document that agrees
     pub totals: &'static str,
     pub grand_total: &'static str,
-    pub total_told: fn(u32, u32) -> String,
+    pub total_stated: fn(u32, u32) -> String,
     pub scopes: &'static str,
     pub scope_columns: [&'static str; 4],
     pub scope: fn(char) -> &'static str,
@@ -272,14 +272,14 @@ pub struct Messages {
     pub verdict: fn(State, Option<&str>) -> String,
     pub unchecked: fn(&str) -> String,
     pub finding_stop: fn(usize, usize) -> String,
-    pub beside: &'static BesideMessages,
+    pub comparison: &'static ComparisonMessages,
     // What is kept in this browser
-    pub shelf: &'static ShelfMessages,
+    pub history: &'static HistoryMessages,
     pub original: &'static OriginalMessages,
     // Beside the headline, and on each card
     pub more: &'static AnswerMessages,
     // Taking along and setting aside
-    pub take: &'static TakeMessages,
+    pub export: &'static ExportMessages,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use gouji_report::words::{self, Counts, Lang};
 use gouji_report::{SourceText, check, letter};
-use gouji_web::edge::Badge;
+use gouji_web::protocol::Badge;
 use gouji_web::view::{genre, headline};
 use std::path::{Path, PathBuf};
 

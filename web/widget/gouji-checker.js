@@ -37,7 +37,7 @@ export class GoujiChecker extends HTMLElement {
   #place = make("div", { class: "place", part: "place" });
   #given; // by the property `text` or `file`
   #families; // by the property `families`
-  #answer; // what the worker told
+  #answer; // what the worker answered
   #report; // of the first disclosure
   #life; // an AbortController while it is on a page
   #check; // an AbortController while a check is under way
@@ -78,7 +78,7 @@ export class GoujiChecker extends HTMLElement {
     const seen = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
         seen.disconnect();
-        this.check().catch(() => {}); // told by the event
+        this.check().catch(() => {}); // the event reports it
       }
     }, { rootMargin: "200px" });
     seen.observe(this);
@@ -160,7 +160,7 @@ export class GoujiChecker extends HTMLElement {
 
   #again() {
     this.#answer = this.#report = undefined;
-    if (this.#life) this.check().catch(() => {}); // told by the event
+    if (this.#life) this.check().catch(() => {}); // the event reports it
   }
 
   #clear() {

@@ -1,5 +1,5 @@
 // One worker for all checkers of a page, started when the first of them needs it. Each question has a number; who asked
-// and is gone is not told.
+// and is gone is not informed.
 import { check } from "./build.js";
 import { script } from "./trusted.js";
 
@@ -40,7 +40,7 @@ function start() {
       data.error ? asker?.reject(new Error(data.error)) : asker?.resolve(data);
     }
   });
-  // A fault takes the worker with it: what waits is told, and the next question starts another one.
+  // A fault takes the worker with it: what waits is informed, and the next question starts another one.
   made.addEventListener("error", (event) => {
     event.preventDefault();
     made.terminate();

@@ -1,11 +1,11 @@
 //! A fault of the program while it works on one document ends that document's check, not the batch.
-//! It is told as what it is, never as a fault of the document.
+//! It is reported as what it is, never as a fault of the document.
 
 use gouji_report::mask::mask;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 
-/// Has panics told in one line, private numbers masked: a panic's message may quote the document.
+/// Has panics reported in one line, private numbers masked: a panic's message may quote the document.
 pub fn tell_briefly() {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();

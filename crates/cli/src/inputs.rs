@@ -108,7 +108,7 @@ fn file_or_members(path: PathBuf, found: &mut Vec<Input>) {
         Some(Ok(Err(refusal @ (Refusal::LockedArchive | Refusal::TooManyDocuments(_))))) => {
             found.push(Input::Not(path, refusal.into()));
         }
-        // It may be no archive at all; what is wrong with it is told when it is read.
+        // It may be no archive at all; what is wrong with it is reported when it is read.
         _ => found.push(Input::File(path)),
     }
 }
@@ -142,7 +142,7 @@ pub fn bytes(input: &Input) -> Result<Vec<u8>, Reason> {
 fn both(name: String, prose: Source, forms: Source) -> Source {
     let bytes = prose.bytes + forms.bytes;
     let text = match (prose.text, forms.text) {
-        (Ok(told), Ok(form)) => Ok(halves::join((&prose.name, &told), (&forms.name, &form))),
+        (Ok(text), Ok(form)) => Ok(halves::join((&prose.name, &text), (&forms.name, &form))),
         (Err(reason), _) | (_, Err(reason)) => Err(reason),
     };
     Source { name, bytes, text }

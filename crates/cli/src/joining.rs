@@ -1,5 +1,5 @@
 //! `--join`: forms and prose of one disclosure that stand in two files, checked as one.
-//! Only what both tell to be of one body and one year is joined; what is not is said on standard error.
+//! Only what both state to be of one body and one year is joined; what is not is said on standard error.
 
 use crate::args::Language;
 use crate::inputs::{self, Input};
@@ -34,7 +34,7 @@ pub fn joined(inputs: &[Input], options: &gouji::Options, lang: Language) -> Vec
     (0..inputs.len()).filter_map(one).collect()
 }
 
-/// What a file tells alone; nothing of one that cannot be read, or be read once only.
+/// What a file states alone; nothing of one that cannot be read, or be read once only.
 fn answers(input: &Input, options: &gouji::Options) -> Vec<Answer> {
     if *input == Input::Standard {
         return Vec::new();

@@ -14,7 +14,7 @@ const TICK: Duration = Duration::from_millis(200);
 const STACK: usize = 16 << 20;
 
 /// Calls `work` on every item and `done` on every result, in order; stops early when `done` breaks.
-/// `waiting` is told now and then how many results are done.
+/// `waiting` hears now and then how many results are done.
 pub fn in_order<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn it_stops_when_told_to_and_does_nothing_for_nothing() {
+    fn it_stops_when_asked_to_and_does_nothing_for_nothing() {
         let mut seen = 0;
         let one = |_: u32| {
             seen += 1;

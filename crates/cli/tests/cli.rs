@@ -23,7 +23,7 @@ fn exit_codes_tell_unreadable_before_error_before_nothing() {
 }
 
 #[test]
-fn families_are_read_from_a_file_and_told_off_with_a_line() {
+fn families_are_read_from_a_file_and_refused_with_a_line() {
     let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/families");
     let (family, text) = (format!("{docs}/example.json"), format!("{docs}/example.txt"));
     let known = |arguments: &[&str]| lines(&gouji(arguments))[0]["disclosure"]["forms"][1]["form"].clone();
@@ -65,7 +65,7 @@ fn forms_and_prose_of_one_body_and_year_are_joined_when_asked() {
 }
 
 #[test]
-fn a_configuration_grades_rules_and_is_told_off_with_a_line() {
+fn a_configuration_grades_rules_and_is_refused_with_a_line() {
     let folder = Folder::new("config");
     let text = folder.file("a.txt", gouji_samples::example());
     let rules = |arguments: &[&str]| -> Vec<String> {
@@ -73,13 +73,13 @@ fn a_configuration_grades_rules_and_is_told_off_with_a_line() {
         let findings = report["findings"].as_array().cloned().unwrap_or_default();
         findings.iter().map(|f| format!("{} {}", f["rule"], f["severity"]).replace('"', "")).collect()
     };
-    let told = rules(&["check", "--format", "jsonl", &text]);
+    let all = rules(&["check", "--format", "jsonl", &text]);
     let first =
-        told.first().expect("the example has findings").split(' ').next().unwrap_or_default().to_string();
+        all.first().expect("the example has findings").split(' ').next().unwrap_or_default().to_string();
     let off = folder
         .file("off.json", format!("{{\"schema\": \"gouji-config/1\", \"rules\": {{\"{first}\": \"off\"}}}}"));
     let rest = rules(&["check", "--format", "jsonl", "--config", &off, &text]);
-    assert!(rest.len() < told.len() && !rest.iter().any(|f| f.starts_with(&first)), "{rest:?}");
+    assert!(rest.len() < all.len() && !rest.iter().any(|f| f.starts_with(&first)), "{rest:?}");
     let note = folder.file(
         "note.json",
         format!("{{\"schema\": \"gouji-config/1\", \"rules\": {{\"{first}\": \"note\"}}}}"),
@@ -111,8 +111,8 @@ fn a_disclosure_is_held_against_another_one() {
     // What the sentence says of basic expenditure, and by that the sum of both.
     assert_eq!(of(0, "inconsistent"), 2);
     assert_eq!((of(1, "inconsistent"), of(1, "relations")), (0.into(), of(0, "relations")));
-    let told = |n: usize| reports[n]["findings"].to_string().contains("GJ502");
-    assert!(told(0) && !told(1));
+    let reported = |n: usize| reports[n]["findings"].to_string().contains("GJ502");
+    assert!(reported(0) && !reported(1));
     assert!(reports[0]["ties"].as_array().is_some_and(|t| t.iter().any(|t| t["verdict"] == "inconsistent")));
     let shown = out(&gouji(&["check", "--with-prior", &prior, &wrong]));
     assert!(shown.contains("与某镇财政所2025年预算对照"), "{shown}");

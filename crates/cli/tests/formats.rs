@@ -3,7 +3,7 @@
 
 mod support;
 
-use gouji_samples::files::{Told, bad};
+use gouji_samples::files::{Outcome, bad};
 use serde_json::Value;
 use support::*;
 
@@ -164,22 +164,22 @@ fn a_private_number_comes_out_of_no_format() {
 }
 
 #[test]
-fn every_bad_file_is_told_with_what_to_do() {
+fn every_bad_file_is_reported_with_what_to_do() {
     let folder = Folder::new("bad");
     let files = bad();
     for file in &files {
         folder.file(file.name, &file.bytes);
     }
-    // Each by itself: an archive is told as what is in it.
+    // Each by itself: an archive is read as what is in it.
     for file in &files {
         let path = folder.0.join(file.name).to_string_lossy().into_owned();
         let output = gouji(&["check", "--format", "jsonl", &path]);
         let report = &lines(&output)[0];
-        match file.told {
-            Told::Read => {
+        match file.outcome {
+            Outcome::Read => {
                 assert_eq!((output.status.code(), &report["verdict"]), (Some(0), &"consistent".into()))
             }
-            Told::Refused(matter, advice) => {
+            Outcome::Refused(matter, advice) => {
                 let message = report["findings"][0]["message"]["zh"].as_str().expect("a message");
                 assert!(message.contains(matter) && message.contains(advice), "{}: {message}", file.name);
                 assert_eq!((output.status.code(), err(&output)), (Some(2), String::new()), "{}", file.name);

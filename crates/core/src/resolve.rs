@@ -16,9 +16,8 @@ use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Relation, Verdict};
 use crate::model::report::{Disclosure, Severity};
 use crate::source::Text;
-use crate::table::divisions;
-use crate::table::view::{self, Reading};
-use crate::table::{View, table_unit};
+use crate::table::view::Reading;
+use crate::table::{View, divisions, panels, table_unit};
 use crate::text::number::whole_cell;
 use candidates::Row;
 use rust_decimal::Decimal;
@@ -179,7 +178,8 @@ fn views(block: usize, table: &Table, about: &Disclosure, families: &Families) -
     let Some(form) = families.form(title).filter(|form| form.rows != Rows::Targets) else {
         return Vec::new();
     };
-    let mut readings = view::views(block, table, Reading { form: Some(form), about, families, entity: None });
+    let mut readings =
+        panels::views(block, table, Reading { form: Some(form), about, families, entity: None });
     if readings.is_empty() { Vec::new() } else { readings.swap_remove(0) }
 }
 

@@ -5,6 +5,7 @@ pub mod characters;
 pub mod clean;
 pub mod radicals;
 pub mod span;
+pub mod traditional;
 
 pub use clean::Text;
 pub use span::{LineIndex, Span};

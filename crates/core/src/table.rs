@@ -7,10 +7,12 @@ pub mod columns;
 pub mod divisions;
 mod entities;
 mod evaluated;
+mod figures;
 pub mod headings;
 mod ladder;
 mod merged;
 pub mod names;
+pub mod panels;
 pub mod rows;
 pub mod targets;
 pub mod view;
@@ -18,14 +20,12 @@ pub mod view;
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::{Families, Family};
 use crate::lexicon::forms::Rows;
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Document, Table};
-use crate::model::figure::{Figure, FigureId, Place, Role};
-use crate::model::reason::Reason;
+use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::report::{Disclosure, FormFound, Known};
-use crate::source::Text;
-use crate::text::number::{NoNumber, Number, is_padded, no_number, numbers, whole_cell};
+use figures::{echo, place_figures, totals_further_right, unplaced, unread};
 use std::collections::{HashMap, HashSet};
 use view::Reading;
 pub use view::View;
@@ -75,9 +75,6 @@ impl Recognised {
             "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
                 place.clone()
             }
-            "expenditure" if self.spends_carried && place.on(Axis::Fund).starts_with("current.") => {
-                place.clone()
-            }
             "expenditure" if !self.carries_forward && !self.mixes_years => {
                 place.with(Axis::Flow, Member::MONEY)
             }
@@ -94,7 +91,7 @@ impl Recognised {
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
         self.carries_forward = told || self.says_carried_forward;
-        let carried = |f: &&Figure| f.coordinate.on(Axis::Fund).starts_with("carry-over");
+        let carried = |f: &&Figure| is_fund_of_other_years(&f.coordinate);
         let spent = |f: &Figure| {
             *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE && f.coordinate.on(Axis::Nature).is_all()
         };
@@ -187,14 +184,20 @@ fn place_table(found: &mut Recognised, document: &Document, (block, table): (usi
 
 /// The views of a table under the reading of its headings that its sums speak for.
 fn best_views(block: usize, table: &Table, by: Reading) -> Vec<View> {
-    let mut readings = view::views(block, table, by);
+    let mut readings = panels::views(block, table, by);
     let best = if readings.len() > 1 { best_reading(table, &readings) } else { 0 };
     readings.swap_remove(best)
 }
 
 /// Whether a figure tells of something that was carried over or forward, and not of nothing.
 fn is_of_other_years(figure: &Figure) -> bool {
-    of_other_years(&figure.coordinate) && !figure.amount.value.is_zero()
+    let place = &figure.coordinate;
+    (of_other_years(place) || is_fund_of_other_years(place)) && !figure.amount.value.is_zero()
+}
+
+/// Whether a place is of money that was received in other years: carried over, or a balance that is used.
+fn is_fund_of_other_years(place: &Coordinate) -> bool {
+    ["carry-over", "balance-used"].iter().any(|fund| place.on(Axis::Fund).starts_with(fund))
 }
 
 /// Whether a place is of what was carried over or forward.
@@ -204,53 +207,6 @@ fn of_other_years(place: &Coordinate) -> bool {
 
 fn carried_forward(place: &Coordinate) -> bool {
     is_left_over(place.on(Axis::Flow)) && !place.on(Axis::Entity).is_local()
-}
-
-/// Where a converter left the words of the grid in the cell of the title once more, its figures are those of the
-/// grid told twice: as many as there, and all but a few the same.
-fn echo(found: &mut Recognised, block: usize, table: &Table) {
-    let Some(text) = &table.echo else { return };
-    let mut cells: Vec<(usize, usize, FigureId)> = found
-        .cells
-        .iter()
-        .filter(|((b, _, _), _)| *b == block)
-        .map(|((_, row, column), figure)| (*row, *column, *figure))
-        .collect();
-    cells.sort_unstable();
-    cells.dedup_by_key(|(_, _, figure)| *figure);
-    let said: Vec<Number> = numbers(&text.clean).into_iter().filter(|n| n.amount.decimals > 0).collect();
-    // One number may stand for a grid of which no more was left: its words must be the grid's.
-    let begins = said.len() == 1 && begins_alike(text, table);
-    if begins {
-        cells.truncate(1);
-    }
-    let same = |(n, (_, _, f)): &(&Number, &(usize, usize, FigureId))| {
-        n.amount.value == found.figures[*f].amount.value
-    };
-    let agree = said.iter().zip(&cells).filter(same).count();
-    let alike = begins || agree > 0 && agree + 1 + said.len() / 5 >= said.len();
-    if said.len() != cells.len() || !alike {
-        return;
-    }
-    for (number, (_, _, f)) in said.iter().zip(&cells) {
-        let twin = &found.figures[*f];
-        let figure = Figure {
-            span: text.source_span(number.start, number.end),
-            amount: Amount { unit: twin.amount.unit, ..number.amount },
-            place: Place::Sentence { block },
-            unchecked: Some(Reason::Echo),
-            ..twin.clone()
-        };
-        found.echoes.push((*f, found.figures.len()));
-        found.figures.push(figure);
-    }
-}
-
-/// Whether a text, but for its digits, is what the first cells of a table say.
-fn begins_alike(text: &Text, table: &Table) -> bool {
-    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
-    let grid: String = table.rows.iter().flatten().take(24).map(|c| words(&c.text.clean)).collect();
-    grid.starts_with(&words(&text.clean))
 }
 
 /// The tables of a document with their block indices.
@@ -267,135 +223,6 @@ fn best_reading(table: &Table, readings: &[Vec<View>]) -> usize {
         views.iter().map(|view| divisions::columns_that_add_up(table, view)).sum()
     };
     (0..readings.len()).max_by_key(|&n| score(&readings[n])).unwrap_or(0)
-}
-
-fn place_figures(found: &mut Recognised, document: &Document, table: &Table, view: &View) {
-    let unit = table_unit(table);
-    let name = table_name(document, view, table);
-    for (r, row) in &view.rows {
-        for column in &view.columns {
-            let text = &table.rows[*r][column.column].text;
-            if is_padded(&text.clean) {
-                found.unknown.insert((view.block, *r, column.column));
-                continue;
-            }
-            let Some(number) = whole_cell(&text.clean) else {
-                // Withheld, broken or words: not empty, and not zero.
-                no_figure(found, text, (view.block, *r, column.column), || {
-                    format!("{name} {} {}", row.label, column.label)
-                });
-                continue;
-            };
-            // A rate that stands among the amounts of a table that nobody knows is none of them.
-            if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
-                continue;
-            }
-            let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
-            let unit = if row.counts() { Unit::Count } else { unit };
-            found.cells.insert((view.block, *r, column.column), found.figures.len());
-            found.figures.push(Figure {
-                span: text.source_span(number.start, number.end),
-                amount: Amount { unit, ..number.amount },
-                role: match () {
-                    () if row.counts() => Role::Count,
-                    () if column.rate || headings::is_rate(&row.label) => Role::Growth,
-                    () => Role::Amount,
-                },
-                falls: false,
-                place: Place::Cell { block: view.block, row: *r, column: column.column },
-                label: format!("{name} {} {}", row.label, column.label),
-                coordinate: view.place(row, column),
-                blank: false,
-                agreed: 0,
-                contradicted: 0,
-                unchecked: None,
-            });
-        }
-    }
-}
-
-/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
-/// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
-fn no_figure(found: &mut Recognised, text: &Text, cell: (usize, usize, usize), label: impl Fn() -> String) {
-    let clean = text.clean.as_str();
-    if no_number(clean) != Some(NoNumber::Words) {
-        return;
-    }
-    found.unknown.insert(cell);
-    if clean.bytes().any(|b| b.is_ascii_digit()) {
-        found.figures.push(Figure {
-            span: text.span(),
-            place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
-            label: label(),
-            unchecked: Some(Reason::NotUnderstood),
-            ..Figure::default()
-        });
-    }
-}
-
-/// Figures of copied rows of which nobody can tell the column.
-fn unplaced(found: &mut Recognised, block: usize, table: &Table) {
-    let Some(copied) = &table.copied else { return };
-    found.unknown.extend(copied.unknown.iter().map(|(row, column)| (block, *row, *column)));
-    let unit = table_unit(table);
-    let mut labels: HashMap<usize, String> = HashMap::new();
-    for (row, place) in found.views.iter().filter(|v| v.block == block).flat_map(|v| &v.rows) {
-        labels.entry(*row).or_insert_with(|| place.label.clone());
-    }
-    for (row, text) in &copied.unplaced {
-        let Some(number) = whole_cell(&text.clean) else { continue };
-        found.figures.push(Figure {
-            span: text.source_span(number.start, number.end),
-            amount: Amount { unit, ..number.amount },
-            place: Place::Cell { block, row: *row, column: table.rows[*row].len() },
-            label: labels.get(row).cloned().unwrap_or_default(),
-            unchecked: Some(Reason::ColumnUnknown),
-            ..Figure::default()
-        });
-    }
-}
-
-/// Decimals of a table that no view holds: their row says nothing, or their column does. They are listed all the same.
-fn unread(found: &mut Recognised, block: usize, table: &Table) {
-    let unit = table_unit(table);
-    let held: HashSet<u32> =
-        found.figures.iter().filter(|f| f.place.block() == block).map(|f| f.span.start).collect();
-    for (r, row) in table.rows.iter().enumerate().filter(|(r, _)| !table.skipped.contains(r)) {
-        for (c, cell) in row.iter().enumerate() {
-            let Some(number) = whole_cell(&cell.text.clean) else { continue };
-            let span = cell.text.source_span(number.start, number.end);
-            let telling = number.amount.decimals > 0 || cell.text.clean.contains(',');
-            if !telling || held.contains(&span.start) {
-                continue;
-            }
-            let unit = if number.unit_end > number.end { number.amount.unit } else { unit };
-            found.figures.push(Figure {
-                span,
-                amount: Amount { unit, ..number.amount },
-                place: Place::Cell { block, row: r, column: c },
-                unchecked: Some(Reason::PlaceUnknown),
-                ..Figure::default()
-            });
-        }
-    }
-}
-
-/// A total whose amount stands in the panel to the right, and its own cell empty, is the total of both panels.
-fn totals_further_right(found: &mut Recognised, block: usize, table: &Table) {
-    let mut shared = Vec::new();
-    for view in found.views.iter().filter(|v| v.block == block) {
-        let [column] = &view.columns[..] else { continue };
-        for (row, _) in view.rows.iter().filter(|(_, row)| row.closes()) {
-            let cells = &table.rows[*row];
-            let further = (column.column..cells.len()).find(|&c| !cells[c].text.is_empty());
-            if let Some(&figure) = further.and_then(|c| found.cells.get(&(block, *row, c))) {
-                shared.push(((block, *row, column.column), figure));
-            }
-        }
-    }
-    for (cell, figure) in shared {
-        found.cells.entry(cell).or_insert(figure);
-    }
 }
 
 /// How a table is called in messages: 表3, else its title.

@@ -35,7 +35,7 @@ pub fn name(bytes: &[u8]) -> String {
     decoded.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// UTF-8 if it is; UTF-16 where NULs tell of it; else GB18030; a few broken bytes are forgiven.
+/// UTF-8 if it is; UTF-16 where NULs show it; else GB18030; a few broken bytes are forgiven.
 fn guessed(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if bytes.contains(&0) {
         return [u16::from_le_bytes as fn([u8; 2]) -> u16, u16::from_be_bytes]
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told() {
+    fn what_is_no_text_is_refused() {
         assert_eq!(decode(b""), Err(Refusal::Empty));
         assert_eq!(decode(b" \n\t"), Err(Refusal::Empty));
         assert_eq!(decode(&[0xef, 0xbb, 0xbf]), Err(Refusal::Empty));

@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use crate::taken::{Format, Place, Taken};
 use crate::writer::Writer;
 
-/// How many lines are looked at to tell what a text is.
+/// How many lines are looked at to find out what a text is.
 const SAMPLE: usize = 200;
 
 /// So many rows as wide as one beside them are cells.
@@ -30,9 +30,9 @@ pub fn separator(text: &str) -> Option<char> {
         return None;
     }
     [',', ';'].into_iter().find(|&separator| {
-        let told = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
+        let filled = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
         let rows: Vec<usize> =
-            records(text, separator).filter(told).take(SAMPLE).map(|row| row.len()).collect();
+            records(text, separator).filter(filled).take(SAMPLE).map(|row| row.len()).collect();
         let wide = rows.iter().filter(|n| **n >= 2).count();
         let usual = rows.iter().max().copied().unwrap_or(0);
         let full = rows.iter().filter(|n| **n == usual).count();

@@ -1,4 +1,4 @@
-//! Tables as the formats tell them (cells with spans, tables inside cells) and as the core reads them (full rows).
+//! Tables as the formats give them (cells with spans, tables inside cells) and as the core reads them (full rows).
 //! A merged cell's text stands at its top left; its other places are blank.
 
 use crate::limits::{MOST_COLUMNS, most_slots};

@@ -108,15 +108,15 @@ impl Tree {
         }
     }
 
-    /// A picture as large as a table, or of a size that is not told and below what leads to a table.
+    /// A picture as large as a table, or of a size that is not given and below what leads to a table.
     fn picture(&mut self, tag: &StartTag<()>) {
         let value = |key: &[u8]| tag.attributes.get(key).map(|v| String::from_utf8_lossy(v).into_owned());
         let (width, height) = (value(b"width"), value(b"height"));
         let style = value(b"style").map(|style| pictures::of_style(&style)).unwrap_or_default();
         let size = Size::of(width.as_deref(), height.as_deref());
-        let told = style.width > 0.0 && style.height > 0.0 || size.width > 0.0 && size.height > 0.0;
+        let sized = style.width > 0.0 && style.height > 0.0 || size.width > 0.0 && size.height > 0.0;
         let large = style.may_hold_a_table() || size.may_hold_a_table();
-        if large || !told && self.leads_to_a_table() {
+        if large || !sized && self.leads_to_a_table() {
             self.end_line();
             self.content.push(Block::Unread(What::Picture));
         }

@@ -36,7 +36,7 @@ pub use sniff::{Kind, OfficeXml, sniff};
 pub use taken::{Drawn, Format, Note, Origin, Place, Run, Taken};
 pub use unread::{Unread, What, Where};
 
-/// Reads a file of any format that is known, told by its content and never by its name.
+/// Reads a file of any format that is known, recognised by its content and never by its name.
 ///
 /// Plain text is taken as it is; everything else is written anew: paragraphs parted by empty lines, rows of tables as
 /// lines of cells parted by tabs.
@@ -74,7 +74,7 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
     finished(taken)
 }
 
-/// What was read, where it is text at all and of a size that offsets can tell.
+/// What was read, where it is text at all and of a size that offsets can express.
 ///
 /// # Errors
 /// [`Refusal::TooLarge`], [`Refusal::Empty`].

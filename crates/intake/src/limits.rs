@@ -43,7 +43,7 @@ pub fn most_memory(bytes: usize) -> usize {
 }
 
 /// The most text that is made of a file of so many bytes. What is written packs to a tenth at best; more than this is
-/// a few strings told over and over.
+/// a few strings repeated over and over.
 pub fn most_text(bytes: usize) -> usize {
     MOST_TEXT.min((512 << 10) + bytes.saturating_mul(16))
 }

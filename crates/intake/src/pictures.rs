@@ -1,4 +1,4 @@
-//! Pictures of a document: which of them are large enough to hold a table, and so are told as not read.
+//! Pictures of a document: which of them are large enough to hold a table, and so are noted as not read.
 //! Seals, logos and lines are smaller than that.
 
 #[cfg(feature = "office")]
@@ -36,7 +36,7 @@ impl Size {
     }
 }
 
-/// The size that a style tells: `width:415pt;height:120pt`.
+/// The size that a style gives: `width:415pt;height:120pt`.
 pub fn of_style(style: &str) -> Size {
     let value = |name: &str| {
         style
@@ -62,9 +62,9 @@ fn points(length: &str) -> f64 {
     value * unit
 }
 
-/// Whether the last thing of `blocks` is one that was told: the picture beside an object shows the same.
+/// Whether the last thing of `blocks` is an object that was noted: the picture beside an object shows the same.
 #[cfg(feature = "office")]
-pub fn told(blocks: &[Block]) -> bool {
+pub fn ends_with_object(blocks: &[Block]) -> bool {
     matches!(blocks.last(), Some(Block::Unread(What::Object | What::Inserted)))
 }
 

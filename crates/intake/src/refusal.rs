@@ -143,10 +143,27 @@ impl Refusal {
                     "This is a picture ({name}) without text. Please run text recognition (OCR) first, or use a version with text."
                 ),
             ),
-            Refusal::Archive => pair(
-                "这个压缩包里没有能直接读的公开文件（包里的压缩包不再打开）。请先解压，再把其中的文件拖进来。",
-                "This archive holds no documents that are read (archives within it are not opened). Please unpack it and check its files.",
+            Refusal::Archive
+            | Refusal::TooManyDocuments(_)
+            | Refusal::LockedArchive
+            | Refusal::OtherArchive(_) => self.of_archive(),
+            Refusal::Unsupported(name) => (
+                format!("这是 {name} 文件，读不了。请另存为 PDF、Word（.docx）、Excel（.xlsx）或纯文本。"),
+                format!(
+                    "This is a {name} file, which is not read. Please save it as PDF, .docx, .xlsx or plain text."
+                ),
             ),
+            Refusal::NoReader(name) => (
+                format!("这里没有装 {name} 的读取程序。请把全文另存为纯文本（.txt），再试一次。"),
+                format!("There is no reader for {name} here. Please save the text as .txt and try that."),
+            ),
+        };
+        Message { zh, en }
+    }
+
+    /// Why an archive gives no documents.
+    fn of_archive(&self) -> (String, String) {
+        match self {
             Refusal::TooManyDocuments(documents) => (
                 format!(
                     "压缩包里有 {documents} 份文件，一次最多读 200 份。请先解压，再分几次把其中的文件拖进来。"
@@ -165,18 +182,11 @@ impl Refusal {
                     "This is a {name} archive, which is not opened here. Please unpack it and check its files."
                 ),
             ),
-            Refusal::Unsupported(name) => (
-                format!("这是 {name} 文件，读不了。请另存为 PDF、Word（.docx）、Excel（.xlsx）或纯文本。"),
-                format!(
-                    "This is a {name} file, which is not read. Please save it as PDF, .docx, .xlsx or plain text."
-                ),
+            _ => pair(
+                "这个压缩包里没有能直接读的公开文件（包里的压缩包不再打开）。请先解压，再把其中的文件拖进来。",
+                "This archive holds no documents that are read (archives within it are not opened). Please unpack it and check its files.",
             ),
-            Refusal::NoReader(name) => (
-                format!("这里没有装 {name} 的读取程序。请把全文另存为纯文本（.txt），再试一次。"),
-                format!("There is no reader for {name} here. Please save the text as .txt and try that."),
-            ),
-        };
-        Message { zh, en }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a file is, told by its content: names and types that came with it may lie.
+//! What a file is, recognised by its content: names and types that came with it may lie.
 //! First the container by its magic bytes; for text, what it is written in.
 
 use crate::taken::Format;
@@ -83,7 +83,7 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         .unwrap_or(Kind::Text)
 }
 
-/// Office files of 2003 that are one XML: they look like text, and what they say cannot be told from their marks.
+/// Office files of 2003 that are one XML: they look like text, and what they say cannot be recognised by their marks.
 fn office_xml(bytes: &[u8]) -> Option<Kind> {
     let head = &bytes[..bytes.len().min(1024)];
     let says = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
@@ -99,7 +99,7 @@ fn office_xml(bytes: &[u8]) -> Option<Kind> {
     kind.map(|(_, kind)| Kind::OfficeXml(kind))
 }
 
-/// Whether a file begins as a mail does: lines of headers, one of which tells the version of MIME.
+/// Whether a file begins as a mail does: lines of headers, one of which states the version of MIME.
 fn is_mail(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_told_apart() {
+    fn texts_are_distinguished() {
         assert_eq!(written_in("<!DOCTYPE html><p>甲"), Format::Html);
         assert_eq!(written_in("# 预算\n\n**甲**，<b>乙</b>\n\n合计\t1.00\n"), Format::Text);
         assert_eq!(written_in("# 预算\n\n| 甲 | 乙 |\n|---|---:|\n| 合计 | 1.00 |\n"), Format::Markdown);

@@ -1,4 +1,4 @@
-//! What a file shows to its readers and no text was made of: told with the text, so that nobody takes it for checked.
+//! What a file shows to its readers and no text was made of: noted with the text, so that nobody takes it for checked.
 //! What nobody sees (hidden sheets, covered letters) is no part of this.
 
 /// Something that is shown and was not read.
@@ -51,7 +51,7 @@ pub enum Where {
 /// The most pages that are listed one by one.
 const MOST_LISTED: usize = 8;
 
-/// The most that is told of one file.
+/// The most that is noted of one file.
 const MOST_TOLD: usize = 50;
 
 impl What {
@@ -161,7 +161,7 @@ fn short(line: &str) -> String {
     if line.chars().count() <= 24 { line.to_owned() } else { line.chars().take(24).chain(['…']).collect() }
 }
 
-/// Adds what was not read; one kind at one place is told once.
+/// Adds what was not read; one kind at one place is noted once.
 pub(crate) fn add(all: &mut Vec<Unread>, what: What, at: Where, count: usize) {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     if count == 0 {
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn told_with_its_place() {
+    fn noted_with_its_place() {
         let mut all = Vec::new();
         add(&mut all, What::Page, Where::Pages(vec![3]), 1);
         add(&mut all, What::Object, Where::Below("收支总表".into()), 1);

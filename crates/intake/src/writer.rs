@@ -36,7 +36,7 @@ impl Writer {
         Writer { most: (most_text(bytes), most_pieces(bytes)), ..Writer::new(format) }
     }
 
-    /// Refuses the file: what is told takes more than it can hold.
+    /// Refuses the file: what was written takes more than it can hold.
     pub fn refuse(&mut self) {
         self.bomb = true;
     }

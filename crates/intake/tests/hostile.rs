@@ -5,7 +5,7 @@
 mod table;
 
 use gouji_intake::{MOST_BYTES, Refusal, member, members, take};
-use gouji_samples::files::{Told, bad, docx_of, of_every_format, opendocument, xlsx_of};
+use gouji_samples::files::{Outcome, bad, docx_of, of_every_format, opendocument, xlsx_of};
 use table::{SHEET, STYLES, WORD, pdf_of, ruled};
 
 /// A small file of every format, and one that makes full use of its own.
@@ -123,14 +123,14 @@ fn small_files_that_unfold_are_refused() {
 }
 
 #[test]
-fn every_bad_file_is_told_with_what_to_do() {
+fn every_bad_file_is_reported_with_what_to_do() {
     for file in bad() {
         // An archive is opened by whoever asks for its documents.
         let taken = take(file.bytes.clone()).map(|_| ());
         let taken = if taken == Err(Refusal::Archive) { first_member(&file.bytes) } else { taken };
-        match (file.told, taken) {
-            (Told::Read, Ok(())) => {}
-            (Told::Refused(matter, advice), Err(refusal)) => {
+        match (file.outcome, taken) {
+            (Outcome::Read, Ok(())) => {}
+            (Outcome::Refused(matter, advice), Err(refusal)) => {
                 let message = refusal.message();
                 assert!(
                     message.zh.contains(matter) && message.zh.contains(advice),
@@ -139,7 +139,7 @@ fn every_bad_file_is_told_with_what_to_do() {
                 );
                 assert!(!message.en.is_empty() && !refusal.code().is_empty(), "{}", file.name);
             }
-            (told, taken) => panic!("{}: {told:?} {taken:?}", file.name),
+            (outcome, taken) => panic!("{}: {outcome:?} {taken:?}", file.name),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What a reader of a PDF sees is read, however it is drawn; what nobody sees is not; what is shown and cannot be read is
-//! told.
+//! reported.
 
 #![cfg(feature = "pdf")]
 
@@ -64,13 +64,13 @@ fn rows_with_rules_between_columns_only() {
 }
 
 #[test]
-fn pictures_among_pages_are_told() {
+fn pictures_among_pages_are_noted() {
     let picture = "q 280 0 0 190 10 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q\n".to_owned();
     let pages =
         [shown("收支总表", 100, 350, 10), picture.clone(), shown("收入总表", 100, 350, 10) + &picture];
     let taken = take(PdfFile::default().packed(&pages)).expect("text");
-    let told: Vec<_> = taken.unread.iter().map(|unread| (unread.what, unread.at.clone())).collect();
-    assert_eq!(told, [(What::Page, Where::Pages(vec![2])), (What::Picture, Where::Pages(vec![3]))]);
+    let noted: Vec<_> = taken.unread.iter().map(|unread| (unread.what, unread.at.clone())).collect();
+    assert_eq!(noted, [(What::Page, Where::Pages(vec![2])), (What::Picture, Where::Pages(vec![3]))]);
     assert!(taken.unread[0].zh().starts_with("第 2 页是图片"));
 }
 
@@ -101,8 +101,8 @@ fn codes_that_fonts_tell_badly() {
         )
     };
     let codes = "54088ba1003100320033";
-    let told = take(with_font(&composite("/ToUnicode/Identity-H"), codes));
-    assert_eq!(told.expect("text").text, "合计123\n");
+    let known = take(with_font(&composite("/ToUnicode/Identity-H"), codes));
+    assert_eq!(known.expect("text").text, "合计123\n");
     assert_eq!(take(with_font(&composite(""), codes)), Err(Refusal::Letters));
     let simple =
         "<</Type/Font/Subtype/TrueType/BaseFont/SimSun/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 255>>";

@@ -22,14 +22,14 @@ fn every_format_says_what_the_text_says() {
     let texts = texts.chain([regions::NATIONAL_BUDGET, regions::NATIONAL_FINAL_ACCOUNTS, regions::STRANGER]);
     let mut differing = Vec::new();
     for (n, text) in texts.enumerate() {
-        let (wanted, told) = (figures(text, false), findings(&check(text, &Options::default())));
+        let (wanted, expected) = (figures(text, false), findings(&check(text, &Options::default())));
         for (name, bytes) in files::of_every_format(&format!("{n}"), text) {
             let read = take(bytes).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}")).text;
             let found = findings(&check(&read, &Options::default()));
             let figures = difference(&wanted, &figures(&read, false));
-            if !figures.is_empty() || found != told {
+            if !figures.is_empty() || found != expected {
                 let some: Vec<&String> = figures.iter().take(6).collect();
-                differing.push(format!("{name}: {some:#?}, {found:?} instead of {told:?}"));
+                differing.push(format!("{name}: {some:#?}, {found:?} instead of {expected:?}"));
             }
         }
     }

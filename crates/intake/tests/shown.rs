@@ -1,5 +1,5 @@
 //! What a reader of a file sees is read, however it is set; what nobody sees is not; what is shown and cannot be read is
-//! told. Office files and pages.
+//! reported. Office files and pages.
 
 #![cfg(feature = "office")]
 

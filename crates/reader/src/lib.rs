@@ -1,5 +1,5 @@
 //! What a reader of files and the program around it say to one another, as bytes.
-//! A reader is one WebAssembly module that imports nothing; `module` is its face.
+//! A reader is one WebAssembly module that imports nothing; `module` exports it.
 
 #[cfg(feature = "pdf")]
 mod paged;
@@ -46,7 +46,7 @@ pub enum Question {
     Member(u32),
     /// How a page of it looks, by its number from 1.
     Page(u32),
-    /// A copy of it with remarks in it, which come along as a [`Wanted`].
+    /// A copy of it with remarks in it, which are attached as a [`Wanted`].
     Copy,
 }
 
@@ -75,9 +75,9 @@ impl Question {
     }
 }
 
-/// What a reader tells.
+/// What a reader answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Told {
+pub enum Answer {
     /// So many pages of all are read.
     Reading(u32, u32),
     /// The text of the file.
@@ -125,67 +125,67 @@ impl From<Refusal> for Refused {
     }
 }
 
-/// A file that a reader was given, and how far it is with it.
+/// The file that a reader was given, and how far it has been read.
 #[derive(Default)]
-pub struct Room {
+pub struct Session {
     /// The file, until it is opened.
     pub bytes: Vec<u8>,
-    /// What comes along with the next question.
-    pub along: Vec<u8>,
+    /// What is attached to the next question.
+    pub attached: Vec<u8>,
     #[cfg(feature = "pdf")]
     pdf: paged::Paged,
 }
 
-impl Room {
-    /// With a file in it.
+impl Session {
+    /// For a file.
     pub fn of(bytes: Vec<u8>) -> Self {
-        Room {
+        Session {
             bytes,
-            along: Vec::new(),
+            attached: Vec::new(),
             #[cfg(feature = "pdf")]
             pdf: paged::Paged::default(),
         }
     }
 
     /// Answers a question about the file.
-    pub fn answer(&mut self, question: Question) -> Told {
-        let told = match question {
+    pub fn answer(&mut self, question: Question) -> Answer {
+        let answer = match question {
             #[cfg(feature = "pdf")]
             Question::Text if self.is_pdf() => self.pdf.text(&mut self.bytes),
-            Question::Text => gouji_intake::take(std::mem::take(&mut self.bytes)).map(Told::Text),
+            Question::Text => gouji_intake::take(std::mem::take(&mut self.bytes)).map(Answer::Text),
             #[cfg(feature = "pdf")]
-            Question::Page(number) => self.pdf.page(&mut self.bytes, number).map(Told::Page),
+            Question::Page(number) => self.pdf.page(&mut self.bytes, number).map(Answer::Page),
             #[cfg(not(feature = "pdf"))]
             Question::Page(_) => Err(Refusal::NoReader("PDF")),
             #[cfg(feature = "office")]
             Question::Members => gouji_intake::members(&self.bytes)
-                .map(|members| Told::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
+                .map(|members| Answer::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
             #[cfg(feature = "office")]
-            Question::Member(at) => gouji_intake::member(&self.bytes, at).map(Told::Member),
+            Question::Member(at) => gouji_intake::member(&self.bytes, at).map(Answer::Member),
             #[cfg(feature = "office")]
             Question::Copy => return self.copy(),
             #[cfg(not(feature = "office"))]
             Question::Members | Question::Member(_) | Question::Copy => Err(Refusal::NoReader("ZIP")),
         };
-        told.unwrap_or_else(|refusal| Told::Refused(refusal.into()))
+        answer.unwrap_or_else(|refusal| Answer::Refused(refusal.into()))
     }
 
-    /// A copy of the file with what came along written into it. The text is read once more: where its letters are
-    /// written has not left this room.
+    /// A copy of the file with what is attached written into it. The text is read once more: where its letters are
+    /// written is not part of any answer.
     #[cfg(feature = "office")]
-    fn copy(&mut self) -> Told {
-        let refused = |code: &str, message| Told::Refused(Refused { code: code.to_owned(), message });
-        let along = std::mem::take(&mut self.along);
-        let Ok(wanted) = postcard::from_bytes::<Wanted>(&along) else {
+    fn copy(&mut self) -> Answer {
+        let refused = |code: &str, message| Answer::Refused(Refused { code: code.to_owned(), message });
+        let attached = std::mem::take(&mut self.attached);
+        let Ok(wanted) = postcard::from_bytes::<Wanted>(&attached) else {
             let refusal = Refusal::Damaged("Word/Excel");
             return refused(refusal.code(), refusal.message());
         };
         let taken = match gouji_intake::take(self.bytes.clone()) {
             Ok(taken) => taken,
-            Err(refusal) => return Told::Refused(refusal.into()),
+            Err(refusal) => return Answer::Refused(refusal.into()),
         };
         match gouji_annotate::annotate(&self.bytes, &taken, &wanted.remarks, &wanted.options) {
-            Ok(copy) => Told::Copy(copy.bytes),
+            Ok(copy) => Answer::Copy(copy.bytes),
             Err(fault) => refused("not-annotated", fault.message()),
         }
     }
@@ -196,13 +196,13 @@ impl Room {
     }
 }
 
-/// What was told, as bytes.
-pub fn encode(told: &Told) -> Vec<u8> {
-    postcard::to_allocvec(told).unwrap_or_default()
+/// An answer as bytes.
+pub fn encode(answer: &Answer) -> Vec<u8> {
+    postcard::to_allocvec(answer).unwrap_or_default()
 }
 
-/// What the bytes tell; `None` where they were made by another build.
-pub fn decode(bytes: &[u8]) -> Option<Told> {
+/// The answer that bytes hold; `None` where they were made by another build.
+pub fn decode(bytes: &[u8]) -> Option<Answer> {
     postcard::from_bytes(bytes).ok()
 }
 
@@ -211,16 +211,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_told_arrives() {
-        let told = |bytes: &[u8], question| Room::of(bytes.to_vec()).answer(question);
-        let text = told("<table><tr><td>合计<td>1.00</table>".as_bytes(), Question::Text);
+    fn answers_arrive() {
+        let ask = |bytes: &[u8], question| Session::of(bytes.to_vec()).answer(question);
+        let text = ask("<table><tr><td>合计<td>1.00</table>".as_bytes(), Question::Text);
         assert!(
-            matches!(&text, Told::Text(taken) if taken.text.contains("合计\t1.00") && !taken.origins.is_empty())
+            matches!(&text, Answer::Text(taken) if taken.text.contains("合计\t1.00") && !taken.origins.is_empty())
         );
-        let refused = told(b"\x89PNG", Question::Text);
-        assert!(matches!(&refused, Told::Refused(why) if why.code == "image"));
-        for told in [text, refused] {
-            assert_eq!(decode(&encode(&told)), Some(told));
+        let refused = ask(b"\x89PNG", Question::Text);
+        assert!(matches!(&refused, Answer::Refused(why) if why.code == "image"));
+        for answer in [text, refused] {
+            assert_eq!(decode(&encode(&answer)), Some(answer));
         }
         assert_eq!(decode(&[9, 9, 9]), None);
         for question in

@@ -1,7 +1,7 @@
-//! A PDF in a reader: read page by page, so that its progress is told between, and drawn page by page.
+//! A PDF in a reader: read page by page, so that its progress is reported between, and drawn page by page.
 //! Opened once; an instance of a reader serves one file, and what is opened lives as long as the instance.
 
-use crate::Told;
+use crate::Answer;
 use gouji_intake::pdf::{Drawing, File, Reading};
 use gouji_intake::{Drawn, Refusal};
 
@@ -29,16 +29,16 @@ impl Paged {
         Ok(file)
     }
 
-    /// Reads one more page, or tells the text after the last.
-    pub fn text(&mut self, bytes: &mut Vec<u8>) -> Result<Told, Refusal> {
+    /// Reads one more page, or gives the text after the last.
+    pub fn text(&mut self, bytes: &mut Vec<u8>) -> Result<Answer, Refusal> {
         let file = self.open(bytes)?;
         let mut reading = self.reading.take().unwrap_or_else(|| Reading::of(file));
         if !reading.next_page() {
-            return gouji_intake::finished(reading.finish()?).map(Told::Text);
+            return gouji_intake::finished(reading.finish()?).map(Answer::Text);
         }
         let done = reading.done();
         self.reading = Some(reading);
-        Ok(Told::Reading(done, file.pages()))
+        Ok(Answer::Reading(done, file.pages()))
     }
 
     /// Draws a page.

@@ -1,7 +1,7 @@
-//! The configuration of a check, from JSON: which rules are told, and how gravely.
+//! The configuration of a check, from JSON: which rules are reported, and how gravely.
 //! Its shape is `schema/gouji-config-1.json`; what is not understood is refused, not passed over.
 
-use crate::fault::{Fault, told};
+use crate::fault::{Fault, bilingual};
 use gouji::Severity;
 use gouji::model::rules::{self, RuleId};
 use serde::Deserialize;
@@ -31,7 +31,7 @@ impl TryFrom<String> for Schema {
     type Error = String;
 
     fn try_from(name: String) -> Result<Self, String> {
-        let wrong = || told(&format!("schema 应写作 {NAME}"), &format!("schema is to be {NAME}"));
+        let wrong = || bilingual(&format!("schema 应写作 {NAME}"), &format!("schema is to be {NAME}"));
         if name == NAME { Ok(Schema) } else { Err(wrong()) }
     }
 }
@@ -46,7 +46,7 @@ impl TryFrom<String> for Id {
 
     fn try_from(id: String) -> Result<Self, String> {
         let none = || {
-            told(
+            bilingual(
                 &format!("没有规则 {id}；gouji rules 列出全部规则"),
                 &format!("there is no rule {id}; gouji rules lists them"),
             )

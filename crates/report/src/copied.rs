@@ -55,8 +55,8 @@ mod tests {
 
     #[test]
     fn a_copy_tells_how_its_rows_were_placed() {
-        let told = note(COPIED).expect("a note");
-        assert!(told.contains("3 行按次序归列，2 行按合计关系归列。"), "{told}");
+        let words = note(COPIED).expect("a note");
+        assert!(words.contains("3 行按次序归列，2 行按合计关系归列。"), "{words}");
         assert_eq!(note("示例县档案馆2026年收入预算 10.00 万元。\n"), None);
     }
 
@@ -66,12 +66,12 @@ mod tests {
             .replace("4.00\n4.00\n合计", "6.00\n6.00\n合计")
             .replace("合计\n10.00\n6.00\n4.00\n", "")
             .replace("10.00\n6.00\n4.00\n", "");
-        let told = note(&open).expect("a note");
-        assert!(told.contains("没有核对") && told.ends_with("。请直接打开公开文件本身。"), "{told}");
+        let words = note(&open).expect("a note");
+        assert!(words.contains("没有核对") && words.ends_with("。请直接打开公开文件本身。"), "{words}");
     }
 
     #[test]
-    fn what_is_left_out_of_a_copy_is_told() {
+    fn what_is_left_out_of_a_copy_is_noted() {
         // The second form disagrees with the first, and most of its rows fit in several ways.
         let torn = COPIED
             .replace("一般公共预算支出", "支出总体")

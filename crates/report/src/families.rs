@@ -1,5 +1,5 @@
 //! Families of disclosures as JSON (`schema/gouji-families-1.json`): what a portal loads at run time, read into
-//! the core's own shape. What is wrong in a file is told with its line and what to do.
+//! the core's own shape. What is wrong in a file is reported with its line and what to do.
 
 mod shape;
 mod values;
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_line_and_what_to_do() {
+    fn what_is_wrong_is_reported_with_its_line_and_what_to_do() {
         let wrong = fault("\"titel\": []");
         assert_eq!(wrong.line, 5);
         assert!(wrong.zh.contains("titel") && wrong.zh.contains("forms"), "{}", wrong.zh);

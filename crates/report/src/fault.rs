@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// Between the Chinese and the English words of a fault that the shapes tell.
+/// Between the Chinese and the English words of a fault that the shapes report.
 const BETWEEN: char = '\u{1f}';
 
 /// The first thing that is wrong in a file.
@@ -36,42 +36,42 @@ impl Fault {
     /// A fault of the JSON reader.
     pub(crate) fn from_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line().max(1), error.column().max(1));
-        let told = error.to_string();
-        let told = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
-        if let Some((zh, en)) = told.split_once(BETWEEN) {
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        if let Some((zh, en)) = message.split_once(BETWEEN) {
             return Fault::of(line, column, zh, en);
         }
-        Fault::of(line, column, chinese(told), told)
+        Fault::of(line, column, chinese(message), message)
     }
 }
 
-/// The words of a fault that a shape tells.
-pub(crate) fn told(zh: &str, en: &str) -> String {
+/// The words of a fault that a shape reports.
+pub(crate) fn bilingual(zh: &str, en: &str) -> String {
     format!("{zh}{BETWEEN}{en}")
 }
 
 /// The reader's words in Chinese.
-fn chinese(told: &str) -> String {
-    let names: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+fn chinese(message: &str) -> String {
+    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let list = |names: &[&str]| names.join("、");
     match names.as_slice() {
-        [] if told.starts_with("invalid type") => wrong_type(told),
-        [name] if told.starts_with("missing field") => format!("缺少 {name}，请补上"),
-        [name] if told.starts_with("duplicate field") => format!("{name} 写了两次，请留一处"),
-        [name, others @ ..] if told.starts_with("unknown field") => {
+        [] if message.starts_with("invalid type") => wrong_type(message),
+        [name] if message.starts_with("missing field") => format!("缺少 {name}，请补上"),
+        [name] if message.starts_with("duplicate field") => format!("{name} 写了两次，请留一处"),
+        [name, others @ ..] if message.starts_with("unknown field") => {
             format!("不认识 {name}，这里可以写 {}", list(others))
         }
-        [name, others @ ..] if told.starts_with("unknown variant") => {
+        [name, others @ ..] if message.starts_with("unknown variant") => {
             format!("不认识 {name}，请从 {} 中选一个", list(others))
         }
-        _ if told.starts_with("invalid type") => wrong_type(told),
-        _ if told.starts_with("EOF") => "文件到这里就断了，请检查括号和引号是否成对".into(),
-        _ => format!("这里不合 JSON 的写法（{told}），请检查逗号、引号和括号"),
+        _ if message.starts_with("invalid type") => wrong_type(message),
+        _ if message.starts_with("EOF") => "文件到这里就断了，请检查括号和引号是否成对".into(),
+        _ => format!("这里不合 JSON 的写法（{message}），请检查逗号、引号和括号"),
     }
 }
 
-fn wrong_type(told: &str) -> String {
-    let wanted = told.rsplit("expected ").next().unwrap_or_default();
+fn wrong_type(message: &str) -> String {
+    let wanted = message.rsplit("expected ").next().unwrap_or_default();
     let wanted = match wanted {
         w if w.contains("sequence") => "列表 […]",
         w if w.contains("string") => "文字 \"…\"",

@@ -1,5 +1,5 @@
 //! Reports on files of any format: the text that was taken from one, and where each piece of it stood there.
-//! Shared by the command line, the page and the package, so that all tell a file alike.
+//! Shared by the command line, the page and the package, so that all report on a file alike.
 
 use crate::mask::mask;
 use crate::publish::one;
@@ -60,8 +60,8 @@ pub fn beside(taken: &Taken, options: &gouji::Options) -> Vec<gouji::Report> {
 
 /// What is worth knowing about the reading. Names of sheets are masked like everything else that leaves.
 pub fn notes(taken: &Taken) -> Vec<Message> {
-    let told = |note: &Note| Message { zh: mask(&note.zh).into_owned(), en: mask(&note.en).into_owned() };
-    taken.notes.iter().map(told).collect()
+    let masked = |note: &Note| Message { zh: mask(&note.zh).into_owned(), en: mask(&note.en).into_owned() };
+    taken.notes.iter().map(masked).collect()
 }
 
 impl From<Refusal> for Reason {
@@ -82,17 +82,17 @@ fn origin(taken: &Taken, place: &Place) -> Origin {
         zh: mask(&taken.place_zh(place)).into_owned(),
         en: mask(&taken.place_en(place)).into_owned(),
     };
-    let told = Origin { label, ..Origin::default() };
+    let labelled = Origin { label, ..Origin::default() };
     match *place {
         Place::Page { page, left, top, right, bottom } => {
             let area = [left.floor(), top.floor(), right.ceil(), bottom.ceil()].map(|edge| edge as i32);
-            Origin { page: Some(page), area: Some(area), ..told }
+            Origin { page: Some(page), area: Some(area), ..labelled }
         }
         Place::Sheet { sheet, row, column } => {
-            Origin { sheet: Some(sheet), row: Some(row), column: Some(column), ..told }
+            Origin { sheet: Some(sheet), row: Some(row), column: Some(column), ..labelled }
         }
         Place::Table { table, row, column } => {
-            Origin { table: Some(table), row: Some(row), column: Some(column), ..told }
+            Origin { table: Some(table), row: Some(row), column: Some(column), ..labelled }
         }
     }
 }

@@ -1,5 +1,5 @@
 //! One disclosure in two files, the forms in one and the prose in the other, as many departments publish.
-//! They are told by what each lacks, and confirmed by name and year; joined they are checked as one text.
+//! They are recognised by what each lacks, and confirmed by name and year; joined they are checked as one text.
 
 use crate::Answer;
 use crate::published::Disclosure;
@@ -13,7 +13,7 @@ pub struct Halves {
     pub forms: usize,
     /// The one with the prose.
     pub prose: usize,
-    /// Whether both tell the same name and year; else one of them tells too little.
+    /// Whether both state the same name and year; else one of them states too little.
     pub sure: bool,
 }
 
@@ -58,7 +58,7 @@ pub fn join(prose: (&str, &Taken), forms: (&str, &Taken)) -> Taken {
 /// What stands after each half of a joined text.
 pub const BETWEEN: &str = "\n\n";
 
-/// The sheets of spreadsheets are told with the names of their files.
+/// The sheets of spreadsheets are named with the names of their files.
 fn one_after_the_other(both: [(&str, &Taken); 2]) -> Taken {
     let mut joined = Taken::default();
     for (name, taken) in both {

@@ -58,7 +58,7 @@ impl Sheet<'_> {
         }
         self.legend(out)?;
         out.push_str("</header>\n<main>\n");
-        self.told(out, report)?;
+        self.findings_by_story(out, report)?;
         writeln!(out, "<article lang=\"zh-CN\">")?;
         body(out, self.answer, self.source, &self.marks)?;
         out.push_str("</article>\n</main>\n");
@@ -82,7 +82,7 @@ impl Sheet<'_> {
     }
 
     /// Stories, what stands alone, what was set aside.
-    fn told(&self, out: &mut String, report: &Report) -> std::fmt::Result {
+    fn findings_by_story(&self, out: &mut String, report: &Report) -> std::fmt::Result {
         let outline = &self.outline;
         for chapter in &outline.stories {
             self.chapter(out, report, chapter)?;
@@ -159,7 +159,7 @@ fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // Nothing of a document turns the direction of what is told of it.
+            // Nothing of a document turns the direction of what is reported on it.
             c if is_direction(c) => {}
             // None of these may stand in HTML; white space is white space.
             c if c.is_control() => out.push(' '),

@@ -1,5 +1,5 @@
 //! A letter to those who published the document: what does not agree and where, politely, in Chinese.
-//! A draft for the reader to change and sign; nobody is accused, and what was set aside is not told.
+//! A draft for the reader to change and sign; nobody is accused, and what was set aside is not mentioned.
 
 use crate::outline::{Chapter, Outline};
 use crate::published::{Finding, Report};
@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 /// Places that one item names beside the suspect.
 const PLACES: usize = 6;
-/// Items that are told one by one.
+/// Items that are listed one by one.
 const ITEMS: usize = 30;
 
 /// The letter on one report; says so where there is nothing to ask.
@@ -115,14 +115,14 @@ impl Letter<'_> {
             let title = if but.is_some() { "与之不符：" } else { "位置：" };
             writeln!(out, "　　{title}{}{}。", places.join("、"), if more { "等" } else { "" })?;
         }
-        let mut told: Vec<String> = Vec::new();
+        let mut equations: Vec<String> = Vec::new();
         for finding in findings.iter().filter(|f| !f.equation.is_empty()) {
             let equation = words::equation(finding, Lang::Zh);
-            if !told.contains(&equation) {
-                told.push(equation);
+            if !equations.contains(&equation) {
+                equations.push(equation);
             }
         }
-        match told.as_slice() {
+        match equations.as_slice() {
             [] => Ok(()),
             [one] => writeln!(out, "　　算式：{one}。"),
             more => writeln!(out, "　　算式：{}。", more.join("；")),

@@ -1,7 +1,6 @@
 //! The published shapes: what leaves the core, for people and for programs.
 //! `check` is the door; every export is made from what it answers and from the text.
 
-pub mod asides;
 pub mod config;
 mod copied;
 pub mod csv;
@@ -22,6 +21,7 @@ mod publish;
 pub mod published;
 pub mod sarif;
 mod source;
+pub mod suppressions;
 pub mod terminal;
 pub mod tidy;
 pub mod unreadable;

@@ -2,6 +2,7 @@
 //! Spans become places that people read, private numbers are masked, verdict and counts are drawn from the relations.
 
 mod reading;
+mod summary;
 
 use crate::copied;
 use crate::fingerprint;
@@ -9,12 +10,12 @@ use crate::mask::mask;
 use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
-use gouji::Reason;
 use gouji::Span;
 use gouji::model::cube::Axis;
-use gouji::model::report::{Doubt, NotUnderstood, Tie};
+use gouji::model::report::{NotUnderstood, Tie};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use summary::{doubt, is_partly, summary, verdict};
 
 /// The answer for one disclosure, with all that a page or an export needs beside the text itself.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
@@ -28,7 +29,7 @@ pub struct Answer {
 }
 
 /// Checks every disclosure that `text` holds and publishes what was found; `name` is the source's name as the
-/// reports tell it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
+/// reports give it. Never empty: a text without a disclosure gives one answer whose verdict is `unreadable`.
 pub fn check(text: &str, name: &str) -> Vec<Answer> {
     answers(&SourceText::new(text), name, &gouji::Options::default())
 }
@@ -38,7 +39,7 @@ pub fn answers(source: &SourceText, name: &str, options: &gouji::Options) -> Vec
     one_by_one(source, name, options).collect()
 }
 
-/// As [`answers`], each made when it is asked for, so that whoever asks can tell how far it is.
+/// As [`answers`], each made when it is asked for, so that whoever asks knows how far it is.
 pub fn one_by_one<'a>(
     source: &'a SourceText<'a>,
     name: &'a str,
@@ -67,7 +68,7 @@ fn too_long(source: &SourceText, name: &str, span: Span) -> Answer {
 }
 
 /// Checks the disclosure that takes the bytes `range` of `source` once more, held against others: each a text and the
-/// bytes that it takes there, in the place of what `options` have beside it. What is told of the source itself is up to
+/// bytes that it takes there, in the place of what `options` have beside it. What is said of the source itself is up to
 /// the caller.
 pub fn check_beside(
     source: &SourceText,
@@ -234,13 +235,13 @@ fn known_by(known: gouji::Known) -> &'static str {
 
 /// Another disclosure, and how the relations with it came out.
 fn beside(n: usize, other: &gouji::Report, ties: &[Tie]) -> p::Beside {
-    let told = disclosure(&other.disclosure);
+    let published = disclosure(&other.disclosure);
     let with = || ties.iter().filter(|t| t.there.iter().any(|f| f.document == n));
     let of = |verdict| with().filter(|t| t.verdict == verdict).count() as u32;
     p::Beside {
-        entity: told.entity,
-        year: told.year,
-        kind: told.kind,
+        entity: published.entity,
+        year: published.year,
+        kind: published.kind,
         relations: with().count() as u32,
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),
@@ -289,72 +290,8 @@ fn disclosure(d: &gouji::Disclosure) -> p::Disclosure {
     }
 }
 
-/// The verdict follows the relations; without relations and without forms there was nothing to read.
-fn verdict(report: &gouji::Report) -> &'static str {
-    let worst = report.relations.iter().map(|r| r.verdict).max();
-    match worst {
-        Some(gouji::Verdict::Inconsistent) => "inconsistent",
-        Some(gouji::Verdict::Rounding) => "rounding",
-        Some(gouji::Verdict::Exact) => "consistent",
-        None if report.figures.is_empty() && report.disclosure.forms.is_empty() => "unreadable",
-        None => "nothing-checked",
-    }
-}
-
 /// Characters of a table's title or a sentence that are shown of what was not understood.
 const MOST_CHARACTERS: usize = 60;
-
-/// Whether something that may say more was not understood.
-fn is_partly(report: &gouji::Report) -> bool {
-    let odd = |f: &gouji::Figure| matches!(f.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood));
-    !report.not_understood.is_empty() || !report.unread.is_empty() || report.figures.iter().any(odd)
-}
-
-/// Why a table or sentence accuses nobody.
-fn doubt(of: &NotUnderstood) -> p::Message {
-    let n = of.relations;
-    let (zh, en) = match of.doubt {
-        Doubt::Panel => (
-            format!("其中有 {n} 处对不上，多半是没有读懂，没有列为问题"),
-            format!("{n} comparisons in it fail; it was probably not understood, and none is told"),
-        ),
-        Doubt::Kind => (
-            format!("同类的比对大多对不上，多半是没有读懂（{n} 处），没有列为问题"),
-            format!(
-                "most comparisons of this kind fail ({n}); it was probably not understood, and none is told"
-            ),
-        ),
-        Doubt::Unconfirmed => (
-            format!("有 {n} 处比对对不上，但全文没有别处印证这样读是对的，没有列为问题"),
-            format!(
-                "{n} comparisons fail, but nothing else in the document confirms the reading; none is told"
-            ),
-        ),
-    };
-    p::Message { zh, en }
-}
-
-fn summary(report: &gouji::Report) -> p::Summary {
-    let printed = || report.figures.iter().filter(|f| !f.blank);
-    let figures = printed().count() as u32;
-    let checked = printed().filter(|f| f.agreed + f.contradicted > 0).count() as u32;
-    let of = |verdict| report.relations.iter().filter(|r| r.verdict == verdict).count() as u32;
-    p::Summary {
-        figures,
-        checked,
-        contradicted: printed().filter(|f| f.contradicted > 0).count() as u32,
-        unchecked: figures - checked,
-        not_understood: printed()
-            .filter(|f| matches!(f.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood)))
-            .count() as u32,
-        relations: report.relations.len() as u32,
-        exact: of(gouji::Verdict::Exact),
-        rounding: of(gouji::Verdict::Rounding),
-        inconsistent: of(gouji::Verdict::Inconsistent),
-        unplaced: printed().filter(|f| f.unchecked == Some(gouji::Reason::ColumnUnknown)).count() as u32,
-        left_out: report.left_out as u32,
-    }
-}
 
 fn message(m: &gouji::Message) -> p::Message {
     p::Message { zh: mask(&m.zh).into_owned(), en: mask(&m.en).into_owned() }

@@ -1,9 +1,11 @@
 //! The report as published in JSON: schema `gouji-report/1`. Members are added, never renamed or removed, within a version.
 
+mod figure;
 mod named;
 mod reading;
 
-use gouji::{Law, Reason, Role, Slip, Verdict};
+pub use figure::{Coordinate, Figure, Relation};
+use gouji::{Law, Slip, Verdict};
 pub use reading::{Block, Cell, Reading};
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +28,7 @@ pub struct Report {
     pub partly: bool,
     /// Counts.
     pub summary: Summary,
-    /// What is worth telling.
+    /// What is worth reporting.
     pub findings: Vec<Finding>,
     /// Findings grouped by what is probably wrong.
     pub stories: Vec<Story>,
@@ -209,10 +211,10 @@ pub struct Summary {
     pub rounding: u32,
     /// Not holding.
     pub inconsistent: u32,
-    /// Figures of copied forms of which nobody can tell the column; none of them is checked.
+    /// Figures of copied forms whose column is not known; none of them is checked.
     #[serde(default, skip_serializing_if = "is_none")]
     pub unplaced: u32,
-    /// Relations that do not hold and are not told, since what the copy has lost may be the reason.
+    /// Relations that do not hold and are not reported, since what the copy has lost may be the reason.
     #[serde(default, skip_serializing_if = "is_none")]
     pub left_out: u32,
 }
@@ -230,7 +232,7 @@ pub struct Message {
     pub en: String,
 }
 
-/// Something worth telling.
+/// Something worth reporting.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 pub struct Finding {
     /// Rule id.
@@ -334,91 +336,4 @@ pub struct Suspect {
     /// Index of the figure, when figures are there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<u32>,
-}
-
-/// One number of the document.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
-pub struct Figure {
-    /// First byte.
-    pub start: u32,
-    /// One past the last byte; `start` for a blank that counts as zero.
-    pub end: u32,
-    /// As printed.
-    pub text: String,
-    /// A decimal without separators; empty where no value can be told from what is printed.
-    pub value: String,
-    /// 元, 万元, 亿元, %, or empty.
-    pub unit: String,
-    /// `amount`, `share`, `change`, `growth`, `count`, `weight`, `target`.
-    #[serde(with = "named")]
-    pub role: Role,
-    /// For a change or a growth: told as a decrease, of which no minus is printed. Absent where it is not.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub falls: bool,
-    /// In words: 表3 总计 项目支出.
-    pub place: String,
-    /// For a file that is not text: where in the file it stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub origin: Option<Origin>,
-    /// Its place in the cube.
-    pub coordinate: Coordinate,
-    /// Relations that hold with it.
-    pub agreed: u32,
-    /// Relations that do not.
-    pub contradicted: u32,
-    /// Why nothing was checked, where nothing was.
-    #[serde(with = "named::option")]
-    pub unchecked: Option<Reason>,
-}
-
-/// A place in the cube; members are path names, `all` the whole axis.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
-pub struct Coordinate {
-    /// Null where the document tells none.
-    pub year: Option<i32>,
-    /// `budget`, `adjusted`, `execution`.
-    pub stage: String,
-    /// `income`, `expenditure`, `carried-forward`, …
-    pub flow: String,
-    /// Fund source.
-    pub fund: String,
-    /// Functional classification.
-    pub function: String,
-    /// Basic or project.
-    pub nature: String,
-    /// Economic classification.
-    pub economic: String,
-    /// Which of a department's entities; `all` is the whole department, or the one entity that publishes.
-    #[serde(default = "all")]
-    pub entity: String,
-}
-
-/// One law applied to figures.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
-pub struct Relation {
-    /// `same`, `sum`, `at-most`, `share`, `growth`.
-    #[serde(with = "named")]
-    pub law: Law,
-    /// Rule id.
-    pub rule: String,
-    /// `exact`, `rounding`, `inconsistent`.
-    #[serde(with = "named")]
-    pub verdict: Verdict,
-    /// Indices into `figures`, the whole first.
-    pub figures: Vec<u32>,
-    /// Their signs; for a formula the result 1, then −n for a factor of the n-th product.
-    pub signs: Vec<i8>,
-    /// What is given and not printed: the 100 points of weights, tables counted; absent where it is zero.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub constant: Option<String>,
-    /// A decimal.
-    pub difference: String,
-}
-
-fn all() -> String {
-    "all".into()
-}
-
-fn is_false(said: &bool) -> bool {
-    !said
 }

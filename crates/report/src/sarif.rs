@@ -100,7 +100,7 @@ struct Writer<'a> {
     any_aside: bool,
 }
 
-/// What a reader set aside, as SARIF tells it.
+/// What a reader set aside, as SARIF has it.
 fn suppression(reason: &str) -> Value {
     json!({ "kind": "external", "status": "accepted", "justification": plain(reason) })
 }
@@ -148,7 +148,7 @@ impl Writer<'_> {
             result["partialFingerprints"] = json!({ "gouji/v1": f.fingerprint });
         }
         if self.any_aside {
-            // All results of a run tell their suppressions or none does.
+            // All results of a run state their suppressions or none does.
             result["suppressions"] = f.set_aside.iter().map(|reason| suppression(reason)).collect();
         }
         if !related.is_empty() {

@@ -146,15 +146,15 @@ impl Page<'_> {
         if !equation.is_empty() {
             self.line(2, Style::new(), &equation);
         }
-        let mut told: Vec<u32> = Vec::new();
+        let mut quoted: Vec<u32> = Vec::new();
         for place in &finding.places {
-            if told.contains(&place.line) {
+            if quoted.contains(&place.line) {
                 continue;
             }
-            if told.len() == LINES {
+            if quoted.len() == LINES {
                 break;
             }
-            told.push(place.line);
+            quoted.push(place.line);
             let words = self.place(place.start, place.end);
             self.line(2, DIM, &words);
             let here = finding.places.iter().filter(|p| p.line == place.line).take(64);

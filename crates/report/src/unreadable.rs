@@ -4,7 +4,7 @@ use crate::mask::mask;
 use crate::published as p;
 use gouji::RuleId;
 
-/// The rule under which an unreadable input is told.
+/// The rule under which an unreadable input is reported.
 pub const RULE: RuleId = RuleId::GJ600;
 
 /// Why an input could not be read.

@@ -190,10 +190,10 @@ pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(Reason, usize)> {
     counts
 }
 
-/// A finding's equation where its message does not tell it already; else empty.
+/// A finding's equation where its message does not say it already; else empty.
 pub fn equation_beside(finding: &Finding, lang: Lang) -> String {
-    let told = lang.of(&finding.message).contains(&finding.equation);
-    if told { String::new() } else { equation(finding, lang) }
+    let in_message = lang.of(&finding.message).contains(&finding.equation);
+    if in_message { String::new() } else { equation(finding, lang) }
 }
 
 /// A finding's equation with what it misses by; with its unit where the equation needs units.

@@ -44,7 +44,7 @@ fn json_of_every_unreadable_input_keeps_to_the_schema() {
 }
 
 #[test]
-fn what_is_longer_than_any_disclosure_is_told_and_leaves_the_others_alone() {
+fn what_is_longer_than_any_disclosure_is_refused_and_leaves_the_others_alone() {
     let rows = "目录\n".to_owned() + &"合计\t1.00\n".repeat(11);
     let long = "基本支出1.00万元，".repeat(150_000);
     let answers = gouji_report::check(&format!("{rows}目录\n{long}\n{rows}{rows}"), "x");

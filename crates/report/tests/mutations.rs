@@ -100,11 +100,11 @@ fn changed_documents_give_reports_that_add_up() {
         let mut dice = Dice(seed);
         let layout = Layout::ALL[seed as usize % Layout::ALL.len()];
         let text = mutated(&render(&Budget::made_up(seed % 50), layout), &mut dice);
-        let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match seed % 8 {
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match seed % 8 {
             0 => invariants::whole(&text, &schema),
             _ => invariants::text(&text),
         }));
-        assert!(told.is_ok(), "seed {seed}");
+        assert!(outcome.is_ok(), "seed {seed}");
     }
 }
 

@@ -2,16 +2,16 @@
 
 mod common;
 
-use gouji_report::asides::Asides;
 use gouji_report::published::{Block, Cell, Reading, Report};
+use gouji_report::suppressions::Suppressions;
 use gouji_report::words::{self, Lang};
 use gouji_report::{Answer, SourceText, csv, fingerprint, html, json, letter, markdown, sarif};
 
-fn set_aside(report: &mut Report, which: &[usize], reason: &str) -> Asides {
-    let mut asides = Asides::default();
-    asides.set(which.iter().map(|&i| report.findings[i].fingerprint.as_str()), reason);
-    asides.apply(report);
-    asides
+fn set_aside(report: &mut Report, which: &[usize], reason: &str) -> Suppressions {
+    let mut suppressions = Suppressions::default();
+    suppressions.set(which.iter().map(|&i| report.findings[i].fingerprint.as_str()), reason);
+    suppressions.apply(report);
+    suppressions
 }
 
 #[test]
@@ -35,26 +35,26 @@ fn a_fingerprint_lasts_while_the_trouble_does() {
     let mut twice = common::report(&text);
     twice.findings[3] = twice.findings[2].clone();
     fingerprint::mark(&mut twice);
-    assert_ne!(twice.findings[2].fingerprint, twice.findings[3].fingerprint, "two alike are told apart");
+    assert_ne!(twice.findings[2].fingerprint, twice.findings[3].fingerprint, "two alike are distinguished");
 }
 
 #[test]
 fn what_is_set_aside_is_read_back_from_json_and_sarif() {
     let text = common::text();
     let mut report = common::report(&text);
-    let asides = set_aside(&mut report, &[0, 2], "口径不同，已问过");
+    let suppressions = set_aside(&mut report, &[0, 2], "口径不同，已问过");
     common::assert_valid(&json::line(&report));
-    assert_eq!(Asides::read(&json::pretty(&report)), Some(asides.clone()));
-    assert_eq!(Asides::read(&format!("\u{feff}[{}]", json::line(&report))), Some(asides.clone()));
+    assert_eq!(Suppressions::read(&json::pretty(&report)), Some(suppressions.clone()));
+    assert_eq!(Suppressions::read(&format!("\u{feff}[{}]", json::line(&report))), Some(suppressions.clone()));
     let log = sarif::log(vec![sarif::part(&report, &SourceText::new(&text), None, Lang::Zh)], Lang::Zh, 1);
-    assert_eq!(Asides::read(&log.to_string()), Some(asides));
+    assert_eq!(Suppressions::read(&log.to_string()), Some(suppressions));
     let results = log["runs"][0]["results"].as_array().expect("results");
     let failures: Vec<_> = results.iter().filter(|r| r["kind"] == "fail").collect();
     let suppressed = |i: usize| failures[i]["suppressions"].as_array().map(Vec::len);
     assert_eq!([suppressed(0), suppressed(1), suppressed(2)], [Some(1), Some(0), Some(1)]);
     assert_eq!(failures[0]["suppressions"][0]["justification"], "口径不同，已问过");
     for other in ["", "{}", "[1]", "表 1", "{\"findings\": 3}"] {
-        assert_eq!(Asides::read(other), None, "{other}");
+        assert_eq!(Suppressions::read(other), None, "{other}");
     }
 }
 
@@ -62,8 +62,8 @@ fn what_is_set_aside_is_read_back_from_json_and_sarif() {
 fn a_reason_holds_no_private_number() {
     let text = common::text();
     let mut report = common::report(&text);
-    let asides = set_aside(&mut report, &[0], &format!("问过 {}", common::telephone()));
-    assert_eq!(asides.reason(&report.findings[0].fingerprint), Some("问过 100****0001"));
+    let suppressions = set_aside(&mut report, &[0], &format!("问过 {}", common::telephone()));
+    assert_eq!(suppressions.reason(&report.findings[0].fingerprint), Some("问过 100****0001"));
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn the_headline_counts_apart_what_is_set_aside() {
     assert_eq!(words::headline(&report).zh, "其余数字都对得上，另有 1 处请留意；有 1 处已由读者核实。");
     assert_eq!(words::Counts::of(&report).aside, 1, "a story counts once");
     set_aside(&mut report, &[0], "");
-    assert!(words::headline(&report).zh.starts_with("有 1 个数对不上"), "half a story is still told");
+    assert!(words::headline(&report).zh.starts_with("有 1 个数对不上"), "half a story is still reported");
     let page = markdown::report(&report, &SourceText::new(&text), Lang::Zh);
     assert!(page.contains("## 已核实，不是错误\n\n- **GJ102**"), "{page}");
 }
@@ -97,7 +97,7 @@ fn findings_are_rows_with_their_places() {
 fn the_letter_names_places_and_accuses_nobody() {
     let text = common::text();
     let mut report = common::report(&text);
-    let told = letter::letter(&report, &SourceText::new(&text));
+    let letter = letter::letter(&report, &SourceText::new(&text));
     for part in [
         "示例县档案馆：",
         "表3 总计 项目支出（第 4 行）",
@@ -106,14 +106,17 @@ fn the_letter_names_places_and_accuses_nobody() {
         "敬请",
         "署名",
     ] {
-        assert!(told.contains(part), "{part} is in:\n{told}");
+        assert!(letter.contains(part), "{part} is in:\n{letter}");
     }
     for never in ["错误", "！", &common::telephone()] {
-        assert!(!told.contains(never), "{never} is not in:\n{told}");
+        assert!(!letter.contains(never), "{never} is not in:\n{letter}");
     }
     set_aside(&mut report, &[0, 1, 2], "");
-    let told = letter::letter(&report, &SourceText::new(&text));
-    assert!(!told.contains("262.27") && told.contains("都对得上") && !told.contains("核实"), "{told}");
+    let letter = letter::letter(&report, &SourceText::new(&text));
+    assert!(
+        !letter.contains("262.27") && letter.contains("都对得上") && !letter.contains("核实"),
+        "{letter}"
+    );
 }
 
 fn answer(text: &str) -> Answer {

@@ -13,11 +13,12 @@ use std::{env, fs, path::PathBuf, process::ExitCode};
 
 /// The bad files by name, each with the words that its message must have, or none where it is read; as JSON.
 fn list(bad: &[files::Bad]) -> String {
-    let words = |told| match told {
-        files::Told::Refused(matter, advice) => format!("[{matter:?}, {advice:?}]"),
-        files::Told::Read => "[]".to_owned(),
+    let words = |outcome| match outcome {
+        files::Outcome::Refused(matter, advice) => format!("[{matter:?}, {advice:?}]"),
+        files::Outcome::Read => "[]".to_owned(),
     };
-    let lines: Vec<String> = bad.iter().map(|bad| format!("  {:?}: {}", bad.name, words(bad.told))).collect();
+    let lines: Vec<String> =
+        bad.iter().map(|bad| format!("  {:?}: {}", bad.name, words(bad.outcome))).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))
 }
 

@@ -97,7 +97,7 @@ pub struct Entry {
     pub last: Fen,
 }
 
-/// One part of a project, told in words and as a cost indicator: exact as printed.
+/// One part of a project, stated in words and as a cost indicator: exact as printed.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// What it pays for.
@@ -120,7 +120,7 @@ pub struct Heads {
 /// A project of this year.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// Name, the same wherever it is told.
+    /// Name, the same wherever it is stated.
     pub name: String,
     /// Source.
     pub fund: Fund,
@@ -189,14 +189,14 @@ pub struct Assets {
     pub large: [i64; 2],
 }
 
-/// A made-up budget: a cube and what surrounds it. Everything told about it is computed from here.
+/// A made-up budget: a cube and what surrounds it. Everything stated about it is computed from here.
 #[derive(Clone, Debug)]
 pub struct Budget {
     /// The seed it was made from; it also picks the wording.
     pub seed: u64,
     /// Budget year.
     pub year: i64,
-    /// The entity's name as told throughout.
+    /// The entity's name as written throughout.
     pub name: String,
     /// A longer form of the name, used in performance tables (mostly the same).
     pub full_name: String,
@@ -212,7 +212,7 @@ pub struct Budget {
     pub carried: Vec<Carried>,
     /// The kind of entity funds: 0 事业收入 … 4 其他收入.
     pub entity_income: usize,
-    /// Staff, told or not by the layout.
+    /// Staff, stated or not by the layout.
     pub staff: Staff,
     /// Procurement.
     pub procurement: Procurement,

@@ -1,9 +1,9 @@
 //! Room: made-up disclosures. The page's example: one fixed document, clean and with one transposed figure.
-//! The figure is the project expenditure in the total row of form 3, told in six other places.
+//! The figure is the project expenditure in the total row of form 3, stated in six other places.
 
 use crate::budget::Budget;
-use crate::paper::{Layout, Style, render_with};
 use crate::plant::{Slip, plant_at};
+use crate::render::{Layout, Style, render_with};
 
 /// The seed whose budget is a middling county department with projects, carry-over and entrusted services.
 const SEED: u64 = 21_621;

@@ -1,5 +1,5 @@
 //! Room: made-up disclosures in the official layouts, consistent by construction or with planted errors.
-//! Nothing here knows the checker: a seed gives a budget, a layout gives its text, a slip is told as it is planted.
+//! Nothing here knows the checker: a seed gives a budget, a layout gives its text, a slip is listed as it is planted.
 //!
 //! ```
 //! use gouji_samples::{Budget, Layout, Slip, plant, render};
@@ -18,9 +18,9 @@ mod example;
 pub mod files;
 mod make;
 mod money;
-mod paper;
 mod plant;
 pub mod regions;
+mod render;
 mod residue;
 
 pub use budget::{
@@ -29,6 +29,6 @@ pub use budget::{
 pub use copied::{Viewer, copied};
 pub use example::{example, example_clean};
 pub use money::{Fen, Pair, Printed, ratio, shares};
-pub use paper::{Layout, Style, render, render_accounts, render_shanghai, render_with};
 pub use plant::{Planted, PlantedSlip, Slip, plant};
+pub use render::{Layout, Style, render, render_accounts, render_shanghai, render_with};
 pub use residue::{Residue, spoil};

@@ -25,13 +25,13 @@ pub enum Slip {
     SignWord,
     /// A neighbouring figure of the same table or paragraph stands here too.
     Neighbour,
-    /// Last year's figure (by the change told beside it) stands for this year's.
+    /// Last year's figure (by the change stated beside it) stands for this year's.
     LastYear,
     /// One digit is missing.
     LostDigit,
     /// One digit is typed twice.
     DoubledDigit,
-    /// Told in yuan where the unit is 万元: ten thousand times the figure.
+    /// Stated in yuan where the unit is 万元: ten thousand times the figure.
     YuanForTenThousand,
 }
 

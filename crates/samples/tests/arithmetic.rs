@@ -140,7 +140,7 @@ fn the_same_total_stands_everywhere() {
 /// `增加 d 万元，增长 g%` after `v 万元` in one sentence: growth follows from the printed figures.
 #[test]
 fn changes_and_growth_follow_from_printed_figures() {
-    let mut told = 0;
+    let mut compared = 0;
     for seed in 0..200 {
         let text = render_with(&Budget::made_up(seed), &Style::plain(Layout::Plain));
         for line in text.lines().filter(|l| l.contains("预算数为")) {
@@ -159,10 +159,10 @@ fn changes_and_growth_follow_from_printed_figures() {
                 _ => (change * 20_000 + last) / (2 * last),
             };
             assert_eq!(rate, expected, "seed {seed}: {line}");
-            told += 1;
+            compared += 1;
         }
     }
-    assert!(told > 1000);
+    assert!(compared > 1000);
 }
 
 #[test]

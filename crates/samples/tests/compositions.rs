@@ -108,7 +108,7 @@ fn random_compositions_stay_within_what_holds_at_present() {
     let accused = sum(&|o| usize::from(o.alarms > 0));
     let checked = of_hundred(sum(&|o| o.figures[1]), sum(&|o| o.figures[0]));
     let [tried, noticed, located] = [0, 1, 2].map(|n| sum(&|o| usize::from(o.slip[n])));
-    let told =
+    let counts =
         format!("{accused} accused, {checked}% checked, {noticed} noticed and {located} located of {tried}");
     let failed: Vec<String> = outcomes
         .iter()
@@ -119,7 +119,7 @@ fn random_compositions_stay_within_what_holds_at_present() {
         && checked >= LEAST_CHECKED
         && of_hundred(noticed, tried) >= LEAST_NOTICED
         && of_hundred(located, noticed) >= LEAST_LOCATED;
-    assert!(within, "{told}\n{}", failed.join("\n"));
+    assert!(within, "{counts}\n{}", failed.join("\n"));
 }
 
 const MOST_ACCUSED: usize = 0;

@@ -19,7 +19,7 @@ const OTHERS: &str = r#"
 export type Input = string | Uint8Array | ArrayBuffer;
 
 export interface Options {
-  /** What the report calls the source; "-" where nothing is told. */
+  /** What the report calls the source; "-" where nothing is given. */
   name?: string;
   /** Whether the report lists every figure. */
   figures?: boolean;
@@ -27,7 +27,7 @@ export interface Options {
   relations?: boolean;
   /** Further forms and words: the text of a JSON file of families (schema/gouji-families-1.json). */
   families?: string;
-  /** How gravely rules are told, or not at all: the text of a JSON file of configuration (schema/gouji-config-1.json). */
+  /** How gravely rules are reported, or not at all: the text of a JSON file of configuration (schema/gouji-config-1.json). */
   config?: string;
   /** Other documents that this one is held against: last year's, the department's, the entities'. */
   prior?: Input | Array<Input>;
@@ -132,14 +132,14 @@ pub fn annotate(input: Input, options: Option<AnnotateOptions>) -> Result<Uint8A
 /// Every rule, in the order of their ids.
 #[wasm_bindgen]
 pub fn rules() -> Result<Rules, JsValue> {
-    value(&RULES.iter().map(|rule| told(rule, false)).collect::<Vec<_>>()).map(JsCast::unchecked_into)
+    value(&RULES.iter().map(|rule| described(rule, false)).collect::<Vec<_>>()).map(JsCast::unchecked_into)
 }
 
 /// What a rule checks, why, and what to do; undefined where there is no such rule.
 #[wasm_bindgen]
 pub fn explain(id: &str) -> Result<MaybeExplanation, JsValue> {
     let found = rule(&id.to_ascii_uppercase());
-    found.map_or(Ok(JsValue::UNDEFINED), |rule| value(&told(rule, true))).map(JsCast::unchecked_into)
+    found.map_or(Ok(JsValue::UNDEFINED), |rule| value(&described(rule, true))).map(JsCast::unchecked_into)
 }
 
 fn reports(input: JsValue, options: Option<Options>) -> Result<Vec<Published>, JsValue> {
@@ -177,11 +177,11 @@ fn bytes(input: &JsValue) -> Option<Vec<u8>> {
 
 /// What the options ask of the checker.
 fn checking(wanted: &Wanted, prior: Vec<Vec<u8>>) -> Result<gouji::Options, JsValue> {
-    let told = |what: &str, fault: gouji_report::Fault| wrong(&format!("{what}: {fault}"));
+    let fault_of = |what: &str, fault: gouji_report::Fault| wrong(&format!("{what}: {fault}"));
     let families = wanted.families.as_deref().map(families::read).transpose();
     let severities = wanted.config.as_deref().map(config::read).transpose();
     let mut checking = gouji::Options {
-        families: families.map_err(|fault| told("families", fault))?.unwrap_or_default(),
+        families: families.map_err(|fault| fault_of("families", fault))?.unwrap_or_default(),
         ..gouji::Options::default()
     };
     let mut beside = Vec::new();
@@ -191,18 +191,18 @@ fn checking(wanted: &Wanted, prior: Vec<Vec<u8>>) -> Result<gouji::Options, JsVa
         beside.extend(file::beside(&taken, &checking));
     }
     checking.beside = beside;
-    checking.severities = severities.map_err(|fault| told("config", fault))?.unwrap_or_default();
+    checking.severities = severities.map_err(|fault| fault_of("config", fault))?.unwrap_or_default();
     Ok(checking)
 }
 
 /// The other documents that the options name: one, or several.
 fn prior(options: Option<&Options>) -> Result<Vec<Vec<u8>>, JsValue> {
     let Some(options) = options else { return Ok(Vec::new()) };
-    let told = Reflect::get(options, &"prior".into())?;
-    let documents = match told.dyn_ref::<Array>() {
-        _ if told.is_undefined() || told.is_null() => Some(Vec::new()),
+    let given = Reflect::get(options, &"prior".into())?;
+    let documents = match given.dyn_ref::<Array>() {
+        _ if given.is_undefined() || given.is_null() => Some(Vec::new()),
         Some(several) => several.iter().map(|one| bytes(&one)).collect(),
-        None => bytes(&told).map(|one| vec![one]),
+        None => bytes(&given).map(|one| vec![one]),
     };
     documents.ok_or_else(|| wrong(&format!("prior: a document is {INPUT}")))
 }
@@ -216,7 +216,7 @@ fn wrong(message: &str) -> JsValue {
     js_sys::TypeError::new(message).into()
 }
 
-fn told(rule: &CoreRule, whole: bool) -> Rule {
+fn described(rule: &CoreRule, whole: bool) -> Rule {
     Rule {
         id: rule.id.as_str(),
         severity: rule.severity.as_str(),

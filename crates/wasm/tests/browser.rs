@@ -17,10 +17,10 @@ fn text_and_its_bytes_give_the_same_report() {
     let example = gouji_samples::example();
     let text = JsValue::from_str(&example).unchecked_into();
     let bytes = JsValue::from(Uint8Array::from(example.as_bytes())).unchecked_into();
-    let told = |report: &JsValue| String::from(JSON::stringify(report).expect("JSON"));
+    let json = |report: &JsValue| String::from(JSON::stringify(report).expect("JSON"));
     let first = check(text, None).expect("a report");
     assert_eq!(member(&first, "verdict"), JsValue::from_str("inconsistent"));
-    assert_eq!(told(&first), told(&check(bytes, None).expect("a report")));
+    assert_eq!(json(&first), json(&check(bytes, None).expect("a report")));
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-// What a reader does on the page (paste, drop, choose, look), told once for all tests.
+// What a reader does on the page (paste, drop, choose, look), written once for all tests.
 // Everything is found by role and name, as a reader with a screen reader finds it.
 
 import { readdirSync, readFileSync } from 'node:fs';

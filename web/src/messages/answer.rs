@@ -63,9 +63,9 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
         Genre::Forms => "表里的数要有合计、别的表或文字说明可比，才能核对。带上全文，能核对得更多。",
     },
     mostly_unchecked: |reasons| {
-        let told: Vec<String> =
+        let parts: Vec<String> =
             reasons.iter().map(|(reason, n)| format!("{reason}（{n}\u{A0}个）")).collect();
-        format!("没有核对的原因：{}。", told.join("；"))
+        format!("没有核对的原因：{}。", parts.join("；"))
     },
     agrees_in_part: "核对到的数前后一致；没有核对的数，这里什么也没有说。",
     by_rounding: "两边差在取整之内，不能断定对不对。请对照有小数的原始数字。",
@@ -94,16 +94,16 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     undone: "已撤销。",
     nothing_to_undo: "没有可以撤销的。",
     folder_counts: |bad, unread, all| {
-        let mut told = vec![format!("共 {all} 份")];
+        let mut parts = vec![format!("共 {all} 份")];
         if unread > 0 {
-            told.push(format!("{unread} 份没有读成"));
+            parts.push(format!("{unread} 份没有读成"));
         }
-        told.push(if bad > 0 {
+        parts.push(if bad > 0 {
             format!("{bad} 份有对不上的数")
         } else {
             "没有对不上的数".into()
         });
-        told.join("，")
+        parts.join("，")
     },
     next_bad: "下一份对不上的",
     only_bad: "只看对不上和没读成的",
@@ -115,8 +115,8 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     look_at_them: |n| format!("{n}\u{A0}处没有读懂，逐一看"),
     what_not_understood: |table| if table { "表" } else { "文字" },
     provenance: |whose, file, date| {
-        let told = [whose.to_owned(), format!("源文件：{file}"), format!("{date} 由勾稽生成")];
-        told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let parts = [whose.to_owned(), format!("源文件：{file}"), format!("{date} 由勾稽生成")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     },
 };
 
@@ -137,8 +137,8 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
         }
     },
     mostly_unchecked: |reasons| {
-        let told: Vec<String> = reasons.iter().map(|(reason, n)| format!("{reason} ({n})")).collect();
-        format!("Why figures were not checked: {}.", told.join("; "))
+        let parts: Vec<String> = reasons.iter().map(|(reason, n)| format!("{reason} ({n})")).collect();
+        format!("Why figures were not checked: {}.", parts.join("; "))
     },
     agrees_in_part: "What was checked agrees; of what was not checked nothing is said here.",
     by_rounding: "Both sides differ by no more than rounding allows, which proves nothing. Please look at the figures with their decimals.",
@@ -172,16 +172,16 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     undone: "Undone.",
     nothing_to_undo: "There is nothing to undo.",
     folder_counts: |bad, unread, all| {
-        let mut told = vec![format!("{all} disclosures")];
+        let mut parts = vec![format!("{all} disclosures")];
         if unread > 0 {
-            told.push(format!("{unread} could not be read"));
+            parts.push(format!("{unread} could not be read"));
         }
-        told.push(if bad > 0 {
+        parts.push(if bad > 0 {
             format!("{bad} with figures that do not agree")
         } else {
             "none that disagrees".into()
         });
-        told.join(", ")
+        parts.join(", ")
     },
     next_bad: "Next that disagrees",
     only_bad: "Only what disagrees or was not read",
@@ -191,7 +191,7 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     not_understood: |n| {
         if n == 1 { "1 place not understood".into() } else { format!("{n} places not understood") }
     },
-    not_understood_help: "What fails here is as like as not our own misreading and is not told as a mistake. Open each to compare it with the document.",
+    not_understood_help: "What fails here is as like as not our own misreading and is not reported as a mistake. Open each to compare it with the document.",
     look_at_them: |n| {
         if n == 1 {
             "1 place was not understood: look at it".into()
@@ -201,7 +201,7 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     },
     what_not_understood: |table| if table { "Table" } else { "Text" },
     provenance: |whose, file, date| {
-        let told = [whose.to_owned(), format!("from {file}"), format!("made by Gouji on {date}")];
-        told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let parts = [whose.to_owned(), format!("from {file}"), format!("made by Gouji on {date}")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     },
 };

@@ -2,10 +2,10 @@
 
 use crate::view::Term;
 
-/// The texts of the brief. `{0}`, `{1}` are gaps: what fills each is told beside it.
+/// The texts of the brief. `{0}`, `{1}` are gaps: what fills each stands beside it.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
 pub struct Brief {
-    /// The year, where the document tells it.
+    /// The year, where the document states it.
     pub year: fn(Option<i32>) -> String,
     /// Entity, year, amount or amounts: alike, apart, only expenditure, only income.
     pub lead: [&'static str; 4],
@@ -58,7 +58,7 @@ pub struct Brief {
     pub three_note: &'static str,
     pub items: &'static str,
     pub items_columns: [&'static str; 3],
-    /// How many, where the document tells that they are all.
+    /// How many, where the document states that they are all.
     pub projects: fn(Option<usize>) -> String,
     pub projects_column: &'static str,
     pub amount: &'static str,
@@ -117,9 +117,9 @@ pub(super) static ZH: Brief = Brief {
     copy: "复制这段说明",
     save: "下载文字文件",
     foot: "每个带线的数字都取自原文，点开可见出处。标明推算的，由这些数字算得。",
-    otherwise: |written, told, value| match told {
+    otherwise: |written, times, value| match times {
         1 => format!(" 写作 {written}，此处取 {value}。"),
-        told => format!(" 写作 {written}，此处取另外 {told} 处一致的 {value}。"),
+        times => format!(" 写作 {written}，此处取另外 {times} 处一致的 {value}。"),
     },
     three: "“三公”经费",
     kind: |class| {
@@ -207,9 +207,9 @@ pub(super) static EN: Brief = Brief {
     copy: "Copy this brief",
     save: "Save as text",
     foot: "Every underlined figure is taken from the document; press it to see where it stands. What is marked as worked out follows from these figures.",
-    otherwise: |written, told, value| match told {
+    otherwise: |written, times, value| match times {
         1 => format!(" says {written}; {value} is used here."),
-        told => format!(" says {written}; used here is {value}, on which {told} others agree."),
+        times => format!(" says {written}; used here is {value}, on which {times} others agree."),
     },
     three: "Three public expenses",
     kind: |class| {

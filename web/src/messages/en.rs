@@ -3,8 +3,8 @@
 
 use super::{Lang, Messages, Trouble};
 use crate::convention::FromZero;
-use crate::edge::{Joint, Step, Why};
 use crate::folder::{LeftOut, MOST_FILES};
+use crate::protocol::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -43,9 +43,9 @@ pub(super) static MESSAGES: Messages = Messages {
     least_hidden: |n| {
         if n == 1 { "Your settings hide 1 more.".into() } else { format!("Your settings hide {n} more.") }
     },
-    from_zero: "Growth from zero told as 100%",
+    from_zero: "Growth from zero stated as 100%",
     from_zero_as: |taken| match taken {
-        FromZero::Silent => "Not told",
+        FromZero::Silent => "Not reported",
         FromZero::Note => "A note",
         FromZero::Warning => "Worth a look",
     },
@@ -121,7 +121,7 @@ pub(super) static MESSAGES: Messages = Messages {
         ),
         Trouble::LinkDamaged => (
             "This link is incomplete.",
-            "It was probably cut off on its way. Ask for it once more, or for the text or file itself."
+            "It was probably cut off on its way. Request for it once more, or for the text or file itself."
                 .into(),
         ),
         Trouble::Failed => (
@@ -182,19 +182,19 @@ pub(super) static MESSAGES: Messages = Messages {
     disclosures: |n| format!("There are {n} disclosures in this text"),
     unnamed: |n| format!("No. {n}"),
     left_out: |LeftOut { others, beyond, unseen }| {
-        let mut told = Vec::new();
+        let mut reasons = Vec::new();
         if others > 0 {
-            told.push(format!("{others} are no documents that can be read"));
+            reasons.push(format!("{others} are no documents that can be read"));
         }
         if beyond > 0 {
-            told.push(format!(
+            reasons.push(format!(
                 "{beyond} are beyond the number ({MOST_FILES}) or the size (400 MB) that is read at once"
             ));
         }
         if unseen {
-            told.push("it holds more than was looked at".into());
+            reasons.push("it holds more than was looked at".into());
         }
-        format!("Some files of the folder were not read: {}.", told.join("; "))
+        format!("Some files of the folder were not read: {}.", reasons.join("; "))
     },
     joint: |Joint { forms, prose, sure, joined }| match (joined, sure) {
         (true, true) => format!(
@@ -237,7 +237,7 @@ pub(super) static MESSAGES: Messages = Messages {
     candidate: |to, n| format!("if {to}, {n} hold"),
     why: "Why",
     why_text: |value, elsewhere, sums| {
-        let told = match (elsewhere, sums) {
+        let counted = match (elsewhere, sums) {
             (0, sums) => format!("{sums} equations come out at {value}"),
             (elsewhere, 0) => format!("{elsewhere} other places say {value}"),
             (elsewhere, sums) => {
@@ -245,7 +245,7 @@ pub(super) static MESSAGES: Messages = Messages {
             }
         };
         format!(
-            "A disclosure tells the same money many times. {told}; only this place differs, and changing it alone makes everything hold."
+            "A disclosure tells the same money many times. {counted}; only this place differs, and changing it alone makes everything hold."
         )
     },
     what_to_do: "What to do",
@@ -265,9 +265,9 @@ pub(super) static MESSAGES: Messages = Messages {
     notes_worth_count: |n| n.to_string(),
     notes_unchecked: "Figures not checked",
     notes_unchecked_count: |n| n.to_string(),
-    totals: "The figures that matter, told alike everywhere",
+    totals: "The figures that matter, stated alike everywhere",
     grand_total: "Total income and expenditure",
-    total_told: |places, sums| match sums {
+    total_stated: |places, sums| match sums {
         0 => format!("the same in {places} places"),
         1 => format!("the same in {places} places, result of 1 equation"),
         sums => format!("the same in {places} places, result of {sums} equations"),
@@ -328,7 +328,7 @@ pub(super) static MESSAGES: Messages = Messages {
         let mended = if n > 0 { format!(" With it, {n} hold at once.") } else { String::new() };
         format!("Probably {to}{slip}.{mended}")
     },
-    card_places: |n| if n == 1 { "Told in 1 place".into() } else { format!("Told in {n} places") },
+    card_places: |n| if n == 1 { "Stated in 1 place".into() } else { format!("Stated in {n} places") },
     card_places_other: |n, text| match (n, text) {
         (1, Some(text)) => format!("1 says {text}"),
         (n, Some(text)) => format!("{n} say {text}"),
@@ -354,9 +354,9 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("Not checked: {why}."),
     finding_stop: |at, all| format!("{at} of {all}"),
-    beside: &super::beside::EN,
-    shelf: &super::shelf::EN,
+    comparison: &super::comparison::EN,
+    history: &super::history::EN,
     original: &super::original::EN,
     more: &super::answer::EN,
-    take: &super::take::EN,
+    export: &super::export::EN,
 };

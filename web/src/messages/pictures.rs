@@ -1,5 +1,5 @@
 //! What the pictures say, in both languages.
-//! Sentences are certain or not said: a share is told as the whole tenth that it is near to, or with two decimals.
+//! Sentences are certain or not said: a share is given as the whole tenth that it is near to, or with two decimals.
 
 mod en;
 mod zh;
@@ -50,7 +50,7 @@ pub struct PictureWords {
     pub total: &'static str,
     pub sum: &'static str,
     pub added: &'static str,
-    pub told_total: &'static str,
+    pub stated_total: &'static str,
     pub rest: &'static str,
     pub share: &'static str,
     pub amount: &'static str,

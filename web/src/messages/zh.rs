@@ -3,8 +3,8 @@
 
 use super::{Lang, Messages, Trouble};
 use crate::convention::FromZero;
-use crate::edge::{Joint, Step, Why};
 use crate::folder::{LeftOut, MOST_FILES};
+use crate::protocol::{Joint, Step, Why};
 use crate::view::{Axis, State};
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -167,17 +167,17 @@ pub(super) static MESSAGES: Messages = Messages {
     disclosures: |n| format!("共有 {n} 份公开"),
     unnamed: |n| format!("第 {n} 份"),
     left_out: |LeftOut { others, beyond, unseen }| {
-        let mut told = Vec::new();
+        let mut reasons = Vec::new();
         if others > 0 {
-            told.push(format!("{others} 个文件不是能读的文档"));
+            reasons.push(format!("{others} 个文件不是能读的文档"));
         }
         if beyond > 0 {
-            told.push(format!("{beyond} 个文件超出了一次能读的个数（{MOST_FILES} 个）或总大小（400 MB）"));
+            reasons.push(format!("{beyond} 个文件超出了一次能读的个数（{MOST_FILES} 个）或总大小（400 MB）"));
         }
         if unseen {
-            told.push("里面的东西太多，没有全部看过".into());
+            reasons.push("里面的东西太多，没有全部看过".into());
         }
-        format!("文件夹里有些没有读：{}。", told.join("；"))
+        format!("文件夹里有些没有读：{}。", reasons.join("；"))
     },
     joint: |Joint { forms, prose, sure, joined }| match (joined, sure) {
         (true, true) => format!("“{forms}”和“{prose}”写着同一单位、同一年，已当作一份公开合在一起核对。"),
@@ -210,12 +210,12 @@ pub(super) static MESSAGES: Messages = Messages {
     candidate: |to, n| format!("若为 {to}，{n} 处成立"),
     why: "为什么",
     why_text: |value, elsewhere, sums| {
-        let told = match (elsewhere, sums) {
+        let counted = match (elsewhere, sums) {
             (0, sums) => format!("{sums} 条等式都算出 {value}"),
             (elsewhere, 0) => format!("另外 {elsewhere} 处都写 {value}"),
             (elsewhere, sums) => format!("另外 {elsewhere} 处写 {value}，{sums} 条等式也算出 {value}"),
         };
-        format!("同一笔钱在公开文件里写了很多遍。{told}，只有这里不同；改动这一个数，所有等式就都成立。")
+        format!("同一笔钱在公开文件里写了很多遍。{counted}，只有这里不同；改动这一个数，所有等式就都成立。")
     },
     what_to_do: "怎么办",
     what_to_do_text: "先看原文确认。若您是读者，可请公开单位核实；若您是编制人员，改此一处即可。",
@@ -236,7 +236,7 @@ pub(super) static MESSAGES: Messages = Messages {
     notes_unchecked_count: |n| format!("{n} 个"),
     totals: "几个要紧的数，\u{200B}处处写得一样",
     grand_total: "收支总计",
-    total_told: |places, sums| match sums {
+    total_stated: |places, sums| match sums {
         0 => format!("{places} 处写法相同"),
         sums => format!("{places} 处写法相同，{sums} 条等式算得"),
     },
@@ -314,11 +314,11 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     unchecked: |why| format!("未核对：{why}。"),
     finding_stop: |at, all| format!("第 {at} 处，共 {all} 处"),
-    beside: &super::beside::ZH,
-    shelf: &super::shelf::ZH,
+    comparison: &super::comparison::ZH,
+    history: &super::history::ZH,
     original: &super::original::ZH,
     more: &super::answer::ZH,
-    take: &super::take::ZH,
+    export: &super::export::ZH,
 };
 
 fn percent(part: u32, whole: u32) -> String {

@@ -5,8 +5,8 @@ use super::aside;
 use super::bar::tick;
 use super::figure::phrase;
 use super::little::WhyLittle;
-use super::state::{glyph, page};
-use gouji_report::published::Finding;
+use super::state::{Page, glyph, page};
+use gouji_report::published::{Finding, Summary};
 use gouji_report::words::{self, Counts};
 use gouji_web::messages::Lang;
 use gouji_web::view::{Dossier, State, ledger, typeset};
@@ -19,7 +19,7 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     let m = page.m();
     let report = &dossier.answer.report;
     let summary = report.summary;
-    let (about, by) = (dossier.clone(), move |finding: &Finding| aside::is_aside(page, finding));
+    let (about, by) = (dossier.clone(), move |finding: &Finding| aside::is_suppressed(page, finding));
     let counted = Memo::new(move |_| Counts::without(&about.answer.report, by));
     let about = dossier.clone();
     let sentence = move || {
@@ -28,7 +28,7 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     };
     let apart = move || {
         let apart = counted.with(|counts| counts.aside);
-        (apart > 0).then(|| view! { <li>{(m.take.asides_tally)(apart)}</li> })
+        (apart > 0).then(|| view! { <li>{(m.export.set_aside_tally)(apart)}</li> })
     };
     let [before, count, after] = (m.checked)(summary.relations);
     let tally = move || {
@@ -53,19 +53,6 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     };
     let label = move || counted.with(m.ledger_label);
     let sure = move || counted.with(Counts::is_sure).then(tick);
-    let parts = (m.coverage)(&summary)
-        .into_iter()
-        .map(|(text, bold)| if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() });
-    let [stop, end] = if m.lang == Lang::Zh { ["；", "。"] } else { ["; ", "."] };
-    let rest = (m.coverage_rest)(&summary);
-    let end = rest.is_none().then_some(end);
-    let rest = rest.map(|(count, words)| {
-        view! {
-            {stop}
-            <button class="link n" type="button" on:click=move |_| unchecked.run(())>{count}</button>
-            {words}
-        }
-    });
     let aside = report.not_understood.len();
     let not_understood = (aside > 0).then(|| {
         let look = move |_| skip(page, ".js-not-understood");
@@ -79,7 +66,7 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     view! {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
             {several}
-            {move || page.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
+            {move || page.mending.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>
             <div class="ledger" hidden=summary.relations == 0>
@@ -89,10 +76,29 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
                         {lines} {sure}
                     </div>
                 </div>
-                <p class="coverage">{parts.collect_view()} {end} {rest}</p>
+                {coverage(page, summary, unchecked)}
             </div>
             {not_understood}
             <WhyLittle dossier=dossier.clone()/>
         </section>
     }
+}
+
+/// How many figures were checked, and the way to those that were not.
+fn coverage(page: Page, summary: Summary, unchecked: Callback<()>) -> impl IntoView {
+    let m = page.m();
+    let parts = (m.coverage)(&summary)
+        .into_iter()
+        .map(|(text, bold)| if bold { view! { <b>{text}</b> }.into_any() } else { text.into_any() });
+    let [stop, end] = if m.lang == Lang::Zh { ["；", "。"] } else { ["; ", "."] };
+    let rest = (m.coverage_rest)(&summary);
+    let end = rest.is_none().then_some(end);
+    let rest = rest.map(|(count, words)| {
+        view! {
+            {stop}
+            <button class="link n" type="button" on:click=move |_| unchecked.run(())>{count}</button>
+            {words}
+        }
+    });
+    view! { <p class="coverage">{parts.collect_view()} {end} {rest}</p> }
 }

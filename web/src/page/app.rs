@@ -1,4 +1,4 @@
-//! The whole page: what the window hears (drops, pastes, Back), and which screen is shown.
+//! The whole page: events of the window (drop, paste, Back), and which screen is shown.
 //! Drawn anew when the language changes; everything that lasts is in the state.
 
 use super::bar::Bar;
@@ -9,16 +9,16 @@ use super::landing::Landing;
 use super::state::{Page, Screen};
 use super::update::Update;
 use super::views::{View, Views};
-use super::{files, history, keys, original, print, restore, take, worker};
+use super::{export, files, keys, navigation, original, print, restore, worker};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gouji_web::edge::{Ask, Step};
 use gouji_web::messages::Trouble;
+use gouji_web::protocol::{Request, Step};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
 
-/// Milliseconds without a word of the worker after which that is said.
+/// Milliseconds without a message from the worker after which the page says so.
 const SLOW: u32 = 20_000;
 
 #[component]
@@ -27,10 +27,10 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(page);
     early.hand_on(page);
     page.remember();
-    history::begin();
+    navigation::begin();
     worker::restart(page); // at once, so that a check later needs no network
-    page.shelf.begin(page);
-    take::arrived_by_link(page);
+    page.history.begin(page);
+    export::arrived_by_link(page);
     let over = RwSignal::new(false);
     let mut heard = listen(page, over);
     heard.push(restore::begin(page));
@@ -39,7 +39,7 @@ pub fn App(early: Early) -> impl IntoView {
     view! {
         <div class="app" class:is-over=move || over.get()>
             {move || {
-                page.lang.track();
+                page.preferences.lang.track();
                 frame(page)
             }}
         </div>
@@ -79,16 +79,16 @@ fn frame(page: Page) -> impl IntoView {
 
 fn working(page: Page) -> impl IntoView {
     let m = page.m();
-    // In hundredths, once part of the pages or of several disclosures is done; before that nobody knows.
-    let done = Memo::new(move |_| match page.step.get() {
+    // In per cent, once part of the pages or of several disclosures is done; before that it is not known.
+    let done = Memo::new(move |_| match page.pending.step.get() {
         Step::Checking(done, all) if done > 0 && done < all => Some((100 * done / all).to_string()),
         Step::Pages(_, done, all) if done < all => Some((100 * done / all).to_string()),
         _ => None,
     });
-    // Said once nothing has moved for long: a worker that the browser has ended says no word.
+    // Shown once there was no progress for long: a worker that the browser has ended sends no message.
     let (slow, moves) = (RwSignal::new(false), StoredValue::new(0u32));
     Effect::new(move |_| {
-        page.step.track();
+        page.pending.step.track();
         slow.set(false);
         moves.update_value(|moves| *moves += 1);
         let now = moves.get_value();
@@ -112,7 +112,7 @@ fn working(page: Page) -> impl IntoView {
                 aria-valuenow=done
                 style:width=move || done.get().map(|done| format!("{done}%"))
             ></div>
-            <p class="step">{move || (m.step)(&page.step.get())}</p>
+            <p class="step">{move || (m.step)(&page.pending.step.get())}</p>
             <p class="step" role="status">{move || slow.get().then_some(m.slow)}</p>
             <button class="btn" type="button" on:click=move |_| page.cancel()>{m.cancel}</button>
         </section>
@@ -122,14 +122,14 @@ fn working(page: Page) -> impl IntoView {
 /// Why there is no answer. `again`: it may be there the next time, and what was pasted is there still.
 fn nothing(page: Page, head: &'static str, advice: String, again: bool) -> impl IntoView {
     let m = page.m();
-    let kept = page.draft.get_untracked();
+    let kept = page.input.draft.get_untracked();
     let back = match kept.is_empty() {
         true => {
             let leave = move |_| page.start_again();
             view! { <button class="btn" type="button" on:click=leave>{m.back_to_start}</button> }.into_any()
         }
         false => {
-            let check = move |_| page.check(page.draft.get_untracked(), None, m.pasted_text.into());
+            let check = move |_| page.check(page.input.draft.get_untracked(), None, m.pasted_text.into());
             view! {
                 <p class="trouble">{m.text_kept}</p>
                 <div class="btn-row">
@@ -203,11 +203,11 @@ fn listen(page: Page, over: RwSignal<bool>) -> Vec<EventListener> {
             "popstate",
             Box::new(move |event| {
                 if let Some(event) = event.dyn_ref::<PopStateEvent>() {
-                    follow(page, history::place(event.state()));
+                    follow(page, navigation::place(event.state()));
                 }
             }),
         ),
-        on("hashchange", Box::new(move |_| take::arrived_by_link(page))),
+        on("hashchange", Box::new(move |_| export::arrived_by_link(page))),
         on("keydown", Box::new(move |event| keys::hear(page, event))),
     ];
     heard.into_iter().chain(print::listen(page)).collect()
@@ -218,7 +218,7 @@ fn paste(page: Page, event: &web_sys::Event) {
     let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
     let writing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|element| {
         let is = |what| element.matches(what).unwrap_or(false);
-        is("input, textarea") && (!is(".drop textarea") || !page.draft.with_untracked(String::is_empty))
+        is("input, textarea") && (!is(".drop textarea") || !page.input.draft.with_untracked(String::is_empty))
     });
     let Some(data) = event.clipboard_data() else { return };
     if !writing && files::check_text(page, &data) {
@@ -227,25 +227,25 @@ fn paste(page: Page, event: &web_sys::Event) {
 }
 
 /// Goes where Back or Forward lead.
-fn follow(page: Page, place: history::Place) {
+fn follow(page: Page, place: navigation::Place) {
     page.leaving.set_value(false);
     if !place.original {
         page.looked_away();
     }
     let Some(session) = page.session.get_untracked().filter(|_| place.answer) else {
-        page.open.set(None);
+        page.reading.open.set(None);
         page.screen.set(Screen::Landing);
         return;
     };
     if session.dossier.is_none() {
-        return history::replace(history::Place::default());
+        return navigation::replace(navigation::Place::default());
     }
     page.arrive(place.view);
-    page.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
+    page.reading.open.set(place.figure.filter(|_| place.disclosure == session.chosen));
     if page.screen.get_untracked() != Screen::Answer {
         page.screen.set(Screen::Answer);
     }
     if place.disclosure != session.chosen {
-        page.ask(&Ask::Open(place.disclosure));
+        page.ask(&Request::Open(place.disclosure));
     }
 }

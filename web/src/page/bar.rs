@@ -1,16 +1,16 @@
 //! The bar: the wordmark, whose disclosure it is, and what can be done from everywhere.
 
 use super::built;
+use super::export::Take;
 use super::settings::Settings;
 use super::state::{Screen, page};
-use super::take::Take;
 use leptos::prelude::*;
 
 #[component]
 pub fn Bar() -> impl IntoView {
     let page = page();
     let m = page.m();
-    let docs = built::told("docs").map(|docs| format!("{docs}/{}/index.html", m.lang.code()));
+    let docs = built::attribute("docs").map(|docs| format!("{docs}/{}/index.html", m.lang.code()));
     let answered = move || page.screen.get() == Screen::Answer;
     let name =
         move || page.dossier().filter(|_| answered()).map(|d| d.answer.report.disclosure.entity.clone());
@@ -30,7 +30,7 @@ pub fn Bar() -> impl IntoView {
                         class="link"
                         type="button"
                         lang=m.lang.other().tag()
-                        on:click=move |_| page.lang.update(|lang| *lang = lang.other())
+                        on:click=move |_| page.preferences.lang.update(|lang| *lang = lang.other())
                     >
                         {m.other_language}
                     </button>

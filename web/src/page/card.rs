@@ -1,4 +1,4 @@
-//! The figure card: what a figure is, where else it is told, which equations it is in and how they came out.
+//! The figure card: what a figure is, where else it is stated, which equations it is in and how they came out.
 //! Docked beside the view at hand where there is room; a sheet from below where there is not.
 
 use super::equation::equation_line;
@@ -25,7 +25,7 @@ pub fn Card() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let opener = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |before: Option<bool>| {
-        let open = page.open.get().is_some();
+        let open = page.reading.open.get().is_some();
         if let Some(dialog) = dialog.get() {
             let was = before.unwrap_or(false);
             if open && !was {
@@ -68,7 +68,7 @@ pub fn Card() -> impl IntoView {
             on:click=backdrop
         >
             {move || {
-                let (figure, dossier) = (page.open.get()?, page.dossier()?);
+                let (figure, dossier) = (page.reading.open.get()?, page.dossier()?);
                 Some(contents(page, &dossier, figure))
             }}
         </dialog>
@@ -76,7 +76,7 @@ pub fn Card() -> impl IntoView {
 }
 
 fn card_label(page: Page) -> Option<String> {
-    let figure = page.open.get()?;
+    let figure = page.reading.open.get()?;
     page.dossier()?.figure(figure).map(|f| (page.m().card)(&f.text))
 }
 
@@ -160,7 +160,7 @@ fn elsewhere(page: Page, index: u32) -> impl IntoView {
     }
 }
 
-/// Where else the same money is told.
+/// Where else the same money is stated.
 fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let same = dossier.restatements(index);
@@ -220,7 +220,7 @@ fn places(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + u
     })
 }
 
-/// The equations that the figure is in, those that fail first. Restatements are told as places.
+/// The equations that the figure is in, those that fail first. Restatements are listed as places.
 fn equations(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let mut relations: Vec<_> =

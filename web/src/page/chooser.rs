@@ -80,7 +80,7 @@ fn can_choose_folders() -> bool {
 
 /// Where a file lies below the folder that was chosen.
 fn path(file: &File) -> String {
-    let told =
+    let path =
         Reflect::get(file, &JsValue::from("webkitRelativePath")).ok().and_then(|path| path.as_string());
-    told.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+    path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }

@@ -21,9 +21,9 @@ pub fn Document(dossier: Arc<Dossier>) -> impl IntoView {
     let show = move |as_source: bool, name: &'static str| {
         let choose = move |_| {
             if source.get_untracked() != as_source {
-                let offset = page.in_view.get_untracked().start;
+                let offset = page.reading.in_view.get_untracked().start;
                 source.set(as_source);
-                page.jump.set(Some(Jump { figure: None, offset, keep: None }));
+                page.reading.jump.set(Some(Jump { figure: None, offset, keep: None }));
             }
         };
         view! {

@@ -30,9 +30,9 @@ impl Early {
         early
     }
 
-    /// Has it all in the page's own box.
+    /// Puts all of it into the page's own box.
     pub fn hand_on(self, page: Page) {
-        page.draft.set(self.draft);
+        page.input.draft.set(self.draft);
         if self.writing {
             request_animation_frame(move || {
                 let area = page.host.find(".app .drop textarea");

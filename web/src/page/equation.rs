@@ -48,8 +48,8 @@ fn drawn(
     let m = page().m();
     let mixed = mixes_units(dossier, relation);
     let unit = |figure: &Figure| {
-        let told = figure.unit.is_empty() || figure.text.ends_with(&figure.unit);
-        (mixed && !told).then(|| view! { <span class="unit">{figure.unit.clone()}</span> })
+        let has_unit = figure.unit.is_empty() || figure.text.ends_with(&figure.unit);
+        (mixed && !has_unit).then(|| view! { <span class="unit">{figure.unit.clone()}</span> })
     };
     let mut tokens = Vec::new();
     for token in equation(relation, keep, |index| dossier.is_blank(index)) {

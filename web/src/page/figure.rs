@@ -5,7 +5,7 @@ use super::state::{Page, page};
 use gouji_web::view::{Dossier, State, typeset};
 use leptos::prelude::*;
 
-/// A figure in a sentence: what it is stands in its name, since no row and column tell it.
+/// A figure in a sentence: what it is stands in its name, since no row and column say it.
 pub fn figure_named(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
     drawn(page, dossier, index, tab, true)
 }

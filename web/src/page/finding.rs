@@ -1,6 +1,6 @@
 //! Findings that belong to no story, each with its message, its equation and the way to its place.
 
-use super::acts::acts;
+use super::actions::acts;
 use super::aside;
 use super::equation::equation_view;
 use super::original::to_original;
@@ -19,7 +19,7 @@ pub fn loose_findings(
     let page = page();
     let mut findings = loose(dossier, severity);
     findings.retain(|&f| {
-        !dossier.answer.report.findings.get(f as usize).is_some_and(|f| aside::is_aside(page, f))
+        !dossier.answer.report.findings.get(f as usize).is_some_and(|f| aside::is_suppressed(page, f))
     });
     let list = lines(dossier, findings, true)?;
     Some(view! {
@@ -46,10 +46,11 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
     let m = page.m();
     let finding = dossier.answer.report.findings.get(index as usize)?;
     let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
-    let told = !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
-    let equation = match relation.filter(|_| !told) {
+    let in_message =
+        !finding.equation.is_empty() && m.lang.pick(&finding.message).contains(&finding.equation);
+    let equation = match relation.filter(|_| !in_message) {
         Some(relation) => Some(equation_view(dossier, relation, None).into_any()),
-        None if told || finding.equation.is_empty() => None,
+        None if in_message || finding.equation.is_empty() => None,
         None => Some(view! { <span class="eq" lang="zh-CN">{finding.equation.clone()}</span> }.into_any()),
     };
     let go = finding.places.first().map(|place| {

@@ -13,7 +13,7 @@ use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, Fil
 
 /// Checks what was dropped if there is a folder among it; else nothing is done.
 pub fn check_dropped(page: Page, data: &DataTransfer) -> bool {
-    // The browser tells the entries as long as the drop lasts, and what is in them later.
+    // The browser gives the entries as long as the drop lasts, and what is in them later.
     let items = data.items();
     let entries = (0..items.length()).filter_map(|n| items.get(n)?.webkit_get_as_entry().ok()?);
     let entries: Vec<FileSystemEntry> = entries.collect();
@@ -62,7 +62,7 @@ fn check(page: Page, found: &[(String, File)], mut left_out: LeftOut) {
         return page.trouble(Trouble::Folder);
     }
     page.check_files(taken.into_iter().map(named).collect());
-    page.left_out.set(left_out);
+    page.input.left_out.set(left_out);
 }
 
 /// All documents of the folders, and what was left out.
@@ -95,7 +95,7 @@ async fn gathered(entries: Vec<FileSystemEntry>) -> (Vec<(String, File)>, LeftOu
     (found, left_out)
 }
 
-/// What is in a folder. The browser tells it in portions, the last of which is empty.
+/// What is in a folder. The browser gives it in portions, the last of which is empty.
 async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = folder.create_reader();
     let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! Marks what was found: its row, and the words themselves where the browser can light a range of text.
+//! Marks what was found: its row, and the words themselves where the browser can highlight a range of text.
 
 use super::scroll::target;
 use super::sheet::Pieces;
@@ -13,7 +13,7 @@ use web_sys::{Element, Node, Range};
 pub fn mark_found(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
     let pieces = pieces.clone();
     Effect::new(move |_| {
-        let found = page.found.get();
+        let found = page.reading.found.get();
         pieces.version.track();
         let Some(root) = root.get() else { return };
         let pieces = pieces.clone();
@@ -44,7 +44,7 @@ fn clear(root: &Element) {
     }
 }
 
-/// Lights one range and no other, where the browser knows how (CSS custom highlights).
+/// Highlights one range and no other, where the browser knows how (CSS custom highlights).
 fn light(range: Option<&Range>) {
     let _ = try_light(range);
 }

@@ -1,30 +1,30 @@
-//! Going about: from view to view, from figure to figure, to places in the document; each is a place in the history.
+//! Navigation: from view to view, from figure to figure, to places in the document; each is a place in the history.
 
-use super::history;
+use super::navigation;
 use super::state::{Jump, Page};
 use super::views::View;
-use gouji_web::edge::Ask;
+use gouji_web::protocol::Request;
 use leptos::prelude::*;
 
 impl Page {
     /// Shows another disclosure of the same text.
     pub fn choose(self, index: usize) {
         self.arrive(View::Result);
-        self.host.push(history::Place { disclosure: index, ..self.place(None) });
-        self.ask(&Ask::Open(index));
+        self.host.push(navigation::Place { disclosure: index, ..self.place(None) });
+        self.ask(&Request::Open(index));
     }
 
     /// The place in the history at which the reader is, with the card of a figure open or not.
-    pub fn place(self, figure: Option<u32>) -> history::Place {
+    pub fn place(self, figure: Option<u32>) -> navigation::Place {
         let disclosure = self.chosen();
         let view = self.view.get_untracked();
-        history::Place { answer: true, disclosure, view, figure, original: false }
+        navigation::Place { answer: true, disclosure, view, figure, original: false }
     }
 
     /// Shows a view, as its tab does: Back leads to the one before.
     pub fn show(self, view: View) {
         if self.view.get_untracked() != view {
-            self.open.set(None);
+            self.reading.open.set(None);
             self.arrive(view);
             self.host.push(self.place(None));
         }
@@ -53,8 +53,8 @@ impl Page {
         };
         self.arrive(View::Result);
         self.host.push(self.place(Some(figure)));
-        self.open.set(Some(figure));
-        self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
+        self.reading.open.set(Some(figure));
+        self.reading.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
     }
 
     /// Opens the card of a figure beside the view at hand. `keep`: where it stands on the screen, if it is to stay there.
@@ -62,23 +62,23 @@ impl Page {
         let Some(dossier) = untrack(|| self.dossier()) else { return };
         let Some(offset) = dossier.figure(figure).map(|f| f.start) else { return };
         let place = self.place(Some(figure));
-        if self.open.get_untracked().is_some() {
+        if self.reading.open.get_untracked().is_some() {
             self.host.replace(place);
         } else {
             self.host.push(place);
         }
-        self.open.set(Some(figure));
+        self.reading.open.set(Some(figure));
         if self.view.get_untracked() == View::Result {
-            self.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
+            self.reading.jump.set(Some(Jump { figure: Some(figure), offset, keep }));
         }
     }
 
     /// Shows the card of a figure at the place in the history that is its own already.
     pub fn show_card(self, figure: u32) {
-        self.open.set(Some(figure));
+        self.reading.open.set(Some(figure));
         let offset = untrack(|| self.dossier()).and_then(|d| d.figure(figure).map(|f| f.start));
         if let (View::Result, Some(offset)) = (self.view.get_untracked(), offset) {
-            self.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
+            self.reading.jump.set(Some(Jump { figure: Some(figure), offset, keep: None }));
         }
     }
 
@@ -91,19 +91,19 @@ impl Page {
                     View::Result => self.close_figure(),
                     _ => self.show(View::Result),
                 }
-                self.jump.set(Some(Jump { figure: None, offset, keep: None }));
+                self.reading.jump.set(Some(Jump { figure: None, offset, keep: None }));
             }
         }
     }
 
-    /// Closes the card as the Back button would, once however often it is asked for: a browser may tell of Escape
+    /// Closes the card as the Back button would, once however often it is asked for: a browser may report Escape
     /// both as a key and as the dialog's end.
     pub fn close_figure(self) {
-        match self.open.get_untracked() {
-            Some(_) if self.host.is_guest() => self.open.set(None),
+        match self.reading.open.get_untracked() {
+            Some(_) if self.host.is_guest() => self.reading.open.set(None),
             Some(_) if !self.leaving.get_value() => {
                 self.leaving.set_value(true);
-                history::back();
+                navigation::back();
             }
             _ => {}
         }

@@ -7,8 +7,8 @@ use super::host::Host;
 use super::original;
 use super::state::{Page, page};
 use super::views::{ShowUnchecked, Views};
-use gouji_web::edge::Whole;
 use gouji_web::messages::Lang;
+use gouji_web::protocol::Whole;
 use js_sys::Function;
 use leptos::prelude::*;
 use std::any::Any;
@@ -30,7 +30,7 @@ impl Mounted {
 /// `draw` promises what the worker draws of a page of the file, by its number.
 ///
 /// # Errors
-/// Where `whole` is not what the worker of this build tells.
+/// Where `whole` is not what the worker of this build sends.
 #[wasm_bindgen]
 pub fn mount(
     frame: HtmlElement,

@@ -1,7 +1,7 @@
 //! Where the app stands: it is the whole page, or a guest in somebody else's, inside the shadow of a widget.
 //! A guest looks for its elements within itself, scrolls what it stands in, and leaves history and address alone.
 
-use super::history::{self, Place};
+use super::navigation::{self, Place};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -84,14 +84,14 @@ impl Host {
     /// Adds a place to the history of the page.
     pub fn push(self, place: Place) {
         if !self.is_guest() {
-            history::push(place);
+            navigation::push(place);
         }
     }
 
     /// Puts a place where the present one is in the history of the page.
     pub fn replace(self, place: Place) {
         if !self.is_guest() {
-            history::replace(place);
+            navigation::replace(place);
         }
     }
 }

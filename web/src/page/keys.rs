@@ -1,7 +1,7 @@
 //! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card, and letters do what the
 //! buttons of a card do. They can be turned off in the settings.
 
-use super::acts;
+use super::actions;
 use super::app::skip;
 use super::aside;
 use super::state::{Page, Screen};
@@ -22,14 +22,19 @@ pub fn hear(page: Page, event: &Event) {
     }
     match event.key().as_str() {
         "Escape" => page.close_figure(),
-        "/" if page.shortcuts.get_untracked() && !writing(event) => {
+        "/" if page.preferences.shortcuts.get_untracked() && !writing(event) => {
             event.prevent_default();
             skip(page, ".js-find");
         }
-        key if page.shortcuts.get_untracked() && !writing(event) && acts::by_key(page, key) => {
+        key if page.preferences.shortcuts.get_untracked()
+            && !writing(event)
+            && actions::by_key(page, key) =>
+        {
             event.prevent_default();
         }
-        "j" | "k" if page.shortcuts.get_untracked() && !writing(event) => step(page, event.key() == "j"),
+        "j" | "k" if page.preferences.shortcuts.get_untracked() && !writing(event) => {
+            step(page, event.key() == "j")
+        }
         _ => {}
     }
 }
@@ -42,18 +47,18 @@ fn writing(event: &KeyboardEvent) -> bool {
 /// Goes to the next or the previous finding, round and round.
 pub fn step(page: Page, forward: bool) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
-    let least = page.least.get_untracked();
+    let least = page.preferences.least.get_untracked();
     let stops = untrack(|| {
         stops(
             &dossier,
-            |story| least.shows(&story.severity) && !page.is_aside(&story.fingerprints),
-            |finding| least.shows(&finding.severity) && !aside::is_aside(page, finding),
+            |story| least.shows(&story.severity) && !page.is_suppressed(&story.fingerprints),
+            |finding| least.shows(&finding.severity) && !aside::is_suppressed(page, finding),
         )
     });
     if stops.is_empty() {
         return;
     }
-    let here = page.jump.get_untracked().map(|jump| jump.offset);
+    let here = page.reading.jump.get_untracked().map(|jump| jump.offset);
     let now = stops.iter().position(|stop| Some(stop.offset) == here);
     let next = match (now, forward) {
         (Some(at), true) => (at + 1) % stops.len(),

@@ -3,9 +3,9 @@
 use super::chooser::{Chooser, FolderChooser};
 use super::figure::phrase;
 use super::folder;
-use super::shelf::Opened;
+use super::history::Opened;
 use super::state::page;
-use gouji_web::edge::ACCEPTED;
+use gouji_web::protocol::ACCEPTED;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -16,14 +16,14 @@ const EXAMPLE: &str = include_str!(concat!(env!("OUT_DIR"), "/example.txt"));
 pub fn Landing() -> impl IntoView {
     let page = page();
     let m = page.m();
-    let check = move || page.check(page.draft.get_untracked(), None, m.pasted_text.into());
+    let check = move || page.check(page.input.draft.get_untracked(), None, m.pasted_text.into());
     let submit = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             check();
         }
     };
     let example = move |_| page.check_example(EXAMPLE);
-    let written = move || !page.draft.with(|draft| draft.trim().is_empty());
+    let written = move || !page.input.draft.with(|draft| draft.trim().is_empty());
     view! {
         <div class="landing">
             <h1>{phrase(m.landing)}</h1>
@@ -33,8 +33,8 @@ pub fn Landing() -> impl IntoView {
                     aria-label=m.paste_label
                     placeholder=m.paste_here
                     spellcheck="false"
-                    prop:value=move || page.draft.get()
-                    on:input=move |event| page.draft.set(event_target_value(&event))
+                    prop:value=move || page.input.draft.get()
+                    on:input=move |event| page.input.draft.set(event_target_value(&event))
                     on:keydown=submit
                 ></textarea>
                 <div class="drop-foot">
@@ -57,7 +57,7 @@ pub fn Landing() -> impl IntoView {
                     <button class="link" type="button" on:click=example>{m.example}</button>
                 </div>
             </div>
-            <Show when=move || page.restored.get()>
+            <Show when=move || page.input.restored.get()>
                 <p class="still-here">
                     {m.more.still_here} " "
                     <button class="link" type="button" on:click=move |_| page.start_again()>{m.more.throw_away}</button>

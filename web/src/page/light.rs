@@ -1,4 +1,4 @@
-//! What the sheet's elements show of the moment: the open figure, those that restate it, tables that fit or scroll.
+//! What changes on elements of the document without drawing them anew: the open figure, those that restate it, tables that fit or scroll.
 //! Done on the elements themselves, so that a document of many thousand figures needs no signal for each.
 
 use super::sheet::{Pieces, find, focus_quietly};
@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement};
 pub fn light(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
     let pieces = pieces.clone();
     Effect::new(move |before: Option<Option<u32>>| {
-        let (open, lit) = (page.open.get(), page.lit.get());
+        let (open, lit) = (page.reading.open.get(), page.reading.lit.get());
         pieces.version.track();
         let Some(root) = root.get() else { return open };
         let closed = before.flatten().filter(|_| open.is_none());

@@ -25,7 +25,7 @@ pub fn WhyLittle(dossier: Arc<Dossier>) -> impl IntoView {
             .map(|(reason, n)| (words::reason(reason, m.lang.of_exports()), n))
             .collect();
         let why = (!named.is_empty()).then(|| (m.more.mostly_unchecked)(&named));
-        let edit = page.draft.with_untracked(|draft| !draft.is_empty()).then(|| {
+        let edit = page.input.draft.with_untracked(|draft| !draft.is_empty()).then(|| {
             view! {
                 <button class="btn" type="button" on:click=move |_| page.edit()>{m.more.edit_text}</button>
             }

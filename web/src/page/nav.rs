@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn BottomNav(offered: Vec<View>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let reading = Memo::new(move |_| page.in_view.get().reached);
+    let reading = Memo::new(move |_| page.reading.in_view.get().reached);
     let part = move |document: bool, to: &'static str, name: &'static str| {
         let here = move || page.view.get() == View::Result && reading.get() == document;
         view! {

@@ -21,8 +21,8 @@ pub fn NotUnderstood(dossier: Arc<Dossier>) -> impl IntoView {
         let (start, words) = (of.start, of.text.clone());
         let go = move |_| {
             page.show(View::Result);
-            page.jump.set(Some(Jump { figure: None, offset: start, keep: None }));
-            page.found.set(Some((None, start, words.clone())));
+            page.reading.jump.set(Some(Jump { figure: None, offset: start, keep: None }));
+            page.reading.found.set(Some((None, start, words.clone())));
         };
         view! {
             <li>

@@ -24,7 +24,7 @@ pub fn Notes(dossier: Arc<Dossier>) -> impl IntoView {
             {reading(page, &dossier)} {rounding(page, &dossier)}
             {
                 let dossier = dossier.clone();
-                move || page.least.get().shows("note").then(|| worth(page, &dossier))
+                move || page.preferences.least.get().shows("note").then(|| worth(page, &dossier))
             }
             {(relations > 0).then(|| unchecked(page, dossier))}
         </section>
@@ -73,21 +73,21 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
     })
 }
 
-/// The largest difference by rounding among amounts, in the unit that they are told in.
+/// The largest difference by rounding among amounts, in the unit that they are stated in.
 pub fn most_by_rounding(dossier: &Dossier) -> String {
     let rounded = dossier.relations().iter().filter(|r| r.verdict == Verdict::Rounding);
     let amounts = rounded.filter(|r| !matches!(r.law, Law::Share | Law::Growth | Law::GrowthOver));
-    let told = amounts.filter_map(|r| {
-        let told = r.difference.parse::<Decimal>().ok()?;
+    let differences = amounts.filter_map(|r| {
+        let difference = r.difference.parse::<Decimal>().ok()?;
         let unit = difference_unit(dossier, r);
         let yuan = match unit {
-            "元" => told,
-            "亿元" => told * Decimal::from(100_000_000),
-            _ => told * Decimal::from(10_000),
+            "元" => difference,
+            "亿元" => difference * Decimal::from(100_000_000),
+            _ => difference * Decimal::from(10_000),
         };
-        Some((yuan, told, unit))
+        Some((yuan, difference, unit))
     });
-    let (_, most, unit) = told.max().unwrap_or_default();
+    let (_, most, unit) = differences.max().unwrap_or_default();
     with_unit(most, unit)
 }
 

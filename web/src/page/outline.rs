@@ -1,5 +1,5 @@
 //! The outline with its hooks: arcs from the suspect's entry to those that disagree with it, or, while a figure is
-//! open or under the pointer, to those that tell the same money.
+//! open or under the pointer, to those that state the same money.
 
 use super::state::{Jump, page};
 use gouji_web::view::{Dossier, Entry, Mark, OutlineEntry, hooks, mark};
@@ -13,7 +13,7 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
     let current = {
         let dossier = dossier.clone();
         Memo::new(move |_| {
-            let start = page.in_view.get().start;
+            let start = page.reading.in_view.get().start;
             dossier.outline.partition_point(|entry| entry.start <= start).checked_sub(1)
         })
     };
@@ -38,7 +38,7 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
                     type="button"
                     title=entry.title.clone()
                     aria-current=move || (current.get() == Some(at)).then_some("true")
-                    on:click=move |_| page.jump.set(Some(Jump { figure: None, offset, keep: None }))
+                    on:click=move |_| page.reading.jump.set(Some(Jump { figure: None, offset, keep: None }))
                 >
                     <span class="t" lang="zh-CN">{entry.label.clone()}</span>
                     {move || glyph().map(|words| view! {
@@ -51,7 +51,7 @@ pub fn Outline(dossier: Arc<Dossier>) -> impl IntoView {
     let lines = dossier.outline.iter().enumerate().map(line).collect_view();
     view! {
         <nav class="outline" aria-label=m.outline>
-            <ol>{move || marks.with(|marks| arcs(&dossier, marks, page.lit.get().or(page.open.get())))} {lines}</ol>
+            <ol>{move || marks.with(|marks| arcs(&dossier, marks, page.reading.lit.get().or(page.reading.open.get())))} {lines}</ol>
         </nav>
     }
 }

@@ -15,7 +15,7 @@ pub fn Panel(name: &'static str, children: ChildrenFn) -> impl IntoView {
     // What a button of it opens takes its place.
     let page = page();
     Effect::new(move |_| {
-        if page.shown.with(Option::is_some) && open.get_untracked() {
+        if page.exporting.shown.with(Option::is_some) && open.get_untracked() {
             open.set(false);
         }
     });

@@ -1,4 +1,4 @@
-//! Paper: before it is printed the whole document is drawn, the stories are unfolded and the page is light, whatever the
+//! Printing: before the page is printed the whole document is drawn, the stories are unfolded and the page is light, whatever the
 //! theme; afterwards all is as before.
 
 use super::choices::Theme;
@@ -18,7 +18,7 @@ thread_local! {
     static UNFOLDED: RefCell<Vec<HtmlDetailsElement>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Hears that the browser is about to print, and that it has.
+/// Listens for the browser being about to print, and that it has.
 pub fn listen(page: Page) -> [EventListener; 2] {
     let before = EventListener::new(&window(), "beforeprint", move |_| {
         page.whole.set(true);
@@ -26,7 +26,7 @@ pub fn listen(page: Page) -> [EventListener; 2] {
         set_theme("light");
     });
     let after = EventListener::new(&window(), "afterprint", move |_| {
-        set_theme(match page.theme.get_untracked() {
+        set_theme(match page.preferences.theme.get_untracked() {
             Theme::Auto => "",
             chosen => chosen.name(),
         });

@@ -13,12 +13,12 @@ const MOST: usize = 1 << 20;
 /// Puts the text of before the reload into the box, and has the next reload find it again.
 pub fn begin(page: Page) -> EventListener {
     let text = storage::take_of_tab(KEY).filter(|text| !text.is_empty());
-    if let Some(text) = text.filter(|_| page.draft.with_untracked(String::is_empty)) {
-        page.draft.set(text);
-        page.restored.set(true);
+    if let Some(text) = text.filter(|_| page.input.draft.with_untracked(String::is_empty)) {
+        page.input.draft.set(text);
+        page.input.restored.set(true);
     }
     EventListener::new(&window(), "pagehide", move |_| {
-        page.draft.with_untracked(|text| {
+        page.input.draft.with_untracked(|text| {
             if !text.trim().is_empty() && text.len() <= MOST {
                 storage::set_for_tab(KEY, text);
             }

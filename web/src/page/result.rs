@@ -1,7 +1,7 @@
 //! The result: the stories beside the document; or, where all agrees, what agrees and then the document.
 
+use super::consistent::Good;
 use super::document::Document;
-use super::good::Good;
 use super::little::FiguresRead;
 use super::not_understood::NotUnderstood;
 use super::notes::Notes;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn Result(dossier: Arc<Dossier>) -> impl IntoView {
     let clean = headline(&dossier.answer.report).clean;
     let nothing = dossier.answer.report.summary.relations == 0;
-    // A text without figures has nothing to be told beside it.
+    // A text without figures has nothing to be shown beside it.
     let bare = nothing && dossier.figures().is_empty();
     let side = (!clean && !bare).then(|| {
         view! {

@@ -14,7 +14,7 @@ const TOOLS: f64 = 57.0;
 
 /// Keeps what is in view up to date while the page scrolls.
 pub fn follow_scroll(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
-    let (host, in_view) = (page.host, page.in_view);
+    let (host, in_view) = (page.host, page.reading.in_view);
     let waiting = StoredValue::new(false);
     let pieces = pieces.clone();
     let look = move || {
@@ -75,9 +75,9 @@ fn seen(root: &Element, pieces: &Pieces) -> Option<InView> {
 /// Scrolls to where it is asked to.
 pub fn follow_jumps(page: Page, pieces: &Pieces, root: NodeRef<Div>) {
     let pieces = pieces.clone();
-    let asked = StoredValue::new(page.jump.get_untracked());
+    let asked = StoredValue::new(page.reading.jump.get_untracked());
     Effect::new(move |_| {
-        let jump = page.jump.get();
+        let jump = page.reading.jump.get();
         let Some(jump) = jump.filter(|_| jump != asked.get_value() || root.get_untracked().is_some()) else {
             return;
         };

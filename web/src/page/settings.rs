@@ -3,7 +3,7 @@
 
 use super::choices::{Least, Theme};
 use super::panel::Panel;
-use super::state::page;
+use super::state::{Page, page};
 use gouji_web::convention::FromZero;
 use gouji_web::messages::Lang;
 use leptos::prelude::*;
@@ -18,30 +18,50 @@ pub fn Settings() -> impl IntoView {
         Theme::Dark => m.theme_dark,
     };
     let theme = move |theme: Theme| {
-        choice(theme_name(theme), None, move || page.theme.get() == theme, move || page.theme.set(theme))
+        choice(
+            theme_name(theme),
+            None,
+            move || page.preferences.theme.get() == theme,
+            move || page.preferences.theme.set(theme),
+        )
     };
     let lang = move |lang: Lang, name| {
-        choice(name, Some(lang.tag()), move || page.lang.get() == lang, move || page.lang.set(lang))
+        choice(
+            name,
+            Some(lang.tag()),
+            move || page.preferences.lang.get() == lang,
+            move || page.preferences.lang.set(lang),
+        )
     };
     let size = move |large: bool, name| {
-        choice(name, None, move || page.large.get() == large, move || page.large.set(large))
+        choice(
+            name,
+            None,
+            move || page.preferences.large.get() == large,
+            move || page.preferences.large.set(large),
+        )
     };
     let keys = move |on: bool, name| {
-        choice(name, None, move || page.shortcuts.get() == on, move || page.shortcuts.set(on))
+        choice(
+            name,
+            None,
+            move || page.preferences.shortcuts.get() == on,
+            move || page.preferences.shortcuts.set(on),
+        )
     };
     let least = move |least: Least| {
         let name = (m.least)(least == Least::Notes, least == Least::Errors);
-        choice(name, None, move || page.least.get() == least, move || page.least.set(least))
+        choice(
+            name,
+            None,
+            move || page.preferences.least.get() == least,
+            move || page.preferences.least.set(least),
+        )
     };
     let from_zero = move |so: FromZero| {
         let choose = move || page.take_from_zero(so);
-        choice((m.from_zero_as)(so), None, move || page.from_zero.get() == so, choose)
+        choice((m.from_zero_as)(so), None, move || page.preferences.from_zero.get() == so, choose)
     };
-    let shelf = move |on: bool, name| {
-        choice(name, None, move || page.shelf.on.get() == on, move || page.shelf.choose(page, on))
-    };
-    let kept = move || page.shelf.records.with(Vec::len);
-    let clear = move |_| page.shelf.clear(page);
     view! {
         <Panel name=m.settings>
             <div>
@@ -67,19 +87,7 @@ pub fn Settings() -> impl IntoView {
                 <div class="seg" role="group" aria-label=m.from_zero>{FromZero::EACH.map(from_zero)}</div>
                 <p>{m.from_zero_help}</p>
             </div>
-            <div>
-                <h2>{m.shelf.shelf}</h2>
-                <div class="seg" role="group" aria-label=m.shelf.shelf>
-                    {shelf(false, m.shelf.off)} {shelf(true, m.shelf.on)}
-                </div>
-                <p>{m.shelf.help}</p>
-                <Show when=move || !page.shelf.on.get() && (kept() > 0)>
-                    <p>
-                        {move || (m.shelf.still)(kept())} " "
-                        <button class="link" type="button" on:click=clear>{m.shelf.clear}</button>
-                    </p>
-                </Show>
-            </div>
+            {history(page)}
             <div>
                 <h2>{m.shortcuts}</h2>
                 <div class="seg" role="group" aria-label=m.shortcuts>
@@ -88,6 +96,31 @@ pub fn Settings() -> impl IntoView {
                 <p>{m.shortcuts_help}</p>
             </div>
         </Panel>
+    }
+}
+
+/// Whether what is opened is kept in this browser, and clearing it.
+fn history(page: Page) -> impl IntoView {
+    let m = page.m();
+    let keep = move |on: bool, name| {
+        choice(name, None, move || page.history.on.get() == on, move || page.history.choose(page, on))
+    };
+    let kept = move || page.history.records.with(Vec::len);
+    let clear = move |_| page.history.clear(page);
+    view! {
+        <div>
+            <h2>{m.history.title}</h2>
+            <div class="seg" role="group" aria-label=m.history.title>
+                {keep(false, m.history.off)} {keep(true, m.history.on)}
+            </div>
+            <p>{m.history.help}</p>
+            <Show when=move || !page.history.on.get() && (kept() > 0)>
+                <p>
+                    {move || (m.history.still)(kept())} " "
+                    <button class="link" type="button" on:click=clear>{m.history.clear}</button>
+                </p>
+            </Show>
+        </div>
     }
 }
 

@@ -1,12 +1,12 @@
 //! Several disclosures, a row each, sorted as the reader likes; files that could not be read; and files that are halves of one disclosure.
 
 use super::bar::tick;
+use super::export::save;
 use super::state::{Page, page};
-use super::take::save;
 use gloo::timers::callback::Timeout;
-use gouji_web::edge::{Ask, Entry, Joint, Source};
+use gouji_web::export::{Export, file_name};
 use gouji_web::messages::{Messages, Trouble};
-use gouji_web::take::{Export, file_name};
+use gouji_web::protocol::{Entry, Joint, Request, Source};
 use gouji_web::view::{By, Order, Row, as_csv, is_bad, next_bad, sorted, table};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,7 +46,7 @@ pub fn Several(only: RwSignal<bool>, order: RwSignal<Order>) -> impl IntoView {
         let (entries, sources) = (entries.clone(), sources.clone());
         move |_| {
             if let Some(at) = next_bad(&entries, &sources, page.chosen()) {
-                page.to_answer.set_value(true);
+                page.pending.to_answer.set_value(true);
                 page.choose(at);
             }
         }
@@ -132,7 +132,7 @@ fn line(page: Page, entries: &[Entry], sources: &[Source], names: &[String], row
     let current =
         move || page.session.with(|s| s.as_ref().is_some_and(|s| s.chosen == index)).then_some("true");
     let choose = move |_| {
-        page.to_answer.set_value(true);
+        page.pending.to_answer.set_value(true);
         page.choose(index);
     };
     view! {
@@ -162,12 +162,12 @@ pub fn Joints() -> impl IntoView {
         view! {
             <p class="joint">
                 {words} " "
-                <button class="link" type="button" on:click=move |_| page.ask(&Ask::Join(!joined))>{other}</button>
+                <button class="link" type="button" on:click=move |_| page.ask(&Request::Join(!joined))>{other}</button>
             </p>
         }
     };
     let left_out = move || {
-        let left_out = page.left_out.get();
+        let left_out = page.input.left_out.get();
         (!left_out.is_empty()).then(|| view! { <p class="joint">{(m.left_out)(left_out)}</p> })
     };
     view! {

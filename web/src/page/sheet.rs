@@ -1,5 +1,5 @@
 //! The sheet: the document itself, drawn piece by piece so that a long one holds nothing up.
-//! It hears the presses on its figures, lights what restates them, and goes where it is told to go.
+//! It hears the presses on its figures, lights what restates them, and goes where it is sent.
 
 use super::arrows::arrow;
 use super::figure::figure_named;
@@ -109,8 +109,8 @@ pub fn Sheet(dossier: Arc<Dossier>, source: bool) -> impl IntoView {
             node_ref=root
             on:click=move |event| press(page, event.target())
             on:keydown=move |event| key(page, &event)
-            on:pointerover=move |event| page.lit.set(figure_under(event.target()).map(|(figure, _)| figure))
-            on:pointerleave=move |_| page.lit.set(None)
+            on:pointerover=move |event| page.reading.lit.set(figure_under(event.target()).map(|(figure, _)| figure))
+            on:pointerleave=move |_| page.reading.lit.set(None)
         >
             {drawn}
         </div>

@@ -1,21 +1,18 @@
 //! What the page remembers: the choices of the reader, the text under check, what is open.
-//! Plain signals, handed around as one small value; what happens to them is told by the methods here.
+//! Plain signals, handed around as one small value; the methods here say what happens to them.
 
-use super::choices::{Least, Theme};
+use super::history::History;
 use super::host::Host;
 use super::original::Looking;
-use super::shelf::Shelf;
+use super::signals::{Exporting, Input, Mending, Pending, Preferences, ReadingPosition, SetAside};
 use super::storage;
-use super::take::{Then, sheet::Shown};
 use super::views::View;
 use gouji_report::Answer;
-use gouji_report::asides::Asides;
 use gouji_report::published::Disclosure;
-use gouji_web::convention::FromZero;
-use gouji_web::edge::{Ask, Entry, Joint, Part, Source, Step, Whole};
-use gouji_web::folder::LeftOut;
+use gouji_report::suppressions::Suppressions;
 use gouji_web::messages::{Lang, Messages, Trouble};
-use gouji_web::view::{Dossier, Filter, Item, Progress, State as FigureState, Version};
+use gouji_web::protocol::{Entry, Joint, Request, Source, Whole};
+use gouji_web::view::{Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,8 +35,8 @@ pub struct Session {
     pub joints: Arc<[Joint]>,
     pub chosen: usize,
     pub dossier: Option<Arc<Dossier>>,
-    /// Which disclosure was last held against which.
-    pub beside: Option<(usize, usize)>,
+    /// Which disclosure was last compared with which.
+    pub compared: Option<(usize, usize)>,
 }
 
 impl Session {
@@ -72,103 +69,56 @@ pub struct InView {
     pub reached: bool,
 }
 
-/// All of it.
+/// The state of the page, grouped by what changes together.
 #[derive(Clone, Copy)]
 pub struct Page {
     pub host: Host,
-    pub lang: RwSignal<Lang>,
-    pub theme: RwSignal<Theme>,
-    /// Letters are large.
-    pub large: RwSignal<bool>,
-    pub shortcuts: RwSignal<bool>,
-    pub least: RwSignal<Least>,
-    /// How growth from zero that is told as 100% is taken.
-    pub from_zero: RwSignal<FromZero>,
+    /// What the reader chose in the settings.
+    pub preferences: Preferences,
     /// What is kept in this browser.
-    pub shelf: Shelf,
+    pub history: History,
+    /// What is to be checked.
+    pub input: Input,
+    /// What the worker was asked and has not yet answered.
+    pub pending: Pending,
     pub screen: RwSignal<Screen>,
     pub session: RwSignal<Option<Session>>,
+    /// The answers of a guest, which has no worker.
+    pub(super) answers: StoredValue<Vec<(String, u32, Answer)>>,
     /// The view of the answer that is shown.
     pub view: RwSignal<View>,
     /// How far down each view was scrolled when it was left.
     pub(super) scrolled: StoredValue<[f64; View::EACH.len()]>,
     /// What is picked of the relations.
     pub filter: RwSignal<Filter>,
-    /// The text in the box of the landing page: what was pasted last stays there, to be changed.
-    pub draft: RwSignal<String>,
-    /// It was there before the page was loaded again.
-    pub restored: RwSignal<bool>,
-    /// What there was to look at in the document on the screen, for the next version of it.
-    pub(super) version: StoredValue<Option<Version>>,
-    /// How far the mending is since the version before.
-    pub progress: RwSignal<Option<Progress>>,
-    /// The figure whose card is open.
-    pub open: RwSignal<Option<u32>>,
-    /// What is to be quoted once the hash of its file is there.
-    pub(super) quoted: StoredValue<Option<Item>>,
-    /// The finding that the next link is to open.
-    pub(super) linked: StoredValue<Option<String>>,
+    /// Where the reader is in the document.
+    pub reading: ReadingPosition,
+    /// The page of the original that is looked at.
+    pub original: Looking,
+    /// What the reader set aside.
+    pub set_aside: SetAside,
+    /// What became of the findings of the version before.
+    pub mending: Mending,
+    /// The export that is being made.
+    pub exporting: Exporting,
     /// The finding that the link names by which the page was opened.
     pub(super) wanted: StoredValue<Option<String>>,
-    /// What was set aside last.
-    pub(super) last_aside: StoredValue<Vec<String>>,
-    /// Back was asked for and has not led anywhere yet.
+    /// The browser was asked to go back and has not done so yet.
     pub(super) leaving: StoredValue<bool>,
-    /// The figure under the pointer.
-    pub lit: RwSignal<Option<u32>>,
-    pub jump: RwSignal<Option<Jump>>,
-    pub in_view: RwSignal<InView>,
-    /// What the find box led to: a figure, or where it stands; and the words that were looked for.
-    pub found: RwSignal<Option<(Option<u32>, u32, String)>>,
-    /// The answers of a guest, which has no worker.
-    pub(super) answers: StoredValue<Vec<(String, u32, Answer)>>,
-    /// What has arrived of an answer that is on its way.
-    pub(super) parts: StoredValue<Vec<Part>>,
-    /// How far a check is that takes long.
-    pub step: RwSignal<Step>,
-    /// The worker has not yet told all that it was asked.
-    pub(super) busy: StoredValue<bool>,
-    /// The answer that is on its way was chosen out of several: the page goes to it.
-    pub(super) to_answer: StoredValue<bool>,
-    /// A figure that is to be opened with the answer that is on its way.
-    pub(super) next: StoredValue<Option<u32>>,
-    /// A word to screen readers.
+    /// An announcement for screen readers.
     pub said: RwSignal<String>,
     /// The document is to be drawn to its end, for paper.
     pub whole: RwSignal<bool>,
-    /// What the reader set aside.
-    pub asides: RwSignal<Asides>,
-    /// A text that is looked at before it is taken along.
-    pub shown: RwSignal<Option<Shown>>,
-    /// What is to be done with what the worker was last asked to make.
-    pub then: StoredValue<Then>,
-    /// What was not read of a folder.
-    pub left_out: RwSignal<LeftOut>,
-    /// The page of the original that is looked at.
-    pub original: Looking,
 }
 
 impl Page {
     pub fn new() -> Page {
-        let stored = |key: &str| storage::get::<String>(key);
-        let lang =
-            stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
-        let theme = stored("gouji.theme").unwrap_or_default();
-        let page = Page::at(Host::page(), if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
-        page.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
-        page.asides.set(storage::get("gouji.asides").unwrap_or_default());
-        page.large.set(stored("gouji.size").as_deref() == Some("large"));
-        page.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
-        let least = stored("gouji.least").unwrap_or_default();
-        page.least.set(Least::EACH.into_iter().find(|l| l.name() == least).unwrap_or_default());
-        let from_zero = stored("gouji.from-zero").unwrap_or_default();
-        page.from_zero.set(FromZero::EACH.into_iter().find(|f| f.name() == from_zero).unwrap_or_default());
-        page
+        Page::at(Host::page(), Preferences::stored(), SetAside::stored())
     }
 
     /// The state of a guest, whose answers are all there.
     pub fn guest(host: Host, lang: Lang, whole: Whole, draw: Option<js_sys::Function>) -> Page {
-        let page = Page::at(host, lang);
+        let page = Page::at(host, Preferences::of(lang), SetAside::none());
         page.original.drawer.set_value(draw);
         let source = Source { name: whole.name, ..Source::default() };
         page.session.set(Some(Session {
@@ -177,96 +127,54 @@ impl Page {
             joints: Arc::new([]),
             chosen: 0,
             dossier: None,
-            beside: None,
+            compared: None,
         }));
         page.answers.set_value(whole.opened);
-        page.ask(&Ask::Open(0));
+        page.ask(&Request::Open(0));
         page
     }
 
-    fn at(host: Host, lang: Lang) -> Page {
+    fn at(host: Host, preferences: Preferences, set_aside: SetAside) -> Page {
         Page {
             host,
-            answers: StoredValue::new(Vec::new()),
-            lang: RwSignal::new(lang),
-            theme: RwSignal::new(Theme::Auto),
-            large: RwSignal::new(false),
-            shortcuts: RwSignal::new(false),
-            least: RwSignal::new(Least::Notes),
-            from_zero: RwSignal::new(FromZero::default()),
-            shelf: Shelf::new(),
+            preferences,
+            history: History::new(),
+            input: Input::new(),
+            pending: Pending::new(),
             screen: RwSignal::new(Screen::Landing),
             session: RwSignal::new(None),
+            answers: StoredValue::new(Vec::new()),
             view: RwSignal::new(View::Result),
             scrolled: StoredValue::new([0.0; View::EACH.len()]),
-            quoted: StoredValue::new(None),
-            linked: StoredValue::new(None),
-            wanted: StoredValue::new(None),
-            last_aside: StoredValue::new(Vec::new()),
-            leaving: StoredValue::new(false),
             filter: RwSignal::new(Filter::default()),
-            draft: RwSignal::new(String::new()),
-            restored: RwSignal::new(false),
-            version: StoredValue::new(None),
-            progress: RwSignal::new(None),
-            open: RwSignal::new(None),
-            lit: RwSignal::new(None),
-            jump: RwSignal::new(None),
-            in_view: RwSignal::new(InView::default()),
-            found: RwSignal::new(None),
-            parts: StoredValue::new(Vec::new()),
-            step: RwSignal::new(Step::Checking(0, 0)),
-            busy: StoredValue::new(false),
-            to_answer: StoredValue::new(false),
-            next: StoredValue::new(None),
+            reading: ReadingPosition::new(),
+            original: Looking::new(),
+            set_aside,
+            mending: Mending::new(),
+            exporting: Exporting::new(),
+            wanted: StoredValue::new(None),
+            leaving: StoredValue::new(false),
             said: RwSignal::new(String::new()),
             whole: RwSignal::new(false),
-            asides: RwSignal::new(Asides::default()),
-            shown: RwSignal::new(None),
-            then: StoredValue::new(Then::Save),
-            left_out: RwSignal::new(LeftOut::default()),
-            original: Looking::new(),
         }
     }
 
     /// Keeps what the reader chose, and lets the whole document follow it.
     pub fn remember(self) {
+        self.preferences.remember();
         Effect::new(move |first: Option<()>| {
-            let (lang, theme, large) = (self.lang.get(), self.theme.get(), self.large.get());
-            let (shortcuts, least, from_zero) =
-                (self.shortcuts.get(), self.least.get(), self.from_zero.get());
-            if first.is_some() {
-                storage::set("gouji.lang", lang.tag());
-                storage::set("gouji.theme", theme.name());
-                storage::set("gouji.size", if large { "large" } else { "usual" });
-                storage::set("gouji.least", least.name());
-                storage::set("gouji.from-zero", from_zero.name());
-                storage::set("gouji.shortcuts", if shortcuts { "on" } else { "off" });
-            }
-            let Some(root) = document().document_element() else { return };
-            let _ = root.set_attribute("lang", lang.tag());
-            let _ = match large {
-                true => root.set_attribute("data-size", "large"),
-                false => root.remove_attribute("data-size"),
-            };
-            let _ = match theme {
-                Theme::Auto => root.remove_attribute("data-theme"),
-                chosen => root.set_attribute("data-theme", chosen.name()),
-            };
-        });
-        Effect::new(move |first: Option<()>| {
-            let asides = self.asides.get();
-            if asides.is_empty() {
+            let suppressions = self.set_aside.all.get();
+            if suppressions.is_empty() {
                 storage::delete("gouji.asides");
             } else if first.is_some() {
-                storage::set("gouji.asides", &asides);
+                storage::set("gouji.asides", &suppressions);
             }
             if first.is_some() {
-                self.ask_aside(&Ask::Aside(asides));
+                self.ask_aside(&Request::Suppress(suppressions));
             }
         });
         Effect::new(move |_| {
-            let m = self.lang.get().messages();
+            let m = self.preferences.lang.get().messages();
             let name =
                 self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure)).filter(|n| !n.is_empty());
             let answer = self.screen.get() == Screen::Answer;
@@ -300,7 +208,7 @@ impl Page {
         self.session.with_untracked(|session| session.as_ref().is_some_and(Session::is_several))
     }
 
-    /// Below what is taken along of the answer on the screen: whose it is, of which year, out of which file, and when
+    /// Below every export of the answer on the screen: whose it is, of which year, out of which file, and when
     /// it was made.
     pub fn provenance(self) -> String {
         let Some(dossier) = untrack(|| self.dossier()) else { return String::new() };
@@ -312,21 +220,23 @@ impl Page {
     }
 
     /// Whether all these findings are set aside.
-    pub fn is_aside(self, fingerprints: &[String]) -> bool {
-        let aside = |asides: &Asides| fingerprints.iter().all(|print| asides.reason(print).is_some());
-        !fingerprints.is_empty() && self.asides.with(aside)
+    pub fn is_suppressed(self, fingerprints: &[String]) -> bool {
+        let aside = |suppressions: &Suppressions| {
+            fingerprints.iter().all(|print| suppressions.reason(print).is_some())
+        };
+        !fingerprints.is_empty() && self.set_aside.all.with(aside)
     }
 
     /// Whether a figure is shown in red: the document decides that it is wrong, and the reader has not set that aside.
     pub fn red(self, dossier: &Dossier, figure: u32) -> impl Fn() -> bool + Send + Sync + use<> {
         let red = dossier.is_red(figure);
         let story = if red { dossier.fingerprints_of_suspect(figure) } else { Vec::new() };
-        move || red && !self.is_aside(&story)
+        move || red && !self.is_suppressed(&story)
     }
 
     /// Says why there is no answer.
     pub fn trouble(self, trouble: Trouble) {
-        self.busy.set_value(false);
+        self.pending.busy.set_value(false);
         let (head, advice) = (self.m().trouble)(&trouble);
         self.screen.set(Screen::Trouble(trouble));
         self.say(&format!("{head} {advice}"));
@@ -338,7 +248,7 @@ impl Page {
 
     /// The messages of the language at this moment; the whole page is drawn anew when it changes.
     pub fn m(self) -> &'static Messages {
-        self.lang.get_untracked().messages()
+        self.preferences.lang.get_untracked().messages()
     }
 }
 

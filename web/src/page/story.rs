@@ -1,7 +1,7 @@
-//! The stories: one wrong number told once, with its slip, the equations that fail, the places that say otherwise,
+//! The stories: one wrong number reported once, with its slip, the equations that fail, the places that say otherwise,
 //! and what changing it would do. After them the errors and warnings that belong to no story.
 
-use super::acts::acts;
+use super::actions::acts;
 use super::aside;
 use super::choices::Least;
 use super::equation::equation_view;
@@ -26,29 +26,29 @@ const MOST: usize = 5;
 pub fn Stories(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let told: Arc<[Telling]> = tell(&dossier).into();
+    let tellings: Arc<[Telling]> = tell(&dossier).into();
     // Drawn anew when something is set aside or taken back.
     move || {
-        let least = page.least.get();
+        let least = page.preferences.least.get();
         let open: Vec<u32> = (0u32..)
-            .zip(told.iter())
-            .filter(|(_, t)| !page.is_aside(&t.fingerprints) && least.shows(&t.severity))
+            .zip(tellings.iter())
+            .filter(|(_, t)| !page.is_suppressed(&t.fingerprints) && least.shows(&t.severity))
             .map(|(at, _)| at)
             .collect();
         view! {
-            {stories(page, &dossier, &told, open)}
+            {stories(page, &dossier, &tellings, open)}
             {loose_findings(&dossier, "error", m.loose_errors)}
             {least.shows("warning").then(|| loose_findings(&dossier, "warning", m.warnings))}
-            {hidden(page, &dossier, &told)}
-            {aside::list(&dossier, &told)}
+            {hidden(page, &dossier, &tellings)}
+            {aside::list(&dossier, &tellings)}
         }
     }
 }
 
 /// How many findings the settings leave out, and the way to see them all.
-fn hidden(page: Page, dossier: &Dossier, told: &[Telling]) -> Option<impl IntoView + use<>> {
-    let least = page.least.get();
-    let stories = told.iter().filter(|t| !least.shows(&t.severity)).count();
+fn hidden(page: Page, dossier: &Dossier, tellings: &[Telling]) -> Option<impl IntoView + use<>> {
+    let least = page.preferences.least.get();
+    let stories = tellings.iter().filter(|t| !least.shows(&t.severity)).count();
     let loose = ["warning", "note"].into_iter().filter(|severity| !least.shows(severity));
     let left_out = stories + loose.map(|severity| loose_of(dossier, severity).len()).sum::<usize>();
     let m = page.m();
@@ -56,7 +56,7 @@ fn hidden(page: Page, dossier: &Dossier, told: &[Telling]) -> Option<impl IntoVi
         view! {
             <p class="small muted left-out">
                 {(m.least_hidden)(left_out)} " "
-                <button class="link" type="button" on:click=move |_| page.least.set(Least::Notes)>
+                <button class="link" type="button" on:click=move |_| page.preferences.least.set(Least::Notes)>
                     {m.checks.everything}
                 </button>
             </p>
@@ -68,14 +68,14 @@ fn hidden(page: Page, dossier: &Dossier, told: &[Telling]) -> Option<impl IntoVi
 fn stories(
     page: Page,
     dossier: &Arc<Dossier>,
-    told: &Arc<[Telling]>,
+    tellings: &Arc<[Telling]>,
     open: Vec<u32>,
 ) -> impl IntoView + use<> {
     let m = page.m();
     let best = open.first().copied();
     let draw = {
-        let (told, dossier) = (told.clone(), dossier.clone());
-        move |at: u32| story(page, &dossier, &told[at as usize], Some(at) == best).into_any()
+        let (tellings, dossier) = (tellings.clone(), dossier.clone());
+        move |at: u32| story(page, &dossier, &tellings[at as usize], Some(at) == best).into_any()
     };
     let (now, later) = open.split_at(open.len().min(MOST));
     let first = now.iter().copied().map(draw.clone()).collect_view();
@@ -100,9 +100,11 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
     let figure = best.and_then(|s| dossier.figure_of(s));
     let place = figure.and_then(|f| dossier.figure(f)).map(|f| f.place.clone());
     // The headline says the place itself: above it stands what that lies in.
-    let told = place.as_deref().is_some_and(|place| m.lang.pick(&story.headline).starts_with(place));
-    let within =
-        best.filter(|_| told).and_then(|s| dossier.stands_in(s.start)).map(|entry| entry.title.clone());
+    let in_headline = place.as_deref().is_some_and(|place| m.lang.pick(&story.headline).starts_with(place));
+    let within = best
+        .filter(|_| in_headline)
+        .and_then(|s| dossier.stands_in(s.start))
+        .map(|entry| entry.title.clone());
     let place = within.or(place);
     let origin = figure.and_then(|f| dossier.figure(f)).and_then(|f| f.origin.as_ref());
     let line = best.map(|s| stands(dossier, origin, s.start, m.lang));
@@ -227,12 +229,12 @@ fn proofs(
             </div>
         }
     });
-    let told: Vec<&str> =
+    let values: Vec<&str> =
         telling.elsewhere.iter().filter_map(|&f| Some(dossier.figure(f)?.text.as_str())).collect();
-    let alike = told.split_first().is_some_and(|(first, rest)| rest.iter().all(|text| text == first));
-    let elsewhere = (!told.is_empty()).then(|| {
+    let alike = values.split_first().is_some_and(|(first, rest)| rest.iter().all(|text| text == first));
+    let elsewhere = (!values.is_empty()).then(|| {
         let head =
-            if alike { (m.written_elsewhere)(told.len(), told[0]) } else { (m.written_otherwise)(told.len()) };
+            if alike { (m.written_elsewhere)(values.len(), values[0]) } else { (m.written_otherwise)(values.len()) };
         let dossier = dossier.clone();
         let line = move |other: u32| {
             let place = dossier.figure(other).map(|f| f.place.clone()).unwrap_or_default();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub fn Strip(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let in_view = page.in_view;
+    let in_view = page.reading.in_view;
     let (start, end) = dossier.span();
     let length = f64::from((end - start).max(1));
     let percent = move |offset: u32| 100.0 * f64::from(offset.clamp(start, end) - start) / length;
@@ -22,7 +22,7 @@ pub fn Strip(dossier: Arc<Dossier>) -> impl IntoView {
         let edge = strip.get_bounding_client_rect();
         let part = ((f64::from(event.client_y()) - edge.top()) / edge.height().max(1.0)).clamp(0.0, 1.0);
         let offset = start + (part * length) as u32;
-        page.jump.set(Some(Jump { figure: None, offset, keep: None }));
+        page.reading.jump.set(Some(Jump { figure: None, offset, keep: None }));
     };
     let press = move |event: PointerEvent| {
         if let Some(strip) = root.get_untracked() {

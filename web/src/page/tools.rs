@@ -34,8 +34,8 @@ pub fn Tools(dossier: Arc<Dossier>) -> impl IntoView {
             at.set(Some(next));
             let Hit { start, end } = hits.with_untracked(|hits| hits[next]);
             let figure = dossier.figures_in(start..end.max(start + 1)).next();
-            page.jump.set(Some(Jump { figure, offset: start, keep: None }));
-            page.found.set(Some((figure, start, words.get_untracked())));
+            page.reading.jump.set(Some(Jump { figure, offset: start, keep: None }));
+            page.reading.found.set(Some((figure, start, words.get_untracked())));
         }
     };
     let by_key = step.clone();
@@ -47,14 +47,14 @@ pub fn Tools(dossier: Arc<Dossier>) -> impl IntoView {
         "Escape" if !words.with_untracked(String::is_empty) => {
             event.stop_propagation();
             words.set(String::new());
-            page.found.set(None);
+            page.reading.found.set(None);
         }
         _ => {}
     };
     let write = move |event| {
         words.set(event_target_value(&event));
         at.set(None);
-        page.found.set(None);
+        page.reading.found.set(None);
     };
     let state = move || {
         let none = words.with(|words| words.trim().is_empty());

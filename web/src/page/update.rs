@@ -1,5 +1,5 @@
-//! A word that a new version of the page is there. The reader says when to reload: until then the old one goes on.
-//! What fetches and keeps versions is `start.js` and the offline worker; they are spoken to by events.
+//! A notice that a new version of the page is there. The reader says when to reload: until then the old one goes on.
+//! What fetches and keeps versions is `start.js` and the offline worker; events connect them with the page.
 
 use super::state::page;
 use gloo::events::EventListener;
@@ -21,7 +21,7 @@ pub fn Update() -> impl IntoView {
     view! {
         <div class="update" role="status">
             {move || there.get().then(|| {
-                let m = page.lang.get().messages();
+                let m = page.preferences.lang.get().messages();
                 view! {
                     <p>{m.new_version}</p>
                     <button class="link" type="button" on:click=reload>{m.reload}</button>

@@ -2,9 +2,9 @@
 //! A view is drawn when it is first wanted and then kept, so that going back finds it as it was left.
 
 use super::answer::Answer;
-use super::beside::Beside;
 use super::brief::Brief;
 use super::checks::Checks;
+use super::comparison::Comparison;
 use super::nav::BottomNav;
 use super::pictures::{self, Pictures};
 use super::result::Result;
@@ -97,10 +97,10 @@ fn answered(page: Page, dossier: Arc<Dossier>) -> impl IntoView {
     view! {
         <div hidden=move || page.view.get() != View::Result>
             <Answer dossier=dossier.clone() unchecked/>
-            {(!page.host.is_guest() && !dossier.figures().is_empty()).then(|| view! { <Beside dossier=dossier.clone()/> })}
+            {(!page.host.is_guest() && !dossier.figures().is_empty()).then(|| view! { <Comparison dossier=dossier.clone()/> })}
         </div>
         <Tabs offered=offered.clone() dossier=dossier.clone()/>
-        <div class="view-body" class:has-card=move || page.open.get().is_some()>
+        <div class="view-body" class:has-card=move || page.reading.open.get().is_some()>
             <div class="views">{bodies}</div>
             <div class="dock js-dock"></div>
         </div>

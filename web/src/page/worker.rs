@@ -1,13 +1,13 @@
-//! The page's end of the worker: starts it with the page, asks, passes on what it tells, ends it to cancel.
+//! The page's end of the worker: starts it with the page, asks, passes on what it answers, ends it to cancel.
 //! One worker at a time; what is asked before it listens waits.
 
 use super::built;
+use super::export;
 use super::state::{Page, Screen};
-use super::take;
 use gloo::events::EventListener;
 use gouji_web::convention::FromZero;
-use gouji_web::edge::{Ask, Tell};
 use gouji_web::messages::Trouble;
+use gouji_web::protocol::{Event, Request};
 use js_sys::WebAssembly::Module;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -39,18 +39,18 @@ thread_local! {
 /// Ends the worker, if there is one, and starts a new one.
 pub fn restart(page: Page) {
     LIVE.replace(start(page));
-    let from_zero = page.from_zero.get_untracked();
+    let from_zero = page.preferences.from_zero.get_untracked();
     if from_zero != FromZero::default() {
-        ask(page, &Ask::Grade(from_zero));
+        ask(page, &Request::Grade(from_zero));
     }
-    let asides = page.asides.get_untracked();
-    if !asides.is_empty() {
-        ask(page, &Ask::Aside(asides));
+    let suppressions = page.set_aside.all.get_untracked();
+    if !suppressions.is_empty() {
+        ask(page, &Request::Suppress(suppressions));
     }
 }
 
 /// Asks the worker, starting one if there is none.
-pub fn ask(page: Page, ask: &Ask) {
+pub fn ask(page: Page, ask: &Request) {
     if let Ok(value) = serde_wasm_bindgen::to_value(ask) {
         send(page, value);
     }
@@ -83,16 +83,16 @@ fn start(page: Page) -> Option<Live> {
     if let Some(module) = module {
         worker.post_message(&module).ok()?;
     }
-    let told = EventListener::new(&worker, "message", move |event| {
+    let messages = EventListener::new(&worker, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         if event.data().is_instance_of::<Module>() {
             return drop(MODULE.replace(Some(event.data())));
         }
         if let Ok(copy) = event.data().dyn_into::<Blob>() {
-            return take::copied(page, &copy);
+            return export::copied(page, &copy);
         }
         match serde_wasm_bindgen::from_value(event.data()) {
-            Ok(Tell::Ready) => listening(),
+            Ok(Event::Ready) => listening(),
             Ok(tell) => page.hear(tell),
             Err(_) => page.trouble(Trouble::Failed),
         }
@@ -112,7 +112,7 @@ fn start(page: Page) -> Option<Live> {
         // The listener that runs now belongs to what is dropped: not before it has ended.
         request_animation_frame(|| drop(LIVE.take()));
     });
-    Some(Live { worker, ready: false, waiting: Vec::new(), _listeners: [told, broken] })
+    Some(Live { worker, ready: false, waiting: Vec::new(), _listeners: [messages, broken] })
 }
 
 fn listening() {

@@ -54,7 +54,7 @@ pub fn name_of(code: &str, names: &Names, lang: Lang) -> String {
     let known = CLASSES.iter().find(|(known, ..)| *known == code);
     match (lang, known, names.of(code)) {
         (Lang::En, Some((_, _, en)), _) => (*en).to_string(),
-        (_, _, Some(told)) => short(told).to_string(),
+        (_, _, Some(named)) => short(named).to_string(),
         (_, Some((_, zh, _)), None) => (*zh).to_string(),
         _ => code.to_string(),
     }

@@ -88,21 +88,21 @@ mod tests {
 
     #[test]
     fn dots_lead_to_page_numbers() {
-        let told = |text: &str| {
+        let read = |text: &str| {
             let lines = listed(text)?;
             Some(lines.into_iter().map(|line| (line.title, line.page)).collect::<Vec<_>>())
         };
         let line = |title: &str, page: &str| (title.to_owned(), page.to_owned());
-        assert_eq!(told("一、主要职能………………3"), Some(vec![line("一、主要职能", "3")]));
-        assert_eq!(told("表 1 . . . . . . 12"), Some(vec![line("表 1", "12")]));
-        assert_eq!(told("三、名词解释 ……………"), Some(vec![line("三、名词解释", "")]));
+        assert_eq!(read("一、主要职能………………3"), Some(vec![line("一、主要职能", "3")]));
+        assert_eq!(read("表 1 . . . . . . 12"), Some(vec![line("表 1", "12")]));
+        assert_eq!(read("三、名词解释 ……………"), Some(vec![line("三、名词解释", "")]));
         assert_eq!(
-            told("1. 收支总表 …………… 2. 收入总表 …………… 5 六、其他……"),
+            read("1. 收支总表 …………… 2. 收入总表 …………… 5 六、其他……"),
             Some(vec![line("1. 收支总表", ""), line("2. 收入总表", "5"), line("六、其他", "")])
         );
-        assert_eq!(told("本年预算 12.50 万元……其余见表。"), None);
-        assert_eq!(told("合计 12.50"), None);
-        assert_eq!(told("等等…"), None);
-        assert_eq!(told(""), None);
+        assert_eq!(read("本年预算 12.50 万元……其余见表。"), None);
+        assert_eq!(read("合计 12.50"), None);
+        assert_eq!(read("等等…"), None);
+        assert_eq!(read(""), None);
     }
 }

@@ -159,14 +159,14 @@ impl Dossier {
         self.relations_of.get(figure as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// All figures that tell the same money as this one, itself among them, in the order of the text.
-    /// Empty where it is told once.
+    /// All figures that state the same money as this one, itself among them, in the order of the text.
+    /// Empty where it is stated once.
     pub fn restatements(&self, figure: u32) -> &[u32] {
         let group = self.group_of.get(figure as usize).copied().unwrap_or(u32::MAX);
         self.groups.get(group as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Every group of figures that tell the same money.
+    /// Every group of figures that state the same money.
     pub fn groups(&self) -> &[Vec<u32>] {
         &self.groups
     }
@@ -185,8 +185,8 @@ impl Dossier {
     /// Fingerprints of the findings whose story names this figure as a suspect.
     pub fn fingerprints_of_suspect(&self, figure: u32) -> Vec<String> {
         let story = self.suspect(figure).map(|suspect| suspect.story);
-        let told = self.answer.report.findings.iter().filter(|f| f.story.is_some() && f.story == story);
-        told.map(|finding| finding.fingerprint.clone()).filter(|print| !print.is_empty()).collect()
+        let of_story = self.answer.report.findings.iter().filter(|f| f.story.is_some() && f.story == story);
+        of_story.map(|finding| finding.fingerprint.clone()).filter(|print| !print.is_empty()).collect()
     }
 
     /// The figure that a suspect is.
@@ -266,9 +266,9 @@ fn restatements(figures: &[Figure], relations: &[Relation]) -> (Vec<Vec<u32>>, V
     let mut parent: Vec<usize> = (0..figures.len()).collect();
     let printed = |f: usize| figures.get(f).is_some_and(|f| f.end > f.start);
     for relation in relations.iter().filter(|r| r.law == Law::Same) {
-        let mut told = relation.figures.iter().map(|&f| f as usize).filter(|&f| printed(f));
-        let Some(first) = told.next() else { continue };
-        for other in told {
+        let mut same = relation.figures.iter().map(|&f| f as usize).filter(|&f| printed(f));
+        let Some(first) = same.next() else { continue };
+        for other in same {
             let (a, b) = (root(&mut parent, first), root(&mut parent, other));
             parent[a.max(b)] = a.min(b);
         }

@@ -14,7 +14,7 @@ pub enum Token {
     Figure(u32),
     /// A sign between figures.
     Op(&'static str),
-    /// The sign in the middle, which tells whether the equation holds.
+    /// The sign in the middle, which says whether the equation holds.
     Verdict(&'static str, State),
     /// A number that is given and not printed: the 90 points that weights add up to.
     Given(Decimal),
@@ -26,7 +26,7 @@ pub enum Token {
 const MOST: usize = 7;
 
 /// The equation of a relation. Of a long one only the ends and `keep` are shown; parts that the document leaves
-/// blank, as `is_blank` tells, are not.
+/// blank, as `is_blank` says, are not.
 pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -> bool) -> Vec<Token> {
     let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
@@ -35,12 +35,12 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
             let Some(shown) = judged::shown(relation) else {
                 return vec![Token::Figure(first), verdict("=", state)];
             };
-            // What is told first, then what it is reckoned from.
-            let (told, reckoned) = match relation.law {
+            // What is stated first, then what it is reckoned from.
+            let (stated, reckoned) = match relation.law {
                 Law::Formula => (shown.left, shown.right),
                 _ => (shown.right, shown.left),
             };
-            let mut tokens = side(relation, &told);
+            let mut tokens = side(relation, &stated);
             tokens.push(verdict("=", state));
             tokens.extend(side(relation, &reckoned));
             tokens
@@ -160,7 +160,7 @@ pub fn with_unit(value: Decimal, unit: &str) -> String {
     format!("{value} {unit}").trim_end().to_string()
 }
 
-/// Whether the amounts of a relation are told in different units, so that an equation needs them.
+/// Whether the amounts of a relation are stated in different units, so that an equation needs them.
 pub fn mixes_units(dossier: &Dossier, relation: &Relation) -> bool {
     let mut units = relation
         .figures
@@ -249,34 +249,37 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_is_told_in_a_unit_that_people_read() {
-        let told = |value: &str, unit| with_unit(value.parse().unwrap(), unit);
-        assert_eq!(told("0.004522", "万元"), "45.22 元");
-        assert_eq!(told("2.3201", "万元"), "2.3201 万元");
-        assert_eq!(told("0.01", "万元"), "0.01 万元");
-        assert_eq!(told("3.00", ""), "3");
+    fn a_difference_is_given_in_a_unit_that_people_read() {
+        let with_its_unit = |value: &str, unit| with_unit(value.parse().unwrap(), unit);
+        assert_eq!(with_its_unit("0.004522", "万元"), "45.22 元");
+        assert_eq!(with_its_unit("2.3201", "万元"), "2.3201 万元");
+        assert_eq!(with_its_unit("0.01", "万元"), "0.01 万元");
+        assert_eq!(with_its_unit("3.00", ""), "3");
     }
 
     #[test]
     fn each_law_has_its_form() {
-        let told = |law: &str, verdict: &str, figures: &[u32], signs: &[i8]| {
+        let written = |law: &str, verdict: &str, figures: &[u32], signs: &[i8]| {
             printed(&equation(
                 &Relation { signs: signs.into(), ..relation(law, verdict, figures) },
                 None,
                 |f| f == 99,
             ))
         };
-        assert_eq!(told("sum", "exact", &[0, 1, 2], &[1, -1, -1]), "0 = 1 + 2");
-        assert_eq!(told("sum", "inconsistent", &[0, 1, 2], &[1, -1, 1]), "0 ≠ 1 − 2");
-        assert_eq!(told("sum", "exact", &[0, 99, 2, 99], &[1, -1, -1, -1]), "0 = 2");
-        assert_eq!(told("same", "rounding", &[0, 1], &[1, -1]), "0 ≈ 1");
-        assert_eq!(told("at-most", "inconsistent", &[0, 1], &[1, -1]), "0 < 1");
-        assert_eq!(told("share", "exact", &[0, 1, 2], &[]), "2 = 0 ÷ 1");
-        assert_eq!(told("growth", "exact", &[0, 1, 2], &[1, -1, 1]), "2 = 1 ÷ ( 0 + 1 )");
-        assert_eq!(told("formula", "rounding", &[0, 1, 2, 3, 4], &[1, -1, -1, -2, -2]), "0 ≈ 1 × 2 + 3 × 4");
-        assert_eq!(told("growth", "exact", &[0], &[]), "0 =");
-        assert_eq!(told("growth-over", "exact", &[0, 1, 2], &[1, 1, -1]), "2 = 0 ÷ 1 − 1");
-        assert_eq!(told("sum", "exact", &[], &[]), "");
+        assert_eq!(written("sum", "exact", &[0, 1, 2], &[1, -1, -1]), "0 = 1 + 2");
+        assert_eq!(written("sum", "inconsistent", &[0, 1, 2], &[1, -1, 1]), "0 ≠ 1 − 2");
+        assert_eq!(written("sum", "exact", &[0, 99, 2, 99], &[1, -1, -1, -1]), "0 = 2");
+        assert_eq!(written("same", "rounding", &[0, 1], &[1, -1]), "0 ≈ 1");
+        assert_eq!(written("at-most", "inconsistent", &[0, 1], &[1, -1]), "0 < 1");
+        assert_eq!(written("share", "exact", &[0, 1, 2], &[]), "2 = 0 ÷ 1");
+        assert_eq!(written("growth", "exact", &[0, 1, 2], &[1, -1, 1]), "2 = 1 ÷ ( 0 + 1 )");
+        assert_eq!(
+            written("formula", "rounding", &[0, 1, 2, 3, 4], &[1, -1, -1, -2, -2]),
+            "0 ≈ 1 × 2 + 3 × 4"
+        );
+        assert_eq!(written("growth", "exact", &[0], &[]), "0 =");
+        assert_eq!(written("growth-over", "exact", &[0, 1, 2], &[1, 1, -1]), "2 = 0 ÷ 1 − 1");
+        assert_eq!(written("sum", "exact", &[], &[]), "");
     }
 
     #[test]
@@ -297,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relation_is_told_by_what_its_places_share() {
+    fn a_relation_is_named_by_what_its_places_share() {
         let at = |place: &str| gouji_report::published::Figure { place: place.into(), ..figure(0, 1, "1") };
         let figures = vec![at("表3 总计 合计"), at("表3 总计 基本支出"), at("表3 总计 项目支出")];
         let sum = relation("sum", "exact", &[0, 1, 2]);

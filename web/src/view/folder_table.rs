@@ -1,7 +1,7 @@
 //! Several disclosures as the rows of a table: which come first, which are to be looked at, and the table as a file.
 
-use crate::edge::{Entry, Source};
 use crate::messages::Lang;
+use crate::protocol::{Entry, Source};
 
 /// One row: a disclosure, or a file that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Order {
 pub fn sorted(entries: &[Entry], sources: &[Source], names: &[String], order: Order) -> Vec<Row> {
     let mut rows = table(entries, sources);
     let unread = rows.iter().take_while(|row| matches!(row, Row::Unread(_))).count();
-    let told = &mut rows[unread..];
+    let read = &mut rows[unread..];
     let entry = |row: &Row| match row {
         Row::Entry(at) => entries.get(*at),
         Row::Unread(_) => None,
@@ -81,13 +81,13 @@ pub fn sorted(entries: &[Entry], sources: &[Source], names: &[String], order: Or
     };
     let most = |count: Option<u32>| std::cmp::Reverse(count.unwrap_or_default());
     match order.by {
-        By::Name => told.sort_by(|a, b| name(a).cmp(&name(b))),
+        By::Name => read.sort_by(|a, b| name(a).cmp(&name(b))),
         By::Answer => {}
-        By::Inconsistent => told.sort_by_key(|row| most(entry(row).map(|e| e.headline.inconsistent))),
-        By::Unchecked => told.sort_by_key(|row| most(entry(row).map(|e| e.summary.unchecked))),
+        By::Inconsistent => read.sort_by_key(|row| most(entry(row).map(|e| e.headline.inconsistent))),
+        By::Unchecked => read.sort_by_key(|row| most(entry(row).map(|e| e.summary.unchecked))),
     }
     if order.turned {
-        told.reverse();
+        read.reverse();
     }
     rows
 }
@@ -120,7 +120,7 @@ pub fn next_bad(entries: &[Entry], sources: &[Source], chosen: usize) -> Option<
     round.copied().find(|&at| at != chosen && is_bad(entries, Row::Entry(at)))
 }
 
-/// The table as CSV, `names` telling what each entry is called.
+/// The table as CSV, `names` saying what each entry is called.
 pub fn as_csv(entries: &[Entry], sources: &[Source], names: &[String], lang: Lang) -> String {
     let m = lang.messages();
     let quoted = |cell: &str| {
@@ -161,7 +161,7 @@ fn rank(entry: &Entry) -> (u8, u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edge::Why;
+    use crate::protocol::Why;
     use crate::view::Headline;
     use gouji_report::published::Summary;
 

@@ -1,4 +1,4 @@
-//! What kind of text it is, as far as that tells a reader why little or nothing of it was checked.
+//! What kind of text it is, as far as that explains to a reader why little or nothing of it was checked.
 //! Asked only then: what was read and checked speaks for itself.
 
 use gouji_report::published::Report;
@@ -11,7 +11,7 @@ pub enum Genre {
     Foreign,
     /// No amounts stand in it.
     NoAmounts,
-    /// The budget of a whole government, told in a report to its assembly.
+    /// The budget of a whole government, stated in a report to its assembly.
     Government,
     /// Sentences without any form.
     Sentences,
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_of_text_is_told_from_the_others() {
+    fn each_kind_of_text_is_distinguished() {
         assert_eq!(
             of("The committee met on Monday and approved 3.2 million for roads."),
             Some(Genre::Foreign)

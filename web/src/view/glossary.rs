@@ -130,8 +130,9 @@ mod tests {
             prose(lines[6]),
         ];
         let entries = glossary(&dossier(&text, vec![], vec![], blocks));
-        let told: Vec<(&str, &str)> = entries.iter().map(|e| (e.term.as_str(), e.says.as_str())).collect();
-        assert_eq!(told, [("财政拨款", "指由财政安排的拨款数。"), ("三公经费", "指三项费用。")]);
+        let explained: Vec<(&str, &str)> =
+            entries.iter().map(|e| (e.term.as_str(), e.says.as_str())).collect();
+        assert_eq!(explained, [("财政拨款", "指由财政安排的拨款数。"), ("三公经费", "指三项费用。")]);
         assert_eq!(look_up(&entries, &["一般公共预算", "三公"]).map(|e| e.term.as_str()), Some("三公经费"));
         assert_eq!(look_up(&entries, &["基本支出"]), None);
         assert_eq!(unnumbered("二、一般公共预算"), (true, "一般公共预算"));

@@ -16,7 +16,7 @@ pub struct HeadCell {
     pub rowspan: usize,
 }
 
-/// The heading rows of a table, `places` telling the column in which each cell begins.
+/// The heading rows of a table, `places` giving the column in which each cell begins.
 pub fn head(rows: &[Vec<Cell>], places: &[Vec<usize>]) -> Vec<Vec<HeadCell>> {
     let merged = rows.iter().flatten().any(|cell| cell.colspan > 1 || cell.rowspan > 1);
     if merged || rows.len() < 2 {
@@ -76,7 +76,7 @@ mod tests {
         text.lines().map(|line| line.split('|').map(cell).collect()).collect()
     }
 
-    fn told(text: &str) -> Vec<String> {
+    fn shape(text: &str) -> Vec<String> {
         let rows = rows(text);
         let places: Vec<Vec<usize>> = rows.iter().map(|row| (0..row.len()).collect()).collect();
         let show = |c: HeadCell| format!("{}{}x{}", c.text, c.colspan, c.rowspan);
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn merged_headings_are_found_again() {
-        let found = told("科目代码|||科目名称|支出预算||\n类|款|项||合计|基本支出|项目支出");
+        let found = shape("科目代码|||科目名称|支出预算||\n类|款|项||合计|基本支出|项目支出");
         assert_eq!(
             found,
             ["科目代码3x1 科目名称1x2 支出预算3x1", "类1x1 款1x1 项1x1 合计1x1 基本支出1x1 项目支出1x1"]
@@ -98,12 +98,12 @@ mod tests {
     #[test]
     fn rows_of_unequal_length_do_no_harm() {
         assert_eq!(
-            told("科目编码|||科目名称|合计\n类|款|项||\n※|※|※|※|1"),
+            shape("科目编码|||科目名称|合计\n类|款|项||\n※|※|※|※|1"),
             ["科目编码3x1 科目名称1x2 合计1x2", "类1x1 款1x1 项1x1", "※1x1 ※1x1 ※1x1 ※1x1 11x1"],
             "a heading reaches down before another reaches right"
         );
-        assert_eq!(told("甲|乙\n|丙|丁"), ["甲1x2 乙2x1", "丙1x1 丁1x1"]);
-        assert_eq!(told("甲|乙"), ["甲1x1 乙1x1"]);
-        assert!(told("").is_empty());
+        assert_eq!(shape("甲|乙\n|丙|丁"), ["甲1x2 乙2x1", "丙1x1 丁1x1"]);
+        assert_eq!(shape("甲|乙"), ["甲1x1 乙1x1"]);
+        assert!(shape("").is_empty());
     }
 }

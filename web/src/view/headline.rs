@@ -87,13 +87,13 @@ mod tests {
 
     #[test]
     fn notes_leave_a_document_clean_and_warnings_do_not() {
-        let told = |inconsistent, severities: &[&str]| {
+        let texts = |inconsistent, severities: &[&str]| {
             let headline = headline(&report(inconsistent, severities));
             (headline.agrees, headline.clean)
         };
-        assert_eq!(told(0, &["note"]), (true, true));
-        assert_eq!(told(0, &["warning"]), (true, false));
-        assert_eq!(told(2, &[]), (false, false));
+        assert_eq!(texts(0, &["note"]), (true, true));
+        assert_eq!(texts(0, &["warning"]), (true, false));
+        assert_eq!(texts(2, &[]), (false, false));
         assert!(!headline(&Report { verdict: "unreadable".into(), ..Report::default() }).agrees);
     }
 

@@ -1,4 +1,4 @@
-//! The hooks (勾): arcs at the left of the outline that tie one entry to all those that tell the same money.
+//! The hooks (勾): arcs at the left of the outline that tie one entry to all those that state the same money.
 //! Geometry only; heights are those of the entries, which are all the same.
 
 /// Height of an entry of the outline, in pixels.

@@ -110,7 +110,7 @@ pub fn sentence(dossier: &Dossier, item: &Item, lang: Lang) -> String {
 }
 
 /// It as a quotation: the sentence, where it stands, the equations that fail, and out of which file. `hash`: the file's
-/// SHA-256, by which anybody can tell that he holds the same.
+/// SHA-256, by which anybody can verify that he holds the same.
 pub fn quotation(dossier: &Dossier, item: &Item, file: &str, hash: Option<&str>, lang: Lang) -> String {
     let report = &dossier.answer.report;
     let place = place_of(dossier, item, lang);
@@ -208,10 +208,10 @@ mod tests {
         let d = dossier();
         let items = items(&d);
         assert_eq!(items.len(), 1);
-        let told = quotation(&d, &items[0], "公开.txt", Some("ab12"), Lang::Zh);
-        assert!(told.contains("（第 6 行）") && told.contains("38.10 ≠ 11.00 + 22.00"), "{told}");
-        assert!(told.contains("公开.txt"), "{told}");
-        assert!(told.ends_with("SHA-256 ab12") && told.contains("平川县水务局"), "{told}");
+        let quoted = quotation(&d, &items[0], "公开.txt", Some("ab12"), Lang::Zh);
+        assert!(quoted.contains("（第 6 行）") && quoted.contains("38.10 ≠ 11.00 + 22.00"), "{quoted}");
+        assert!(quoted.contains("公开.txt"), "{quoted}");
+        assert!(quoted.ends_with("SHA-256 ab12") && quoted.contains("平川县水务局"), "{quoted}");
     }
 
     #[test]
@@ -224,8 +224,8 @@ mod tests {
     #[test]
     fn a_note_on_a_misreading_says_how_the_figures_were_read() {
         let d = dossier();
-        let told = misreading(&d, &items(&d)[0], "1.2", Lang::Zh);
-        assert!(told.contains("河道清淤\t22.00\n合计\t38.10") && told.contains("读作"), "{told}");
-        assert!(told.contains("GJ1") && told.contains("gouji 1.2"), "{told}");
+        let message = misreading(&d, &items(&d)[0], "1.2", Lang::Zh);
+        assert!(message.contains("河道清淤\t22.00\n合计\t38.10") && message.contains("读作"), "{message}");
+        assert!(message.contains("GJ1") && message.contains("gouji 1.2"), "{message}");
     }
 }

@@ -1,11 +1,11 @@
 //! Coordinates in words: what a member of an axis is called in Chinese and in English. The one place for it.
-//! A member that is not known here is told by the nearest one above it and its own name.
+//! A member that is not known here is named by the nearest one above it and its own name.
 
 use super::Names;
 use crate::messages::Lang;
 use gouji_report::published::Coordinate;
 
-/// What a part of a coordinate tells.
+/// What a part of a coordinate states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// Year and stage.
@@ -131,24 +131,24 @@ pub fn member(path: &str, lang: Lang) -> String {
     }
 }
 
-/// The parts of a coordinate worth telling, in order: what it says of funds, function and nature is always
-/// told for money; the rest only where it says something.
+/// The parts of a coordinate worth giving, in order: what it says of funds, function and nature is always
+/// given for money; the rest only where it says something.
 pub fn coordinate_words(coordinate: &Coordinate, names: &Names, lang: Lang) -> Vec<(Axis, String)> {
     let mut words = Vec::new();
-    let told = |path: &str| !path.is_empty() && path != "all";
+    let says_something = |path: &str| !path.is_empty() && path != "all";
     if let Some(year) = coordinate.year {
         let year = match lang {
             Lang::Zh => format!("{year} 年"),
             Lang::En => year.to_string(),
         };
-        let stage = told(&coordinate.stage) && coordinate.stage != "budget";
+        let stage = says_something(&coordinate.stage) && coordinate.stage != "budget";
         words.push((
             Axis::Year,
             if stage { format!("{year} {}", member(&coordinate.stage, lang)) } else { year },
         ));
     }
     let money = matches!(coordinate.flow.as_str(), "income" | "expenditure" | "carried-forward");
-    if told(&coordinate.flow) {
+    if says_something(&coordinate.flow) {
         words.push((Axis::Flow, member(&coordinate.flow, lang)));
     }
     let axes = [
@@ -159,7 +159,7 @@ pub fn coordinate_words(coordinate: &Coordinate, names: &Names, lang: Lang) -> V
         (Axis::Entity, &coordinate.entity, false),
     ];
     for (axis, path, always) in axes {
-        if told(path) || always {
+        if says_something(path) || always {
             let word = member(path, lang);
             words.push((axis, names.of(path).map_or(word.clone(), |name| format!("{word} {name}"))));
         }
@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_are_told_in_words() {
+    fn members_are_put_into_words() {
         assert_eq!(member("current.fiscal.general.own", Lang::Zh), "一般公共预算（本级）");
         assert_eq!(member("project", Lang::En), "project expenditure");
         assert_eq!(member("2101501", Lang::Zh), "210 15 01");
@@ -203,7 +203,7 @@ mod tests {
             ..Coordinate::default()
         };
         let words = coordinate_words(&place, &Names::default(), Lang::Zh);
-        let told: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
-        assert_eq!(told, ["2026 年", "支出", "全部", "全部", "项目支出"]);
+        let parts: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
+        assert_eq!(parts, ["2026 年", "支出", "全部", "全部", "项目支出"]);
     }
 }

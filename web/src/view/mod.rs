@@ -18,7 +18,6 @@ mod items;
 mod ledger;
 mod levels;
 mod members;
-mod mend;
 mod names;
 mod original;
 mod outline;
@@ -34,6 +33,7 @@ mod stops;
 mod story;
 mod strip;
 mod totals;
+mod what_if;
 
 pub use brief::{
     Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
@@ -54,7 +54,6 @@ pub use items::{Item, items, lone, misreading, quotation, row_of, sentence, stan
 pub use ledger::{Share, ledger};
 pub use levels::levels;
 pub use members::{Axis, coordinate_words, member};
-pub use mend::{Mended, mended};
 pub use names::Names;
 pub use original::{Bond, Spot, pages_with, related, spots};
 pub use outline::{Entry, Mark, OutlineEntry, mark, outline};
@@ -69,3 +68,4 @@ pub use stops::{Stop, stops};
 pub use story::{Telling, loose, tell};
 pub use strip::{Tick, ticks};
 pub use totals::{Scope, Total, scopes, totals};
+pub use what_if::{Mended, mended};

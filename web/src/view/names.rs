@@ -1,4 +1,4 @@
-//! Names of classification codes, as the document's own tables tell them: 21013 → 医疗救助.
+//! Names of classification codes, as the document's own tables give them: 21013 → 医疗救助.
 //! A code that has two names in one document keeps the first.
 
 use super::shape::{Column, shape};
@@ -43,7 +43,7 @@ impl Names {
         Names(names)
     }
 
-    /// The name of a code, if the document tells it.
+    /// The name of a code, if the document states it.
     pub fn of(&self, code: &str) -> Option<&str> {
         self.0.get(code).map(String::as_str)
     }

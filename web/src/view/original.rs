@@ -1,8 +1,8 @@
 //! Where figures stand on a page of the original: the one that is looked at, those that go with it, all others.
-//! A figure's place is that of its cell or line; the numbers of the page tell where in it the figure itself stands.
+//! A figure's place is that of its cell or line; the numbers of the page say where in it the figure itself stands.
 
 use super::dossier::{Dossier, State};
-use crate::edge::Original;
+use crate::protocol::Original;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How a figure on a page goes with the one that is looked at.
@@ -33,8 +33,8 @@ pub fn related(dossier: &Dossier, figure: u32) -> HashSet<u32> {
     let of = |index: &u32| dossier.relations().get(*index as usize);
     let all: Vec<_> = dossier.relations_of(figure).iter().filter_map(of).collect();
     let fails = all.iter().any(|relation| State::of_verdict(relation.verdict) == State::Bad);
-    let told = all.iter().filter(|r| !fails || State::of_verdict(r.verdict) == State::Bad);
-    let mut found: HashSet<u32> = told.flat_map(|relation| relation.figures.iter().copied()).collect();
+    let shared = all.iter().filter(|r| !fails || State::of_verdict(r.verdict) == State::Bad);
+    let mut found: HashSet<u32> = shared.flat_map(|relation| relation.figures.iter().copied()).collect();
     found.extend(dossier.restatements(figure));
     found.remove(&figure);
     found
@@ -45,10 +45,10 @@ pub fn spots(dossier: &Dossier, original: &Original, looked_at: Option<u32>) -> 
     let related = looked_at.map(|figure| related(dossier, figure)).unwrap_or_default();
     let mut alike: HashMap<([i32; 4], String), Vec<u32>> = HashMap::new();
     for figure in dossier.figures_in(original.span.0..original.span.1) {
-        let Some(told) = dossier.figure(figure) else { continue };
-        let origin = told.origin.as_ref().filter(|origin| origin.page == Some(original.drawn.page));
+        let Some(printed_figure) = dossier.figure(figure) else { continue };
+        let origin = printed_figure.origin.as_ref().filter(|origin| origin.page == Some(original.drawn.page));
         if let Some(area) = origin.and_then(|origin| origin.area) {
-            alike.entry((area, digits(&told.text))).or_default().push(figure);
+            alike.entry((area, digits(&printed_figure.text))).or_default().push(figure);
         }
     }
     let mut spots: Vec<Spot> = Vec::new();
@@ -72,9 +72,11 @@ pub fn spots(dossier: &Dossier, original: &Original, looked_at: Option<u32>) -> 
 pub fn pages_with(dossier: &Dossier, original: &Original, figure: u32) -> BTreeMap<u32, usize> {
     let mut pages = BTreeMap::new();
     for index in related(dossier, figure).into_iter().chain([figure]) {
-        let Some(told) = dossier.figure(index).filter(|_| !dossier.is_blank(index)) else { continue };
-        let here = (original.span.0..original.span.1).contains(&told.start);
-        if let Some(page) = told.origin.as_ref().filter(|_| here).and_then(|origin| origin.page) {
+        let Some(printed_figure) = dossier.figure(index).filter(|_| !dossier.is_blank(index)) else {
+            continue;
+        };
+        let here = (original.span.0..original.span.1).contains(&printed_figure.start);
+        if let Some(page) = printed_figure.origin.as_ref().filter(|_| here).and_then(|origin| origin.page) {
             *pages.entry(page).or_default() += 1;
         }
     }
@@ -137,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_number_twice_in_a_line_is_told_apart() {
+    fn the_same_number_twice_in_a_line_is_distinguished() {
         let (first, second) = ([80.0, 101.0, 130.0, 111.0], [200.0, 101.0, 250.0, 111.0]);
         let page =
             original(&[("1200.50", second), ("1,200.50", first), ("1,200.50", [80.0, 300.0, 130.0, 310.0])]);

@@ -8,7 +8,7 @@ use gouji_report::published::Block;
 /// How an entry is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing to tell.
+    /// Nothing to report.
     Quiet,
     /// A figure in it disagrees with another.
     Disagrees,
@@ -50,8 +50,8 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
     let mut entries: Vec<OutlineEntry> = Vec::new();
     let blocks = &dossier.answer.reading.blocks;
     let listed = contents(&dossier.answer.reading);
-    let told = |(at, _): &(usize, &Block)| !listed.contains(at);
-    for (at, block) in blocks.iter().enumerate().filter(told) {
+    let in_body = |(at, _): &(usize, &Block)| !listed.contains(at);
+    for (at, block) in blocks.iter().enumerate().filter(in_body) {
         let Some(start) = block_start(block) else { continue };
         let entry = match block {
             Block::Heading { level, text, .. } if *level <= 2 => {
@@ -78,7 +78,7 @@ pub fn outline(dossier: &Dossier) -> Vec<OutlineEntry> {
     entries
 }
 
-/// How an entry came out. `red` tells whether a figure is still suspect.
+/// How an entry came out. `red` says whether a figure is still suspect.
 pub fn mark(dossier: &Dossier, entry: &OutlineEntry, red: impl Fn(u32) -> bool) -> Mark {
     let mut mark = Mark::Quiet;
     for figure in dossier.figures_in(entry.start..entry.end) {
@@ -198,10 +198,10 @@ mod tests {
         ];
         let figures = vec![figure(at('9'), at('9') + 1, "9")];
         let d = dossier(text, figures, vec![relation("same", "inconsistent", &[0])], blocks);
-        let told: Vec<_> =
+        let marked: Vec<_> =
             d.outline.iter().map(|e| (e.kind, e.label.as_str(), mark(&d, e, |_| false))).collect();
         assert_eq!(
-            told,
+            marked,
             [
                 (Entry::Part, "公开表", Mark::Quiet),
                 (Entry::Section, "三 支出", Mark::Disagrees),

@@ -90,7 +90,7 @@ fn is_table(entry: &OutlineEntry) -> bool {
     matches!(entry.kind, Entry::Form | Entry::Targets)
 }
 
-/// The number of a form as its label tells it (表 3 …).
+/// The number of a form as its label gives it (表 3 …).
 fn number(label: &str) -> Option<String> {
     let digits: String = label.strip_prefix("表 ")?.chars().take_while(char::is_ascii_digit).collect();
     (!digits.is_empty()).then_some(digits)
@@ -130,10 +130,10 @@ mod tests {
             prose(7),
         ];
         let parts = Parts::read(&dossier(text, vec![], vec![], blocks));
-        let told: Vec<&str> =
+        let labels: Vec<&str> =
             (0..8).map(|at| parts.of(at).map_or("none", |part| &parts.list[part].label)).collect();
         assert_eq!(
-            told,
+            labels,
             ["", "表 1 收支总体", "表 1 收支总体", "", "一 收入", "一 收入", "项目支出绩效目标表", "一 收入"]
         );
         let keys: Vec<&str> = parts.list.iter().map(|part| part.key.as_str()).collect();

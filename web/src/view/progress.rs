@@ -1,5 +1,5 @@
 //! What became of the findings of one version of a document in the next one: mended, left, new.
-//! Told by the fingerprints of findings, which stay the same wherever their lines have moved.
+//! Recognised by the fingerprints of findings, which stay the same wherever their lines have moved.
 
 use super::{Dossier, loose, tell};
 use gouji_report::published::Disclosure;

@@ -17,7 +17,7 @@ pub enum Column {
 /// How deep a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// Told by nothing.
+    /// Nothing says.
     Plain,
     /// Class, section, item: 1 to 3.
     Depth(u8),
@@ -60,7 +60,7 @@ impl Shape {
     }
 }
 
-/// Judges the shape of a table; `has_figure` tells whether a figure stands in a cell.
+/// Judges the shape of a table; `has_figure` says whether a figure stands in a cell.
 pub fn shape(rows: &[Vec<Cell>], header_rows: usize, has_figure: impl Fn(&Cell) -> bool) -> Shape {
     let places = places(rows);
     let width =
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_names_and_numbers_are_told_apart() {
+    fn codes_names_and_numbers_are_distinguished() {
         let rows = table(
             "类|款|项|名称|合计|项目\n208||||1.00|\n208|05||养老|1.00|\n208|05|01|离退休|1.00|\n|||总计|1.00|",
         );

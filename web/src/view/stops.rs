@@ -13,7 +13,7 @@ pub struct Stop {
     pub offset: u32,
 }
 
-/// All stops, in the order in which they are told: those of the stories and findings that are shown.
+/// All stops, in the order in which they are shown: those of the stories and findings that are shown.
 pub fn stops(
     dossier: &Dossier,
     shows_story: impl Fn(&Telling) -> bool,

@@ -1,4 +1,4 @@
-//! A story: the findings that one slip explains, laid out for telling: sums that fail, places that say otherwise.
+//! A story: the findings that one slip explains, laid out for reading: sums that fail, places that say otherwise.
 //! Also the findings that belong to no story, in the order of their gravity.
 
 use super::Dossier;
@@ -7,7 +7,7 @@ use gouji_report::Law;
 use gouji_report::published::{Finding, Suspect};
 use gouji_report::unreadable;
 
-/// How a story is told.
+/// How a story is presented.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Telling {
     /// Index of the story.
@@ -18,7 +18,7 @@ pub struct Telling {
     pub suspects: Vec<usize>,
     /// Inconsistent relations other than restatements: their indices.
     pub equations: Vec<u32>,
-    /// Figures that tell the same money otherwise than the suspect.
+    /// Figures that state the same money otherwise than the suspect.
     pub elsewhere: Vec<u32>,
     /// Findings that no relation stands for.
     pub others: Vec<u32>,
@@ -37,16 +37,16 @@ pub fn tell(dossier: &Dossier) -> Vec<Telling> {
             of_story.push(index);
         }
     }
-    let mut told: Vec<Telling> =
+    let mut tellings: Vec<Telling> =
         findings.iter().enumerate().map(|(story, findings)| telling(dossier, story, findings)).collect();
-    told.retain(|t| t.severity != "note" || !t.suspects.is_empty());
+    tellings.retain(|t| t.severity != "note" || !t.suspects.is_empty());
     let explains = |t: &Telling| {
         let best = t.suspects.first().and_then(|&s| report.suspects.get(s));
         best.map_or(t.equations.len() as u32, |s| s.explains)
     };
     // Of those that explain as much, what is known to be wrong comes before what may be.
-    told.sort_by_key(|t| (rank(&t.severity), u32::MAX - explains(t), !report.stories[t.story].decided));
-    told
+    tellings.sort_by_key(|t| (rank(&t.severity), u32::MAX - explains(t), !report.stories[t.story].decided));
+    tellings
 }
 
 /// The findings of no story with a severity, by their indices.
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn sums_and_restatements_are_told_apart() {
+    fn sums_and_restatements_are_distinguished() {
         let mut answer = Answer::default();
         let report = &mut answer.report;
         report.figures = Some((0..4).map(|i| figure(i * 2, i * 2 + 1, "1")).collect());
@@ -140,12 +140,12 @@ mod tests {
             finding(None, None, "error"),
         ];
         let d = Dossier::new("1 1 1 1".into(), 1, answer);
-        let told = tell(&d);
-        assert_eq!(told.len(), 2);
+        let tellings = tell(&d);
+        assert_eq!(tellings.len(), 2);
         assert_eq!(loose(&d, "error"), [3]);
-        let Telling { story, equations, elsewhere, difference, .. } = &told[0];
+        let Telling { story, equations, elsewhere, difference, .. } = &tellings[0];
         assert_eq!((*story, equations.as_slice(), elsewhere.as_slice()), (1, &[0][..], &[3][..]));
         assert_eq!(difference.as_deref(), Some("36.00"));
-        assert_eq!((told[1].severity.as_str(), told[1].others.as_slice()), ("warning", &[0][..]));
+        assert_eq!((tellings[1].severity.as_str(), tellings[1].others.as_slice()), ("warning", &[0][..]));
     }
 }

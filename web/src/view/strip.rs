@@ -14,7 +14,7 @@ pub enum Tick {
     Suspect,
 }
 
-/// The marks, the graver later, so that they are drawn above the others. `red` tells whether a figure is still suspect.
+/// The marks, the graver later, so that they are drawn above the others. `red` says whether a figure is still suspect.
 pub fn ticks(dossier: &Dossier, red: impl Fn(u32) -> bool) -> Vec<(u32, Tick)> {
     let (start, end) = dossier.span();
     let near = (end.saturating_sub(start) / 250).max(1);

@@ -1,4 +1,4 @@
-//! What a document that agrees has to show: the totals told most often, and what was checked against what.
+//! What a document that agrees has to show: the totals stated most often, and what was checked against what.
 //! A clean answer is a result, not an absence.
 
 use super::Dossier;
@@ -6,20 +6,20 @@ use gouji_report::published::Coordinate;
 use gouji_report::{Law, Role, Verdict};
 use std::collections::HashSet;
 
-/// A total that is told in many places.
+/// A total that is stated in many places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Total {
-    /// One of the figures that tell it.
+    /// One of the figures that state it.
     pub figure: u32,
     /// Where in the cube it stands.
     pub coordinate: Coordinate,
-    /// In how many places it is told.
+    /// In how many places it is stated.
     pub places: u32,
     /// How many sums come out at it.
     pub sums: u32,
 }
 
-/// The amounts told most often, at most `most`; of each the simplest of its places in the cube.
+/// The amounts stated most often, at most `most`; of each the simplest of its places in the cube.
 pub fn totals(dossier: &Dossier, most: usize) -> Vec<Total> {
     let mut found: Vec<Total> = Vec::new();
     for group in dossier.groups().iter().filter(|group| group.len() >= 3) {
@@ -121,7 +121,7 @@ mod tests {
     use gouji_report::published::Relation;
 
     #[test]
-    fn the_most_told_totals_come_first() {
+    fn the_most_stated_totals_come_first() {
         let figures = (0..6).map(|i| figure(i * 2, i * 2 + 1, "7")).collect();
         let relations = vec![
             relation("same", "exact", &[0, 1]),
@@ -139,7 +139,7 @@ mod tests {
         let of = |rule: &str, verdict: &str| Relation { rule: rule.into(), ..relation("sum", verdict, &[]) };
         let relations = vec![of("GJ301", "exact"), of("GJ102", "rounding"), of("GJ101", "exact")];
         let counted = scopes(&dossier("", vec![], relations, vec![]));
-        let told: Vec<_> = counted.iter().map(|s| (s.family, s.relations, s.exact, s.rounding)).collect();
-        assert_eq!(told, [('1', 2, 1, 1), ('3', 1, 1, 0)]);
+        let families: Vec<_> = counted.iter().map(|s| (s.family, s.relations, s.exact, s.rounding)).collect();
+        assert_eq!(families, [('1', 2, 1, 1), ('3', 1, 1, 0)]);
     }
 }

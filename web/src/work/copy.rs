@@ -4,8 +4,8 @@
 use super::files::{Read, published};
 use super::reader;
 use gouji_annotate::{Options, Remark, can_annotate};
-use gouji_reader::{Question, Reader, Refused, Told, Wanted};
-use gouji_web::edge::Why;
+use gouji_reader::{Answer, Question, Reader, Refused, Wanted};
+use gouji_web::protocol::Why;
 use js_sys::{Array, Uint8Array};
 use web_sys::Blob;
 
@@ -19,13 +19,13 @@ pub async fn of(read: &Read, remarks: Vec<Remark>) -> Result<Blob, Why> {
     let file = read.file.as_ref().ok_or(Why::Gone)?;
     let mut opened = reader::open(Reader::Office, file).await?;
     let wanted = Wanted { remarks, options: Options { corrections: true, date: None } };
-    opened.bring(&wanted.encode())?;
+    opened.attach(&wanted.encode())?;
     match opened.ask(Question::Copy)? {
-        Told::Copy(bytes) => {
+        Answer::Copy(bytes) => {
             let bytes = Array::of1(&Uint8Array::from(bytes.as_slice()));
             Blob::new_with_u8_array_sequence(&bytes).map_err(|_| Why::Gone)
         }
-        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
+        Answer::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
         _ => Err(Why::Fault(Reader::Office.known_as().into())),
     }
 }

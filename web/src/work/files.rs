@@ -1,18 +1,18 @@
-//! Files to texts: told by their first bytes, read here where they are text, by a reader of their own where not.
+//! Files to texts: recognised by their first bytes, read here where they are text, by a reader of their own where not.
 //! A file is read in pieces, straight to where it is needed; an archive is opened, and its documents read one by one.
 
 use super::reader::{self, Opened};
-use super::tell;
+use super::send;
 use gouji_intake::{Format, Kind, MOST_BYTES, Refusal, Taken, name, sniff};
-use gouji_reader::{Question, Reader, Refused, Told};
-use gouji_web::edge::{Step, Tell, Why};
+use gouji_reader::{Answer, Question, Reader, Refused};
+use gouji_web::protocol::{Event, Step, Why};
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
 
-/// How many bytes of a file are looked at to tell what it is.
+/// How many bytes of a file are looked at to find out what it is.
 const HEAD: f64 = 1024.0;
-/// Milliseconds between two words on how far a file is read.
+/// Milliseconds between two events on how far a file is read.
 const PATIENCE: f64 = 100.0;
 
 /// A file, and what it gave.
@@ -86,7 +86,7 @@ pub async fn original(file: &File) -> Option<Original> {
         let Ok(blob) = member(opened.ask(Question::Member(at))) else { continue };
         if sniff(&bytes(&blob, 0.0, HEAD).await?.to_vec()) == Kind::Pdf {
             let original = Original { name: written(&path), file: blob, span: (0, u32::MAX) };
-            // Which of several is meant is not told.
+            // Which of several is meant is not known.
             if found.replace(original).is_some() {
                 return None;
             }
@@ -99,7 +99,7 @@ pub async fn original(file: &File) -> Option<Original> {
 pub async fn read(files: impl Iterator<Item = File>) -> Vec<Read> {
     let mut all = Vec::new();
     for file in files {
-        tell(&Tell::Step(Step::Reading(file.name())));
+        send(&Event::Step(Step::Reading(file.name())));
         match take(&file, &file.name()).await {
             Err(Stop::Archive) => read_members(&file, &mut all).await,
             Err(Stop::Why(why)) => all.push(Read::new(file.name(), &file, Err(why))),
@@ -116,7 +116,7 @@ async fn read_members(archive: &File, all: &mut Vec<Read>) {
         Ok((mut opened, members)) => {
             for (at, path) in members {
                 let name = format!("{}/{}", archive.name(), written(&path));
-                tell(&Tell::Step(Step::Reading(name.clone())));
+                send(&Event::Step(Step::Reading(name.clone())));
                 all.push(match member(opened.ask(Question::Member(at))) {
                     Ok(file) => Read::new(name.clone(), &file, take_member(&file, &name).await),
                     Err(why) => Read { name, bytes: 0, taken: Err(why), originals: Vec::new(), file: None },
@@ -131,20 +131,20 @@ async fn read_members(archive: &File, all: &mut Vec<Read>) {
 async fn members(archive: &File) -> Result<(Opened, Vec<(u32, Vec<u8>)>), Why> {
     let mut opened = reader::open(Reader::Office, archive).await?;
     match opened.ask(Question::Members)? {
-        Told::Members(members) => Ok((opened, members)),
-        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
+        Answer::Members(members) => Ok((opened, members)),
+        Answer::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
         _ => Err(Why::Fault("ZIP".into())),
     }
 }
 
 /// A document of an archive, as a file.
-fn member(told: Result<Told, Why>) -> Result<Blob, Why> {
-    match told? {
-        Told::Member(bytes) => {
+fn member(answer: Result<Answer, Why>) -> Result<Blob, Why> {
+    match answer? {
+        Answer::Member(bytes) => {
             let bytes = Array::of1(&Uint8Array::from(bytes.as_slice()));
             Blob::new_with_u8_array_sequence(&bytes).map_err(|_| Why::Gone)
         }
-        Told::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
+        Answer::Refused(Refused { message, .. }) => Err(Why::File(published(message))),
         _ => Err(Why::Fault("ZIP".into())),
     }
 }
@@ -199,16 +199,16 @@ async fn by_reader(which: Reader, file: &Blob, name: &str) -> Result<Taken, Stop
     let mut next = Date::now() + PATIENCE;
     loop {
         match opened.ask(Question::Text)? {
-            Told::Reading(done, pages) if Date::now() > next => {
-                tell(&Tell::Step(Step::Pages(name.to_owned(), done, pages)));
+            Answer::Reading(done, pages) if Date::now() > next => {
+                send(&Event::Step(Step::Pages(name.to_owned(), done, pages)));
                 next = Date::now() + PATIENCE;
             }
-            Told::Reading(..) => {}
-            Told::Text(taken) => return Ok(taken),
-            Told::Refused(Refused { code, .. }) if code == Refusal::Archive.code() => {
+            Answer::Reading(..) => {}
+            Answer::Text(taken) => return Ok(taken),
+            Answer::Refused(Refused { code, .. }) if code == Refusal::Archive.code() => {
                 return Err(Stop::Archive);
             }
-            Told::Refused(Refused { message, .. }) => return Err(Why::File(published(message)).into()),
+            Answer::Refused(Refused { message, .. }) => return Err(Why::File(published(message)).into()),
             _ => return Err(Why::Fault(which.known_as().into()).into()),
         }
     }

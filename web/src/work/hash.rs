@@ -1,4 +1,4 @@
-//! The SHA-256 of a file, by which anybody can tell that he holds the same one. Read in pieces when it is asked for.
+//! The SHA-256 of a file, by which anybody can verify that he holds the same one. Read in pieces when it is asked for.
 
 use super::files::{self, Read};
 use sha2::{Digest, Sha256};

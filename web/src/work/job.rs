@@ -1,13 +1,13 @@
 //! Jobs: what a widget asks. Each names its file and gets the reports, the words of its badge and, where it shows
 //! them, the whole answers; nothing of it stays with the worker.
 
-use super::desk::Desk;
 use super::files::{self, Read};
+use super::inputs::Inputs;
 use super::{entry, original, scope};
 use gouji_report::published::{Message, Report};
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::{Options, families, file, json};
-use gouji_web::edge::{Badge, Whole, Why};
+use gouji_web::protocol::{Badge, Whole, Why};
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -29,26 +29,26 @@ pub struct Job {
 impl Job {
     /// The job that a message asks for, if it is one.
     pub fn of(message: &JsValue) -> Option<Job> {
-        let told = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
-        let number = told("job");
+        let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
+        let number = field("job");
         number.as_f64()?;
-        let file = told("file").dyn_into().ok()?;
-        let prior = told("prior").dyn_into().ok();
+        let file = field("file").dyn_into().ok()?;
+        let prior = field("prior").dyn_into().ok();
         Some(Job {
             number,
             file,
             prior,
-            families: told("families").as_string(),
-            whole: told("whole").is_truthy(),
-            draw: told("draw").as_f64().map(|page| page as u32),
+            families: field("families").as_string(),
+            whole: field("whole").is_truthy(),
+            draw: field("draw").as_f64().map(|page| page as u32),
         })
     }
 
-    /// Does it and tells.
+    /// Does it and sends the result.
     pub async fn work(self) {
-        let told = Object::new();
+        let message = Object::new();
         let put = |name: &str, value: &JsValue| {
-            let _ = Reflect::set(&told, &name.into(), value);
+            let _ = Reflect::set(&message, &name.into(), value);
         };
         put("job", &self.number);
         if let Some(page) = self.draw {
@@ -58,7 +58,7 @@ impl Job {
             };
             put("drawn", &value(&drawn));
             original::put_away();
-            let _ = scope().post_message(&told);
+            let _ = scope().post_message(&message);
             return;
         }
         match self.families.as_deref().map(families::read).transpose() {
@@ -77,14 +77,14 @@ impl Job {
                 }
             }
         }
-        let _ = scope().post_message(&told);
+        let _ = scope().post_message(&message);
     }
 }
 
 async fn check(file: File, options: &Options) -> (Vec<Report>, Whole) {
     let mut whole = Whole { name: file.name(), ..Whole::default() };
     // An archive gives several; halves of one disclosure are put together where that is sure.
-    let (read, _) = Desk::new(files::read(once(file)).await).laid(None);
+    let (read, _) = Inputs::new(files::read(once(file)).await).arranged(None);
     let mut reports = Vec::new();
     for Read { name, bytes, taken, .. } in read {
         let taken = match taken {
@@ -116,7 +116,7 @@ fn reason(why: Why) -> Reason {
     }
 }
 
-/// As the command line tells them when it is asked for no lists.
+/// As the command line gives them when it is asked for no lists.
 fn trimmed(mut reports: Vec<Report>) -> Vec<Report> {
     reports.iter_mut().for_each(|report| json::Lists::default().trim(report));
     reports

@@ -1,24 +1,24 @@
-//! What the worker does: hears what the page asks, and tells it.
-//! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one; `desk` checks them.
+//! What the worker does: hears what the page asks, and answers.
+//! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one; `inputs` checks them.
 
 mod copy;
-mod desk;
 mod files;
 mod hash;
+mod history;
+mod inputs;
 mod job;
 mod original;
 mod reader;
-mod shelf;
 
-use desk::Desk;
 use files::{Original, Read};
 use gouji_annotate::Remark;
 use gouji_intake::Taken;
-use gouji_report::asides::Asides;
+use gouji_report::suppressions::Suppressions;
 use gouji_report::{Answer, Options, check_beside, file};
-use gouji_web::edge::{Ask, Entry, Source, Step, Tell, Why, apart, text_parts};
-use gouji_web::take::make;
+use gouji_web::export::make;
+use gouji_web::protocol::{Entry, Event, Request, Source, Step, Why, apart, text_parts};
 use gouji_web::view::{first_bad, headline_without};
+use inputs::Inputs;
 use job::Job;
 use js_sys::{Array, global};
 use std::cell::RefCell;
@@ -29,9 +29,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
-    static DESK: RefCell<Desk> = RefCell::default();
+    static INPUTS: RefCell<Inputs> = RefCell::default();
     /// What the reader set aside.
-    static ASIDES: RefCell<Asides> = RefCell::default();
+    static SUPPRESSIONS: RefCell<Suppressions> = RefCell::default();
     /// As the reader's settings have it.
     static OPTIONS: RefCell<Options> = RefCell::default();
 }
@@ -54,65 +54,65 @@ pub fn listen() {
     heard.forget(); // lives as long as the worker
     // The next worker need not compile it again.
     let _ = scope().post_message(&wasm_bindgen::module());
-    tell(&Tell::Ready);
+    send(&Event::Ready);
 }
 
-fn hear(ask: Ask) {
+fn hear(ask: Request) {
     match ask {
-        Ask::Check { text, html, name } => check(vec![files::pasted(text, html, name)]),
-        Ask::Join(joined) => lay(Some(joined)),
-        Ask::Grade(from_zero) => {
+        Request::Check { text, html, name } => check(vec![files::pasted(text, html, name)]),
+        Request::Join(joined) => check_inputs(Some(joined)),
+        Request::Grade(from_zero) => {
             OPTIONS.with_borrow_mut(|options| options.severities = from_zero.severities());
         }
-        Ask::Anew(chosen) => KEPT.with_borrow_mut(|kept| anew(kept, chosen)),
-        Ask::Shelf(deed) => spawn_local(shelf::act(deed)),
-        Ask::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
-        Ask::Beside(of, with) => KEPT.with_borrow_mut(|kept| compare(kept, of, with)),
-        Ask::BesideText(of, text) => beside(of, vec![Read::text(String::new(), pasted(text))]),
-        Ask::Take(index, wish) => KEPT.with_borrow(|kept| {
+        Request::Anew(chosen) => KEPT.with_borrow_mut(|kept| anew(kept, chosen)),
+        Request::History(action) => spawn_local(history::act(action)),
+        Request::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
+        Request::Compare(of, with) => KEPT.with_borrow_mut(|kept| compare(kept, of, with)),
+        Request::CompareText(of, text) => beside(of, vec![Read::text(String::new(), pasted(text))]),
+        Request::Export(index, wish) => KEPT.with_borrow(|kept| {
             if let Some((answer, taken)) = kept.get(index) {
-                tell(&Tell::Taken(make(answer, &file::source(taken), &wish)));
+                send(&Event::Exported(make(answer, &file::source(taken), &wish)));
             }
         }),
-        Ask::Asides(text) => tell(&Tell::Asides(Asides::read(&text))),
-        Ask::Draw(index, at, page) => {
+        Request::ReadSuppressions(text) => send(&Event::Suppressions(Suppressions::read(&text))),
+        Request::Draw(index, at, page) => {
             let original = KEPT.with_borrow(|kept| kept.original(index, at));
             spawn_local(async move {
                 let drawn = match original {
                     Some(original) => original::draw(original, page).await,
                     None => None,
                 };
-                tell(&Tell::Drawn(drawn.map(Box::new)));
+                send(&Event::Drawn(drawn.map(Box::new)));
             });
         }
-        Ask::Copy(index) => {
+        Request::Copy(index) => {
             if let Some((read, remarks)) = KEPT.with_borrow(|kept| kept.remarked(index)) {
                 spawn_local(async move {
                     match copy::of(&read, remarks).await {
                         Ok(copy) => drop(scope().post_message(&copy)),
-                        Err(why) => tell(&Tell::NoCopy(why)),
+                        Err(why) => send(&Event::NoCopy(why)),
                     }
                 });
             }
         }
-        Ask::Hash(index) => {
+        Request::Hash(index) => {
             let read = KEPT.with_borrow(|kept| kept.source(index));
             spawn_local(async move {
                 let hash = match read {
                     Some(read) => hash::of(&read).await,
                     None => None,
                 };
-                tell(&Tell::Hash(hash));
+                send(&Event::Hash(hash));
             });
         }
-        Ask::Aside(asides) => {
-            ASIDES.replace(asides);
+        Request::Suppress(suppressions) => {
+            SUPPRESSIONS.replace(suppressions);
             let entries = KEPT.with_borrow(Kept::entries);
             if !entries.is_empty() {
-                tell(&Tell::Entries(entries));
+                send(&Event::Entries(entries));
             }
         }
-        Ask::PutAway => original::put_away(),
+        Request::PutAway => original::put_away(),
     }
 }
 
@@ -125,26 +125,26 @@ async fn check_files(list: Array) {
     if let Some(of) = list.get(0).as_f64() {
         return beside(of as usize, read);
     }
-    DESK.replace(Desk::new(read));
-    lay(None);
+    INPUTS.replace(Inputs::new(read));
+    check_inputs(None);
 }
 
 /// Checks what was read in another session.
 fn read_again(read: Vec<Read>) {
-    DESK.replace(Desk::new(read));
-    lay(None);
+    INPUTS.replace(Inputs::new(read));
+    check_inputs(None);
 }
 
-/// Checks the files on the desk, halves of one disclosure together as wanted, else where that is sure.
-fn lay(joined: Option<bool>) {
-    let (read, joints) = DESK.with_borrow(|desk| desk.laid(joined));
+/// Checks the files that were given, halves of one disclosure together as wanted, else where that is sure.
+fn check_inputs(joined: Option<bool>) {
+    let (read, joints) = INPUTS.with_borrow(|inputs| inputs.arranged(joined));
     let sources = read.iter().map(|read| Source {
         name: read.name.clone(),
         why: read.taken.as_ref().err().cloned(),
         paged: !read.originals.is_empty(),
         annotated: copy::is_there(read),
     });
-    tell(&Tell::Read(sources.collect(), joints));
+    send(&Event::Read(sources.collect(), joints));
     check(read);
 }
 
@@ -154,51 +154,51 @@ fn check(read: Vec<Read>) {
     let first = first_bad(&entries).unwrap_or(0);
     KEPT.replace(Kept { read, answers, held: Vec::new() });
     original::put_away();
-    tell(&Tell::Checked(entries, first));
+    send(&Event::Checked(entries, first));
 }
 
-/// Checks all that is kept once more, as the settings have it now, and holds against one another what was so held.
+/// Checks all that is kept once more, as the settings have it now, and compares again what was compared.
 fn anew(kept: &mut Kept, chosen: usize) {
     kept.answers = found(&kept.read, 0).0;
     for (of, with) in kept.held.clone() {
         hold(kept, of, with);
     }
-    tell(&Tell::Checked(kept.entries(), chosen));
+    send(&Event::Checked(kept.entries(), chosen));
 }
 
-/// What is found in all that was read, telling how far it is. `before`: how many sources there are already.
+/// What is found in all that was read, reporting how far it is. `before`: how many sources there are already.
 fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
     let all = read.iter().flat_map(|read| &read.taken).map(|taken| taken.text.len() as u64).sum();
-    tell(&Tell::Step(Step::Checking(0, all)));
+    send(&Event::Step(Step::Checking(0, all)));
     let (mut answers, mut entries, mut done) = (Vec::new(), Vec::new(), 0);
     for (source, Read { name, bytes, taken, .. }) in (before..).zip(read) {
         let Ok(taken) = taken else { continue };
         let text = file::source(taken);
         for answer in file::one_by_one(&text, taken, name, *bytes, &options()) {
-            tell(&Tell::Step(Step::Checking(done + u64::from(answer.range.1), all)));
+            send(&Event::Step(Step::Checking(done + u64::from(answer.range.1), all)));
             entries.push(entry(source, &answer));
             answers.push((source, answer));
         }
         done += taken.text.len() as u64;
     }
-    // What was not even looked at is told as a file that cannot be read, with the reason.
+    // What was not even looked at is reported as a file that cannot be read, with the reason.
     if let [(_, Answer { report, range: (start, end), .. })] = answers.as_slice()
         && start == end
         && let Some(finding) = report.findings.first()
     {
         let why = Some(Why::File(finding.message.clone()));
         let source = Source { name: report.source.name.clone(), why, ..Source::default() };
-        tell(&Tell::Read(vec![source], Vec::new()));
+        send(&Event::Read(vec![source], Vec::new()));
         return (Vec::new(), Vec::new());
     }
     (answers, entries)
 }
 
-/// Checks what was read beside what is there, and holds a disclosure against the first of it.
+/// Checks what was read as well, and compares a disclosure with the first of it.
 fn beside(of: usize, read: Vec<Read>) {
     let (answers, entries) = KEPT.with_borrow(|kept| found(&read, kept.read.len()));
     if entries.iter().all(|entry| entry.verdict == "unreadable") {
-        return tell(&Tell::NothingBeside);
+        return send(&Event::NothingToCompare);
     }
     KEPT.with_borrow_mut(|kept| {
         let with = kept.answers.len();
@@ -208,17 +208,17 @@ fn beside(of: usize, read: Vec<Read>) {
     });
 }
 
-/// Holds a disclosure against another one and hands it over anew.
+/// Compares a disclosure with another one and hands it over anew.
 fn compare(kept: &mut Kept, of: usize, with: usize) {
     if hold(kept, of, with) {
         kept.held.retain(|held| held.0 != of);
         kept.held.push((of, with));
-        tell(&Tell::Beside(kept.entries(), of, with));
+        send(&Event::Compared(kept.entries(), of, with));
         open(kept, of);
     }
 }
 
-/// Holds a disclosure against another one; whether both are there.
+/// Compares a disclosure with another one; whether both are there.
 fn hold(kept: &mut Kept, of: usize, with: usize) -> bool {
     let held = kept.get(of).zip(kept.get(with)).map(|((answer, taken), (other, there))| {
         let others = [(&*there.text, other.range)];
@@ -246,9 +246,9 @@ fn open(kept: &Kept, index: usize) {
     let line = source.position(start).line;
     let (parts, rest) = apart(answer.clone());
     for part in parts.into_iter().chain(text_parts(&source.masked(start, end))) {
-        tell(&Tell::Part(part));
+        send(&Event::Part(part));
     }
-    tell(&Tell::Opened(index, line, Box::new(rest)));
+    send(&Event::Opened(index, line, Box::new(rest)));
 }
 
 /// What was read and what was found in it.
@@ -257,7 +257,7 @@ struct Kept {
     read: Vec<Read>,
     /// Each with the index of what it was found in.
     answers: Vec<(usize, Answer)>,
-    /// Which disclosure is held against which.
+    /// Which disclosure is compared with which.
     held: Vec<(usize, usize)>,
 }
 
@@ -286,7 +286,7 @@ impl Kept {
         let mut remarks = Vec::new();
         for (_, answer) in self.answers.iter().filter(|(of, _)| of == source) {
             let mut report = answer.report.clone();
-            ASIDES.with_borrow(|asides| asides.apply(&mut report));
+            SUPPRESSIONS.with_borrow(|suppressions| suppressions.apply(&mut report));
             remarks.extend(gouji_annotate::remarks(&report, &text));
         }
         Some((read.clone(), remarks))
@@ -307,14 +307,14 @@ fn entry(source: usize, answer: &Answer) -> Entry {
         disclosure: report.disclosure.clone(),
         verdict: report.verdict.clone(),
         summary: report.summary,
-        headline: ASIDES.with_borrow(|asides| {
-            headline_without(report, |finding| asides.reason(&finding.fingerprint).is_some())
+        headline: SUPPRESSIONS.with_borrow(|suppressions| {
+            headline_without(report, |finding| suppressions.reason(&finding.fingerprint).is_some())
         }),
     }
 }
 
-fn tell(tell: &Tell) {
-    if let Ok(value) = serde_wasm_bindgen::to_value(tell) {
+fn send(event: &Event) {
+    if let Ok(value) = serde_wasm_bindgen::to_value(event) {
         let _ = scope().post_message(&value);
     }
 }

@@ -3,19 +3,19 @@
 
 use super::files::Original;
 use super::reader::{self, Opened};
-use gouji_reader::{Question, Reader, Told};
-use gouji_web::edge;
+use gouji_reader::{Answer, Question, Reader};
+use gouji_web::protocol;
 use std::cell::{Cell, RefCell};
 use web_sys::Blob;
 
 thread_local! {
     static OPEN: RefCell<Option<(Blob, Opened)>> = const { RefCell::new(None) };
-    /// Grows whenever all is put away: what was asked for before is not kept.
+    /// Counts how often the original was put away: a reader that was opened before that is not kept.
     static TIMES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Draws a page of a file; nothing where that cannot be done.
-pub async fn draw(original: Original, page: u32) -> Option<edge::Original> {
+pub async fn draw(original: Original, page: u32) -> Option<protocol::Original> {
     let Original { name, file, span } = original;
     let times = TIMES.get();
     let open = OPEN.take().filter(|(open, _)| *open == file);
@@ -23,18 +23,18 @@ pub async fn draw(original: Original, page: u32) -> Option<edge::Original> {
         Some((_, opened)) => opened,
         None => reader::open(Reader::Pdf, &file).await.ok()?,
     };
-    let told = opened.ask(Question::Page(page));
+    let answer = opened.ask(Question::Page(page));
     // A reader that stopped midway is not asked again.
-    if told.is_ok() && times == TIMES.get() {
+    if answer.is_ok() && times == TIMES.get() {
         OPEN.replace(Some((file, opened)));
     }
-    match told {
-        Ok(Told::Page(Some(drawn))) => Some(edge::Original { name, span, drawn }),
+    match answer {
+        Ok(Answer::Page(Some(drawn))) => Some(protocol::Original { name, span, drawn }),
         _ => None,
     }
 }
 
-/// Gives back what drawing took.
+/// Frees the memory that drawing took.
 pub fn put_away() {
     OPEN.replace(None);
     TIMES.set(TIMES.get() + 1);

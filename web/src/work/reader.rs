@@ -1,10 +1,10 @@
 //! The readers: WebAssembly modules that import nothing, fetched when a file first needs one, and kept.
-//! Where a module lies is told by `goujiReader` of the worker's scope (see `check.js`); nothing else is known of it.
+//! `goujiReader` of the worker's scope says where a module lies (see `check.js`); nothing else is known of it.
 //! Every file has an instance of its own, so that no file finds what another left behind, nor its memory.
 
-use super::{files, tell};
-use gouji_reader::{Question, Reader, Told, decode};
-use gouji_web::edge::{Step, Tell, Why};
+use super::{files, send};
+use gouji_reader::{Answer, Question, Reader, decode};
+use gouji_web::protocol::{Event, Step, Why};
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array, WebAssembly, global};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -33,7 +33,7 @@ pub async fn open(which: Reader, file: &Blob) -> Result<Opened, Why> {
         JsFuture::from(WebAssembly::instantiate_module(&module, &Object::new())).await.map_err(fault)?;
     let opened = Opened { which, exports: made.unchecked_into::<WebAssembly::Instance>().exports() };
     let size = file.size();
-    let at = opened.call("room", size, 0).map_err(fault)?;
+    let at = opened.call("allocate", size, 0).map_err(fault)?;
     let mut from = 0.0;
     while from < size {
         let piece = files::bytes(file, from, size.min(from + PIECE)).await.ok_or(Why::Gone)?;
@@ -45,26 +45,28 @@ pub async fn open(which: Reader, file: &Blob) -> Result<Opened, Why> {
 
 impl Opened {
     /// Asks about the file.
-    pub fn ask(&mut self, question: Question) -> Result<Told, Why> {
-        let told = self.told(question).ok();
-        told.and_then(|told| decode(&told)).ok_or_else(|| Why::Fault(self.which.known_as().into()))
+    pub fn ask(&mut self, question: Question) -> Result<Answer, Why> {
+        let response = self.response(question).ok();
+        response
+            .and_then(|response| decode(&response))
+            .ok_or_else(|| Why::Fault(self.which.known_as().into()))
     }
 
-    /// Brings along what the next question needs.
-    pub fn bring(&self, bytes: &[u8]) -> Result<(), Why> {
+    /// Attaches what the next question needs.
+    pub fn attach(&self, bytes: &[u8]) -> Result<(), Why> {
         let write = || {
-            let at = self.call("along", bytes.len() as f64, 0)?;
-            let room = Uint8Array::new_with_byte_offset_and_length(&self.memory()?, at, bytes.len() as u32);
-            room.copy_from(bytes);
+            let at = self.call("attach", bytes.len() as f64, 0)?;
+            let memory = Uint8Array::new_with_byte_offset_and_length(&self.memory()?, at, bytes.len() as u32);
+            memory.copy_from(bytes);
             Ok(())
         };
         write().map_err(|_: JsValue| Why::Fault(self.which.known_as().into()))
     }
 
-    fn told(&self, question: Question) -> Result<Vec<u8>, JsValue> {
+    fn response(&self, question: Question) -> Result<Vec<u8>, JsValue> {
         let (number, of) = question.numbers();
-        let length = self.call("ask", f64::from(number), of)?;
-        let at = self.call("told", 0.0, 0)?;
+        let length = self.call("request", f64::from(number), of)?;
+        let at = self.call("response", 0.0, 0)?;
         Ok(Uint8Array::new_with_byte_offset_and_length(&self.memory()?, at, length).to_vec())
     }
 
@@ -87,7 +89,7 @@ async fn module(which: Reader) -> Result<WebAssembly::Module, Why> {
         return Ok(module);
     }
     let name = which.known_as().to_owned();
-    tell(&Tell::Step(Step::Fetching(name.clone())));
+    send(&Event::Step(Step::Fetching(name.clone())));
     let module = fetched(which).await.map_err(|_| Why::NoReader(name))?;
     MODULES.with_borrow_mut(|modules| modules.insert(which, module.clone()));
     Ok(module)

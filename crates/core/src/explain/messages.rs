@@ -76,131 +76,164 @@ fn pieces(source: &str, figures: &[Figure], relation: &Relation, addend: &[Piece
 
 /// What a relation that does not hold, or holds but for the last digit, says.
 pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Message {
-    let equation = equation(source, figures, relation);
-    let whole = &figures[relation.terms[0].0];
-    let others = relation.terms.len() - 1;
-    let told = |term: usize| printed_in(source, figures, relation, relation.terms[term].0);
-    let (place, number) = (&whole.label, told(0));
-    let off = padded(figures, relation);
-    let given = relation.constant.abs().normalize();
-    if relation.rule == RuleId::GJ403 {
-        return Message {
-            zh: format!(
-                "{place}等 {} 项分值权重之和应为 {given}，现差 {off}。请核对各项分值。",
-                relation.terms.len()
-            ),
-            en: format!(
-                "The {} weights around “{place}” should add up to {given} and are off by {off}. Check them.",
-                relation.terms.len()
-            ),
-        };
-    }
-    if relation.rule == RuleId::GJ317 {
-        return Message {
-            zh: format!(
-                "“{place}”等 {} 项占比之和不是 100%：{equation}，差 {off}。请核对各项占比。",
-                relation.terms.len()
-            ),
-            en: format!(
-                "The {} shares around “{place}” do not add up to 100%: {equation}, off by {off}. Check them.",
-                relation.terms.len()
-            ),
-        };
-    }
-    if relation.rule == RuleId::GJ404 {
-        return Message {
-            zh: format!(
-                "“{place}”说是 {number}，文中的绩效目标表是 {given}，相差 {off}。请核对个数，或说明哪些项目的目标表没有公开。"
-            ),
-            en: format!(
-                "“{place}” says {number}, but there are {given} performance tables here. Check the number, or say which tables are withheld."
-            ),
-        };
-    }
-    if relation.rule == RuleId::GJ316 {
-        let other = &figures[relation.terms[1].0];
-        let (there, told) = (&other.label, told(1));
-        return Message {
-            zh: format!(
-                "文字说的大小与数字不符：“{place}”是 {number}，“{there}”是 {told}。请核对这两个数，或改“大于”“小于”“持平”等用词。"
-            ),
-            en: format!(
-                "What is said of more and less does not fit: “{place}” is {number}, “{there}” is {told}. Check both, or the words."
-            ),
-        };
-    }
-    if relation.rule == RuleId::GJ501 {
-        return Message {
-            zh: format!(
-                "由本年数和增减额推算的上年数，各处不一致，差 {off}：{equation}（“{place}”等 {} 个数）。请核对这些金额和增减额。",
-                relation.terms.len()
-            ),
-            en: format!(
-                "Last year's figures implied in several places differ by {off}: {equation} (“{place}” and {others} more). Check these amounts and changes."
-            ),
-        };
-    }
-    match relation.law {
-        Law::Same => {
-            let other = &figures[relation.terms[1].0];
-            let (there, told) = (&other.label, told(1));
-            Message {
+    let words = Words {
+        relation,
+        equation: equation(source, figures, relation),
+        terms: relation.terms.iter().map(|(f, _)| figures[*f].label.as_str()).collect(),
+        numbers: relation
+            .terms
+            .iter()
+            .take(2)
+            .map(|(f, _)| printed_in(source, figures, relation, *f))
+            .collect(),
+        off: padded(figures, relation),
+    };
+    words.of_rule().unwrap_or_else(|| words.of_law())
+}
+
+/// What a message on a relation is made of.
+struct Words<'a> {
+    relation: &'a Relation,
+    equation: String,
+    /// What each term is called.
+    terms: Vec<&'a str>,
+    /// The first two terms as they are printed.
+    numbers: Vec<String>,
+    /// By how much it misses.
+    off: String,
+}
+
+impl Words<'_> {
+    /// What is said of a rule that has words of its own.
+    fn of_rule(&self) -> Option<Message> {
+        let Words { relation, equation, off, .. } = self;
+        let (place, number) = (self.terms[0], &self.numbers[0]);
+        let others = relation.terms.len() - 1;
+        let given = relation.constant.abs().normalize();
+        if relation.rule == RuleId::GJ403 {
+            return Some(Message {
                 zh: format!(
-                    "“{place}”是 {number}，“{there}”是 {told}，两处应当相同，差 {off}。请核对这两处。"
+                    "{place}等 {} 项分值权重之和应为 {given}，现差 {off}。请核对各项分值。",
+                    relation.terms.len()
                 ),
                 en: format!(
-                    "“{place}” is {number}, “{there}” is {told}; they should be the same and differ by {off}. Check both places."
+                    "The {} weights around “{place}” should add up to {given} and are off by {off}. Check them.",
+                    relation.terms.len()
                 ),
-            }
+            });
         }
-        Law::Sum => Message {
-            zh: format!(
-                "“{place}”与它的 {others} 个分项之和对不上：{equation}，差 {off}。请核对合计和各分项。"
-            ),
-            en: format!(
-                "“{place}” is not the sum of its {others} parts: {equation}, off by {off}. Check the whole and its parts."
-            ),
-        },
-        Law::AtMost => {
-            let part = &figures[relation.terms[1].0];
-            let (there, told) = (&part.label, told(1));
-            Message {
+        if relation.rule == RuleId::GJ317 {
+            return Some(Message {
                 zh: format!(
-                    "“{there}”{told} 大于它所属的“{place}”{number}，多出 {off}。部分不应大于整体，请核对。"
+                    "“{place}”等 {} 项占比之和不是 100%：{equation}，差 {off}。请核对各项占比。",
+                    relation.terms.len()
                 ),
                 en: format!(
-                    "“{there}” {told} is more than “{place}” {number} that it is part of, by {off}. A part cannot exceed its whole; check both."
+                    "The {} shares around “{place}” do not add up to 100%: {equation}, off by {off}. Check them.",
+                    relation.terms.len()
                 ),
-            }
+            });
         }
-        Law::Formula => Message {
-            zh: format!("算式的结果对不上：{equation}，差 {off}（{place}）。请核对算式和结果。"),
-            en: format!(
-                "The formula does not give its result: {equation}, off by {off} ({place}). Check both."
-            ),
-        },
-        Law::Share => Message {
-            zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
-            en: format!(
-                "The share does not fit: {equation}, off by {off} points ({place}). Check the amounts and the share."
-            ),
-        },
-        Law::GrowthOver => Message {
-            zh: format!(
-                "增减幅度对不上：{equation}，差 {off} 个百分点（{place}）。请核对本年数、上年数和增减幅度。"
-            ),
-            en: format!(
-                "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, last year's and the rate."
-            ),
-        },
-        Law::Growth => Message {
-            zh: format!(
-                "增减幅度对不上：{equation}，差 {off} 个百分点（{place}）。请核对本年数、增减额和增减幅度。"
-            ),
-            en: format!(
-                "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, the change and the rate."
-            ),
-        },
+        if relation.rule == RuleId::GJ404 {
+            return Some(Message {
+                zh: format!(
+                    "“{place}”说是 {number}，文中的绩效目标表是 {given}，相差 {off}。请核对个数，或说明哪些项目的目标表没有公开。"
+                ),
+                en: format!(
+                    "“{place}” says {number}, but there are {given} performance tables here. Check the number, or say which tables are withheld."
+                ),
+            });
+        }
+        if relation.rule == RuleId::GJ316 {
+            let (there, other) = (self.terms[1], &self.numbers[1]);
+            return Some(Message {
+                zh: format!(
+                    "文字说的大小与数字不符：“{place}”是 {number}，“{there}”是 {other}。请核对这两个数，或改“大于”“小于”“持平”等用词。"
+                ),
+                en: format!(
+                    "What is said of more and less does not fit: “{place}” is {number}, “{there}” is {other}. Check both, or the words."
+                ),
+            });
+        }
+        if relation.rule == RuleId::GJ501 {
+            return Some(Message {
+                zh: format!(
+                    "由本年数和增减额推算的上年数，各处不一致，差 {off}：{equation}（“{place}”等 {} 个数）。请核对这些金额和增减额。",
+                    relation.terms.len()
+                ),
+                en: format!(
+                    "Last year's figures implied in several places differ by {off}: {equation} (“{place}” and {others} more). Check these amounts and changes."
+                ),
+            });
+        }
+        None
+    }
+
+    /// What is said of any relation of a law.
+    fn of_law(&self) -> Message {
+        let Words { relation, equation, off, .. } = self;
+        let (place, number) = (self.terms[0], &self.numbers[0]);
+        let others = relation.terms.len() - 1;
+        match relation.law {
+            Law::Same => {
+                let (there, other) = (self.terms[1], &self.numbers[1]);
+                Message {
+                    zh: format!(
+                        "“{place}”是 {number}，“{there}”是 {other}，两处应当相同，差 {off}。请核对这两处。"
+                    ),
+                    en: format!(
+                        "“{place}” is {number}, “{there}” is {other}; they should be the same and differ by {off}. Check both places."
+                    ),
+                }
+            }
+            Law::Sum => Message {
+                zh: format!(
+                    "“{place}”与它的 {others} 个分项之和对不上：{equation}，差 {off}。请核对合计和各分项。"
+                ),
+                en: format!(
+                    "“{place}” is not the sum of its {others} parts: {equation}, off by {off}. Check the whole and its parts."
+                ),
+            },
+            Law::AtMost => {
+                let (there, other) = (self.terms[1], &self.numbers[1]);
+                Message {
+                    zh: format!(
+                        "“{there}”{other} 大于它所属的“{place}”{number}，多出 {off}。部分不应大于整体，请核对。"
+                    ),
+                    en: format!(
+                        "“{there}” {other} is more than “{place}” {number} that it is part of, by {off}. A part cannot exceed its whole; check both."
+                    ),
+                }
+            }
+            Law::Formula => Message {
+                zh: format!("算式的结果对不上：{equation}，差 {off}（{place}）。请核对算式和结果。"),
+                en: format!(
+                    "The formula does not give its result: {equation}, off by {off} ({place}). Check both."
+                ),
+            },
+            Law::Share => Message {
+                zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
+                en: format!(
+                    "The share does not fit: {equation}, off by {off} points ({place}). Check the amounts and the share."
+                ),
+            },
+            Law::GrowthOver => Message {
+                zh: format!(
+                    "增减幅度对不上：{equation}，差 {off} 个百分点（{place}）。请核对本年数、上年数和增减幅度。"
+                ),
+                en: format!(
+                    "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, last year's and the rate."
+                ),
+            },
+            Law::Growth => Message {
+                zh: format!(
+                    "增减幅度对不上：{equation}，差 {off} 个百分点（{place}）。请核对本年数、增减额和增减幅度。"
+                ),
+                en: format!(
+                    "The growth does not fit: {equation}, off by {off} points ({place}). Check this year's figure, the change and the rate."
+                ),
+            },
+        }
     }
 }
 

@@ -163,17 +163,18 @@ fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &
 /// An item that hangs under another class or section than its code says.
 fn hanging(table: &Table, rows: &[CodedRow], found: &mut Vec<Finding>) {
     let codes: HashSet<&str> = rows.iter().map(|r| r.code.as_str()).collect();
-    let levels: HashSet<usize> = rows.iter().map(|r| r.code.len()).collect();
-    let mut above = [None::<&CodedRow>; 8];
+    // Functions and economic items of one row are two outlines: 2080505 with 30108 beside it.
+    let outline = |row: &CodedRow| usize::from(row.code.starts_with('3'));
+    let levels: HashSet<(usize, usize)> = rows.iter().map(|r| (outline(r), r.code.len())).collect();
+    let mut above = [[None::<&CodedRow>; 8]; 2];
     for row in rows {
-        let len = row.code.len();
-        above[len] = Some(row);
-        let parent = len - 2;
-        if len == 3 || !levels.contains(&if len == 5 { 3 } else { 5 }) {
+        let (of, len) = (outline(row), row.code.len());
+        above[of][len] = Some(row);
+        let parent = if len == 5 { 3 } else { len - 2 };
+        if len == 3 || !levels.contains(&(of, parent)) {
             continue;
         }
-        let parent = if len == 5 { 3 } else { parent };
-        let Some(over) = above[parent] else { continue };
+        let Some(over) = above[of][parent] else { continue };
         if row.code.starts_with(&over.code) || codes.contains(&row.code[..parent]) {
             continue;
         }

@@ -6,7 +6,7 @@ use super::{Kind, Scene, finding};
 use crate::lexicon::forms::{Form, Rows};
 use crate::model::report::Finding;
 use crate::model::rules::RuleId;
-use crate::parse::tables::title_before_unit;
+use crate::parse::titles::title_before_unit;
 use crate::source::Text;
 use crate::text::title::{bracketed_remark, mark_length, plain_title};
 

@@ -2,7 +2,7 @@
 //! tells the columns. Where the lines do not agree on them, there is no table.
 
 use super::lines::{Line, LineKind};
-use super::tables;
+use super::titles;
 use crate::model::document::Cell;
 use crate::source::{Span, Text, characters};
 use crate::text::number::whole_cell;
@@ -106,9 +106,9 @@ fn may_be_label(source: &str, line: &Line) -> bool {
     let note = ["注：", "备注：", "说明："].iter().any(|word| clean.starts_with(word));
     !raw.contains(['。', '；'])
         && !note
-        && !tables::is_copied_caption(&clean)
-        && !tables::is_title(&clean)
-        && tables::table_number(&clean).is_none()
+        && !titles::is_copied_caption(&clean)
+        && !titles::is_title(&clean)
+        && titles::table_number(&clean).is_none()
 }
 
 /// The pieces of a line. Figures with one blank between them are pieces of their own.

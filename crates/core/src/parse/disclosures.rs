@@ -1,7 +1,7 @@
 //! Where one disclosure of a text ends and the next begins.
 
 use super::lines::{self, Line, LineKind};
-use super::tables;
+use super::titles;
 use crate::source::{Span, Text};
 use crate::text::outline::outline_mark;
 
@@ -42,7 +42,7 @@ fn forms_told_again(source: &str, lines: &[Line]) -> impl Fn(u32, u32) -> bool {
         let short = line.span.end - line.span.start < 120;
         if short && lines[n..].iter().take(5).any(|l| l.kind == LineKind::Row) {
             let clean = Text::new(source, line.span).clean;
-            if tables::is_title(&clean) {
+            if titles::is_title(&clean) {
                 forms.push((line.span.start, clean));
             }
         }

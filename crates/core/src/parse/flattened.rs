@@ -13,7 +13,7 @@ pub mod targets;
 mod trim;
 
 use super::lines::{Line, LineKind};
-use super::tables;
+use super::titles;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::Rows;
 use crate::model::document::{Cell, Copied, Table};
@@ -102,16 +102,16 @@ fn gather(source: &str, (lines, pages): (&[Line], &[bool]), n: usize, title: &st
     let (mut end, mut kept) = (n, 0);
     for (at, line) in lines.iter().enumerate().skip(n) {
         let text = Text::new(source, line.span);
-        let other = tables::title_among_captions(source, line.span).is_some_and(|t| t.clean != title);
+        let other = titles::title_among_captions(source, line.span).is_some_and(|t| t.clean != title);
         if line.kind == LineKind::Row || other || stops(&text.clean, title) {
             break;
         }
         let passed = text.is_empty()
             || pages[at]
             || is_page_number(source, lines, at)
-            || tables::is_copied_caption(&text.clean)
-            || tables::table_number(&text.clean).is_some()
-            || tables::is_title(&text.clean);
+            || titles::is_copied_caption(&text.clean)
+            || titles::table_number(&text.clean).is_some()
+            || titles::is_title(&text.clean);
         if passed {
             continue;
         }
@@ -133,7 +133,7 @@ fn is_page_number(source: &str, lines: &[Line], at: usize) -> bool {
     let apart = |n: Option<usize>| {
         n.is_none_or(|n| {
             let clean = clean(n);
-            clean.is_empty() || tables::is_copied_caption(&clean) || tables::is_title(&clean)
+            clean.is_empty() || titles::is_copied_caption(&clean) || titles::is_title(&clean)
         })
     };
     let bare = clean(at);
@@ -147,5 +147,5 @@ fn stops(clean: &str, title: &str) -> bool {
     let sentence = clean.contains('。') || clean.ends_with('；') || clean.matches('，').count() > 1;
     let note = clean.starts_with('注') || clean.starts_with("说明") || clean.starts_with("备注");
     let part = crate::text::outline::outline_level(clean) == Some(1);
-    sentence || note || part || tables::is_title(clean) && clean != title
+    sentence || note || part || titles::is_title(clean) && clean != title
 }

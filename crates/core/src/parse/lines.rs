@@ -189,9 +189,37 @@ pub fn parts(source: &str, span: Span) -> Vec<Span> {
     found
 }
 
+/// Whether a line is of the site that a document was copied from, not of the document: where the reader is, when it was
+/// published, how to print it.
+pub fn is_of_site(line: &str) -> bool {
+    const OPENS: [&str; 16] = [
+        "首页",
+        "您现在的位置",
+        "您的位置",
+        "您当前的位置",
+        "当前位置",
+        "所在位置",
+        "发布时间",
+        "发布日期",
+        "信息来源",
+        "来源：",
+        "字体：",
+        "字号：",
+        "浏览次数",
+        "上一篇",
+        "下一篇",
+        "分享到",
+    ];
+    const CLOSES: [&str; 5] = ["打印本页", "关闭窗口", "打印关闭", "关闭本页", "返回顶部"];
+    let bare = line.trim_start_matches(['（', '【']);
+    let crumbs = line.split(['>', '＞', '/', '»']).filter(|word| !word.is_empty()).count() > 3;
+    let short = line.chars().count() <= 80 && !line.contains(['。', '；']);
+    short && (crumbs || OPENS.iter().any(|w| bare.starts_with(w)) || CLOSES.iter().any(|w| line.ends_with(w)))
+}
+
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
-    if open.len() > LONGEST as usize {
+    if open.len() > LONGEST as usize || is_of_site(open) || is_of_site(next) {
         return false;
     }
     // `…（类）…（款）…（项）。` names what the next line tells of.
@@ -208,7 +236,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return !open.contains(['。', '；', '：']);
     }
     // A title below an empty line is the title of what follows, whatever stop the line above lacks.
-    let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::tables::is_title(next);
+    let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::titles::is_title(next);
     if title && !open.ends_with(['，', '、', '和', '及', '与', '的']) {
         return false;
     }
@@ -216,7 +244,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     let names_item = open.contains("项）") || open.contains("科目");
     let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
     let label = starts_label(next) && open.ends_with(['。', '；']);
-    if !gap && item && !starts_anew(next) && !label && !super::tables::is_title(next) {
+    if !gap && item && !starts_anew(next) && !label && !super::titles::is_title(next) {
         return true;
     }
     if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
@@ -247,19 +275,19 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     // The heading of all forms and the title of the first one.
-    if super::tables::is_title(open) && super::tables::is_title(next) {
+    if super::titles::is_title(open) && super::titles::is_title(next) {
         return false;
     }
-    if super::tables::is_caption(open) || super::tables::is_caption(next) {
+    if super::titles::is_caption(open) || super::titles::is_caption(next) {
         return false;
     }
-    torn && !(gap && super::tables::is_title(open))
+    torn && !(gap && super::titles::is_title(open))
 }
 
 /// Whether a line is the title of a form by its words, not the end of a sentence that speaks of a table.
 pub fn names_form(clean: &str) -> bool {
     const SUBJECTS: [&str; 8] = ["收", "支出", "预算", "决算", "经费", "采购", "绩效", "明细"];
-    super::tables::is_title(clean)
+    super::titles::is_title(clean)
         && clean.chars().count() >= 5
         && SUBJECTS.iter().any(|word| clean.contains(word))
         && !clean.contains(['、', '《'])
@@ -292,7 +320,7 @@ fn opens_with_amount(text: &str) -> bool {
 }
 
 fn starts_anew(text: &str) -> bool {
-    outline_level(text).is_some() || super::tables::table_number(text).is_some() || text.starts_with('#')
+    outline_level(text).is_some() || super::titles::table_number(text).is_some() || text.starts_with('#')
 }
 
 /// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.

@@ -1,7 +1,7 @@
 //! Heads and feet of pages: short lines that the text says again and again, but for the number of the page.
 
 use super::lines::{Line, LineKind};
-use super::tables;
+use super::titles;
 use crate::source::Text;
 use rustc_hash::FxHashMap as HashMap;
 
@@ -32,7 +32,7 @@ impl Heads {
 fn words(text: &Text) -> Option<String> {
     let clean = text.clean.as_str();
     let of_table =
-        tables::is_title(clean) || tables::is_caption(clean) || tables::table_number(clean).is_some();
+        titles::is_title(clean) || titles::is_caption(clean) || titles::table_number(clean).is_some();
     let bare = clean.trim_matches(|c: char| c.is_ascii_digit() || "-—–－第页共/ ".contains(c));
     let short = (4..=40).contains(&bare.chars().count()) && !bare.contains(['。', '；', '，']);
     (short && !of_table).then(|| bare.to_string())

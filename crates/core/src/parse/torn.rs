@@ -1,7 +1,7 @@
 //! Rows that a page or a narrow column tore: labels that go on below, heading words beside a total's figures, cells
 //! of merged columns that the next page left out.
 
-use super::tables;
+use super::titles;
 use crate::lexicon::classification::Classification;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, Meaning, is_total, is_whole};
@@ -47,7 +47,7 @@ pub fn leave_out_repeated(table: &mut Table) {
     let again = |row: &[Cell]| {
         let said = words(row);
         let caption = |t: &String| {
-            tables::is_caption(t) || Some(t.as_str()) == title || tables::table_number(t).is_some()
+            titles::is_caption(t) || Some(t.as_str()) == title || titles::table_number(t).is_some()
         };
         let figure = row.iter().any(|c| whole_cell(&c.text.clean).is_some());
         let sure = said.iter().all(&caption) || said.len() > 1 && said.iter().all(|t| heads.contains(t));

@@ -9,6 +9,7 @@ use crate::model::figure::Role;
 use crate::model::reason::Reason;
 
 impl Clauses<'_> {
+    /// What an amount, or a number of things, is of.
     pub(super) fn tell_amount(
         &self,
         said: &mut Saying,
@@ -27,14 +28,7 @@ impl Clauses<'_> {
             // Of what it is the plan was not understood.
             return;
         }
-        if let Some(plan) = plan
-            && let Some(about) = said.subject.as_ref()
-            && self.tells_stage_alone(plan)
-        {
-            // `完成预算40万元的50%`: the plan of what was told last.
-            let whole_year = plan.contains("全年") || plan.contains("调整");
-            let stage = if whole_year { "adjusted" } else { "budget" };
-            let place = about.with(Axis::Stage, Member::named(stage));
+        if let Some(place) = plan.and_then(|plan| self.plan_of_last(said, plan)) {
             (told.place, said.subject) = (Some(place.clone()), Some(place));
             return;
         }
@@ -43,35 +37,10 @@ impl Clauses<'_> {
             self.tell_targets(said, segment, lead, told);
             return;
         }
-        if std::mem::take(&mut said.none) {
-            // Nothing was set, so no money is concerned.
-            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
-            told.place = Some(place.with(Axis::Economic, Member::named("none")));
+        if self.tell_money_of_targets(said, segment, told) {
             return;
         }
-        let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
-        if let Some(counted) = said.counted.take().filter(|_| money) {
-            said.subject = Some(counted.clone());
-            told.place = Some(counted);
-            return;
-        }
-        if let Some((year, stage)) = other_year(lead, self.base.year).filter(|_| measure.is_none())
-            && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
-        {
-            // `…12万元，上年：9万元`: of what was told last, a year ago.
-            let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
-            let mut place = about.with(Axis::Stage, stage);
-            place.year = year;
-            told.place = Some(place);
-            return;
-        }
-        if let Some(stage) = self.stage_before(segment).filter(|_| measure.is_none()) {
-            let (subject, known, mentions) = self.subject(segment, &said.group);
-            let whole = self.names.families.phrases(|p| &p.whole).any(|w| segment.contains(w));
-            let named = mentions > 0 || whole || said.group != self.base;
-            let mut place = subject.with(Axis::Stage, Member::named(stage));
-            place.year -= 1;
-            told.place = Some(place).filter(|_| known && named);
+        if measure.is_none() && self.tell_other_year(said, segment, lead, told) {
             return;
         }
         if said.elsewhen {
@@ -98,6 +67,56 @@ impl Clauses<'_> {
             (told.place, said.subject) = (Some(place.clone()), Some(place));
             return;
         }
+        self.tell_subject(said, segment, measure, told);
+    }
+
+    /// `完成预算40万元的50%`: the plan of what was told last.
+    fn plan_of_last(&self, said: &Saying, plan: &str) -> Option<Coordinate> {
+        let about = said.subject.as_ref().filter(|_| self.tells_stage_alone(plan))?;
+        let whole_year = plan.contains("全年") || plan.contains("调整");
+        let stage = if whole_year { "adjusted" } else { "budget" };
+        Some(about.with(Axis::Stage, Member::named(stage)))
+    }
+
+    /// The money of the projects whose performance tables were counted before; whether it is that.
+    fn tell_money_of_targets(&self, said: &mut Saying, segment: &str, told: &mut Told) -> bool {
+        if std::mem::take(&mut said.none) {
+            // Nothing was set, so no money is concerned.
+            let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
+            told.place = Some(place.with(Axis::Economic, Member::named("none")));
+            return true;
+        }
+        let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
+        let Some(counted) = said.counted.take().filter(|_| money) else { return false };
+        said.subject = Some(counted.clone());
+        told.place = Some(counted);
+        true
+    }
+
+    /// An amount of the year before, or of another stage of it; whether it is one.
+    fn tell_other_year(&self, said: &Saying, segment: &str, lead: &str, told: &mut Told) -> bool {
+        if let Some((year, stage)) = other_year(lead, self.base.year)
+            && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
+        {
+            // `…12万元，上年：9万元`: of what was told last, a year ago.
+            let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
+            let mut place = about.with(Axis::Stage, stage);
+            place.year = year;
+            told.place = Some(place);
+            return true;
+        }
+        let Some(stage) = self.stage_before(segment) else { return false };
+        let (subject, known, mentions) = self.subject(segment, &said.group);
+        let whole = self.names.families.phrases(|p| &p.whole).any(|w| segment.contains(w));
+        let named = mentions > 0 || whole || said.group != self.base;
+        let mut place = subject.with(Axis::Stage, Member::named(stage));
+        place.year -= 1;
+        told.place = Some(place).filter(|_| known && named);
+        true
+    }
+
+    /// An amount of what the words before it name.
+    fn tell_subject(&self, said: &mut Saying, segment: &str, measure: Option<&'static str>, told: &mut Told) {
         let (mut subject, known, mentions) = self.subject(segment, &said.group);
         if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
             subject.set(Axis::Stage, Member::named("budget"));

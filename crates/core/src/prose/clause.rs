@@ -97,6 +97,9 @@ impl Clauses<'_> {
                 self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
             }
             found.of = self.within_sentence(&mut thread, lead, &found, told.len());
+            if let Some((growth, of)) = thread.growth_before(told.len()) {
+                told[growth].of = Some(of);
+            }
             // 持平 that is not of a known place is but a word.
             told.extend(Some(found).filter(|told| !level || told.place.is_some()));
         }
@@ -199,10 +202,12 @@ impl Clauses<'_> {
         let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
         // `减少100万元，减少9.52，`: a bare number behind an amount and its change is the rate of that change.
         let bare = told.number.amount.unit == Unit::Count && told.number.amount.decimals > 0;
-        if bare && than.is_none() && said.changed && direction.is_some_and(|(at, _)| at == 0) {
+        if bare && than.is_none() && said.changed.is_some() && direction.is_some_and(|(at, _)| at == 0) {
             told.number.amount.unit = Unit::Percent;
         }
         let number = told.number;
+        // `比上年减少5万元（10.0%）`: the rate of the change before it.
+        let direction = direction.or(said.changed.filter(|_| lead == "（").map(|sign| (0, sign)));
         if number.amount.unit == Unit::Percent {
             self.tell_rate(said, segment, than, direction, &mut told);
         } else if let Some(before) = than
@@ -210,57 +215,76 @@ impl Clauses<'_> {
             .and_then(|at| self.compared_with(said, &segment[at..]))
         {
             told.place = Some(before).filter(|_| number.amount.unit.is_money());
+            said.compared = told.place.clone();
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
             (told.role, told.sign) = (Role::Change, sign);
-            let left = &segment[..than.unwrap_or(at).min(at)];
-            let (subject, known, mentions) = self.subject(left, &said.group);
-            // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
-            let whole =
-                known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
-            // `预算数比上年增加…`: a stage alone is of what was told last.
-            let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
-            let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
-            let named = known && (mentions > 0 || moved) || whole;
-            told.place = if named { Some(subject) } else { said.subject.clone() };
-            // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
-            if *self.base.on(Axis::Stage) == Member::EXECUTION
-                && left.trim_end_matches('数').ends_with("决算")
-            {
-                told.place = told.place.map(|place| place.with(Axis::Stage, Member::EXECUTION));
-            }
-            said.subject = told.place.clone();
-            // Without a unit, it is not known what a change is counted in.
-            if !level && number.amount.unit == Unit::Count && measure(&number, clean).is_none() {
-                told.place = None;
-            }
+            self.tell_change(said, &segment[..than.unwrap_or(at).min(at)], &mut told, clean);
         } else {
             self.tell_amount(said, segment, lead, &mut told, clean);
-            // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
-            let sentence = &clean[clean[..number.start].rfind('。').unwrap_or(0)..number.start];
-            if let Some(place) = told.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
-                && ["安排购置", "计划购置", "拟购置"].iter().any(|w| sentence.contains(w))
-            {
-                place.set(Axis::Flow, Member::named("assets-bought"));
-            }
-            if told.role == Role::Amount && told.place.is_some() && !said.free {
-                said.last = told.place.clone();
-                said.listed += 1;
-                let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
-                said.staged |= told.place.as_ref().is_some_and(stage);
-                said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);
-            }
+            self.note_amount(said, &mut told, clean);
         }
-        said.changed = told.role == Role::Change && number.amount.unit.is_money();
+        let changed = told.role == Role::Change && number.amount.unit.is_money();
+        said.changed = changed.then_some(told.sign);
         if said.free {
             told.place = None;
         }
+        if told.role == Role::Amount && told.place != said.compared || than.is_some() && direction.is_some() {
+            said.compared = None;
+        }
         if matches!(told.role, Role::Change | Role::Growth) {
-            told.whole = told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+            // `比预算12.00万元减少2.00万元`: against the amount that was told for it.
+            let compared = said.compared.clone().filter(|_| than.is_none());
+            let own = || told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+            told.whole = compared.filter(|_| told.place.is_some()).or_else(own);
         }
         if told.place.is_none() && told.reason == Reason::NoSubject {
             told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
         }
         told
+    }
+
+    /// A change of what the words on its left name, or of what was told last.
+    fn tell_change(&self, said: &mut Saying, left: &str, told: &mut Told, clean: &str) {
+        let families = self.names.families;
+        let (subject, known, mentions) = self.subject(left, &said.group);
+        // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
+        let whole =
+            known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
+        // `预算数比上年增加…`: a stage alone is of what was told last.
+        let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
+        let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
+        let named = known && (mentions > 0 || moved) || whole;
+        told.place = if named { Some(subject) } else { said.subject.clone() };
+        // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
+        if *self.base.on(Axis::Stage) == Member::EXECUTION && left.trim_end_matches('数').ends_with("决算")
+        {
+            told.place = told.place.take().map(|place| place.with(Axis::Stage, Member::EXECUTION));
+        }
+        said.subject = told.place.clone();
+        // Without a unit, it is not known what a change is counted in.
+        let unitless = told.number.amount.unit == Unit::Count && measure(&told.number, clean).is_none();
+        if !told.level && unitless {
+            told.place = None;
+        }
+    }
+
+    /// Remembers an amount as what the next clauses may be of.
+    fn note_amount(&self, said: &mut Saying, told: &mut Told, clean: &str) {
+        // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
+        let before = &clean[..told.number.start];
+        let sentence = &before[before.rfind('。').unwrap_or(0)..];
+        if let Some(place) = told.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
+            && ["安排购置", "计划购置", "拟购置"].iter().any(|w| sentence.contains(w))
+        {
+            place.set(Axis::Flow, Member::named("assets-bought"));
+        }
+        if told.role == Role::Amount && told.place.is_some() && !said.free {
+            said.last = told.place.clone();
+            said.listed += 1;
+            let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
+            said.staged |= told.place.as_ref().is_some_and(stage);
+            said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);
+        }
     }
 
     /// Whether the words of a clause name but a stage.
@@ -275,7 +299,10 @@ impl Clauses<'_> {
         let bare = after.trim_start_matches(['上', '去']);
         let (place, known, mentions) = self.subject(bare, &said.group);
         let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
-        (known && about && after.contains('年')).then(|| against(subject, words))
+        // `比预算12.00万元减少…`: the plan for the same year.
+        let planned =
+            after.starts_with("预算") || after.starts_with("全年预算") || after.starts_with("调整预算");
+        (known && about && (planned || after.contains('年'))).then(|| against(subject, words))
     }
 
     /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.

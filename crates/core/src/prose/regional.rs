@@ -13,13 +13,63 @@ use rust_decimal::Decimal;
 
 type Terms = Vec<(FigureId, i8)>;
 
-/// All bodies of a region together.
-const ALL_OF: [&str; 9] = ["全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡"];
+/// All bodies of a region together, or its own level.
+const ALL_OF: [&str; 24] = [
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全盟",
+    "全旗",
+    "全镇",
+    "全乡",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "州级",
+    "镇级",
+    "乡级",
+    "省本级",
+    "市本级",
+    "县本级",
+    "区本级",
+    "州本级",
+    "我省",
+    "我市",
+    "我县",
+];
 /// The budgets that a region has.
-const BUDGETS: [&str; 5] =
-    ["一般公共预算", "地方一般公共预算", "公共财政预算", "政府性基金", "国有资本经营预算"];
+const BUDGETS: [&str; 8] = [
+    "一般公共预算",
+    "地方一般公共预算",
+    "一般公共财政预算",
+    "地方公共财政预算",
+    "公共财政预算",
+    "政府性基金",
+    "国有资本经营预算",
+    "社会保险基金",
+];
 /// What follows the name of a budget: its sides.
 const SIDES: [&str; 6] = ["收入", "支出", "预算收入", "预算支出", "总收入", "总支出"];
+/// What only a region has: no department collects taxes, nor does it share them with those above.
+const OF_REGION: [&str; 12] = [
+    "税收收入完成",
+    "完成税收收入",
+    "税收收入占",
+    "地方一般公共预算收入",
+    "地方财政收入",
+    "财政总收入",
+    "公共财政预算总收入",
+    "组织财政收入",
+    "上划中央",
+    "税务部门完成",
+    "土地使用权出让收入完成",
+    "税收返还",
+];
+/// Names of budgets, for what is of another one than the whole before it.
+const NAMES: [&str; 5] = ["一般公共预算", "公共财政预算", "政府性基金", "国有资本经营", "社会保险基金"];
 /// Words of the sum that sources or uses come to.
 const TOTALS: [&str; 8] = ["总计", "总量", "合计", "总收入", "总支出", "总财力", "收入共计", "支出共计"];
 
@@ -41,6 +91,13 @@ pub(super) fn is_report(document: &Document) -> bool {
 pub(super) fn speaks(clean: &str) -> bool {
     let after = |word: &str| clean.find(word).map(|at| &clean[at + word.len()..]);
     ALL_OF.iter().filter_map(|word| after(word)).any(|rest| side(rest).is_some())
+        || OF_REGION.iter().any(|word| clean.contains(word))
+}
+
+/// Whether words name a budget that the words of the whole do not.
+pub(super) fn other_budget(words: &str, whole: &str) -> bool {
+    let named = |text: &str| NAMES.iter().find(|name| text.contains(**name)).copied();
+    named(words).is_some_and(|name| named(whole).is_some_and(|of| of != name))
 }
 
 /// The name of a budget and of its side that words begin with: how long it is.
@@ -90,10 +147,19 @@ fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<C
     let mut found = Vec::new();
     // The parts told so far in the sentence, and whether the words say that they are added.
     let (mut parts, mut added): (Terms, bool) = (Vec::new(), false);
+    // The first amount of the sentence: what a sentence that opens with 加上 adds to.
+    let mut first: Option<(FigureId, i8)> = None;
     for (n, (amount, figure)) in told.iter().enumerate() {
         let lead = words(n);
-        if lead.contains('。') {
-            (parts, added) = (Vec::new(), lead.contains("平衡"));
+        if let Some((_, opening)) = lead.rsplit_once('。') {
+            let goes_on = opening.starts_with('加');
+            (parts, added) = (Vec::new(), lead.contains("平衡") || goes_on && first.is_some());
+            parts.extend(first.filter(|_| goes_on));
+            // What stands in sentences of its parts is part of it still.
+            first = first.filter(|_| opening.starts_with("其中"));
+        }
+        if amount.role == Role::Amount && is_money(amount) && first.is_none() {
+            first = Some((*figure, -1));
         }
         if amount.role != Role::Amount {
             continue;
@@ -158,11 +224,16 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
     let (mut last, mut of_last) = (None, 0);
     for n in 1..told.len() {
         let (share, figure) = &told[n];
-        let (part, of_part) = &told[n - 1];
+        // `…9万元，占调整预算100.9%，占一般公共预算收入的48.5%`: of the amount before the rates.
+        let amounts = told[..n].iter().rev().take_while(|(t, _)| t.role != Role::Amount || is_money(t));
+        let Some((part, of_part)) = amounts.clone().find(|(t, _)| t.role == Role::Amount) else { continue };
+        if clean[part.number.unit_end..share.number.start].contains(['。', '；']) {
+            continue;
+        }
         if share.role != Role::Share || !is_money(part) {
             continue;
         }
-        let words = &clean[part.number.unit_end..share.number.start];
+        let words = &clean[told[n - 1].0.number.unit_end..share.number.start];
         let Some(name) = words.strip_prefix("，占").and_then(|rest| rest.split('的').next()) else {
             continue;
         };
@@ -181,8 +252,9 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
             let clause = DONE.iter().fold(clause, |words, done| words.trim_end_matches(done));
             let area =
                 clause.strip_suffix(name).map(|area| area.trim_start_matches(|c: char| c.is_ascii_digit()));
-            let own =
-                area.is_some_and(|area| ["", "年", "我市", "我县"].contains(&area) || ALL_OF.contains(&area));
+            let own = area.is_some_and(|area| {
+                ["", "年", "地方"].contains(&area) || ALL_OF.contains(&area) || area.ends_with("月份")
+            });
             is_money(t) && own
         };
         let wholes: Vec<FigureId> = told[..n - 1].iter().filter(named).map(|(_, f)| *f).collect();

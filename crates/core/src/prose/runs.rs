@@ -25,105 +25,148 @@ pub(super) struct Run<'f> {
 /// The sections of the body, with everything that stands under no known heading as free words.
 pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'f>> {
     let titled = titled(document, families);
-    let run = |section, blocks, name| Run { section, blocks, name, topic: None };
-    let mut runs = vec![run(titled.unwrap_or(families.section("")), Vec::new(), "正文".into())];
-    // What the narrative's numbers are counted in, and the number above.
-    let (mut part, mut above) = (NARRATIVE.to_string(), String::new());
-    let mut inside_other = titled.is_none();
-    // The level of the heading that opened the last section below one that names none.
-    let mut opened_at = 0;
-    // Whether the heading above is of the whole narrative: what stands below it has sections of its own.
-    let mut of_all = false;
-    // The level of the mark of the item that opened the last section with its first words.
-    let mut item: Option<u8> = None;
-    // Whether the section that is open was but guessed from a page out of the middle.
-    let mut guessed = false;
+    let mut outline = Outline {
+        families,
+        titled,
+        runs: Vec::new(),
+        part: NARRATIVE.to_string(),
+        above: String::new(),
+        inside_other: titled.is_none(),
+        opened_at: 0,
+        of_all: false,
+        item: None,
+        guessed: false,
+    };
+    outline.open(titled.unwrap_or(families.section("")), Vec::new(), "正文".into());
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
-        let (level, text) = match piece {
-            Block::Heading { level, text } => (level, text),
-            Block::Paragraph(text) if is_bare_heading(&text.clean) => (&2, text),
+        match piece {
+            Block::Heading { level, text } => outline.heading(block, *level, &text.clean),
+            Block::Paragraph(text) if is_bare_heading(&text.clean) => {
+                outline.heading(block, 2, &text.clean);
+            }
             // `（五）政府性基金预算收支决算情况说明。2031年度…`: a heading on the line of its first sentence.
             Block::Paragraph(text)
-                if !inside_other && let Some((number, section)) = headed(&text.clean, families) =>
+                if !outline.inside_other
+                    && let Some((number, section)) = headed(&text.clean, families) =>
             {
-                let name = format!("{part}{above}{number}");
-                runs.push(run(section, vec![block], name));
-                continue;
+                outline.open_item(section, block, number);
             }
-            Block::Paragraph(text) if inside_other => {
-                let (number, section) = inline_heading(&text.clean, families);
-                let level = outline_mark(&text.clean).map(|(level, _)| level);
-                let open = runs.last().is_some_and(|run| run.section.style != Style::Free);
-                match level {
-                    // What has a deeper mark, or none, belongs to the section that is open.
-                    Some(level) if item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
-                        item = Some(level);
-                        let name = format!("{part}{above}{number}");
-                        runs.push(run(section, vec![block], name));
-                    }
-                    _ if (!open || guessed)
-                        && let Some(section) = told_of_itself(&text.clean, families) =>
-                    {
-                        let name = runs.last().map_or_else(String::new, |run| run.name.clone());
-                        runs.push(run(section, vec![block], name.clone()));
-                        // `…9万元，具体情况：`: the items below it are told there as well.
-                        if text.clean.ends_with('：') {
-                            guessed = true;
-                        } else {
-                            runs.push(run(families.section(""), Vec::new(), name));
-                        }
-                    }
-                    // A page out of the middle: nothing says of which section, but the words do.
-                    _ if !open && above.is_empty() && opens_with_item(&text.clean, families) => {
-                        guessed = true;
-                        runs.push(run(families.section_of("overall"), vec![block], "正文".into()));
-                    }
-                    _ => runs.last_mut().into_iter().for_each(|run| run.blocks.push(block)),
-                }
-                continue;
-            }
-            _ => {
-                if let Some(run) = runs.last_mut() {
-                    run.blocks.push(block);
-                }
-                continue;
-            }
-        };
-        item = None;
-        let mark = outline_mark(&text.clean).map_or(0, |(_, len)| len);
-        if *level == 1 {
-            part = part_name(&text.clean[mark..], mark > 0);
+            Block::Paragraph(text) if outline.inside_other => outline.paragraph(block, &text.clean),
+            _ => outline.go_on(block),
         }
-        let is_part = *level == 1 && !is_bare_heading(&text.clean);
-        let opened = families.section(if is_part { "" } else { &text.clean[mark..] });
+    }
+    outline.runs
+}
+
+/// What is known of the outline of the narrative while its blocks are passed.
+struct Outline<'f> {
+    families: &'f Families,
+    /// The section that the title of the document names, where it names one.
+    titled: Option<&'f Section>,
+    runs: Vec<Run<'f>>,
+    /// What the narrative's numbers are counted in.
+    part: String,
+    /// The number above.
+    above: String,
+    inside_other: bool,
+    /// The level of the heading that opened the last section below one that names none.
+    opened_at: u8,
+    /// Whether the heading above is of the whole narrative: what stands below it has sections of its own.
+    of_all: bool,
+    /// The level of the mark of the item that opened the last section with its first words.
+    item: Option<u8>,
+    /// Whether the section that is open was but guessed from a page out of the middle.
+    guessed: bool,
+}
+
+impl<'f> Outline<'f> {
+    fn open(&mut self, section: &'f Section, blocks: Vec<usize>, name: String) {
+        self.runs.push(Run { section, blocks, name, topic: None });
+    }
+
+    /// Opens a section with an item of the present part.
+    fn open_item(&mut self, section: &'f Section, block: usize, number: &str) {
+        let name = format!("{}{}{number}", self.part, self.above);
+        self.open(section, vec![block], name);
+    }
+
+    /// Adds a block to the section that is open.
+    fn go_on(&mut self, block: usize) {
+        if let Some(run) = self.runs.last_mut() {
+            run.blocks.push(block);
+        }
+    }
+
+    /// A paragraph under a heading that names no section: its first words may open one.
+    fn paragraph(&mut self, block: usize, clean: &str) {
+        let (number, section) = inline_heading(clean, self.families);
+        let level = outline_mark(clean).map(|(level, _)| level);
+        let open = self.runs.last().is_some_and(|run| run.section.style != Style::Free);
+        match level {
+            // What has a deeper mark, or none, belongs to the section that is open.
+            Some(level) if self.item.map_or(!open && section.style != Style::Free, |i| level <= i) => {
+                self.item = Some(level);
+                self.open_item(section, block, number);
+            }
+            _ if (!open || self.guessed)
+                && let Some(section) = told_of_itself(clean, self.families) =>
+            {
+                let name = self.runs.last().map_or_else(String::new, |run| run.name.clone());
+                self.open(section, vec![block], name.clone());
+                // `…9万元，具体情况：`: the items below it are told there as well.
+                if clean.ends_with('：') {
+                    self.guessed = true;
+                } else {
+                    self.open(self.families.section(""), Vec::new(), name);
+                }
+            }
+            // A page out of the middle: nothing says of which section, but the words do.
+            _ if !open && self.above.is_empty() && opens_with_item(clean, self.families) => {
+                self.guessed = true;
+                self.open(self.families.section_of("overall"), vec![block], "正文".into());
+            }
+            _ => self.go_on(block),
+        }
+    }
+
+    /// A heading opens a section, unless it belongs to the one that is open.
+    fn heading(&mut self, block: usize, level: u8, clean: &str) {
+        self.item = None;
+        let mark = outline_mark(clean).map_or(0, |(_, len)| len);
+        if level == 1 {
+            self.part = part_name(&clean[mark..], mark > 0);
+        }
+        let is_part = level == 1 && !is_bare_heading(clean);
+        let opened = self.families.section(if is_part { "" } else { &clean[mark..] });
         // Under a title that names what a document is about, a heading names a piece of it.
-        let piece = titled.filter(|_| opened.style == Style::Free && *level > 1);
+        let piece = self.titled.filter(|_| opened.style == Style::Free && level > 1);
         let opened = piece.unwrap_or(opened);
         // Subheadings open sections of their own only where the heading above them names none, and another one than is
         // open already.
-        let open = runs.last().map(|run| run.section).filter(|open| open.style != Style::Free);
-        let within = opened_at > 2
-            && *level > opened_at
+        let open = self.runs.last().map(|run| run.section).filter(|open| open.style != Style::Free);
+        let within = self.opened_at > 2
+            && level > self.opened_at
             && open.is_some_and(|open| opened.style == Style::Free || opened.id == open.id);
-        if *level <= 2 || (inside_other || of_all) && !within {
-            opened_at = *level;
-            let number = text.clean[..mark].trim_end_matches(['、', '.', '．']);
-            if *level <= 2 {
-                above = number.to_string();
-            }
-            let name = if *level <= 2 { format!("{part}{number}") } else { format!("{part}{above}{number}") };
-            runs.push(Run { topic: Some(block), ..run(opened, Vec::new(), name) });
-        } else if let Some(run) = runs.last_mut() {
-            run.blocks.push(block);
+        if level <= 2 || (self.inside_other || self.of_all) && !within {
+            self.opened_at = level;
+            let number = clean[..mark].trim_end_matches(['、', '.', '．']);
+            let name = if level <= 2 {
+                self.above = number.to_string();
+                format!("{}{number}", self.part)
+            } else {
+                format!("{}{}{number}", self.part, self.above)
+            };
+            self.runs.push(Run { section: opened, blocks: Vec::new(), name, topic: Some(block) });
+        } else {
+            self.go_on(block);
         }
-        if *level <= 2 {
-            inside_other = opened.style == Style::Free;
-            of_all = opened.id == "explanation";
-        } else if of_all && runs.last().is_some_and(|run| run.section.style == Style::Free) {
-            inside_other = true;
+        if level <= 2 {
+            self.inside_other = opened.style == Style::Free;
+            self.of_all = opened.id == "explanation";
+        } else if self.of_all && self.runs.last().is_some_and(|run| run.section.style == Style::Free) {
+            self.inside_other = true;
         }
     }
-    runs
 }
 
 /// What messages call the narrative.
@@ -184,6 +227,11 @@ fn opens_with_item(clean: &str, families: &Families) -> bool {
     let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
     let Some(first) = numbers(bare).into_iter().find(|n| wording::is_figure(n, bare)) else { return false };
     let lead = &bare[..first.start];
+    // `教育支出（类）普通教育（款）小学教育（项）3万元`: one item of the forms.
+    let item = lead.trim_end_matches(['：', '为']).ends_with("（项）");
+    if item && lead.contains("（款）") && first.amount.unit.is_money() && !lead.contains(['。', '；']) {
+        return true;
+    }
     let long = |word: &str| word.chars().count() >= 4 && lead.starts_with(word);
     let axes = [Axis::Fund, Axis::Nature, Axis::Economic];
     first.amount.unit.is_money()
@@ -192,14 +240,18 @@ fn opens_with_item(clean: &str, families: &Families) -> bool {
             || spending_classes().any(|(name, _)| long(name)))
 }
 
+/// So many lines may stand above a title: where the reader is, the size of letters, when it was published.
+const MOST_ABOVE: usize = 6;
+
 /// The section that the title of a short publication names: `关于某局“三公”经费2031年预算情况的说明`.
 fn titled<'f>(document: &Document, families: &'f Families) -> Option<&'f Section> {
     const WIDER: [&str; 6] = ["部门预算", "单位预算", "部门决算", "单位决算", "收支", "目录"];
-    let mut titles = document.blocks.iter().take(3).filter_map(|block| match block {
+    let mut titles = document.blocks.iter().take(MOST_ABOVE).filter_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.clean.as_str()),
         Block::Table(_) => None,
     });
-    let title = titles.find(|t| t.chars().count() <= 40 && !t.contains(['。', '，', '：']))?;
+    let plain = |t: &&str| t.chars().count() <= 50 && !t.contains(['。', '，', '：', '/']);
+    let title = titles.find(plain)?;
     let section = families.section(title);
     let wider = WIDER.iter().any(|w| title.contains(w)) || outline_mark(title).is_some();
     (section.id.starts_with("three-public") && !wider).then_some(section)

@@ -38,8 +38,8 @@ pub(super) struct Saying {
     pub(super) staged: bool,
     /// Something of the year that the section is about was told, likewise.
     pub(super) dated: bool,
-    /// The number before was a change in money.
-    pub(super) changed: bool,
+    /// The number before was a change in money: its sign.
+    pub(super) changed: Option<i8>,
     /// A unit price was told, so that a sum without a subject is of the same thing.
     pub(super) priced: bool,
     /// The sentence tells of another year than the section.
@@ -48,6 +48,8 @@ pub(super) struct Saying {
     pub(super) outer: Option<Coordinate>,
     /// How many amounts were told since the last parts began.
     pub(super) listed: usize,
+    /// What the amount told last was compared with, where an amount was told for that too.
+    pub(super) compared: Option<Coordinate>,
     /// Of what the last amount is was not understood.
     pub(super) lost: bool,
 }
@@ -82,10 +84,11 @@ impl Saying {
             bracket: None,
             staged: false,
             dated: false,
-            changed: false,
+            changed: None,
             priced: false,
             elsewhen: false,
             outer: None,
+            compared: None,
             lost: false,
             listed: 0,
         }
@@ -176,28 +179,9 @@ impl Clauses<'_> {
         }
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
-            // the parts that a sentence opens with.
-            let bare = OPENERS.iter().fold(segment, |words, opener| words.trim_start_matches(opener));
-            let opens = |w: &str| bare.starts_with(w);
-            let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
-            // After parts it is of what they are parts of.
-            let last = said.last.take().map(|last| self.at_own_time(said, last));
-            let last = said.parted.take().unwrap_or(last).filter(|_| compares);
-            *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
+            self.begin_sentence(said, segment);
         }
-        // `人员经费中，工资福利支出…`: what follows are parts of what stands before.
-        if let Some(at) = segment.find("中，") {
-            let (group, known, mentions) = self.subject(&segment[..at], &said.group);
-            // The fund is the section's, where it speaks of one; what but names it opens no parts.
-            let fund = said.group.on(Axis::Fund).clone();
-            let group = if fund.is_all() { group } else { group.with(Axis::Fund, fund) };
-            let narrower = [Axis::Nature, Axis::Economic, Axis::Function];
-            if known && mentions > 0 && narrower.iter().any(|&axis| group.on(axis) != said.group.on(axis)) {
-                (said.group, said.subject) = (group.clone(), Some(group));
-                segment = &segment[at + "中，".len()..];
-            }
-        }
+        segment = self.enter_group(said, segment);
         // `…，主要原因是招商增加，二、2031年…`: the next item of a list, though only a comma parts it from a reason.
         if let Some(at) = next_item(segment) {
             segment = &segment[at..];
@@ -216,43 +200,84 @@ impl Clauses<'_> {
         if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
             said.free = true;
         }
+        segment = self.open_parts(said, segment, lead);
+        if let Some(at) = segment.rfind('：') {
+            self.pass_colon(said, &segment[..at]);
+            segment = &segment[at + '：'.len_utf8()..];
+        }
+        self.last_clause(said, segment)
+    }
+
+    /// A full stop: what the sentence before was about is over, but for what compares with it or parts it.
+    fn begin_sentence(&self, said: &mut Saying, segment: &str) {
+        // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
+        // the parts that a sentence opens with.
+        let bare = OPENERS.iter().fold(segment, |words, opener| words.trim_start_matches(opener));
+        let opens = |w: &str| bare.starts_with(w);
+        let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
+        // After parts it is of what they are parts of.
+        let last = said.last.take().map(|last| self.at_own_time(said, last));
+        let last = said.parted.take().unwrap_or(last).filter(|_| compares);
+        *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
+    }
+
+    /// `人员经费中，工资福利支出…`: what follows are parts of what stands before; gives what follows.
+    fn enter_group<'t>(&self, said: &mut Saying, segment: &'t str) -> &'t str {
+        let Some(at) = segment.find("中，") else { return segment };
+        let (group, known, mentions) = self.subject(&segment[..at], &said.group);
+        // The fund is the section's, where it speaks of one; what but names it opens no parts.
+        let fund = said.group.on(Axis::Fund).clone();
+        let group = if fund.is_all() { group } else { group.with(Axis::Fund, fund) };
+        let narrower = [Axis::Nature, Axis::Economic, Axis::Function];
+        if !known || mentions == 0 || narrower.iter().all(|&axis| group.on(axis) == said.group.on(axis)) {
+            return segment;
+        }
+        (said.group, said.subject) = (group.clone(), Some(group));
+        &segment[at + "中，".len()..]
+    }
+
+    /// 包括 and 其中 open the parts of what was told last; gives the words after.
+    fn open_parts<'t>(&self, said: &mut Saying, segment: &'t str, lead: &str) -> &'t str {
         // `其中一般公共预算支出9万元，包括基本支出6万元和项目支出3万元`: parts of what was told last.
         if let Some(subject) = said.subject.clone().filter(|_| lead.starts_with("，包括")) {
             said.outer.get_or_insert_with(|| said.group.clone());
             said.group = self.at_own_time(said, subject);
         }
-        if let Some(at) = segment.rfind("其中") {
-            said.parted.get_or_insert(said.subject.clone());
-            // `其中：` is told below.
-            let after = &segment[at + "其中".len()..];
-            // `总额9万元：货物4万元、服务5万元；其中一般公共预算9万元`: of the whole, not of what was listed last.
-            if at == 0 && lead.contains("；其中") && said.listed > 2 {
-                said.subject = Some(said.group.clone());
-            }
-            said.listed = 0;
-            if let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) {
+        let Some(at) = segment.rfind("其中") else { return segment };
+        said.parted.get_or_insert(said.subject.clone());
+        // `其中：` is told below.
+        let after = &segment[at + "其中".len()..];
+        // `总额9万元：货物4万元、服务5万元；其中一般公共预算9万元`: of the whole, not of what was listed last.
+        if at == 0 && lead.contains("；其中") && said.listed > 2 {
+            said.subject = Some(said.group.clone());
+        }
+        said.listed = 0;
+        let Some(subject) = said.subject.clone().filter(|_| !after.starts_with('：')) else {
+            return segment;
+        };
+        said.group = self.at_own_time(said, subject);
+        said.free = false;
+        after.trim_start_matches('，')
+    }
+
+    /// A colon: what follows are parts of what stands on its left.
+    fn pass_colon(&self, said: &mut Saying, left: &str) {
+        if left.ends_with("其中") {
+            if let Some(subject) = said.subject.clone() {
                 said.group = self.at_own_time(said, subject);
-                said.free = false;
-                segment = after.trim_start_matches('，');
             }
+            said.free = false;
+            return;
         }
-        if let Some(at) = segment.rfind('：') {
-            let left = &segment[..at];
-            if left.ends_with("其中") {
-                if let Some(subject) = said.subject.clone() {
-                    said.group = self.at_own_time(said, subject);
-                }
-                said.free = false;
-            } else {
-                let (group, _, mentions) = self.subject(left, &said.group);
-                if mentions > 0 {
-                    said.group = group.clone();
-                    said.subject = Some(group);
-                }
-            }
-            segment = &segment[at + '：'.len_utf8()..];
+        let (group, _, mentions) = self.subject(left, &said.group);
+        if mentions > 0 {
+            said.group = group.clone();
+            said.subject = Some(group);
         }
-        // Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
+    }
+
+    /// Only the last clause, unless it names nothing or the one before belongs to it: `…中标或成交的，采购金额`.
+    fn last_clause<'t>(&self, said: &Saying, segment: &'t str) -> &'t str {
         // `国内公务接待9批次，76人次，共计支出`: the sum of what was counted.
         let counted = |at: usize| {
             let sums_up =
@@ -265,14 +290,12 @@ impl Clauses<'_> {
             follows && segment[..at].chars().count() > 4
         };
         let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at) && !concerns(at);
-        if let Some(at) = last_clause(segment).filter(parts) {
-            let last = &segment[at + '，'.len_utf8()..];
-            let (_, known, mentions) = self.subject(last, &said.group);
-            if mentions > 0 || known || direction(families, last).is_some() || last.starts_with('占') {
-                segment = last;
-            }
-        }
-        segment
+        let Some(at) = last_clause(segment).filter(parts) else { return segment };
+        let last = &segment[at + '，'.len_utf8()..];
+        let (_, known, mentions) = self.subject(last, &said.group);
+        let names =
+            mentions > 0 || known || direction(self.names.families, last).is_some() || last.starts_with('占');
+        if names { last } else { segment }
     }
 }
 

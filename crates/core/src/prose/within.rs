@@ -3,7 +3,8 @@
 
 use super::Claim;
 use super::clause::{Clauses, Told};
-use super::wording::{completed, is_compared};
+use super::regional;
+use super::wording::{completed, direction, is_compared};
 use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{Figure, FigureId, Role};
@@ -13,13 +14,22 @@ use crate::model::rules::RuleId;
 use crate::text::title::years;
 use rust_decimal::Decimal;
 
-/// The amount and the change that were told last in a sentence.
+/// The amount, the change and the growth that were told last in a sentence.
 #[derive(Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
     /// What it is held against.
     before: Option<(usize, Held)>,
     change: Option<usize>,
+    growth: Option<usize>,
+}
+
+impl Thread {
+    /// `同比增长10.0%，增收1万元`: the growth that the change told last is of, where it was told before it, with the amount.
+    pub(super) fn growth_before(&mut self, change: usize) -> Option<(usize, (usize, Option<usize>))> {
+        let growth = self.growth.take_if(|growth| *growth + 1 == change)?;
+        Some((growth, (self.amount?, Some(self.change.take_if(|at| *at == change)?))))
+    }
 }
 
 impl Clauses<'_> {
@@ -43,7 +53,12 @@ impl Clauses<'_> {
         }
         let nothing_named = || {
             let before = &clause[..than.unwrap_or(0)];
-            self.is_filler(before.rsplit('，').next().unwrap_or(before))
+            // `与上年相比，“三公”经费减少…`: the subject may stand behind the comparison.
+            let last = clause.rsplit('，').next().unwrap_or(clause);
+            let compares = than.is_some_and(|at| at >= clause.len() - last.len());
+            let words = direction(self.names.families, last).map_or(last, |(at, _)| &last[..at]);
+            let bare = words.trim_end_matches(['各', '均', '共', '约', '净', '略', '小', '幅', '数', '额']);
+            self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
         };
         match told.role {
             Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
@@ -75,8 +90,16 @@ impl Clauses<'_> {
                 let before = thread.before.take().filter(|(_, held)| held.is_meant(words));
                 thread.amount.map(|amount| (amount, before.map(|(at, _)| at)))
             }
+            // `增加2万元，同口径增长5.0%`: of amounts that are not printed.
+            Role::Growth if ["口径", "剔除", "扣除", "可比"].iter().any(|w| clause.contains(w)) => {
+                (thread.change, thread.growth) = (None, None);
+                None
+            }
             Role::Growth if told.place.is_none() => {
-                let change = thread.change.take()?;
+                let Some(change) = thread.change.take() else {
+                    thread.growth = Some(at).filter(|_| nothing_named());
+                    return None;
+                };
                 thread.amount.map(|amount| (amount, Some(change)))
             }
             Role::Change => {
@@ -224,6 +247,8 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
     // `…亿元，增长5.0%。其中：…`
     let gap = gap.strip_suffix('。').unwrap_or(gap);
+    let lead = &clean[..whole.0.number.start];
+    let of = lead.rsplit(['。', '；', '，']).next().unwrap_or(lead);
     if gap.contains(['。', '（', '）']) || is_compared(gap) || whole.0.reason == Reason::FreeWords {
         return None;
     }
@@ -239,15 +264,21 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         if t.role == Role::Share || t.role == Role::Growth || t.role == Role::Change {
             continue;
         }
+        // `一般公共预算收入9万元，其中：税收收入7万元，非税收入2万元；政府性基金收入5万元`: another budget is no part.
+        if parts.len() > 1 && !of.is_empty() && regional::other_budget(words, of) {
+            break;
+        }
         // `…，债务余额低于限额7万元`: how the whole stands to another.
         if parts.len() > 1 && words.starts_with('，') && ["低于", "高于"].iter().any(|w| words.contains(w))
         {
             break;
         }
         let named = words.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        // `…，基本恢复到2019年水平；非税收入2万元`: what was said of the part before is no comparison of this one.
+        let own = words.rsplit('；').next().unwrap_or(words);
         let odd = words.contains("其中")
             || words.contains('（')
-            || is_compared(words)
+            || is_compared(own)
             || t.reason == Reason::FreeWords;
         if t.role != Role::Amount || !t.number.amount.unit.is_money() || !named || odd || !same_year(&whole.0)
         {

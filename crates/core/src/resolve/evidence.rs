@@ -2,6 +2,9 @@
 //! reading: relations of its kind hold elsewhere, its panel was read, a slip of the pen explains the difference. What
 //! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
 
+mod kinds;
+mod saying;
+
 use super::policy as p;
 use crate::constraint::{judge, slips};
 use crate::model::amount::{Amount, power_of_ten};
@@ -9,6 +12,7 @@ use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
 use crate::model::rules::RuleId;
+use kinds::{Kind, Tally, fails, is_telling, narrow_kind, panels, tally, unread_panels, wide_kind};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -58,147 +62,6 @@ pub fn not_understood(figures: &[Figure], doubted: &[(Relation, Doubt)]) -> Vec<
         unchecked.extend(relation.terms.iter().map(|(f, _)| *f).filter(open));
     }
     found.into_values().map(|(of, unchecked)| NotUnderstood { figures: unchecked.len(), ..of }).collect()
-}
-
-fn fails(relation: &Relation) -> bool {
-    relation.verdict == Verdict::Inconsistent
-}
-
-/// Whether a relation that holds tells anything: 0 = 0 + 0 does not.
-fn is_telling(figures: &[Figure], relation: &Relation) -> bool {
-    let counts = |f: &Figure| !f.blank && !f.amount.value.is_zero();
-    relation.terms.iter().filter(|(f, _)| counts(&figures[*f])).count() >= 2
-}
-
-/// The tables and paragraphs that a relation touches.
-fn panels<'r>(figures: &'r [Figure], relation: &'r Relation) -> impl Iterator<Item = usize> + 'r {
-    let block = |n: usize| figures[relation.terms[n].0].place.block();
-    (0..relation.terms.len()).filter(move |&n| (0..n).all(|m| block(m) != block(n))).map(block)
-}
-
-/// How many wrong figures explain the relations that fail: the figure in most of them first, and so on. One slip that
-/// is told in twelve places counts once.
-fn faults(failing: &[&Relation]) -> usize {
-    let mut left: Vec<&Relation> = failing.to_vec();
-    let mut count = 0;
-    while !left.is_empty() && count < p::MOST_FAULTS {
-        let mut votes: FxHashMap<FigureId, usize> = FxHashMap::default();
-        for (figure, _) in left.iter().flat_map(|r| &r.terms) {
-            *votes.entry(*figure).or_default() += 1;
-        }
-        let Some((&figure, _)) = votes.iter().max_by_key(|(f, n)| (**n, std::cmp::Reverse(**f))) else {
-            break;
-        };
-        left.retain(|r| r.terms.iter().all(|(f, _)| *f != figure));
-        count += 1;
-    }
-    count + left.len()
-}
-
-/// Holding and failing relations of one kind or panel.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    holds: usize,
-    faults: usize,
-}
-
-impl Tally {
-    /// Whether several fail, of enough to tell.
-    fn is_many(self) -> bool {
-        self.faults > 1 && self.holds + self.faults >= p::LEAST_OF_KIND
-    }
-
-    fn mostly_fails(self, least: usize) -> bool {
-        let all = self.holds + self.faults;
-        all >= least && self.faults * p::FAILING_SHARE > all
-    }
-}
-
-/// Tallies relations by a key of theirs.
-fn tally<K: std::hash::Hash + Eq>(
-    figures: &[Figure],
-    relations: &[Relation],
-    keys: impl Fn(&Relation) -> Vec<K>,
-) -> FxHashMap<K, Tally> {
-    let mut holding: FxHashMap<K, (usize, Vec<&Relation>)> = FxHashMap::default();
-    for relation in relations {
-        for key in keys(relation) {
-            let entry = holding.entry(key).or_default();
-            if fails(relation) {
-                entry.1.push(relation);
-            } else if is_telling(figures, relation) {
-                entry.0 += 1;
-            }
-        }
-    }
-    holding
-        .into_iter()
-        .map(|(key, (holds, failing))| (key, Tally { holds, faults: faults(&failing) }))
-        .collect()
-}
-
-/// The tables and paragraphs of which so much fails that they were not read: the worst first, since what fails with
-/// it speaks against it alone.
-fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
-    let mut unread = FxHashSet::default();
-    while unread.len() < p::MOST_PANELS {
-        let of = |r: &Relation| -> Vec<usize> {
-            let touched: Vec<usize> = panels(figures, r).collect();
-            if touched.iter().any(|b| unread.contains(b)) { Vec::new() } else { touched }
-        };
-        let worst = tally(figures, relations, of)
-            .into_iter()
-            .filter(|(_, t)| t.faults > 1 && t.mostly_fails(p::LEAST_OF_PANEL))
-            .max_by_key(|(block, t)| (t.faults * 1000 / (t.faults + t.holds), t.faults, *block));
-        match worst {
-            Some((block, _)) => unread.insert(block),
-            None => break,
-        };
-    }
-    unread
-}
-
-/// Where a figure of a relation stands, as far as its kind goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Origin {
-    Column(usize, usize),
-    Row(usize, usize),
-    Table(usize),
-    Paragraph(usize),
-    Prose,
-}
-
-/// The same law between the same columns or rows of the same tables, or the same paragraph.
-type Kind = (RuleId, Law, Vec<Origin>);
-
-fn kind(figures: &[Figure], r: &Relation, origin: impl Fn(Place) -> Origin) -> Kind {
-    let mut origins: Vec<Origin> = r.terms.iter().map(|(f, _)| origin(figures[*f].place)).collect();
-    origins.sort_unstable();
-    origins.dedup();
-    (r.rule, r.law, origins)
-}
-
-/// The kind by columns; of what adds up in one column by its rows.
-fn narrow_kind(figures: &[Figure], r: &Relation) -> Kind {
-    let mut columns = r.terms.iter().map(|(f, _)| match figures[*f].place {
-        Place::Cell { block, column, .. } => Some((block, column)),
-        Place::Sentence { .. } => None,
-    });
-    let first = columns.next().flatten();
-    let upright = r.terms.len() > 1 && first.is_some() && columns.all(|c| c == first);
-    kind(figures, r, |place| match place {
-        Place::Cell { block, row, .. } if upright => Origin::Row(block, row),
-        Place::Cell { block, column, .. } => Origin::Column(block, column),
-        Place::Sentence { block } => Origin::Paragraph(block),
-    })
-}
-
-/// The kind by tables alone.
-fn wide_kind(figures: &[Figure], r: &Relation) -> Kind {
-    kind(figures, r, |place| match place {
-        Place::Cell { block, .. } => Origin::Table(block),
-        Place::Sentence { .. } => Origin::Prose,
-    })
 }
 
 /// What the whole document says of its relations' reading.
@@ -270,10 +133,15 @@ impl<'a> Evidence<'a> {
         if panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
+        if saying::fits_another_amount(self.figures, relation) {
+            return Some(Doubt::Unconfirmed);
+        }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
         let slip = self.is_a_slip(relation) || self.is_turned(relation);
+        let saying = saying::is_one_saying(self.figures, relation);
         let kind = match narrow {
+            _ if saying => p::WEAK,
             Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
                 -p::STRONG
             }
@@ -282,12 +150,13 @@ impl<'a> Evidence<'a> {
             Tally { holds, .. } if holds >= p::MANY => p::STRONG,
             _ => p::WEAK,
         };
-        let tables = if wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
+        let tables =
+            if !saying && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
         let mut score = kind + tables;
         if slip {
             score += p::STRONG + p::WEAK;
         } else {
-            let near = self.closeness(relation);
+            let near = if saying { p::STRONG } else { self.closeness(relation) };
             score += near;
             score -= if kind == 0 && near == 0 { p::WEAK } else { 0 };
             score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
@@ -321,12 +190,17 @@ impl<'a> Evidence<'a> {
                 let meant = if printed.value.is_sign_negative() { -meant } else { meant };
                 let tried = |g: FigureId| {
                     let own = self.figures[g].exact_if_blank();
-                    if g == *f { Amount { value: meant, ..own } } else { own }
+                    if g == *f {
+                        Amount { value: meant, decimals: decimals_of(own, meant), ..own }
+                    } else {
+                        own
+                    }
                 };
                 // A rate that any neighbour of its last digits satisfies proves nothing.
+                let verdict = || judge::judge(relation.law, relation.constant, &relation.terms, tried).0;
+                let rounded = relation.law == Law::Same && decimals_of(printed, meant) < printed.decimals;
                 n <= p::MOST_TERMS
-                    && judge::judge(relation.law, relation.constant, &relation.terms, tried).0
-                        == Verdict::Exact
+                    && (verdict() == Verdict::Exact || rounded && verdict() == Verdict::Rounding)
             })
         })
     }
@@ -486,4 +360,11 @@ fn required(figures: &[Figure], relation: &Relation) -> Vec<(FigureId, Decimal)>
     let sum: Decimal =
         relation.constant + relation.terms.iter().map(|(f, s)| base(*f) * Decimal::from(*s)).sum::<Decimal>();
     relation.terms.iter().map(|(f, s)| (*f, base(*f) - sum * Decimal::from(*s))).collect()
+}
+
+/// The decimals that were meant: `44.27` for 442.73 was rounded before its point moved, so that one of its digits is none.
+fn decimals_of(printed: Amount, meant: Decimal) -> u32 {
+    let moved =
+        (1..=4).find(|&n| printed.value.abs().checked_mul(power_of_ten(n as i32)) == Some(meant.abs()));
+    printed.decimals.saturating_sub(moved.unwrap_or(0))
 }

@@ -4,6 +4,8 @@
 
 use crate::source::Span;
 use crate::source::characters::{foreign_digit, ideograph, is_unseen, punctuation};
+use crate::source::radicals::character;
+use crate::source::traditional::simplified;
 
 /// Clean text: no markup left-overs, no spaces between Chinese characters, uniform brackets, digits and signs,
 /// no quotation marks. [`Text::source_span`] tells where a range of it stands.
@@ -52,6 +54,12 @@ impl Text {
     fn next_piece(&self, rest: &str, c: char) -> (usize, Option<char>) {
         let len = c.len_utf8();
         let c = if c.is_ascii() { c } else { punctuation(ideograph(c)) };
+        if matches!(c, '(' | '（')
+            && self.ends_with_ideograph()
+            && let Some(pronunciation) = pronunciation(&rest[len..])
+        {
+            return (len + pronunciation, None);
+        }
         match c {
             c if is_unseen(c) => (len, None),
             '<' => match tag_length(rest) {
@@ -82,7 +90,7 @@ impl Text {
             }
             c if c.is_whitespace() => (len, self.space(&rest[len..])),
             c if let Some(value) = foreign_digit(c) => (len, char::from_digit(value.into(), 10)),
-            c => (len, Some(super::radicals::character(c))),
+            c => (len, Some(simplified(character(c)))),
         }
     }
 
@@ -101,6 +109,10 @@ impl Text {
         let before = digits.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
         let amount = before.len() < digits.len();
         amount && before.chars().next_back().is_some_and(|c| c.is_alphabetic() && !c.is_ascii())
+    }
+
+    fn ends_with_ideograph(&self) -> bool {
+        self.clean.ends_with(|p: char| ('\u{4e00}'..='\u{9fff}').contains(&p))
     }
 
     fn ends_with_digit(&self) -> bool {
@@ -186,6 +198,18 @@ fn tag_length(text: &str) -> Option<usize> {
     TAGS.contains(&inner[..name_len].to_ascii_lowercase().as_str()).then_some(end + 1)
 }
 
+/// `yù）`: how a character is pronounced, in a bracket behind it, as converters to traditional script leave it. How many
+/// bytes it takes, its closing bracket too.
+fn pronunciation(text: &str) -> Option<usize> {
+    const MARKED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+    const LONGEST: usize = 6;
+    let (end, bracket) = text.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, ')' | '）'))?;
+    let syllable = &text[..end];
+    let letters = syllable.chars().all(|c| c.is_ascii_lowercase() || c == 'ü' || MARKED.contains(c));
+    let marked = syllable.chars().filter(|c| MARKED.contains(*c)).count() == 1;
+    (letters && marked).then_some(end + bracket.len_utf8())
+}
+
 fn starts_with_three_digits(text: &str) -> bool {
     let digit = |c: &char| c.is_ascii_digit() || foreign_digit(*c).is_some();
     text.chars().filter(|c| !is_unseen(*c)).take_while(digit).take(4).count() == 3
@@ -242,6 +266,8 @@ mod tests {
         assert_eq!(clean("1,\u{200d}3\u{ad}91\u{2060}.96\u{200f}万元").clean, "1,391.96万元");
         assert_eq!(clean("٥٠٫٢٥、𝟏𝟐.３4").clean, "50.25、12.34");
         assert_eq!(clean("2026\u{f98e}").clean, "2026年");
+        assert_eq!(clean("單位：萬元").clean, "单位：万元");
+        assert_eq!(clean("預(yù)算數（shù）為(a)").clean, "预算数为（a）");
     }
 
     #[test]

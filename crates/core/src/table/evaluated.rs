@@ -1,6 +1,7 @@
 //! Tables that say how a project went, 项目支出绩效自评表: what it was given and spent, the points of each indicator and
 //! those that it got. They are grids of labels and values; two rows of headings tell the columns of both halves.
 
+use super::figures::free_words;
 use super::targets::{Targets, kind_of};
 use super::{Recognised, unit_in};
 use crate::constraint::judge;
@@ -8,10 +9,9 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
-use crate::model::reason::Reason;
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
-use crate::text::number::{numbers, whole_cell};
+use crate::text::number::whole_cell;
 use rust_decimal::Decimal;
 
 /// What the headings over the funds are called, in the order of [`Funds`].
@@ -63,7 +63,8 @@ pub fn read(
     if let Some(head) = indicators {
         reader.indicators(head, of_funds);
     }
-    reader.words();
+    let rows = 0..table.rows.len();
+    free_words(recognised, (block, table), rows, |row, c| format!("绩效自评表 {}", label(row, c)));
 }
 
 fn is_head_of_indicators(row: &[Cell]) -> bool {
@@ -221,28 +222,6 @@ impl Reader<'_> {
             }
         }
         self.targets.weights.push(std::mem::take(&mut all[0]));
-    }
-
-    /// Numbers of the goals and indicators in words: told there only.
-    fn words(&mut self) {
-        for (r, row) in self.table.rows.iter().enumerate() {
-            for (c, cell) in row.iter().enumerate() {
-                if self.recognised.cells.contains_key(&(self.block, r, c)) {
-                    continue;
-                }
-                let printed = numbers(&cell.text.clean).into_iter().filter(|n| n.amount.decimals > 0);
-                let figures = printed.map(|number| Figure {
-                    span: cell.text.source_span(number.start, number.end),
-                    amount: number.amount,
-                    role: Role::Target,
-                    place: Place::Cell { block: self.block, row: r, column: c },
-                    label: format!("绩效自评表 {}", label(row, c)),
-                    unchecked: Some(Reason::FreeWords),
-                    ..Figure::default()
-                });
-                self.recognised.figures.extend(figures);
-            }
-        }
     }
 }
 

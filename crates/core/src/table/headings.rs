@@ -212,8 +212,18 @@ pub(super) fn year_of(heading: &str, present: i32) -> (Option<i32>, &str) {
     let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
     let year = heading[..digits].parse().ok().filter(|year| (2000..2100).contains(year));
     match (year, heading[digits..].strip_prefix('年')) {
-        (Some(year), Some(bare)) => (Some(year), bare.strip_prefix('度').unwrap_or(bare)),
+        (Some(year), Some(bare)) => (Some(year), in_full(bare.strip_prefix('度').unwrap_or(bare))),
         _ => (None, heading),
+    }
+}
+
+/// `2024年预算`: a stage behind a year stands for its amounts.
+fn in_full(stage: &str) -> &str {
+    match stage {
+        "预算" | "预算安排" => "预算数",
+        "决算" => "决算数",
+        "执行" | "预算执行" | "实际执行" => "执行数",
+        other => other,
     }
 }
 

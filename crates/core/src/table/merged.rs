@@ -12,6 +12,9 @@ use crate::text::number::whole_cell;
 /// No more ways than these are given to the arithmetic.
 const WAYS: usize = 4;
 
+/// So many last columns may be empty.
+const MOST_EMPTY: usize = 4;
+
 /// No more ways than these are gone through.
 const MOST: usize = 4000;
 
@@ -26,8 +29,22 @@ pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families)
         return vec![moved];
     }
     let told = table.rows.first().map_or(0, Vec::len);
-    let ways = spread_over(table, told, heads, families);
-    if ways.is_empty() { spread_over(table, body_width(table), heads, families) } else { ways }
+    let mut ways = spread_over(table, told, heads, families);
+    if ways.is_empty() {
+        ways = spread_over(table, body_width(table), heads, families);
+    }
+    // The last columns may be empty in every row, so that their cells are gone: the headings are wider than the table.
+    if body_width(table) < told {
+        for empty in 1..=MOST_EMPTY {
+            let wider = spread_over(table, told + empty, heads, families);
+            ways.extend(wider.into_iter().map(|(score, way)| (score - empty as i64, way)));
+        }
+    }
+    ways.sort_by_key(|(score, _)| *score);
+    let keep = ways.len().saturating_sub(WAYS);
+    let mut ways: Vec<_> = ways.into_iter().skip(keep).map(|(_, way)| way).collect();
+    ways.iter_mut().flatten().for_each(|row| row.truncate(told));
+    ways
 }
 
 /// Headings whose second row begins at the left edge, though it is as wide as the merged groups of the first.
@@ -55,7 +72,7 @@ fn spread_over<'t>(
     wide: usize,
     heads: &[Vec<&'t str>],
     families: &Families,
-) -> Vec<Vec<Vec<&'t str>>> {
+) -> Vec<(i64, Vec<Vec<&'t str>>)> {
     let rows: Vec<Vec<&str>> =
         heads.iter().map(|row| without_end(row)).filter(|row| !row.is_empty()).collect();
     let compact = rows.iter().all(|row| row.iter().all(|cell| !cell.is_empty()));
@@ -78,9 +95,7 @@ fn spread_over<'t>(
     for (score, way) in &mut ways {
         *score += fits_body(table, way, families);
     }
-    ways.sort_by_key(|(score, _)| *score);
-    let keep = ways.len().saturating_sub(WAYS);
-    ways.into_iter().skip(keep).map(|(_, way)| way).collect()
+    ways
 }
 
 /// A heading of a lower row, and those that stand below it.
@@ -248,7 +263,9 @@ fn fits_body(table: &Table, heads: &[Vec<&str>], families: &Families) -> i64 {
     (0..wide)
         .map(|c| {
             let leaf = heads.iter().rev().map(|row| row[c]).find(|t| !t.is_empty()).unwrap_or("");
-            let cells = || body().map(|row| row[c].text.clean.as_str()).filter(|t| !t.is_empty());
+            let cells = || {
+                body().filter_map(|row| row.get(c)).map(|c| c.text.clean.as_str()).filter(|t| !t.is_empty())
+            };
             let figures = cells().filter(|t| whole_cell(t).is_some_and(|n| n.amount.decimals > 0)).count();
             let words = cells().filter(|t| whole_cell(t).is_none()).count();
             let label = is_label_heading(families, leaf) || is_code_heading(families, leaf);

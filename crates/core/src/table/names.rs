@@ -170,6 +170,12 @@ impl<'f> Names<'f> {
                 names.add(name.to_string(), What::Member(Axis::Function, Member::named(code)));
             }
         }
+        // `“社会保障和就业”科目`: a class without the word that its name ends with.
+        for (name, code) in vocabulary::spending_classes() {
+            if let Some(short) = name.strip_suffix("支出") {
+                names.add(format!("{short}科目"), What::Member(Axis::Function, Member::named(code)));
+            }
+        }
         for list in names.words.values_mut() {
             list.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
             list.dedup_by(|a, b| a.0 == b.0 && a.1.same_kind(&b.1));

@@ -1,28 +1,23 @@
 //! Rows of a table: what a row stands for, from its codes, its label and the rows above it.
 
+mod labels;
+mod meaning;
+
 use super::view::Labels;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::Rows;
-use crate::lexicon::vocabulary::{self, Meaning, class_code};
+use crate::lexicon::vocabulary::{self, Meaning};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::Cell;
 use crate::model::report::Disclosure;
 use crate::parse::identity::is_body_of_government;
 use crate::text::number::whole_cell;
-use crate::text::outline::outline_mark;
+pub use labels::plain_name;
+use labels::{is_note, leading_code, slice, strip_marks};
 use std::collections::{BTreeMap, HashMap};
 
 /// The flow of rows that count things.
 const COUNTS: &str = "counts";
-
-/// Whether a row's label says that it counts things: it ends with their measure word in brackets.
-fn is_count(label: &str) -> bool {
-    ["个", "辆", "人", "次", "人次", "批次", "批", "台", "套", "台/套", "台（套）", "人数"].iter().any(
-        |measure| {
-            label.strip_suffix('）').and_then(|l| l.strip_suffix(measure)).is_some_and(|l| l.ends_with('（'))
-        },
-    )
-}
 
 /// What one row stands for.
 #[derive(Clone, Debug)]
@@ -35,13 +30,6 @@ pub struct RowPlace {
     pub total: bool,
     /// Whether its label named nothing known.
     pub local: bool,
-}
-
-/// `注：本表反映…`: a note that a merged cell made the last row of its table.
-fn is_note(label: &str) -> bool {
-    ["注", "备注", "说明"]
-        .iter()
-        .any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with('：')))
 }
 
 impl RowPlace {
@@ -289,186 +277,5 @@ impl<'a> RowReader<'a> {
         };
         self.numbered.extend(number.map(|number| (number, member.clone())));
         member
-    }
-
-    /// What a label without code means here.
-    fn meaning(&mut self, place: &mut Coordinate, label: &str) -> Meaning {
-        let (mark, inner, bare) = strip_marks(label);
-        let column = self.level.filter(|level| *level > 0);
-        let level = match self.level {
-            Some(level) => Some(10 * level + mark.unwrap_or(8)),
-            None => mark,
-        };
-        if is_count(bare) {
-            let name = plain_name(bare).replace(['.', ':'], "·");
-            *place = self.base.with(Axis::Flow, Member::of(format!("{COUNTS}.~{name}")));
-            return Meaning::Unknown;
-        }
-        // `（一）支出合计` under `一、“三公”经费支出` is the whole of that.
-        let within = mark.and_then(|mark| self.outline.iter().rfind(|(level, _)| *level < mark));
-        if let Some((level, above)) = within.filter(|_| vocabulary::is_total(bare) && column.is_none()) {
-            let (level, above) = (*level, above.clone());
-            self.outline.retain(|(l, _)| *l <= level);
-            *place = above;
-            return Meaning::Total;
-        }
-        if vocabulary::is_total(bare) && column.is_none() {
-            self.outline.clear();
-            place.set(Axis::Entity, self.whole.clone());
-            return vocabulary::apply(self.families, place, bare);
-        }
-        let by_entity = self.coded || self.entities || matches!(self.rows, Rows::Projects | Rows::Items);
-        let number = self.number.take().filter(|_| !bare.is_empty());
-        if by_entity && (self.entities || number.is_some() || is_body_of_government(bare, self.entity)) {
-            let member = self.numbered_entity(number, bare);
-            self.base.set(Axis::Entity, member);
-            *place = self.base.clone();
-            return Meaning::Member;
-        }
-        // 本年收入合计 closes what stands above it.
-        if mark.is_none() && column.is_none() && ["合计", "小计", "总计"].iter().any(|w| bare.ends_with(w))
-        {
-            self.outline.clear();
-            self.year_closed |= bare.starts_with("本年") || bare.starts_with("当年");
-        }
-        let level = level.unwrap_or_else(|| match self.outline.last() {
-            None => 1,
-            // 年初财政拨款结转和结余 is followed by its parts without a mark.
-            Some((last, above)) if *last < 8 && self.divides_carried(above, bare) => 8,
-            Some((last, _)) if inner => last.max(&8) + u8::from(*last < 8),
-            Some((1, _)) => 1,
-            Some((last, _)) if *last < 8 => 8,
-            Some((last, _)) => *last,
-        });
-        while self.outline.last().is_some_and(|(l, _)| *l >= level) {
-            self.outline.pop();
-        }
-        if let Some((_, above)) = self.outline.last() {
-            *place = above.clone();
-        }
-        if vocabulary::is_total(bare) {
-            // The whole of what stands further out.
-            return Meaning::Total;
-        }
-        let spent = *place.on(Axis::Flow) == Member::EXPENDITURE;
-        // 国有资本经营预算支出 is a class among classes, though nothing tells that this is expenditure.
-        let class = class_code(bare).is_some();
-        let among_classes = class && mark.is_some() && self.classes == Some(level);
-        self.classes = Some(level).filter(|_| class && mark.is_some());
-        let mut meaning = match self.rows {
-            Rows::Projects | Rows::Items => Meaning::Unknown,
-            // Within procurement the names of things bought mean nothing else.
-            _ if column.is_some() && *place.on(Axis::Flow) == Member::PROCUREMENT => Meaning::Unknown,
-            Rows::Coded if self.level == Some(0) && class_code(bare).is_some() => {
-                place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
-                Meaning::Member
-            }
-            Rows::Coded if self.level.is_some() => Meaning::Unknown,
-            Rows::Outline if spent && class_code(bare).is_some() => {
-                place.set(Axis::Function, class_code(bare).map_or(Member::ALL, Member::named));
-                Meaning::Member
-            }
-            _ if among_classes && !spent => Meaning::Unknown,
-            _ => vocabulary::apply(self.families, place, bare),
-        };
-        if meaning == Meaning::Unknown {
-            meaning = self.local(place, bare);
-        }
-        if meaning == Meaning::Member {
-            let axes = [Axis::Nature, Axis::Function, Axis::Economic];
-            let told = axes.into_iter().find(|&a| place.on(a) != self.base.on(a));
-            self.axis = told.unwrap_or(self.axis);
-        }
-        self.outline.push((level, place.clone()));
-        meaning
-    }
-
-    /// Whether a label names one of the budgets of what was carried over above it.
-    fn divides_carried(&self, above: &Coordinate, bare: &str) -> bool {
-        let mut place = above.clone();
-        *above.on(Axis::Fund) == Member::CARRY_OVER_FISCAL
-            && vocabulary::apply(self.families, &mut place, bare) == Meaning::Member
-            && place.on(Axis::Fund).starts_with("carry-over.fiscal.")
-    }
-
-    /// A place for a label that the vocabulary does not know.
-    fn local(&self, place: &mut Coordinate, bare: &str) -> Meaning {
-        let mut name = plain_name(bare);
-        if self.level.is_some() {
-            // The same thing may be named under several heads.
-            name = format!("{}#{}", name.replace(['.', ':'], "·"), self.count);
-        }
-        match self.rows {
-            Rows::Projects => place.set(Axis::Nature, Member::of(format!("project:{name}"))),
-            Rows::Items => place.set(Axis::Function, Member::of(format!("item:{name}"))),
-            // A row without code among coded ones: the entity's own, the whole of the rows.
-            Rows::Coded if self.coded => return Meaning::Total,
-            _ => {
-                let income = *place.on(Axis::Flow) == Member::INCOME && self.level.is_none();
-                let axis = if income { Axis::Fund } else { self.axis };
-                let above = match place.on(axis) {
-                    // Income that nobody knows is this year's.
-                    above if above.is_all() && income && !self.year_closed => "current.".to_string(),
-                    above if above.is_all() => String::new(),
-                    above => format!("{above}."),
-                };
-                place.set(axis, Member::of(format!("{above}~{name}")));
-            }
-        }
-        Meaning::Unknown
-    }
-}
-
-fn slice(code: &str, from: usize, to: usize) -> String {
-    code.get(from..to.min(code.len())).unwrap_or("").to_string()
-}
-
-/// `201一般公共服务支出`, `[201]一般公共服务支出`, `201-一般公共服务支出`: a code of the classification and the name
-/// after it.
-fn leading_code(label: &str) -> Option<(&str, &str)> {
-    const OPEN: [char; 6] = ['[', '【', '［', '〔', '（', '('];
-    const CLOSE: [char; 8] = [']', '】', '］', '〕', '）', ')', '-', '－'];
-    let bare = label.strip_prefix(OPEN).unwrap_or(label);
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let known = matches!(digits, 3 | 5 | 7) && bare.starts_with(['2', '3', '5']);
-    let rest = &bare[digits..];
-    let closed = bare.len() == label.len() || rest.starts_with(CLOSE);
-    (known && closed && !rest.starts_with(['年', '.', '、']))
-        .then(|| (&bare[..digits], rest.trim_start_matches(CLOSE).trim()))
-}
-
-/// Outline level, whether it says 其中：, and the label without these.
-fn strip_marks(label: &str) -> (Option<u8>, bool, &str) {
-    let (level, bare) = match outline_mark(label) {
-        Some((level, mark)) => (Some(level), &label[mark..]),
-        None => (None, label),
-    };
-    let bare = bare.trim_start_matches(['　', ' ', '—', '-']);
-    match bare.strip_prefix("其中").map(|b| b.trim_start_matches(['：', '，'])) {
-        // `其中：（一）` is the first of all that are counted.
-        Some(inner) => match outline_mark(inner) {
-            Some((level, mark)) => (Some(level), false, &inner[mark..]),
-            None => (level, true, inner),
-        },
-        None => (level, false, bare),
-    }
-}
-
-/// A name without what varies from place to place: brackets' width is uniform already, spaces go.
-pub fn plain_name(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace() && !"《》〈〉“”".contains(*c)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_come_off_labels() {
-        assert_eq!(strip_marks("1.一般公共预算拨款"), (Some(4), false, "一般公共预算拨款"));
-        assert_eq!(strip_marks("其中：一般财力"), (None, true, "一般财力"));
-        assert_eq!(strip_marks("其中：（一）公务接待费"), (Some(3), false, "公务接待费"));
-        assert_eq!(strip_marks("一、本年收入"), (Some(2), false, "本年收入"));
-        assert_eq!(strip_marks("一般公共预算"), (None, false, "一般公共预算"));
     }
 }

@@ -6,12 +6,12 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Block, Cell, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
-use crate::model::reason::Reason;
 use crate::model::relation::Claim;
 use crate::model::relation::Law;
 use crate::model::report::Disclosure;
 use crate::model::rules::RuleId;
 use crate::table::evaluated;
+use crate::table::figures::free_words;
 use crate::table::names::Names;
 use crate::table::{Recognised, tables};
 use crate::text::number::{Number, numbers, whole_cell};
@@ -28,6 +28,14 @@ pub struct Targets {
     pub tables: (usize, usize),
     /// How many projects are said to be withheld, or told elsewhere.
     pub withheld: usize,
+    /// Whether a table lists several projects one below the other: how many is not counted.
+    pub lists_projects: bool,
+}
+
+/// Whether the projects of a table stand below one another in a column, beside their indicators.
+fn lists_projects(table: &Table) -> bool {
+    let has = |row: &[Cell], word: &str| row.iter().any(|c| c.text.clean.contains(word));
+    table.rows.iter().any(|row| has(row, "项目名称") && has(row, "级指标"))
 }
 
 /// Reads every performance table; its figures are added to those recognised.
@@ -42,10 +50,10 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
         }
         let Some(form) = names.families.targets(title) else { continue };
         let overall = form.id == "overall-targets";
-        if overall {
-            targets.tables.0 += 1
-        } else {
-            targets.tables.1 += 1
+        match overall {
+            true => targets.tables.0 += 1,
+            false if lists_projects(table) => targets.lists_projects = true,
+            false => targets.tables.1 += 1,
         }
         let base = Coordinate::of_year(about.year)
             .with(Axis::Stage, about.stage())
@@ -61,7 +69,10 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
             table.rows.iter().position(|row| row.iter().any(|c| c.text.clean.contains("三级指标")));
         let indicators = indicators.unwrap_or(table.rows.len());
         let budget = reader.funds(indicators);
-        reader.goals(indicators);
+        // Numbers of the goal stand above the indicators.
+        let goals = 0..indicators.min(table.rows.len());
+        let label = |_: &[Cell], _| format!("{title} 绩效目标");
+        free_words(reader.recognised, (block, table), goals, label);
         reader.indicators(indicators, budget);
     }
     targets.withheld = document.blocks.iter().map(|b| withheld(b, names, about)).sum();
@@ -260,28 +271,6 @@ impl Reader<'_> {
             _ => Member::local(kind),
         };
         self.place.with(Axis::Fund, fund)
-    }
-
-    /// Numbers of the goal in words, above the indicators: told there only.
-    fn goals(&mut self, until: usize) {
-        for r in 0..until.min(self.table.rows.len()) {
-            for (c, cell) in self.table.rows[r].iter().enumerate() {
-                if self.recognised.cells.contains_key(&(self.block, r, c)) {
-                    continue;
-                }
-                let printed = numbers(&cell.text.clean).into_iter().filter(|n| n.amount.decimals > 0);
-                let figures = printed.map(|number| Figure {
-                    span: cell.text.source_span(number.start, number.end),
-                    amount: number.amount,
-                    role: Role::Target,
-                    place: Place::Cell { block: self.block, row: r, column: c },
-                    label: format!("{} 绩效目标", self.title),
-                    unchecked: Some(Reason::FreeWords),
-                    ..Figure::default()
-                });
-                self.recognised.figures.extend(figures);
-            }
-        }
     }
 
     fn indicators(&mut self, header: usize, budget: Option<FigureId>) {

@@ -1,22 +1,15 @@
 //! A view: one panel of a table with the places of its rows and columns. Side-by-side panels are views of their own.
 
-use super::columns::{self, Column};
-use super::headings::{
-    ColumnKind, common_flow, is_mark, kind, narrow, one_flow, part_ways, place, see_rates, total_flow,
-    whole_codes,
-};
-use super::rows::{RowPlace, RowReader, plain_name};
-use super::{carried, codes, entities};
+use super::carried;
+use super::rows::RowPlace;
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::families::Families;
 use crate::lexicon::forms::{Form, Rows};
 use crate::lexicon::vocabulary;
 use crate::model::cube::{Axis, Coordinate, Member};
-use crate::model::document::{Cell, Table};
+use crate::model::document::Cell;
 use crate::model::report::Disclosure;
-use crate::text::number::whole_cell;
 use crate::text::outline::outline_mark;
-use std::collections::HashSet;
 
 /// The columns of a panel that say what a row is.
 #[derive(Clone, Debug, Default)]
@@ -36,12 +29,12 @@ pub struct Labels {
 }
 
 impl Labels {
-    fn all(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
         self.codes.iter().chain(&self.names).copied().chain(self.project)
     }
 
     /// Finds out whether the columns of names stand for levels: some of them are never filled in the same row.
-    fn measure(&mut self, rows: &[&[Cell]]) {
+    pub(super) fn measure(&mut self, rows: &[&[Cell]]) {
         if let ([name], true) = (&self.names[..], self.codes.is_empty()) {
             let cells = || rows.iter().map(|row| &row[*name]);
             let named = |c: &&Cell| !c.text.is_empty() && !vocabulary::is_whole(&c.text.clean);
@@ -166,221 +159,5 @@ impl Reading<'_> {
     /// Whether its column 项目名称 names projects, not lines of income or of an outline.
     pub(super) fn names_projects(&self) -> bool {
         self.form.is_none_or(|f| f.rows != Rows::Outline && *f.base(0).on(Axis::Flow) != Member::INCOME)
-    }
-}
-
-/// The views of a table, under each reading of its headings.
-pub fn views(block: usize, table: &Table, by: Reading) -> Vec<Vec<View>> {
-    columns::readings(table, by.families).iter().map(|columns| panels(block, table, by, columns)).collect()
-}
-
-fn panels(block: usize, table: &Table, by: Reading, columns: &[Column]) -> Vec<View> {
-    let Reading { form, about, families, entity } = by;
-    let base = form.map_or(Coordinate::of_year(about.year), |f| f.base(about.year));
-    let mut base = base.with(Axis::Stage, about.stage());
-    // A form of expenditure by its title may tell income beside it: 年初结转和结余, 本年收入, 本年支出.
-    if columns.iter().any(|c| c.path.iter().any(|h| h == "本年收入")) {
-        base.set(Axis::Flow, Member::ALL);
-    }
-    // A table of no known form is compared with itself alone.
-    let base = if let Some(name) = entity.filter(|_| form.is_some()) {
-        base.with(Axis::Entity, Member::of(format!("entity:{}", plain_name(name))))
-    } else if form.is_some() {
-        base
-    } else {
-        base.with(Axis::Entity, Member::local(format_args!("table:{block}")))
-    };
-    let body: Vec<usize> =
-        (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r)).collect();
-    let mut found: Vec<(Labels, Vec<usize>)> = Vec::new();
-    for (c, column) in columns.iter().enumerate() {
-        let cells = || body.iter().map(|&r| &table.rows[r][c]);
-        if column.path.is_empty() && cells().all(|cell| cell.text.is_empty()) {
-            continue;
-        }
-        // Numbers of lines are no figures.
-        if matches!(column.leaf(), "行次" | "序号") || column.path.iter().any(|h| h == "行次") {
-            continue;
-        }
-        // 项目支出绩效自评表: how well it went is no money.
-        if form.is_none() && is_mark(column.leaf()) {
-            continue;
-        }
-        let kind = kind(by, column, cells());
-        // The classification of government beside that of departments says the same once more.
-        let coded_already = |labels: &Labels| !labels.codes.is_empty() && !labels.names.is_empty();
-        if let Some((labels, values)) = found.last_mut()
-            && values.is_empty()
-            && coded_already(labels)
-            && (kind == ColumnKind::Code && whole_codes(cells())
-                || kind == ColumnKind::Name && !labels.beside.is_empty())
-        {
-            labels.beside.extend(Some(c).filter(|_| kind == ColumnKind::Code));
-            continue;
-        }
-        let fresh = found.last().is_none_or(|(_, values)| !values.is_empty());
-        if kind != ColumnKind::Figures && fresh {
-            found.push((Labels::default(), Vec::new()));
-        }
-        let Some((labels, values)) = found.last_mut() else { continue };
-        match kind {
-            ColumnKind::Code => labels.codes.push(c),
-            ColumnKind::Name => labels.names.push(c),
-            ColumnKind::Project => labels.project = Some(c),
-            ColumnKind::Figures => values.push(c),
-        }
-    }
-    // A form of one row needs no label: its row is the whole.
-    let told = |r: &&usize| table.rows[**r].iter().any(|c| whole_cell(&c.text.clean).is_some());
-    if found.is_empty() && body.iter().filter(told).count() == 1 {
-        found.push((Labels::default(), (0..columns.len()).collect()));
-    }
-    // Without codes or another name, the projects are the rows.
-    for (labels, _) in &mut found {
-        if labels.codes.is_empty() && labels.names.is_empty() {
-            labels.names.extend(labels.project.take());
-        }
-        let rows: Vec<&[Cell]> = body.iter().map(|&r| &*table.rows[r]).collect();
-        labels.measure(&rows);
-    }
-    let printed = |r: usize, values: &[usize]| values.iter().any(|&c| !table.rows[r][c].text.is_empty());
-    let views = found
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, values))| !values.is_empty())
-        .map(|(n, (labels, values))| {
-            let mut places: Vec<ColumnPlace> =
-                values.iter().map(|&c| place(&base, c, &columns[c], by)).collect();
-            places.iter_mut().for_each(|p| see_rates(table, p));
-            part_ways(table, columns, &mut places);
-            if form.is_none() {
-                one_flow(&mut places);
-            }
-            let headed = common_flow(&places);
-            let summed = if form.is_some() && found.len() > 1 {
-                total_flow(table, labels, &body)
-            } else {
-                Member::ALL
-            };
-            // Merged headings that a copy left out may stand over the wrong panel: 本年支出合计 below 收入.
-            let moved = !headed.is_all() && !summed.is_all() && headed != summed;
-            places.iter_mut().filter(|_| moved).for_each(|p| p.place.set(Axis::Flow, summed.clone()));
-            let flow = if summed.is_all() { headed } else { summed };
-            let row_base =
-                if base.on(Axis::Flow).is_all() { base.with(Axis::Flow, flow.clone()) } else { base.clone() };
-            let rows = form.map_or(Rows::Outline, |f| f.rows);
-            let coded = form.is_some() && !labels.codes.is_empty();
-            let mut reader = RowReader::new(
-                row_base,
-                rows,
-                (coded, entities::named(by, labels, columns)),
-                about,
-                families,
-            );
-            // A row without label of its own, its amount alone: the label stands in the panel to the left.
-            let left = n.checked_sub(1).map(|left| &found[left]);
-            let label_of = |r: usize| {
-                let empty = labels.all().all(|c| table.rows[r][c].text.is_empty());
-                match left {
-                    Some((further, values_there))
-                        if empty && printed(r, values) && !printed(r, values_there) =>
-                    {
-                        further
-                    }
-                    _ => labels,
-                }
-            };
-            let mut rows: Vec<(usize, RowPlace)> = body
-                .iter()
-                .filter_map(|&r| reader.read(&table.rows[r], label_of(r)).map(|place| (r, place)))
-                .collect();
-            if form.is_none() {
-                codes::by_prefix(table, labels, &mut rows);
-            }
-            whole_above_all(&mut rows);
-            entities::wholes(table, values, &mut rows);
-            of_one_nature(&base, &places, &mut rows);
-            View {
-                block,
-                form: form.cloned(),
-                rows: uses(without_headings(
-                    if entity.is_none() { single_entity(rows) } else { rows },
-                    table,
-                    values,
-                )),
-                flows: places.iter().any(|p| !p.place.on(Axis::Flow).is_all()) && flow.is_all(),
-                columns: narrow(places),
-                base: base.clone(),
-            }
-        })
-        .collect();
-    carried::with_carried(table, about, views)
-}
-
-/// Where a panel has but one row of its outermost marks, which nobody knows, 一、部门预算, and what stands below it is known
-/// and no part of that name, the row is the whole of it.
-fn whole_above_all(rows: &mut [(usize, RowPlace)]) {
-    let Some(first) = rows.iter().position(|(_, r)| r.mark().is_some()) else { return };
-    let level = rows[first].1.mark();
-    let alone = rows.iter().filter(|(_, r)| r.mark() <= level && r.mark().is_some()).count() == 1;
-    let Some((_, next)) = rows.get(first + 1) else { return };
-    let (own, below) = (&rows[first].1, &next.place);
-    if !alone || !own.local || next.mark() <= level || next.local || own.place.contains(below) {
-        return;
-    }
-    let place = &mut rows[first].1.place;
-    for axis in [Axis::Function, Axis::Nature, Axis::Economic] {
-        if place.on(axis).starts_with('~') {
-            place.set(axis, Member::ALL);
-        }
-    }
-    if let Some((above, _)) = place.on(Axis::Fund).as_str().rsplit_once(".~") {
-        let above = Member::of(above.to_string());
-        place.set(Axis::Fund, above);
-    }
-    rows[first].1.local = false;
-}
-
-/// A row that tells no figure, where another tells the same place with one, is but a heading.
-fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
-    let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
-    let places: HashSet<&Coordinate> =
-        rows.iter().filter(|(r, _)| told(*r)).map(|(_, row)| &row.place).collect();
-    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !told(*r)).collect();
-    rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
-}
-
-/// Where a table names one entity only, or one below the other, that is the whole.
-fn single_entity(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
-    let entities = rows.iter().map(|(_, r)| r.place.on(Axis::Entity).clone());
-    let mut named: Vec<Member> = entities.filter(|m| m.starts_with("entity:")).collect();
-    named.sort_by_key(|member| member.len());
-    if !named.is_empty() && named.windows(2).all(|pair| pair[0].contains(&pair[1])) {
-        rows.iter_mut().for_each(|(_, r)| r.place.set(Axis::Entity, Member::ALL));
-    }
-    rows
-}
-
-/// Where a panel of expenditure tells what is carried forward as well, its total is of all uses, not of expenditure.
-fn uses(mut rows: Vec<(usize, RowPlace)>) -> Vec<(usize, RowPlace)> {
-    let forward = |r: &RowPlace| is_left_over(r.place.on(Axis::Flow));
-    if rows.iter().any(|(_, r)| forward(r)) {
-        let totals = rows
-            .iter_mut()
-            .filter(|(_, r)| r.total && !r.label.contains("本年") && !r.label.contains("当年"));
-        totals.for_each(|(_, r)| r.place.set(Axis::Flow, Member::ALL));
-    }
-    rows
-}
-
-/// Where the headings of a panel say that all of it is of one nature, 公用经费, its rows are: 公用经费合计 is their whole.
-fn of_one_nature(base: &Coordinate, places: &[ColumnPlace], rows: &mut [(usize, RowPlace)]) {
-    let Some(nature) = places.first().map(|p| p.place.on(Axis::Nature).clone()) else { return };
-    let one = places.iter().all(|p| *p.place.on(Axis::Nature) == nature);
-    if !one || nature == *base.on(Axis::Nature) || nature.has_local() {
-        return;
-    }
-    for (_, row) in rows.iter_mut().filter(|(_, r)| r.place.on(Axis::Nature).contains(&nature)) {
-        row.place.set(Axis::Nature, nature.clone());
     }
 }

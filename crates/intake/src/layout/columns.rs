@@ -127,7 +127,7 @@ fn table(rows: &[Row]) -> Option<PageTable> {
     if rows.iter().flatten().any(|line| line.text.contains(['，', '。'])) {
         return None;
     }
-    // A heading may stand over several columns: the fullest rows tell them.
+    // A heading may stand over several columns: the fullest rows show them.
     let most = rows.iter().map(Vec::len).max().unwrap_or(0);
     let full = rows.iter().filter(|row| row.len() > 1 && 10 * row.len() >= 7 * most);
     let mut spans: Vec<(f32, f32)> = full.flatten().map(|l| (l.rect.x0, l.rect.x1)).collect();

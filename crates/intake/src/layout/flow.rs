@@ -159,8 +159,8 @@ fn is_heading(text: &str) -> bool {
 fn glued_unit(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind("金额单位").or_else(|| text.rfind("单位"))?;
     let (title, unit) = text.split_at(at);
-    let told = unit.contains(['：', ':']) && unit.ends_with('元') && unit.chars().count() <= 9;
-    (told && title.trim_end().ends_with('表') && title.chars().count() <= 40)
+    let is_unit = unit.contains(['：', ':']) && unit.ends_with('元') && unit.chars().count() <= 9;
+    (is_unit && title.trim_end().ends_with('表') && title.chars().count() <= 40)
         .then(|| (title.trim_end(), unit))
 }
 

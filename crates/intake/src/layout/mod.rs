@@ -1,4 +1,4 @@
-//! Pages of glyphs and ruled lines to paragraphs and tables, whatever format told them.
+//! Pages of glyphs and ruled lines to paragraphs and tables, whatever format they came from.
 //! Geometry of our own, which knows nothing of files.
 
 pub mod columns;

@@ -77,7 +77,7 @@ fn cell_rect(grid: &Grid, row: usize, column: usize) -> Rect {
     Rect { x0: grid.xs[column], y0: grid.ys[row], x1: grid.xs[column + 1], y1: grid.ys[row + 1] }
 }
 
-/// Baselines of the rows that stand in one row of the grid, where lines between them are missing: told by the columns
+/// Baselines of the rows that stand in one row of the grid, where lines between them are missing: recognised by the columns
 /// that hold several whole figures, and by what stands far from all of those. None or one: the row is one row.
 fn anchors(grid: &Grid, cells: &[usize], said: &[Vec<Line>]) -> Vec<f32> {
     let single = || cells.iter().copied().filter(|&n| grid.cells[n].row_end == grid.cells[n].row + 1);

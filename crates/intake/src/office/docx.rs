@@ -110,8 +110,8 @@ struct Body {
     paragraph_end: Range<usize>,
     /// Number of the paragraph, as the program shows it before the text.
     prefix: String,
-    /// The number as the file tells it itself, as Word 2003 does.
-    told_prefix: String,
+    /// The number as the file itself gives it, as Word 2003 does.
+    given_prefix: String,
     /// The end of the paragraph is deleted.
     unmarked: bool,
     style: Option<String>,
@@ -206,7 +206,7 @@ impl Body {
                 self.content.push(Block::Unread(What::Picture));
                 self.drawing = Size::default();
             }
-            "t" if self.in_properties > 0 => self.told_prefix = tag.get("val").unwrap_or_default(),
+            "t" if self.in_properties > 0 => self.given_prefix = tag.get("val").unwrap_or_default(),
             "t" => self.in_text = true,
             "tab" | "ptab" if self.in_properties == 0 => self.line.push_str(" "),
             "br" | "cr" if self.in_properties == 0 => self.line.push_str("\n"),
@@ -285,9 +285,9 @@ impl Body {
                 let (list, level) = std::mem::take(&mut self.list);
                 let style = self.style.take();
                 if !self.unmarked {
-                    let told = std::mem::take(&mut self.told_prefix);
+                    let given = std::mem::take(&mut self.given_prefix);
                     let counted = self.numbering.next(list.as_deref(), level, style.as_deref());
-                    self.prefix = if told.is_empty() { counted } else { told };
+                    self.prefix = if given.is_empty() { counted } else { given };
                 }
             }
             "rPr" | "tcPr" | "trPr" | "tblPr" | "sectPr" => {

@@ -13,7 +13,7 @@ use crate::unread::What;
 pub fn unread(parts: &mut Parts, name: &str, sheet: &str) -> Result<Vec<(What, usize)>, Refusal> {
     let mut out = Vec::new();
     if sheet.contains("<oleObject ") || sheet.contains(":oleObject ") {
-        // Each is told twice, for new programs and for old ones.
+        // Each is written twice, for new programs and for old ones.
         let mut shapes: Vec<String> = Vec::new();
         for node in xml::nodes(sheet) {
             let Node::Open(tag) = node else { continue };

@@ -217,10 +217,10 @@ fn code(format: &str) -> &str {
     }
 }
 
-/// A place that is told, from 0.
+/// A place that is given, from 0.
 fn index(tag: &Tag) -> Option<u32> {
-    let told = tag.number("Index").and_then(|n| u32::try_from(n).ok());
-    told.and_then(|n| n.checked_sub(1))
+    let index = tag.number("Index").and_then(|n| u32::try_from(n).ok());
+    index.and_then(|n| n.checked_sub(1))
 }
 
 fn count(tag: &Tag, name: &str) -> u32 {

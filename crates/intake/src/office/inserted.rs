@@ -13,7 +13,7 @@ use crate::{decode, html, mhtml};
 const MOST_INSERTED: usize = 4;
 
 /// What an inserted document says, within a file of so many `bytes`; `depth` is how many documents it is inserted in.
-/// One that cannot be read is told.
+/// One that cannot be read is noted.
 ///
 /// # Errors
 /// Those of the archive; [`Refusal::Bomb`].

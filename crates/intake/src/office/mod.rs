@@ -1,5 +1,5 @@
-//! Office files: Word, Excel and OpenDocument, told apart by what their containers hold.
-//! The containers are read within limits; a locked or broken one is told as such.
+//! Office files: Word, Excel and OpenDocument, distinguished by what their containers hold.
+//! The containers are read within limits; a locked or broken one is reported as such.
 
 mod archive;
 mod compound;

@@ -60,7 +60,7 @@ pub struct Numbering {
 }
 
 impl Numbering {
-    /// Lists as the parts `numbering` and `styles` tell them.
+    /// Lists as the parts `numbering` and `styles` define them.
     pub fn new(numbering: &str, styles: &str) -> Self {
         let mut this = Numbering::default();
         this.read_lists(numbering);
@@ -140,8 +140,8 @@ impl Numbering {
             let found = self.styles.get(at)?;
             if let Some(num) = &found.num {
                 let list = self.nums.get(num).map(|num| self.resolved(&num.list).to_owned());
-                let told = list.and_then(|list| self.for_style.get(&(list, style.to_owned())).copied());
-                return Some((num.clone(), told.or(found.level).unwrap_or(0)));
+                let level = list.and_then(|list| self.for_style.get(&(list, style.to_owned())).copied());
+                return Some((num.clone(), level.or(found.level).unwrap_or(0)));
             }
             at = found.based_on.as_deref()?;
         }
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_may_begin_anew_and_be_told_by_a_style() {
+    fn a_list_may_begin_anew_and_be_given_by_a_style() {
         let mut numbering = Numbering::new(LISTS, STYLES);
         assert_eq!(numbering.next(Some("7"), Some(0), None), "一、");
         assert_eq!(numbering.next(Some("8"), Some(0), None), "一、");

@@ -87,7 +87,7 @@ impl Digits {
     }
 }
 
-/// What the program shows for a number under a format code; `from_1904` tells from when its dates count.
+/// What the program shows for a number under a format code; `from_1904` says from when its dates count.
 pub fn shown(value: f64, code: &str, from_1904: bool) -> String {
     if !value.is_finite() {
         return String::new();

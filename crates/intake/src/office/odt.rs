@@ -1,5 +1,5 @@
 //! OpenDocument texts (odt): paragraphs and tables in their order, as a reader sees them.
-//! Cells that a merged one covers are told by the file once each, all at once, or not at all: all three are the same table.
+//! Cells that a merged one covers are written by the file once each, all at once, or not at all: all three are the same table.
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
@@ -108,7 +108,7 @@ impl Body {
             "tab" | "line-break" => self.lines.last_mut().into_iter().for_each(|l| l.push(' ')),
             "frame" => self.frame = Size::of(tag.get("width").as_deref(), tag.get("height").as_deref()),
             "object" | "object-ole" => self.blocks.push(Block::Unread(What::Object)),
-            "image" if self.frame.may_hold_a_table() && !pictures::told(&self.blocks) => {
+            "image" if self.frame.may_hold_a_table() && !pictures::ends_with_object(&self.blocks) => {
                 self.blocks.push(Block::Unread(What::Picture));
             }
             "table" | "table-row" | "table-cell" | "covered-table-cell" => self.open_table(name, tag),
@@ -195,7 +195,7 @@ fn cell_of(cell: &OpenCell) -> OpenCell {
     OpenCell { content: Vec::new(), covered: cell.covered, spans: cell.spans, repeated: cell.repeated }
 }
 
-/// Rows in which every place has a cell: what is covered is blank, whether the file tells it or not.
+/// Rows in which every place has a cell: what is covered is blank, whether the file gives it or not.
 fn placed(rows: Vec<Vec<OpenCell>>) -> Vec<Vec<Cell>> {
     // For each column, how many rows further down are covered from above.
     let mut above: Vec<usize> = Vec::new();
@@ -217,7 +217,7 @@ fn placed(rows: Vec<Vec<OpenCell>>) -> Vec<Vec<Cell>> {
                     line.push(blank());
                     continue;
                 }
-                // Covered places that the file does not tell.
+                // Covered places that the file does not give.
                 while right > 0 || from_above(line.len()) {
                     right = right.saturating_sub(1);
                     line.push(blank());

@@ -33,7 +33,7 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
     if pages.is_empty() {
         return Err(Refusal::Damaged("OFD"));
     }
-    let told = |what| -> Vec<u32> {
+    let pages_with = |what| -> Vec<u32> {
         pages
             .iter()
             .zip(1..)
@@ -41,7 +41,7 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
             .map(|(_, number)| number)
             .collect()
     };
-    let (scanned, pictured) = (told(What::Page), told(What::Picture));
+    let (scanned, pictured) = (pages_with(What::Page), pages_with(What::Picture));
     if pages.iter().all(|page| page.glyphs == 0) {
         return Err(if scanned.is_empty() { Refusal::Empty } else { Refusal::Scanned });
     }
@@ -165,11 +165,11 @@ fn texts_of(text: &str, name: &str) -> Vec<String> {
     out
 }
 
-/// A path as a part of a folder tells it.
+/// A path as a part of a folder gives it.
 fn within(folder: &str, path: &str) -> String {
     match path.strip_prefix('/') {
         Some(whole) => whole.to_owned(),
-        // Some programs tell the path from the root all the same.
+        // Some programs give the path from the root all the same.
         None if path.starts_with(&format!("{folder}/")) => path.to_owned(),
         None => format!("{folder}/{path}").trim_start_matches('/').to_owned(),
     }

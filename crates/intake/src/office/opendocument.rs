@@ -54,11 +54,8 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                 }
                 "table-column" => {
                     let n = tag.number("number-columns-repeated").unwrap_or(1).min(MOST_COLUMNS) as u32;
-                    if is_hidden(&tag) {
-                        sheets
-                            .last_mut()
-                            .into_iter()
-                            .for_each(|s| s.hide_columns(column..column.saturating_add(n)));
+                    if let Some(sheet) = sheets.last_mut().filter(|_| is_hidden(&tag)) {
+                        sheet.hide_columns(column..column.saturating_add(n));
                     }
                     column = column.saturating_add(n);
                 }
@@ -90,19 +87,15 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                 "annotation" | "tracked-changes" => passed = passed.saturating_sub(1),
                 "table-cell" | "covered-table-cell" if passed == 0 => {
                     let text = said.join("\n");
+                    let (rows, columns) = (repeat_row.min(MOST_REPEATED), repeat.min(MOST_REPEATED));
                     if in_cell && !text.trim().is_empty() {
-                        let times = repeat_row.min(MOST_REPEATED) * repeat.min(MOST_REPEATED);
-                        said_so_far += times * text.len();
-                        let cells = sheets.last().map_or(0, |sheet| sheet.cells.len()) + times;
+                        said_so_far += rows * columns * text.len();
+                        let cells = sheets.last().map_or(0, |sheet| sheet.cells.len()) + rows * columns;
                         if said_so_far > most_text(bytes) || cells > most_pieces(bytes) {
                             return None;
                         }
-                    }
-                    if let Some(sheet) = sheets.last_mut().filter(|_| in_cell && !text.trim().is_empty()) {
-                        for r in 0..repeat_row.min(MOST_REPEATED) as u32 {
-                            for c in 0..repeat.min(MOST_REPEATED) as u32 {
-                                sheet.set((row.saturating_add(r), column.saturating_add(c)), text.clone());
-                            }
+                        if let Some(sheet) = sheets.last_mut() {
+                            repeat_cell(sheet, (row, column), (rows, columns), &text);
                         }
                     }
                     in_cell = false;
@@ -118,6 +111,15 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
         }
     }
     Some(sheets)
+}
+
+/// Writes a cell that stands in so many rows and columns.
+fn repeat_cell(sheet: &mut Sheet, (row, column): (u32, u32), (rows, columns): (usize, usize), text: &str) {
+    for r in 0..rows as u32 {
+        for c in 0..columns as u32 {
+            sheet.set((row.saturating_add(r), column.saturating_add(c)), text.to_owned());
+        }
+    }
 }
 
 fn is_hidden(tag: &Tag) -> bool {

@@ -69,12 +69,12 @@ impl<'a> Parts<'a> {
         self.names.get(&key(name)).copied().map(|at| self.bytes(at)).transpose()
     }
 
-    /// The name of the main part, as the package's relations tell it or by where programs put it.
+    /// The name of the main part, as the package's relations give it or by where programs put it.
     ///
     /// # Errors
     /// As [`Parts::read`].
     pub fn main(&mut self) -> Result<Option<String>, Refusal> {
-        let told = self.relations("_rels/.rels")?.into_iter().find(|r| r.kind.ends_with("/officeDocument"));
+        let main = self.relations("_rels/.rels")?.into_iter().find(|r| r.kind.ends_with("/officeDocument"));
         let usual = [
             "word/document.xml",
             "xl/workbook.xml",
@@ -84,7 +84,7 @@ impl<'a> Parts<'a> {
             "workbook.xml",
             "document.xml",
         ];
-        Ok(told
+        Ok(main
             .map(|r| r.target)
             .filter(|target| self.has(target))
             .or_else(|| usual.into_iter().find(|name| self.has(name)).map(str::to_owned)))
@@ -130,7 +130,7 @@ impl<'a> Parts<'a> {
             return Err(Refusal::Bomb);
         }
         let mut bytes = Vec::new();
-        // The size told may be a lie.
+        // The size stated may be a lie.
         entry.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Damaged(NAME))?;
         if bytes.len() as u64 > most {
             return Err(Refusal::Bomb);
@@ -140,7 +140,7 @@ impl<'a> Parts<'a> {
         Ok(bytes)
     }
 
-    /// The relations that a part of the given name tells.
+    /// The relations that a part of the given name has.
     ///
     /// # Errors
     /// As [`Parts::read`].

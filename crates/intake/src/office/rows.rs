@@ -1,5 +1,5 @@
 //! Tables of formats that mark the ends of cells and rows within running text, as Word's binary files and RTF do.
-//! How wide a cell is stands with its row; which columns it takes is told by the edges of all rows of the table.
+//! How wide a cell is stands with its row; which columns it takes is found by the edges of all rows of the table.
 
 use crate::grid::{Block, Cell};
 use crate::limits::{MOST_NESTING, MOST_SLOTS};
@@ -40,7 +40,7 @@ pub struct Rows {
     content: Vec<Block>,
     line: String,
     prefix: String,
-    /// What stands before the paragraph that is open, whose tables are told by its end.
+    /// What stands before the paragraph that is open, whose tables are known by its end.
     waiting: Vec<Block>,
     tables: Vec<OpenTable>,
     /// Cells so far: there is an end to what one file holds.
@@ -190,10 +190,10 @@ fn row(edges: &[i32], shape: &RowShape, cells: Vec<Vec<Block>>) -> Vec<Cell> {
         out.push(blank(at - 1));
     }
     for (n, content) in cells.into_iter().enumerate() {
-        let told = shape.cells.get(n).copied();
-        let right = told.map_or(at + 1, |cell| place(cell.right)).max(at + 1);
-        let content = if told.is_some_and(|cell| cell.from_above) { Vec::new() } else { content };
-        match out.last_mut().filter(|_| n > 0 && told.is_some_and(|cell| cell.from_left)) {
+        let shape_of_cell = shape.cells.get(n).copied();
+        let right = shape_of_cell.map_or(at + 1, |cell| place(cell.right)).max(at + 1);
+        let content = if shape_of_cell.is_some_and(|cell| cell.from_above) { Vec::new() } else { content };
+        match out.last_mut().filter(|_| n > 0 && shape_of_cell.is_some_and(|cell| cell.from_left)) {
             Some(before) => before.colspan += right - at,
             None => out.push(Cell { content, colspan: right - at, rowspan: 1 }),
         }
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_told_by_edges() {
+    fn columns_are_found_by_edges() {
         let mut rows = Rows::default();
         cells(&mut rows, 1, &["科目", "支出", "备注"]);
         rows.end_row(1, shape(&[0, 2000, 6000, 8000]));

@@ -1,5 +1,5 @@
 //! A sheet of a spreadsheet to text: title and captions as lines, the rest as a table, in the order of the rows.
-//! Hidden sheets, rows and columns are left out, as on paper, and told in a note.
+//! Hidden sheets, rows and columns are left out, as on paper, and mentioned in a note.
 
 use crate::grid::{Slot, trim};
 use crate::limits::{MOST_COLUMNS, MOST_SLOTS, most_slots};
@@ -147,10 +147,10 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
         writer.unread(*what, Where::Sheet(name.clone()), *count);
     }
     let titled = shown.rows.iter().take(6).any(|row| row.is_title);
-    let told = shown.rows.first().is_some_and(|row| row.text().contains(name.trim()));
+    let named = shown.rows.first().is_some_and(|row| row.text().contains(name.trim()));
     // Prose needs no name, unless it is the name of a form that has nothing in it.
     let prose = shown.rows.iter().all(|row| row.is_line) && !name.contains('表');
-    if !titled && !told && !prose && !says_nothing(name) {
+    if !titled && !named && !prose && !says_nothing(name) {
         writer.paragraph(name, None);
     }
     // Lines below the last row of a table are remarks.
@@ -315,7 +315,7 @@ fn row(merged: &Merged, number: u32, r: u32, cells: &[(u32, &String)], places: &
     Row { slots, is_line: is_line && !cells.is_empty(), is_title, gap: false, alone, begins: false }
 }
 
-/// `Sheet1`, `表3`, `封面`: a name that a program or a converter gave, or that tells of no form.
+/// `Sheet1`, `表3`, `封面`: a name that a program or a converter gave, or that names no form.
 fn says_nothing(name: &str) -> bool {
     let name = name.trim();
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || " ()（）-_".contains(c));

@@ -151,13 +151,7 @@ impl Book {
                 0x7d if word(4) & 1 != 0 => sheet.hidden_columns.extend(at.0..=at.1.min(256)),
                 0x203 => numbers.extend(f64_at(content, 6).map(|value| (at, value, word(2)))),
                 0x27e => numbers.extend(u32_at(content, 6).map(|value| (at, rk(value), word(2)))),
-                0xbd => {
-                    for (n, pair) in content.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
-                        if let (Some(style), Some(value)) = (u16_at(pair, 0), u32_at(pair, 2)) {
-                            numbers.push(((at.0, at.1 + n as u32), rk(value), style));
-                        }
-                    }
-                }
+                0xbd => numbers.extend(side_by_side(at, content)),
                 0xfd => {
                     let text = u32_at(content, 6).and_then(|n| self.strings.get(n as usize));
                     text.into_iter().for_each(|text| sheet.set(at, text.clone()));
@@ -181,11 +175,7 @@ impl Book {
                     }
                 },
                 0x4bc => {
-                    let tokens = u16_at(content, 8).and_then(|n| content.get(10..10 + usize::from(n)));
-                    let expr = tokens.and_then(|tokens| unpack(tokens, &self.externs));
-                    if let Some(packed::Packed::Own(expr)) = expr {
-                        let first = (u32::from(word(0)), u32::from(content.get(4).copied().unwrap_or(0)));
-                        let expr = Rc::new(expr);
+                    if let Some((first, expr)) = self.shared_formula(content) {
                         shared.insert(first, expr.clone());
                         shared.extend(formulas.last().map(|f| (f.formula.at, expr)));
                     }
@@ -196,12 +186,7 @@ impl Book {
                     }
                 }
                 0x205 if content.get(7) == Some(&0) => sheet.set(at, truth(content.get(6))),
-                0xe5 => {
-                    for region in content.get(2..).unwrap_or_default().chunks_exact(8) {
-                        let n = |k: usize| u32::from(u16_at(region, 2 * k).unwrap_or(0));
-                        sheet.merge((n(0), n(2), n(1), n(3)));
-                    }
-                }
+                0xe5 => merged(content).for_each(|region| sheet.merge(region)),
                 _ => {}
             }
         }
@@ -215,6 +200,28 @@ impl Book {
         sheet.formulas = formulas.into_iter().map(|f| f.with(&shared)).collect();
         Some(sheet)
     }
+
+    /// A formula that several cells share, and the first of them.
+    fn shared_formula(&self, content: &[u8]) -> Option<((u32, u32), Rc<Expr>)> {
+        let tokens = content.get(10..10 + usize::from(u16_at(content, 8)?))?;
+        let packed::Packed::Own(expr) = unpack(tokens, &self.externs)? else { return None };
+        let column = content.get(4).copied().unwrap_or(0);
+        Some(((u32::from(u16_at(content, 0).unwrap_or(0)), u32::from(column)), Rc::new(expr)))
+    }
+}
+
+/// The numbers of a record that holds those of cells side by side, the first at `at`, each with its style.
+fn side_by_side(at: (u32, u32), content: &[u8]) -> impl Iterator<Item = ((u32, u32), f64, u16)> + '_ {
+    let pairs = content.get(4..).unwrap_or_default().chunks_exact(6).enumerate();
+    pairs.filter_map(move |(n, pair)| Some(((at.0, at.1 + n as u32), rk(u32_at(pair, 2)?), u16_at(pair, 0)?)))
+}
+
+/// Merged regions: first row and column, last row and column.
+fn merged(content: &[u8]) -> impl Iterator<Item = (u32, u32, u32, u32)> + '_ {
+    content.get(2..).unwrap_or_default().chunks_exact(8).map(|region| {
+        let n = |k: usize| u32::from(u16_at(region, 2 * k).unwrap_or(0));
+        (n(0), n(2), n(1), n(3))
+    })
 }
 
 /// A formula, and the cell whose formula it shares.

@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn told_by_what_comes_out() {
+    fn recognised_by_what_comes_out() {
         let blank = vec![0; 65 << 20];
         let once = packed(&blank);
         assert!(is_bomb(&object("/Filter/FlateDecode", &once)));

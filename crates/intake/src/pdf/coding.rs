@@ -1,4 +1,4 @@
-//! What the codes of glyphs mean where their fonts tell it badly: codes that are the characters themselves, and Chinese
+//! What the codes of glyphs mean where their fonts define it badly: codes that are the characters themselves, and Chinese
 //! bytes set in fonts of one-byte codes.
 
 use hayro_interpret::font::{Glyph, GlyphRun};
@@ -24,7 +24,7 @@ impl Coding {
         Coding { identity: fonts.any(|font| is_identity(&font)) }
     }
 
-    /// What each glyph of a run says; nothing where that is not told. Of two bytes that are one character the second
+    /// What each glyph of a run says; nothing where that is not known. Of two bytes that are one character the second
     /// says nothing.
     pub fn texts(self, run: &GlyphRun<'_, '_>) -> Vec<Option<String>> {
         let glyphs = run.glyphs();
@@ -42,13 +42,13 @@ impl Coding {
     }
 
     fn text(self, glyph: &Glyph<'_>) -> Option<String> {
-        let told = match glyph.as_unicode() {
+        let text = match glyph.as_unicode() {
             Some(BfString::Char(c)) => c.to_string(),
             Some(BfString::String(text)) => text,
             None => String::new(),
         };
-        if !told.is_empty() && !told.contains('\u{fffd}') {
-            return Some(told);
+        if !text.is_empty() && !text.contains('\u{fffd}') {
+            return Some(text);
         }
         let code = char::from_u32(glyph.char_code()).filter(|c| self.identity && !c.is_control());
         code.map(String::from)
@@ -87,7 +87,7 @@ fn chinese(bytes: [u8; 2]) -> Option<String> {
     (!wrong).then(|| text.into_owned())
 }
 
-/// Without the table of characters they are told as not known.
+/// Without the table of characters they are reported as not known.
 #[cfg(not(feature = "encodings"))]
 fn chinese(_: [u8; 2]) -> Option<String> {
     None

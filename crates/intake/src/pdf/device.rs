@@ -30,7 +30,7 @@ pub struct Marks {
     opacities: Vec<f32>,
     /// Codes that fonts of the page give for the characters themselves.
     coding: Coding,
-    /// Characters that the font does not tell.
+    /// Characters that the font does not define.
     pub unknown: usize,
 }
 

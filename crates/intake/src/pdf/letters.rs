@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::layout::lines::tests::typed;
 
-    fn told(glyphs: &[Glyph]) -> Vec<(String, f32, f32)> {
+    fn letters(glyphs: &[Glyph]) -> Vec<(String, f32, f32)> {
         numbers(glyphs).into_iter().map(|(number, rect)| (number, rect.x0, rect.x1)).collect()
     }
 
@@ -127,7 +127,7 @@ mod tests {
         let mut glyphs = typed("支出 1,234.50 万元，增长3.5%", 10.0, 20.0, 10.0);
         glyphs.extend(typed("7.00", 200.0, 20.0, 10.0));
         glyphs.extend(typed("8.00", 240.0, 20.0, 10.0));
-        let found = told(&glyphs);
+        let found = letters(&glyphs);
         assert_eq!(found[0], ("1,234.50".into(), 35.0, 75.0));
         let texts: Vec<&str> = found.iter().map(|(number, ..)| number.as_str()).collect();
         assert_eq!(texts, ["1,234.50", "3.5%", "7.00", "8.00"]);
@@ -142,7 +142,7 @@ mod tests {
             again.rect.x1 += 0.3;
             glyphs.extend([glyph, again]);
         }
-        assert_eq!(told(&glyphs).len(), 1);
-        assert_eq!(told(&glyphs)[0].0, "11.20");
+        assert_eq!(letters(&glyphs).len(), 1);
+        assert_eq!(letters(&glyphs)[0].0, "11.20");
     }
 }

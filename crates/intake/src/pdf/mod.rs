@@ -68,15 +68,15 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
     reading.finish()
 }
 
-/// A PDF that is being read, page by page, so that whoever waits can be told how far it is.
+/// A PDF that is being read, page by page, so that whoever waits can be shown how far it is.
 pub struct Reading<'a> {
     file: &'a File,
     cache: InterpreterCache<'a>,
     sheets: Vec<Sheet>,
     glyphs: usize,
-    /// Characters that their fonts do not tell.
+    /// Characters that their fonts do not define.
     unknown: usize,
-    /// Pages that are pictures, pages with pictures as large as tables, and pages with letters that are not told.
+    /// Pages that are pictures, pages with pictures as large as tables, and pages with letters that are not known.
     scanned: Vec<u32>,
     pictured: Vec<u32>,
     illegible: Vec<(u32, usize)>,
@@ -122,7 +122,7 @@ impl<'a> Reading<'a> {
         let (page, _) = marks.page();
         self.unknown += unknown;
         self.glyphs += page.glyphs.len();
-        // A few marks of lists come from fonts that tell nothing; a line of them does not.
+        // A few marks of lists come from fonts that define nothing; a line of them does not.
         if unknown >= ILLEGIBLE && 20 * unknown > page.glyphs.len() {
             self.illegible.push((number, unknown));
         }
@@ -152,19 +152,19 @@ impl<'a> Reading<'a> {
             });
         }
         let mut writer = Writer::new(Format::Pdf);
-        let told: usize = illegible.iter().map(|(_, unknown)| unknown).sum();
+        let in_pages: usize = illegible.iter().map(|(_, unknown)| unknown).sum();
         let pages = illegible.iter().map(|(page, _)| *page).collect();
         for (what, pages, count) in [
             (What::Page, scanned, None),
             (What::Picture, pictured, None),
             (What::TooMuch, endless, None),
-            (What::Letters, pages, Some(told)),
+            (What::Letters, pages, Some(in_pages)),
         ] {
             let count = count.unwrap_or(pages.len());
             writer.unread(what, Where::Pages(pages), count);
         }
-        if unknown > told {
-            let unknown = unknown - told;
+        if unknown > in_pages {
+            let unknown = unknown - in_pages;
             writer.note(
                 "unknown-characters",
                 format!("有 {unknown} 个字的字体没有说明是什么字，写成了 �。"),
@@ -178,7 +178,7 @@ impl<'a> Reading<'a> {
 
 /// The most glyphs of a file, beside some for each of its bytes.
 const MOST_GLYPHS: usize = 500_000;
-/// So many letters of a page that are not told are more than marks of lists.
+/// So many letters of a page that are not known are more than marks of lists.
 const ILLEGIBLE: usize = 20;
 
 /// The marks of a page.

@@ -2,7 +2,7 @@
 //! Everything that could mislead a check silently, such as an empty word, is refused here.
 
 use super::values::{Clean, Id, Means, Path, Place, texts};
-use crate::fault::told;
+use crate::fault::bilingual;
 use gouji::lexicon::families::{self as core, Base, Families};
 use gouji::lexicon::forms::Rows;
 use gouji::lexicon::sections::Style;
@@ -31,7 +31,7 @@ impl TryFrom<String> for Version {
         if version == super::SCHEMA {
             return Ok(Version);
         }
-        Err(told(
+        Err(bilingual(
             &format!("schema 写的是 {version}，本程序读的是 {}，请改用这个版本", super::SCHEMA),
             &format!("schema is {version}; this program reads {}", super::SCHEMA),
         ))
@@ -121,14 +121,14 @@ impl TryFrom<FormAsWritten> for Form {
     fn try_from(written: FormAsWritten) -> Result<Self, String> {
         let FormAsWritten { id: Id(id), name, titles, place, rows } = written;
         if titles.is_empty() || titles.iter().any(|t| t.all.is_empty()) {
-            return Err(told(
+            return Err(bilingual(
                 &format!("表 {id} 的 titles 至少要有一组词，每组的 all 至少一个词"),
                 &format!("the titles of the form {id} need at least one wording with a word in all"),
             ));
         }
         let known = Families::default().form_of_id(&id).cloned();
         let missing = |what: &str| {
-            told(
+            bilingual(
                 &format!("表 {id} 不是内置的表，请写上 {what}"),
                 &format!("the form {id} is not built in: write its {what}"),
             )

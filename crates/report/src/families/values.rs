@@ -1,7 +1,7 @@
 //! What the fields of a file of families hold: texts, ids, places of the cube. Each is refused where it could mislead
 //! a check silently, and says how it should be written.
 
-use crate::fault::told;
+use crate::fault::bilingual;
 use gouji::Text;
 use gouji::lexicon::families::Base;
 use gouji::model::cube::{Axis, Member};
@@ -19,7 +19,7 @@ impl TryFrom<String> for Clean {
         let span = gouji::Span::new(0, raw.len());
         let clean = Text::new(&raw, span).clean;
         if clean.is_empty() {
-            return Err(told(
+            return Err(bilingual(
                 "这里是空的，请写上文字或删去这一项",
                 "this is empty: write a text or leave the item out",
             ));
@@ -53,7 +53,7 @@ impl TryFrom<String> for Id {
         if id.split('-').all(fits) {
             return Ok(Id(id));
         }
-        Err(told(
+        Err(bilingual(
             &format!("编号 {id} 请用小写字母、数字和连字符，如 general-expenditure"),
             &format!(
                 "the id {id} must be lower-case letters, digits and hyphens, such as general-expenditure"
@@ -104,7 +104,7 @@ impl TryFrom<String> for Path {
         if path.split('.').all(fits) && path != "all" {
             return Ok(Path(path));
         }
-        Err(told(
+        Err(bilingual(
             &format!("{path} 不是成员的路径，请写成 basic.personnel 或 30227 这样"),
             &format!("{path} is no path of a member; write it like basic.personnel or 30227"),
         ))
@@ -124,7 +124,7 @@ impl TryFrom<String> for Fund {
         {
             return Ok(Fund(path));
         }
-        Err(told(
+        Err(bilingual(
             &format!(
                 "资金来源 {path} 应在 current（当年）或 carry-over（上年结转）之下，如 current.fiscal.general"
             ),
@@ -144,7 +144,7 @@ impl TryFrom<Place> for Means {
         let mut base = Base::from(place);
         match (base.pop(), base.is_empty()) {
             (Some((axis, member)), true) => Ok(Means(axis, member)),
-            _ => Err(told(
+            _ => Err(bilingual(
                 "means 里请写一个（且只写一个）维度，如 {\"fund\": \"current.fiscal\"}",
                 "means names one axis, and one only, such as {\"fund\": \"current.fiscal\"}",
             )),

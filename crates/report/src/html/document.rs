@@ -47,17 +47,17 @@ impl<'a> Marks<'a> {
     /// What a reader set aside is no longer pointed at.
     fn read_stories(&mut self, report: &Report) {
         let relations = report.relations.as_deref().unwrap_or_default();
-        let mut told = HashSet::new();
+        let mut shown = HashSet::new();
         for finding in report.findings.iter().filter(|f| f.set_aside.is_none()) {
             let Some(story) = finding.story else { continue };
-            told.insert(story);
+            shown.insert(story);
             let relation = finding.relation.and_then(|r| relations.get(r as usize));
             for &figure in relation.into_iter().flat_map(|r| &r.figures) {
                 self.stories.entry(figure).or_insert(story);
             }
         }
         for (nth, story) in
-            (0u32..).zip(&report.stories).filter(|(nth, story)| story.decided && told.contains(nth))
+            (0u32..).zip(&report.stories).filter(|(nth, story)| story.decided && shown.contains(nth))
         {
             let best = story.suspects.first().and_then(|&s| report.suspects.get(s as usize)?.figure);
             self.red.extend(best);

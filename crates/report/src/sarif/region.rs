@@ -1,5 +1,5 @@
-//! Where a result stands, as SARIF tells it: the file as a URI, the region in lines, characters and bytes.
-//! Bytes are those of the file, so a byte order mark counts; where the file is in another encoding none are told.
+//! Where a result stands, as SARIF has it: the file as a URI, the region in lines, characters and bytes.
+//! Bytes are those of the file, so a byte order mark counts; where the file is in another encoding none are given.
 
 use crate::source::SourceText;
 use serde_json::{Value, json};

@@ -22,7 +22,7 @@ pub struct Counts {
     pub excused: u32,
     /// Figures of which the document decides that they are wrong.
     pub wrong: usize,
-    /// Relations that do not hold and of which nobody can tell the wrong figure.
+    /// Relations that do not hold and whose wrong figure is not known.
     pub open: usize,
     /// Errors and warnings that no relation and no story stands for: names, years, completeness.
     pub remarks: usize,
@@ -158,8 +158,8 @@ impl Apart {
 
 /// The suspects of the stories that the document decides.
 fn decided<'a>(report: &'a Report, apart: &'a Apart) -> impl Iterator<Item = &'a Suspect> {
-    let told = |s: &&Suspect| report.stories.get(s.story as usize).is_some_and(|story| story.decided);
-    report.suspects.iter().filter(told).filter(|s| !apart.stories.contains(&s.story))
+    let decided = |s: &&Suspect| report.stories.get(s.story as usize).is_some_and(|story| story.decided);
+    report.suspects.iter().filter(decided).filter(|s| !apart.stories.contains(&s.story))
 }
 
 /// How many inconsistent relations no decided suspect takes part in.

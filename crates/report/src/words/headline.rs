@@ -1,5 +1,5 @@
 //! The answer in a sentence, and the lines below it. Three measures speak: how much was read, what was not understood,
-//! and what contradicts. Everything is drawn from `Counts`, so that no two places tell different numbers.
+//! and what contradicts. Everything is drawn from `Counts`, so that no two places give different numbers.
 
 use super::counts::{Counts, Whole};
 use super::misread::add_not_understood;

@@ -8,7 +8,7 @@ use crate::published::{Message, Report};
 /// Lines of the text that are named of what was not understood.
 const MOST_LINES: usize = 2;
 
-/// What was not understood, and how many. Where nothing else is told to be wrong, what fails there is told as what it
+/// What was not understood, and how many. Where nothing else is reported as wrong, what fails there is called what it
 /// most likely is, our own misreading, with its place.
 pub(super) fn add_not_understood(said: &mut Message, report: &Report, counts: &Counts) {
     if counts.is_all_understood() {
@@ -61,7 +61,7 @@ mod tests {
     use crate::words::{Counts, headline_of};
 
     #[test]
-    fn what_we_may_have_misread_is_told_with_its_place() {
+    fn what_we_may_have_misread_is_listed_with_its_place() {
         let place = |what: &str, line| NotUnderstood {
             what: what.into(),
             line,
@@ -82,7 +82,7 @@ mod tests {
             "1 张表、2 段文字没有读懂，其中 6 处对不上，可能是我们读错了，请看第 31 行、第 40 行等 3 处。"
         ));
         assert!(!with(&report).is_sure());
-        // Beside what is told to be wrong it is only counted.
+        // Beside what is reported as wrong it is only counted.
         let wrong = Counts { wrong: 1, inconsistent: 2, ..with(&report) };
         assert!(of(&report, &wrong).zh.ends_with("1 张表、2 段文字没有读懂，没有列为问题。"));
     }

@@ -1,5 +1,5 @@
 //! A made-up report: one transposed figure in a small disclosure, a warning, a note, and a telephone number.
-//! Everything is told in the published shape, so that the exports are tested without the core's judgement.
+//! Everything is stated in the published shape, so that the exports are tested without the core's judgement.
 
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
@@ -78,6 +78,48 @@ fn relation(law: &str, rule: &str, verdict: &str, figures: &[u32], difference: &
     }
 }
 
+/// Two errors of one story, a warning and a note.
+fn findings(source: &gouji_report::SourceText, suspect: &Place) -> Vec<Finding> {
+    vec![
+        Finding {
+            rule: "GJ102".into(),
+            severity: "error".into(),
+            message: message("总计不等于各列之和。", "The total is not the sum of its columns."),
+            story: Some(0),
+            places: vec![suspect.clone(), place(source, "861.44"), place(source, "635.17")],
+            equation: "861.44 ≠ 635.17 + 262.27".into(),
+            difference: Some("36.00".into()),
+            relation: Some(0),
+            ..Finding::default()
+        },
+        Finding {
+            rule: "GJ301".into(),
+            severity: "error".into(),
+            message: message("正文与表不同。", "The text differs from the form."),
+            story: Some(0),
+            places: vec![suspect.clone(), place(source, "226.27")],
+            equation: "262.27 ≠ 226.27".into(),
+            difference: Some("36.00".into()),
+            relation: Some(1),
+            ..Finding::default()
+        },
+        Finding {
+            rule: "GJ602".into(),
+            severity: "warning".into(),
+            message: message("年份像是往年留下的 [看](http://x)。", "The year looks like a left-over."),
+            places: vec![place(source, "截至2024年底")],
+            ..Finding::default()
+        },
+        Finding {
+            rule: "GJ610".into(),
+            severity: "note".into(),
+            message: message("像是个人电话。", "This looks like a personal telephone number."),
+            places: vec![place(source, &telephone())],
+            ..Finding::default()
+        },
+    ]
+}
+
 /// The report on [`text`].
 pub fn report(text: &str) -> Report {
     let source = &gouji_report::SourceText::new(text);
@@ -118,44 +160,7 @@ pub fn report(text: &str) -> Report {
         },
         partly: false,
         not_understood: Vec::new(),
-        findings: vec![
-            Finding {
-                rule: "GJ102".into(),
-                severity: "error".into(),
-                message: message("总计不等于各列之和。", "The total is not the sum of its columns."),
-                story: Some(0),
-                places: vec![suspect.clone(), place(source, "861.44"), place(source, "635.17")],
-                equation: "861.44 ≠ 635.17 + 262.27".into(),
-                difference: Some("36.00".into()),
-                relation: Some(0),
-                ..Finding::default()
-            },
-            Finding {
-                rule: "GJ301".into(),
-                severity: "error".into(),
-                message: message("正文与表不同。", "The text differs from the form."),
-                story: Some(0),
-                places: vec![suspect.clone(), place(source, "226.27")],
-                equation: "262.27 ≠ 226.27".into(),
-                difference: Some("36.00".into()),
-                relation: Some(1),
-                ..Finding::default()
-            },
-            Finding {
-                rule: "GJ602".into(),
-                severity: "warning".into(),
-                message: message("年份像是往年留下的 [看](http://x)。", "The year looks like a left-over."),
-                places: vec![place(source, "截至2024年底")],
-                ..Finding::default()
-            },
-            Finding {
-                rule: "GJ610".into(),
-                severity: "note".into(),
-                message: message("像是个人电话。", "This looks like a personal telephone number."),
-                places: vec![place(source, &telephone())],
-                ..Finding::default()
-            },
-        ],
+        findings: findings(source, &suspect),
         stories: vec![Story {
             headline: message("项目支出 262.27 疑为 226.27。", "262.27 is probably 226.27."),
             suspects: vec![0],
@@ -189,7 +194,7 @@ pub fn report(text: &str) -> Report {
     report
 }
 
-/// The schema with every object closed, so that a member that it does not describe is told.
+/// The schema with every object closed, so that a member that it does not describe is refused.
 fn closed_schema() -> jsonschema::Validator {
     fn close(value: &mut Value) {
         match value {

@@ -29,7 +29,7 @@ pub struct Outcome {
     pub slip: [bool; 3],
     /// What is wrong.
     pub failure: Option<Failure>,
-    /// The first words of what is told wrongly, or the slip that was missed.
+    /// The first words of what is reported wrongly, or the slip that was missed.
     pub words: String,
 }
 
@@ -154,11 +154,11 @@ pub fn shrunk(seed: u64, traits: &Traits, kinds: &[Slip], failure: &Failure) -> 
         (Some(Failure::Accused(_)), Failure::Accused(_)) => true,
         (is, was) => is.as_ref() == Some(was),
     };
-    let mut step = least.told().len().div_ceil(2);
+    let mut step = least.changed().len().div_ceil(2);
     while step > 0 {
-        let told = least.told();
+        let changed = least.changed();
         let mut any = false;
-        for few in told.chunks(step) {
+        for few in changed.chunks(step) {
             let fewer = few.iter().fold(least.clone(), |traits, (of, _)| traits.with(*of, 0));
             if fails(&fewer) {
                 least = fewer;
@@ -175,7 +175,7 @@ pub fn shrunk(seed: u64, traits: &Traits, kinds: &[Slip], failure: &Failure) -> 
 
 /// The traits of a shrunk composition in one line.
 pub fn named(traits: &Traits) -> String {
-    let told: Vec<String> =
-        traits.told().iter().map(|(of, value): &(Trait, &str)| format!("{}={value}", of.name())).collect();
-    if told.is_empty() { "(all at their defaults)".into() } else { told.join(" + ") }
+    let values: Vec<String> =
+        traits.changed().iter().map(|(of, value): &(Trait, &str)| format!("{}={value}", of.name())).collect();
+    if values.is_empty() { "(all at their defaults)".into() } else { values.join(" + ") }
 }

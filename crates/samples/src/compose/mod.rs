@@ -8,6 +8,7 @@ mod manners;
 mod narrative;
 mod panels;
 mod plant;
+mod rows;
 mod sheet;
 mod titles;
 mod traits;

@@ -116,7 +116,7 @@ impl Maker<'_> {
         let mut lines = vec![format!("{}。", self.lead(&FISCAL, whole))];
         let spent = self.ledger().this(&fiscal);
         let parts = self.class_parts(&fiscal);
-        lines.extend(self.list(&self.told("财政拨款支出", spent), &parts, spent, "财政拨款支出"));
+        lines.extend(self.list(&self.stated("财政拨款支出", spent), &parts, spent, "财政拨款支出"));
         (format!("财政拨款收支{}", self.about.kind()), lines)
     }
 
@@ -142,8 +142,8 @@ impl Maker<'_> {
         let parts = self.class_parts(&general);
         let mut lines = vec![self.about.subsection(1, "一般公共预算支出总体情况"), format!("{overall}。")];
         lines.push(self.about.subsection(2, "一般公共预算支出结构情况"));
-        let told = self.told("一般公共预算支出", whole);
-        lines.extend(self.list(&told, &parts, whole, "一般公共预算支出"));
+        let stated = self.stated("一般公共预算支出", whole);
+        lines.extend(self.list(&stated, &parts, whole, "一般公共预算支出"));
         if items {
             lines.push(self.about.subsection(3, "一般公共预算支出具体情况"));
             lines.extend(self.items());
@@ -154,7 +154,7 @@ impl Maker<'_> {
     /// One paragraph for each item.
     fn items(&self) -> Vec<String> {
         let codes = self.ledger().budget.functions(7, self.has(Trait::Fallen, 1), general);
-        let told = |(n, code): (usize, &String)| {
+        let text_of = |(n, code): (usize, &String)| {
             let keep = |e: &Entry| general(e) && e.item == *code;
             let (this, name) = (self.ledger().this(&keep), function(code));
             let [class, section] = [function(&code[..3]), function(&code[..5])];
@@ -168,7 +168,7 @@ impl Maker<'_> {
             let mut text = if self.about.accounts() {
                 self.executed(&lead, &keep)
             } else {
-                self.told(&format!("{lead}{}", if manner == 0 { "预算数" } else { "" }), this)
+                self.stated(&format!("{lead}{}", if manner == 0 { "预算数" } else { "" }), this)
             };
             if manner == 0 || manner == 3 {
                 if !self.about.accounts() {
@@ -180,7 +180,7 @@ impl Maker<'_> {
             }
             format!("{text}。")
         };
-        codes.iter().enumerate().map(told).collect()
+        codes.iter().enumerate().map(text_of).collect()
     }
 
     /// What was spent against what was planned, or against last year.
@@ -240,18 +240,18 @@ impl Maker<'_> {
         let mut lines = Vec::new();
         let manner = self.traits.get(Trait::PublicWords);
         if manner == 2 {
-            let told = [1, 2, 5].map(|n| self.told(names[n], this[n]));
-            lines.push(format!("{text}，其中：{}。", told.join("，")));
+            let kinds = [1, 2, 5].map(|n| self.stated(names[n], this[n]));
+            lines.push(format!("{text}，其中：{}。", kinds.join("，")));
         } else {
             lines.push(format!("{text}{}。", self.reason(2)));
             let [buses, batches, persons] = [2, 5, 41].map(|n| n + self.ledger().budget.seed % 7);
             for (n, at) in [1, 2, 5].into_iter().enumerate() {
                 let change = self.change(this[at], last[at]);
                 let mut text =
-                    format!("{}．{}{change}{}。", n + 1, self.told(names[at], this[at]), self.reason(n));
+                    format!("{}．{}{change}{}。", n + 1, self.stated(names[at], this[at]), self.reason(n));
                 if at == 2 && this[2].fen != 0 {
                     let halves =
-                        format!("{}，{}", self.told(names[3], this[3]), self.told(names[4], this[4]));
+                        format!("{}，{}", self.stated(names[3], this[3]), self.stated(names[4], this[4]));
                     text += &format!("其中：{halves}。");
                 }
                 if manner == 1 {
@@ -268,7 +268,7 @@ impl Maker<'_> {
     }
 
     fn funds_section(&self) -> Section {
-        let told = |what: &str, keep: Of| {
+        let line = |what: &str, keep: Of| {
             let amount = self.ledger().this(&keep);
             if amount.fen == 0 {
                 format!("{}{}没有使用{what}安排的支出。", self.about.name, self.about.of_year())
@@ -278,8 +278,8 @@ impl Maker<'_> {
             }
         };
         let lines = vec![
-            told("政府性基金预算", |e| e.fund.is_government()),
-            told("国有资本经营预算", |e| e.fund == Fund::State),
+            line("政府性基金预算", |e| e.fund.is_government()),
+            line("国有资本经营预算", |e| e.fund == Fund::State),
         ];
         (
             format!(
@@ -313,7 +313,7 @@ impl Maker<'_> {
             Amount { key: ledger.derived("procurement", &[9]), fen: amounts.iter().map(|a| a.fen).sum() };
         let names = ["货物", "工程", "服务"];
         let parts: Vec<String> =
-            names.iter().zip(&amounts).map(|(n, a)| self.told(&format!("政府采购{n}{kind}"), *a)).collect();
+            names.iter().zip(&amounts).map(|(n, a)| self.stated(&format!("政府采购{n}{kind}"), *a)).collect();
         ledger.sum(whole, &amounts);
         lines.push(format!(
             "{name}{year}政府采购{kind}总额{}，其中：{}。",

@@ -51,7 +51,7 @@ pub(super) struct Desk<'a> {
     pub running_head: String,
 }
 
-/// The paths of columns, each told with `/` between its headings.
+/// The paths of columns, each written with `/` between its headings.
 pub(super) fn paths(of: &[&str]) -> Vec<Vec<String>> {
     of.iter().map(|path| path.split('/').map(str::to_string).collect()).collect()
 }

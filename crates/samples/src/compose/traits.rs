@@ -35,7 +35,7 @@ traits! {
     CarryOver "carry-over" ["none", "some"];
     /// Whether money is carried forward at the end of the year (final accounts).
     CarryForward "carry-forward" ["none", "some"];
-    /// Whether items are told that had money last year only.
+    /// Whether items are listed that had money last year only.
     Fallen "fallen items" ["none", "some"];
     /// Whether each figure is rounded on its own.
     Rounding "rounding" ["whole digits", "each on its own"];
@@ -61,7 +61,7 @@ traits! {
     Unit "unit" ["万元", "forms in 元", "元", "one form in 元"];
     /// Separators of thousands.
     Thousands "thousands" ["none", "in forms", "everywhere"];
-    /// Where the unit is told.
+    /// Where the unit is stated.
     UnitCaption "unit caption" ["line", "line with the entity", "after the title", "in the heading"];
     /// What stands in a cell without money.
     Zero "zero cells" ["blank", "0.00", "-", "—", "0"];
@@ -79,7 +79,7 @@ traits! {
     Total "total" ["last", "first", "in the row of 类 款 项"];
     /// The label of the total.
     TotalLabel "total label" ["合计", "合 计", "总计"];
-    /// Rows that are told of the outline.
+    /// Rows of the outline that are printed.
     Levels "levels" ["class, section, item", "class and item", "items only"];
     /// Names that are too long for their cell.
     WrappedNames "wrapped names" ["none", "rest in a row of its own", "row torn within the name"];
@@ -105,7 +105,7 @@ traits! {
     BasicShape "basic shape" ["one list", "two panels"];
     /// The shape of the form of the three public expenses.
     PublicShape "three public shape" ["rows", "columns", "rows of two years"];
-    /// How a form without money is told.
+    /// How a form without money is printed.
     EmptyForms "empty forms" ["left out", "a total row and a sentence", "a sentence"];
     /// Forms that are left out.
     FormsLeftOut "forms left out" ["none", "income and expenditure", "basic and projects", "both totals"];
@@ -122,14 +122,14 @@ traits! {
     /// The words of a section's first sentence: twelve regional manners.
     Manner "manner" ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
     /// With what this year is compared.
-    Compare "compared with" ["比上年", "比2025年预算", "较上年", "与2025年相比", "同比", "last year's amount told before", "last year's amount within", "execution of last year"];
+    Compare "compared with" ["比上年", "比2025年预算", "较上年", "与2025年相比", "同比", "last year's amount stated before", "last year's amount within", "execution of last year"];
     /// The verbs of a change.
     Verbs "verbs" ["增加/减少 增长/下降", "增长/下降 增幅/降幅", "增加/减少 提高/降低", "增加/压减 上升/下降"];
     /// The rate of a change.
-    Growth "growth" ["told", "not told", "in brackets"];
+    Growth "growth" ["stated", "not stated", "in brackets"];
     /// What stands where nothing changed.
     Flat "no change" ["与上年持平", "与上年相同", "zeros"];
-    /// How shares are told.
+    /// How shares are stated.
     Shares "shares" ["占", "none", "占 of what", "in brackets"];
     /// Decimals of shares and rates.
     RateDecimals "rate decimals" ["two", "one"];
@@ -141,9 +141,9 @@ traits! {
     Years "years" ["once", "with each amount"];
     /// How amounts are written in prose.
     ProseAmounts "prose amounts" ["two decimals", "without needless zeros", "为 before them"];
-    /// How items are told.
+    /// How items are stated.
     Items "items" ["类款项 with change", "类款项 alone", "with codes", "numbered lines with purposes"];
-    /// What is told of the three public expenses.
+    /// What is said of the three public expenses.
     PublicWords "three public words" ["amounts and changes", "with batches, persons, vehicles", "one sentence"];
     /// Against what final accounts are held.
     Against "accounts against" ["budget at the beginning", "last year", "both"];
@@ -193,7 +193,7 @@ impl Traits {
     }
 
     /// The switches that are not at their default, with the names of their values.
-    pub fn told(&self) -> Vec<(Trait, &'static str)> {
+    pub fn changed(&self) -> Vec<(Trait, &'static str)> {
         let at = |of: &Trait| (*of, of.values()[self.get(*of)]);
         Trait::ALL.iter().filter(|of| self.get(**of) != 0).map(at).collect()
     }

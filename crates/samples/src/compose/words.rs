@@ -52,7 +52,7 @@ impl Maker<'_> {
     }
 
     /// An amount after what it is of, with its year and 为 as the publisher has them.
-    pub fn told(&self, name: &str, amount: Amount) -> String {
+    pub fn stated(&self, name: &str, amount: Amount) -> String {
         let year = if self.has(Trait::Years, 1) { self.about.of_year() } else { String::new() };
         let is = if self.has(Trait::ProseAmounts, 2) { "为" } else { "" };
         format!("{year}{name}{is}{}", self.money(amount))
@@ -63,7 +63,7 @@ impl Maker<'_> {
         if self.has(Trait::RateDecimals, 1) { text[..text.len() - 1].to_string() } else { text }
     }
 
-    /// `占 p%`, with what stands before it; nothing where shares are not told.
+    /// `占 p%`, with what stands before it; nothing where shares are not stated.
     pub fn share(&self, part: Amount, whole: Amount, of: &str) -> String {
         let yuan = self.prose_yuan();
         let manner = self.traits.get(Trait::Shares);
@@ -87,7 +87,7 @@ impl Maker<'_> {
         if self.has(Trait::Shares, 0) { text.replacen("，占", &format!("，占{of}的"), 1) } else { text }
     }
 
-    /// The words before a change: with what it is compared; amounts of last year where they are told.
+    /// The words before a change: with what it is compared; amounts of last year where they are stated.
     fn compared(&self, last: Amount) -> String {
         let year = self.about.year - 1;
         let accounts = self.about.accounts();
@@ -182,23 +182,23 @@ impl Maker<'_> {
             parts.sort_by_key(|p| -p.this.fen);
             parts.truncate(3);
         }
-        let told: Vec<String> = parts
+        let clauses: Vec<String> = parts
             .iter()
             .map(|p| {
                 let change = p.last.map_or(String::new(), |last| self.change(p.this, last));
-                format!("{}{}{change}", self.told(&p.name, p.this), self.share(p.this, whole, of))
+                format!("{}{}{change}", self.stated(&p.name, p.this), self.share(p.this, whole, of))
             })
             .collect();
         let and_so_on = if cut { "等" } else { "" };
         match self.traits.get(Trait::Lists) {
-            1 => vec![format!("{before}，其中：{}{and_so_on}。", told.join("，"))],
+            1 => vec![format!("{before}，其中：{}{and_so_on}。", clauses.join("，"))],
             2 if !cut => {
                 let mut lines = vec![format!("{before}，其中：")];
-                lines.extend(told.iter().enumerate().map(|(n, t)| format!("{}．{t}。", n + 1)));
+                lines.extend(clauses.iter().enumerate().map(|(n, t)| format!("{}．{t}。", n + 1)));
                 lines
             }
-            3 => vec![format!("{before}，包括：{}{and_so_on}。", told.join("、"))],
-            _ => vec![format!("{before}。其中：{}{and_so_on}。", told.join("；"))],
+            3 => vec![format!("{before}，包括：{}{and_so_on}。", clauses.join("、"))],
+            _ => vec![format!("{before}。其中：{}{and_so_on}。", clauses.join("；"))],
         }
     }
 

@@ -1,5 +1,5 @@
 //! Room: made-up disclosures as files. Archives of named parts, as Office files are, too.
-//! What Office's own parts need to find one another is told once, here.
+//! What Office's own parts need to find one another is written once, here.
 
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;

@@ -1,5 +1,5 @@
 //! Room: made-up disclosures as files. Every kind of file with which something is wrong, in one table: what it is called,
-//! what is in it, and what must be told of it.
+//! what is in it, and what must be reported on it.
 
 use super::archive::zipped;
 use super::compound::compound;
@@ -27,13 +27,13 @@ pub struct Bad {
     pub name: &'static str,
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// What is told.
-    pub told: Told,
+    /// What becomes of it.
+    pub outcome: Outcome,
 }
 
 /// What becomes of a bad file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Outcome {
     /// It is not read: the message has these words in it, which say what is the matter, and these, what to do.
     Refused(&'static str, &'static str),
     /// It is read as if nothing were wrong: only its name lies, or it is merely long.
@@ -42,7 +42,7 @@ pub enum Told {
 
 /// Every kind.
 pub fn bad() -> Vec<Bad> {
-    use Told::{Read, Refused};
+    use Outcome::{Read, Refused};
     let whole = pdf(TEXT, Font::ToUnicode);
     let long = TEXT.repeat(40);
     let damaged = Refused("不完整或已损坏", "重新下载");
@@ -118,7 +118,7 @@ pub fn bad() -> Vec<Bad> {
         ("long.pdf", with_pages(TEXT, 500), Read),
         ("endless.pdf", PdfFile::default().packed(&vec![String::new(); 3001]), Refused("3001 页", "分开")),
     ];
-    files.into_iter().map(|(name, bytes, told)| Bad { name, bytes, told }).collect()
+    files.into_iter().map(|(name, bytes, outcome)| Bad { name, bytes, outcome }).collect()
 }
 
 /// What the first Excel for XML wrote.

@@ -90,12 +90,12 @@ impl Draft {
         let to_paragraphs = table.len();
         table.extend(index(&paragraphs, place));
         let mut put = |at: usize, bytes: &[u8]| main[at..at + bytes.len()].copy_from_slice(bytes);
-        let mut told = |at: usize, from: usize, to: usize| {
+        let mut offset = |at: usize, from: usize, to: usize| {
             put(at, &[(from as u32).to_le_bytes(), ((to - from) as u32).to_le_bytes()].concat());
         };
-        told(0x1a2, 0, clx);
-        told(0xfa, clx, to_paragraphs);
-        told(0x102, to_paragraphs, table.len());
+        offset(0x1a2, 0, clx);
+        offset(0xfa, clx, to_paragraphs);
+        offset(0x102, to_paragraphs, table.len());
         put(0, &[0xec, 0xa5, 0xc1, 0, 0, 0, 4, 8]);
         put(10, &0x1200_u16.to_le_bytes());
         put(0x18, &(TEXT as u32).to_le_bytes());
@@ -127,8 +127,8 @@ fn pages(main: &mut Vec<u8>, runs: &[(usize, Vec<u8>)], entry: usize) -> Vec<Ind
     let (mut from, mut start) = (0, 0);
     while from < runs.len() {
         let taken = |to: usize| {
-            let told: usize = runs[from..to].iter().map(|(_, properties)| properties.len() + 4).sum();
-            4 * (to - from + 1) + entry * (to - from) + told + 1
+            let held: usize = runs[from..to].iter().map(|(_, properties)| properties.len() + 4).sum();
+            4 * (to - from + 1) + entry * (to - from) + held + 1
         };
         let to = (from + 1..=runs.len()).take_while(|to| taken(*to) <= PAGE).last().unwrap_or(from + 1);
         let page = page(&runs[from..to], start, entry);
@@ -148,15 +148,15 @@ fn page(runs: &[(usize, Vec<u8>)], start: usize, entry: usize) -> Vec<u8> {
         page[4 * n..4 * n + 4].copy_from_slice(&((TEXT + 2 * cp) as u32).to_le_bytes());
     }
     for (n, (_, properties)) in runs.iter().enumerate() {
-        // Of paragraphs the length is told in words, less the byte that tells it.
+        // Of paragraphs the length is counted in words, less the byte that holds it.
         let (length, odd) = (properties.len(), properties.len() % 2 == 1);
-        let told = match (entry, odd) {
+        let length_bytes = match (entry, odd) {
             (1, _) if length == 0 => continue,
             (1, _) => vec![length as u8],
             (_, true) => vec![length.div_ceil(2) as u8],
             (_, false) => vec![0, (length / 2) as u8],
         };
-        let whole = [told, properties.clone()].concat();
+        let whole = [length_bytes, properties.clone()].concat();
         end = (end - whole.len()) / 2 * 2;
         page[end..end + whole.len()].copy_from_slice(&whole);
         page[4 * (runs.len() + 1) + entry * n] = (end / 2) as u8;

@@ -21,7 +21,7 @@ mod word;
 mod xls;
 
 pub use archive::zipped;
-pub use bad::{Bad, Told, bad};
+pub use bad::{Bad, Outcome, bad};
 pub use compound::{compound, compound_of};
 pub use doc::doc;
 pub use excel::{xlsx, xlsx_of};

@@ -1,5 +1,5 @@
 //! Room: made-up disclosures as files. The bytes of a PDF of pages whose content is given.
-//! Its one font is not embedded: what the characters of F are is told by a map.
+//! Its one font is not embedded: what the characters of F are is given by a map.
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;

@@ -1,5 +1,5 @@
 //! Room: made-up disclosures as files. PDF with ruled tables that run over pages, and text in fonts that are not
-//! embedded: what its characters are is told by a map of the file, or by a map that readers are expected to know.
+//! embedded: what its characters are is given by a map of the file, or by a map that readers are expected to know.
 
 use super::blocks::{Block, Cell, blocks};
 use super::pages::{Font, PdfFile, shown};

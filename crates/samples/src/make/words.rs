@@ -72,7 +72,7 @@ pub(crate) const TRADES: &[Trade] = &[
     },
 ];
 
-/// Invented places: name, rank as mostly told, rank in full.
+/// Invented places: name, rank as mostly written, rank in full.
 pub(crate) const PLACES: &[(&str, &str, &str)] = &[
     ("沙棠", "县", "县"),
     ("霁川", "市", "市"),

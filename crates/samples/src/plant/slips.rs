@@ -109,8 +109,8 @@ fn doubled_digit(figure: &str, dice: &mut Dice) -> Option<String> {
 
 /// Whether 万元 is the unit here: it follows, or the figure stands in a form.
 fn in_yuan(text: &str, site: &Site, figure: &str) -> Option<String> {
-    let told = text[site.range.end..].trim_start_matches([' ', '\u{a0}']).starts_with("万元");
-    if !told && !site.in_table || text[site.range.end..].starts_with('%') {
+    let has_unit = text[site.range.end..].trim_start_matches([' ', '\u{a0}']).starts_with("万元");
+    if !has_unit && !site.in_table || text[site.range.end..].starts_with('%') {
         return None;
     }
     let plain = figure.replace(',', "");

@@ -21,7 +21,7 @@ pub(super) static EN: PictureWords = PictureWords {
     source: |names| format!("Source: {names}."),
     table_name: |name| if is_numbered(name) { spaced(name) } else { format!("《{name}》") },
     between_tables: ", ",
-    implied: "Last year’s amounts are implied by this year’s and the changes told; they are not last year’s own disclosure.",
+    implied: "Last year’s amounts are implied by this year’s and the changes stated; they are not last year’s own disclosure.",
     year: |year| year.to_string(),
     unit: |unit| match unit {
         "元" => "yuan",
@@ -52,7 +52,7 @@ pub(super) static EN: PictureWords = PictureWords {
     total: "Total",
     sum: "Total",
     added: "Added up",
-    told_total: "Total as published",
+    stated_total: "Total as published",
     rest: "Not broken down",
     share: "Share",
     amount: "Amount",
@@ -160,10 +160,10 @@ pub(super) static EN: PictureWords = PictureWords {
     other_projects: |count| format!("{count} other projects"),
     targets: |count, first| format!("{count} targets: {first}"),
 
-    no_flow: "Where the money comes from and goes: sources, classes and natures are not told together, or do not add up.",
+    no_flow: "Where the money comes from and goes: sources, classes and natures are not stated together, or do not add up.",
     no_spending: "Spending by class: none was found.",
     no_economic: "What the money buys: no economic classes were found.",
-    no_change: "Against last year: no changes are told, or not of what.",
+    no_change: "Against last year: no changes are stated, or not of what.",
     no_three_public: "Three public expenses: no amounts by kind were found.",
     nothing_three_public: "Three public expenses: all of them are 0.",
     no_projects: "Projects: no amounts by project were found.",
@@ -171,12 +171,12 @@ pub(super) static EN: PictureWords = PictureWords {
 
 /// Phrases that say something, joined and closed, and a sentence after them.
 fn phrase_en(parts: &[&str], then: &str) -> String {
-    let told: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    let sentences: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
     let gap = if then.is_empty() { "" } else { " " };
-    format!("{}.{gap}{then}", told.join(", "))
+    format!("{}.{gap}{then}", sentences.join(", "))
 }
 
-/// A share in whole per cent; what is not all is never told as 100%.
+/// A share in whole per cent; what is not all is never given as 100%.
 fn whole(share: Decimal) -> String {
     let rounded = share.round().to_i64().unwrap_or(0);
     match rounded {
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_all_is_never_told_as_all() {
+    fn what_is_not_all_is_never_given_as_all() {
         assert_eq!(whole(Decimal::new(9_980, 2)), "Over 99%");
         assert_eq!(whole(Decimal::ONE_HUNDRED), "All");
         assert_eq!(whole(Decimal::new(8_464, 2)), "85%");

@@ -52,7 +52,7 @@ pub(super) static ZH: PictureWords = PictureWords {
     total: "总计",
     sum: "合计",
     added: "各项之和",
-    told_total: "公开表的合计",
+    stated_total: "公开表的合计",
     rest: "公开表未细分",
     share: "占比",
     amount: "金额",
@@ -164,8 +164,8 @@ pub(super) static ZH: PictureWords = PictureWords {
 
 /// Phrases that say something, joined and closed, and a sentence after them.
 fn phrase(parts: &[&str], then: &str) -> String {
-    let told: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
-    format!("{}。{then}", told.join("，"))
+    let sentences: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    format!("{}。{then}", sentences.join("，"))
 }
 
 /// A share in Chinese as it is said: 八成, 八成多, 近八成; small ones with their decimals.

@@ -4,15 +4,15 @@ mod sentence;
 mod tables;
 mod term;
 
+use super::export;
 use super::state::page;
-use super::take;
-use gouji_web::take::Export;
+use gouji_web::export::Export;
 use gouji_web::view::{Dossier, brief, glossary, has_brief, plain_brief, say};
 use leptos::prelude::*;
 use sentence::{pressed, sentence};
 use std::sync::Arc;
 
-/// Whether anything can be told for certain.
+/// Whether anything can be said for certain.
 pub fn has_something(dossier: &Dossier) -> bool {
     has_brief(dossier)
 }
@@ -21,16 +21,16 @@ pub fn has_something(dossier: &Dossier) -> bool {
 pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
     let page = page();
     let m = page.m();
-    let told = brief(&dossier);
+    let brief = brief(&dossier);
     let glossary = glossary(&dossier);
-    let said = say(&told, &dossier, m);
+    let said = say(&brief, &dossier, m);
     let plain = plain_brief(&said, &dossier, m);
-    let also: Vec<String> = told
+    let also: Vec<String> = brief
         .otherwise()
         .into_iter()
         .filter_map(|(figure, fact)| {
             let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-            Some(format!("{}{}", other.place, (m.brief.otherwise)(&other.text, fact.told, &stands.text)))
+            Some(format!("{}{}", other.place, (m.brief.otherwise)(&other.text, fact.times, &stands.text)))
         })
         .collect();
     // With whose it is, out of which file and when: it goes to people who do not see the page.
@@ -41,9 +41,9 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
     let (copied, saved) = (text.clone(), text);
     let sentences =
         said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
-    let otherwise = told.otherwise().into_iter().filter_map(|(figure, fact)| {
+    let otherwise = brief.otherwise().into_iter().filter_map(|(figure, fact)| {
         let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-        let words = (m.brief.otherwise)(&other.text, fact.told, &stands.text);
+        let words = (m.brief.otherwise)(&other.text, fact.times, &stands.text);
         let place = pressed(other.place.clone(), move || page.open_figure(figure, None));
         Some(view! { <p class="small muted"><span lang="zh-CN">{place}</span> {words}</p> })
     });
@@ -56,15 +56,15 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
                 {otherwise}
                 {(!page.host.is_guest()).then(|| view! {
                     <div class="btn-row">
-                        <button class="btn" type="button" on:click=move |_| take::copy(page, copied(), m.view_brief)>{m.brief.copy}</button>
-                        <button class="btn" type="button" on:click=move |_| take::save_as(page, Export::Text, Some(m.view_brief), &saved())>{m.brief.save}</button>
+                        <button class="btn" type="button" on:click=move |_| export::copy(page, copied(), m.view_brief)>{m.brief.copy}</button>
+                        <button class="btn" type="button" on:click=move |_| export::save_as(page, Export::Text, Some(m.view_brief), &saved())>{m.brief.save}</button>
                     </div>
                 })}
             </div>
             <div class="brief-side">
-                {tables::three(page, &dossier, &told)}
-                {tables::projects(page, &dossier, &told)}
-                {tables::items(page, &dossier, &told)}
+                {tables::three(page, &dossier, &brief)}
+                {tables::projects(page, &dossier, &brief)}
+                {tables::items(page, &dossier, &brief)}
             </div>
         </div>
     }

@@ -42,8 +42,8 @@ pub fn three(page: Page, dossier: &Dossier, brief: &Brief) -> Option<impl IntoVi
                     format!("{sign}{}", ten_thousands(yuan.abs(), m))
                 }
             };
-            let told = kind.change.as_ref().map(|(figure, _)| *figure);
-            match told {
+            let change = kind.change.as_ref().map(|(figure, _)| *figure);
+            match change {
                 Some(figure) => view! {
                     <td>{pressed(words, move || page.open_figure(figure, None))}</td>
                 }

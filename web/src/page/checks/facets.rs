@@ -1,4 +1,4 @@
-//! What can be picked: verdict, law, scope, place, words. Each choice tells how many relations it would leave.
+//! What can be picked: verdict, law, scope, place, words. Each choice shows how many relations it would leave.
 
 use super::name;
 use crate::page::state::{glyph, page};

@@ -110,7 +110,7 @@ fn column(group: &Group, m: &Messages) -> String {
     }
 }
 
-/// What stands at the head of a line: the column's number too, where the name does not tell it.
+/// What stands at the head of a line: the column's number too, where the name does not say it.
 fn row(group: &Group, m: &Messages) -> String {
     let name = name(group, m);
     match group.kind == Entry::Form && !name.starts_with("表 ") {

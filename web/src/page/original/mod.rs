@@ -6,10 +6,10 @@ mod window;
 
 pub use window::Window;
 
-use super::history;
+use super::navigation;
 use super::state::{Page, Session, page};
 use gouji_report::published::Origin;
-use gouji_web::edge::{Ask, Original};
+use gouji_web::protocol::{Original, Request};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +20,7 @@ use wasm_bindgen_futures::JsFuture;
 /// What is looked for on the pages of an original.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
-    /// A byte of the text that the file gave: it tells which file.
+    /// A byte of the text that the file gave: it says which file.
     pub at: u32,
     /// The page that is shown.
     pub page: u32,
@@ -61,7 +61,7 @@ impl Looking {
 impl Page {
     /// Looks at a page of the original; Back leads away from it.
     fn look(self, look: Look) {
-        let place = history::Place { original: true, ..self.place(self.open.get_untracked()) };
+        let place = navigation::Place { original: true, ..self.place(self.reading.open.get_untracked()) };
         self.host.push(place);
         self.original.look.set(Some(look));
         self.draw(look);
@@ -71,7 +71,7 @@ impl Page {
         self.original.sight.set(Sight::Waiting);
         match self.original.drawer.get_value() {
             Some(drawer) => spawn_local(async move { self.drawn(drawn_by(&drawer, look.page).await) }),
-            None => self.ask_aside(&Ask::Draw(self.chosen(), look.at, look.page)),
+            None => self.ask_aside(&Request::Draw(self.chosen(), look.at, look.page)),
         }
     }
 
@@ -95,7 +95,7 @@ impl Page {
 
     /// Closes the window, as Back does.
     fn look_away(self) {
-        if self.host.is_guest() { self.looked_away() } else { history::back() }
+        if self.host.is_guest() { self.looked_away() } else { navigation::back() }
     }
 
     /// The window is closed.
@@ -104,7 +104,7 @@ impl Page {
             self.original.look.set(None);
             self.original.sight.set(Sight::Waiting);
             if !self.host.is_guest() {
-                self.ask_aside(&Ask::PutAway);
+                self.ask_aside(&Request::PutAway);
             }
         }
     }
@@ -132,12 +132,12 @@ fn is_there(page: Page) -> bool {
     if page.host.is_guest() {
         return page.original.drawer.with_value(Option::is_some);
     }
-    let told = |session: &Session| {
+    let has_lines = |session: &Session| {
         let source = session.entries.get(session.chosen)?.source;
         Some(session.sources.get(source)?.paged)
     };
-    // What is held beside the files that were read is told by no line of theirs.
-    page.session.with_untracked(|session| session.as_ref().and_then(told)).unwrap_or(true)
+    // What is held beside the files that were read is in no line of theirs.
+    page.session.with_untracked(|session| session.as_ref().and_then(has_lines)).unwrap_or(true)
 }
 
 /// A button that leads to a place in the original, where that has pages. `at`: a byte of the text that stood there.

@@ -3,7 +3,7 @@
 
 use super::super::state::{Page, page};
 use super::{Look, Sight};
-use gouji_web::edge::Original;
+use gouji_web::protocol::Original;
 use gouji_web::view::{Bond, Spot, spots};
 use js_sys::Array;
 use leptos::html::Div;

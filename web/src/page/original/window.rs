@@ -4,7 +4,7 @@
 use super::super::state::{Page, page};
 use super::sheet::{Sheet, Zoom};
 use super::{Look, Sight};
-use gouji_web::edge::Original;
+use gouji_web::protocol::Original;
 use gouji_web::view::{Bond, Dossier, pages_with, spots};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Dialog;

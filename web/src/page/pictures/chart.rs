@@ -3,7 +3,7 @@
 
 use super::words_lang;
 use crate::page::host::Host;
-use crate::page::state::page;
+use crate::page::state::{Page, page};
 use gouji_web::view::pictures::Picture;
 use gouji_web::view::pictures::draw::scene::{Line, Mark, SIZE, Text};
 use gouji_web::view::pictures::draw::{Ink, Scene};
@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 pub struct Look {
     /// The mark that is the tab stop, once one was chosen.
     pub at: RwSignal<Option<usize>>,
-    /// What is looked at, in words.
+    /// The description of the mark under the pointer or with the focus.
     pub said: RwSignal<String>,
     /// The open card was opened from here.
     pub opened: StoredValue<bool>,
@@ -30,7 +30,7 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
     let page = page();
     let words = page.m().lang.pictures();
     let scene = Arc::new(picture.scene(width));
-    let Look { at, said, opened, left } = look;
+    let Look { at, said, left, .. } = look;
     let at = Signal::derive({
         let first = first(&scene);
         move || at.get().unwrap_or(first)
@@ -38,29 +38,10 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
     let looked = RwSignal::new(None::<usize>);
     let picture_id = picture.id;
     let see = move |event: &Event| looked.set(mark_of(event));
-    let open = {
-        let scene = scene.clone();
-        move |index: usize| {
-            if let Some(figure) = scene.marks.get(index).and_then(|m| m.figure) {
-                look.at.set(Some(index));
-                opened.set_value(true);
-                page.open_figure(figure, None);
-            }
-        }
-    };
+    let presses = Presses { page, scene: scene.clone(), look, at, picture: picture_id };
     let keys = {
-        let (scene, open) = (scene.clone(), open.clone());
-        move |event: KeyboardEvent| {
-            let here = at.get_untracked();
-            if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                open(here);
-            } else if let Some(to) = next(&scene, here, &event.key()) {
-                event.prevent_default();
-                look.at.set(Some(to));
-                focus(page.host, picture_id, to);
-            }
-        }
+        let presses = presses.clone();
+        move |event: KeyboardEvent| presses.key(&event)
     };
     Effect::new({
         let scene = scene.clone();
@@ -110,7 +91,7 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
                 on:focusout=move |_| looked.set(None)
                 on:click=move |event| {
                     if let Some(index) = mark_of(event.as_ref()) {
-                        open(index);
+                        presses.open(index);
                     }
                 }
                 on:keydown=keys
@@ -119,6 +100,41 @@ pub fn Chart(picture: Arc<Picture>, width: f32, look: Look) -> impl IntoView {
                 {marks} {lines} {texts}
             </svg>
         </div>
+    }
+}
+
+/// What clicks and keys on a chart do.
+#[derive(Clone)]
+struct Presses {
+    page: Page,
+    scene: Arc<Scene>,
+    look: Look,
+    /// The mark that is the tab stop.
+    at: Signal<usize>,
+    picture: &'static str,
+}
+
+impl Presses {
+    /// Opens the figure of a mark.
+    fn open(&self, index: usize) {
+        if let Some(figure) = self.scene.marks.get(index).and_then(|m| m.figure) {
+            self.look.at.set(Some(index));
+            self.look.opened.set_value(true);
+            self.page.open_figure(figure, None);
+        }
+    }
+
+    /// Enter opens the figure of the mark with the focus; arrows go to another mark.
+    fn key(&self, event: &KeyboardEvent) {
+        let here = self.at.get_untracked();
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            self.open(here);
+        } else if let Some(to) = next(&self.scene, here, &event.key()) {
+            event.prevent_default();
+            self.look.at.set(Some(to));
+            focus(self.page.host, self.picture, to);
+        }
     }
 }
 

@@ -140,7 +140,7 @@ type Held = Option<(&'static str, f64)>;
 /// it stood, when the card opens and when it is closed.
 fn stay(page: Page, held: StoredValue<Held>) {
     Effect::new(move |was: Option<bool>| {
-        let open = page.open.get().is_some();
+        let open = page.reading.open.get().is_some();
         let here = page.view.get_untracked() == View::Pictures;
         if let Some((picture, top)) = held.get_value().filter(|_| here && was.is_some_and(|was| was != open))
         {
@@ -156,7 +156,7 @@ fn stay(page: Page, held: StoredValue<Held>) {
 /// the card took room beside it.
 fn return_focus(page: Page, id: &'static str, look: Look) {
     Effect::new(move |_| {
-        if page.open.get().is_none() && look.opened.get_value() {
+        if page.reading.open.get().is_none() && look.opened.get_value() {
             look.opened.set_value(false);
             let Some(at) = look.at.get_untracked() else { return };
             request_animation_frame(move || request_animation_frame(move || chart::focus(page.host, id, at)));

@@ -21,7 +21,7 @@ pub enum Form {
     Png,
 }
 
-/// Saves a picture, and says so; `settled` tells that what is red in it was set aside.
+/// Saves a picture, and says so; `settled` says that what is red in it was set aside.
 pub fn save(page: Page, picture: &Picture, form: Form, settled: bool) {
     let width = if picture.is_broad() { BROAD } else { WIDTH };
     let mut foot: Vec<&str> = picture.notes.iter().map(|note| note.text.as_str()).collect();

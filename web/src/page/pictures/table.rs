@@ -1,4 +1,4 @@
-//! A picture as its table: the same data, with the states of the figures that tell it.
+//! A picture as its table: the same data, with the states of the figures that state it.
 
 use super::words_lang;
 use crate::page::figure::figure_alone;

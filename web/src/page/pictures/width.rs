@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Widths are told in steps, so that a window that is dragged does not draw every picture at every pixel.
+/// Widths change in steps, so that a window that is dragged does not draw every picture at every pixel.
 const STEP: f32 = 4.0;
 
 /// The width of an element in pixels; `None` until it is laid out, and while it is hidden the last one known.

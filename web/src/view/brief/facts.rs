@@ -61,7 +61,7 @@ impl At<'_> {
     }
 }
 
-/// An amount of money that the document tells.
+/// An amount of money that the document states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// The figure that stands for it.
@@ -73,7 +73,7 @@ pub struct Fact {
     /// Figures that say otherwise of the same place.
     pub otherwise: Vec<u32>,
     /// How many figures say this.
-    pub told: u32,
+    pub times: u32,
 }
 
 impl Fact {
@@ -116,14 +116,14 @@ impl<'a> Facts<'a> {
 
     /// The amount at a place, if the document decides it.
     pub fn amount(&self, at: At) -> Option<Fact> {
-        let told = self.figures("amount", at);
-        let fact = self.decide(told.iter().filter_map(|&index| self.fact(index)).collect())?;
-        let suspects = told.into_iter().filter(|&index| self.dossier.is_red(index));
+        let figures = self.figures("amount", at);
+        let fact = self.decide(figures.iter().filter_map(|&index| self.fact(index)).collect())?;
+        let suspects = figures.into_iter().filter(|&index| self.dossier.is_red(index));
         let otherwise = fact.otherwise.iter().copied().chain(suspects).collect();
         Some(Fact { otherwise, ..fact })
     }
 
-    /// The members of an axis at which amounts are told, all else as in `at`; those without a name are left out.
+    /// The members of an axis at which amounts are stated, all else as in `at`; those without a name are left out.
     pub fn members(&self, at: At, axis: Axis) -> Vec<&'a str> {
         let place = ["amount", at.stage, at.flow, at.fund, at.function, at.nature, at.economic];
         let axis = axis as usize;
@@ -142,19 +142,19 @@ impl<'a> Facts<'a> {
         }
         let figure = self.dossier.figure(index)?;
         let (yuan, slack) = yuan(figure)?;
-        Some(Fact { figure: index, yuan, slack, otherwise: Vec::new(), told: 1 })
+        Some(Fact { figure: index, yuan, slack, otherwise: Vec::new(), times: 1 })
     }
 
-    /// What most say, told by the first of them that nothing contradicts.
+    /// What most say, stated by the first of them that nothing contradicts.
     fn decide(&self, facts: Vec<Fact>) -> Option<Fact> {
         let agrees = |a: &Fact, b: &Fact| (a.yuan - b.yuan).abs() <= a.slack + b.slack;
         let with = |fact: &Fact| facts.iter().filter(|other| agrees(fact, other)).count();
         let quiet = |fact: &Fact| self.dossier.state(fact.figure) != State::Bad;
         let best =
             facts.iter().max_by_key(|fact| (with(fact), quiet(fact), std::cmp::Reverse(fact.figure)))?;
-        let (told, all) = (with(best), facts.len());
+        let (times, all) = (with(best), facts.len());
         let otherwise = facts.iter().filter(|other| !agrees(best, other)).map(|other| other.figure).collect();
-        (told * 2 > all).then(|| Fact { otherwise, told: told as u32, ..best.clone() })
+        (times * 2 > all).then(|| Fact { otherwise, times: times as u32, ..best.clone() })
     }
 }
 
@@ -192,7 +192,7 @@ pub(super) mod tests {
     use gouji_report::published::Relation;
 
     /// A figure at a place: text with its unit, role, and flow, fund, function, nature, economic of 2026's budget.
-    pub fn told(start: u32, text: &str, role: &str, place: [&str; 5]) -> Figure {
+    pub fn placed(start: u32, text: &str, role: &str, place: [&str; 5]) -> Figure {
         let end = start + text.len() as u32;
         let unit = if matches!(role, "share" | "growth") { "%" } else { "万元" };
         let [flow, fund, function, nature, economic] = place.map(String::from);
@@ -227,9 +227,11 @@ pub(super) mod tests {
     fn the_majority_stands_and_without_one_nothing() {
         let all = ["expenditure", "all", "all", "all", "all"];
         let whole = |values: &[&str]| {
-            let figures = values.iter().zip(0u32..).map(|(v, at)| told(at * 8, v, "amount", all)).collect();
+            let figures = values.iter().zip(0u32..).map(|(v, at)| placed(at * 8, v, "amount", all)).collect();
             let d = budget("", figures, vec![relation("same", "inconsistent", &[0])]);
-            Facts::new(&d).amount(At::whole("budget", "expenditure")).map(|f| (f.figure, f.told, f.otherwise))
+            Facts::new(&d)
+                .amount(At::whole("budget", "expenditure"))
+                .map(|f| (f.figure, f.times, f.otherwise))
         };
         assert_eq!(whole(&["7.00", "8.00", "7", "7.00"]), Some((2, 3, vec![1])), "the first is contradicted");
         assert_eq!(whole(&["7.00", "8.00"]), None);
@@ -239,10 +241,10 @@ pub(super) mod tests {
     #[test]
     fn units_are_brought_together() {
         let all = ["expenditure", "all", "all", "all", "all"];
-        let mut exact = told(0, "70012", "amount", all);
+        let mut exact = placed(0, "70012", "amount", all);
         exact.unit = "元".into();
-        let d = budget("", vec![exact, told(10, "7.00", "amount", all)], vec![]);
+        let d = budget("", vec![exact, placed(10, "7.00", "amount", all)], vec![]);
         let fact = Facts::new(&d).amount(At::whole("budget", "expenditure")).unwrap();
-        assert_eq!((fact.yuan, fact.told), (Decimal::from(70012), 2));
+        assert_eq!((fact.yuan, fact.times), (Decimal::from(70012), 2));
     }
 }

@@ -1,4 +1,4 @@
-//! The brief: what a disclosure says, for a reader who never saw a budget. Only what the document tells for certain:
+//! The brief: what a disclosure says, for a reader who never saw a budget. Only what the document states for certain:
 //! parts that make their whole, changes with the document's own reasons, amounts on which most places agree.
 
 mod division;
@@ -27,11 +27,11 @@ use rust_decimal::Decimal;
 pub struct Change {
     /// What changed: a member of the nature axis, or of the fund axis.
     pub member: String,
-    /// The figure that tells by how much.
+    /// The figure that states by how much.
     pub figure: u32,
     /// By how much, in yuan; negative where it fell.
     pub yuan: Decimal,
-    /// The figure that tells by how many percent.
+    /// The figure that states by how many percent.
     pub growth: Option<u32>,
     /// The reason that the document gives.
     pub reason: Option<Quote>,
@@ -44,7 +44,7 @@ pub struct Kind {
     pub member: String,
     /// This year's.
     pub fact: Fact,
-    /// By how much it changed against last year's budget, in yuan, with the figure that tells so.
+    /// By how much it changed against last year's budget, in yuan, with the figure that states so.
     pub change: Option<(u32, Decimal)>,
     /// For final accounts: what was budgeted.
     pub budget: Option<Fact>,
@@ -59,7 +59,7 @@ pub struct People {
     pub personnel: Fact,
 }
 
-/// What is told.
+/// What the brief says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brief {
     /// Who publishes.
@@ -68,11 +68,11 @@ pub struct Brief {
     pub year: Option<i32>,
     /// Final accounts rather than a budget.
     pub accounts: bool,
-    /// Total income, where told.
+    /// Total income, where stated.
     pub income: Option<Fact>,
-    /// Total expenditure, where told.
+    /// Total expenditure, where stated.
     pub expenditure: Option<Fact>,
-    /// By how much the total changed: told by a figure, or the sum of the changes of its parts.
+    /// By how much the total changed: stated by a figure, or the sum of the changes of its parts.
     pub change: Option<(Decimal, Option<u32>)>,
     /// Where all of the income comes from.
     pub sources: Vec<Part>,
@@ -88,16 +88,16 @@ pub struct Brief {
     pub people: Option<People>,
     /// “三公” expenses by kind, the sum first.
     pub three: Vec<Kind>,
-    /// Where none is told: that the document says there are none.
+    /// Where none is stated: that the document says there are none.
     pub no_three: Option<Quote>,
     /// Projects, the largest first.
     pub projects: Vec<Part>,
-    /// The sum of the projects, where the document tells one that they make up.
+    /// The sum of the projects, where the document states one that they make up.
     pub projects_sum: Option<Fact>,
 }
 
 impl Brief {
-    /// Figures that say otherwise than what is told here, with the fact that stands instead.
+    /// Figures that say otherwise than what is said here, with the fact that stands instead.
     pub fn otherwise(&self) -> Vec<(u32, &Fact)> {
         let parts = [&self.sources, &self.natures, &self.classes, &self.items, &self.projects];
         let facts = self
@@ -128,7 +128,7 @@ pub fn has_brief(dossier: &Dossier) -> bool {
     income.is_some() || expenditure.is_some() || !three(&facts).is_empty()
 }
 
-/// Where the income is told, and all income and expenditure.
+/// Where the income is stated, and all income and expenditure.
 fn totals<'a>(facts: &Facts) -> (At<'a>, Option<Fact>, Option<Fact>) {
     let both = || facts.amount(At::whole(facts.stage, "all"));
     let expenditure = facts.amount(At::whole(facts.stage, "expenditure")).or_else(both);
@@ -166,7 +166,7 @@ pub fn brief(dossier: &Dossier) -> Brief {
     }
 }
 
-/// Where the total income is told; under this year's funds only if these pay for all of the expenditure.
+/// Where the total income is stated; under this year's funds only if these pay for all of the expenditure.
 fn received<'a>(facts: &Facts, expenditure: Option<&Fact>) -> At<'a> {
     let whole = At::whole(facts.stage, "income");
     let current = At { fund: "current", ..whole };
@@ -204,7 +204,7 @@ fn items(facts: &Facts, spent: At, whole: Option<&Fact>) -> Vec<Part> {
     items
 }
 
-/// How basic and project expenditure changed; where neither is told, how the funds of the treasury did.
+/// How basic and project expenditure changed; where neither is stated, how the funds of the treasury did.
 fn changes(facts: &Facts) -> Vec<Change> {
     let of_nature = |nature: &'static str| {
         ["all", "current.fiscal", "current.fiscal.general"].into_iter().find_map(|fund| {
@@ -224,9 +224,9 @@ fn changes(facts: &Facts) -> Vec<Change> {
 }
 
 fn change(facts: &Facts, at: At, member: &str) -> Option<Change> {
-    // Told twice with two values, it is not told for certain.
-    let told = facts.figures("change", at);
-    let (figure, yuan) = signed(facts, &told)?;
+    // Stated twice with two values, it is not certain.
+    let figures = facts.figures("change", at);
+    let (figure, yuan) = signed(facts, &figures)?;
     let growth = facts.figures("growth", at).first().copied();
     let dossier = facts.dossier;
     let falls = dossier.figure(figure)?.falls;
@@ -238,24 +238,24 @@ fn change(facts: &Facts, at: At, member: &str) -> Option<Change> {
     Some(Change { member: member.into(), figure, yuan, growth, reason })
 }
 
-/// The change that all of these figures tell alike, with its sign.
-fn signed(facts: &Facts, told: &[u32]) -> Option<(u32, Decimal)> {
+/// The change that all of these figures state alike, with its sign.
+fn signed(facts: &Facts, figures: &[u32]) -> Option<(u32, Decimal)> {
     let value = |&figure: &u32| {
         let falls = facts.dossier.figure(figure)?.falls;
         let fact = facts.fact(figure)?;
         Some((figure, if falls { -fact.yuan } else { fact.yuan }))
     };
-    let mut values = told.iter().map(value);
+    let mut values = figures.iter().map(value);
     let first = values.next()??;
     values.all(|other| other.is_some_and(|(_, yuan)| yuan == first.1)).then_some(first)
 }
 
-/// The change of the total: told, or the sum of those of basic and project expenditure where these are all of it.
+/// The change of the total: stated, or the sum of those of basic and project expenditure where these are all of it.
 fn total_change(facts: &Facts, natures: &[Part], changes: &[Change]) -> Option<(Decimal, Option<u32>)> {
-    let told = ["expenditure", "all", "income"]
+    let direct = ["expenditure", "all", "income"]
         .into_iter()
         .find_map(|flow| signed(facts, &facts.figures("change", At::whole(facts.stage, flow))));
-    if let Some((figure, yuan)) = told {
+    if let Some((figure, yuan)) = direct {
         return Some((yuan, Some(figure)));
     }
     let whole = |member: &str| {
@@ -267,7 +267,7 @@ fn total_change(facts: &Facts, natures: &[Part], changes: &[Change]) -> Option<(
         .then(|| (changes.iter().map(|change| change.yuan).sum(), None))
 }
 
-/// Personnel expenses and the people in post, where both are told.
+/// Personnel expenses and the people in post, where both are stated.
 fn people(facts: &Facts) -> Option<People> {
     let spent = At { nature: "basic.personnel", ..At::whole(facts.stage, "expenditure") };
     let personnel = ["all", "current.fiscal", "current.fiscal.general"]
@@ -277,7 +277,7 @@ fn people(facts: &Facts) -> Option<People> {
     Some(People { count: reasons::in_post(facts.dossier)?, personnel })
 }
 
-/// “三公” expenses under the first source of funds for which their sum is told.
+/// “三公” expenses under the first source of funds for which their sum is stated.
 fn three(facts: &Facts) -> Vec<Kind> {
     const KINDS: [&str; 6] = ["three-public", "30212", "30217", "three-public.vehicles", "31013", "30231"];
     let of_fund = |fund: &'static str| {
@@ -309,11 +309,11 @@ fn projects(facts: &Facts) -> (Vec<Part>, Option<Fact>) {
         .collect();
     names.sort_unstable();
     names.dedup();
-    let told =
+    let amount =
         |member: &str| FUNDS.into_iter().find_map(|fund| facts.amount(At { fund, nature: member, ..spent }));
     let mut projects: Vec<Part> = names
         .into_iter()
-        .filter_map(|member| Some(Part { member: member.into(), fact: told(member)? }))
+        .filter_map(|member| Some(Part { member: member.into(), fact: amount(member)? }))
         .filter(|part| part.fact.is_some())
         .collect();
     projects.sort_by_key(|part| std::cmp::Reverse(part.fact.yuan));

@@ -33,11 +33,11 @@ pub fn of_hundred(parts: &[Part]) -> Vec<u32> {
 pub fn ten_thousands(yuan: Decimal, m: &Messages) -> String {
     let value = (yuan / Decimal::from(10_000))
         .round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    let told = format!("{value:.2}\u{A0}万元");
+    let printed = format!("{value:.2}\u{A0}万元");
     match m.lang {
-        Lang::Zh => told,
+        Lang::Zh => printed,
         Lang::En => {
-            told + &yuan_words(yuan, "万元", m).map(|words| (m.brief.aside)(&words)).unwrap_or_default()
+            printed + &yuan_words(yuan, "万元", m).map(|words| (m.brief.aside)(&words)).unwrap_or_default()
         }
     }
 }
@@ -45,7 +45,7 @@ pub fn ten_thousands(yuan: Decimal, m: &Messages) -> String {
 /// The size of an amount in words, where its printed unit hides it: 亿元 in Chinese, millions of yuan in English.
 pub fn yuan_words(yuan: Decimal, unit: &str, m: &Messages) -> Option<String> {
     let size = yuan.abs();
-    let told = |by: u32, name: &str| {
+    let in_units = |by: u32, name: &str| {
         let value = (size / Decimal::from(by))
             .round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         (m.brief.about)(&value.normalize().to_string(), name)
@@ -58,11 +58,13 @@ pub fn yuan_words(yuan: Decimal, unit: &str, m: &Messages) -> Option<String> {
     };
     match m.lang {
         _ if size.is_zero() => None,
-        Lang::Zh if size >= Decimal::from(100_000_000) && unit != "亿元" => Some(told(100_000_000, "亿元")),
-        Lang::Zh if size >= Decimal::from(10_000) && unit == "元" => Some(told(10_000, "万元")),
+        Lang::Zh if size >= Decimal::from(100_000_000) && unit != "亿元" => {
+            Some(in_units(100_000_000, "亿元"))
+        }
+        Lang::Zh if size >= Decimal::from(10_000) && unit == "元" => Some(in_units(10_000, "万元")),
         Lang::Zh => None,
-        Lang::En if size >= Decimal::from(1_000_000_000) => Some(told(1_000_000_000, " billion")),
-        Lang::En if size >= Decimal::from(1_000_000) => Some(told(1_000_000, " million")),
+        Lang::En if size >= Decimal::from(1_000_000_000) => Some(in_units(1_000_000_000, " billion")),
+        Lang::En if size >= Decimal::from(1_000_000) => Some(in_units(1_000_000, " million")),
         Lang::En => Some(whole()),
     }
 }
@@ -72,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_told_where_the_unit_hides_them() {
+    fn sizes_are_given_where_the_unit_hides_them() {
         let zh = |yuan: i64, unit: &str| yuan_words(Decimal::from(yuan), unit, Lang::Zh.messages());
         assert_eq!(zh(156_211_123, "元").as_deref(), Some("约\u{A0}1.56\u{A0}亿元"));
         assert_eq!(zh(8_563_700, "万元"), None);

@@ -37,7 +37,7 @@ pub fn reason_after(dossier: &Dossier, figure: u32) -> Option<Quote> {
     opened(rest.trim_start_matches(between), end)
 }
 
-/// The reason told once for a change of several totals: 财政拨款收入支出减少的主要原因是…
+/// The reason given once for a change of several totals: 财政拨款收入支出减少的主要原因是…
 pub fn reason_of_both(dossier: &Dossier, falls: bool) -> Option<Quote> {
     let way = if falls { "减少" } else { "增加" };
     for block in &dossier.answer.reading.blocks {
@@ -178,15 +178,15 @@ mod tests {
     }
 
     #[test]
-    fn that_there_are_none_is_told_in_the_documents_words() {
-        let told = |text: &str| no_three(&prose(text, &[])).map(|quote| quote.words);
+    fn that_there_are_none_is_said_in_the_documents_words() {
+        let quote = |text: &str| no_three(&prose(text, &[])).map(|quote| quote.words);
         assert_eq!(
-            told("三公\n说明：某部本年度没有财政拨款“三公”经费支出，故本表无数据。").as_deref(),
+            quote("三公\n说明：某部本年度没有财政拨款“三公”经费支出，故本表无数据。").as_deref(),
             Some("某部本年度没有财政拨款‘三公’经费支出，故本表无数据")
         );
-        assert!(told("某部 2024 年度无“三公”经费财政拨款。").is_some());
-        assert_eq!(told("“三公”经费比上年无增减变化。"), None);
-        assert_eq!(told("本年无“三公”经费增减变化。"), None);
+        assert!(quote("某部 2024 年度无“三公”经费财政拨款。").is_some());
+        assert_eq!(quote("“三公”经费比上年无增减变化。"), None);
+        assert_eq!(quote("本年无“三公”经费增减变化。"), None);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub enum Bit {
     Quote(Quote),
     /// A number of the document that is none of its figures, and where it stands.
     Place(Quote),
-    /// Worked out here rather than told by the document.
+    /// Worked out here rather than stated by the document.
     Derived(String),
 }
 
@@ -50,8 +50,8 @@ pub fn say(brief: &Brief, dossier: &Dossier, m: &Messages) -> Vec<Sentence> {
         teller.people(),
         teller.no_three(),
     ];
-    let told = sentences.into_iter().enumerate();
-    told.filter_map(|(at, bits)| Some(Sentence { lead: at == 0, bits: bits? })).collect()
+    let numbered = sentences.into_iter().enumerate();
+    numbered.filter_map(|(at, bits)| Some(Sentence { lead: at == 0, bits: bits? })).collect()
 }
 
 struct Teller<'a> {
@@ -146,11 +146,11 @@ impl Teller<'_> {
 
     fn changes(&self) -> Option<Bits> {
         let t = self.m.brief;
-        let told: Vec<_> = self.brief.changes.iter().filter(|change| !change.yuan.is_zero()).collect();
-        if told.is_empty() {
+        let changes: Vec<_> = self.brief.changes.iter().filter(|change| !change.yuan.is_zero()).collect();
+        if changes.is_empty() {
             return None;
         }
-        let mut each = told.iter().map(|change| {
+        let mut each = changes.iter().map(|change| {
             let growth =
                 change.growth.map(|figure| fill(t.growth, &[vec![Bit::Figure(figure)]])).unwrap_or_default();
             let mut by = vec![Bit::Amount(change.figure)];
@@ -267,7 +267,7 @@ fn fill(template: &str, gaps: &[Bits]) -> Bits {
 #[cfg(test)]
 mod tests {
     use super::super::brief;
-    use super::super::facts::tests::{budget, told};
+    use super::super::facts::tests::{budget, placed};
     use super::*;
 
     /// The sentences as plain text, each on a line.
@@ -299,13 +299,13 @@ mod tests {
         figures.extend_from_slice(extra);
         let figures = figures.into_iter().zip(0u32..);
         let mut figures: Vec<_> =
-            figures.map(|((text, role, place), at)| told(at * 8, text, role, place)).collect();
+            figures.map(|((text, role, place), at)| placed(at * 8, text, role, place)).collect();
         figures[7].falls = true;
         budget("", figures, vec![])
     }
 
     #[test]
-    fn what_is_told_is_said_plainly() {
+    fn what_is_stated_is_said_plainly() {
         assert_eq!(
             plain(&example(&[]), Lang::Zh),
             [
@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_that_tell_no_year_are_told_too() {
+    fn forms_that_state_no_year_are_said_too() {
         let mut dossier = example(&[]);
         dossier.answer.report.disclosure.year = None;
         dossier.answer.report.figures.iter_mut().flatten().for_each(|figure| figure.coordinate.year = None);

@@ -91,7 +91,7 @@ pub struct Explained {
     pub own: Option<String>,
 }
 
-/// Explains a term. A reader of English is told in English only.
+/// Explains a term. A reader of English reads English only.
 pub fn explained(term: Term, glossary: &[Entry], m: &Messages) -> Explained {
     let own = look_up(glossary, term.names()).filter(|_| m.lang == Lang::Zh);
     Explained { plain: (m.brief.explains)(term), own: own.map(|entry| entry.says.clone()) }
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_documents_own_words_are_told_too() {
+    fn the_documents_own_words_are_given_too() {
         let glossary =
             [Entry { term: "基本支出".into(), says: "指保障运转的支出。".into(), start: 7 }];
         let zh = Lang::Zh.messages();

@@ -9,7 +9,7 @@ pub use matrix::{Group, Matrix, Tie, groups, matrix};
 
 use super::{Dossier, Parts, State};
 
-/// A law as it is told to readers.
+/// A law as readers see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Law {
     /// One place, one value.

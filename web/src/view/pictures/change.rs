@@ -1,11 +1,11 @@
-//! This year against last: last year's amount is this year's less the change that the narrative tells.
-//! Sources, natures and the items that changed most; the total where the document tells it or its parts make it.
+//! This year against last: last year's amount is this year's less the change that the narrative states.
+//! Sources, natures and the items that changed most; the total where the document states it or its parts make it.
 
 use super::context::{Balance, Context, float};
 use super::draw::bars::Difference;
 use super::draw::changes::{Heads, Row};
 use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
-use super::places::{ALL, At, Told};
+use super::places::{ALL, At, Stated};
 use super::print::{Print, percent};
 use crate::view::State;
 use gouji_report::Role;
@@ -14,20 +14,20 @@ use rust_decimal::Decimal;
 /// Items that are drawn, those that changed most.
 const ITEMS: usize = 8;
 
-/// A change that the document tells.
+/// A change that the document states.
 #[derive(Clone, Debug)]
 pub struct Change<'a> {
     /// What changed.
     pub at: At<'a>,
-    /// `income`, `expenditure` or `all`, as told.
+    /// `income`, `expenditure` or `all`, as stated.
     pub flow: &'a str,
     /// This year's amount.
-    pub now: Told,
+    pub now: Stated,
     /// By how much, falls negative; 万元.
     pub by: Decimal,
-    /// The figure that tells it.
+    /// The figure that states it.
     pub figure: u32,
-    /// The figure that tells its rate.
+    /// The figure that states its rate.
     pub rate: Option<u32>,
 }
 
@@ -38,8 +38,8 @@ impl Change<'_> {
     }
 }
 
-/// Every change told of a place whose amount is told too; of several the first that is not a suspect.
-pub fn told<'a>(c: &Context<'a>) -> Vec<Change<'a>> {
+/// Every change stated of a place whose amount is stated too; of several the first that is not a suspect.
+pub fn stated<'a>(c: &Context<'a>) -> Vec<Change<'a>> {
     let dossier = c.places.dossier;
     let about = &dossier.answer.report.disclosure;
     let stage = super::places::stage(dossier);
@@ -48,7 +48,7 @@ pub fn told<'a>(c: &Context<'a>) -> Vec<Change<'a>> {
         let place = &figure.coordinate;
         let ours = place.year == about.year && place.stage == stage && figure.role == Role::Change;
         let (Some(at), true) = (c.places.at(place), ours) else { continue };
-        let (Some(now), Some(size)) = (c.places.told(at), sound(c, index as u32)) else { continue };
+        let (Some(now), Some(size)) = (c.places.stated(at), sound(c, index as u32)) else { continue };
         let by = if figure.falls { -size } else { size };
         let next = dossier.figure(index as u32 + 1);
         let rate =
@@ -63,50 +63,26 @@ pub fn told<'a>(c: &Context<'a>) -> Vec<Change<'a>> {
     found
 }
 
-/// What a change is told to be, or should be where the document decides that it is wrong.
+/// What a change is stated to be, or should be where the document decides that it is wrong.
 fn sound(c: &Context, figure: u32) -> Option<Decimal> {
     let dossier = c.places.dossier;
     let should = dossier.suspect(figure).filter(|_| dossier.is_red(figure)).and_then(|s| s.should_be.clone());
-    let told = c.places.value(figure)?;
+    let stated = c.places.value(figure)?;
     let printed: Decimal = dossier.figure(figure)?.value.parse().ok()?;
     match should.and_then(|s| s.parse::<Decimal>().ok()) {
-        Some(should) if !printed.is_zero() => should.checked_mul(told)?.checked_div(printed),
-        _ => Some(told),
+        Some(should) if !printed.is_zero() => should.checked_mul(stated)?.checked_div(printed),
+        _ => Some(stated),
     }
 }
 
-/// The picture, if anything changed that is told.
+/// The picture, if anything changed that is stated.
 pub fn change(c: &Context) -> Option<Picture> {
-    let mut told = told(c);
+    let mut stated = stated(c);
     // What was nothing and is nothing did not change.
-    told.retain(|k| !(k.by.is_zero() && k.now.value.is_zero()));
-    let money = |k: &&Change| k.at.economic == ALL;
-    let sources = leaves(told.iter().filter(money).filter(|k| {
-        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow != "expenditure"
-    }));
-    let natures = |fund: Option<&str>| -> Vec<&Change> {
-        let of = |k: &&Change| {
-            matches!(k.at.nature, "basic" | "project" | "reserve")
-                && k.at.function == ALL
-                && fund.map_or(k.at.fund != ALL, |f| k.at.fund == f)
-        };
-        told.iter().filter(money).filter(of).collect()
-    };
-    let natures = [natures(Some(ALL)), natures(None)].into_iter().find(|n| !n.is_empty()).unwrap_or_default();
-    let mut items: Vec<&Change> = told
-        .iter()
-        .filter(money)
-        .filter(|k| k.at.function != ALL && k.at.nature == ALL && !k.by.is_zero())
-        .filter(|k| k.at.function.bytes().all(|b| b.is_ascii_digit()))
-        .collect();
-    items.sort_by_key(|k| std::cmp::Reverse(k.by.abs()));
-    items.truncate(ITEMS);
-    let spent = leaves(told.iter().filter(money).filter(|k| {
-        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow == "expenditure"
-    }));
-    let spent = if sources.is_empty() { spent } else { Vec::new() };
-    let total = total(c, &told, &sources, &natures);
-    let groups = [sources, spent, natures, items];
+    stated.retain(|k| !(k.by.is_zero() && k.now.value.is_zero()));
+    let groups = groups(&stated);
+    let [sources, _, natures, _] = &groups;
+    let total = total(c, &stated, sources, natures);
     let figures: Vec<u32> = groups.iter().flatten().flat_map(|k| [k.figure, k.now.figure]).collect();
     if figures.is_empty() && total.is_none() {
         return None;
@@ -128,20 +104,8 @@ pub fn change(c: &Context) -> Option<Picture> {
         rows.push(Row { difference, ..total_row(c, total, &print) });
         grid.push(total_grid(c, total, &print));
     }
-    let one = match groups.iter().flatten().collect::<Vec<_>>().as_slice() {
-        [one] => Some((name(c, one, &groups), one.by)),
-        _ => None,
-    };
     let said = rows.iter().take(6).map(|r| (c.words.amount_of)(&r.name, &r.change));
     let said = said.collect::<Vec<_>>().join(c.words.comma);
-    let amount = |by: Decimal| (c.words.money)(&print.amount(by.abs()), c.unit(&print));
-    let title = match (&total, &one) {
-        (Some(total), _) if total.off.is_none() => {
-            (c.words.change_title)("", &amount(total.by), sign(total.by), total.both)
-        }
-        (None, Some((name, by))) => (c.words.change_title)(name, &amount(*by), sign(*by), false),
-        _ => c.words.change_plain.into(),
-    };
     let heads = Heads {
         before: c.words.before.into(),
         now: c.words.now.into(),
@@ -149,7 +113,7 @@ pub fn change(c: &Context) -> Option<Picture> {
     };
     Some(Picture {
         id: "change",
-        title,
+        title: title(c, &groups, total.as_ref(), &print),
         sub: c.words.change_sub.into(),
         alternative: (c.words.change_alternative)(&said),
         source: (c.words.and)(&c.source(&figures), c.words.implied),
@@ -168,6 +132,53 @@ pub fn change(c: &Context) -> Option<Picture> {
     })
 }
 
+/// The changes that the picture shows: of sources of funds, of expenditure by source where no source of income is
+/// stated, of natures, and of the items that changed most.
+fn groups<'s, 'a>(stated: &'s [Change<'a>]) -> [Vec<&'s Change<'a>>; 4] {
+    let money = |k: &&Change| k.at.economic == ALL;
+    let sources = leaves(stated.iter().filter(money).filter(|k| {
+        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow != "expenditure"
+    }));
+    let natures = |fund: Option<&str>| -> Vec<&'s Change<'a>> {
+        let of = |k: &&Change| {
+            matches!(k.at.nature, "basic" | "project" | "reserve")
+                && k.at.function == ALL
+                && fund.map_or(k.at.fund != ALL, |f| k.at.fund == f)
+        };
+        stated.iter().filter(money).filter(of).collect()
+    };
+    let natures = [natures(Some(ALL)), natures(None)].into_iter().find(|n| !n.is_empty()).unwrap_or_default();
+    let mut items: Vec<&'s Change<'a>> = stated
+        .iter()
+        .filter(money)
+        .filter(|k| k.at.function != ALL && k.at.nature == ALL && !k.by.is_zero())
+        .filter(|k| k.at.function.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    items.sort_by_key(|k| std::cmp::Reverse(k.by.abs()));
+    items.truncate(ITEMS);
+    let spent = leaves(stated.iter().filter(money).filter(|k| {
+        k.at.fund != ALL && (k.at.function, k.at.nature) == (ALL, ALL) && k.flow == "expenditure"
+    }));
+    let spent = if sources.is_empty() { spent } else { Vec::new() };
+    [sources, spent, natures, items]
+}
+
+/// By how much the total changed, or the only thing that did.
+fn title(c: &Context, groups: &[Vec<&Change>; 4], total: Option<&Total>, print: &Print) -> String {
+    let one = match groups.iter().flatten().collect::<Vec<_>>().as_slice() {
+        [one] => Some((name(c, one, groups), one.by)),
+        _ => None,
+    };
+    let amount = |by: Decimal| (c.words.money)(&print.amount(by.abs()), c.unit(print));
+    match (total, &one) {
+        (Some(total), _) if total.off.is_none() => {
+            (c.words.change_title)("", &amount(total.by), sign(total.by), total.both)
+        }
+        (None, Some((name, by))) => (c.words.change_title)(name, &amount(*by), sign(*by), false),
+        _ => c.words.change_plain.into(),
+    }
+}
+
 fn sign(by: Decimal) -> i8 {
     if by.is_zero() {
         0
@@ -178,7 +189,7 @@ fn sign(by: Decimal) -> i8 {
     }
 }
 
-/// Without those of which parts are told too, each source once.
+/// Without those of which parts are stated too, each source once.
 fn leaves<'c, 'a>(all: impl Iterator<Item = &'c Change<'a>>) -> Vec<&'c Change<'a>> {
     let mut all: Vec<&Change> = all.collect();
     all.sort_by_key(|k| k.flow == ALL);
@@ -206,18 +217,18 @@ struct Total {
     off: Option<Decimal>,
 }
 
-fn total(c: &Context, told: &[Change], sources: &[&Change], natures: &[&Change]) -> Option<Total> {
+fn total(c: &Context, stated: &[Change], sources: &[&Change], natures: &[&Change]) -> Option<Total> {
     let of_all = |k: &&Change| k.at == (At { flow: k.at.flow, ..At::income() });
-    let direct = told.iter().find(of_all);
+    let direct = stated.iter().find(of_all);
     let made = |parts: &[&Change], whole: At| -> Option<Decimal> {
-        let whole = c.places.told(whole)?;
-        let now: Vec<&Told> = parts.iter().map(|k| &k.now).collect();
+        let whole = c.places.stated(whole)?;
+        let now: Vec<&Stated> = parts.iter().map(|k| &k.now).collect();
         let sound = parts.len() > 1 && c.balance(&whole, &now) == Balance::Whole;
         sound.then(|| parts.iter().map(|k| k.by).sum())
     };
     let natures: Vec<&Change> = natures.iter().copied().filter(|k| k.at.fund == ALL).collect();
     let (income, spent) = (made(sources, At::income()), made(&natures, At::spending()));
-    let whole = c.places.told(At::income()).or_else(|| c.places.told(At::spending()));
+    let whole = c.places.stated(At::income()).or_else(|| c.places.stated(At::spending()));
     let by = direct.map(|k| k.by).or(income).or(spent)?;
     // What comes in and what goes out changed by as much, but for rounding.
     let near = |a: Option<Decimal>| a.is_none_or(|a| (a - by).abs() <= Decimal::new(5, 2));
@@ -245,8 +256,8 @@ fn name(c: &Context, change: &Change, groups: &[Vec<&Change>]) -> String {
 }
 
 fn rate(c: &Context, change: &Change) -> String {
-    let told = change.rate.and_then(|f| c.places.dossier.figure(f));
-    match told {
+    let stated = change.rate.and_then(|f| c.places.dossier.figure(f));
+    match stated {
         Some(figure) => {
             let zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.'));
             let sign = if zero {
@@ -290,12 +301,12 @@ fn row(c: &Context, change: &Change, name: String, print: &Print) -> Row {
     }
 }
 
-/// What a change is told to be otherwise than it should: the piece to be hatched, and what is said of it.
+/// What a change is stated to be otherwise than it should: the piece to be hatched, and what is said of it.
 fn off(c: &Context, change: &Change, print: &Print) -> Option<(Difference, Note)> {
     let dossier = c.places.dossier;
     let figure = dossier.figure(change.figure).filter(|_| dossier.is_red(change.figure))?;
-    let told = c.places.value(change.figure)?;
-    let size = if figure.falls { -told } else { told } - change.by;
+    let stated = c.places.value(change.figure)?;
+    let size = if figure.falls { -stated } else { stated } - change.by;
     let text = (c.words.differs)(&figure.place, &figure.text, &print.amount(change.by.abs()));
     (!size.is_zero()).then(|| piece(c, print, (size, change.figure, true), &text))
 }

@@ -2,7 +2,7 @@
 
 use super::draw::bars::Difference;
 use super::picture::Note;
-use super::places::{At, Places, Told};
+use super::places::{At, Places, Stated};
 use super::print::Print;
 use crate::messages::{Lang, PictureWords};
 use crate::view::classes::name_of;
@@ -25,7 +25,7 @@ pub struct Context<'a> {
 pub enum Balance {
     /// The parts make the whole.
     Whole,
-    /// They leave this much of it untold.
+    /// They leave this much of it unstated.
     Rest(Decimal),
     /// They are this much more (or less, negative) than the whole, and the document contradicts itself there.
     Off(Decimal),
@@ -35,7 +35,7 @@ pub enum Balance {
 
 impl Context<'_> {
     /// Holds parts against their whole.
-    pub fn balance(&self, whole: &Told, parts: &[&Told]) -> Balance {
+    pub fn balance(&self, whole: &Stated, parts: &[&Stated]) -> Balance {
         let sum: Decimal = parts.iter().map(|t| t.value).sum();
         let over = sum - whole.value;
         let figures = || parts.iter().map(|t| t.figure).chain([whole.figure]);
@@ -52,7 +52,7 @@ impl Context<'_> {
 
     /// Whether parts can be drawn as those of their whole: they make it, or the document contradicts itself there,
     /// if not by so much that nothing can be seen.
-    pub fn fits(&self, whole: &Told, parts: &[&Told]) -> bool {
+    pub fn fits(&self, whole: &Stated, parts: &[&Stated]) -> bool {
         match self.balance(whole, parts) {
             Balance::Whole => true,
             Balance::Off(over) => over.abs() * Decimal::TWO <= whole.value.abs(),
@@ -76,9 +76,9 @@ impl Context<'_> {
         member(path, self.lang)
     }
 
-    /// Whom a place is told to be in the whole: `null` where nothing is told or it is nothing.
-    pub fn nonzero(&self, at: At) -> Option<Told> {
-        self.places.told(at).filter(|told| !told.value.is_zero() || told.gap.is_some())
+    /// What a place is stated to be; `None` where nothing is stated or it is nothing.
+    pub fn nonzero(&self, at: At) -> Option<Stated> {
+        self.places.stated(at).filter(|stated| !stated.value.is_zero() || stated.gap.is_some())
     }
 
     /// Where figures stand: the tables and sections, in order, each once.
@@ -101,7 +101,7 @@ impl Context<'_> {
         }
     }
 
-    /// The year, as pictures name it; empty where none is told.
+    /// The year, as pictures name it; empty where none is stated.
     pub fn year(&self) -> String {
         self.places.dossier.answer.report.disclosure.year.map_or(String::new(), |y| (self.words.year)(y))
     }
@@ -112,12 +112,12 @@ impl Context<'_> {
     }
 
     /// What is said of a figure that contradicts the rest.
-    pub fn gap(&self, told: &Told, print: &Print) -> Option<(Difference, Note)> {
-        let gap = told.gap.as_ref()?;
+    pub fn gap(&self, stated: &Stated, print: &Print) -> Option<(Difference, Note)> {
+        let gap = stated.gap.as_ref()?;
         let figure = self.places.dossier.figure(gap.figure)?;
-        let size = gap.printed - told.value;
+        let size = gap.printed - stated.value;
         let short = (self.words.difference)(&print.amount(size.abs()));
-        let text = (self.words.differs)(&figure.place, &figure.text, &print.amount(told.value));
+        let text = (self.words.differs)(&figure.place, &figure.text, &print.amount(stated.value));
         let label = (self.words.and)(&short, &text);
         let note = Note { text: label.clone(), figure: Some(gap.figure), red: gap.red };
         let difference = Difference {
@@ -132,7 +132,7 @@ impl Context<'_> {
     }
 
     /// What is said where parts and whole contradict one another and no single figure is to blame.
-    pub fn off(&self, whole: &Told, over: Decimal, print: &Print) -> Option<(Difference, Note)> {
+    pub fn off(&self, whole: &Stated, over: Decimal, print: &Print) -> Option<(Difference, Note)> {
         let figure = self.places.dossier.figure(whole.figure)?;
         let short = (self.words.difference)(&print.amount(over.abs()));
         let text = (self.words.sums_to)(&figure.place, &figure.text, &print.amount(whole.value + over));

@@ -1,5 +1,5 @@
 //! Where the money comes from and goes: fund source → class → nature → economic class or project.
-//! Only what is told is joined: a step whose parts do not make their wholes is left out, and where two steps
+//! Only what is stated is joined: a step whose parts do not make their wholes is left out, and where two steps
 //! cannot be joined they meet in the total.
 
 use super::context::{Context, float};
@@ -7,7 +7,7 @@ use super::draw::sankey::{Column, Difference, Flow, Node};
 use super::economic::bought;
 use super::net::{Net, Stop, Way, way};
 use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
-use super::places::{ALL, Told};
+use super::places::{ALL, Stated};
 use super::print::Print;
 use super::projects::projects;
 use super::spending::{Spending, spending};
@@ -69,18 +69,18 @@ fn ends(c: &Context, spending: &Spending, net: &mut Net) {
         let parts = nature.map_or(Vec::new(), |n| parts_of_nature(c, spending.scope, n));
         let sum: Decimal = parts.iter().map(|(.., t)| t.value).sum();
         let slack = c.places.slack(parts.iter().map(|(.., t)| t.figure));
-        // More than the nature itself: what is told is of something else.
+        // More than the nature itself: what is stated is of something else.
         let parts = if sum > stop.value + slack { Vec::new() } else { parts };
         let sum: Decimal = parts.iter().map(|(.., t)| t.value).sum();
-        for (key, name, told) in parts {
+        for (key, name, stated) in parts {
             match stops.iter_mut().find(|(k, _)| *k == key) {
                 Some((_, stop)) => {
-                    stop.value += told.value;
-                    stop.told = None;
+                    stop.value += stated.value;
+                    stop.stated = None;
                 }
-                None => stops.push((key.clone(), Stop::of(name, &told))),
+                None => stops.push((key.clone(), Stop::of(name, &stated))),
             }
-            let way = Way { from, to: 0, value: told.value, figure: Some(told.figure), deep };
+            let way = Way { from, to: 0, value: stated.value, figure: Some(stated.figure), deep };
             ways.push((from, key, way));
         }
         if stop.value - sum > slack {
@@ -99,7 +99,7 @@ fn ends(c: &Context, spending: &Spending, net: &mut Net) {
     let mut column: Vec<Stop> = stops.into_iter().map(|(_, stop)| stop).collect();
     if !rests.is_empty() {
         let value = rests.iter().map(|(_, v, _)| *v).sum();
-        column.push(Stop { name: c.words.rest.into(), value, told: None, rest: true });
+        column.push(Stop { name: c.words.rest.into(), value, stated: None, rest: true });
         let to = column.len() - 1;
         out.extend(rests.into_iter().map(|(from, value, deep)| Way { from, to, value, figure: None, deep }));
     }
@@ -107,7 +107,7 @@ fn ends(c: &Context, spending: &Spending, net: &mut Net) {
 }
 
 /// What a nature is made of: key, name and amount of each part.
-fn parts_of_nature(c: &Context, scope: &str, nature: &str) -> Vec<(String, String, Told)> {
+fn parts_of_nature(c: &Context, scope: &str, nature: &str) -> Vec<(String, String, Stated)> {
     let named = if nature == "basic" { "basic" } else { "project" };
     let classes = bought(c, named).filter(|b| scope == ALL || b.at.fund == scope || within(b.at.fund, scope));
     if let Some(b) = classes {
@@ -118,12 +118,12 @@ fn parts_of_nature(c: &Context, scope: &str, nature: &str) -> Vec<(String, Strin
     }
     let found: Vec<_> = projects(c).into_iter().filter_map(|p| Some((p.name, p.now?))).collect();
     let few = (2..=8).contains(&found.len());
-    found.into_iter().filter(|_| few).map(|(name, told)| (format!("9{name}"), name, told)).collect()
+    found.into_iter().filter(|_| few).map(|(name, stated)| (format!("9{name}"), name, stated)).collect()
 }
 
 fn picture(c: &Context, net: &Net) -> Picture {
-    let told = net.columns.iter().flatten().filter_map(|s| s.told.as_ref().map(|t| t.figure));
-    let figures: Vec<u32> = told.chain(net.ways.iter().flatten().filter_map(|w| w.figure)).collect();
+    let stated = net.columns.iter().flatten().filter_map(|s| s.stated.as_ref().map(|t| t.figure));
+    let figures: Vec<u32> = stated.chain(net.ways.iter().flatten().filter_map(|w| w.figure)).collect();
     let print = Print::of(c.places, &figures);
     let mut notes: Vec<Note> = Vec::new();
     let columns: Vec<Column> = net
@@ -137,9 +137,9 @@ fn picture(c: &Context, net: &Net) -> Picture {
         .collect();
     let mut columns = columns;
     for (column, at, over) in uneven(c, net) {
-        let told = net.columns[column][at].told.as_ref();
+        let stated = net.columns[column][at].stated.as_ref();
         let known = columns[column].nodes[at].difference.is_some();
-        if let Some((gap, note)) = told.filter(|_| !known).and_then(|told| c.off(told, over, &print)) {
+        if let Some((gap, note)) = stated.filter(|_| !known).and_then(|stated| c.off(stated, over, &print)) {
             notes.push(note);
             columns[column].nodes[at].difference = difference(gap);
         }
@@ -179,7 +179,7 @@ fn picture(c: &Context, net: &Net) -> Picture {
 }
 
 fn node(c: &Context, stop: &Stop, print: &Print, notes: &mut Vec<Note>) -> Node {
-    let found = stop.told.as_ref().and_then(|told| c.gap(told, print));
+    let found = stop.stated.as_ref().and_then(|stated| c.gap(stated, print));
     let difference = found.and_then(|(gap, note)| {
         notes.push(note);
         difference(gap)
@@ -190,7 +190,7 @@ fn node(c: &Context, stop: &Stop, print: &Print, notes: &mut Vec<Note>) -> Node 
         name: stop.name.clone(),
         text,
         size: float(stop.value),
-        figure: stop.told.as_ref().map(|t| t.figure),
+        figure: stop.stated.as_ref().map(|t| t.figure),
         rest: stop.rest,
         difference,
     }
@@ -201,17 +201,17 @@ fn difference(gap: super::draw::bars::Difference) -> Option<Difference> {
     Some(Difference { size, red, figure, text: gap.text, label: gap.label })
 }
 
-/// Nodes whose ways come to more or less than they are told to be: column, index, by how much.
+/// Nodes whose ways come to more or less than they are stated to be: column, index, by how much.
 fn uneven(c: &Context, net: &Net) -> Vec<(usize, usize, Decimal)> {
     let mut found = Vec::new();
     for (column, stops) in net.columns.iter().enumerate() {
         for (at, stop) in stops.iter().enumerate() {
-            let Some(told) = &stop.told else { continue };
+            let Some(stated) = &stop.stated else { continue };
             let out = net.ways.get(column).into_iter().flatten().filter(|w| w.from == at);
             let into = column.checked_sub(1).and_then(|b| net.ways.get(b)).into_iter().flatten();
             for ways in [out.collect::<Vec<_>>(), into.filter(|w| w.to == at).collect()] {
-                let over = ways.iter().map(|w| w.value).sum::<Decimal>() - told.value;
-                let slack = c.places.slack(ways.iter().filter_map(|w| w.figure).chain([told.figure]));
+                let over = ways.iter().map(|w| w.value).sum::<Decimal>() - stated.value;
+                let slack = c.places.slack(ways.iter().filter_map(|w| w.figure).chain([stated.figure]));
                 if !ways.is_empty() && over.abs() > slack {
                     found.push((column, at, over));
                 }
@@ -221,13 +221,13 @@ fn uneven(c: &Context, net: &Net) -> Vec<(usize, usize, Decimal)> {
     found
 }
 
-/// Every node with the ways that leave it; a node of the last column is told by what leads to it.
+/// Every node with the ways that leave it; a node of the last column is listed with what leads to it.
 fn grid(c: &Context, net: &Net, print: &Print) -> Grid {
     let head = vec![c.words.from_to.into(), c.words.amount.into()];
     let mut rows = Vec::new();
     for (column, ways) in net.ways.iter().enumerate() {
         for (at, stop) in net.columns[column].iter().enumerate() {
-            let own = stop.told.as_ref().map(|t| t.gap.as_ref().map_or(t.figure, |g| g.figure));
+            let own = stop.stated.as_ref().map(|t| t.gap.as_ref().map_or(t.figure, |g| g.figure));
             let cells = vec![Cell::of(own, || print.amount(stop.value))];
             rows.push(GridRow { name: stop.name.clone(), cells, level: Level::Outer });
             for w in ways.iter().filter(|w| w.from == at) {

@@ -1,5 +1,5 @@
 //! The pictures of an answer: series chosen by their places in the cube, the geometry that draws them for a width,
-//! and the tables that tell the same. Pure: no signals, no DOM.
+//! and the tables that state the same. Pure: no signals, no DOM.
 
 mod change;
 mod context;
@@ -36,7 +36,7 @@ pub struct Gallery {
     pub missing: Vec<String>,
 }
 
-/// Draws what an answer tells.
+/// Draws what an answer states.
 pub fn gallery(dossier: &Dossier, lang: Lang) -> Gallery {
     let places = Places::new(dossier);
     let c = Context { places: &places, lang, words: lang.pictures() };
@@ -53,7 +53,7 @@ pub fn gallery(dossier: &Dossier, lang: Lang) -> Gallery {
     match three_public::three_public(&c) {
         ThreePublic::Drawn(picture) => show(Some(*picture), None),
         ThreePublic::Nothing => show(None, Some(w.nothing_three_public)),
-        ThreePublic::Untold => show(None, Some(w.no_three_public)),
+        ThreePublic::Unstated => show(None, Some(w.no_three_public)),
     }
     show(projects::picture(&c), Some(w.no_projects));
     show(spending::items(&c), None);

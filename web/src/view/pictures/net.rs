@@ -1,6 +1,6 @@
 //! Columns of nodes and the ways between them, before they are drawn.
 
-use super::places::Told;
+use super::places::Stated;
 use rust_decimal::Decimal;
 
 /// A node before it is drawn.
@@ -8,14 +8,14 @@ use rust_decimal::Decimal;
 pub struct Stop {
     pub name: String,
     pub value: Decimal,
-    pub told: Option<Told>,
+    pub stated: Option<Stated>,
     pub rest: bool,
 }
 
 impl Stop {
-    /// A node of a place that is told.
-    pub fn of(name: String, told: &Told) -> Stop {
-        Stop { name, value: told.value, told: Some(told.clone()), rest: false }
+    /// A node of a place that is stated.
+    pub fn of(name: String, stated: &Stated) -> Stop {
+        Stop { name, value: stated.value, stated: Some(stated.clone()), rest: false }
     }
 }
 
@@ -62,6 +62,6 @@ impl Net {
 
 /// The way that one node alone takes.
 pub fn way(from: usize, to: usize, stop: &Stop) -> Way {
-    let figure = stop.told.as_ref().map(|t| t.figure);
+    let figure = stop.stated.as_ref().map(|t| t.figure);
     Way { from, to, value: stop.value, figure, deep: false }
 }

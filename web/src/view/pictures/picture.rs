@@ -123,7 +123,7 @@ pub enum Level {
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
-    /// Nothing is told.
+    /// Nothing is stated.
     #[default]
     None,
     /// A figure of the document.

@@ -1,5 +1,5 @@
-//! The figures of an answer by their place in the cube: what each place is told to be, and what contradicts it.
-//! Where a place is told several times, the pictures draw what most of the figures say and keep the one that differs.
+//! The figures of an answer by their place in the cube: what each place is stated to be, and what contradicts it.
+//! Where a place is stated several times, the pictures draw what most of the figures say and keep the one that differs.
 
 use crate::view::{Dossier, State};
 use gouji_report::published::{Coordinate, Figure};
@@ -66,14 +66,14 @@ impl<'a> At<'a> {
     }
 }
 
-/// What a place is told to be.
+/// What a place is stated to be.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    /// The figure that tells it.
+pub struct Stated {
+    /// The figure that states it.
     pub figure: u32,
-    /// How much it is, in 万元: as printed, or as it should be where only a suspect tells it.
+    /// How much it is, in 万元: as printed, or as it should be where only a suspect states it.
     pub value: Decimal,
-    /// A figure that tells something else.
+    /// A figure that states something else.
     pub gap: Option<Gap>,
 }
 
@@ -92,7 +92,7 @@ pub struct Gap {
 pub struct Places<'a> {
     /// The answer.
     pub dossier: &'a Dossier,
-    told: BTreeMap<At<'a>, Vec<u32>>,
+    stated: BTreeMap<At<'a>, Vec<u32>>,
     one_flow: bool,
 }
 
@@ -102,13 +102,13 @@ impl<'a> Places<'a> {
         Places::of_stage(dossier, stage(dossier))
     }
 
-    /// Indexes the amounts of another stage, such as the budget that final accounts tell beside the execution.
+    /// Indexes the amounts of another stage, such as the budget that final accounts state beside the execution.
     pub fn of_stage(dossier: &'a Dossier, stage: &str) -> Places<'a> {
         let year = dossier.answer.report.disclosure.year;
         let flow = |figure: &Figure, name| figure.coordinate.flow == name && figure.end > figure.start;
         let one_flow =
             !dossier.figures().iter().any(|f| flow(f, "carried-forward") || flow(f, "distributed"));
-        let mut places = Places { dossier, told: BTreeMap::new(), one_flow };
+        let mut places = Places { dossier, stated: BTreeMap::new(), one_flow };
         for (index, figure) in dossier.figures().iter().enumerate() {
             let money = figure.role == Role::Amount && figure.end > figure.start;
             let ours = figure.coordinate.stage == stage && figure.coordinate.year == year;
@@ -116,7 +116,7 @@ impl<'a> Places<'a> {
                 && ours
                 && let Some(at) = places.at(&figure.coordinate)
             {
-                places.told.entry(at).or_default().push(index as u32);
+                places.stated.entry(at).or_default().push(index as u32);
             }
         }
         places
@@ -143,15 +143,15 @@ impl<'a> Places<'a> {
         if self.one_flow { At { flow: Flow::In, ..at } } else { at }
     }
 
-    /// What a place is told to be; `None` where no printed figure tells it.
-    pub fn told(&self, at: At) -> Option<Told> {
-        let figures = self.told.get(&self.key(at))?;
+    /// What a place is stated to be; `None` where no printed figure states it.
+    pub fn stated(&self, at: At) -> Option<Stated> {
+        let figures = self.stated.get(&self.key(at))?;
         let values: Vec<(u32, Decimal)> = figures.iter().filter_map(|&f| Some((f, self.value(f)?))).collect();
         let sound: Vec<&(u32, Decimal)> = values.iter().filter(|(f, _)| !self.dossier.is_red(*f)).collect();
         let votes = |value: Decimal| sound.iter().filter(|(f, v)| self.alike(*f, *v, value)).count();
         let best = sound.iter().rev().max_by_key(|(_, value)| votes(*value));
         let Some(&&(figure, value)) = best else {
-            return self.told_by_suspect(*values.first()?);
+            return self.stated_by_suspect(*values.first()?);
         };
         let other =
             |(f, v): &&(u32, Decimal)| self.dossier.state(*f) == State::Bad && !self.alike(*f, *v, value);
@@ -160,21 +160,21 @@ impl<'a> Places<'a> {
             .filter(|f| other(f))
             .max_by_key(|(f, _)| self.dossier.is_red(*f))
             .map(|&(f, printed)| Gap { figure: f, printed, red: self.dossier.is_red(f) });
-        Some(Told { figure, value, gap })
+        Some(Stated { figure, value, gap })
     }
 
-    /// A place that only a suspect tells is what the suspect should be, if the document decides it.
-    fn told_by_suspect(&self, (figure, printed): (u32, Decimal)) -> Option<Told> {
+    /// A place that only a suspect states is what the suspect should be, if the document decides it.
+    fn stated_by_suspect(&self, (figure, printed): (u32, Decimal)) -> Option<Stated> {
         let should_be = self.dossier.suspect(figure).and_then(|s| s.should_be.as_deref());
         let unit = &self.dossier.figure(figure)?.unit;
         let value = should_be.and_then(|text| in_ten_thousands(text, unit));
         let gap = value.map(|_| Gap { figure, printed, red: true });
-        Some(Told { figure, value: value.unwrap_or(printed), gap })
+        Some(Stated { figure, value: value.unwrap_or(printed), gap })
     }
 
     /// The places for which `keep` holds, in order.
     pub fn all(&self, keep: impl Fn(&At) -> bool) -> impl Iterator<Item = At<'a>> {
-        self.told.keys().copied().filter(move |at| keep(at))
+        self.stated.keys().copied().filter(move |at| keep(at))
     }
 
     /// The value of a figure in 万元.

@@ -1,5 +1,5 @@
 //! How the amounts of a picture are printed: in the unit, with the decimals and the separators of its figures.
-//! A picture whose figures are told in several units is printed in 万元.
+//! A picture whose figures are stated in several units is printed in 万元.
 
 use super::places::Places;
 use rust_decimal::{Decimal, RoundingStrategy};

@@ -1,11 +1,11 @@
 //! Projects by size, with what they are to achieve.
-//! A project's amount may be told whole or under each function that pays for it; carry-over is told on its own.
+//! A project's amount may be stated whole or under each function that pays for it; carry-over is stated on its own.
 
 use super::context::{Context, float};
 use super::draw::Ink;
 use super::draw::bars::{Bar, Difference, Key, Part};
 use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
-use super::places::{ALL, At, Told};
+use super::places::{ALL, At, Stated};
 use super::print::{Print, percent};
 use super::spending::SCOPES;
 use super::targets::{Target, targets};
@@ -23,21 +23,21 @@ pub struct Project {
     /// Its name.
     pub name: String,
     /// This year's money.
-    pub now: Option<Told>,
+    pub now: Option<Stated>,
     /// What was carried over for it.
-    pub carried: Option<Told>,
+    pub carried: Option<Stated>,
     /// What it is to achieve.
     pub targets: Vec<Target>,
 }
 
 impl Project {
     fn value(&self) -> Decimal {
-        let of = |told: &Option<Told>| told.as_ref().map_or(Decimal::ZERO, |t| t.value);
+        let of = |stated: &Option<Stated>| stated.as_ref().map_or(Decimal::ZERO, |t| t.value);
         of(&self.now) + of(&self.carried)
     }
 }
 
-/// The projects that the document tells, the largest first.
+/// The projects that the document states, the largest first.
 pub fn projects(c: &Context) -> Vec<Project> {
     let mut all = Vec::new();
     let mut targets = targets(c.places.dossier);
@@ -47,10 +47,10 @@ pub fn projects(c: &Context) -> Vec<Project> {
         let targets = targets.remove(member).unwrap_or_default();
         all.push(Project { name, now: Some(now), carried: None, targets });
     }
-    for (name, told) in carried(c) {
+    for (name, stated) in carried(c) {
         match all.iter_mut().find(|p: &&mut Project| p.name == name) {
-            Some(project) => project.carried = Some(told),
-            None => all.push(Project { name, carried: Some(told), ..Project::default() }),
+            Some(project) => project.carried = Some(stated),
+            None => all.push(Project { name, carried: Some(stated), ..Project::default() }),
         }
     }
     all.retain(|p| !p.value().is_zero());
@@ -58,7 +58,7 @@ pub fn projects(c: &Context) -> Vec<Project> {
     all
 }
 
-/// The projects that money is told to be spent on; a row of an income table is none.
+/// The projects that money is stated to be spent on; a row of an income table is none.
 fn members<'a>(c: &Context<'a>) -> Vec<&'a str> {
     let figures = c.places.dossier.figures().iter();
     let spent = figures.filter(|f| f.role == Role::Amount && f.coordinate.flow == "expenditure");
@@ -69,58 +69,58 @@ fn members<'a>(c: &Context<'a>) -> Vec<&'a str> {
     members
 }
 
-/// What a project is told to get this year: whole, or the sum over the functions that pay for it.
-fn amount(c: &Context, member: &str) -> Option<Told> {
-    let told = SCOPES.iter().filter_map(|fund| {
+/// What a project is stated to get this year: whole, or the sum over the functions that pay for it.
+fn amount(c: &Context, member: &str) -> Option<Stated> {
+    let stated = SCOPES.iter().filter_map(|fund| {
         let at = At::spending().fund(fund).nature(member);
-        if let Some(told) = c.nonzero(at) {
-            return Some(told);
+        if let Some(stated) = c.nonzero(at) {
+            return Some(stated);
         }
         let functions: Vec<&str> = c
             .places
             .all(|k| (k.fund, k.nature, k.economic) == (*fund, member, ALL) && k.function != ALL)
             .map(|k| k.function)
             .collect();
-        let told: Vec<Told> = functions.iter().filter_map(|f| c.nonzero(at.function(f))).collect();
-        let first = told.first()?.clone();
-        let value = told.iter().map(|t| t.value).sum();
-        Some(if told.len() == 1 { first } else { Told { value, gap: None, ..first } })
+        let stated: Vec<Stated> = functions.iter().filter_map(|f| c.nonzero(at.function(f))).collect();
+        let first = stated.first()?.clone();
+        let value = stated.iter().map(|t| t.value).sum();
+        Some(if stated.len() == 1 { first } else { Stated { value, gap: None, ..first } })
     });
-    // The most that is told of it, where it stands first.
-    let told: Vec<Told> = told.collect();
-    let most = told.iter().map(|t| t.value).max()?;
-    let alike = |t: &&Told| most - t.value <= c.places.half_ulp(t.figure);
-    told.iter().filter(alike).min_by_key(|t| (t.gap.is_none(), t.figure)).cloned()
+    // The most that is stated of it, where it stands first.
+    let stated: Vec<Stated> = stated.collect();
+    let most = stated.iter().map(|t| t.value).max()?;
+    let alike = |t: &&Stated| most - t.value <= c.places.half_ulp(t.figure);
+    stated.iter().filter(alike).min_by_key(|t| (t.gap.is_none(), t.figure)).cloned()
 }
 
 /// Carry-over that is for projects, by the name of its item.
-fn carried(c: &Context) -> Vec<(String, Told)> {
-    let mut found: Vec<(String, Told)> = Vec::new();
+fn carried(c: &Context) -> Vec<(String, Stated)> {
+    let mut found: Vec<(String, Stated)> = Vec::new();
     let of_project =
         |at: &At| at.function.starts_with("item:") && at.nature == "project" && at.economic == ALL;
     for at in c.places.all(of_project) {
         let name = at.function.trim_start_matches("item:");
-        let Some(told) = c.nonzero(at) else { continue };
-        // Told of the whole carry-over and of its part: the same money.
+        let Some(stated) = c.nonzero(at) else { continue };
+        // Stated of the whole carry-over and of its part: the same money.
         match found.iter_mut().find(|(known, _)| known == name) {
-            Some((_, known)) if known.value < told.value => *known = told,
+            Some((_, known)) if known.value < stated.value => *known = stated,
             Some(_) => {}
-            None => found.push((name.to_string(), told)),
+            None => found.push((name.to_string(), stated)),
         }
     }
     found
 }
 
-/// The picture, if any project is told.
+/// The picture, if any project is stated.
 pub fn picture(c: &Context) -> Option<Picture> {
     let all = projects(c);
     if all.is_empty() {
         return None;
     }
-    let told = |p: &Project| {
+    let stated = |p: &Project| {
         [p.now.clone(), p.carried.clone()].into_iter().flatten().map(|t| t.figure).collect::<Vec<_>>()
     };
-    let figures: Vec<u32> = all.iter().flat_map(told).collect();
+    let figures: Vec<u32> = all.iter().flat_map(stated).collect();
     let print = Print::of(c.places, &figures);
     let mut notes: Vec<Note> = Vec::new();
     let mut rows: Vec<Bar> = all.iter().take(MOST).map(|p| bar(c, p, &print, &mut notes)).collect();
@@ -149,15 +149,15 @@ fn bar(c: &Context, project: &Project, print: &Print, notes: &mut Vec<Note>) -> 
     let parts =
         [(&project.now, Ink::Soft, c.words.this_year), (&project.carried, Ink::Strong, c.words.carried)];
     let mut bar = Bar { name: project.name.clone(), ..Bar::default() };
-    for (told, ink, what) in parts {
-        let Some(told) = told else { continue };
-        if let Some((gap, note)) = c.gap(told, print) {
+    for (stated, ink, what) in parts {
+        let Some(stated) = stated else { continue };
+        if let Some((gap, note)) = c.gap(stated, print) {
             bar.difference = Some(Difference { part: bar.parts.len(), ..gap });
             notes.push(note);
         }
-        let text = print.amount(told.value);
+        let text = print.amount(stated.value);
         let label = (c.words.mark)(&project.name, what, &text, c.unit(print));
-        bar.parts.push(Part { size: float(told.value), text, ink, figure: Some(told.figure), label });
+        bar.parts.push(Part { size: float(stated.value), text, ink, figure: Some(stated.figure), label });
     }
     if !project.targets.is_empty() {
         let shown: Vec<String> = project.targets.iter().take(SHOWN).map(|t| t.words()).collect();
@@ -194,8 +194,10 @@ fn grid(c: &Context, all: &[Project], both: bool) -> Grid {
     let achieves = all.iter().any(|p| !p.targets.is_empty());
     head.extend(achieves.then(|| c.words.aims.to_string()));
     let rows = all.iter().map(|p| {
-        let figure = |told: &Option<Told>| {
-            told.as_ref().map_or(Cell::None, |t| Cell::Figure(t.gap.as_ref().map_or(t.figure, |g| g.figure)))
+        let figure = |stated: &Option<Stated>| {
+            stated
+                .as_ref()
+                .map_or(Cell::None, |t| Cell::Figure(t.gap.as_ref().map_or(t.figure, |g| g.figure)))
         };
         let mut cells = vec![figure(&p.now)];
         cells.extend(both.then(|| figure(&p.carried)));

@@ -5,22 +5,22 @@ use super::context::{Balance, Context, float};
 use super::draw::Ink;
 use super::draw::bars::{Bar, Difference, Key, Part};
 use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
-use super::places::{ALL, At, Told};
+use super::places::{ALL, At, Stated};
 use super::print::{Print, percent};
 use super::tree::{Twig, areas};
 use rust_decimal::Decimal;
 
-/// Fund sources over which spending may be told, the widest first.
+/// Fund sources over which spending may be stated, the widest first.
 pub const SCOPES: [&str; 4] = [ALL, "current", "current.fiscal", "current.fiscal.general"];
 
-/// What one class is told to be.
+/// What one class is stated to be.
 pub struct Class<'a> {
     /// Its code.
     pub code: &'a str,
     /// All of it.
-    pub total: Told,
+    pub total: Stated,
     /// By nature, in the order of [`Spending::natures`].
-    pub parts: Vec<Option<Told>>,
+    pub parts: Vec<Option<Stated>>,
     /// Whether the parts make the total.
     pub balance: Balance,
 }
@@ -34,10 +34,10 @@ pub struct Spending<'a> {
     /// Natures that classes are divided into; empty where no class is.
     pub natures: Vec<&'a str>,
     /// All classes.
-    pub total: Option<Told>,
+    pub total: Option<Stated>,
 }
 
-/// Reads spending by class at the widest scope at which it is told.
+/// Reads spending by class at the widest scope at which it is stated.
 pub fn spending<'a>(c: &Context<'a>) -> Option<Spending<'a>> {
     SCOPES.iter().find_map(|scope| of_scope(c, scope))
 }
@@ -49,9 +49,9 @@ fn of_scope<'a>(c: &Context<'a>, scope: &'static str) -> Option<Spending<'a>> {
         .places
         .all(|at| at.fund == scope && is_class(at.function) && (at.nature, at.economic) == (ALL, ALL));
     let codes: Vec<&str> = codes.map(|at| at.function).collect();
-    let told: Vec<(&str, Told)> =
+    let stated: Vec<(&str, Stated)> =
         codes.into_iter().filter_map(|code| Some((code, c.nonzero(here.function(code))?))).collect();
-    if told.is_empty() {
+    if stated.is_empty() {
         return None;
     }
     let natures = c.places.all(|at| {
@@ -60,15 +60,15 @@ fn of_scope<'a>(c: &Context<'a>, scope: &'static str) -> Option<Spending<'a>> {
     let mut natures: Vec<&str> = natures.map(|at| at.nature).collect();
     natures.sort_unstable();
     natures.dedup();
-    natures.retain(|n| told.iter().any(|(code, _)| c.nonzero(here.function(code).nature(n)).is_some()));
-    let classes = told.into_iter().map(|(code, total)| {
-        let parts: Vec<Option<Told>> =
+    natures.retain(|n| stated.iter().any(|(code, _)| c.nonzero(here.function(code).nature(n)).is_some()));
+    let classes = stated.into_iter().map(|(code, total)| {
+        let parts: Vec<Option<Stated>> =
             natures.iter().map(|n| c.nonzero(here.function(code).nature(n))).collect();
         let balance = c.balance(&total, &parts.iter().flatten().collect::<Vec<_>>());
         Class { code, total, parts, balance }
     });
     let classes = classes.collect();
-    Some(Spending { scope, classes, natures, total: c.places.told(here) })
+    Some(Spending { scope, classes, natures, total: c.places.stated(here) })
 }
 
 impl Spending<'_> {
@@ -124,24 +124,24 @@ fn list(c: &Context, spending: &Spending, print: &Print) -> String {
 
 fn bar(c: &Context, spending: &Spending, class: &Class, print: &Print, notes: &mut Vec<Note>) -> Bar {
     let name = c.name(class.code);
-    let part = |told: &Told, what: &str, ink: Ink| Part {
-        size: float(told.value),
-        text: print.amount(told.value),
+    let part = |stated: &Stated, what: &str, ink: Ink| Part {
+        size: float(stated.value),
+        text: print.amount(stated.value),
         ink,
-        figure: Some(told.figure),
-        label: (c.words.mark)(&name, what, &print.amount(told.value), c.unit(print)),
+        figure: Some(stated.figure),
+        label: (c.words.mark)(&name, what, &print.amount(stated.value), c.unit(print)),
     };
     let mut difference: Option<Difference> = None;
     let mut parts = Vec::new();
     let divided = class.parts.iter().flatten().count() > 0 && class.balance != Balance::Unclear;
     if divided {
-        for (at, told) in class.parts.iter().enumerate() {
-            let Some(told) = told else { continue };
-            if let Some((gap, note)) = c.gap(told, print) {
+        for (at, stated) in class.parts.iter().enumerate() {
+            let Some(stated) = stated else { continue };
+            if let Some((gap, note)) = c.gap(stated, print) {
                 difference = Some(Difference { part: parts.len(), ..gap });
                 notes.push(note);
             }
-            parts.push(part(told, &c.member(spending.natures[at]), ink_of(at)));
+            parts.push(part(stated, &c.member(spending.natures[at]), ink_of(at)));
         }
         if let Balance::Rest(rest) = class.balance {
             let label = (c.words.mark)(&name, c.words.rest, &print.amount(rest), c.unit(print));
@@ -154,7 +154,7 @@ fn bar(c: &Context, spending: &Spending, class: &Class, print: &Print, notes: &m
     }
     if difference.is_none() {
         let off = match class.balance {
-            // The parts are drawn: what they lack or have too much is told by the whole.
+            // The parts are drawn: what they lack or have too much is seen in the whole.
             Balance::Off(over) if divided => c
                 .off(&class.total, over, print)
                 .map(|(gap, note)| (Difference { size: float(-over), ..gap }, note)),
@@ -172,7 +172,7 @@ fn bar(c: &Context, spending: &Spending, class: &Class, print: &Print, notes: &m
 fn total_bar(c: &Context, spending: &Spending, print: &Print, notes: &mut Vec<Note>) -> Option<Bar> {
     let total = spending.total.as_ref()?;
     let here = At::spending().fund(spending.scope);
-    let told: Vec<(usize, Told)> = spending
+    let stated: Vec<(usize, Stated)> = spending
         .natures
         .iter()
         .enumerate()
@@ -180,28 +180,28 @@ fn total_bar(c: &Context, spending: &Spending, print: &Print, notes: &mut Vec<No
         .collect();
     let label =
         |what: &str, value: Decimal| (c.words.mark)(c.words.total, what, &print.amount(value), c.unit(print));
-    // Told of every class and not of all: what the classes make.
+    // Stated of every class and not of all: what the classes make.
     let whole_classes = spending.classes.iter().all(|k| k.balance == Balance::Whole);
     let made =
         |at: usize| spending.classes.iter().filter_map(|k| k.parts[at].as_ref()).map(|t| t.value).sum();
     let mut difference = None;
     let mut parts: Vec<Part> = Vec::new();
-    let whole = c.balance(total, &told.iter().map(|(_, t)| t).collect::<Vec<_>>());
-    if !told.is_empty() && whole == Balance::Whole {
-        for (at, told) in &told {
-            if let Some((gap, note)) = c.gap(told, print) {
+    let whole = c.balance(total, &stated.iter().map(|(_, t)| t).collect::<Vec<_>>());
+    if !stated.is_empty() && whole == Balance::Whole {
+        for (at, stated) in &stated {
+            if let Some((gap, note)) = c.gap(stated, print) {
                 difference = Some(Difference { part: parts.len(), ..gap });
                 notes.push(note);
             }
             parts.push(Part {
-                size: float(told.value),
-                text: print.amount(told.value),
+                size: float(stated.value),
+                text: print.amount(stated.value),
                 ink: ink_of(*at),
-                figure: Some(told.figure),
-                label: label(&c.member(spending.natures[*at]), told.value),
+                figure: Some(stated.figure),
+                label: label(&c.member(spending.natures[*at]), stated.value),
             });
         }
-    } else if told.is_empty() && whole_classes && !spending.natures.is_empty() {
+    } else if stated.is_empty() && whole_classes && !spending.natures.is_empty() {
         for (at, nature) in spending.natures.iter().enumerate() {
             let value: Decimal = made(at);
             let (size, text, label) = (float(value), print.amount(value), label(&c.member(nature), value));
@@ -212,7 +212,7 @@ fn total_bar(c: &Context, spending: &Spending, print: &Print, notes: &mut Vec<No
         let (size, text) = (float(total.value), print.amount(total.value));
         parts.push(Part { size, text, ink, figure: Some(total.figure), label: label("", total.value) });
     }
-    let classes: Vec<&Told> = spending.classes.iter().map(|k| &k.total).collect();
+    let classes: Vec<&Stated> = spending.classes.iter().map(|k| &k.total).collect();
     let found = c.gap(total, print).or_else(|| match c.balance(total, &classes) {
         Balance::Off(over) => c.off(total, over, print),
         _ => None,
@@ -228,7 +228,7 @@ fn total_bar(c: &Context, spending: &Spending, print: &Print, notes: &mut Vec<No
 /// The sentence: where most of it goes. Plain where classes and total do not go together.
 fn title(c: &Context, spending: &Spending) -> String {
     let sum: Decimal = spending.classes.iter().map(|k| k.total.value).sum();
-    let classes: Vec<&Told> = spending.classes.iter().map(|k| &k.total).collect();
+    let classes: Vec<&Stated> = spending.classes.iter().map(|k| &k.total).collect();
     let sound = spending.total.as_ref().is_none_or(|t| c.balance(t, &classes) == Balance::Whole);
     let largest = spending.classes.iter().max_by_key(|k| k.total.value);
     let (Some(largest), true) = (largest.filter(|k| k.total.value > Decimal::ZERO), sound) else {
@@ -239,11 +239,11 @@ fn title(c: &Context, spending: &Spending) -> String {
         .parts
         .iter()
         .enumerate()
-        .filter_map(|(at, told)| Some((at, told.as_ref()?)))
-        .max_by_key(|(_, told)| told.value)
+        .filter_map(|(at, stated)| Some((at, stated.as_ref()?)))
+        .max_by_key(|(_, stated)| stated.value)
         .filter(|_| largest.balance == Balance::Whole)
-        .and_then(|(at, told)| {
-            let share = percent(told.value, largest.total.value)?;
+        .and_then(|(at, stated)| {
+            let share = percent(stated.value, largest.total.value)?;
             Some((c.member(spending.natures[at]), share))
         });
     let nature = nature.as_ref().map(|(name, share)| (name.as_str(), *share));
@@ -256,7 +256,7 @@ fn grid(c: &Context, spending: &Spending, print: &Print) -> Grid {
     head.extend([c.words.sum.to_string(), c.words.share.to_string()]);
     let sum: Decimal = spending.classes.iter().map(|k| k.total.value).sum();
     let share = |value: Decimal| percent(value, sum).map_or(Cell::None, |p| Cell::Number(format!("{p}%")));
-    let figure = |told: &Option<Told>| told.as_ref().map_or(Cell::None, |t| Cell::Figure(t.figure));
+    let figure = |stated: &Option<Stated>| stated.as_ref().map_or(Cell::None, |t| Cell::Figure(t.figure));
     let mut rows: Vec<GridRow> = Vec::new();
     for class in &spending.classes {
         let mut cells: Vec<Cell> = class.parts.iter().map(figure).collect();
@@ -271,13 +271,13 @@ fn grid(c: &Context, spending: &Spending, print: &Print) -> Grid {
     rows.push(GridRow { name: c.words.added.into(), cells: added, level: Level::Total });
     if let Some(total) = &spending.total {
         let here = At::spending().fund(spending.scope);
-        let told: Vec<Option<Told>> =
-            spending.natures.iter().map(|n| c.places.told(here.nature(n))).collect();
+        let stated: Vec<Option<Stated>> =
+            spending.natures.iter().map(|n| c.places.stated(here.nature(n))).collect();
         // The row of the document: a figure that contradicts the rest stands in it.
-        let printed = |told: &Told| Cell::Figure(told.gap.as_ref().map_or(told.figure, |g| g.figure));
-        let mut cells: Vec<Cell> = told.iter().map(|t| t.as_ref().map_or(Cell::None, printed)).collect();
+        let printed = |stated: &Stated| Cell::Figure(stated.gap.as_ref().map_or(stated.figure, |g| g.figure));
+        let mut cells: Vec<Cell> = stated.iter().map(|t| t.as_ref().map_or(Cell::None, printed)).collect();
         cells.extend([printed(total), Cell::None]);
-        rows.push(GridRow { name: c.words.told_total.into(), cells, level: Level::Plain });
+        rows.push(GridRow { name: c.words.stated_total.into(), cells, level: Level::Plain });
     }
     Grid { head, rows }
 }
@@ -291,9 +291,9 @@ pub fn items(c: &Context) -> Option<Picture> {
         .all(|at| at.fund == spending.scope && (at.nature, at.economic) == (ALL, ALL))
         .map(|at| at.function)
         .collect();
-    let told = |code: &str| c.nonzero(here.function(code));
+    let stated = |code: &str| c.nonzero(here.function(code));
     let twigs: Vec<Twig> =
-        spending.classes.iter().filter_map(|k| Twig::grow(c, k.code, &codes, &told)).collect();
+        spending.classes.iter().filter_map(|k| Twig::grow(c, k.code, &codes, &stated)).collect();
     let scope = if spending.scope == ALL { String::new() } else { c.member(spending.scope) };
     let sub = |unit: &str| (c.words.items_sub)(&c.year(), &scope, unit);
     areas(c, "items", spending.total.as_ref(), twigs, c.words.items_title, sub)

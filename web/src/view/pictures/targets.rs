@@ -1,5 +1,5 @@
 //! What projects are to achieve, read off the performance tables: indicator and target value.
-//! The project is the one whose money the table's figures tell.
+//! The project is the one whose money the table's figures state.
 
 use crate::view::Dossier;
 use gouji_report::published::{Block, Cell};
@@ -55,8 +55,8 @@ fn read(rows: &[Vec<Cell>]) -> Vec<Target> {
         return Vec::new();
     };
     let text = |row: &Vec<Cell>, at: usize| row.get(at).map_or(String::new(), |c| tidy(&c.text));
-    let told = rows[at + 1..].iter().map(|row| Target { name: text(row, name), value: text(row, value) });
-    told.filter(|t| !t.name.is_empty() && !t.value.is_empty()).collect()
+    let stated = rows[at + 1..].iter().map(|row| Target { name: text(row, name), value: text(row, value) });
+    stated.filter(|t| !t.name.is_empty() && !t.value.is_empty()).collect()
 }
 
 /// Without the spaces and line ends that pages leave in cells, and with the signs that are meant.

@@ -1,4 +1,4 @@
-//! Pictures of made-up documents: what is drawn is what the document tells, in every layout.
+//! Pictures of made-up documents: what is drawn is what the document states, in every layout.
 
 use super::picture::{Cell, Drawing, Picture};
 use super::{Gallery, gallery, has_pictures};
@@ -83,7 +83,7 @@ fn the_suspect_of_the_example_is_the_only_red_piece() {
     let scene = bars.scene(560.0);
     let red: Vec<_> = scene.marks.iter().filter(|m| m.ink == super::draw::Ink::HatchRed).collect();
     assert_eq!((red.len(), red[0].figure), (1, note.figure));
-    // What is drawn and said is what the other places tell: the clean document's picture is the same but for it.
+    // What is drawn and said is what the other places state: the clean document's picture is the same but for it.
     let (_, clean) = drawn(&gouji_samples::example_clean());
     assert_eq!(picture(&clean, "spending").title, bars.title);
     assert!(picture(&gallery, "flow").has_difference() && !picture(&clean, "flow").has_difference());

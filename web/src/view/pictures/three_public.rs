@@ -1,11 +1,11 @@
 //! The three public expenses by kind, with last year's amount, or for final accounts with what was budgeted.
 //! Vehicles are two kinds together: bought, and kept running.
 
-use super::change::told as changes;
+use super::change::stated as changes;
 use super::context::{Balance, Context, float};
 use super::draw::pairs::{Excess, Half, Pair};
 use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
-use super::places::{ALL, At, Places, Told, stage};
+use super::places::{ALL, At, Places, Stated, stage};
 use super::print::Print;
 use rust_decimal::Decimal;
 
@@ -25,38 +25,38 @@ const WHOLES: [(&str, &[&str]); 2] = [
     ("three-public", &["30212", "three-public.vehicles", "30217"]),
 ];
 
-/// Fund sources of which they are told, the usual one first.
+/// Fund sources of which they are stated, the usual one first.
 const FUNDS: [&str; 4] = ["current.fiscal", "current.fiscal.general", ALL, "current"];
 
 /// What is known of them.
 pub enum ThreePublic {
     /// The picture.
     Drawn(Box<Picture>),
-    /// All that is told of them is nothing.
+    /// All that is stated of them is nothing.
     Nothing,
-    /// Nothing is told of them.
-    Untold,
+    /// Nothing is stated of them.
+    Unstated,
 }
 
 struct Kind {
     code: &'static str,
     depth: u8,
-    now: Told,
+    now: Stated,
     before: Option<Decimal>,
     before_figure: Option<u32>,
 }
 
 /// Reads and draws them.
 pub fn three_public(c: &Context) -> ThreePublic {
-    let told = |fund| KINDS.iter().filter(|(k, _)| c.places.told(at(fund, k)).is_some()).count();
+    let stated = |fund| KINDS.iter().filter(|(k, _)| c.places.stated(at(fund, k)).is_some()).count();
     let Some(fund) =
-        FUNDS.into_iter().max_by_key(|f| (told(f), std::cmp::Reverse(FUNDS.iter().position(|k| k == f))))
+        FUNDS.into_iter().max_by_key(|f| (stated(f), std::cmp::Reverse(FUNDS.iter().position(|k| k == f))))
     else {
-        return ThreePublic::Untold;
+        return ThreePublic::Unstated;
     };
     let kinds = kinds(c, fund);
     if kinds.is_empty() {
-        return ThreePublic::Untold;
+        return ThreePublic::Unstated;
     }
     let nothing =
         |k: &Kind| k.now.value.is_zero() && k.before.is_none_or(|b| b.is_zero()) && k.now.gap.is_none();
@@ -75,9 +75,9 @@ fn kinds(c: &Context, fund: &str) -> Vec<Kind> {
     let budget = Places::of_stage(c.places.dossier, "budget");
     let changes = changes(c);
     let kind = |&(code, depth): &(&'static str, u8)| {
-        let now = c.places.told(at(fund, code))?;
+        let now = c.places.stated(at(fund, code))?;
         let (before, before_figure) = if final_accounts {
-            let planned = FUNDS.iter().find_map(|f| budget.told(at(f, code)));
+            let planned = FUNDS.iter().find_map(|f| budget.stated(at(f, code)));
             (planned.as_ref().map(|t| t.value), planned.map(|t| t.figure))
         } else {
             let change = changes.iter().find(|k| k.at.economic == code && k.at.nature == ALL);
@@ -86,7 +86,7 @@ fn kinds(c: &Context, fund: &str) -> Vec<Kind> {
         Some(Kind { code, depth, now, before, before_figure })
     };
     let mut kinds: Vec<Kind> = KINDS.iter().filter_map(kind).collect();
-    // Where the whole's change is not told, its parts make last year's.
+    // Where the whole's change is not stated, its parts make last year's.
     for (whole, parts) in WHOLES {
         let made: Option<Vec<Decimal>> =
             parts.iter().map(|p| kinds.iter().find(|k| k.code == *p).and_then(|k| k.before)).collect();
@@ -172,7 +172,7 @@ fn pair(
         label: (c.words.mark)(&name, when, &print.amount(value), c.unit(print)),
     };
     let codes = WHOLES.iter().find(|(whole, _)| *whole == kind.code).map_or(&[][..], |(_, parts)| *parts);
-    let parts: Vec<&Told> = all.iter().filter(|k| codes.contains(&k.code)).map(|k| &k.now).collect();
+    let parts: Vec<&Stated> = all.iter().filter(|k| codes.contains(&k.code)).map(|k| &k.now).collect();
     let balance = if parts.len() > 1 { c.balance(&kind.now, &parts) } else { Balance::Whole };
     let found = c.gap(&kind.now, print).or_else(|| match balance {
         Balance::Off(over) => c.off(&kind.now, over, print),

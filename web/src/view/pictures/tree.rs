@@ -1,10 +1,10 @@
-//! A classification as far down as it is told and adds up: classes, sections, items.
+//! A classification as far down as it is stated and adds up: classes, sections, items.
 
 use super::context::{Balance, Context, float};
 use super::draw::bars::Difference;
 use super::draw::treemap::{Block, Fill};
 use super::picture::{Cell, Drawing, Grid, GridRow, Level, Note, Picture};
-use super::places::Told;
+use super::places::Stated;
 use super::print::{Print, percent};
 use rust_decimal::Decimal;
 
@@ -12,11 +12,11 @@ use rust_decimal::Decimal;
 pub struct Twig {
     /// Its code.
     pub code: String,
-    /// What it is told to be.
-    pub told: Told,
-    /// Its parts; empty where none are told or they do not make it.
+    /// What it is stated to be.
+    pub stated: Stated,
+    /// Its parts; empty where none are stated or they do not make it.
     pub parts: Vec<Twig>,
-    /// What the parts leave untold.
+    /// What the parts leave unstated.
     pub rest: Option<Decimal>,
     /// How much more the parts are, where the document contradicts itself there.
     pub over: Option<Decimal>,
@@ -28,21 +28,21 @@ impl Twig {
         c: &Context,
         code: &str,
         codes: &[&str],
-        told: &dyn Fn(&str) -> Option<Told>,
+        stated: &dyn Fn(&str) -> Option<Stated>,
     ) -> Option<Twig> {
-        let own = told(code)?;
+        let own = stated(code)?;
         let below = codes.iter().filter(|k| k.len() == code.len() + 2 && k.starts_with(code));
         let digits = |k: &&&str| k.bytes().all(|b| b.is_ascii_digit());
-        let parts: Vec<Twig> = below.filter(digits).filter_map(|k| Twig::grow(c, k, codes, told)).collect();
-        let told_parts: Vec<&Told> = parts.iter().map(|t| &t.told).collect();
-        let (parts, rest, over) = match c.balance(&own, &told_parts) {
-            _ if told_parts.is_empty() => (Vec::new(), None, None),
+        let parts: Vec<Twig> = below.filter(digits).filter_map(|k| Twig::grow(c, k, codes, stated)).collect();
+        let stated_parts: Vec<&Stated> = parts.iter().map(|t| &t.stated).collect();
+        let (parts, rest, over) = match c.balance(&own, &stated_parts) {
+            _ if stated_parts.is_empty() => (Vec::new(), None, None),
             Balance::Whole => (parts, None, None),
             Balance::Rest(rest) => (parts, Some(rest), None),
-            Balance::Off(over) if c.fits(&own, &told_parts) => (parts, None, Some(over)),
+            Balance::Off(over) if c.fits(&own, &stated_parts) => (parts, None, Some(over)),
             Balance::Off(_) | Balance::Unclear => (Vec::new(), None, None),
         };
-        Some(Twig { code: code.to_string(), told: own, parts, rest, over })
+        Some(Twig { code: code.to_string(), stated: own, parts, rest, over })
     }
 
     /// The ends below this one: what is drawn of it. Each with the name of what it lies in.
@@ -60,11 +60,11 @@ impl Twig {
     }
 }
 
-/// The picture of a classification, `whole` being what its classes make; `None` where it tells no more than those.
+/// The picture of a classification, `whole` being what its classes make; `None` where it states no more than those.
 pub fn areas(
     c: &Context,
     id: &'static str,
-    whole: Option<&Told>,
+    whole: Option<&Stated>,
     twigs: Vec<Twig>,
     title: fn(Option<(&str, Decimal)>) -> String,
     sub: impl Fn(&str) -> String,
@@ -77,22 +77,22 @@ pub fn areas(
         return None;
     }
     let figures: Vec<u32> =
-        ends.iter().map(|(t, _)| t.told.figure).chain(twigs.iter().map(|t| t.told.figure)).collect();
+        ends.iter().map(|(t, _)| t.stated.figure).chain(twigs.iter().map(|t| t.stated.figure)).collect();
     let print = Print::of(c.places, &figures);
-    let sum: Decimal = twigs.iter().map(|t| t.told.value).sum();
+    let sum: Decimal = twigs.iter().map(|t| t.stated.value).sum();
     let mut drawing = Areas { c, print: &print, ends: &ends, notes: Vec::new() };
     let mut blocks: Vec<Block> = twigs.iter().map(|twig| drawing.class(twig)).collect();
     drawing.all(whole, &twigs, &mut blocks);
     let notes = drawing.notes;
-    let largest = ends.iter().max_by_key(|(t, _)| t.told.value)?;
+    let largest = ends.iter().max_by_key(|(t, _)| t.stated.value)?;
     let name = end_name(c, largest, &ends);
-    let share = percent(largest.0.told.value, sum)?;
+    let share = percent(largest.0.stated.value, sum)?;
     let mut first: Vec<&(&Twig, &str)> = ends.iter().collect();
-    first.sort_by_key(|(t, _)| std::cmp::Reverse(t.told.value));
+    first.sort_by_key(|(t, _)| std::cmp::Reverse(t.stated.value));
     let said = first
         .iter()
         .take(5)
-        .map(|end| (c.words.amount_of)(&end_name(c, end, &ends), &print.amount(end.0.told.value)));
+        .map(|end| (c.words.amount_of)(&end_name(c, end, &ends), &print.amount(end.0.stated.value)));
     let said = said.collect::<Vec<_>>().join(c.words.comma);
     Some(Picture {
         id,
@@ -124,7 +124,7 @@ struct Areas<'a> {
 impl Areas<'_> {
     /// A class with its ends.
     fn class(&mut self, twig: &Twig) -> Block {
-        let class = self.block(self.c.coded(&twig.code), &twig.told);
+        let class = self.block(self.c.coded(&twig.code), &twig.stated);
         let mut parts = self.pieces(twig, &twig.code);
         let rest = twig.rests();
         if !rest.is_zero() && !twig.parts.is_empty() {
@@ -140,18 +140,18 @@ impl Areas<'_> {
     /// What is drawn of a code: its parts, or itself where it has none; and what does not agree there.
     fn pieces(&mut self, twig: &Twig, within: &str) -> Vec<Block> {
         let mut blocks: Vec<Block> = if twig.parts.is_empty() {
-            vec![self.block(end_name(self.c, &(twig, within), self.ends), &twig.told)]
+            vec![self.block(end_name(self.c, &(twig, within), self.ends), &twig.stated)]
         } else {
             twig.parts.iter().flat_map(|part| self.pieces(part, &twig.code)).collect()
         };
-        self.hatch(&twig.told, twig.over, &mut blocks);
+        self.hatch(&twig.stated, twig.over, &mut blocks);
         blocks
     }
 
     /// Whether all classes make the whole.
-    fn all(&mut self, whole: Option<&Told>, twigs: &[Twig], blocks: &mut Vec<Block>) {
+    fn all(&mut self, whole: Option<&Stated>, twigs: &[Twig], blocks: &mut Vec<Block>) {
         let Some(whole) = whole else { return };
-        let classes: Vec<&Told> = twigs.iter().map(|twig| &twig.told).collect();
+        let classes: Vec<&Stated> = twigs.iter().map(|twig| &twig.stated).collect();
         let over = match self.c.balance(whole, &classes) {
             Balance::Off(over) if self.c.fits(whole, &classes) => Some(over),
             _ => None,
@@ -159,19 +159,26 @@ impl Areas<'_> {
         self.hatch(whole, over, blocks);
     }
 
-    fn block(&self, name: String, told: &Told) -> Block {
-        let (c, text) = (self.c, self.print.amount(told.value));
+    fn block(&self, name: String, stated: &Stated) -> Block {
+        let (c, text) = (self.c, self.print.amount(stated.value));
         let label = (c.words.mark)(&name, "", &text, c.unit(self.print));
-        Block { name, size: float(told.value), text, figure: Some(told.figure), label, ..Block::default() }
+        Block {
+            name,
+            size: float(stated.value),
+            text,
+            figure: Some(stated.figure),
+            label,
+            ..Block::default()
+        }
     }
 
-    /// Puts the piece that does not agree beside what it is told of; what is told too much is cut out of the largest.
-    fn hatch(&mut self, told: &Told, over: Option<Decimal>, blocks: &mut Vec<Block>) {
+    /// Puts the piece that does not agree beside what it is stated of; what is stated too much is cut out of the largest.
+    fn hatch(&mut self, stated: &Stated, over: Option<Decimal>, blocks: &mut Vec<Block>) {
         let lacks = |over: Decimal| {
-            let (difference, note) = self.c.off(told, over, self.print)?;
+            let (difference, note) = self.c.off(stated, over, self.print)?;
             Some((Difference { size: float(-over), ..difference }, note))
         };
-        let Some((difference, note)) = self.c.gap(told, self.print).or_else(|| over.and_then(lacks)) else {
+        let Some((difference, note)) = self.c.gap(stated, self.print).or_else(|| over.and_then(lacks)) else {
             return;
         };
         let all: f32 = blocks.iter().map(|block| block.size).sum();
@@ -196,10 +203,10 @@ impl Areas<'_> {
 
 fn grid(c: &Context, twigs: &[Twig], print: &Print, sum: Decimal) -> Grid {
     fn row(c: &Context, twig: &Twig, depth: usize, print: &Print, sum: Decimal, rows: &mut Vec<GridRow>) {
-        let share = percent(twig.told.value, sum).map_or(Cell::None, |p| Cell::Number(format!("{p}%")));
+        let share = percent(twig.stated.value, sum).map_or(Cell::None, |p| Cell::Number(format!("{p}%")));
         let level = if depth == 0 { Level::Outer } else { Level::Inner };
         // A figure that contradicts the rest stands in the table as it is printed.
-        let printed = twig.told.gap.as_ref().map_or(twig.told.figure, |gap| gap.figure);
+        let printed = twig.stated.gap.as_ref().map_or(twig.stated.figure, |gap| gap.figure);
         let cells = vec![Cell::Figure(printed), share];
         rows.push(GridRow { name: c.coded(&twig.code), cells, level });
         for part in &twig.parts {

@@ -2,7 +2,7 @@
 //! them, and titles over several columns were drawn last.
 
 use crate::parse::lines::Line;
-use crate::parse::tables;
+use crate::parse::titles;
 use crate::source::Text;
 
 /// A form whose title stands below it.
@@ -31,10 +31,10 @@ pub fn titles_below(source: &str, lines: &[Line]) -> Vec<Below> {
             let clean = text(n);
             let unit = clean.ends_with("单位：万元") || clean.ends_with("单位：元");
             match () {
-                () if unit && tables::title_among_captions(source, lines[n].span).is_none() => {
+                () if unit && titles::title_among_captions(source, lines[n].span).is_none() => {
                     Some(Mark::Unit(n))
                 }
-                () if tables::is_title(&clean) => Some(Mark::Title(n)),
+                () if titles::is_title(&clean) => Some(Mark::Title(n)),
                 () => None,
             }
         })
@@ -63,7 +63,7 @@ pub fn titles_below(source: &str, lines: &[Line]) -> Vec<Below> {
             Some(Mark::Title(_)) => return Vec::new(),
             None => None,
         };
-        let words = |t: &&String| !t.is_empty() && !tables::is_caption(t);
+        let words = |t: &&String| !t.is_empty() && !titles::is_caption(t);
         let headings_follow = next.is_none_or(|next| said(title + 1, next).iter().any(|t| words(&t)));
         found.push(Below { first: unit + 1, title, headings_follow });
     }

@@ -7,7 +7,7 @@ use crate::lexicon::form_facts;
 use crate::lexicon::performance::FUNDS;
 use crate::model::document::{Cell, Copied, Table};
 use crate::parse::lines::{Line, LineKind, heading_level};
-use crate::parse::tables;
+use crate::parse::titles;
 use crate::source::Span;
 use crate::source::Text;
 use crate::text::number::whole_cell;
@@ -43,7 +43,7 @@ pub fn tables(
     families: &Families,
 ) -> Option<(usize, Vec<Table>)> {
     let title = Text::new(source, lines[n].span);
-    if !tables::is_title(&title.clean) || families.targets(&title.clean)?.id != form_facts::PROJECT_TARGETS {
+    if !titles::is_title(&title.clean) || families.targets(&title.clean)?.id != form_facts::PROJECT_TARGETS {
         return None;
     }
     let (end, pieces) = gather(source, lines, n + 1)?;
@@ -62,7 +62,7 @@ fn gather(source: &str, lines: &[Line], from: usize) -> Option<(usize, Vec<Atom>
     let mut end = from;
     for (at, line) in lines.iter().enumerate().skip(from).take(LONGEST) {
         let clean = Text::new(source, line.span).clean;
-        if line.kind == LineKind::Row || tables::is_title(&clean) || heading_level(&clean).is_some() {
+        if line.kind == LineKind::Row || titles::is_title(&clean) || heading_level(&clean).is_some() {
             break;
         }
         pieces.extend(atoms::pieces(source, line.span).into_iter().map(|span| {

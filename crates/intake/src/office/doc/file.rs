@@ -1,4 +1,4 @@
-//! The streams of a Word document: where its text stands (the piece table), and what else the file's head tells.
+//! The streams of a Word document: where its text stands (the piece table), and what else the file's head states.
 //! Every offset is checked; what lies outside is not there.
 
 use crate::office::compound::{Compound, u16_at, u32_at};
@@ -15,7 +15,7 @@ const ANCHORS: usize = 0x1da;
 const BOXES: usize = 0x25a;
 pub const LISTS: usize = 0x2e2;
 pub const LIST_USES: usize = 0x2ea;
-/// Where the head tells how many characters each part of the text has, from the main one on.
+/// Where the head states how many characters each part of the text has, from the main one on.
 const COUNTS: usize = 0x4c;
 
 /// A document's streams.
@@ -68,8 +68,8 @@ impl File {
         Ok(file)
     }
 
-    /// What the head says lies at one of its offsets.
-    pub fn told(&self, at: usize) -> &[u8] {
+    /// The structure whose place stands at an offset of the head.
+    pub fn structure(&self, at: usize) -> &[u8] {
         let place = || {
             let start = u32_at(&self.main, at)? as usize;
             let length = u32_at(&self.main, at + 4)? as usize;
@@ -78,24 +78,24 @@ impl File {
         place().unwrap_or_default()
     }
 
-    /// As [`File::told`], with all that stands behind it.
-    pub fn told_from(&self, at: usize) -> &[u8] {
-        let start = u32_at(&self.main, at).filter(|_| !self.told(at).is_empty());
+    /// As [`File::structure`], with all that stands behind it.
+    pub fn structures_from(&self, at: usize) -> &[u8] {
+        let start = u32_at(&self.main, at).filter(|_| !self.structure(at).is_empty());
         start.and_then(|start| self.table.get(start as usize..)).unwrap_or_default()
     }
 
     fn read_pieces(&self) -> Option<Vec<Piece>> {
-        let told = self.told(PIECES);
+        let pieces = self.structure(PIECES);
         let mut at = 0;
         // Changes of properties come first.
-        while told.get(at) == Some(&1) {
-            at += 3 + usize::from(u16_at(told, at + 1)?);
+        while pieces.get(at) == Some(&1) {
+            at += 3 + usize::from(u16_at(pieces, at + 1)?);
         }
-        if told.get(at) != Some(&2) {
+        if pieces.get(at) != Some(&2) {
             return None;
         }
-        let length = u32_at(told, at + 1)? as usize;
-        let table = told.get(at + 5..(at + 5).checked_add(length)?.min(told.len()))?;
+        let length = u32_at(pieces, at + 1)? as usize;
+        let table = pieces.get(at + 5..(at + 5).checked_add(length)?.min(pieces.len()))?;
         let count = table.len().checked_sub(4)? / 12;
         let cp = |n: usize| u32_at(table, 4 * n).map(|cp| cp as usize);
         // No character stands in two places: what has more than the stream holds is made to do harm.
@@ -150,7 +150,7 @@ impl File {
 
     /// The texts of text boxes by the characters that they are anchored to.
     pub fn boxes(&self) -> BTreeMap<usize, Vec<Range<usize>>> {
-        let anchors = self.told(ANCHORS);
+        let anchors = self.structure(ANCHORS);
         let count = anchors.len().saturating_sub(4) / 30;
         let anchor = |n: usize| {
             let shape = u32_at(anchors, 4 * (count + 1) + 26 * n)?;
@@ -171,12 +171,12 @@ impl File {
         // Main text, notes, running heads, macros, remarks and end notes come before.
         let first = (0..6).map(|n| self.count(n)).fold(0_usize, usize::saturating_add);
         let last = first.saturating_add(self.count(6));
-        let told = self.told(BOXES);
-        let count = told.len().saturating_sub(4) / 26;
-        let cp = move |n: usize| u32_at(told, 4 * n).map(|cp| first.saturating_add(cp as usize).min(last));
+        let boxes = self.structure(BOXES);
+        let count = boxes.len().saturating_sub(4) / 26;
+        let cp = move |n: usize| u32_at(boxes, 4 * n).map(|cp| first.saturating_add(cp as usize).min(last));
         (0..count).filter_map(move |n| {
             let (start, end) = (cp(n)?, cp(n + 1)?);
-            let shape = u32_at(told, 4 * (count + 1) + 22 * n + 14)?;
+            let shape = u32_at(boxes, 4 * (count + 1) + 22 * n + 14)?;
             (start < end).then_some((start..end, shape))
         })
     }

@@ -1,4 +1,4 @@
-//! Lists of a Word document and the lists of its styles. They are told in the words of docx, whose counting is used.
+//! Lists of a Word document and the lists of its styles. They are written in the words of docx, whose counting is used.
 
 use crate::office::compound::{u16_at, u32_at};
 use crate::office::doc::file::{File, LIST_USES, LISTS, STYLES};
@@ -21,17 +21,17 @@ pub fn numbering(file: &File) -> Numbering {
 
 /// Writes the lists; their ids in their order.
 fn lists(file: &File, xml: &mut String) -> Vec<u32> {
-    let told = file.told_from(LISTS);
-    let count = usize::from(u16_at(told, 0).unwrap_or(0)).min(MOST_LISTS);
+    let lists = file.structures_from(LISTS);
+    let count = usize::from(u16_at(lists, 0).unwrap_or(0)).min(MOST_LISTS);
     let mut at = 2 + 28 * count;
     let mut ids = Vec::new();
     for n in 0..count {
-        let head = told.get(2 + 28 * n..2 + 28 * (n + 1)).unwrap_or_default();
+        let head = lists.get(2 + 28 * n..2 + 28 * (n + 1)).unwrap_or_default();
         let Some(id) = u32_at(head, 0) else { break };
         let simple = head.get(26).is_some_and(|flags| flags & 1 != 0);
         let _ = write!(xml, "<abstractNum abstractNumId=\"{n}\">");
         for level in 0..if simple { 1 } else { 9 } {
-            let Some(end) = write_level(told, at, level, xml) else { break };
+            let Some(end) = write_level(lists, at, level, xml) else { break };
             at = end;
         }
         xml.push_str("</abstractNum>");
@@ -41,14 +41,14 @@ fn lists(file: &File, xml: &mut String) -> Vec<u32> {
 }
 
 /// Writes a level of a list; where it ends.
-fn write_level(told: &[u8], at: usize, level: usize, xml: &mut String) -> Option<usize> {
-    let byte = |n: usize| told.get(at + n).map(|byte| usize::from(*byte));
-    let (start, format, flags, follow) = (u32_at(told, at)?, byte(4)?, byte(5)?, byte(15)?);
+fn write_level(bytes: &[u8], at: usize, level: usize, xml: &mut String) -> Option<usize> {
+    let byte = |n: usize| bytes.get(at + n).map(|byte| usize::from(*byte));
+    let (start, format, flags, follow) = (u32_at(bytes, at)?, byte(4)?, byte(5)?, byte(15)?);
     let text = at + 28 + byte(24)? + byte(25)?;
-    let length = usize::from(u16_at(told, text)?);
+    let length = usize::from(u16_at(bytes, text)?);
     let mut shown = String::new();
     for n in 0..length.min(64) {
-        match u16_at(told, text + 2 + 2 * n)? {
+        match u16_at(bytes, text + 2 + 2 * n)? {
             place @ 0..9 => drop(write!(shown, "%{}", place + 1)),
             unit => match char::from_u32(unit.into()).unwrap_or(' ') {
                 '<' => shown.push_str("&lt;"),
@@ -93,20 +93,20 @@ fn format_name(format: usize) -> &'static str {
 
 /// Writes which list each number of a paragraph means, and where that begins anew.
 fn uses(file: &File, ids: &[u32], xml: &mut String) {
-    let told = file.told(LIST_USES);
-    let count = u32_at(told, 0).map_or(0, |count| count as usize).min(MOST_LISTS);
+    let uses = file.structure(LIST_USES);
+    let count = u32_at(uses, 0).map_or(0, |count| count as usize).min(MOST_LISTS);
     let mut at = 4 + 16 * count;
     for n in 0..count {
         let head = 4 + 16 * n;
-        let list = u32_at(told, head).and_then(|id| ids.iter().position(|known| *known == id));
-        let changes = told.get(head + 12).copied().unwrap_or(0);
+        let list = u32_at(uses, head).and_then(|id| ids.iter().position(|known| *known == id));
+        let changes = uses.get(head + 12).copied().unwrap_or(0);
         let _ = write!(xml, "<num numId=\"{}\">", n + 1);
         if let Some(list) = list {
             let _ = write!(xml, "<abstractNumId val=\"{list}\"/>");
         }
         at += 4;
         for _ in 0..changes {
-            let (Some(start), Some(flags)) = (u32_at(told, at), u32_at(told, at + 4)) else { break };
+            let (Some(start), Some(flags)) = (u32_at(uses, at), u32_at(uses, at + 4)) else { break };
             at += 8;
             let level = flags & 15;
             if flags & 16 != 0 {
@@ -117,7 +117,7 @@ fn uses(file: &File, ids: &[u32], xml: &mut String) {
                 );
             }
             if flags & 32 != 0 {
-                let Some(end) = write_level(told, at, level as usize, &mut String::new()) else { break };
+                let Some(end) = write_level(uses, at, level as usize, &mut String::new()) else { break };
                 at = end;
             }
         }
@@ -127,15 +127,15 @@ fn uses(file: &File, ids: &[u32], xml: &mut String) {
 
 /// The list and the level that each style has, of its own or of the style that it is based on.
 pub fn styles(file: &File) -> Vec<(u16, usize)> {
-    let told = file.told(STYLES);
-    let head = usize::from(u16_at(told, 0).unwrap_or(0));
-    let (count, base) = (u16_at(told, 2).unwrap_or(0), usize::from(u16_at(told, 4).unwrap_or(10)));
+    let styles = file.structure(STYLES);
+    let head = usize::from(u16_at(styles, 0).unwrap_or(0));
+    let (count, base) = (u16_at(styles, 2).unwrap_or(0), usize::from(u16_at(styles, 4).unwrap_or(10)));
     let mut at = 2 + head;
     let mut own: Vec<Style> = Vec::new();
     for _ in 0..count {
-        let Some(length) = u16_at(told, at) else { break };
+        let Some(length) = u16_at(styles, at) else { break };
         let end = at + 2 + usize::from(length);
-        own.push(style(told.get(at + 2..end.min(told.len())).unwrap_or_default(), base));
+        own.push(style(styles.get(at + 2..end.min(styles.len())).unwrap_or_default(), base));
         at = end;
     }
     let resolved = |n: usize| {

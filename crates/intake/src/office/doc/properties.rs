@@ -30,7 +30,7 @@ impl Runs {
     pub fn of_paragraphs(file: &File) -> Self {
         Runs::of(file, PARAGRAPH_PAGES, 13, |page, at| {
             let words = usize::from(*page.get(at)?);
-            // A length of zero means that the next byte tells it.
+            // A length of zero means that the next byte gives it.
             Some(match words {
                 0 => (at + 2, 2 * usize::from(*page.get(at + 1)?)),
                 words => (at + 1, 2 * words - 1),
@@ -43,8 +43,8 @@ impl Runs {
         Runs::of(file, CHARACTER_PAGES, 1, |page, at| Some((at + 1, usize::from(*page.get(at)?))))
     }
 
-    fn of(file: &File, told: usize, entry: usize, place: Placed) -> Self {
-        let table = file.told(told);
+    fn of(file: &File, index: usize, entry: usize, place: Placed) -> Self {
+        let table = file.structure(index);
         let count = table.len().saturating_sub(4) / 8;
         let mut runs = Vec::new();
         for n in 0..count {
@@ -183,7 +183,7 @@ fn row_change(shape: &mut RowShape, sprm: u16, operand: &[u8]) {
             for n in 0..count {
                 let Some(right) = edge(n + 1) else { break };
                 let flags = u16_at(operand, first + 20 * n).unwrap_or(0);
-                // Which of two marks begins what is merged sideways is told otherwise by every description: it is
+                // Which of two marks begins what is merged sideways differs from description to description: it is
                 // the one that comes first.
                 let merged = flags & 3;
                 let from_left = merged != 0 && begins != 0 && merged != begins;

@@ -33,7 +33,7 @@ enum State {
     Done(Value),
 }
 
-/// Puts the values of formulas that were never worked out into the cells of the sheets; tells of each sheet how many
+/// Puts the values of formulas that were never worked out into the cells of the sheets; gives of each sheet how many
 /// have none.
 pub fn settle(sheets: &mut [Sheet], styles: &Styles, from_1904: bool) {
     let stored = || sheets.iter().flat_map(|sheet| &sheet.formulas).filter_map(|f| f.stored);
@@ -272,7 +272,7 @@ impl<'a> Book<'a> {
                 Some(_) => nth(self, 2),
                 None => Value::Unknown,
             },
-            // An error is not told from what is not known: only a value that is known stands.
+            // An error cannot be distinguished from what is not known: only a value that is known stands.
             Function::IfError | Function::Value => nth(self, 0),
             Function::Subtotal => match number(&nth(self, 0)) {
                 Some(9.0 | 109.0) => self.folded(Function::Sum, &arguments[1..], sheet, at, depth),

@@ -57,7 +57,7 @@ struct Code {
 }
 
 impl Marks {
-    /// Nothing yet, on a page of an area in millimetres; A4 where none is told.
+    /// Nothing yet, on a page of an area in millimetres; A4 where none is given.
     pub fn of(area: Option<[f64; 4]>) -> Self {
         let area = area.unwrap_or([0.0, 0.0, 210.0, 297.0]);
         Marks { area, glyphs: Vec::new(), lines: Vec::new(), pictures: Vec::new() }
@@ -283,8 +283,8 @@ impl Object {
         let is_text = tag.name() == "TextObject";
         let on = |name: &str, usual: bool| tag.get(name).map_or(usual, |said| said == "true" || said == "1");
         let [x, y, ..] = tag.get("Boundary").as_deref().and_then(area).unwrap_or_default();
-        let told = numbers(&tag.get("CTM").unwrap_or_default());
-        let [a, b, c, d, e, f] = told.try_into().unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        let matrix = numbers(&tag.get("CTM").unwrap_or_default());
+        let [a, b, c, d, e, f] = matrix.try_into().unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
         let wide = tag.get("HScale").and_then(|said| said.parse::<f64>().ok()).unwrap_or(1.0);
         let size = tag.get("Size").and_then(|said| said.parse::<f64>().ok()).unwrap_or(0.0);
         Object {
@@ -309,7 +309,7 @@ impl Object {
 }
 
 impl Code {
-    /// A code goes on where the one before it stood, as far as it tells no place.
+    /// A code goes on where the one before it stood, as far as it gives no place.
     fn of(tag: &Tag, before: &Code) -> Self {
         let number = |name: &str| tag.get(name).and_then(|said| said.trim().parse::<f64>().ok());
         let steps = |name: &str| steps(&tag.get(name).unwrap_or_default());
@@ -352,7 +352,7 @@ pub fn area(said: &str) -> Option<[f64; 4]> {
     area.iter().all(|n| n.is_finite()).then_some(area)
 }
 
-/// The area that a page tells of itself.
+/// The area that a page states of itself.
 pub fn page_area(text: &str) -> Option<[f64; 4]> {
     let mut said = String::new();
     for node in xml::nodes(text) {

@@ -33,7 +33,7 @@ fn tables_with_merged_and_inner_cells() {
 }
 
 #[test]
-fn objects_are_told_and_pictures_alone_are_a_scan() {
+fn objects_are_noted_and_pictures_alone_are_a_scan() {
     let taken =
         take(b"{\\rtf1 a{\\object\\objemb{\\*\\objdata 0102}{\\result{\\pict 01}}}\\par}").expect("text");
     assert_eq!((taken.text.as_str(), taken.unread.len()), ("a\n", 1));
@@ -42,8 +42,8 @@ fn objects_are_told_and_pictures_alone_are_a_scan() {
         "{{\\rtf1 a\\par{{\\*\\shppict{{{form}}}}}{{\\nonshppict{{{form}}}}}{{\\pict\\picwgoal900\\pichgoal900 0}}b\\par}}"
     );
     let taken = take(source.as_bytes()).expect("text");
-    let told = Unread { what: What::Picture, at: Where::Below("a".into()), count: 1 };
-    assert_eq!((taken.text.as_str(), taken.unread), ("a\n\nb\n", vec![told]));
+    let noted = Unread { what: What::Picture, at: Where::Below("a".into()), count: 1 };
+    assert_eq!((taken.text.as_str(), taken.unread), ("a\n\nb\n", vec![noted]));
     assert_eq!(take(b"{\\rtf1{\\pict 0102}}").map(|_| ()), Err(Refusal::Scanned));
 }
 

@@ -19,9 +19,9 @@ pub struct Row {
     pub rate: String,
     /// The change.
     pub size: f32,
-    /// The figure that tells this year's amount.
+    /// The figure that states this year's amount.
     pub now_figure: Option<u32>,
-    /// The figure that tells the change.
+    /// The figure that states the change.
     pub figure: Option<u32>,
     /// In words.
     pub label: String,

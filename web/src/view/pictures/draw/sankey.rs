@@ -18,7 +18,7 @@ pub struct Node {
     pub label: String,
     /// What a document does not break down.
     pub rest: bool,
-    /// A figure that tells something else of it.
+    /// A figure that states something else of it.
     pub difference: Option<Difference>,
 }
 

@@ -25,7 +25,7 @@ pub struct Block {
 /// What an area stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fill {
-    /// Money that is told.
+    /// Money that is stated.
     #[default]
     Part,
     /// The rest that is not broken down.

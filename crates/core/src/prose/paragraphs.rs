@@ -1,0 +1,268 @@
+//! The paragraphs of one run, one after the other: what each is about by the headings, items and wholes above it, and
+//! its figures with what they claim of one another.
+
+use super::clause::{Clauses, Told};
+use super::labels::{role_word, subject_words};
+use super::runs::Run;
+use super::{Statement, Telling, areas, compared, heading, regional, within, wording};
+use crate::lexicon::decompositions::FROM_ABOVE;
+use crate::lexicon::sections::{SEVERAL_FUNDS, Style};
+use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::Document;
+use crate::model::figure::{FigureId, Role};
+use crate::model::reason::Reason;
+use crate::source::Text;
+use crate::text::number::Number;
+use crate::text::outline::outline_mark;
+use std::collections::HashMap;
+
+/// What the paragraphs after one that ends with `其中：` are parts of.
+struct Parted {
+    /// The level of the mark of that paragraph.
+    level: Option<u8>,
+    /// What it told.
+    whole: Coordinate,
+    /// Its block.
+    block: usize,
+}
+
+/// Reads the paragraphs of one run.
+pub(super) struct Paragraphs<'a> {
+    document: &'a Document,
+    telling: Telling<'a>,
+    clauses: Clauses<'a>,
+    /// Which run it is, and its blocks.
+    run: usize,
+    blocks: &'a [usize],
+    /// Whether it speaks of a region's budget: no form tells its figures.
+    pub regional: bool,
+    /// Budgets of which what comes from above is told on its own.
+    own: Vec<&'static str>,
+    /// `（一）公共安全（类）` names the class of the items below it.
+    classes: Vec<(usize, Member)>,
+    /// Headings that name one part: `（三）公务接待费支出情况`.
+    topics: Vec<(usize, Coordinate)>,
+    /// The place that the section is about.
+    base: Coordinate,
+    /// What marked items are of: `财政拨款支出主要内容如下：`.
+    opened: Coordinate,
+    parted: Option<Parted>,
+    /// `2.…（项）。主要用于：` goes on below.
+    torn_item: Option<Coordinate>,
+}
+
+/// What one paragraph tells.
+#[derive(Default)]
+struct Found {
+    /// The first amount of the last sentence that has one: where that begins, and the place.
+    whole: Option<(usize, Coordinate)>,
+    /// What the places told so far are called.
+    subjects: HashMap<Coordinate, String>,
+    stated: Vec<compared::Stated>,
+    measured: Vec<areas::Area>,
+    all: Vec<(Told, FigureId)>,
+}
+
+impl<'a> Paragraphs<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        (n, run): (usize, &'a Run),
+        telling: Telling<'a>,
+        clauses: Clauses<'a>,
+        texts: &[(usize, &Text)],
+    ) -> Self {
+        let classes = run.blocks.iter().filter_map(|&b| {
+            let class = clauses.names.class(heading(document, b)?)?;
+            Some((b, class))
+        });
+        let parts = run
+            .topic
+            .iter()
+            .chain(&run.blocks)
+            .filter_map(|&b| Some((b, clauses.part_named(heading(document, b)?))));
+        Paragraphs {
+            document,
+            run: n,
+            blocks: &run.blocks,
+            regional: false,
+            own: own_parts(texts),
+            classes: classes.collect(),
+            topics: parts.collect(),
+            base: clauses.base.clone(),
+            opened: clauses.base.clone(),
+            parted: None,
+            torn_item: None,
+            telling,
+            clauses,
+        }
+    }
+
+    /// Reads the next paragraph.
+    pub(super) fn read(&mut self, block: usize, text: &Text) {
+        let base = self.find_base(block, text);
+        let mut found = Found::default();
+        for told in self.clauses.read(&text.clean) {
+            let told = self.fit(told, &base);
+            self.add(block, text, told, &mut found);
+        }
+        self.open_parts(block, text, &base, &found);
+        let (clean, figures) = (text.clean.as_str(), &self.telling.recognised.figures);
+        let mut claims = within::claims(clean, &found.all, figures);
+        if self.regional {
+            claims.extend(regional::claims(clean, &found.all, figures));
+        }
+        claims.extend(areas::claims(clean, &found.measured));
+        claims.extend(compared::claims(clean, &found.stated));
+        self.telling.narrative.claims.extend(claims);
+    }
+
+    /// Sets what the clauses of a paragraph are about; gives the place of the part of the run that it stands in.
+    fn find_base(&mut self, block: usize, text: &Text) -> Coordinate {
+        let level = outline_mark(&text.clean).map(|(level, _)| level);
+        let narrower = self.topics.iter().rfind(|(at, _)| *at < block && !text.clean.contains("三公"));
+        let base = narrower.map_or(&self.base, |(_, place)| place).clone();
+        if base != self.base {
+            self.opened = base.clone();
+        }
+        let clauses = &mut self.clauses;
+        clauses.base = if level.is_some() { self.opened.clone() } else { base.clone() };
+        if let Some(item) = self.torn_item.take().filter(|_| level.is_none()) {
+            clauses.base = item;
+        }
+        if text.clean.ends_with(['：', '，']) {
+            self.torn_item = clauses.item(&text.clean);
+        }
+        let dated =
+            text.clean.starts_with("20") && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
+        let headed = |from: usize| {
+            self.blocks.iter().any(|&b| (from..block).contains(&b) && heading(self.document, b).is_some())
+        };
+        self.parted =
+            self.parted.take().filter(|p| (level.is_none() || level > p.level) && !dated && !headed(p.block));
+        if let Some(Parted { whole, .. }) = &self.parted {
+            clauses.base = whole.clone();
+        }
+        if let Some((_, class)) = self.classes.iter().rfind(|(at, _)| *at < block)
+            && !class.contains(clauses.base.on(Axis::Function))
+        {
+            clauses.base.set(Axis::Function, class.clone());
+        }
+        if let Some(place) = clauses.opening(&text.clean) {
+            self.opened = place;
+        }
+        // What nobody knows by name has no parts beyond the next paragraph.
+        self.parted = self.parted.take().filter(|p| p.whole.on(Axis::Entity) == base.on(Axis::Entity));
+        base
+    }
+
+    /// What a figure tells in this section: free words place nothing, and some sections place less than their words.
+    fn fit(&self, mut told: Told, base: &Coordinate) -> Told {
+        let section = self.telling.section;
+        if self.regional {
+            (told.place, told.whole) = (None, None);
+        } else if section.style == Style::Free {
+            (told.place, told.reason) = (None, Reason::FreeWords);
+        }
+        let fund = told.place.as_ref().map(|place| place.on(Axis::Fund));
+        if section.id == SEVERAL_FUNDS && fund == Some(base.on(Axis::Fund)) {
+            (told.place, told.reason) = (None, Reason::NoSubject);
+        }
+        if let Some(place) = &mut told.place {
+            narrow(place, &self.own);
+        }
+        if section.id == "performance"
+            && let Some(place) = told.place.as_mut()
+            && place.on(Axis::Fund) != base.on(Axis::Fund)
+            && place.on(Axis::Nature).is_all()
+        {
+            // Money of those projects that have goals, whichever they are.
+            place.set(Axis::Entity, Member::local("goals"));
+        }
+        if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
+            narrow(before, &self.own);
+        }
+        told
+    }
+
+    /// Adds a figure with its statement.
+    fn add(&mut self, block: usize, text: &Text, told: Told, found: &mut Found) {
+        let Number { start, unit_end, .. } = told.number;
+        let sentence = text.clean[..start].rfind('。').unwrap_or(0);
+        if told.role == Role::Amount && found.whole.as_ref().is_none_or(|(of, _)| *of < sentence) {
+            // The first amount of the sentence: `结转 21 万元，包括：财政拨款 21 万元，其中：`.
+            found.whole = told.place.clone().map(|place| (sentence, place));
+        }
+        let words = subject_words(text, start, self.clauses.entity);
+        let planned = told.place.as_ref().zip(told.whole.as_ref()).is_some_and(|(place, whole)| {
+            place.year == whole.year && place.on(Axis::Stage) != whole.on(Axis::Stage)
+        });
+        let subjects = &mut found.subjects;
+        let words = match (&told.place, role_word(told.role, told.sign, planned)) {
+            (Some(place), Some(role)) => format!("{} {role}", subjects.get(place).unwrap_or(&words)),
+            (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
+            _ => words,
+        };
+        let figure = self.telling.add(text, block, told.number, told.role, told.place.clone(), told.reason);
+        let label = format!("{} {words}", self.telling.name);
+        let added = &mut self.telling.recognised.figures[figure];
+        (added.label, added.falls, added.blank) = (label, told.sign < 0, told.level);
+        if text.clean[unit_end..].starts_with("平方米") {
+            found.measured.push(areas::Area { start, end: unit_end, figure });
+        } else if told.role == Role::Amount && added.unchecked.is_none() {
+            found.stated.push(compared::Stated { start, figure, place: added.coordinate.clone() });
+        }
+        self.telling.narrative.statements.push(Statement {
+            figure,
+            sign: told.sign,
+            whole: told.whole.clone(),
+            run: self.run,
+            block,
+            sentence,
+            goes_on: wording::goes_on(&text.clean[unit_end..]),
+        });
+        found.all.push((told, figure));
+    }
+
+    /// A paragraph that ends with a colon opens what the next ones are about.
+    fn open_parts(&mut self, block: usize, text: &Text, base: &Coordinate, found: &Found) {
+        let whole = found.whole.as_ref().map(|(_, place)| place);
+        if text.clean.ends_with("其中：") {
+            // Only what is spent is told in such parts; sources of funds are told within the sentence.
+            let narrower = |place: &&Coordinate| {
+                [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity]
+                    .iter()
+                    .any(|&axis| place.on(axis) != base.on(axis))
+            };
+            let level = outline_mark(&text.clean).map(|(level, _)| level);
+            let whole = whole.cloned().filter(|place| narrower(&place));
+            self.parted = whole.map(|whole| Parted { level, whole, block });
+        }
+        if text.clean.ends_with('：')
+            && let Some(place) = whole
+            && base.contains(place)
+            && found.all.iter().all(|(told, _)| is_of_fund(told, place))
+            && base.with(Axis::Fund, place.on(Axis::Fund).clone()) == *place
+        {
+            // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
+            self.opened = place.clone();
+        }
+    }
+}
+
+/// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.
+fn is_of_fund(told: &Told, place: &Coordinate) -> bool {
+    told.role != Role::Amount || told.place.as_ref().is_none_or(|p| p.on(Axis::Fund) == place.on(Axis::Fund))
+}
+
+/// Budgets of which a section tells what comes from above on its own: what it calls by their name is the own part.
+fn own_parts(texts: &[(usize, &Text)]) -> Vec<&'static str> {
+    let told = FROM_ABOVE.iter().filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(*word)));
+    told.map(|(_, fund)| *fund).collect()
+}
+
+fn narrow(place: &mut Coordinate, own: &[&'static str]) {
+    let fund = place.on(Axis::Fund).as_str();
+    if own.contains(&fund) {
+        place.set(Axis::Fund, Member::of(format!("{fund}.own")));
+    }
+}
