@@ -91,7 +91,7 @@ impl Recognised {
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
         self.carries_forward = told || self.says_carried_forward;
-        let carried = |f: &&Figure| f.coordinate.on(Axis::Fund).starts_with("carry-over");
+        let carried = |f: &&Figure| is_fund_of_other_years(&f.coordinate);
         let spent = |f: &Figure| {
             *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE && f.coordinate.on(Axis::Nature).is_all()
         };
@@ -191,7 +191,13 @@ fn best_views(block: usize, table: &Table, by: Reading) -> Vec<View> {
 
 /// Whether a figure tells of something that was carried over or forward, and not of nothing.
 fn is_of_other_years(figure: &Figure) -> bool {
-    of_other_years(&figure.coordinate) && !figure.amount.value.is_zero()
+    let place = &figure.coordinate;
+    (of_other_years(place) || is_fund_of_other_years(place)) && !figure.amount.value.is_zero()
+}
+
+/// Whether a place is of money that was received in other years: carried over, or a balance that is used.
+fn is_fund_of_other_years(place: &Coordinate) -> bool {
+    ["carry-over", "balance-used"].iter().any(|fund| place.on(Axis::Fund).starts_with(fund))
 }
 
 /// Whether a place is of what was carried over or forward.

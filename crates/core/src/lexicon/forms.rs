@@ -61,6 +61,10 @@ use Axis::{Economic, Flow, Fund, Nature};
 
 const GENERAL: &str = "current.fiscal.general";
 
+/// Words of forms of a whole region: each of its budgets has an income of its own, and so have its transfers.
+const OF_REGION: &[&str] =
+    &["一般公共预算收入", "政府性基金", "国有资本", "社会保险", "转移支付", "税收返还"];
+
 /// The forms; the first whose title fits is taken.
 const FORMS: &[Entry] = &[
     Entry {
@@ -276,11 +280,11 @@ const FORMS: &[Entry] = &[
         zh: "收入总表",
         en: "revenue",
         titles: &[
-            title(&["收入总体情况"], &[]),
-            title(&["收入预算"], &["财政拨款"]),
-            title(&["收入总表"], &[]),
-            title(&["收入决算表"], &[]),
-            title(&["收入决算总表"], &[]),
+            title(&["收入总体情况"], OF_REGION),
+            title(&["收入预算"], &["财政拨款", "政府性基金", "国有资本", "社会保险", "转移支付", "税收返还"]),
+            title(&["收入总表"], OF_REGION),
+            title(&["收入决算表"], OF_REGION),
+            title(&["收入决算总表"], OF_REGION),
         ],
         base: &[(Flow, "income")],
         rows: Rows::Coded,

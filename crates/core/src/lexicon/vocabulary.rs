@@ -82,6 +82,12 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
         }
         return Meaning::Member;
     }
+    // 其中：购置费 is one of what stands before it, by its own name.
+    if let Some(part) = text.strip_prefix("其中").map(|rest| rest.trim_start_matches(['：', '，']))
+        && !part.is_empty()
+    {
+        return apply(families, place, part);
+    }
     // 本年财政拨款: this year's of what has a name.
     if let Some(stem) = ["本年", "当年"]
         .iter()

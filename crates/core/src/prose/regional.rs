@@ -90,7 +90,9 @@ pub(super) fn is_report(document: &Document) -> bool {
 /// Whether a paragraph tells the money of a whole region: `全市一般公共预算收入`.
 pub(super) fn speaks(clean: &str) -> bool {
     let after = |word: &str| clean.find(word).map(|at| &clean[at + word.len()..]);
-    ALL_OF.iter().filter_map(|word| after(word)).any(|rest| side(rest).is_some())
+    // `市本级一般公共预算支出安排的“三公”经费` is of what was arranged of it.
+    let of_itself = |rest: &str| side(rest).is_some_and(|end| !rest[end..].starts_with(['安', '的', '中']));
+    ALL_OF.iter().filter_map(|word| after(word)).any(of_itself)
         || OF_REGION.iter().any(|word| clean.contains(word))
 }
 

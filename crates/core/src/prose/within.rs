@@ -58,6 +58,8 @@ impl Clauses<'_> {
             let compares = than.is_some_and(|at| at >= clause.len() - last.len());
             let words = direction(self.names.families, last).map_or(last, |(at, _)| &last[..at]);
             let bare = words.trim_end_matches(['各', '均', '共', '约', '净', '略', '小', '幅', '数', '额']);
+            let bare =
+                bare.rsplit('；').next().unwrap_or(bare).trim_end_matches(['同', '对', '相', '比', '较']);
             self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
         };
         match told.role {

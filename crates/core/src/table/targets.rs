@@ -28,6 +28,14 @@ pub struct Targets {
     pub tables: (usize, usize),
     /// How many projects are said to be withheld, or told elsewhere.
     pub withheld: usize,
+    /// Whether a table lists several projects one below the other: how many is not counted.
+    pub lists_projects: bool,
+}
+
+/// Whether the projects of a table stand below one another in a column, beside their indicators.
+fn lists_projects(table: &Table) -> bool {
+    let has = |row: &[Cell], word: &str| row.iter().any(|c| c.text.clean.contains(word));
+    table.rows.iter().any(|row| has(row, "项目名称") && has(row, "级指标"))
 }
 
 /// Reads every performance table; its figures are added to those recognised.
@@ -42,10 +50,10 @@ pub fn read(document: &Document, about: &Disclosure, recognised: &mut Recognised
         }
         let Some(form) = names.families.targets(title) else { continue };
         let overall = form.id == "overall-targets";
-        if overall {
-            targets.tables.0 += 1
-        } else {
-            targets.tables.1 += 1
+        match overall {
+            true => targets.tables.0 += 1,
+            false if lists_projects(table) => targets.lists_projects = true,
+            false => targets.tables.1 += 1,
         }
         let base = Coordinate::of_year(about.year)
             .with(Axis::Stage, about.stage())
