@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { bytes, choose, chooseAll, drop, example, figures, headline, pasteMarkup, plain } from './harness/gouji.mjs';
 import { DIST, pageTest } from './harness/page.mjs';
+import { inPanel, openPanel } from './harness/take.mjs';
 
 const ONE_WRONG = /^有 1 个数对不上/;
 /** The modules that read PDF and Office files; nothing else may be fetched after loading. */
@@ -16,7 +17,7 @@ test('a reader is one module that imports nothing', async () => {
     const module = await WebAssembly.compile(readFileSync(join(DIST, `reader-${name}.wasm`)));
     assert.deepEqual(WebAssembly.Module.imports(module), []);
     const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
-    assert.deepEqual(['memory', 'allocate', 'request', 'response'].filter((face) => !exported.includes(face)), []);
+    assert.deepEqual(['memory', 'allocate', 'attach', 'request', 'response'].filter((face) => !exported.includes(face)), []);
   }
 });
 
@@ -129,3 +130,30 @@ for (const name of real) {
     assert.ok((await page.locator('.sheet .fig[data-state=ok]').count()) > 50, 'its figures are shown');
   });
 }
+
+for (const ending of ['.docx', '.xlsx']) {
+  pageTest(`the ${ending} comes back with what was found in it`, { fetches: READERS }, async ({ page }) => {
+    await drop(page, `公开${ending}`, bytes(`example${ending}`), '');
+    assert.match(await headline(page), ONE_WRONG);
+    await openPanel(page);
+    const download = page.waitForEvent('download');
+    await inPanel(page, '带标记的原文', '下载批注后的文件').click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), `公开-批注${ending}`);
+    const copy = readFileSync(await file.path());
+    assert.ok(copy.length > 0 && !copy.equals(bytes(`example${ending}`)));
+    // Dropped again it is read: the change of a Word file counts as accepted, notes on cells change nothing.
+    await page.getByRole('button', { name: /^(导出|Export)$/ }).click();
+    await drop(page, `公开-批注${ending}`, copy, '');
+    await page.getByText(`公开-批注${ending}`).first().waitFor();
+    assert.match(await headline(page), ending === '.docx' ? /对得上/ : ONE_WRONG);
+  });
+}
+
+pageTest('a text has no copy with comments', async ({ page }) => {
+  await drop(page, '公开.txt', bytes('example-gb18030.txt'), '');
+  await headline(page);
+  await openPanel(page);
+  assert.equal(await inPanel(page, '带标记的原文', '下载批注后的文件').count(), 0);
+  assert.equal(await inPanel(page, '带标记的原文', '网页文件').count(), 1);
+});

@@ -73,8 +73,9 @@ test('TypeScript compiles against it, and refuses what is wrong', () => {
   };
   compile(
     'right.ts',
-    `import init, { check, checkAll, explain, rules, type Finding, type Report } from "gouji";
+    `import init, { annotate, check, checkAll, explain, rules, type Finding, type Report } from "gouji";
      await init();
+     const copy: Uint8Array = annotate(new Uint8Array(), { corrections: false, date: "2026-03-01T08:00:00Z" });
      const report: Report = check(new Uint8Array(), { name: "a.txt", figures: true });
      const wrong: Finding[] = report.findings.filter((finding) => finding.severity === "error");
      const years: (number | null)[] = checkAll("text").map((one) => one.disclosure.year);

@@ -103,6 +103,15 @@ pub fn file_name(title: &str, what: Export) -> String {
     format!("{}{}", if name.is_empty() { "gouji" } else { name }, what.kind().0)
 }
 
+/// The name of a copy of a file, beside the file: `公开.docx` gives `公开-批注.docx`.
+pub fn copy_name(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-批注.{extension}"),
+        None => format!("{file}-批注"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +141,12 @@ mod tests {
             assert!(!taken.text.is_empty() && !taken.text.contains(&telephone), "{what:?}: {}", taken.text);
             assert_eq!((taken.what, taken.private), (what, 2));
         }
+    }
+
+    #[test]
+    fn copies_are_named_after_their_files() {
+        assert_eq!(copy_name("档案.zip/甲/公开.v2.docx"), "公开.v2-批注.docx");
+        assert_eq!(copy_name("公开"), "公开-批注");
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub enum Request {
     /// Draw a page of the file that a disclosure was read from: the index of the disclosure, a byte of its text that the
     /// file gave, and the page, from 1.
     Draw(usize, u32, u32),
+    /// Write what was found into a copy of the file that a disclosure was read from. The copy is sent as it is, a blob.
+    Copy(usize),
     /// Event the hash of the file that a disclosure was read from.
     Hash(usize),
     /// What the reader has set aside now.
@@ -92,6 +94,8 @@ pub struct Source {
     pub why: Option<Why>,
     /// Whether pages of it can be drawn: not of what was kept, which is a text without its file.
     pub paged: bool,
+    /// Whether what was found can be written into a copy of it.
+    pub annotated: bool,
 }
 
 /// Two files that are, or may be, one disclosure.
@@ -131,6 +135,8 @@ pub enum Event {
     Exported(Exported),
     /// What a file says was set aside; nothing where it is no such file.
     Suppressions(Option<Suppressions>),
+    /// Why there is no copy with what was found written into it.
+    NoCopy(Why),
     /// The SHA-256 of a file, in hexadecimal digits; nothing where the browser cannot read it any more.
     Hash(Option<String>),
     /// One entry for each disclosure, as they are counted now.

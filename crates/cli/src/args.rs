@@ -18,6 +18,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(CheckOptions),
+    Annotate(AnnotateOptions),
     /// Print the text that the offsets of a report refer to
     ///
     /// 打印报告中位置所指的文本（UTF-8，原样，不遮盖号码）。
@@ -69,6 +70,22 @@ pub struct CheckOptions {
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub lang: Language,
 
+    #[command(flatten)]
+    pub knowing: Knowing,
+
+    /// Check forms and prose of one disclosure that stand in two files as one
+    /// (表格和说明分在两个文件的，合为一份核对)
+    #[arg(long)]
+    pub join: bool,
+
+    /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What a check may be told beside the document.
+#[derive(Debug, Args)]
+pub struct Knowing {
     /// Know further forms and words, from a JSON file; see docs/families.md (另读一份表式和用词)
     #[arg(long, value_name = "FILE")]
     pub families: Option<PathBuf>,
@@ -81,15 +98,49 @@ pub struct CheckOptions {
     /// times (与另一份公开文件对照：上年的、部门的、所属单位的；可写多次)
     #[arg(long, value_name = "PATH")]
     pub with_prior: Vec<PathBuf>,
+}
 
-    /// Check forms and prose of one disclosure that stand in two files as one
-    /// (表格和说明分在两个文件的，合为一份核对)
+/// Write what was found into a copy of the file
+///
+/// 把核对结果写进文件的副本：docx 批注和修订，xlsx 批注、底色和“勾稽”工作表，.html 标好的网页。
+///
+/// Word files get comments and tracked changes, Excel files notes, fills and a sheet that lists the findings; an output
+/// named .html is an annotated page of any file. Everything else of the file stays as it is.
+///
+/// Exit code: 2 if nothing could be written, else 0.
+/// 退出码：2 没有写成；0 写好了。
+#[derive(Debug, Args)]
+pub struct AnnotateOptions {
+    /// File to read; - for standard input (文件；- 为标准输入)
+    pub path: PathBuf,
+
+    /// File to write; - for standard output (写到哪个文件；- 为标准输出)
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+
+    /// Only comments, no tracked changes; for docx (只写批注，不写修订)
     #[arg(long)]
-    pub join: bool,
+    pub no_corrections: bool,
 
-    /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// Date of comments and changes, such as 2026-03-01T08:00:00Z; none where it is not given (批注和修订的时间，不写则没有)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<String>,
+
+    #[command(flatten)]
+    pub knowing: Knowing,
+
+    /// Language of faults and of pages (出错信息和网页的语言)
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+}
+
+/// A date and time as Word files have them.
+fn date(text: &str) -> Result<String, String> {
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    match shape.as_str() {
+        "0000-00-00T00:00:00Z" | "0000-00-00T00:00:00" => Ok(text.to_owned()),
+        _ => Err("应写成 2026-03-01T08:00:00Z；write it as 2026-03-01T08:00:00Z".to_owned()),
+    }
 }
 
 /// The formats of a report.

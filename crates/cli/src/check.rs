@@ -1,7 +1,7 @@
 //! `gouji check`: every input read, checked and rendered by the workers, written in order.
 //! A progress bar comes up on a terminal when it takes long.
 
-use crate::args::{CheckOptions, Language};
+use crate::args::{CheckOptions, Knowing, Language};
 use crate::inputs::{self, Input, Source};
 use crate::output::{Rendered, Renderer, Writer};
 use crate::{fault, joining, workers};
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_millis(800);
 
 /// Checks what the options name and writes the reports to standard output.
 pub fn run(options: &CheckOptions) -> ExitCode {
-    let checking = match checking(options) {
+    let checking = match checking(&options.knowing, options.lang) {
         Ok(checking) => checking,
         Err(why) => {
             anstream::eprintln!("gouji: {why}");
@@ -55,45 +55,37 @@ pub fn run(options: &CheckOptions) -> ExitCode {
 }
 
 /// What the options ask of the checker; the words for people where a file that they name cannot be used.
-fn checking(options: &CheckOptions) -> Result<gouji::Options, String> {
+pub fn checking(knowing: &Knowing, lang: Language) -> Result<gouji::Options, String> {
     let mut checking = gouji::Options::default();
-    if let Some(path) = &options.families {
-        checking.families = from_json(path, options, families::read)?;
+    if let Some(path) = &knowing.families {
+        checking.families = from_json(path, lang, families::read)?;
     }
-    if let Some(path) = &options.config {
-        checking.severities = from_json(path, options, config::read)?;
+    if let Some(path) = &knowing.config {
+        checking.severities = from_json(path, lang, config::read)?;
     }
-    for path in &options.with_prior {
-        let beside = reports(path, options, &checking)?;
+    for path in &knowing.with_prior {
+        let beside = reports(path, lang, &checking)?;
         checking.beside.extend(beside);
     }
     Ok(checking)
 }
 
 /// What a file of JSON says.
-fn from_json<T>(
-    path: &Path,
-    options: &CheckOptions,
-    read: impl Fn(&str) -> Result<T, Fault>,
-) -> Result<T, String> {
+fn from_json<T>(path: &Path, lang: Language, read: impl Fn(&str) -> Result<T, Fault>) -> Result<T, String> {
     let name = path.display();
     let json = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
     read(&json).map_err(|fault| {
-        let why = if options.lang == Language::Zh { &fault.zh } else { &fault.en };
+        let why = if lang == Language::Zh { &fault.zh } else { &fault.en };
         format!("{name}:{}:{}: {why}", fault.line, fault.column)
     })
 }
 
 /// The disclosures of a file that others are held against.
-fn reports(
-    path: &Path,
-    options: &CheckOptions,
-    checking: &gouji::Options,
-) -> Result<Vec<gouji::Report>, String> {
+fn reports(path: &Path, lang: Language, checking: &gouji::Options) -> Result<Vec<gouji::Report>, String> {
     let Source { name, text, .. } = inputs::read(&Input::of(path.to_path_buf()));
     let taken = text.map_err(|reason| {
         let why = reason.message();
-        format!("{name}: {}", if options.lang == Language::Zh { why.zh } else { why.en })
+        format!("{name}: {}", if lang == Language::Zh { why.zh } else { why.en })
     })?;
     let without = gouji::Options { families: checking.families.clone(), ..gouji::Options::default() };
     Ok(gouji::check(&taken.text, &without))

@@ -116,18 +116,25 @@ fn file_or_members(path: PathBuf, found: &mut Vec<Input>) {
 /// Reads an input whole.
 pub fn read(input: &Input) -> Source {
     let name = input.name();
-    let bytes = match input {
+    if let Input::Halves(prose, forms) = input {
+        return both(name, read(prose), read(forms));
+    }
+    match bytes(input) {
+        Ok(bytes) => Source { name, bytes: bytes.len() as u64, text: take(bytes) },
+        Err(reason) => Source { name, bytes: 0, text: Err(reason) },
+    }
+}
+
+/// The bytes of an input that is one file.
+pub fn bytes(input: &Input) -> Result<Vec<u8>, Reason> {
+    match input {
         Input::Standard => all(io::stdin().lock()),
         Input::File(path) => file(path),
         Input::Member(path, at, _) => {
             archive(path).and_then(|bytes| gouji_intake::member(&bytes, *at).map_err(Reason::from))
         }
-        Input::Halves(prose, forms) => return both(name, read(prose), read(forms)),
+        Input::Halves(..) => Err(Reason::NoDocuments),
         Input::Not(_, reason) => Err(reason.clone()),
-    };
-    match bytes {
-        Ok(bytes) => Source { name, bytes: bytes.len() as u64, text: take(bytes) },
-        Err(reason) => Source { name, bytes: 0, text: Err(reason) },
     }
 }
 
@@ -183,7 +190,7 @@ fn all(from: impl Read) -> Result<Vec<u8>, Reason> {
 }
 
 /// The text of a file. A fault of a reader is the program's, and ends this input alone.
-fn take(bytes: Vec<u8>) -> Result<Taken, Reason> {
+pub fn take(bytes: Vec<u8>) -> Result<Taken, Reason> {
     fault::caught(|| gouji_intake::take(bytes))
         .map_or(Err(Reason::Fault), |taken| taken.map_err(Reason::from))
 }

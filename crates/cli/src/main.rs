@@ -1,6 +1,7 @@
 //! The command line: the same core for batches, CI and measurement.
 //! Exit codes: 2 something could not be read, else 1 an error was found, else 0.
 
+mod annotate;
 mod args;
 mod check;
 mod fault;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     fault::tell_briefly();
     match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
+        Command::Annotate(options) => annotate::run(&options),
         Command::Text { path } => text(&path),
         Command::Explain { rule, lang } => rules::explain(&rule, lang.into()),
         Command::Rules { lang } => rules::list(lang.into()),

@@ -74,7 +74,13 @@ pub fn take(text: &str) -> Result<Taken, Refusal> {
             }
             continue;
         }
-        rows.push(record.into_iter().enumerate().map(|(c, text)| Slot { text, place: place(c) }).collect());
+        rows.push(
+            record
+                .into_iter()
+                .enumerate()
+                .map(|(c, text)| Slot { line: text.into(), place: place(c) })
+                .collect(),
+        );
     }
     flush(&mut rows, &mut writer);
     writer.finish()

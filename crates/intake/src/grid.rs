@@ -2,6 +2,7 @@
 //! A merged cell's text stands at its top left; its other places are blank.
 
 use crate::limits::{MOST_COLUMNS, most_slots};
+use crate::line::Line;
 use crate::taken::Place;
 use crate::unread::{What, Where};
 use crate::writer::Writer;
@@ -10,7 +11,7 @@ use crate::writer::Writer;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Slot {
     /// What stands there; blank where nothing does.
-    pub text: String,
+    pub line: Line,
     /// Where it stood.
     pub place: Option<Place>,
 }
@@ -19,7 +20,7 @@ pub struct Slot {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A line of its own.
-    Line(String),
+    Line(Line),
     /// A table.
     Table(Vec<Vec<Cell>>),
     /// Something that is shown and not read.
@@ -39,20 +40,21 @@ pub struct Cell {
 
 impl Cell {
     /// The lines in it, those of tables in it too: a row of such a table is a line.
-    fn text(&self) -> String {
+    fn text(&self) -> Line {
         let mut lines = Vec::new();
         self.lines(&mut lines);
-        lines.join("\n")
+        joined(&lines, "\n")
     }
 
-    fn lines(&self, out: &mut Vec<String>) {
+    fn lines(&self, out: &mut Vec<Line>) {
         for block in &self.content {
             match block {
                 Block::Line(line) => out.push(line.clone()),
                 Block::Unread(_) => {}
                 Block::Table(rows) => out.extend(rows.iter().map(|row| {
-                    let said = row.iter().map(Cell::text).filter(|text| !text.trim().is_empty());
-                    said.collect::<Vec<_>>().join(" ")
+                    let said: Vec<Line> =
+                        row.iter().map(Cell::text).filter(|line| !line.is_blank()).collect();
+                    joined(&said, " ")
                 })),
             }
         }
@@ -74,6 +76,18 @@ impl Cell {
     }
 }
 
+/// Lines as one, with something between them.
+fn joined(lines: &[Line], between: &str) -> Line {
+    let mut out = Line::default();
+    for (n, line) in lines.iter().enumerate() {
+        if n > 0 {
+            out.push_str(between);
+        }
+        out.append(line);
+    }
+    out
+}
+
 /// Whether rows only arrange what stands in their cells, as pages and forms do: a single cell, or cells with tables or
 /// whole sections in them and no figures beside those.
 fn is_frame(rows: &[Vec<Cell>]) -> bool {
@@ -82,9 +96,9 @@ fn is_frame(rows: &[Vec<Cell>]) -> bool {
     }
     let is_section = |cell: &Cell| {
         let lines = cell.content.iter().filter(|block| matches!(block, Block::Line(_))).count();
-        lines >= SECTION && cell.text().contains('。')
+        lines >= SECTION && cell.text().text.contains('。')
     };
-    let said = |row: &[Cell]| row.iter().filter(|cell| !cell.text().trim().is_empty()).count();
+    let said = |row: &[Cell]| row.iter().filter(|cell| !cell.text().is_blank()).count();
     let alone = rows.iter().filter(|row| said(row) > 0).count() == 1;
     if alone && rows.iter().flatten().any(is_section) {
         return true;
@@ -103,7 +117,7 @@ fn arranged(cell: &Cell, alone: bool) -> bool {
             let cells = rows.iter().flatten();
             let wide = rows.iter().any(|row| row.len() > 1);
             wide || alone
-                || cells.clone().any(|c| c.text().contains('。'))
+                || cells.clone().any(|c| c.text().text.contains('。'))
                 || cells.clone().any(|c| arranged(c, alone))
         }
     })
@@ -112,8 +126,8 @@ fn arranged(cell: &Cell, alone: bool) -> bool {
 /// Whether rows have figures beside what is set into their cells: then they are a table of their own.
 fn has_figures(rows: &[Vec<Cell>]) -> bool {
     let is_figure = |cell: &&Cell| {
-        let text = cell.text();
-        let text = text.trim();
+        let line = cell.text();
+        let text = line.text.trim();
         !cell.has_table()
             && text.contains(|c: char| c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
@@ -125,7 +139,7 @@ fn has_figures(rows: &[Vec<Cell>]) -> bool {
 pub fn write(blocks: &[Block], writer: &mut Writer, tables: &mut u32) {
     for block in blocks {
         match block {
-            Block::Line(line) => writer.paragraph(line, None),
+            Block::Line(line) => writer.line(line, None),
             Block::Unread(what) => unread(*what, writer),
             Block::Table(rows) if is_frame(rows) => {
                 for cell in rows.iter().flatten() {
@@ -139,7 +153,7 @@ pub fn write(blocks: &[Block], writer: &mut Writer, tables: &mut u32) {
                 let Some(rows) = full(rows, *tables) else { return writer.refuse() };
                 let lines = title_rows(&rows);
                 for slot in rows[..lines].iter().flatten() {
-                    writer.paragraph(&slot.text, slot.place);
+                    writer.line(&slot.line, slot.place);
                 }
                 writer.table(&rows[lines..]);
                 within.into_iter().for_each(|what| unread(what, writer));
@@ -161,7 +175,7 @@ const MOST_TITLES: usize = 6;
 /// How many rows at the top of a table are its title and what stands below that, as in a sheet that was copied: a cell
 /// alone at the left, and then rows of one cell each.
 fn title_rows(rows: &[Vec<Slot>]) -> usize {
-    let said = |row: &[Slot]| row.iter().filter(|slot| !slot.text.trim().is_empty()).count();
+    let said = |row: &[Slot]| row.iter().filter(|slot| !slot.line.is_blank()).count();
     let is_title = |row: &Vec<Slot>| said(row) == 1 && said(&row[..1]) == 1;
     let titles = rows.iter().take_while(|row| said(row) <= 1).count();
     if rows.first().is_some_and(is_title) && titles <= MOST_TITLES && titles < rows.len() {
@@ -191,7 +205,7 @@ pub fn full(rows: &[Vec<Cell>], table: u32) -> Option<Vec<Vec<Slot>>> {
             let place = Place::Table { table, row: r as u32 + 1, column: line.len() as u32 + 1 };
             let below = if cell.rowspan == 0 { rows.len() } else { cell.rowspan };
             let start = line.len();
-            line.push(Slot { text: cell.text(), place: Some(place) });
+            line.push(Slot { line: cell.text(), place: Some(place) });
             line.resize(start + span, Slot::default());
             if taken.len() < line.len() {
                 taken.resize(line.len(), 0);
@@ -214,7 +228,7 @@ pub fn full(rows: &[Vec<Cell>], table: u32) -> Option<Vec<Vec<Slot>>> {
 
 /// Cuts blank columns off the end and drops blank rows.
 pub fn trim(rows: &mut Vec<Vec<Slot>>) {
-    let said = |slot: &Slot| !slot.text.trim().is_empty();
+    let said = |slot: &Slot| !slot.line.is_blank();
     rows.retain(|row| row.iter().any(said));
     let width = rows.iter().filter_map(|row| row.iter().rposition(said)).max().map_or(0, |last| last + 1);
     for row in rows {
@@ -231,7 +245,7 @@ mod tests {
     }
 
     fn texts(rows: &[Vec<Slot>]) -> Vec<Vec<&str>> {
-        rows.iter().map(|row| row.iter().map(|slot| slot.text.as_str()).collect()).collect()
+        rows.iter().map(|row| row.iter().map(|slot| slot.line.text.as_str()).collect()).collect()
     }
 
     #[test]

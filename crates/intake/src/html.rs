@@ -125,7 +125,7 @@ impl Tree {
     /// Whether the last line is a form's title or its unit.
     fn leads_to_a_table(&self) -> bool {
         let last = self.content.iter().rev().find_map(|block| match block {
-            Block::Line(line) => Some(line.as_str()),
+            Block::Line(line) => Some(line.text.as_str()),
             _ => None,
         });
         let line = if self.line.trim().is_empty() { last.unwrap_or("") } else { &self.line };
@@ -212,10 +212,10 @@ impl Tree {
         let line = std::mem::take(&mut self.line);
         let in_cell = self.tables.last().is_some_and(|table| table.in_cell);
         if in_cell {
-            self.content.extend((!line.trim().is_empty()).then_some(Block::Line(line)));
+            self.content.extend((!line.trim().is_empty()).then_some(Block::Line(line.into())));
         } else {
             let lines = line.split('\n').filter(|l| !l.trim().is_empty());
-            self.content.extend(lines.map(|l| Block::Line(l.to_owned())));
+            self.content.extend(lines.map(|l| Block::Line(l.into())));
         }
     }
 

@@ -10,6 +10,7 @@ mod html;
 #[cfg(any(feature = "office", feature = "pdf"))]
 mod layout;
 mod limits;
+mod line;
 mod markdown;
 #[cfg(feature = "office")]
 mod mhtml;
@@ -27,10 +28,12 @@ mod writer;
 pub use decode::name;
 pub use limits::MOST_BYTES;
 #[cfg(feature = "office")]
+pub use office::FINDINGS;
+#[cfg(feature = "office")]
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};
-pub use taken::{Drawn, Format, Note, Origin, Place, Taken};
+pub use taken::{Drawn, Format, Note, Origin, Place, Run, Taken};
 pub use unread::{Unread, What, Where};
 
 /// Reads a file of any format that is known, recognised by its content and never by its name.

@@ -94,7 +94,11 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
                 let cells =
                     if tabbed { line.split('\t').map(str::to_owned).collect() } else { cells(line, frame) };
                 let place = |c| Place::Table { table: *tables, row: r as u32 + 1, column: c as u32 + 1 };
-                cells.into_iter().enumerate().map(|(c, text)| Slot { text, place: Some(place(c)) }).collect()
+                cells
+                    .into_iter()
+                    .enumerate()
+                    .map(|(c, text)| Slot { line: text.into(), place: Some(place(c)) })
+                    .collect()
             })
             .collect();
         trim(&mut slots);

@@ -117,6 +117,45 @@ pub struct Origin {
     pub place: Place,
 }
 
+/// A run of the text, and the bytes of a part of the file that say it. Where it is as long there, it is written there as
+/// it is; else it is written otherwise (`&amp;`). A run of length zero is a place where nothing stands: `from` is where
+/// something could, and `to` lies behind it where an element of that place (`<w:p/>`) would have to be opened for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First byte in [`Taken::text`].
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+    /// First byte in the text of the part, as UTF-8 without byte order mark.
+    pub from: u32,
+    /// The byte after its last.
+    pub to: u32,
+}
+
+impl Run {
+    /// Whether the part says it as it is.
+    pub fn is_verbatim(&self) -> bool {
+        self.end - self.start == self.to - self.from
+    }
+
+    /// The same behind so many bytes of text more.
+    pub(crate) fn moved(&self, by: u32) -> Run {
+        Run { start: self.start + by, end: self.end + by, ..*self }
+    }
+
+    /// What of it stands within bytes `range` of the text; what is written otherwise is never cut.
+    pub(crate) fn within(&self, range: Range<u32>) -> Option<Run> {
+        let (start, end) = (self.start.max(range.start), self.end.min(range.end));
+        let point = self.start == self.end && start == end;
+        if start >= end && !point {
+            return None;
+        }
+        let from = if self.is_verbatim() { self.from + (start - self.start) } else { self.from };
+        let to = if self.is_verbatim() { from + (end - start) } else { self.to };
+        Some(Run { start, end, from, to })
+    }
+}
+
 /// Something worth knowing about the reading itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -141,6 +180,13 @@ pub struct Taken {
     pub format: Format,
     /// Where the pieces of the text stood, in the order of the text, none overlapping; empty for plain text.
     pub origins: Vec<Origin>,
+    /// For a Word file (docx): which bytes of its main part say which bytes of the text, in the order of the text. Whoever
+    /// wants to write into the file reads it where it is; it does not travel.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub runs: Vec<Run>,
+    /// The parts of a package that the text stands in: the main part of a Word file, the part of each sheet of a workbook.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub parts: Vec<String>,
     /// Names of the sheets of a spreadsheet.
     pub sheets: Vec<String>,
     /// What is worth knowing about the reading.
@@ -166,6 +212,15 @@ impl Taken {
         let from = self.origins.partition_point(|o| o.end <= range.start);
         let to = self.origins.partition_point(|o| o.start < range.end);
         self.origins.get(from..to).unwrap_or_default()
+    }
+
+    /// The bytes of the part that say bytes `range` of the text, piece by piece; for an empty range, the place where
+    /// something could be said. See [`Taken::runs`].
+    pub fn written(&self, range: Range<u32>) -> Vec<Range<usize>> {
+        let from = self.runs.partition_point(|run| run.end < range.start);
+        let near = self.runs[from..].iter().take_while(|run| run.start <= range.end);
+        let here = near.filter_map(|run| run.within(range.clone()));
+        here.map(|run| run.from as usize..run.to as usize).collect()
     }
 
     /// A place as people say it, in Chinese: 第 3 页; 工作表“…”B5; 第 2 个表格第 5 行第 2 列.

@@ -3,6 +3,7 @@
 
 use crate::grid::Slot;
 use crate::limits::{MOST_TEXT, most_pieces, most_text};
+use crate::line::Line;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Origin, Place, Taken};
 use crate::unread::{self, What, Where};
@@ -45,6 +46,16 @@ impl Writer {
         self.pieces(&[(text, place)]);
     }
 
+    /// As [`Writer::paragraph`], of a line that knows where it is written.
+    pub fn line(&mut self, line: &Line, place: Option<Place>) {
+        self.lines += 1;
+        let line = line.on_one_line();
+        if !line.text.is_empty() && !self.is_full() {
+            self.write(&line, place);
+            self.taken.text.push_str("\n\n");
+        }
+    }
+
     /// A paragraph that stood in several places, its pieces put together as they are.
     pub fn pieces(&mut self, pieces: &[(&str, Option<Place>)]) {
         let blank = pieces.iter().all(|(text, _)| one_line(text).is_empty());
@@ -66,7 +77,7 @@ impl Writer {
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         if width < 2 {
             for slot in rows.iter().flatten() {
-                self.paragraph(&slot.text, slot.place);
+                self.line(&slot.line, slot.place);
             }
             return;
         }
@@ -80,7 +91,7 @@ impl Writer {
                     self.taken.text.push('\t');
                 }
                 if let Some(slot) = row.get(column) {
-                    self.place(&one_line(&slot.text), slot.place);
+                    self.write(&slot.line.on_one_line(), slot.place);
                 }
             }
             self.taken.text.push('\n');
@@ -128,10 +139,18 @@ impl Writer {
         self.taken.text.truncate(self.taken.text.trim_end_matches('\n').len());
         let end = self.taken.text.len() as u32;
         self.taken.origins.retain(|o| o.end <= end);
+        self.taken.runs.retain(|run| run.end <= end);
         if end > 0 {
             self.taken.text.push('\n');
         }
         Ok(self.taken)
+    }
+
+    /// Writes a line, where it stood, and where it is written.
+    fn write(&mut self, line: &Line, place: Option<Place>) {
+        let start = self.taken.text.len() as u32;
+        self.taken.runs.extend(line.runs.iter().map(|run| run.moved(start)));
+        self.place(&line.text, place);
     }
 
     /// Writes `text` and where it stood; a blank cell has a place too.
@@ -152,22 +171,28 @@ pub fn one_line(text: &str) -> String {
 
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
+    each_plain(text, |c, _| out.push(c));
+    out
+}
+
+/// The letters of a text as they are written, each with the byte where it stood; a space made of breaks stood nowhere.
+pub fn each_plain(text: &str, mut push: impl FnMut(char, Option<usize>)) {
+    let (mut gap, mut last) = (false, None);
+    for (at, c) in text.char_indices() {
         if matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
             gap = true;
         } else if !c.is_control() && !matches!(c, '\u{feff}' | '\u{200b}' | '\u{ad}') {
-            if gap && !out.ends_with(' ') && c != ' ' {
-                out.push(' ');
+            if gap && last != Some(' ') && c != ' ' {
+                push(' ', None);
             }
             gap = false;
-            out.push(c);
+            last = Some(c);
+            push(c, Some(at));
         }
     }
     if gap {
-        out.push(' ');
+        push(' ', None);
     }
-    out
 }
 
 #[cfg(test)]
@@ -180,7 +205,7 @@ mod tests {
         writer.paragraph("  甲\t乙 ", None);
         writer.paragraph("\u{200b}", None);
         let at = |row, column| Some(Place::Table { table: 1, row, column });
-        let slot = |text: &str, place| Slot { text: text.into(), place };
+        let slot = |text: &str, place| Slot { line: text.into(), place };
         writer.table(&[vec![slot("合\n计", at(1, 1)), slot("1.00", at(1, 2))], vec![slot("", at(2, 1))]]);
         writer.paragraph("完", None);
         let taken = writer.finish().expect("text");

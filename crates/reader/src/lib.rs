@@ -4,6 +4,7 @@
 #[cfg(feature = "pdf")]
 mod paged;
 
+use gouji_annotate::{Options, Remark};
 use gouji_intake::{Drawn, Message, Refusal, Taken};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,8 @@ pub enum Question {
     Member(u32),
     /// How a page of it looks, by its number from 1.
     Page(u32),
+    /// A copy of it with remarks in it, which are attached as a [`Wanted`].
+    Copy,
 }
 
 impl Question {
@@ -55,6 +58,7 @@ impl Question {
             Question::Members => (1, 0),
             Question::Member(at) => (2, at),
             Question::Page(number) => (3, number),
+            Question::Copy => (4, 0),
         }
     }
 
@@ -65,6 +69,7 @@ impl Question {
             (1, _) => Some(Question::Members),
             (2, at) => Some(Question::Member(at)),
             (3, number) => Some(Question::Page(number)),
+            (4, _) => Some(Question::Copy),
             _ => None,
         }
     }
@@ -83,8 +88,26 @@ pub enum Answer {
     Member(Vec<u8>),
     /// A page as it looks; nothing where there is no such page or it is too much to be shown.
     Page(Option<Drawn>),
+    /// A copy of the file with remarks in it.
+    Copy(Vec<u8>),
     /// Why there is none.
     Refused(Refused),
+}
+
+/// What a copy of a file is to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// What is to be said of the bytes of its text.
+    pub remarks: Vec<Remark>,
+    /// How.
+    pub options: Options,
+}
+
+impl Wanted {
+    /// As bytes, for the way to a reader.
+    pub fn encode(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
 }
 
 /// Why a file gives no text.
@@ -107,6 +130,8 @@ impl From<Refusal> for Refused {
 pub struct Session {
     /// The file, until it is opened.
     pub bytes: Vec<u8>,
+    /// What is attached to the next question.
+    pub attached: Vec<u8>,
     #[cfg(feature = "pdf")]
     pdf: paged::Paged,
 }
@@ -116,6 +141,7 @@ impl Session {
     pub fn of(bytes: Vec<u8>) -> Self {
         Session {
             bytes,
+            attached: Vec::new(),
             #[cfg(feature = "pdf")]
             pdf: paged::Paged::default(),
         }
@@ -136,10 +162,32 @@ impl Session {
                 .map(|members| Answer::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
             #[cfg(feature = "office")]
             Question::Member(at) => gouji_intake::member(&self.bytes, at).map(Answer::Member),
+            #[cfg(feature = "office")]
+            Question::Copy => return self.copy(),
             #[cfg(not(feature = "office"))]
-            Question::Members | Question::Member(_) => Err(Refusal::NoReader("ZIP")),
+            Question::Members | Question::Member(_) | Question::Copy => Err(Refusal::NoReader("ZIP")),
         };
         answer.unwrap_or_else(|refusal| Answer::Refused(refusal.into()))
+    }
+
+    /// A copy of the file with what is attached written into it. The text is read once more: where its letters are
+    /// written is not part of any answer.
+    #[cfg(feature = "office")]
+    fn copy(&mut self) -> Answer {
+        let refused = |code: &str, message| Answer::Refused(Refused { code: code.to_owned(), message });
+        let attached = std::mem::take(&mut self.attached);
+        let Ok(wanted) = postcard::from_bytes::<Wanted>(&attached) else {
+            let refusal = Refusal::Damaged("Word/Excel");
+            return refused(refusal.code(), refusal.message());
+        };
+        let taken = match gouji_intake::take(self.bytes.clone()) {
+            Ok(taken) => taken,
+            Err(refusal) => return Answer::Refused(refusal.into()),
+        };
+        match gouji_annotate::annotate(&self.bytes, &taken, &wanted.remarks, &wanted.options) {
+            Ok(copy) => Answer::Copy(copy.bytes),
+            Err(fault) => refused("not-annotated", fault.message()),
+        }
     }
 
     #[cfg(feature = "pdf")]
@@ -175,7 +223,9 @@ mod tests {
             assert_eq!(decode(&encode(&answer)), Some(answer));
         }
         assert_eq!(decode(&[9, 9, 9]), None);
-        for question in [Question::Text, Question::Members, Question::Member(7), Question::Page(3)] {
+        for question in
+            [Question::Text, Question::Members, Question::Member(7), Question::Page(3), Question::Copy]
+        {
             assert_eq!(Question::of(question.numbers()), Some(question));
         }
     }

@@ -1,5 +1,5 @@
 //! The functions that the WebAssembly module of a reader exports. It imports nothing.
-//! `allocate` memory for the file, `request` an answer, and then `response` until the next request.
+//! `allocate` memory for the file, `attach` what a question needs, `request` an answer, and then `response` until the next request.
 
 #![allow(unsafe_code, reason = "an exported name is unsafe by its nature; nothing else here is")]
 
@@ -17,6 +17,15 @@ extern "C" fn allocate(length: usize) -> *const u8 {
     SESSION.with_borrow_mut(|session| {
         *session = Session::of(vec![0; length]);
         session.bytes.as_ptr()
+    })
+}
+
+/// Allocates memory for what is attached to the next question, of so many bytes, and gives its address.
+#[unsafe(no_mangle)]
+extern "C" fn attach(length: usize) -> *const u8 {
+    SESSION.with_borrow_mut(|session| {
+        session.attached = vec![0; length];
+        session.attached.as_ptr()
     })
 }
 

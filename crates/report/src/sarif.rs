@@ -196,7 +196,7 @@ impl Writer<'_> {
                         "artifactLocation": self.file.location(),
                         "replacements": [{
                             "deletedRegion": self.file.region(s.start, s.end, false),
-                            "insertedContent": { "text": as_printed(value, &s.text) },
+                            "insertedContent": { "text": words::as_printed(value, &s.text) },
                         }],
                     }],
                 })
@@ -241,38 +241,9 @@ fn plain(text: &str) -> String {
     if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text.to_owned() }
 }
 
-/// `value` with thousands separators where the printed figure has them.
-fn as_printed(value: &str, printed: &str) -> String {
-    if !printed.contains([',', '，']) {
-        return value.to_owned();
-    }
-    let (sign, rest) = value.strip_prefix('-').map_or(("", value), |rest| ("-", rest));
-    let (whole, decimals) = rest.split_once('.').map_or((rest, None), |(w, d)| (w, Some(d)));
-    let mut out = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(decimals) = decimals {
-        out.push('.');
-        out.push_str(decimals);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fix_is_written_as_the_figure_was() {
-        assert_eq!(as_printed("1014.27", "1,041.27"), "1,014.27");
-        assert_eq!(as_printed("-1234567.8", "1,2"), "-1,234,567.8");
-        assert_eq!(as_printed("1014.27", "1041.27"), "1014.27");
-        assert_eq!(as_printed("14.27", "1,4.27"), "14.27");
-    }
 
     #[test]
     fn no_text_of_the_document_becomes_a_link() {

@@ -4,9 +4,11 @@
 mod counts;
 mod headline;
 mod misread;
+mod printed;
 
 pub use counts::{Counts, Whole};
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};
+pub use printed::as_printed;
 
 use crate::published::{Beside, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;

@@ -33,6 +33,13 @@ export interface Options {
   prior?: Input | Array<Input>;
 }
 
+export interface AnnotateOptions extends Options {
+  /** Whether what the document decides becomes a tracked change (docx); true where nothing is told. */
+  corrections?: boolean;
+  /** When comments and changes are made, as "2026-03-01T08:00:00Z"; without it the same file gives the same copy. */
+  date?: string;
+}
+
 export interface RuleSummary {
   id: string;
   severity: "error" | "warning" | "note";
@@ -52,6 +59,8 @@ extern "C" {
     pub type Input;
     #[wasm_bindgen(typescript_type = "Options")]
     pub type Options;
+    #[wasm_bindgen(typescript_type = "AnnotateOptions")]
+    pub type AnnotateOptions;
     #[wasm_bindgen(typescript_type = "Report")]
     pub type Report;
     #[wasm_bindgen(typescript_type = "Array<Report>")]
@@ -70,6 +79,8 @@ struct Wanted {
     relations: bool,
     families: Option<String>,
     config: Option<String>,
+    corrections: Option<bool>,
+    date: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -96,6 +107,26 @@ pub fn check(input: Input, options: Option<Options>) -> Result<Report, JsValue> 
 #[wasm_bindgen(js_name = checkAll)]
 pub fn check_all(input: Input, options: Option<Options>) -> Result<Reports, JsValue> {
     value(&reports(input.into(), options)?).map(JsCast::unchecked_into)
+}
+
+/// A copy of a Word or Excel file (docx, xlsx) with what was found written into it: comments and tracked changes, or notes,
+/// fills and a sheet of findings. All else in it stays as it is.
+///
+/// @throws TypeError where the input is neither text nor bytes, or an option is wrong; Error where it cannot be read or
+/// annotated, with what to do.
+#[wasm_bindgen]
+pub fn annotate(input: Input, options: Option<AnnotateOptions>) -> Result<Uint8Array, JsValue> {
+    let bytes = bytes(&input.into()).ok_or_else(|| wrong(&format!("the input is {INPUT}")))?;
+    let options = options.map(JsCast::unchecked_into::<Options>);
+    let prior = prior(options.as_ref())?;
+    let wanted = wanted(options)?;
+    let checking = checking(&wanted, prior)?;
+    let failed = |why: &str| JsValue::from(js_sys::Error::new(why));
+    let taken = gouji_intake::take(bytes.clone()).map_err(|why| failed(&why.message().en))?;
+    let asked =
+        gouji_annotate::Options { corrections: wanted.corrections.unwrap_or(true), date: wanted.date };
+    let done = gouji_annotate::check(&bytes, &taken, &checking, &asked);
+    done.map(|done| Uint8Array::from(done.bytes.as_slice())).map_err(|fault| failed(&fault.message().en))
 }
 
 /// Every rule, in the order of their ids.

@@ -1,7 +1,7 @@
 //! The package in a browser: `wasm-pack test --headless --chrome crates/wasm`.
 #![cfg(target_arch = "wasm32")]
 
-use gouji_wasm::{check, check_all, explain, rules};
+use gouji_wasm::{annotate, check, check_all, explain, rules};
 use js_sys::{JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -40,6 +40,23 @@ fn what_cannot_be_read_gives_a_report_and_what_is_no_input_an_error() {
     assert_eq!(member(&report, "verdict"), JsValue::from_str("unreadable"));
     let error = check_all(JsValue::from_f64(7.0).unchecked_into(), None).err().expect("an error");
     assert!(error.is_instance_of::<js_sys::TypeError>());
+}
+
+#[wasm_bindgen_test]
+fn a_file_comes_back_as_from_the_command_line() {
+    let file = gouji_samples::files::docx(&gouji_samples::example());
+    let bytes = |file: &[u8]| JsValue::from(Uint8Array::from(file)).unchecked_into();
+    let copy = annotate(bytes(&file), None).expect("a copy").to_vec();
+    let taken = gouji_intake::take(file.clone()).expect("a text");
+    let asked = gouji_annotate::Options { corrections: true, date: None };
+    let own = gouji_annotate::check(&file, &taken, &gouji::Options::default(), &asked).expect("a copy");
+    assert_eq!(copy, own.bytes);
+    assert_ne!(copy, file);
+    let mended = check(bytes(&copy), None).expect("a report");
+    assert_eq!(member(&mended, "verdict"), JsValue::from_str("consistent"));
+    let error = annotate(JsValue::from_str("支出 1.00 万元").unchecked_into(), None)
+        .expect_err("text has no comments");
+    assert!(String::from(js_sys::Error::from(error).message()).contains("docx"));
 }
 
 #[wasm_bindgen_test]

@@ -64,6 +64,7 @@ impl Page {
                     session.entries = entries.into();
                 }
             }),
+            Event::NoCopy(why) => export::no_copy(self, why),
             Event::Hash(hash) => actions::hashed(self, hash),
             Event::Drawn(drawn) => self.drawn(drawn),
             Event::Opened(index, line, rest) => {

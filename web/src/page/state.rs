@@ -40,6 +40,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// What the chosen disclosure was read from.
+    fn source(&self) -> Option<Source> {
+        self.sources.get(self.entries.get(self.chosen)?.source).cloned()
+    }
+
     /// Whether there is more than one line to be listed: a disclosure, or a file that was not read.
     pub fn is_several(&self) -> bool {
         self.entries.len() + self.sources.iter().filter(|source| source.why.is_some()).count() > 1
@@ -185,6 +190,17 @@ impl Page {
     /// Which of the disclosures is on the screen.
     pub fn chosen(self) -> usize {
         self.session.with_untracked(|session| session.as_ref().map_or(0, |session| session.chosen))
+    }
+
+    /// What the answer on the screen was read from.
+    pub fn source(self) -> Option<Source> {
+        self.session.with_untracked(|session| session.as_ref().and_then(Session::source))
+    }
+
+    /// Whether what was found can be written into a copy of the file.
+    pub fn can_be_copied(self) -> bool {
+        let source = self.session.with(|session| session.as_ref().and_then(Session::source));
+        source.is_some_and(|source| source.annotated)
     }
 
     /// Whether the answer on the screen is one of several.

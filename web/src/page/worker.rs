@@ -2,6 +2,7 @@
 //! One worker at a time; what is asked before it listens waits.
 
 use super::built;
+use super::export;
 use super::state::{Page, Screen};
 use gloo::events::EventListener;
 use gouji_web::convention::FromZero;
@@ -11,7 +12,7 @@ use js_sys::WebAssembly::Module;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions};
+use web_sys::{Blob, MessageEvent, Worker, WorkerOptions};
 
 struct Live {
     worker: Worker,
@@ -86,6 +87,9 @@ fn start(page: Page) -> Option<Live> {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         if event.data().is_instance_of::<Module>() {
             return drop(MODULE.replace(Some(event.data())));
+        }
+        if let Ok(copy) = event.data().dyn_into::<Blob>() {
+            return export::copied(page, &copy);
         }
         match serde_wasm_bindgen::from_value(event.data()) {
             Ok(Event::Ready) => listening(),

@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn what_was_not_read_and_what_disagrees_most_stand_first() {
         let entries = [entry(9, 0), entry(9, 1), entry(9, 5), entry(0, 0)];
-        let unread = Source { name: "坏.pdf".into(), why: Some(Why::Gone), paged: false };
+        let unread = Source { name: "坏.pdf".into(), why: Some(Why::Gone), ..Source::default() };
         let sources = [Source::default(), unread];
         assert_eq!(
             table(&entries, &sources),

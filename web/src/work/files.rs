@@ -232,7 +232,8 @@ fn refused(refusal: Refusal) -> Why {
     Why::File(published(refusal.message()))
 }
 
-fn published(message: gouji_intake::Message) -> gouji_report::published::Message {
+/// A message of the readers, as reports have them.
+pub fn published(message: gouji_intake::Message) -> gouji_report::published::Message {
     gouji_report::published::Message { zh: message.zh, en: message.en }
 }
 

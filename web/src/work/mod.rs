@@ -1,6 +1,7 @@
 //! What the worker does: hears what the page asks, and answers.
 //! Files become texts in `files`, with the readers that `reader` fetches when a file first needs one; `inputs` checks them.
 
+mod copy;
 mod files;
 mod hash;
 mod history;
@@ -10,6 +11,7 @@ mod original;
 mod reader;
 
 use files::{Original, Read};
+use gouji_annotate::Remark;
 use gouji_intake::Taken;
 use gouji_report::suppressions::Suppressions;
 use gouji_report::{Answer, Options, check_beside, file};
@@ -83,6 +85,16 @@ fn hear(ask: Request) {
                 send(&Event::Drawn(drawn.map(Box::new)));
             });
         }
+        Request::Copy(index) => {
+            if let Some((read, remarks)) = KEPT.with_borrow(|kept| kept.remarked(index)) {
+                spawn_local(async move {
+                    match copy::of(&read, remarks).await {
+                        Ok(copy) => drop(scope().post_message(&copy)),
+                        Err(why) => send(&Event::NoCopy(why)),
+                    }
+                });
+            }
+        }
         Request::Hash(index) => {
             let read = KEPT.with_borrow(|kept| kept.source(index));
             spawn_local(async move {
@@ -126,10 +138,11 @@ fn read_again(read: Vec<Read>) {
 /// Checks the files that were given, halves of one disclosure together as wanted, else where that is sure.
 fn check_inputs(joined: Option<bool>) {
     let (read, joints) = INPUTS.with_borrow(|inputs| inputs.arranged(joined));
-    let sources = read.iter().map(|Read { name, taken, originals, .. }| Source {
-        name: name.clone(),
-        why: taken.as_ref().err().cloned(),
-        paged: !originals.is_empty(),
+    let sources = read.iter().map(|read| Source {
+        name: read.name.clone(),
+        why: read.taken.as_ref().err().cloned(),
+        paged: !read.originals.is_empty(),
+        annotated: copy::is_there(read),
     });
     send(&Event::Read(sources.collect(), joints));
     check(read);
@@ -174,7 +187,7 @@ fn found(read: &[Read], before: usize) -> (Vec<(usize, Answer)>, Vec<Entry>) {
         && let Some(finding) = report.findings.first()
     {
         let why = Some(Why::File(finding.message.clone()));
-        let source = Source { name: report.source.name.clone(), why, paged: false };
+        let source = Source { name: report.source.name.clone(), why, ..Source::default() };
         send(&Event::Read(vec![source], Vec::new()));
         return (Vec::new(), Vec::new());
     }
@@ -263,6 +276,20 @@ impl Kept {
     fn source(&self, index: usize) -> Option<Read> {
         let (source, _) = self.answers.get(index)?;
         self.read.get(*source).cloned()
+    }
+
+    /// What a disclosure was read from, and what is to be said of all disclosures in it, but for what was set aside.
+    fn remarked(&self, index: usize) -> Option<(Read, Vec<Remark>)> {
+        let (source, _) = self.answers.get(index)?;
+        let read = self.read.get(*source)?;
+        let text = file::source(read.taken.as_ref().ok()?);
+        let mut remarks = Vec::new();
+        for (_, answer) in self.answers.iter().filter(|(of, _)| of == source) {
+            let mut report = answer.report.clone();
+            SUPPRESSIONS.with_borrow(|suppressions| suppressions.apply(&mut report));
+            remarks.extend(gouji_annotate::remarks(&report, &text));
+        }
+        Some((read.clone(), remarks))
     }
 
     /// The file with pages that gave a byte of the text of an answer.

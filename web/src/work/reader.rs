@@ -52,6 +52,17 @@ impl Opened {
             .ok_or_else(|| Why::Fault(self.which.known_as().into()))
     }
 
+    /// Attaches what the next question needs.
+    pub fn attach(&self, bytes: &[u8]) -> Result<(), Why> {
+        let write = || {
+            let at = self.call("attach", bytes.len() as f64, 0)?;
+            let memory = Uint8Array::new_with_byte_offset_and_length(&self.memory()?, at, bytes.len() as u32);
+            memory.copy_from(bytes);
+            Ok(())
+        };
+        write().map_err(|_: JsValue| Why::Fault(self.which.known_as().into()))
+    }
+
     fn response(&self, question: Question) -> Result<Vec<u8>, JsValue> {
         let (number, of) = question.numbers();
         let length = self.call("request", f64::from(number), of)?;

@@ -54,6 +54,14 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     }
 }
 
+/// What was awarded and what was set aside for whom are two ways to part what is procured: the first is more.
+fn keep_awarded(places: &[&Coordinate], division: &mut Division) {
+    let awarded = |n: &usize| places[*n].on(Axis::Fund).starts_with("awarded");
+    if division.parts.iter().any(awarded) {
+        division.parts.retain(|n| !places[*n].on(Axis::Fund).starts_with("small-and-medium"));
+    }
+}
+
 /// “三公” and single items told beside the classes of a whole are parts of those, not further ones.
 fn keep_classes(places: &[&Coordinate], division: &mut Division) {
     let class = |n: &usize| {
@@ -123,7 +131,10 @@ impl Run {
         }
         let places: Vec<&Coordinate> = amounts.iter().map(|(p, _)| p).collect();
         let mut divisions = divisions(&places, &|_| false);
-        divisions.iter_mut().for_each(|division| keep_classes(&places, division));
+        for division in &mut divisions {
+            keep_classes(&places, division);
+            keep_awarded(&places, division);
+        }
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
         beside.values_mut().for_each(|told| told.sort_unstable());
         let (mut of_part, mut of_whole) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());

@@ -97,6 +97,16 @@ const SECTIONS: &[Entry] = &[
         Plain,
         [SPENT, (Fund, "current.fiscal"), (Economic, "three-public")]
     ),
+    // Short publications head each kind: `二、公务接待费`.
+    section!("three-public", ["因公出国"], [], Plain, [SPENT, (Fund, "current.fiscal"), (Economic, "30212")]),
+    section!("three-public", ["公务接待"], [], Plain, [SPENT, (Fund, "current.fiscal"), (Economic, "30217")]),
+    section!(
+        "three-public",
+        ["公务用车购置", "费"],
+        [],
+        Plain,
+        [SPENT, (Fund, "current.fiscal"), (Economic, "three-public.vehicles")]
+    ),
     section!(
         "entrusted-services",
         ["委托业务费"],
@@ -159,6 +169,12 @@ pub fn built_in() -> Vec<Section> {
 }
 
 impl Section {
+    /// Whether it is of one kind of the “三公” alone.
+    pub fn is_kind_of_three_public(&self) -> bool {
+        let economic = self.base.iter().find(|(axis, _)| *axis == Axis::Economic);
+        self.id == "three-public" && economic.is_some_and(|(_, member)| **member != *"three-public")
+    }
+
     /// The place that it speaks of.
     pub fn base(&self, about: &Disclosure) -> Coordinate {
         let mut place = Coordinate::of_year(about.year).with(Axis::Stage, about.stage());

@@ -141,6 +141,9 @@ impl<'f> Outline<'f> {
         // Under a title that names what a document is about, a heading names a piece of it.
         let piece = self.titled.filter(|_| opened.style == Style::Free && level > 1);
         let opened = piece.unwrap_or(opened);
+        // `（三）公务接待费支出` below another heading, or in a row, is but a part of what stands above it.
+        let opened =
+            if level > 2 && opened.is_kind_of_three_public() { self.families.section("") } else { opened };
         // Subheadings open sections of their own only where the heading above them names none, and another one than is
         // open already.
         let open = self.runs.last().map(|run| run.section).filter(|open| open.style != Style::Free);
@@ -185,7 +188,9 @@ fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &
     let words = clean[mark..].split(['：', '。']).next().unwrap_or("");
     let heading = words.len() < clean.len() - mark && words.chars().count() <= 30 && !words.contains('，');
     let number = clean[..mark].trim_end_matches(['、', '.', '．']);
-    (number, families.section(if heading { words } else { "" }))
+    let section = families.section(if heading { words } else { "" });
+    // An item that opens with one kind of the “三公” goes on with the list that it stands in.
+    (number, if section.is_kind_of_three_public() { families.section("") } else { section })
 }
 
 /// The mark and the section that a paragraph opens whose first sentence is but a heading of the third level.
@@ -213,8 +218,8 @@ fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section
     let opens = (first.amount.unit.is_money() || together) && dated;
     let both = together && lead.contains("收入") && lead.contains("支出");
     let section = if both { families.section_of("overall") } else { families.section(lead) };
-    (opens && MONEY.iter().any(|word| lead.contains(word)) && section.style == Style::Plain)
-        .then_some(section)
+    let plain = section.style == Style::Plain && !section.is_kind_of_three_public();
+    (opens && MONEY.iter().any(|word| lead.contains(word)) && plain).then_some(section)
 }
 
 /// The last words of a text, at most so many characters.

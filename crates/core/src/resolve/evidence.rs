@@ -4,6 +4,7 @@
 
 mod kinds;
 mod saying;
+mod sentences;
 
 use super::policy as p;
 use crate::constraint::{judge, slips};
@@ -15,6 +16,7 @@ use crate::model::rules::RuleId;
 use kinds::{Kind, Tally, fails, is_telling, narrow_kind, panels, tally, unread_panels, wide_kind};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
+use sentences::Sentences;
 use std::collections::BTreeMap;
 
 /// Takes the relations that fail, and of which the document does not confirm the reading, out of `relations`; gives
@@ -77,6 +79,8 @@ struct Evidence<'a> {
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
     printed: FxHashSet<(usize, Decimal)>,
+    /// What is known of paragraphs by what else stands in them.
+    sentences: Sentences,
 }
 
 impl<'a> Evidence<'a> {
@@ -105,7 +109,8 @@ impl<'a> Evidence<'a> {
         let amounts = figures.iter().filter(|f| f.amount.unit.is_money() && !f.amount.value.is_zero());
         let printed = amounts.map(|f| (f.place.block(), f.amount.base().abs().normalize())).collect();
         let (narrow, wide) = (by(narrow_kind), by(wide_kind));
-        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed }
+        let sentences = Sentences::of(figures, relations);
+        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed, sentences }
     }
 
     /// What fails with a figure that is accused already, and holds nowhere, is of the same trouble.
@@ -130,7 +135,8 @@ impl<'a> Evidence<'a> {
         if !fails(relation) {
             return None;
         }
-        if panels(self.figures, relation).any(|b| unread.contains(&b)) {
+        let saying = saying::is_one_saying(self.figures, relation);
+        if !saying && panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
         if saying::fits_another_amount(self.figures, relation) {
@@ -139,7 +145,6 @@ impl<'a> Evidence<'a> {
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
         let slip = self.is_a_slip(relation) || self.is_turned(relation);
-        let saying = saying::is_one_saying(self.figures, relation);
         let kind = match narrow {
             _ if saying => p::WEAK,
             Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
@@ -153,11 +158,13 @@ impl<'a> Evidence<'a> {
         let tables =
             if !saying && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
         let mut score = kind + tables;
+        let differs = self.sentences.differ_from_forms(self.figures, relation);
+        score += if differs { p::STRONG + p::WEAK } else { 0 };
         if slip {
             score += p::STRONG + p::WEAK;
         } else {
             let near = if saying { p::STRONG } else { self.closeness(relation) };
-            score += near;
+            score += if differs { near.max(0) } else { near };
             score -= if kind == 0 && near == 0 { p::WEAK } else { 0 };
             score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
             score -= if self.takes_a_part_for_the_whole(relation) { 2 * p::STRONG } else { 0 };
@@ -168,7 +175,7 @@ impl<'a> Evidence<'a> {
         let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
         score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };
-        score += self.alone(relation, slip);
+        score += if differs { 0 } else { self.alone(relation, slip) };
         // One sentence ties its own figures; but two amounts of one paragraph are mostly of two years or stages.
         score += match self.is_of_one_paragraph(relation) {
             true if relation.law == Law::Same && !slip => -p::WEAK,

@@ -101,7 +101,7 @@ impl Open {
             self.xs = table.xs.clone();
         }
         for row in &table.rows[from..] {
-            let slot = |f: &Field| Slot { text: f.text.clone(), place: Some(place(f.rect, page)) };
+            let slot = |f: &Field| Slot { line: f.text.as_str().into(), place: Some(place(f.rect, page)) };
             self.rows.push(row.iter().map(slot).collect());
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
+use crate::line::Line;
 use crate::office::inserted::inserted;
 use crate::office::numbering::Numbering;
 use crate::office::parts::Parts;
@@ -10,10 +11,11 @@ use crate::office::seen::Seen;
 use crate::office::xml::{self, Node, Tag};
 use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
-use crate::taken::{Format, Taken};
+use crate::taken::{Format, Run, Taken};
 use crate::unread::What;
 use crate::writer::Writer;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Reads a Word file whose main part is `main`, of so many `bytes`.
 ///
@@ -24,7 +26,8 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
     if !text.contains("body") {
         return Err(Refusal::Damaged("Word"));
     }
-    written(&blocks(parts, main, &text, (bytes, 0))?, Format::Docx, bytes)
+    let taken = written(&blocks(parts, main, &text, (bytes, 0))?, Format::Docx, bytes)?;
+    Ok(Taken { parts: vec![main.to_owned()], ..taken })
 }
 
 /// The text of what a file of so many `bytes` says.
@@ -61,6 +64,8 @@ pub fn blocks(
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let styles = parts.read(&beside(folder, "styles.xml"))?;
     let mut body = Body::of(&parts.read(&beside(folder, "numbering.xml"))?, &styles);
+    // What an inserted document says is written in another part.
+    body.traced = depth == 0;
     if text.contains("altChunk") {
         for relation in parts.relations(&beside(folder, &format!("_rels/{file}.rels")))? {
             if relation.kind.ends_with("/aFChunk") {
@@ -89,7 +94,7 @@ struct OpenTable {
 
 /// What was open when a text box began.
 struct Outside {
-    line: String,
+    line: Line,
     prefix: String,
 }
 
@@ -98,7 +103,11 @@ struct Body {
     numbering: Numbering,
     /// What the innermost cell, or the document, holds so far.
     content: Vec<Block>,
-    line: String,
+    line: Line,
+    /// Whether lines keep where they are written.
+    traced: bool,
+    /// Where the last paragraph ended: where something could be written in it, see [`Run`].
+    paragraph_end: Range<usize>,
     /// Number of the paragraph, as the program shows it before the text.
     prefix: String,
     /// The number as the file itself gives it, as Word 2003 does.
@@ -133,11 +142,18 @@ impl Body {
     }
 
     fn read(mut self, text: &str, bytes: usize) -> Result<Vec<Block>, Refusal> {
-        for node in xml::nodes(text) {
+        for (node, at) in xml::nodes_at(text) {
             match node {
                 Node::Open(tag) => self.open(&tag),
-                Node::Close(name) => self.close(&name),
-                Node::Text(text) => self.text(&text),
+                Node::Close(name) => {
+                    if name == "p" && self.passed.is_none() {
+                        // `<w:p/>` would have to be opened where its slash stands.
+                        self.paragraph_end =
+                            if at.is_empty() { at.end - 2..at.end } else { at.start..at.start };
+                    }
+                    self.close(&name);
+                }
+                Node::Text(text) => self.text(&text, at),
             }
             if self.cells > most_pieces(bytes) {
                 return Err(Refusal::Bomb);
@@ -192,9 +208,9 @@ impl Body {
             }
             "t" if self.in_properties > 0 => self.given_prefix = tag.get("val").unwrap_or_default(),
             "t" => self.in_text = true,
-            "tab" | "ptab" if self.in_properties == 0 => self.line.push(' '),
-            "br" | "cr" if self.in_properties == 0 => self.line.push('\n'),
-            "noBreakHyphen" => self.line.push('-'),
+            "tab" | "ptab" if self.in_properties == 0 => self.line.push_str(" "),
+            "br" | "cr" if self.in_properties == 0 => self.line.push_str("\n"),
+            "noBreakHyphen" => self.line.push_str("-"),
             "pStyle" => self.style = tag.get("val"),
             "ilvl" => self.list.1 = tag.number("val"),
             "numId" => self.list.0 = tag.get("val"),
@@ -231,6 +247,7 @@ impl Body {
             }
             "tc" => {
                 self.cells += 1;
+                self.paragraph_end = 0..0;
                 table.merged = false;
                 if table.rows.is_empty() {
                     table.rows.push(Vec::new());
@@ -301,9 +318,12 @@ impl Body {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, at: Range<usize>) {
         if self.in_text && self.passed.is_none() && self.seen.is_seen() {
-            self.line.push_str(text);
+            match self.traced {
+                true => self.line.push_from(text, at),
+                false => self.line.push_str(text),
+            }
         }
     }
 
@@ -311,13 +331,13 @@ impl Body {
         let line = std::mem::take(&mut self.line);
         let prefix = std::mem::take(&mut self.prefix);
         // A cell may hold nothing but its number, as in a column of numbers.
-        if line.trim().is_empty() && (self.tables.is_empty() || prefix.is_empty()) {
+        if line.is_blank() && (self.tables.is_empty() || prefix.is_empty()) {
             return;
         }
-        let whole = prefix + &line;
+        let mut whole = Line::from(prefix);
+        whole.append(&line);
         if self.tables.is_empty() {
-            let lines = whole.split('\n').filter(|l| !l.trim().is_empty());
-            self.content.extend(lines.map(|l| Block::Line(l.to_owned())));
+            self.content.extend(whole.lines().filter(|l| !l.is_blank()).map(Block::Line));
         } else {
             self.content.push(Block::Line(whole));
         }
@@ -328,7 +348,13 @@ impl Body {
             return;
         }
         self.end_line();
-        let content = std::mem::take(&mut self.content);
+        let mut content = std::mem::take(&mut self.content);
+        if content.is_empty() && self.traced && self.paragraph_end.end > 0 {
+            // An empty cell keeps where its figure would be written.
+            let Range { start, end } = self.paragraph_end.clone();
+            let point = Run { start: 0, end: 0, from: start as u32, to: end as u32 };
+            content.push(Block::Line(Line { text: String::new(), runs: vec![point] }));
+        }
         let Some(table) = self.tables.last_mut() else { return self.content = content };
         let merged = std::mem::take(&mut table.merged);
         if let Some(cell) = table.rows.last_mut().and_then(|row| row.last_mut()).filter(|_| !merged) {

@@ -47,7 +47,7 @@ pub fn inserted(
         },
         Kind::Text => decode::decode(&content).ok().map(|(text, _)| match sniff::written_in(&text) {
             Format::Html => html::blocks(&text),
-            _ => text.lines().map(|line| Block::Line(line.to_owned())).collect(),
+            _ => text.lines().map(|line| Block::Line(line.into())).collect(),
         }),
         _ => None,
     };

@@ -28,6 +28,7 @@ mod xml;
 
 pub use archive::{Member, member, members};
 pub use rtf::take as rtf;
+pub use sheets::FINDINGS;
 
 use crate::decode;
 use crate::refusal::Refusal;

@@ -155,7 +155,7 @@ impl Body {
             "p" | "h" => {
                 let line = self.lines.pop().unwrap_or_default();
                 if self.in_body && !line.trim().is_empty() {
-                    self.blocks.push(Block::Line(line));
+                    self.blocks.push(Block::Line(line.into()));
                 }
             }
             "table-cell" | "covered-table-cell" if self.ignored == 0 => {

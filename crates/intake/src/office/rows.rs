@@ -91,10 +91,10 @@ impl Rows {
         }
         let line = prefix + &line;
         match self.tables.last_mut() {
-            Some(table) => table.content.push(Block::Line(line)),
+            Some(table) => table.content.push(Block::Line(line.into())),
             None => {
                 let lines = line.split('\n').filter(|line| !line.trim().is_empty());
-                self.content.extend(lines.map(|line| Block::Line(line.to_owned())));
+                self.content.extend(lines.map(|line| Block::Line(line.into())));
             }
         }
     }

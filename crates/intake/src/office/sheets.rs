@@ -77,6 +77,9 @@ impl Sheet {
     }
 }
 
+/// What the first cell of a sheet says that lists findings of an earlier check: it is no part of the document.
+pub const FINDINGS: &str = "勾稽：核对结果。这张表由勾稽写入，再次核对时不读。";
+
 /// The most merged regions of a sheet.
 const MOST_MERGED: usize = 5_000;
 /// The most ranges of hidden columns of a sheet.
@@ -95,6 +98,14 @@ pub fn write(sheets: &[Sheet], writer: &mut Writer) {
                 "hidden-sheet",
                 format!("工作表“{name}”是隐藏的，没有读。"),
                 format!("Sheet “{name}” is hidden and was not read."),
+            );
+            continue;
+        }
+        if sheet.cells.get(&(0, 0)).is_some_and(|text| text.trim() == FINDINGS) {
+            writer.note(
+                "own-sheet",
+                format!("工作表“{name}”是上次核对的结果，没有读。"),
+                format!("Sheet “{name}” lists the findings of an earlier check and was not read."),
             );
             continue;
         }
@@ -154,7 +165,7 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
             flush(&mut table, writer);
             // Prose in a cell keeps its lines.
             for slot in &row.slots {
-                slot.text.lines().for_each(|line| writer.paragraph(line, slot.place));
+                slot.line.text.lines().for_each(|line| writer.paragraph(line, slot.place));
             }
         } else {
             table.push(row.slots.clone());
@@ -192,11 +203,11 @@ struct Row {
 impl Row {
     /// How many cells say something.
     fn said(&self) -> usize {
-        self.slots.iter().filter(|slot| !slot.text.trim().is_empty()).count()
+        self.slots.iter().filter(|slot| !slot.line.text.trim().is_empty()).count()
     }
 
     fn text(&self) -> String {
-        self.slots.iter().map(|slot| slot.text.trim()).collect()
+        self.slots.iter().map(|slot| slot.line.text.trim()).collect()
     }
 }
 
@@ -251,7 +262,7 @@ const MOST_LINES: usize = 6;
 /// with.
 fn find_beginnings(rows: &mut [Row]) {
     // A title stands at the left; the end of a cell that was torn by a page stands below its column.
-    let at_left = |row: &Row| row.slots.first().is_some_and(|slot| !slot.text.trim().is_empty());
+    let at_left = |row: &Row| row.slots.first().is_some_and(|slot| !slot.line.text.trim().is_empty());
     let first = rows.iter().take_while(|row| row.alone && (row.is_line || at_left(row))).count();
     if first <= MOST_LINES && rows.get(first).is_some_and(|row| row.said() > 1) {
         rows[..first].iter_mut().for_each(|row| row.is_line = true);
@@ -278,7 +289,7 @@ fn row(merged: &Merged, number: u32, r: u32, cells: &[(u32, &String)], places: &
     for (c, text) in cells {
         if let Ok(at) = places.binary_search(c) {
             let place = Place::Sheet { sheet: number, row: r + 1, column: c + 1 };
-            slots[at] = Slot { text: (*text).clone(), place: Some(place) };
+            slots[at] = Slot { line: text.as_str().into(), place: Some(place) };
         }
     }
     for (at, c) in places.iter().enumerate() {

@@ -29,6 +29,7 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
     let shared = shared(&parts.read(&part("/sharedStrings", "sharedStrings.xml"))?);
     let styles = Styles::of(&parts.read(&part("/styles", "styles.xml"))?);
     let mut sheets: Vec<Sheet> = Vec::new();
+    let mut parts_of_sheets = Vec::new();
     let mut from_1904 = false;
     let mut said = 0;
     for node in xml::nodes(&workbook) {
@@ -61,6 +62,7 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
                 }
                 said += sheet.bytes;
                 sheets.push(sheet);
+                parts_of_sheets.push(target);
             }
             _ => {}
         }
@@ -71,7 +73,7 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
     calc::settle(&mut sheets, &styles, from_1904);
     let mut writer = Writer::sized(Format::Xlsx, bytes);
     sheets::write(&sheets, &mut writer);
-    writer.finish()
+    Ok(Taken { parts: parts_of_sheets, ..writer.finish()? })
 }
 
 /// The strings that cells refer to; how they are read aloud is left out.

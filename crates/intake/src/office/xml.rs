@@ -4,6 +4,7 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A node of a part.
 pub enum Node<'a> {
@@ -50,6 +51,11 @@ fn local(name: &str) -> &str {
 
 /// The nodes of a part.
 pub fn nodes(text: &str) -> impl Iterator<Item = Node<'_>> {
+    nodes_at(text).map(|(node, _)| node)
+}
+
+/// The nodes of a part, each with the bytes that it takes; the end of an empty element takes none, behind it.
+pub fn nodes_at(text: &str) -> impl Iterator<Item = (Node<'_>, Range<usize>)> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -58,7 +64,8 @@ pub fn nodes(text: &str) -> impl Iterator<Item = Node<'_>> {
     config.expand_empty_elements = true;
     std::iter::from_fn(move || {
         loop {
-            return Some(match reader.read_event() {
+            let start = reader.buffer_position() as usize;
+            let node = match reader.read_event() {
                 Ok(Event::Start(tag)) => Node::Open(Tag(tag)),
                 Ok(Event::End(end)) => Node::Close(local(end.name().into_inner()).to_owned()),
                 Ok(Event::Text(text)) => Node::Text(text.into_inner()),
@@ -72,7 +79,8 @@ pub fn nodes(text: &str) -> impl Iterator<Item = Node<'_>> {
                 },
                 Ok(Event::Eof) | Err(_) => return None,
                 Ok(_) => continue,
-            });
+            };
+            return Some((node, start..reader.buffer_position() as usize));
         }
     })
 }
@@ -80,6 +88,13 @@ pub fn nodes(text: &str) -> impl Iterator<Item = Node<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nodes_tell_their_bytes() {
+        let text = "<p><t>甲 &lt;乙</t><q/></p>";
+        let told: Vec<&str> = nodes_at(text).map(|(_, at)| &text[at]).collect();
+        assert_eq!(told, ["<p>", "<t>", "甲 ", "&lt;", "乙", "</t>", "<q/>", "", "</p>"]);
+    }
 
     #[test]
     fn tags_and_texts() {

@@ -17,9 +17,24 @@ pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 pub(super) const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// The namespaces of the parts that every such file has.
+pub(super) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// The part that tells of what type the parts are: those named, and below `extensions` the rest.
+pub(super) fn types(named: &[(&str, &str)]) -> String {
+    let named: String = (named.iter())
+        .map(|(part, kind)| {
+            format!("<Override PartName=\"/{part}\" ContentType=\"application/vnd.openxmlformats-officedocument.{kind}+xml\"/>")
+        })
+        .collect();
+    format!(
+        "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{named}</Types>"
+    )
+}
+
 /// The part that tells which part is the main one.
 pub(super) fn root(main: &str) -> String {
     format!(
-        "<Relationships><Relationship Id=\"a\" Type=\"{RELATION}/officeDocument\" Target=\"{main}\"/></Relationships>"
+        "<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"a\" Type=\"{RELATION}/officeDocument\" Target=\"{main}\"/></Relationships>"
     )
 }

@@ -1,7 +1,7 @@
 //! Room: made-up disclosures as files. Excel: a sheet for each form, with what stands around its table; and one that is
 //! hidden. Tests give sheets of their own, with whatever Excel puts into them.
 
-use super::archive::{RELATION, root, zipped};
+use super::archive::{PACKAGE, RELATION, root, types, zipped};
 use super::blocks::{Block, Cell, Merged, blocks, escaped};
 
 /// Sheets: a name, and rows with the place of each merged cell. A form begins a sheet with the lines of its title, and so
@@ -68,7 +68,7 @@ pub fn xlsx(text: &str) -> Vec<u8> {
         .collect();
     let sheets: Vec<(&str, &str, &str)> =
         sheets.iter().map(|(name, state, data)| (name.as_str(), *state, data.as_str())).collect();
-    let styles = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"2\"/></cellXfs></styleSheet>";
+    let styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts><font/></fonts><fills><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders><border/></borders><cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"2\"/></cellXfs></styleSheet>";
     xlsx_of(&sheets, &[("styles.xml", styles)])
 }
 
@@ -87,18 +87,45 @@ pub fn xlsx_of(sheets: &[(&str, &str, &str)], more: &[(&str, &str)]) -> Vec<u8> 
             )
         })
         .collect();
+    let (has_styles, has_strings) = (has(more, "styles.xml"), has(more, "sharedStrings.xml"));
+    let mut told = vec![("xl/workbook.xml".to_owned(), "spreadsheetml.sheet.main")];
+    told.extend((0..sheets.len()).map(|n| (format!("xl/worksheets/s{n}.xml"), "spreadsheetml.worksheet")));
+    told.extend(has_styles.then(|| ("xl/styles.xml".to_owned(), "spreadsheetml.styles")));
+    told.extend(has_strings.then(|| ("xl/sharedStrings.xml".to_owned(), "spreadsheetml.sharedStrings")));
+    let told: Vec<(&str, &str)> = told.iter().map(|(part, kind)| (part.as_str(), *kind)).collect();
+    let related = |has: bool, kind: &str| match has {
+        true => format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}/{kind}\" Target=\"{kind}.xml\"/>"),
+        false => String::new(),
+    };
+    let related = related(has_styles, "styles") + &related(has_strings, "sharedStrings");
     let mut parts: Vec<(String, String)> = vec![
+        ("[Content_Types].xml".into(), types(&told)),
         ("_rels/.rels".into(), root("xl/workbook.xml")),
-        ("xl/workbook.xml".into(), format!("<workbook><sheets>{list}</sheets></workbook>")),
-        ("xl/_rels/workbook.xml.rels".into(), format!("<Relationships>{targets}</Relationships>")),
+        (
+            "xl/workbook.xml".into(),
+            format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATION}\"><sheets>{list}</sheets></workbook>"),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels".into(),
+            format!("<Relationships xmlns=\"{PACKAGE}/relationships\">{targets}{related}</Relationships>"),
+        ),
     ];
     parts.extend(more.iter().map(|(path, part)| (format!("xl/{path}"), (*part).to_owned())));
     for (n, (_, _, data)) in sheets.iter().enumerate() {
-        parts.push((format!("xl/worksheets/s{n}.xml"), format!("<worksheet>{data}</worksheet>")));
+        parts.push((
+            format!("xl/worksheets/s{n}.xml"),
+            format!("<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{RELATION}\">{data}</worksheet>"),
+        ));
     }
     let parts: Vec<(&str, &[u8])> =
         parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
     zipped(&parts)
+}
+
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+fn has(parts: &[(&str, &str)], name: &str) -> bool {
+    parts.iter().any(|(path, _)| *path == name)
 }
 
 fn sheet(rows: &[Vec<Cell>]) -> String {
@@ -126,7 +153,8 @@ fn sheet(rows: &[Vec<Cell>]) -> String {
         }
         data += &format!("<row r=\"{}\">{cells}</row>", r + 1);
     }
-    format!("<sheetData>{data}</sheetData><mergeCells>{merges}</mergeCells>")
+    let merges = if merges.is_empty() { merges } else { format!("<mergeCells>{merges}</mergeCells>") };
+    format!("<sheetData>{data}</sheetData>{merges}")
 }
 
 /// A plain decimal of two places, which a sheet may hold as a number without showing it otherwise.

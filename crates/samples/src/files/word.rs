@@ -1,7 +1,7 @@
 //! Room: made-up disclosures as files. Word: a body of paragraphs and tables.
 //! Tests give bodies of their own, with whatever Word puts into them.
 
-use super::archive::{root, zipped};
+use super::archive::{PACKAGE, RELATION, root, types, zipped};
 use super::blocks::{Block, Cell, Merged, blocks, escaped};
 
 /// A text as a Word file.
@@ -74,7 +74,7 @@ impl Lists {
         };
         let lists: String = (1..=self.begun).map(list).collect();
         format!(
-            "<w:numbering><w:abstractNum w:abstractNumId=\"0\">{}{}</w:abstractNum>{lists}</w:numbering>",
+            "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:abstractNum w:abstractNumId=\"0\">{}{}</w:abstractNum>{lists}</w:numbering>",
             level(0, "%1、"),
             level(1, "（%2）")
         )
@@ -91,8 +91,30 @@ pub fn docx_of(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     );
     let rels = root("word/document.xml");
     let more: Vec<(String, &str)> = more.iter().map(|(path, part)| (format!("word/{path}"), *part)).collect();
-    let mut parts: Vec<(&str, &[u8])> =
-        vec![("_rels/.rels", rels.as_bytes()), ("word/document.xml", document.as_bytes())];
+    // Parts that programs find by their usual names are told of, too.
+    let told = [("numbering", "numbering.xml"), ("styles", "styles.xml"), ("comments", "comments.xml")];
+    let told = told.iter().filter(|(_, name)| more.iter().any(|(path, _)| path == &format!("word/{name}")));
+    let mut kinds = vec![("word/document.xml".to_owned(), "wordprocessingml.document.main".to_owned())];
+    kinds.extend(
+        told.clone().map(|(kind, name)| (format!("word/{name}"), format!("wordprocessingml.{kind}"))),
+    );
+    let kinds: Vec<(&str, &str)> = kinds.iter().map(|(part, kind)| (part.as_str(), kind.as_str())).collect();
+    let types = types(&kinds);
+    let related: String = told
+        .map(|(kind, name)| {
+            format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}/{kind}\" Target=\"{name}\"/>")
+        })
+        .collect();
+    let own = "word/_rels/document.xml.rels";
+    let related = format!("<Relationships xmlns=\"{PACKAGE}/relationships\">{related}</Relationships>");
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", rels.as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+    ];
+    if more.iter().all(|(path, _)| path != own) {
+        parts.push((own, related.as_bytes()));
+    }
     parts.extend(more.iter().map(|(path, part)| (path.as_str(), part.as_bytes())));
     zipped(&parts)
 }

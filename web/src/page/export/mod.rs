@@ -13,12 +13,14 @@ pub use records::read as read_records;
 use super::panel::Panel;
 use super::print;
 use super::state::{Page, page};
-use gouji_web::export::{Export, ExportRequest, Exported, file_name};
-use gouji_web::protocol::Request;
+use gouji_web::export::{Export, ExportRequest, Exported, copy_name, file_name};
+use gouji_web::messages::Trouble;
+use gouji_web::protocol::{Request, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::Records;
 use sheet::{Sheet, Shown};
+use web_sys::Blob;
 
 /// What is to be done with the export that the worker makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub fn Take() -> impl IntoView {
             <div class="take">
                 <h2>{m.document}</h2>
                 <div class="btn-row">
+                    {move || page.can_be_copied().then(|| view! {
+                        <button class="btn" type="button" on:click=move |_| copy_of_file(page)>{m.copy_of_file}</button>
+                    })}
                     {save(Export::Html, m.annotated)}
                     <button class="btn" type="button" on:click=move |_| print::print(page)>{m.print}</button>
                 </div>
@@ -92,6 +97,27 @@ pub fn wish(page: Page, what: Export, then: Then) {
         suppressions: page.set_aside.all.get_untracked(),
     };
     page.ask_aside(&Request::Export(page.chosen(), wish));
+}
+
+/// Asks the worker for a copy of the file with what was found written into it.
+fn copy_of_file(page: Page) {
+    page.say(page.m().export.making);
+    page.ask_aside(&Request::Copy(page.chosen()));
+}
+
+/// The copy of the file is here.
+pub fn copied(page: Page, copy: &Blob) {
+    let Some(source) = page.source() else { return };
+    let name = copy_name(&source.name);
+    if save::save_blob(&name, copy).is_ok() {
+        page.say(&(page.m().export.saved)(&name));
+    }
+}
+
+/// There is no copy of the file.
+pub fn no_copy(page: Page, why: Why) {
+    let Some(source) = page.source() else { return };
+    page.say(&(page.m().trouble)(&Trouble::File(source.name, why)).1);
 }
 
 /// The export that the worker made has arrived.

@@ -1,0 +1,76 @@
+//! Sentences held against forms: where a paragraph agrees with the forms in one amount and tells others that no form
+//! prints, it is read rightly and differs from them.
+
+use super::kinds::{fails, is_telling};
+use crate::model::cube::Axis;
+use crate::model::figure::{Figure, FigureId, Place};
+use crate::model::relation::{Law, Relation};
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What paragraphs and forms have in common.
+pub(super) struct Sentences {
+    /// Amounts of paragraphs that a form bears out.
+    agreeing: FxHashMap<usize, Vec<FigureId>>,
+    /// The cells that relations between different tables bear out.
+    cross_form: FxHashSet<FigureId>,
+    /// The amounts that any table prints, in 万元, without their signs.
+    printed: FxHashSet<Decimal>,
+}
+
+impl Sentences {
+    pub(super) fn of(figures: &[Figure], relations: &[Relation]) -> Self {
+        let (mut agreeing, mut cross_form) = (FxHashMap::<_, Vec<FigureId>>::default(), FxHashSet::default());
+        for relation in relations.iter().filter(|r| !fails(r) && is_telling(figures, r)) {
+            if let Some((block, sentence, _)) = sentence_and_cell(figures, relation) {
+                agreeing.entry(block).or_default().push(sentence);
+            }
+            let cells = || {
+                relation.terms.iter().filter_map(|(f, _)| match figures[*f].place {
+                    Place::Cell { block, .. } => Some((*f, block)),
+                    Place::Sentence { .. } => None,
+                })
+            };
+            let mut tables = cells().map(|(_, block)| block);
+            let first = tables.next();
+            if tables.any(|block| Some(block) != first) {
+                cross_form.extend(cells().map(|(f, _)| f));
+            }
+        }
+        let cell =
+            |f: &&Figure| matches!(f.place, Place::Cell { .. }) && f.amount.unit.is_money() && !f.blank;
+        let printed = figures.iter().filter(cell).map(|f| f.amount.base().abs().normalize()).collect();
+        Sentences { agreeing, cross_form, printed }
+    }
+
+    /// Whether a relation that fails holds an amount of a sentence against a form that others bear out, where the
+    /// sentence is of what the form is of, by another of its amounts, and no form prints its own.
+    pub(super) fn differ_from_forms(&self, figures: &[Figure], relation: &Relation) -> bool {
+        let Some((block, sentence, cell)) = sentence_and_cell(figures, relation) else { return false };
+        let scope = |f: FigureId| {
+            let place = &figures[f].coordinate;
+            (
+                place.year,
+                place.on(Axis::Stage).clone(),
+                place.on(Axis::Flow).clone(),
+                place.on(Axis::Fund).clone(),
+            )
+        };
+        let value = figures[sentence].amount.base().abs().normalize();
+        let agreeing = self.agreeing.get(&block);
+        self.cross_form.contains(&cell)
+            && agreeing.is_some_and(|all| all.iter().any(|&f| f != sentence && scope(f) == scope(sentence)))
+            && !self.printed.contains(&value)
+            && !value.is_zero()
+    }
+}
+
+/// The paragraph, the amount in it and the cell that a relation says are the same.
+fn sentence_and_cell(figures: &[Figure], relation: &Relation) -> Option<(usize, FigureId, FigureId)> {
+    let [(a, _), (b, _)] = relation.terms[..] else { return None };
+    match (relation.law, figures[a].place, figures[b].place) {
+        (Law::Same, Place::Sentence { block }, Place::Cell { .. }) => Some((block, a, b)),
+        (Law::Same, Place::Cell { .. }, Place::Sentence { block }) => Some((block, b, a)),
+        _ => None,
+    }
+}
