@@ -11,6 +11,7 @@ mod layouts;
 mod sides;
 pub mod targets;
 mod trim;
+mod wrapped;
 
 use super::lines::{Line, LineKind};
 use super::titles;
@@ -45,6 +46,7 @@ pub fn form(
 ) -> Option<Region> {
     let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (end, atoms) = gather(source, lines, n, &title.clean);
+    let atoms = wrapped::joined(families, atoms);
     let table = table(fit::build(source, families, form, &atoms), atoms)?;
     Some(Region { lines: n..end, table })
 }

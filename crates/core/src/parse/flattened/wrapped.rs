@@ -1,0 +1,148 @@
+//! Rows of a copied form whose names were wrapped in their cell: the printer centred code and figures beside two lines of
+//! the name, so that they stand between its halves.
+//!
+//! ```text
+//! 文化旅游体育与传媒支
+//! 207 86.55 0.00 86.55
+//! 出
+//! ```
+
+use super::atoms::Atom;
+use crate::lexicon::families::Families;
+use crate::lexicon::vocabulary::{is_code_heading, is_label_heading, is_neutral};
+use std::ops::Range;
+
+/// What a line holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Words alone.
+    Words,
+    /// A code and figures without a name: how many of its atoms are codes.
+    Nameless(usize),
+    /// A row with its name, or anything else.
+    Row,
+}
+
+/// The atoms with the halves of every wrapped name put between its code and its figures.
+pub fn joined(families: &Families, atoms: Vec<Atom>) -> Vec<Atom> {
+    let lines = lines(&atoms);
+    let kinds: Vec<Kind> = lines.iter().map(|line| kind(&atoms[line.clone()])).collect();
+    let heading = |n: usize| {
+        let words: String = atoms[lines[n].clone()].iter().map(|a| a.text.clean.as_str()).collect();
+        is_label_heading(families, &words)
+            || is_code_heading(families, &words)
+            || is_neutral(families, &words)
+    };
+    let mut moved: Vec<Option<usize>> = vec![None; lines.len()];
+    for n in 0..lines.len() {
+        if !matches!(kinds[n], Kind::Nameless(_)) {
+            continue;
+        }
+        let before = kinds[..n].iter().rev().take_while(|k| **k == Kind::Words).count();
+        let after = kinds[n + 1..].iter().take_while(|k| **k == Kind::Words).count();
+        let nameless = |at: Option<&Kind>| matches!(at, Some(Kind::Nameless(_)));
+        let above = nameless(n.checked_sub(before + 1).and_then(|at| kinds.get(at)));
+        let below = nameless(kinds.get(n + 1 + after));
+        // Between two such rows stand the end of the one name and the beginning of the other.
+        let fits = if above { before == 2 } else { before > 0 && !heading(n - 1) };
+        if !fits {
+            continue;
+        }
+        moved[n - 1] = Some(n);
+        if after == if below { 2 } else { 1 } {
+            moved[n + 1] = Some(n);
+        }
+    }
+    let mut found = Vec::with_capacity(atoms.len());
+    for (n, line) in lines.iter().enumerate() {
+        if moved[n].is_some() {
+            continue;
+        }
+        let own = &atoms[line.clone()];
+        let Kind::Nameless(codes) = kinds[n] else {
+            found.extend_from_slice(own);
+            continue;
+        };
+        found.extend_from_slice(&own[..codes]);
+        for half in (n.saturating_sub(1)..=n + 1).filter(|&half| moved.get(half) == Some(&Some(n))) {
+            let at = own[0].line;
+            found.extend(atoms[lines[half].clone()].iter().map(|a| Atom { line: at, ..a.clone() }));
+        }
+        found.extend_from_slice(&own[codes..]);
+    }
+    found
+}
+
+/// The atoms of each line.
+fn lines(atoms: &[Atom]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (n, atom) in atoms.iter().enumerate() {
+        match found.last_mut().filter(|last| atoms[last.start].line == atom.line) {
+            Some(last) => last.end = n + 1,
+            None => found.push(n..n + 1),
+        }
+    }
+    found
+}
+
+fn kind(line: &[Atom]) -> Kind {
+    if line.iter().all(|a| !a.number) {
+        return Kind::Words;
+    }
+    let digits = |n: usize| line.get(n).and_then(Atom::digits);
+    let first = digits(0).filter(|d| matches!(d.len(), 3 | 5 | 7) && d.starts_with(['2', '3', '5']));
+    let levels = if first.is_some_and(|d| d.len() == 3) {
+        (1..3).take_while(|&n| digits(n).is_some_and(|d| d.len() == 2)).count()
+    } else {
+        0
+    };
+    let codes = 1 + levels;
+    let figures = line.len() > codes && line[codes..].iter().all(|a| a.number && a.digits() != Some(""));
+    let printed = line.get(codes).is_some_and(|a| a.digits().is_none_or(|d| d == "0" || d.len() > 7));
+    if first.is_some() && figures && printed { Kind::Nameless(codes) } else { Kind::Row }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::atoms::split;
+    use super::*;
+    use crate::source::Span;
+
+    fn read(source: &str) -> Vec<String> {
+        let mut at = 0;
+        let mut atoms = Vec::new();
+        for (n, line) in source.split('\n').enumerate() {
+            atoms.extend(split(source, Span::new(at, at + line.len()), n));
+            at += line.len() + 1;
+        }
+        joined(&Families::default(), atoms).into_iter().map(|a| a.text.clean).collect()
+    }
+
+    #[test]
+    fn halves_of_a_name_stand_behind_its_code() {
+        assert_eq!(
+            read("科目编码\n文化旅游体育与传媒支\n207 86.55 0.00\n出\n20703 体育 20.00 20.00"),
+            [
+                "科目编码",
+                "207",
+                "文化旅游体育与传媒支",
+                "出",
+                "86.55",
+                "0.00",
+                "20703",
+                "体育",
+                "20.00",
+                "20.00"
+            ]
+        );
+        assert_eq!(
+            read("其他文化\n20799 6.55 6.55\n支出\n其他文化\n2079999 6.55 6.55\n支出"),
+            ["20799", "其他文化", "支出", "6.55", "6.55", "2079999", "其他文化", "支出", "6.55", "6.55"]
+        );
+    }
+
+    #[test]
+    fn what_heads_the_columns_is_no_half_of_a_name() {
+        assert_eq!(read("科目名称\n201 6.55 6.55"), ["科目名称", "201", "6.55", "6.55"]);
+    }
+}
