@@ -1,5 +1,5 @@
 //! `gouji annotate`: the file given back with what was found written into it.
-//! Nothing is written over what was read; what cannot be annotated is told with what can.
+//! Nothing is written over what was read; what cannot be annotated is reported with what can.
 
 use crate::args::{AnnotateOptions, Language};
 use crate::inputs::{self, Input};
@@ -16,8 +16,8 @@ use std::process::ExitCode;
 /// Annotates what the options name.
 pub fn run(options: &AnnotateOptions) -> ExitCode {
     match annotated(options) {
-        Ok(told) => {
-            anstream::eprintln!("{told}");
+        Ok(words) => {
+            anstream::eprintln!("{words}");
             ExitCode::SUCCESS
         }
         Err(why) => {
@@ -59,10 +59,10 @@ fn annotated(options: &AnnotateOptions) -> Result<String, String> {
         format!("{name}: {}", words(why.zh, why.en))
     })?;
     write(out, &done.bytes)?;
-    Ok(words(told_zh(&done, out), told_en(&done, out)))
+    Ok(words(done_zh(&done, out), done_en(&done, out)))
 }
 
-fn told_zh(done: &Annotated, out: &Path) -> String {
+fn done_zh(done: &Annotated, out: &Path) -> String {
     let all = done.placed + done.unplaced;
     if all == 0 {
         return format!("已写入 {}：没有发现，与原件相同。", out.display());
@@ -80,7 +80,7 @@ fn told_zh(done: &Annotated, out: &Path) -> String {
     format!("已写入 {}：{all} 条批注{whole}{changes}。", out.display())
 }
 
-fn told_en(done: &Annotated, out: &Path) -> String {
+fn done_en(done: &Annotated, out: &Path) -> String {
     let all = done.placed + done.unplaced;
     if all == 0 {
         return format!("{}: written; nothing was found, it is the same as the original.", out.display());

@@ -83,7 +83,7 @@ pub struct CheckOptions {
     pub paths: Vec<PathBuf>,
 }
 
-/// What a check may be told beside the document.
+/// What a check may be given beside the document.
 #[derive(Debug, Args)]
 pub struct Knowing {
     /// Know further forms and words, from a JSON file; see docs/families.md (另读一份表式和用词)

@@ -1,4 +1,4 @@
-//! `gouji annotate`: the file given back, read again by the same program; and what is told where it cannot be.
+//! `gouji annotate`: the file given back, read again by the same program; and what is reported where it cannot be.
 
 mod support;
 
@@ -41,13 +41,13 @@ fn a_workbook_comes_back_with_a_sheet_that_is_not_read_again() {
 }
 
 #[test]
-fn what_cannot_be_annotated_is_told_with_what_can() {
+fn what_cannot_be_annotated_is_reported_with_what_can() {
     let folder = Folder::new("annotate-not");
     let sheet = folder.file("表.ods", ods(&planted()));
     let text = folder.file("公开.txt", planted());
     let word = folder.file("公开.docx", docx(&planted()));
     let copy = |name: &str| folder.0.join(name).to_string_lossy().into_owned();
-    for (file, copy, told) in [
+    for (file, copy, reason) in [
         (&sheet, copy("copy.ods"), "docx 和 xlsx"),
         (&text, copy("copy.txt"), ".html"),
         (&word, copy("copy.xlsx"), ".docx"),
@@ -56,7 +56,7 @@ fn what_cannot_be_annotated_is_told_with_what_can() {
     ] {
         let done = gouji(&["annotate", file, "-o", &copy]);
         assert_eq!(done.status.code(), Some(2), "{file}");
-        assert!(err(&done).contains(told), "{}", err(&done));
+        assert!(err(&done).contains(reason), "{}", err(&done));
         assert!(*file == copy || fs::metadata(&copy).is_err(), "{copy} is written");
     }
     let page = folder.0.join("公开.html").to_string_lossy().into_owned();

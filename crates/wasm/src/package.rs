@@ -34,7 +34,7 @@ export interface Options {
 }
 
 export interface AnnotateOptions extends Options {
-  /** Whether what the document decides becomes a tracked change (docx); true where nothing is told. */
+  /** Whether what the document decides becomes a tracked change (docx); true where nothing is given. */
   corrections?: boolean;
   /** When comments and changes are made, as "2026-03-01T08:00:00Z"; without it the same file gives the same copy. */
   date?: string;

@@ -11,56 +11,31 @@ use leptos::prelude::*;
 #[component]
 pub fn Settings() -> impl IntoView {
     let page = page();
-    let m = page.m();
+    let (m, chosen) = (page.m(), page.preferences);
     let theme_name = move |theme| match theme {
         Theme::Auto => m.theme_auto,
         Theme::Light => m.theme_light,
         Theme::Dark => m.theme_dark,
     };
     let theme = move |theme: Theme| {
-        choice(
-            theme_name(theme),
-            None,
-            move || page.preferences.theme.get() == theme,
-            move || page.preferences.theme.set(theme),
-        )
+        choice(theme_name(theme), None, move || chosen.theme.get() == theme, move || chosen.theme.set(theme))
     };
     let lang = move |lang: Lang, name| {
-        choice(
-            name,
-            Some(lang.tag()),
-            move || page.preferences.lang.get() == lang,
-            move || page.preferences.lang.set(lang),
-        )
+        choice(name, Some(lang.tag()), move || chosen.lang.get() == lang, move || chosen.lang.set(lang))
     };
     let size = move |large: bool, name| {
-        choice(
-            name,
-            None,
-            move || page.preferences.large.get() == large,
-            move || page.preferences.large.set(large),
-        )
+        choice(name, None, move || chosen.large.get() == large, move || chosen.large.set(large))
     };
     let keys = move |on: bool, name| {
-        choice(
-            name,
-            None,
-            move || page.preferences.shortcuts.get() == on,
-            move || page.preferences.shortcuts.set(on),
-        )
+        choice(name, None, move || chosen.shortcuts.get() == on, move || chosen.shortcuts.set(on))
     };
     let least = move |least: Least| {
         let name = (m.least)(least == Least::Notes, least == Least::Errors);
-        choice(
-            name,
-            None,
-            move || page.preferences.least.get() == least,
-            move || page.preferences.least.set(least),
-        )
+        choice(name, None, move || chosen.least.get() == least, move || chosen.least.set(least))
     };
     let from_zero = move |so: FromZero| {
         let choose = move || page.take_from_zero(so);
-        choice((m.from_zero_as)(so), None, move || page.preferences.from_zero.get() == so, choose)
+        choice((m.from_zero_as)(so), None, move || chosen.from_zero.get() == so, choose)
     };
     view! {
         <Panel name=m.settings>

@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn nodes_tell_their_bytes() {
         let text = "<p><t>甲 &lt;乙</t><q/></p>";
-        let told: Vec<&str> = nodes_at(text).map(|(_, at)| &text[at]).collect();
-        assert_eq!(told, ["<p>", "<t>", "甲 ", "&lt;", "乙", "</t>", "<q/>", "", "</p>"]);
+        let pieces: Vec<&str> = nodes_at(text).map(|(_, at)| &text[at]).collect();
+        assert_eq!(pieces, ["<p>", "<t>", "甲 ", "&lt;", "乙", "</t>", "<q/>", "", "</p>"]);
     }
 
     #[test]

@@ -88,18 +88,18 @@ pub fn xlsx_of(sheets: &[(&str, &str, &str)], more: &[(&str, &str)]) -> Vec<u8> 
         })
         .collect();
     let (has_styles, has_strings) = (has(more, "styles.xml"), has(more, "sharedStrings.xml"));
-    let mut told = vec![("xl/workbook.xml".to_owned(), "spreadsheetml.sheet.main")];
-    told.extend((0..sheets.len()).map(|n| (format!("xl/worksheets/s{n}.xml"), "spreadsheetml.worksheet")));
-    told.extend(has_styles.then(|| ("xl/styles.xml".to_owned(), "spreadsheetml.styles")));
-    told.extend(has_strings.then(|| ("xl/sharedStrings.xml".to_owned(), "spreadsheetml.sharedStrings")));
-    let told: Vec<(&str, &str)> = told.iter().map(|(part, kind)| (part.as_str(), *kind)).collect();
+    let mut listed = vec![("xl/workbook.xml".to_owned(), "spreadsheetml.sheet.main")];
+    listed.extend((0..sheets.len()).map(|n| (format!("xl/worksheets/s{n}.xml"), "spreadsheetml.worksheet")));
+    listed.extend(has_styles.then(|| ("xl/styles.xml".to_owned(), "spreadsheetml.styles")));
+    listed.extend(has_strings.then(|| ("xl/sharedStrings.xml".to_owned(), "spreadsheetml.sharedStrings")));
+    let listed: Vec<(&str, &str)> = listed.iter().map(|(part, kind)| (part.as_str(), *kind)).collect();
     let related = |has: bool, kind: &str| match has {
         true => format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}/{kind}\" Target=\"{kind}.xml\"/>"),
         false => String::new(),
     };
     let related = related(has_styles, "styles") + &related(has_strings, "sharedStrings");
     let mut parts: Vec<(String, String)> = vec![
-        ("[Content_Types].xml".into(), types(&told)),
+        ("[Content_Types].xml".into(), types(&listed)),
         ("_rels/.rels".into(), root("xl/workbook.xml")),
         (
             "xl/workbook.xml".into(),

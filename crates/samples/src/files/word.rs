@@ -91,16 +91,16 @@ pub fn docx_of(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     );
     let rels = root("word/document.xml");
     let more: Vec<(String, &str)> = more.iter().map(|(path, part)| (format!("word/{path}"), *part)).collect();
-    // Parts that programs find by their usual names are told of, too.
-    let told = [("numbering", "numbering.xml"), ("styles", "styles.xml"), ("comments", "comments.xml")];
-    let told = told.iter().filter(|(_, name)| more.iter().any(|(path, _)| path == &format!("word/{name}")));
+    // Parts that programs find by their usual names are listed, too.
+    let usual = [("numbering", "numbering.xml"), ("styles", "styles.xml"), ("comments", "comments.xml")];
+    let usual = usual.iter().filter(|(_, name)| more.iter().any(|(path, _)| path == &format!("word/{name}")));
     let mut kinds = vec![("word/document.xml".to_owned(), "wordprocessingml.document.main".to_owned())];
     kinds.extend(
-        told.clone().map(|(kind, name)| (format!("word/{name}"), format!("wordprocessingml.{kind}"))),
+        usual.clone().map(|(kind, name)| (format!("word/{name}"), format!("wordprocessingml.{kind}"))),
     );
     let kinds: Vec<(&str, &str)> = kinds.iter().map(|(part, kind)| (part.as_str(), kind.as_str())).collect();
     let types = types(&kinds);
-    let related: String = told
+    let related: String = usual
         .map(|(kind, name)| {
             format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}/{kind}\" Target=\"{name}\"/>")
         })
