@@ -149,7 +149,9 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
         if few && !touched && sentences > 0 && r.terms.len() > sentences {
             return true;
         }
-        r.verdict != Verdict::Inconsistent || r.terms.iter().all(|t| block(t) == block(&r.terms[0]))
+        // Sentences lost nothing: what they tell among themselves stands.
+        let within = sentences == r.terms.len() || r.terms.iter().all(|t| block(t) == block(&r.terms[0]));
+        r.verdict != Verdict::Inconsistent || within
     };
     related.relations.retain(told);
     let remarks = std::mem::take(&mut related.remarks);

@@ -97,6 +97,8 @@ const SECTIONS: &[Entry] = &[
         Plain,
         [SPENT, (Fund, "current.fiscal"), (Economic, "three-public")]
     ),
+    section!("meetings", ["会议费"], ["三公"], Plain, [SPENT, (Fund, "current.fiscal")]),
+    section!("meetings", ["培训费"], ["三公"], Plain, [SPENT, (Fund, "current.fiscal")]),
     // Short publications head each kind: `二、公务接待费`.
     section!("three-public", ["因公出国"], [], Plain, [SPENT, (Fund, "current.fiscal"), (Economic, "30212")]),
     section!("three-public", ["公务接待"], [], Plain, [SPENT, (Fund, "current.fiscal"), (Economic, "30217")]),

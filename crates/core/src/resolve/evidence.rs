@@ -146,7 +146,7 @@ impl<'a> Evidence<'a> {
         let of_foreign = relation.law == Law::Share
             && self.foreign.contains(&relation.terms[1].0)
             && !self.figures[relation.terms[2].0].of_named;
-        if of_foreign || saying::fits_another_amount(self.figures, relation) {
+        if self.is_cut_short(relation) || of_foreign || saying::fits_another_amount(self.figures, relation) {
             return Some(Doubt::Unconfirmed);
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
@@ -193,6 +193,25 @@ impl<'a> Evidence<'a> {
             score -= p::STRONG;
         }
         (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
+    }
+
+    /// Whether it misses by less than the last digit of an amount that is printed more coarsely than the others: cut, not
+    /// rounded.
+    fn is_cut_short(&self, relation: &Relation) -> bool {
+        let printed = || {
+            let amounts = relation.terms.iter().map(|(f, _)| &self.figures[*f]).filter(|f| !f.blank);
+            amounts.map(|f| f.amount).filter(|a| a.unit.is_money() && !a.value.is_zero())
+        };
+        // In 万元: where the last printed digit stands.
+        let last = |a: &Amount| a.decimals as i32 - a.unit.power();
+        let (Some(coarse), Some(fine)) =
+            (printed().map(|a| last(&a)).min(), printed().map(|a| last(&a)).max())
+        else {
+            return false;
+        };
+        matches!(relation.law, Law::Same | Law::Sum | Law::AtMost)
+            && coarse < fine
+            && relation.difference.abs() < power_of_ten(-coarse)
     }
 
     /// Whether one natural slip in one of its printed figures makes a relation hold.
