@@ -252,8 +252,12 @@ pub fn table_unit(table: &Table) -> Unit {
 
 /// The unit that a caption or a heading tells: 单位：元, （万元）.
 pub(crate) fn unit_in(text: &str) -> Option<Unit> {
-    const UNITS: [(&str, Unit); 3] =
-        [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)];
+    const UNITS: [(&str, Unit); 4] = [
+        ("万元", Unit::TenThousandYuan),
+        ("千元", Unit::ThousandYuan),
+        ("亿元", Unit::HundredMillionYuan),
+        ("元", Unit::Yuan),
+    ];
     let behind = |open: &str, word: &str, close: &str| {
         text.match_indices(open).any(|(at, _)| {
             let rest = &text[at + open.len()..];

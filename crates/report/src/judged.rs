@@ -19,7 +19,8 @@ pub fn amount(figure: &Figure) -> Option<Amount> {
 
 /// A number in words of JSON with the label of its unit.
 pub fn read(number: &str, unit: &str) -> Option<Amount> {
-    const UNITS: [Unit; 4] = [Unit::Yuan, Unit::TenThousandYuan, Unit::HundredMillionYuan, Unit::Percent];
+    const UNITS: [Unit; 5] =
+        [Unit::Yuan, Unit::ThousandYuan, Unit::TenThousandYuan, Unit::HundredMillionYuan, Unit::Percent];
     let value: Decimal = number.parse().ok().filter(|v: &Decimal| v.abs() < Decimal::from(LARGEST))?;
     let unit = UNITS.into_iter().find(|known| known.label() == unit).unwrap_or(Unit::Count);
     Some(Amount { value, decimals: value.scale(), unit, exact: false })

@@ -54,6 +54,18 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     }
 }
 
+/// The items of the departments' and of the government's economic classification are two ways to part the same money:
+/// what is left of the second, as a division of its own.
+fn part_classifications(places: &[&Coordinate], division: &mut Division) -> Option<Division> {
+    let begins = |n: &usize, digit: char| places[*n].on(Axis::Economic).starts_with(digit);
+    if !division.parts.iter().any(|n| begins(n, '3')) || !division.parts.iter().any(|n| begins(n, '5')) {
+        return None;
+    }
+    let governments: Vec<usize> = division.parts.iter().copied().filter(|n| begins(n, '5')).collect();
+    division.parts.retain(|n| !begins(n, '5'));
+    Some(Division { whole: division.whole, parts: governments })
+}
+
 /// What was awarded and what was set aside for whom are two ways to part what is procured: the first is more.
 fn keep_awarded(places: &[&Coordinate], division: &mut Division) {
     let awarded = |n: &usize| places[*n].on(Axis::Fund).starts_with("awarded");
@@ -135,6 +147,9 @@ impl Run {
             keep_classes(&places, division);
             keep_awarded(&places, division);
         }
+        let apart: Vec<Division> =
+            divisions.iter_mut().filter_map(|division| part_classifications(&places, division)).collect();
+        divisions.extend(apart);
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
         beside.values_mut().for_each(|told| told.sort_unstable());
         let (mut of_part, mut of_whole) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());

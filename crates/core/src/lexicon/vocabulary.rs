@@ -82,9 +82,11 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
         }
         return Meaning::Member;
     }
-    // 其中：购置费 is one of what stands before it, by its own name.
+    // 其中：购置费 is one of what stands before it, by its own name; of other forms nobody knows what else there is.
+    let of_three_public = place.on(Axis::Economic).starts_with("three-public");
     if let Some(part) = text.strip_prefix("其中").map(|rest| rest.trim_start_matches(['：', '，']))
         && !part.is_empty()
+        && of_three_public
     {
         return apply(families, place, part);
     }

@@ -269,7 +269,10 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         let below: HashSet<&str> =
             rows.iter().flat_map(|r| (3..r.code.len()).step_by(2).map(|n| &r.code[..n])).collect();
         let cut = cut_classes(table);
-        for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money) {
+        // The items of the last row may stand on the next page.
+        let last = rows.last().map(|r| r.code.clone()).unwrap_or_default();
+        let open = |r: &CodedRow| last.starts_with(r.code.as_str());
+        for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money && !open(r)) {
             // Its items may be those whose class has lost a digit.
             if cut.iter().any(|(_, rest)| rest.starts_with(&row.code[3..])) {
                 continue;

@@ -21,12 +21,26 @@ struct Told<'a> {
 /// A path of names in the forms, and the amounts of its rows.
 type Paths = HashMap<[String; 3], Vec<Decimal>>;
 
+/// A name of fewer characters was not cut off by its cell.
+const LEAST_CUT: usize = 8;
+
 /// GJ613: the path stands in no form, and its sentence tells an amount that is not zero.
 pub fn check(scene: &Scene) -> Vec<Finding> {
     let paths = paths(scene);
     let told: Vec<Told> =
         scene.prose().filter(|s| s.kind == Kind::Paragraph).filter_map(|s| told(s.text)).collect();
-    let known = |t: &Told| paths.contains_key(&t.names.map(present));
+    // A name that its cell cut off is the name still.
+    let cut = |t: &Told| {
+        let names = t.names.map(present);
+        let begins = |path: &[String; 3]| {
+            let each = |(printed, name): (&String, &String)| {
+                printed == name || printed.chars().count() >= LEAST_CUT && name.starts_with(printed.as_str())
+            };
+            path.iter().zip(&names).all(each)
+        };
+        paths.keys().any(begins)
+    };
+    let known = |t: &Told| paths.contains_key(&t.names.map(present)) || cut(t);
     let fit = told.iter().filter(|t| known(t)).count();
     // Where most do not fit, the forms were not read as they stand.
     if paths.is_empty() || fit < 2 || 3 * fit < 2 * told.len() {

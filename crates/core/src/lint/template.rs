@@ -74,7 +74,12 @@ fn undecided(text: &Text, found: &mut Vec<Finding>) {
             let explained = ["的主要原因", "的原因", "主要原因", "原因"]
                 .iter()
                 .any(|w| rest.strip_prefix(w).is_some_and(|after| after.starts_with(['是', '为', '：'])));
-            if explained || rest.starts_with(|c: char| c.is_ascii_digit() || "X×*_".contains(c)) {
+            // Of nothing it does not matter which: `增加或减少0人`.
+            let digits = rest.trim_start_matches(['0', '.']);
+            let nothing = digits.len() < rest.len() && !digits.starts_with(|c: char| c.is_ascii_digit());
+            let people = nothing && digits.starts_with('人');
+            let open = rest.starts_with(|c: char| c.is_ascii_digit() || "X×*_".contains(c)) && !people;
+            if explained || open {
                 found.push(tell(
                     text,
                     at,

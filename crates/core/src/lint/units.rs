@@ -19,8 +19,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     for said in scene.prose() {
         for n in numbers(&said.text.clean) {
             let unit = n.amount.unit;
-            let money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan | Unit::HundredMillionYuan);
-            if money && n.amount.decimals > 0 {
+            if unit.is_money() && n.amount.decimals > 0 {
                 found.extend(forms.other_unit(said.text, n).or_else(|| forms.too_large(said.text, n)));
             }
         }

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 pub enum Unit {
     /// 元; exact.
     Yuan,
+    /// 千元 (10³ 元).
+    ThousandYuan,
     /// 万元 (10⁴ 元), the unit of these documents.
     #[default]
     TenThousandYuan,
@@ -23,6 +25,7 @@ impl Unit {
     pub fn label(self) -> &'static str {
         match self {
             Unit::Yuan => "元",
+            Unit::ThousandYuan => "千元",
             Unit::TenThousandYuan => "万元",
             Unit::HundredMillionYuan => "亿元",
             Unit::Percent => "%",
@@ -32,13 +35,14 @@ impl Unit {
 
     /// Whether it is money.
     pub fn is_money(self) -> bool {
-        matches!(self, Unit::Yuan | Unit::TenThousandYuan | Unit::HundredMillionYuan)
+        !matches!(self, Unit::Percent | Unit::Count)
     }
 
     /// How many 万元 one of it is, as a power of ten; 0 for what is not money.
     pub fn power(self) -> i32 {
         match self {
             Unit::Yuan => -4,
+            Unit::ThousandYuan => -1,
             Unit::HundredMillionYuan => 4,
             _ => 0,
         }

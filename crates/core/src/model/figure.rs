@@ -61,6 +61,8 @@ pub struct Figure {
     pub role: Role,
     /// For a change or a growth: told as a decrease (减少, 下降), of which no minus is printed.
     pub falls: bool,
+    /// Of a share: whether its sentence names the whole.
+    pub of_named: bool,
     /// Where it stands in the document.
     pub place: Place,
     /// In words: 表3 总计 项目支出.

@@ -217,6 +217,12 @@ pub fn is_of_site(line: &str) -> bool {
     short && (crumbs || OPENS.iter().any(|w| bare.starts_with(w)) || CLOSES.iter().any(|w| line.ends_with(w)))
 }
 
+/// Whether a line begins with the name of a class and its mark: `城乡社区支出（类）`.
+fn opens_with_class(line: &str) -> bool {
+    let name = line.split_once("（类）").map(|(name, _)| name);
+    name.is_some_and(|name| (3..=24).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic))
+}
+
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if open.len() > LONGEST as usize || is_of_site(open) || is_of_site(next) {
@@ -238,6 +244,10 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     // A title below an empty line is the title of what follows, whatever stop the line above lacks.
     let title = gap && next.ends_with('表') && next.chars().count() >= 6 && super::titles::is_title(next);
     if title && !open.ends_with(['，', '、', '和', '及', '与', '的']) {
+        return false;
+    }
+    // `“社会保障和就业支出（类）…`: an item of the forms by its chain of names, though no mark stands before it.
+    if open.ends_with('。') && opens_with_class(next) {
         return false;
     }
     // A numbered item goes on to the next mark where no empty line parts paragraphs.

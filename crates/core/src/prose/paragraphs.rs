@@ -206,6 +206,7 @@ impl<'a> Paragraphs<'a> {
         let label = format!("{} {words}", self.telling.name);
         let added = &mut self.telling.recognised.figures[figure];
         (added.label, added.falls, added.blank) = (label, told.sign < 0, told.level);
+        added.of_named = told.role == Role::Share && told.whole.is_some();
         if text.clean[unit_end..].starts_with("平方米") {
             found.measured.push(areas::Area { start, end: unit_end, figure });
         } else if told.role == Role::Amount && added.unchecked.is_none() {

@@ -35,6 +35,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         opened_at: 0,
         of_all: false,
         item: None,
+        below_overall: None,
         guessed: false,
     };
     outline.open(titled.unwrap_or(families.section("")), Vec::new(), "正文".into());
@@ -75,6 +76,8 @@ struct Outline<'f> {
     of_all: bool,
     /// The level of the mark of the item that opened the last section with its first words.
     item: Option<u8>,
+    /// The level of the headings that open sections of their own below one of 收支情况说明.
+    below_overall: Option<u8>,
     /// Whether the section that is open was but guessed from a page out of the middle.
     guessed: bool,
 }
@@ -150,7 +153,15 @@ impl<'f> Outline<'f> {
         let within = self.opened_at > 2
             && level > self.opened_at
             && open.is_some_and(|open| opened.style == Style::Free || opened.id == open.id);
-        if level <= 2 || (self.inside_other || self.of_all) && !within {
+        // `（三）财政拨款支出情况` below 收支情况说明: of all money nothing more was said than the heading above it.
+        let of_fund = opened.style == Style::Plain && opened.base.iter().any(|(axis, _)| *axis == Axis::Fund);
+        let beside = self.below_overall == Some(level);
+        let narrower = level > 2 && (beside || of_fund && open.is_some_and(|open| open.id == "overall"));
+        let opened = if beside && !of_fund { self.families.section_of("overall") } else { opened };
+        if level <= 2 || narrower {
+            self.below_overall = Some(level).filter(|_| narrower);
+        }
+        if level <= 2 || (self.inside_other || self.of_all) && !within || narrower {
             self.opened_at = level;
             let number = clean[..mark].trim_end_matches(['、', '.', '．']);
             let name = if level <= 2 {

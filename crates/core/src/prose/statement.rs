@@ -33,7 +33,7 @@ pub(super) struct Saying {
     /// What the last amount was called, where nobody knows it.
     pub(super) unknown: Option<(String, Coordinate)>,
     /// What a bracket that is open tells the parts of, and what that is part of itself.
-    pub(super) bracket: Option<(Option<Coordinate>, Coordinate)>,
+    pub(super) bracket: Option<Bracket>,
     /// Something of the stage that the section is about was told: what it is held against opens no parts.
     pub(super) staged: bool,
     /// Something of the year that the section is about was told, likewise.
@@ -53,6 +53,9 @@ pub(super) struct Saying {
     /// Of what the last amount is was not understood.
     pub(super) lost: bool,
 }
+
+/// What was said before a bracket was opened: the subject, the group, and what parts were told of.
+type Bracket = (Option<Coordinate>, Coordinate, Option<Option<Coordinate>>);
 
 /// `财政专户核拨资金（学费、住宿费）`: the words without the bracket at their end that but describes them.
 fn without_aside(words: &str) -> &str {
@@ -170,12 +173,12 @@ impl Clauses<'_> {
         let mut segment = without_aside(lead);
         // `公务用车费6万元（其中：运行维护费6万元），较上年减少…`: after the bracket it is of what stands before it.
         if lead.contains('）')
-            && let Some((subject, group)) = said.bracket.take()
+            && let Some((subject, group, parted)) = said.bracket.take()
         {
-            (said.subject, said.group) = (subject, group);
+            (said.subject, said.group, said.parted) = (subject, group, parted);
         }
         if lead.contains("（其中") {
-            said.bracket = Some((said.subject.clone(), said.group.clone()));
+            said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
         }
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];

@@ -120,6 +120,10 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             return None;
         }
         let code = inner[..end].trim_end_matches(['类', '款', '项']);
+        if let Some((code, end)) = coded_chain(words, open, code) {
+            let from = name_before(words, open);
+            return Some((Axis::Function, Member::of(code), format!("{}{}", &words[..from], &words[end..])));
+        }
         let digits = code.bytes().all(|b| b.is_ascii_digit());
         let class: u32 = code.get(..3).and_then(|class| class.parse().ok()).unwrap_or(0);
         let axis = match (code.len(), class) {
@@ -127,20 +131,47 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             (3 | 5, 301..=399) => Axis::Economic,
             _ => continue,
         };
-        // A name may have a bracket of its own: 政府办公厅（室）及相关机构事务.
-        let mark = |c: char| !c.is_alphabetic() && !"（）".contains(c) || c.is_ascii();
-        let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
-        let from = words[..open].rfind(mark).map_or(0, after);
-        // The year of `2024年行政运行`, not that of 职业年金.
-        let dated = from > 0 && words[..from].ends_with(|c: char| c.is_ascii_digit());
-        let from = if dated && words[from..].starts_with('年') { after(from) } else { from };
-        let from = if words[from..].starts_with('）') { after(from) } else { from };
+        let from = name_before(words, open);
         if digits && words[from..open].chars().count() >= 2 {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
             return Some((axis, Member::of(code), rest));
         }
     }
     None
+}
+
+/// Where the name begins that stands before a bracket.
+fn name_before(words: &str, open: usize) -> usize {
+    // A name may have a bracket of its own: 政府办公厅（室）及相关机构事务.
+    let mark = |c: char| !c.is_alphabetic() && !"（）".contains(c) || c.is_ascii();
+    let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
+    let from = words[..open].rfind(mark).map_or(0, after);
+    // The year of `2024年行政运行`, not that of 职业年金.
+    let dated = from > 0 && words[..from].ends_with(|c: char| c.is_ascii_digit());
+    let from = if dated && words[from..].starts_with('年') { after(from) } else { from };
+    if words[from..].starts_with('）') { after(from) } else { from }
+}
+
+/// `农林水支出（213）农业农村（01）事业运行（04）`: the whole code of a chain whose first bracket holds the class, and where
+/// it ends.
+fn coded_chain(words: &str, open: usize, class: &str) -> Option<(String, usize)> {
+    let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(class, 3) || !class.starts_with('2') {
+        return None;
+    }
+    let mut code = class.to_string();
+    let mut end = open + words[open..].find('）')? + '）'.len_utf8();
+    while code.len() < 7 {
+        let Some((name, rest)) = words[end..].split_once('（') else { break };
+        let Some((inner, _)) = rest.split_once('）') else { break };
+        let named = name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+        if !named || !digits(inner, 2) {
+            break;
+        }
+        code.push_str(inner);
+        end += name.len() + "（".len() + inner.len() + "）".len();
+    }
+    (code.len() > 3).then_some((code, end))
 }
 
 /// Final accounts told in sentences alone: 总计 and 总收入 hold what was carried over, 总支出 what is left as well; 收入 and
@@ -231,7 +262,7 @@ fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
         return None;
     }
     if bare.ends_with("收入") {
-        let named = total || words.contains("收入合计");
+        let named = total || words.contains("收入合计") || bare.ends_with("拨款收入");
         (flow.is_all() || named && **flow == *"expenditure").then_some("income")
     } else if bare.ends_with("支出") && flow.is_all() {
         Some(if total { SPENT_AND_LEFT } else { "expenditure" })

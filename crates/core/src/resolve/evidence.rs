@@ -5,6 +5,7 @@
 mod kinds;
 mod saying;
 mod sentences;
+mod shares;
 
 use super::policy as p;
 use crate::constraint::{judge, slips};
@@ -79,6 +80,8 @@ struct Evidence<'a> {
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
     printed: FxHashSet<(usize, Decimal)>,
+    /// Wholes of which several shares fail for the same other value.
+    foreign: FxHashSet<FigureId>,
     /// What is known of paragraphs by what else stands in them.
     sentences: Sentences,
 }
@@ -110,7 +113,8 @@ impl<'a> Evidence<'a> {
         let printed = amounts.map(|f| (f.place.block(), f.amount.base().abs().normalize())).collect();
         let (narrow, wide) = (by(narrow_kind), by(wide_kind));
         let sentences = Sentences::of(figures, relations);
-        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed, sentences }
+        let foreign = shares::foreign_wholes(figures, relations, |f| confirmed.contains_key(&f));
+        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed, foreign, sentences }
     }
 
     /// What fails with a figure that is accused already, and holds nowhere, is of the same trouble.
@@ -139,7 +143,10 @@ impl<'a> Evidence<'a> {
         if !saying && panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
-        if saying::fits_another_amount(self.figures, relation) {
+        let of_foreign = relation.law == Law::Share
+            && self.foreign.contains(&relation.terms[1].0)
+            && !self.figures[relation.terms[2].0].of_named;
+        if of_foreign || saying::fits_another_amount(self.figures, relation) {
             return Some(Doubt::Unconfirmed);
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();

@@ -36,7 +36,12 @@ pub fn with_carried(table: &Table, about: &Disclosure, mut views: Vec<View>) -> 
     }
     for view in views.iter_mut().filter(|view| fiscal(view)) {
         let of_year = |r: &RowPlace| r.label.contains("本年") || r.label.contains("当年");
-        for (_, row) in view.rows.iter_mut().filter(|(_, r)| r.total && !of_year(r)) {
+        // 小计, 上年财政拨款结转, 收入总计: what stands above what was carried over is of this year.
+        let over = |r: &RowPlace| r.place.on(Axis::Fund).starts_with("carry-over");
+        let carried = view.rows.iter().filter(|(_, r)| over(r)).map(|(row, _)| *row).max();
+        let above =
+            |row: usize, r: &RowPlace| r.label.ends_with("小计") && carried.is_some_and(|at| row < at);
+        for (_, row) in view.rows.iter_mut().filter(|(row, r)| r.total && !of_year(r) && !above(*row, r)) {
             both(&mut row.place);
         }
         let income = view.rows.iter().any(|(_, r)| r.place.on(Axis::Fund).starts_with("carry-over"));

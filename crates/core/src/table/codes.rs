@@ -7,13 +7,18 @@ use crate::model::document::Table;
 
 /// Whether what stands in a column is codes whatever its heading: of the official lengths, and some below others.
 pub fn are_codes(texts: &[&str]) -> bool {
-    let code = |text: &&&str| {
+    let below = |text: &str| texts.iter().any(|other| other.len() < text.len() && text.starts_with(other));
+    texts.len() > 2 && look_like_codes(texts) && texts.iter().any(|t| below(t))
+}
+
+/// Whether all texts are written as codes of the classification are; whole amounts may be, too.
+pub fn look_like_codes(texts: &[&str]) -> bool {
+    let code = |text: &&str| {
         matches!(text.len(), 3 | 5 | 7)
             && text.starts_with(['2', '3', '5'])
             && text.bytes().all(|b| b.is_ascii_digit())
     };
-    let below = |text: &str| texts.iter().any(|other| other.len() < text.len() && text.starts_with(other));
-    texts.len() > 2 && texts.iter().all(|t| code(&t)) && texts.iter().any(|t| below(t))
+    !texts.is_empty() && texts.iter().all(code)
 }
 
 /// Puts rows with codes of their own under those whose code theirs begins with: 90101 under 901 under 9.

@@ -91,6 +91,7 @@ pub(super) fn place_figures(found: &mut Recognised, document: &Document, table: 
                     () => Role::Amount,
                 },
                 falls: false,
+                of_named: false,
                 place: Place::Cell { block: view.block, row: *r, column: column.column },
                 label: format!("{name} {} {}", row.label, column.label),
                 coordinate: view.place(row, column),

@@ -110,7 +110,9 @@ pub(super) fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item =
     let words =
         texts.iter().filter(|t| no_number(t) == Some(NoNumber::Words) && !looks_like_number(t)).count();
     let leaf = column.leaf();
-    if by.form.is_none() && codes::are_codes(&texts) {
+    // 功能科目 may head names or, as in lists of projects, codes.
+    let of_subjects = ["科目", "分类"].iter().any(|w| leaf.ends_with(w));
+    if by.form.is_none() && codes::are_codes(&texts) || of_subjects && codes::look_like_codes(&texts) {
         return ColumnKind::Code;
     }
     if column.path.iter().any(|h| is_code_heading(by.families, h))

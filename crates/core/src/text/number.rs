@@ -120,6 +120,7 @@ fn unit_after(rest: &str) -> (Unit, usize) {
         ("%", Unit::Percent),
         ("亿元", Unit::HundredMillionYuan),
         ("万元", Unit::TenThousandYuan),
+        ("千元", Unit::ThousandYuan),
         ("元", Unit::Yuan),
     ];
     // `5万。` is money, `0.3万人` is not.
