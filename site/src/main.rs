@@ -2,8 +2,8 @@
 //! A program of its own because it has dependencies, which xtask has not.
 
 mod bill;
+mod complete;
 mod docs;
-mod dress;
 mod licences;
 mod offline;
 mod packages;
@@ -21,7 +21,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 const HELP: &str = "\
 gouji-site <command>
 
-  dress FOLDER          complete the page that was built into FOLDER: documents, widget, offline worker
+  complete FOLDER       complete the page that was built into FOLDER: documents, widget, offline worker
   single SITE FILE      one HTML file with everything of SITE in it
   licences FILE         the licences of everything inside
   bill FILE             a software bill of materials (CycloneDX)
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["dress", folder] => dress::dress(Path::new(folder)),
+        ["complete", folder] => complete::complete(Path::new(folder)),
         ["single", site, file] => single::single(Path::new(site), Path::new(file)),
         ["licences", file] => licences::write(Path::new(file)),
         ["bill", file] => bill::write(Path::new(file)),

@@ -2,7 +2,7 @@
 //! What is large is compressed and unpacked when it is needed; scripts and styles are named by hash in the policy.
 
 use crate::Result;
-use crate::dress::attribute;
+use crate::complete::attribute;
 use crate::sums::{files, sha256};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;

@@ -2,7 +2,7 @@
 //! from the typed tables, the page's style for a shadow, the page's glue for hosts with Trusted Types. And the demo.
 
 use crate::Result;
-use crate::dress::attribute;
+use crate::complete::attribute;
 use crate::single::styles;
 use gouji_samples::{Budget, Layout, Slip, plant, render};
 use gouji_web::messages::{Lang, Messages};

@@ -73,7 +73,7 @@ fn command(arguments: &[String]) -> Result<()> {
         "complete" if rest.is_empty() => {
             let (folder, release) = readers::asked_by_trunk()?;
             readers::build(&tools::page_tools()?, &folder, release)?;
-            dist::site(&["dress", &folder.to_string_lossy()])
+            dist::site(&["complete", &folder.to_string_lossy()])
         }
         "build" | "complete" | "dist" | "setup" => Err(unknown(rest)),
         other => Err(fail(format!("`cargo xtask {other}` is not a command\n\n{HELP}"))),

@@ -38,7 +38,7 @@ pub fn take(file: &Compound) -> Result<Taken, Refusal> {
         said += sheet.bytes;
         sheets.push(sheet);
     }
-    calc::settle(&mut sheets, &book.styles, book.from_1904);
+    calc::evaluate(&mut sheets, &book.styles, book.from_1904);
     let mut writer = Writer::sized(Format::Xls, file.size());
     sheets::write(&sheets, &mut writer);
     writer.finish()
@@ -309,7 +309,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Goes on to the next record where this one is read to its end.
-    fn settle(&mut self) {
+    fn next_record(&mut self) {
         while self.parts.get(self.part).is_some_and(|part| self.at >= part.len()) {
             self.at -= self.parts[self.part].len();
             self.part += 1;
@@ -317,7 +317,7 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, n: usize) -> Option<&[u8]> {
-        self.settle();
+        self.next_record();
         let bytes = self.parts.get(self.part)?.get(self.at..self.at + n)?;
         self.at += n;
         Some(bytes)
@@ -333,7 +333,7 @@ impl Reader<'_> {
         while left > 0 {
             let part = self.parts.get(self.part)?;
             if self.at >= part.len() {
-                self.settle();
+                self.next_record();
                 // The rest says anew how wide its characters are.
                 wide = self.take(1)?.first()? & 1 != 0;
                 continue;

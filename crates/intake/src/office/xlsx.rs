@@ -70,7 +70,7 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
     if sheets.is_empty() {
         return Err(Refusal::Damaged("Excel"));
     }
-    calc::settle(&mut sheets, &styles, from_1904);
+    calc::evaluate(&mut sheets, &styles, from_1904);
     let mut writer = Writer::sized(Format::Xlsx, bytes);
     sheets::write(&sheets, &mut writer);
     Ok(Taken { parts: parts_of_sheets, ..writer.finish()? })

@@ -35,7 +35,7 @@ enum State {
 
 /// Puts the values of formulas that were never worked out into the cells of the sheets; gives of each sheet how many
 /// have none.
-pub fn settle(sheets: &mut [Sheet], styles: &Styles, from_1904: bool) {
+pub fn evaluate(sheets: &mut [Sheet], styles: &Styles, from_1904: bool) {
     let stored = || sheets.iter().flat_map(|sheet| &sheet.formulas).filter_map(|f| f.stored);
     // Zeros in all of them: a program wrote the formulas and left them to Excel.
     let untouched = stored().all(|value| value == 0.0);
@@ -351,7 +351,7 @@ mod tests {
             ),
             sheet("收 入", &[((0, 0), 0.5)], &[]),
         ];
-        settle(&mut sheets, &Styles::default(), false);
+        evaluate(&mut sheets, &Styles::default(), false);
         let shown: Vec<Option<&str>> =
             (2..9).map(|r| sheets[0].cells.get(&(r, 0)).map(String::as_str)).collect();
         assert_eq!(shown, [Some("3.75"), Some("7"), Some("1.9"), None, None, None, Some("合计")]);
@@ -364,7 +364,7 @@ mod tests {
         sheets[0].formulas[0].stored = Some(7.0);
         sheets[0].set((1, 0), "7".into());
         sheets[0].set((2, 0), "0".into());
-        settle(&mut sheets, &Styles::default(), false);
+        evaluate(&mut sheets, &Styles::default(), false);
         assert_eq!(sheets[0].cells[&(1, 0)], "7");
         assert_eq!(sheets[0].cells[&(2, 0)], "0");
     }

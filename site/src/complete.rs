@@ -9,7 +9,7 @@ const MANIFEST: &str = include_str!("../gouji.webmanifest");
 const ICON: &str = include_str!("../../web/static/icon.svg");
 
 /// Completes the page in `site`.
-pub fn dress(site: &Path) -> Result<()> {
+pub fn complete(site: &Path) -> Result<()> {
     docs::write(site)?;
     fs::write(site.join("icon.svg"), ICON)?;
     let index = site.join("index.html");
@@ -29,8 +29,8 @@ pub fn dress(site: &Path) -> Result<()> {
 /// Has the page tell the browser of its manifest, and its start script of the offline worker.
 fn installable(page: &str) -> Result<String> {
     let (head, rest) = page.split_once("</head>").ok_or("index.html has no head")?;
-    let dressed = format!("{head}<link rel=\"manifest\" href=\"./gouji.webmanifest\">\n</head>{rest}");
-    Ok(dressed.replacen(" data-js=", " data-offline=\"./offline.js\" data-js=", 1))
+    let completed = format!("{head}<link rel=\"manifest\" href=\"./gouji.webmanifest\">\n</head>{rest}");
+    Ok(completed.replacen(" data-js=", " data-offline=\"./offline.js\" data-js=", 1))
 }
 
 /// The value of the first attribute of that name.
