@@ -195,23 +195,25 @@ impl<'a> Evidence<'a> {
         (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
     }
 
-    /// Whether it misses by less than the last digit of an amount that is printed more coarsely than the others: cut, not
-    /// rounded.
+    /// Whether it misses by less than the last digit of its whole, where that is printed more coarsely than the parts: cut,
+    /// not rounded.
     fn is_cut_short(&self, relation: &Relation) -> bool {
-        let printed = || {
-            let amounts = relation.terms.iter().map(|(f, _)| &self.figures[*f]).filter(|f| !f.blank);
-            amounts.map(|f| f.amount).filter(|a| a.unit.is_money() && !a.value.is_zero())
-        };
         // In 万元: where the last printed digit stands.
-        let last = |a: &Amount| a.decimals as i32 - a.unit.power();
-        let (Some(coarse), Some(fine)) =
-            (printed().map(|a| last(&a)).min(), printed().map(|a| last(&a)).max())
-        else {
-            return false;
+        let last = |f: FigureId| {
+            let amount = self.figures[f].amount;
+            amount.decimals as i32 - amount.unit.power()
         };
+        let printed = |f: &FigureId| {
+            let figure = &self.figures[*f];
+            !figure.blank && figure.amount.unit.is_money() && !figure.amount.value.is_zero()
+        };
+        let whole = relation.terms[0].0;
+        let finer =
+            relation.terms[1..].iter().map(|(f, _)| *f).filter(printed).any(|f| last(f) > last(whole));
         matches!(relation.law, Law::Same | Law::Sum | Law::AtMost)
-            && coarse < fine
-            && relation.difference.abs() < power_of_ten(-coarse)
+            && finer
+            && printed(&whole)
+            && relation.difference.abs() < power_of_ten(-last(whole))
     }
 
     /// Whether one natural slip in one of its printed figures makes a relation hold.
