@@ -110,6 +110,10 @@ pub fn title_among_captions(source: &str, line: Span) -> Option<Text> {
     let text = Text::new(source, line);
     let title = |text: Text| {
         let end = if is_title(&text.clean) { text.clean.len() } else { glued_title(&text.clean)?.0 };
+        // `公开02表 部门：某局 金额单位：万元`: a number is no title.
+        if table_number(&text.clean[..end]).is_some() {
+            return None;
+        }
         Some(Text::new(source, text.source_span(0, end)))
     };
     if is_title(&text.clean) || !(is_caption(&text.clean) || glued_title(&text.clean).is_some()) {
