@@ -149,8 +149,11 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
         if few && !touched && sentences > 0 && r.terms.len() > sentences {
             return true;
         }
-        // Sentences lost nothing: what they tell among themselves stands.
-        let within = sentences == r.terms.len() || r.terms.iter().all(|t| block(t) == block(&r.terms[0]));
+        // Sentences lost nothing: what one section tells within itself stands.
+        let section = |n: usize| figures[r.terms[n].0].label.split(' ').next();
+        let of_section = (1..r.terms.len()).all(|n| section(n) == section(0));
+        let within = of_section && sentences == r.terms.len()
+            || r.terms.iter().all(|t| block(t) == block(&r.terms[0]));
         r.verdict != Verdict::Inconsistent || within
     };
     related.relations.retain(told);

@@ -29,6 +29,9 @@ pub struct CodedRow<'a> {
     pub amounts: Vec<Decimal>,
 }
 
+/// Among so many first rows of a table, those of its headings too, its first code is looked for.
+const TOP: usize = 5;
+
 /// GJ610 to GJ612, GJ619 and GJ701.
 pub fn check(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -255,7 +258,7 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         .filter(|r| r.code.len() == 7 && functional(&r.code))
         .map(|r| &r.code[..3])
         .collect();
-    for (table, rows) in tables {
+    for (n, (table, rows)) in tables.iter().enumerate() {
         let form = table.title.as_ref().and_then(|t| scene.families.form(&t.clean));
         if form.is_some_and(|f| f.rows != Rows::Coded) {
             continue;
@@ -269,9 +272,14 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         let below: HashSet<&str> =
             rows.iter().flat_map(|r| (3..r.code.len()).step_by(2).map(|n| &r.code[..n])).collect();
         let cut = cut_classes(table);
-        // The items of the last row may stand on the next page.
-        let last = rows.last().map(|r| r.code.clone()).unwrap_or_default();
-        let open = |r: &CodedRow| last.starts_with(r.code.as_str());
+        // The items of the last row may stand on the next page, in a table of its own.
+        let first_rows =
+            tables.get(n + 1).map_or(&[][..], |(next, _)| &next.rows[..next.rows.len().min(TOP)]);
+        let next = first_rows.iter().flat_map(|cells| row(cells)).next().map_or(String::new(), |r| r.code);
+        let last = rows.last().map_or("", |r| r.code.as_str());
+        let open = |r: &CodedRow| {
+            last.starts_with(&r.code) && next.len() > r.code.len() && next.starts_with(&r.code)
+        };
         for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money && !open(r)) {
             // Its items may be those whose class has lost a digit.
             if cut.iter().any(|(_, rest)| rest.starts_with(&row.code[3..])) {
