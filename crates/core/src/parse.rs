@@ -70,7 +70,24 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
             torn::unwrap(source, table, families);
         }
     }
+    units_go_on(&mut reader.blocks);
     Document { blocks: reader.blocks, contents: reader.contents }
+}
+
+/// A form that goes on under a title of its own, `…表（续）`, without a unit is in that of its beginning.
+fn units_go_on(blocks: &mut [Block]) {
+    let tells_unit = |text: &&Text| text.clean.contains("单位：") && text.clean.contains('元');
+    let mut last: Option<Text> = None;
+    for block in blocks {
+        let Block::Table(table) = block else { continue };
+        let own = table.captions.iter().chain(&table.title).find(tells_unit).cloned();
+        let goes_on = table.title.as_ref().is_some_and(|t| t.clean.contains("（续"));
+        match own {
+            Some(unit) => last = Some(unit),
+            None if goes_on => table.captions.extend(last.clone()),
+            None => last = None,
+        }
+    }
 }
 
 /// Tables that have no tabs, and what has to be known of all lines to find them.
