@@ -107,7 +107,8 @@ pub fn read(
         }
         let regional = report || texts.iter().any(|(_, t)| regional::speaks(&t.clean));
         let base = base_of(&telling, document, about, &texts);
-        let clauses = Clauses { names, base, entity: &about.entity, alone };
+        let placeless = regional || section.style == Style::Free;
+        let clauses = Clauses { names, base, entity: &about.entity, placeless, alone };
         let mut reader = Paragraphs::new(document, (n, run), telling, clauses, &texts);
         reader.regional = regional;
         for (block, text) in texts {

@@ -47,6 +47,8 @@ pub struct Clauses<'a> {
     pub base: Coordinate,
     /// Who publishes.
     pub entity: &'a str,
+    /// Nothing of it is placed: what sentences tie is held together, whatever it is of.
+    pub placeless: bool,
     /// Final accounts of which no form is told: what was received need not be what was spent.
     pub alone: bool,
 }

@@ -62,10 +62,13 @@ impl Clauses<'_> {
                 bare.rsplit('；').next().unwrap_or(bare).trim_end_matches(['同', '对', '相', '比', '较']);
             self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
         };
+        let place = told.place.as_ref().filter(|_| !self.placeless);
         match told.role {
-            Role::Amount if told.place.as_ref().is_none_or(|place| place.year == self.base.year) => {
+            Role::Amount if place.is_none_or(|place| place.year == self.base.year) => {
                 let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
-                if thread.amount.is_some() && completed(last).is_some() {
+                // `非税收入完成9万元` is of something else.
+                let bare = ["完成", "为", "占"].iter().any(|w| last.starts_with(w));
+                if thread.amount.is_some() && bare && completed(last).is_some() {
                     // `…8万元，完成调整预算9万元的88.9%，比上年增加1万元`: the plan is told within its share.
                     return None;
                 }
@@ -85,7 +88,7 @@ impl Clauses<'_> {
                 *thread = Thread { amount: Some(at).filter(|_| money), ..Thread::default() };
                 None
             }
-            Role::Change if told.place.is_none() && nothing_named() => {
+            Role::Change if place.is_none() && nothing_named() => {
                 thread.change = Some(at);
                 // `比上年执行数9万元…，比上年预算减少4万元`: what was carried out is not what was planned.
                 let words = &clause[than.unwrap_or(clause.len())..];
@@ -97,7 +100,7 @@ impl Clauses<'_> {
                 (thread.change, thread.growth) = (None, None);
                 None
             }
-            Role::Growth if told.place.is_none() => {
+            Role::Growth if place.is_none() => {
                 let Some(change) = thread.change.take() else {
                     thread.growth = Some(at).filter(|_| nothing_named());
                     return None;

@@ -3,6 +3,7 @@
 //! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
 
 mod kinds;
+mod rounding;
 mod saying;
 mod sentences;
 mod shares;
@@ -146,7 +147,13 @@ impl<'a> Evidence<'a> {
         let of_foreign = relation.law == Law::Share
             && self.foreign.contains(&relation.terms[1].0)
             && !self.figures[relation.terms[2].0].of_named;
-        if self.is_cut_short(relation) || of_foreign || saying::fits_another_amount(self.figures, relation) {
+        let confirmed = |f: FigureId| self.confirmed.contains_key(&f);
+        let of_another = self.sentences.lists_another_whole(self.figures, relation, confirmed);
+        if of_another
+            || rounding::is_cut_short(self.figures, relation)
+            || of_foreign
+            || saying::fits_another_amount(self.figures, relation)
+        {
             return Some(Doubt::Unconfirmed);
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
@@ -195,27 +202,6 @@ impl<'a> Evidence<'a> {
         (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
     }
 
-    /// Whether it misses by less than the last digit of its whole, where that is printed more coarsely than the parts: cut,
-    /// not rounded.
-    fn is_cut_short(&self, relation: &Relation) -> bool {
-        // In 万元: where the last printed digit stands.
-        let last = |f: FigureId| {
-            let amount = self.figures[f].amount;
-            amount.decimals as i32 - amount.unit.power()
-        };
-        let printed = |f: &FigureId| {
-            let figure = &self.figures[*f];
-            !figure.blank && figure.amount.unit.is_money() && !figure.amount.value.is_zero()
-        };
-        let whole = relation.terms[0].0;
-        let finer =
-            relation.terms[1..].iter().map(|(f, _)| *f).filter(printed).any(|f| last(f) > last(whole));
-        matches!(relation.law, Law::Same | Law::Sum | Law::AtMost)
-            && finer
-            && printed(&whole)
-            && relation.difference.abs() < power_of_ten(-last(whole))
-    }
-
     /// Whether one natural slip in one of its printed figures makes a relation hold.
     fn is_a_slip(&self, relation: &Relation) -> bool {
         relation.terms.iter().enumerate().filter(|(_, (f, _))| !self.figures[*f].blank).any(|(n, (f, _))| {
@@ -226,14 +212,15 @@ impl<'a> Evidence<'a> {
                 let tried = |g: FigureId| {
                     let own = self.figures[g].exact_if_blank();
                     if g == *f {
-                        Amount { value: meant, decimals: decimals_of(own, meant), ..own }
+                        Amount { value: meant, decimals: rounding::decimals_of(own, meant), ..own }
                     } else {
                         own
                     }
                 };
                 // A rate that any neighbour of its last digits satisfies proves nothing.
                 let verdict = || judge::judge(relation.law, relation.constant, &relation.terms, tried).0;
-                let rounded = relation.law == Law::Same && decimals_of(printed, meant) < printed.decimals;
+                let rounded =
+                    relation.law == Law::Same && rounding::decimals_of(printed, meant) < printed.decimals;
                 n <= p::MOST_TERMS
                     && (verdict() == Verdict::Exact || rounded && verdict() == Verdict::Rounding)
             })
@@ -395,11 +382,4 @@ fn required(figures: &[Figure], relation: &Relation) -> Vec<(FigureId, Decimal)>
     let sum: Decimal =
         relation.constant + relation.terms.iter().map(|(f, s)| base(*f) * Decimal::from(*s)).sum::<Decimal>();
     relation.terms.iter().map(|(f, s)| (*f, base(*f) - sum * Decimal::from(*s))).collect()
-}
-
-/// The decimals that were meant: `44.27` for 442.73 was rounded before its point moved, so that one of its digits is none.
-fn decimals_of(printed: Amount, meant: Decimal) -> u32 {
-    let moved =
-        (1..=4).find(|&n| printed.value.abs().checked_mul(power_of_ten(n as i32)) == Some(meant.abs()));
-    printed.decimals.saturating_sub(moved.unwrap_or(0))
 }

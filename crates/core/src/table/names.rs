@@ -166,14 +166,13 @@ impl<'f> Names<'f> {
             }
         }
         for (name, code) in vocabulary::spending_classes() {
+            let class = || What::Member(Axis::Function, Member::named(code));
             if !names.functions.contains_key(name) {
-                names.add(name.to_string(), What::Member(Axis::Function, Member::named(code)));
+                names.add(name.to_string(), class());
             }
-        }
-        // `“社会保障和就业”科目`: a class without the word that its name ends with.
-        for (name, code) in vocabulary::spending_classes() {
+            // `“社会保障和就业”科目`: a class without the word that its name ends with.
             if let Some(short) = name.strip_suffix("支出") {
-                names.add(format!("{short}科目"), What::Member(Axis::Function, Member::named(code)));
+                names.add(format!("{short}科目"), class());
             }
         }
         for list in names.words.values_mut() {

@@ -43,6 +43,24 @@ impl Sentences {
         Sentences { agreeing, cross_form, printed }
     }
 
+    /// Whether the parts that a sentence lists come to what a form prints, and something else bears out the whole that they
+    /// were held against: `支出总计100万元，包括：…` lists what was spent in the year, not what is left.
+    pub(super) fn lists_another_whole(
+        &self,
+        figures: &[Figure],
+        relation: &Relation,
+        confirmed: impl Fn(FigureId) -> bool,
+    ) -> bool {
+        let whole = relation.terms[0].0;
+        let base = |f: FigureId| figures[f].exact_if_blank().base();
+        let sum: Decimal = relation.terms[1..].iter().map(|(f, sign)| base(*f) * -Decimal::from(*sign)).sum();
+        relation.law == Law::Sum
+            && relation.terms.len() > 2
+            && matches!(figures[whole].place, Place::Sentence { .. })
+            && confirmed(whole)
+            && self.printed.contains(&sum.abs().normalize())
+    }
+
     /// Whether a relation that fails holds an amount of a sentence against a form that others bear out, where the
     /// sentence is of what the form is of, by another of its amounts, and no form prints its own.
     pub(super) fn differ_from_forms(&self, figures: &[Figure], relation: &Relation) -> bool {
