@@ -56,22 +56,29 @@ fn pieces(source: &str, figures: &[Figure], relation: &Relation, addend: &[Piece
     let minus = |n: usize| if relation.terms[n].1 < 0 { "−" } else { "" };
     let percent =
         |n: usize| format!("{}%", printed(source, &figures[relation.terms[n].0]).trim_end_matches('%'));
-    let piece = |piece: &Piece| match *piece {
+    // Less a fall is and a rise: `7.10 + 0.50`, not `7.10 − −0.50`.
+    let falls = |at: usize| match addend.get(at) {
+        Some(&Piece::Signed(n)) => relation.terms[n].1 < 0,
+        _ => false,
+    };
+    let piece = |(at, piece): (usize, &Piece)| match *piece {
         Piece::Part(n) | Piece::Term(n) => printed_in(source, figures, relation, relation.terms[n].0),
         Piece::Signed(n) => {
-            format!("{}{}", minus(n), printed(source, &figures[relation.terms[n].0]))
+            let less = at > 0 && addend[at - 1] == Piece::Minus;
+            format!("{}{}", if less { "" } else { minus(n) }, printed(source, &figures[relation.terms[n].0]))
         }
         Piece::Percent(n) => percent(n),
         Piece::Rate(n) => format!("{}{}", minus(n), percent(n)),
         Piece::Given(value) => value.to_string(),
         Piece::Over => " ÷ ".to_string(),
         Piece::Times => " × ".to_string(),
+        Piece::Minus if falls(at + 1) => " + ".to_string(),
         Piece::Minus => " − ".to_string(),
         Piece::Open => "(".to_string(),
         Piece::Close => ")".to_string(),
         Piece::One => "1".to_string(),
     };
-    addend.iter().map(piece).collect()
+    addend.iter().enumerate().map(piece).collect()
 }
 
 /// What a relation that does not hold, or holds but for the last digit, says.

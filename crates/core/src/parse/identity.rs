@@ -138,7 +138,22 @@ fn entity(document: &Document, texts: &[&str]) -> String {
         return name;
     }
     let cover = document.blocks.iter().take(4).filter_map(texts_of_cover);
-    cover.max_by_key(|(kind, name)| (*kind, name.chars().count().min(30))).unwrap_or_default().1
+    let cover = cover.max_by_key(|(kind, name)| (*kind, name.chars().count().min(30))).unwrap_or_default().1;
+    if cover.is_empty() { name_of_sentences(texts).unwrap_or_default() } else { cover }
+}
+
+/// The name that sentences begin with before the year: `某县某局2031年度收入总计…`.
+fn name_of_sentences(texts: &[&str]) -> Option<String> {
+    fn name<'t>(text: &&'t str) -> Option<&'t str> {
+        let mark = outline_mark(text).map_or(0, |(_, len)| len);
+        let name = text.get(mark..years(text).first()?.start)?.trim();
+        let plain = (4..=40).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic);
+        let plain = plain && !["关于", "根据", "按照", "经", "由", "对"].iter().any(|w| name.starts_with(w));
+        (plain && ENDINGS.iter().any(|ending| name.ends_with(ending))).then_some(name)
+    }
+    let mut votes: HashMap<&str, usize> = HashMap::new();
+    texts.iter().filter_map(name).for_each(|name| *votes.entry(name).or_default() += 1);
+    votes.into_iter().max_by_key(|(name, n)| (*n, name.len())).map(|(name, _)| name.to_string())
 }
 
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
@@ -231,40 +246,42 @@ fn leaves_out_district(short: &str, long: &str) -> bool {
         && !own.contains("自治")
 }
 
+/// What names of bodies end with.
+const ENDINGS: &[&str] = &[
+    "局",
+    "厅",
+    "委员会",
+    "中心",
+    "办公室",
+    "学校",
+    "小学",
+    "中学",
+    "幼儿园",
+    "医院",
+    "卫生院",
+    "监督所",
+    "研究所",
+    "大队",
+    "支队",
+    "总队",
+    "街道办事处",
+    "人民政府",
+    "检察院",
+    "法院",
+    "图书馆",
+    "博物馆",
+    "文化馆",
+    "联合会",
+    "总工会",
+    "服务站",
+    "管理站",
+    "管理处",
+    "本级",
+    "机关",
+];
+
 /// Whether a row's label names a body, not a thing: the entity itself or one of a department's.
 pub fn is_body_of_government(label: &str, entity: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "局",
-        "厅",
-        "委员会",
-        "中心",
-        "办公室",
-        "学校",
-        "小学",
-        "中学",
-        "幼儿园",
-        "医院",
-        "卫生院",
-        "监督所",
-        "研究所",
-        "大队",
-        "支队",
-        "总队",
-        "街道办事处",
-        "人民政府",
-        "检察院",
-        "法院",
-        "图书馆",
-        "博物馆",
-        "文化馆",
-        "联合会",
-        "总工会",
-        "服务站",
-        "管理站",
-        "管理处",
-        "本级",
-        "机关",
-    ];
     let bare = label.trim_end_matches("（本级）").trim_end_matches("（本部）").trim_end_matches("（机关）");
     same_entity(bare, entity) || label.chars().count() >= 5 && ENDINGS.iter().any(|e| bare.ends_with(e))
 }
