@@ -270,6 +270,7 @@ impl Run {
             && self.amounts[division.parts[0]].0.on(Axis::Fund) != whole.on(Axis::Fund)
             // A list of what money is spent on is hardly ever complete.
             || whole.on(Axis::Economic).is_all() && division.parts.iter().all(of_items)
+            || self.leaves_out_goods(division)
         {
             return true;
         }
@@ -282,6 +283,14 @@ impl Run {
                 && !parts.iter().any(|p| p.contains(place) || place.contains(p))
                 && told.iter().any(|&f| !relating.figures()[f].amount.value.is_zero())
         })
+    }
+
+    /// `工资福利支出9万元，对个人和家庭的补助1万元`: of basic expenditure what is bought is left out, told by another name.
+    fn leaves_out_goods(&self, division: &Division) -> bool {
+        let class = |p: &usize| self.amounts[*p].0.on(Axis::Economic).as_str();
+        let pay = |p: &usize| matches!(class(p), "301" | "303");
+        let basic = self.amounts[division.whole].0.on(Axis::Nature).starts_with("basic");
+        basic && division.parts.iter().all(pay)
     }
 
     /// Whether one paragraph lists the money of the year beside what was carried over.

@@ -121,6 +121,13 @@ const SECTIONS: &[Entry] = &[
     section!(SEVERAL_FUNDS, ["政府性基金", "国有资本经营"], ["收支"], Plain, [SPENT, FISCAL]),
     section!(
         "government-funds",
+        ["政府性基金", "收支"],
+        [],
+        Plain,
+        [(Fund, "current.fiscal.government-funds")]
+    ),
+    section!(
+        "government-funds",
         ["政府性基金"],
         ["收支"],
         Plain,

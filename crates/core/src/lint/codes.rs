@@ -42,7 +42,10 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         if scene.about.year >= SINCE {
             names(&official, &old, rows, &mut found);
         }
-        hanging(table, rows, &mut found);
+        // Rows of a copied form stand in the order in which they were drawn.
+        if table.copied.is_none() {
+            hanging(table, rows, &mut found);
+        }
         short_codes(table, &mut found);
         for (cell, _) in cut_classes(table) {
             found.push(cut_class(table, cell));

@@ -189,7 +189,13 @@ impl Clauses<'_> {
             said.counted = Some(of(kind, "value"));
             return;
         }
-        let kind = if segment.contains("整体") { "overall" } else { "projects" };
+        // Those that are managed by goals are more than those whose tables are published.
+        let managed = ["管理", "编制", "纳入"].iter().any(|w| segment.contains(w));
+        let kind = match () {
+            () if segment.contains("整体") => "overall",
+            () if managed => "managed",
+            () => "projects",
+        };
         if segment.contains("项目共") || segment.contains("绩效目标") {
             told.place = Some(of(kind.to_string(), "count"));
             said.none = told.number.amount.value.is_zero();

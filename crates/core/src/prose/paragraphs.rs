@@ -147,6 +147,11 @@ impl<'a> Paragraphs<'a> {
         {
             clauses.base.set(Axis::Function, class.clone());
         }
+        if self.telling.section.id == "performance"
+            && let Some(project) = evaluated_project(&text.clean)
+        {
+            clauses.base.set(Axis::Entity, Member::local(format_args!("evaluated {project}")));
+        }
         if let Some(place) = clauses.opening(&text.clean) {
             self.opened = place;
         }
@@ -266,4 +271,14 @@ fn narrow(place: &mut Coordinate, own: &[&'static str]) {
     if own.contains(&fund) {
         place.set(Axis::Fund, Member::of(format!("{fund}.own")));
     }
+}
+
+/// `甲项目绩效自评综述：全年预算数为…`: the project that a paragraph tells the evaluation of.
+fn evaluated_project(clean: &str) -> Option<&str> {
+    const LONGEST: usize = 60;
+    let (head, _) = clean.split_once('：')?;
+    let (name, _) = head.split_once("绩效自评").or_else(|| head.split_once("自评"))?;
+    let bare = &name[outline_mark(name).map_or(0, |(_, len)| len)..];
+    let named = (3..=LONGEST).contains(&bare.chars().count()) && !bare.contains(['。', '，', '；']);
+    named.then_some(bare)
 }

@@ -46,10 +46,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                 outline.heading(block, 2, &text.clean);
             }
             // `（五）政府性基金预算收支决算情况说明。2031年度…`: a heading on the line of its first sentence.
-            Block::Paragraph(text)
-                if !outline.inside_other
-                    && let Some((number, section)) = headed(&text.clean, families) =>
-            {
+            Block::Paragraph(text) if let Some((number, section)) = headed(&text.clean, families) => {
                 outline.open_item(section, block, number);
             }
             Block::Paragraph(text) if outline.inside_other => outline.paragraph(block, &text.clean),

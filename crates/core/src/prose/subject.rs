@@ -201,7 +201,8 @@ fn sums_of_the_year(words: &str, place: &mut Coordinate) {
     let wide =
         Axis::EACH.iter().all(|&axis| matches!(axis, Axis::Stage | Axis::Flow) || place.on(axis).is_all());
     if wide && **place.on(Axis::Stage) == *"execution" {
-        if words.contains("收入合计") && !words.contains("支出") {
+        let received = ["收入合计", "本年收入"].iter().any(|w| words.contains(w));
+        if received && !words.contains("支出") {
             place.set(Axis::Flow, Member::named("income"));
             place.set(Axis::Fund, Member::named("current"));
         } else if words.contains("支出合计") && !words.contains("收入") {
@@ -262,7 +263,8 @@ fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
         return None;
     }
     if bare.ends_with("收入") {
-        let named = total || words.contains("收入合计") || bare.ends_with("拨款收入");
+        let named =
+            total || words.contains("收入合计") || bare.ends_with("拨款收入") || bare.ends_with("本年收入");
         (flow.is_all() || named && **flow == *"expenditure").then_some("income")
     } else if bare.ends_with("支出") && flow.is_all() {
         Some(if total { SPENT_AND_LEFT } else { "expenditure" })
