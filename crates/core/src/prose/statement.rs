@@ -123,6 +123,8 @@ impl Clauses<'_> {
         let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
         let wider = if let Some(scope) = scope.filter(|_| received && (of_year || carried)) {
             whole.with(Axis::Fund, Member::of(format!("with-carried.{scope}")))
+        } else if received && **whole.on(Axis::Fund) == *"current" && of_year {
+            whole.with(Axis::Fund, Member::ALL)
         } else if !self.alone {
             return;
         } else if received && **whole.on(Axis::Fund) == *"current" && (of_year || carried) {
