@@ -84,8 +84,11 @@ impl Letter<'_> {
         if let Some(suspect) = first {
             let place = self.place(suspect.start, suspect.end);
             let text = if suspect.text.is_empty() { "（空）" } else { &suspect.text };
-            let meant =
-                suspect.should_be.as_deref().map(|value| format!("，疑为 {value}")).unwrap_or_default();
+            let meant = suspect
+                .should_be
+                .as_deref()
+                .map(|value| format!("，疑为 {}", words::as_printed(value, text)));
+            let meant = meant.unwrap_or_default();
             writeln!(out, "　　位置：{place}，现写 {text}{meant}。")?;
         }
         self.beside(out, &chapter.findings, first.map(|s| (s.start, s.end)))?;

@@ -4,11 +4,10 @@
 mod counts;
 mod headline;
 mod misread;
-mod printed;
 
 pub use counts::{Counts, Whole};
+pub use gouji::explain::printed::as_printed;
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};
-pub use printed::as_printed;
 
 use crate::published::{Beside, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
@@ -116,7 +115,8 @@ pub fn suspicion(suspect: &Suspect, decided: bool, lang: Lang) -> String {
             ),
         };
     }
-    match (lang, &suspect.should_be) {
+    let meant = suspect.should_be.as_deref().map(|value| as_printed(value, &suspect.text));
+    match (lang, &meant) {
         (Lang::Zh, Some(value)) => {
             let slip = if slip.is_empty() { slip } else { format!("（{slip}）") };
             let doubt = if decided { "疑为" } else { "或应为" };

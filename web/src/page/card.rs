@@ -119,9 +119,9 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
         view! { <p class="place">{(m.in_file)(m.lang.pick(&origin.label))}</p> }
     });
     let suspect = dossier.suspect(index).and_then(|suspect| {
-        let to = suspect.should_be.as_deref()?;
+        let to = words::as_printed(suspect.should_be.as_deref()?, &suspect.text);
         let slip = suspect.slip.map(|slip| words::slip(slip, m.lang.of_exports()));
-        Some(view! { <p class="mend">{(m.card_suspect)(to, slip.as_deref(), suspect.explains)}</p> })
+        Some(view! { <p class="mend">{(m.card_suspect)(&to, slip.as_deref(), suspect.explains)}</p> })
     });
     let why = (state == State::None).then(|| {
         let reason =

@@ -192,7 +192,10 @@ fn candidates(page: Page, dossier: &Arc<Dossier>, telling: &Telling) -> impl Int
     let line = |suspect: &Suspect| {
         let figure = dossier.figure_of(suspect);
         let place = figure.and_then(|f| dossier.figure(f)).map(|f| f.place.clone());
-        let if_so = suspect.should_be.as_deref().map(|to| (m.candidate)(to, suspect.explains));
+        let if_so = suspect
+            .should_be
+            .as_deref()
+            .map(|to| (m.candidate)(&words::as_printed(to, &suspect.text), suspect.explains));
         let would_hold = figure.zip(suspect.should_be.as_deref()).and_then(|(f, to)| preview(dossier, f, to));
         view! {
             <li>
@@ -292,13 +295,14 @@ fn mend(page: Page, dossier: &Arc<Dossier>, suspect: &Suspect) -> Option<impl In
     let to = suspect.should_be.as_deref()?;
     let preview = dossier.figure_of(suspect).and_then(|figure| preview(dossier, figure, to));
     let rest = dossier.answer.report.summary.relations.saturating_sub(suspect.explains);
-    let words = (page.m().mend)(&suspect.text, to, suspect.explains, rest);
+    let printed = words::as_printed(to, &suspect.text);
+    let words = (page.m().mend)(&suspect.text, &printed, suspect.explains, rest);
     Some(view! { <p class="mend">{phrase(&words)}</p> {preview} })
 }
 
 fn why(page: Page, suspect: &Suspect, telling: &Telling) -> Option<impl IntoView + use<>> {
     let m = page.m();
-    let to = suspect.should_be.as_deref()?;
-    let words = (m.why_text)(to, telling.elsewhere.len(), telling.equations.len());
+    let to = words::as_printed(suspect.should_be.as_deref()?, &suspect.text);
+    let words = (m.why_text)(&to, telling.elsewhere.len(), telling.equations.len());
     Some(view! { <details class="more"><summary>{m.why}</summary><div>{words}</div></details> })
 }

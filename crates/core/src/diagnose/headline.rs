@@ -2,6 +2,7 @@
 
 use super::Diagnosis;
 use crate::explain::messages::{equation, padded, printed, slip};
+use crate::explain::printed::as_printed;
 use crate::model::figure::Figure;
 use crate::model::relation::Relation;
 use crate::model::report::Message;
@@ -33,10 +34,11 @@ pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story:
             ),
         };
     }
+    let meant = as_printed(&value.to_string(), &number);
     if story.decided {
         return Message {
-            zh: format!("{place} {number} 与另外 {count} 处不符，疑为 {value}{zh_slip}"),
-            en: format!("{place} {number} disagrees with {count} other places; probably {value}{en_slip}"),
+            zh: format!("{place} {number} 与另外 {count} 处不符，疑为 {meant}{zh_slip}"),
+            en: format!("{place} {number} disagrees with {count} other places; probably {meant}{en_slip}"),
         };
     }
     let others = story.suspects.len();
@@ -51,10 +53,10 @@ pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story:
     }
     Message {
         zh: format!(
-            "{count} 处对不上，可能错的有 {others} 个数，先看 {place} {number}：若为 {value}{zh_slip} 就都对得上"
+            "{count} 处对不上，可能错的有 {others} 个数，先看 {place} {number}：若为 {meant}{zh_slip} 就都对得上"
         ),
         en: format!(
-            "{count} places disagree and {others} figures may be wrong; look at {place} {number} first: with {value}{en_slip} all would agree"
+            "{count} places disagree and {others} figures may be wrong; look at {place} {number} first: with {meant}{en_slip} all would agree"
         ),
     }
 }
