@@ -8,6 +8,8 @@ pub mod form_facts;
 pub mod forms;
 pub mod performance;
 pub mod phrases;
+pub mod regional;
 pub mod sections;
+pub mod sites;
 pub mod spoken;
 pub mod vocabulary;

@@ -99,7 +99,7 @@ fn year(texts: &[&str]) -> i32 {
     }
     votes
         .into_iter()
-        .max_by_key(|(_, (votes, first))| (*votes, usize::MAX - first))
+        .max_by_key(|(year, (votes, first))| (*votes, usize::MAX - first, *year))
         .map_or(0, |(year, _)| year)
 }
 
@@ -128,7 +128,9 @@ fn entity(document: &Document, texts: &[&str]) -> String {
             }
         }
     }
-    if let Some((name, _)) = votes.into_iter().max_by_key(|(name, n)| (*n, name.len())) {
+    if let Some((name, _)) =
+        votes.into_iter().max_by_key(|(name, n)| (*n, name.len(), std::cmp::Reverse(*name)))
+    {
         return name.to_string();
     }
     if let Some(name) = texts.iter().find_map(|text| name_of_part_one(text)) {
@@ -153,7 +155,10 @@ fn name_of_sentences(texts: &[&str]) -> Option<String> {
     }
     let mut votes: HashMap<&str, usize> = HashMap::new();
     texts.iter().filter_map(name).for_each(|name| *votes.entry(name).or_default() += 1);
-    votes.into_iter().max_by_key(|(name, n)| (*n, name.len())).map(|(name, _)| name.to_string())
+    votes
+        .into_iter()
+        .max_by_key(|(name, n)| (*n, name.len(), std::cmp::Reverse(*name)))
+        .map(|(name, _)| name.to_string())
 }
 
 /// `第一部分昌平镇人民政府概况` names it, where a cover breaks it over its lines.
@@ -179,7 +184,10 @@ fn name_of_parts(texts: &[&str]) -> Option<String> {
     }
     let mut votes: HashMap<&str, usize> = HashMap::new();
     texts.iter().filter_map(name).for_each(|name| *votes.entry(name).or_default() += 1);
-    let (name, _) = votes.into_iter().filter(|(_, n)| *n > 1).max_by_key(|(name, n)| (*n, name.len()))?;
+    let (name, _) = votes
+        .into_iter()
+        .filter(|(_, n)| *n > 1)
+        .max_by_key(|(name, n)| (*n, name.len(), std::cmp::Reverse(*name)))?;
     Some(name.to_string())
 }
 

@@ -1,5 +1,6 @@
 //! Lines: rows of tables, empty ones, text; and which text goes on from which.
 
+use crate::lexicon::sites;
 use crate::source::Span;
 use crate::source::characters;
 use crate::text::outline::{outline_level, outline_mark};
@@ -192,29 +193,13 @@ pub fn parts(source: &str, span: Span) -> Vec<Span> {
 /// Whether a line is of the site that a document was copied from, not of the document: where the reader is, when it was
 /// published, how to print it.
 pub fn is_of_site(line: &str) -> bool {
-    const OPENS: [&str; 16] = [
-        "首页",
-        "您现在的位置",
-        "您的位置",
-        "您当前的位置",
-        "当前位置",
-        "所在位置",
-        "发布时间",
-        "发布日期",
-        "信息来源",
-        "来源：",
-        "字体：",
-        "字号：",
-        "浏览次数",
-        "上一篇",
-        "下一篇",
-        "分享到",
-    ];
-    const CLOSES: [&str; 5] = ["打印本页", "关闭窗口", "打印关闭", "关闭本页", "返回顶部"];
     let bare = line.trim_start_matches(['（', '【']);
     let crumbs = line.split(['>', '＞', '/', '»']).filter(|word| !word.is_empty()).count() > 3;
     let short = line.chars().count() <= 80 && !line.contains(['。', '；']);
-    short && (crumbs || OPENS.iter().any(|w| bare.starts_with(w)) || CLOSES.iter().any(|w| line.ends_with(w)))
+    short
+        && (crumbs
+            || sites::OPENS.iter().any(|w| bare.starts_with(w))
+            || sites::CLOSES.iter().any(|w| line.ends_with(w)))
 }
 
 /// Whether a line begins with the name of a class and its mark: `城乡社区支出（类）`.

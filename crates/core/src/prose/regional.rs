@@ -5,6 +5,7 @@ use super::Claim;
 use super::clause::Told;
 use super::wording::completed;
 use crate::constraint::judge;
+use crate::lexicon::regional::{ALL_OF, BUDGETS, DONE, NAMES, OF_REGION, PARTED, SIDES, TOTALS};
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
@@ -12,66 +13,6 @@ use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 type Terms = Vec<(FigureId, i8)>;
-
-/// All bodies of a region together, or its own level.
-const ALL_OF: [&str; 24] = [
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "全州",
-    "全盟",
-    "全旗",
-    "全镇",
-    "全乡",
-    "省级",
-    "市级",
-    "县级",
-    "区级",
-    "州级",
-    "镇级",
-    "乡级",
-    "省本级",
-    "市本级",
-    "县本级",
-    "区本级",
-    "州本级",
-    "我省",
-    "我市",
-    "我县",
-];
-/// The budgets that a region has.
-const BUDGETS: [&str; 8] = [
-    "一般公共预算",
-    "地方一般公共预算",
-    "一般公共财政预算",
-    "地方公共财政预算",
-    "公共财政预算",
-    "政府性基金",
-    "国有资本经营预算",
-    "社会保险基金",
-];
-/// What follows the name of a budget: its sides.
-const SIDES: [&str; 6] = ["收入", "支出", "预算收入", "预算支出", "总收入", "总支出"];
-/// What only a region has: no department collects taxes, nor does it share them with those above.
-const OF_REGION: [&str; 12] = [
-    "税收收入完成",
-    "完成税收收入",
-    "税收收入占",
-    "地方一般公共预算收入",
-    "地方财政收入",
-    "财政总收入",
-    "公共财政预算总收入",
-    "组织财政收入",
-    "上划中央",
-    "税务部门完成",
-    "土地使用权出让收入完成",
-    "税收返还",
-];
-/// Names of budgets, for what is of another one than the whole before it.
-const NAMES: [&str; 5] = ["一般公共预算", "公共财政预算", "政府性基金", "国有资本经营", "社会保险基金"];
-/// Words of the sum that sources or uses come to.
-const TOTALS: [&str; 8] = ["总计", "总量", "合计", "总收入", "总支出", "总财力", "收入共计", "支出共计"];
 
 /// Whether a document's title says that it reports on the budget of a region.
 pub(super) fn is_report(document: &Document) -> bool {
@@ -197,9 +138,6 @@ fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<C
     found
 }
 
-/// Words behind which an amount is no further source or use.
-const PARTED: [&str; 7] = ["其中", "减去", "扣除", "（", "）", "比上年", "占"];
-
 /// `收入总计20.00亿元。…支出总计18.00亿元。收支相抵，年终结余2.00亿元`.
 fn left(clean: &str, told: &[(Told, FigureId)]) -> Option<Claim> {
     let at = clean.find("收支相抵")?;
@@ -267,6 +205,3 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
     }
     found
 }
-
-/// Words between the name of an amount and its number.
-const DONE: [&str; 6] = ["为", "达到", "达", "实现", "累计完成", "完成"];
