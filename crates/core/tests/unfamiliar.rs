@@ -134,3 +134,10 @@ fn a_sentence_that_differs_from_two_forms_is_told() {
     assert!(judged(&text("100.00", "60.00")).0.is_empty());
     assert_eq!(judged(&text("112.00", "72.00")).0.len(), 2);
 }
+
+#[test]
+fn an_answer_does_not_hang_on_chance() {
+    let text = "据了解，2030年某部“三公”经费预算为90.00万元，2031年预算为80.00万元，其中因公出国（境）费30.00万元，公务接待费50.00万元，公务用车购置及运行维护费0万元。";
+    let first = judged(text);
+    assert!((0..20).all(|_| judged(text) == first));
+}

@@ -202,6 +202,23 @@ pub fn is_of_site(line: &str) -> bool {
             || sites::CLOSES.iter().any(|w| line.ends_with(w)))
 }
 
+/// Where items with headings of their own begin within a paragraph: `（一）机关运行经费支出情况。…。（二）政府采购情况。…`.
+pub fn inline_items(clean: &str) -> Vec<usize> {
+    const LONGEST: usize = 24;
+    let begins = |at: usize| {
+        let item = &clean[at..];
+        let (level, mark) = outline_mark(item)?;
+        let (head, rest) = item[mark..].split_once('。')?;
+        let named = head.ends_with("情况") || head.ends_with("情况说明");
+        let short = head.chars().count() <= LONGEST && !head.contains(['，', '；', '：']);
+        (level == 3 && named && short && !rest.is_empty()).then_some(at)
+    };
+    if begins(0).is_none() {
+        return Vec::new();
+    }
+    clean.match_indices("。（").filter_map(|(at, stop)| begins(at + stop.len() - "（".len())).collect()
+}
+
 /// Whether a line begins with the name of a class and its mark: `城乡社区支出（类）`.
 fn opens_with_class(line: &str) -> bool {
     let name = line.split_once("（类）").map(|(name, _)| name);

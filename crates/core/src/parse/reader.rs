@@ -72,11 +72,28 @@ impl Reader<'_> {
 
     pub(super) fn close(&mut self) {
         if let Some((text, _)) = self.open.take() {
+            let items = lines::inline_items(&text.clean);
+            if let [span] = text.spans[..]
+                && !items.is_empty()
+            {
+                self.items(&text, span, &items);
+                return;
+            }
             // A heading that the page was too narrow for.
             match lines::heading_level(&text.clean) {
                 Some(level) => self.blocks.push(Block::Heading { level, text }),
                 None => self.blocks.push(Block::Paragraph(text)),
             }
+        }
+    }
+
+    /// A paragraph that holds several items with headings of their own, one behind the other: each is a paragraph.
+    fn items(&mut self, text: &Text, span: Span, items: &[usize]) {
+        let mut start = span.start;
+        let ends = items.iter().map(|&at| text.source_span(at, at + 1).start).chain([span.end]);
+        for end in ends {
+            self.blocks.push(Block::Paragraph(Text::new(self.source, Span { start, end })));
+            start = end;
         }
     }
 

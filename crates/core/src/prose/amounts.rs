@@ -47,6 +47,14 @@ impl Clauses<'_> {
             said.subject = None;
             return;
         }
+        // `接待88人次，人均476.14元`: the price of one, not of all.
+        let of_one = ["人均", "车均", "生均", "户均", "亩均", "人均接待"]
+            .iter()
+            .any(|w| segment.trim_end_matches(['为', '约', '费', '用', '支', '出']).ends_with(w));
+        if of_one && told.number.amount.unit.is_money() {
+            told.reason = Reason::FreeWords;
+            return;
+        }
         if is_unit_price(&told.number, clean) {
             said.priced = said.subject.is_some();
             told.reason = Reason::FreeWords;

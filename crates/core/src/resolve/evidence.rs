@@ -150,6 +150,7 @@ impl<'a> Evidence<'a> {
         let confirmed = |f: FigureId| self.confirmed.contains_key(&f);
         let of_another = self.sentences.lists_another_whole(self.figures, relation, confirmed);
         if of_another
+            || Sentences::is_of_the_year(self.figures, relation)
             || rounding::is_cut_short(self.figures, relation)
             || of_foreign
             || saying::fits_another_amount(self.figures, relation)

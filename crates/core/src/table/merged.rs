@@ -256,6 +256,14 @@ fn laid_out<'t>(
     rows
 }
 
+/// Whether codes of pay stand below 公用经费, or codes of what is bought below 人员经费.
+fn is_of_other_costs<'c>(top: &str, mut codes: impl Iterator<Item = &'c str>) -> bool {
+    let Some(first) = codes.next() else { return false };
+    let pay = first.starts_with("301") || first.starts_with("303");
+    let bought = first.starts_with("302") || first.starts_with("307") || first.starts_with("310");
+    top.contains("公用经费") && pay || top.contains("人员经费") && bought
+}
+
 /// How well headings agree with what stands below them: words below labels, figures below the others.
 fn fits_body(table: &Table, heads: &[Vec<&str>], families: &Families) -> i64 {
     let wide = heads[0].len();
@@ -269,7 +277,9 @@ fn fits_body(table: &Table, heads: &[Vec<&str>], families: &Families) -> i64 {
             let figures = cells().filter(|t| whole_cell(t).is_some_and(|n| n.amount.decimals > 0)).count();
             let words = cells().filter(|t| whole_cell(t).is_none()).count();
             let label = is_label_heading(families, leaf) || is_code_heading(families, leaf);
+            let top = heads[0][..=c].iter().rev().find(|text| !text.is_empty()).copied().unwrap_or("");
             match () {
+                () if is_code_heading(families, leaf) && is_of_other_costs(top, cells()) => -6,
                 () if label && figures > words => -6,
                 () if !label && leaf != "序号" && words > figures => -6,
                 () => 0,

@@ -61,6 +61,18 @@ impl Sentences {
             && self.printed.contains(&sum.abs().normalize())
     }
 
+    /// Whether 收入 of a sentence is the year's: a part of it beside what was carried over is told as just as much.
+    pub(super) fn is_of_the_year(figures: &[Figure], relation: &Relation) -> bool {
+        let whole = &figures[relation.terms[0].0];
+        let fund = |f: FigureId| figures[f].coordinate.on(Axis::Fund).as_str();
+        let parts = || relation.terms[1..].iter().map(|(f, _)| *f);
+        matches!(relation.law, Law::Sum | Law::AtMost)
+            && matches!(whole.place, Place::Sentence { .. })
+            && whole.coordinate.on(Axis::Fund).is_all()
+            && parts().any(|f| fund(f).starts_with("carry-over"))
+            && parts().any(|f| fund(f) == "current" && figures[f].amount.base() == whole.amount.base())
+    }
+
     /// Whether a relation that fails holds an amount of a sentence against a form that others bear out, where the
     /// sentence is of what the form is of, by another of its amounts, and no form prints its own.
     pub(super) fn differ_from_forms(&self, figures: &[Figure], relation: &Relation) -> bool {
