@@ -179,6 +179,12 @@ impl Clauses<'_> {
         {
             (said.subject, said.group, said.parted) = (subject, group, parted);
         }
+        // `其他用车3辆（校车2辆、业务用车1辆）`: what the bracket counts is part of what stands before it.
+        let counted = lead.starts_with('（') && *self.base.on(Axis::Flow) == Member::ASSETS;
+        if let Some(subject) = said.subject.clone().filter(|_| counted) {
+            said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
+            said.group = subject;
+        }
         if lead.contains("（其中") {
             said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
         }
