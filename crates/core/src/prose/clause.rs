@@ -239,6 +239,9 @@ impl Clauses<'_> {
             let own = || told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
             told.whole = compared.filter(|_| told.place.is_some()).or_else(own);
         }
+        if said.counted_again {
+            (told.place, told.reason) = (None, Reason::FreeWords);
+        }
         if told.place.is_none() && told.reason == Reason::NoSubject {
             told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
         }

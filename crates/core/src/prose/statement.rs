@@ -50,6 +50,8 @@ pub(super) struct Saying {
     pub(super) listed: usize,
     /// What the amount told last was compared with, where an amount was told for that too.
     pub(super) compared: Option<Coordinate>,
+    /// Within a bracket that counts once more what was counted before it.
+    pub(super) counted_again: bool,
     /// Of what the last amount is was not understood.
     pub(super) lost: bool,
 }
@@ -92,6 +94,7 @@ impl Saying {
             elsewhen: false,
             outer: None,
             compared: None,
+            counted_again: false,
             lost: false,
             listed: 0,
         }
@@ -179,12 +182,12 @@ impl Clauses<'_> {
         {
             (said.subject, said.group, said.parted) = (subject, group, parted);
         }
-        // `其他用车3辆（校车2辆、业务用车1辆）`: what the bracket counts is part of what stands before it.
-        let counted = lead.starts_with('（') && *self.base.on(Axis::Flow) == Member::ASSETS;
-        if let Some(subject) = said.subject.clone().filter(|_| counted) {
-            said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
-            said.group = subject;
+        // `其他用车3辆（校车2辆、业务用车1辆）`: the bracket counts once more what stands before it.
+        if lead.contains('）') {
+            said.counted_again = false;
         }
+        let opens = lead.trim_start_matches(['辆', '台']).starts_with('（');
+        said.counted_again |= opens && *self.base.on(Axis::Flow) == Member::ASSETS;
         if lead.contains("（其中") {
             said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
         }

@@ -279,7 +279,7 @@ fn fits_body(table: &Table, heads: &[Vec<&str>], families: &Families) -> i64 {
             let label = is_label_heading(families, leaf) || is_code_heading(families, leaf);
             let top = heads[0][..=c].iter().rev().find(|text| !text.is_empty()).copied().unwrap_or("");
             match () {
-                () if is_code_heading(families, leaf) && is_of_other_costs(top, cells()) => -6,
+                () if is_code_heading(families, leaf) && is_of_other_costs(top, cells()) => -12,
                 () if label && figures > words => -6,
                 () if !label && leaf != "序号" && words > figures => -6,
                 () => 0,
