@@ -187,7 +187,10 @@ impl Clauses<'_> {
             said.counted_again = false;
         }
         let opens = lead.trim_start_matches(['辆', '台']).starts_with('（');
-        said.counted_again |= opens && *self.base.on(Axis::Flow) == Member::ASSETS;
+        // After all vehicles a bracket lists their kinds.
+        let kind =
+            said.subject.as_ref().is_some_and(|subject| subject.on(Axis::Function).as_str().contains('.'));
+        said.counted_again |= opens && kind && *self.base.on(Axis::Flow) == Member::ASSETS;
         if lead.contains("（其中") {
             said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
         }
