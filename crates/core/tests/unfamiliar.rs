@@ -141,3 +141,51 @@ fn an_answer_does_not_hang_on_chance() {
     let first = judged(text);
     assert!((0..20).all(|_| judged(text) == first));
 }
+
+/// A text of which nothing is told.
+fn agrees(text: &str) {
+    let (told, _) = judged(text);
+    assert!(told.is_empty(), "{told:?}\n{text}");
+}
+
+#[test]
+fn the_price_of_one_is_not_the_price_of_all() {
+    let text = "某馆2031年度部门决算\n二、“三公”经费财政拨款支出决算情况说明\n2031年“三公”经费决算数4.40万元，其中：公务接待费4.40万元。公务接待9批次，公务接待88人次，人均500.00元。\n";
+    agrees(text);
+}
+
+#[test]
+fn items_of_one_paragraph_are_read_apart() {
+    let text = "某局2031年度部门决算\n八、其他重要事项的情况说明\n（一）机关运行经费支出情况。2031年度机关运行经费支出50.00万元，比2030年减少5.00万元，下降9.09%。（二）政府采购情况。2031年度政府采购支出总额60.00万元，其中：货物支出20.00万元、工程支出0.00万元、服务支出40.00万元。\n";
+    holds(text, 7, "总额60.00", "总额66.00");
+}
+
+#[test]
+fn what_a_bracket_counts_again_is_no_further_part() {
+    let text = "某局2031年度部门决算\n九、国有资产占用情况\n2031年末共有车辆3辆，其中其他用车3辆（校车2辆、业务用车1辆）。\n";
+    agrees(text);
+}
+
+#[test]
+fn projects_are_evaluated_one_by_one() {
+    let text = "某部2031年度部门决算\n十、预算绩效情况说明\n“甲项目”绩效自评情况：全年预算数为40.00万元，执行数为40.00万元，完成预算的100.00%。\n“乙项目”绩效自评情况：全年预算数为50.00万元，执行数为25.00万元，完成预算的50.00%。\n";
+    agrees(text);
+}
+
+#[test]
+fn the_income_of_a_fund_is_less_than_what_is_spent_with_its_balance() {
+    let text = "某局2031年度部门决算\n八、政府性基金预算财政拨款收入支出决算情况说明\n某局2031年度政府性基金预算财政拨款年初结转和结余5.00万元，本年收入30.00万元，本年支出35.00万元，年末结转和结余0.00万元。支出为城乡社区支出（类）35.00万元。\n";
+    agrees(text);
+}
+
+#[test]
+fn pay_is_not_all_of_basic_expenditure() {
+    let text = "某馆2031年单位预算\n三、一般公共预算基本支出情况说明\n2031年一般公共预算基本支出85.00万元，其中：人员经费77.00万元，公用经费8.00万元。\n工资福利支出75.00万元，对个人和家庭的补助2.00万元。\n";
+    holds(text, 3, "公用经费8.00", "公用经费9.00");
+}
+
+#[test]
+fn a_name_is_taken_from_sentences_where_no_cover_tells_it() {
+    let text = "第三部分 2031年度部门预算情况说明\n\n一、收支预算总体情况说明\n\n丁县戊局2031年度收入、支出预算总计35.00万元。\n";
+    assert_eq!(check(text, &Options::default())[0].disclosure.entity, "丁县戊局");
+}
