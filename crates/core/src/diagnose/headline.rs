@@ -34,7 +34,7 @@ pub fn headline(source: &str, figures: &[Figure], relations: &[Relation], story:
             ),
         };
     }
-    let meant = as_printed(&value.to_string(), &number);
+    let meant = as_printed(&value.to_string(), number);
     if story.decided {
         return Message {
             zh: format!("{place} {number} 与另外 {count} 处不符，疑为 {meant}{zh_slip}"),
