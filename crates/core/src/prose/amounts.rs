@@ -208,6 +208,6 @@ impl Clauses<'_> {
             told.place = Some(of(kind.to_string(), "count"));
             said.none = told.number.amount.value.is_zero();
         }
-        said.some = kind == "projects";
+        said.some = kind != "overall";
     }
 }
