@@ -60,6 +60,9 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
         Genre::Sentences => {
             "没有读到预算表，只能核对文字里写明彼此关系的数。把表格也带上（从目录一直复制到文末，或直接放进文件），能核对得更多。"
         }
+        Genre::Copied => {
+            "这像是从 PDF 里复制的文字：空格子没有了，分不清数在哪一列。把 PDF 文件直接放进来，能核对得更多。"
+        }
         Genre::Forms => "表里的数要有合计、别的表或文字说明可比，才能核对。带上全文，能核对得更多。",
     },
     mostly_unchecked: |reasons| {
@@ -131,6 +134,9 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
         }
         Genre::Sentences => {
             "No budget form was found, so only figures whose relation the text itself states can be checked. Bring the tables too: copy from the contents to the end, or drop the file."
+        }
+        Genre::Copied => {
+            "This looks like text copied out of a PDF: its empty cells are gone, so that it cannot be told in which column a figure stands. Drop the PDF itself, and more can be checked."
         }
         Genre::Forms => {
             "Figures in a table need a total, another table or a sentence to be compared with. With the whole text more can be checked."

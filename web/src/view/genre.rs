@@ -15,6 +15,8 @@ pub enum Genre {
     Government,
     /// Sentences without any form.
     Sentences,
+    /// Forms that were copied out of a viewer, their empty cells gone.
+    Copied,
     /// A form, or a piece of one.
     Forms,
 }
@@ -48,9 +50,16 @@ pub fn genre(report: &Report, text: &str) -> Option<Genre> {
         Genre::Government
     } else if report.disclosure.forms.is_empty() {
         Genre::Sentences
+    } else if is_copied(report) {
+        Genre::Copied
     } else {
         Genre::Forms
     })
+}
+
+/// Whether most figures that were not checked stand in a column that a copy does not tell.
+fn is_copied(report: &Report) -> bool {
+    2 * report.summary.unplaced > report.summary.unchecked
 }
 
 #[cfg(test)]
@@ -75,6 +84,12 @@ mod tests {
             "关于某市预算执行情况和下一年预算草案的报告\n各位代表：全市一般公共预算收入完成 120.5 亿元。";
         assert_eq!(of(report), Some(Genre::Government));
         assert_eq!(of("某局今年安排培训费 3.20 万元，用于业务培训。"), Some(Genre::Sentences));
+    }
+
+    #[test]
+    fn what_lost_its_empty_cells_is_a_copy() {
+        let text = "某局2031年度部门决算\n\n支出决算表\n单位：万元\n科目编码 科目名称 本年支出合计 基本支出 项目支出 经营支出\n201 一般公共服务支出 90.00 60.00\n20101 人大事务 80.00 20.00\n20103 政府办公厅 50.00 40.00\n20104 发展与改革事务 40.00 30.00\n";
+        assert_eq!(of(text), Some(Genre::Copied));
     }
 
     #[test]
