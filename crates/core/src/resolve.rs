@@ -150,15 +150,20 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
             return true;
         }
         // Sentences lost nothing: what one section tells within itself stands.
-        let section = |n: usize| figures[r.terms[n].0].label.split(' ').next();
-        let of_section = (1..r.terms.len()).all(|n| section(n) == section(0));
-        let within = of_section && sentences == r.terms.len()
-            || r.terms.iter().all(|t| block(t) == block(&r.terms[0]));
+        let blocks = || r.terms.iter().map(&block);
+        let (first, last) = (blocks().min().unwrap_or(0), blocks().max().unwrap_or(0));
+        let parted = document.blocks[first..=last].iter().any(opens_section);
+        let within = first == last || sentences == r.terms.len() && !parted;
         r.verdict != Verdict::Inconsistent || within
     };
     related.relations.retain(told);
     let remarks = std::mem::take(&mut related.remarks);
     before - related.relations.len() + remarks.iter().filter(|f| f.severity != Severity::Note).count()
+}
+
+/// Whether a block opens another section of the narrative.
+fn opens_section(block: &Block) -> bool {
+    matches!(block, Block::Heading { level: ..=2, .. })
 }
 
 /// How many figures at least are wrong if these relations fail, as far as the greediest choice tells.

@@ -90,11 +90,11 @@ fn counts(relating: &mut Relating) {
                 && **f.coordinate.on(Axis::Function) == *kind
         })
     };
+    // A table that lists them one below the other does not tell how many they are.
+    let projects = if relating.targets.lists_projects { 0 } else { projects };
     let told = [(of("overall"), overall, 0), (of("projects"), projects, withheld)];
     for (figure, tables, withheld) in told {
-        // Where no table was read at all they may stand elsewhere, whether or not some are withheld; a table that lists
-        // them one below the other does not tell how many they are.
-        let tables = if relating.targets.lists_projects { 0 } else { tables };
+        // Where no table was read at all they may stand elsewhere, whether or not some are withheld.
         if let Some(figure) = figure.filter(|_| tables > 0) {
             let tables = tables + withheld;
             relating.push_with(Law::Sum, RuleId::GJ404, -Decimal::from(tables as u64), vec![(figure, 1)]);

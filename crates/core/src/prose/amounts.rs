@@ -2,7 +2,7 @@
 
 use super::clause::{Clauses, Told};
 use super::statement::Saying;
-use super::wording::{completed, evaluation, is_unit_price, measure, other_year, tells_plan};
+use super::wording::{completed, evaluation, is_unit_price, measure, other_year, tells_one, tells_plan};
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -47,11 +47,7 @@ impl Clauses<'_> {
             said.subject = None;
             return;
         }
-        // `接待88人次，人均476.14元`: the price of one, not of all.
-        let of_one = ["人均", "车均", "生均", "户均", "亩均", "人均接待"]
-            .iter()
-            .any(|w| segment.trim_end_matches(['为', '约', '费', '用', '支', '出']).ends_with(w));
-        if of_one && told.number.amount.unit.is_money() {
+        if tells_one(segment) && told.number.amount.unit.is_money() {
             told.reason = Reason::FreeWords;
             return;
         }

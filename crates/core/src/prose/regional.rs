@@ -101,8 +101,8 @@ fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<C
             // What stands in sentences of its parts is part of it still.
             first = first.filter(|_| opening.starts_with("其中"));
         }
-        if amount.role == Role::Amount && is_money(amount) && first.is_none() {
-            first = Some((*figure, -1));
+        if is_money(amount) {
+            first.get_or_insert((*figure, -1));
         }
         if amount.role != Role::Amount {
             continue;
@@ -165,12 +165,12 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
     for n in 1..told.len() {
         let (share, figure) = &told[n];
         // `…9万元，占调整预算100.9%，占一般公共预算收入的48.5%`: of the amount before the rates.
-        let amounts = told[..n].iter().rev().take_while(|(t, _)| t.role != Role::Amount || is_money(t));
-        let Some((part, of_part)) = amounts.clone().find(|(t, _)| t.role == Role::Amount) else { continue };
+        let before = told[..n].iter().rev().find(|(t, _)| t.role == Role::Amount);
+        let Some((part, of_part)) = before.filter(|(t, _)| is_money(t)) else { continue };
         if clean[part.number.unit_end..share.number.start].contains(['。', '；']) {
             continue;
         }
-        if share.role != Role::Share || !is_money(part) {
+        if share.role != Role::Share {
             continue;
         }
         let words = &clean[told[n - 1].0.number.unit_end..share.number.start];

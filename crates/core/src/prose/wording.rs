@@ -217,6 +217,13 @@ pub(super) fn is_unit_price(number: &Number, clean: &str) -> bool {
     number.amount.unit.is_money() && (after.starts_with('/') || after.starts_with("每"))
 }
 
+/// `接待88人次，人均476.14元`: what one costs, not all.
+pub(super) fn tells_one(segment: &str) -> bool {
+    const EACH: [&str; 5] = ["人均", "车均", "生均", "户均", "亩均"];
+    const REST: [char; 8] = ['为', '约', '费', '用', '支', '出', '接', '待'];
+    EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
+}
+
 /// `3.5.1`, `v2.0`: a number of a version or an article.
 fn is_article(clean: &str, number: &Number) -> bool {
     clean[..number.start].ends_with(|c: char| c == '.' || c.is_ascii_alphabetic() || c == '第')

@@ -12,6 +12,9 @@ use crate::text::number::whole_cell;
 /// No more ways than these are given to the arithmetic.
 const WAYS: usize = 4;
 
+/// Weight of a column below which something else stands than its heading says.
+const MISFIT: i64 = -6;
+
 /// So many last columns may be empty.
 const MOST_EMPTY: usize = 4;
 
@@ -279,9 +282,9 @@ fn fits_body(table: &Table, heads: &[Vec<&str>], families: &Families) -> i64 {
             let label = is_label_heading(families, leaf) || is_code_heading(families, leaf);
             let top = heads[0][..=c].iter().rev().find(|text| !text.is_empty()).copied().unwrap_or("");
             match () {
-                () if is_code_heading(families, leaf) && is_of_other_costs(top, cells()) => -12,
-                () if label && figures > words => -6,
-                () if !label && leaf != "序号" && words > figures => -6,
+                () if is_code_heading(families, leaf) && is_of_other_costs(top, cells()) => 2 * MISFIT,
+                () if label && figures > words => MISFIT,
+                () if !label && leaf != "序号" && words > figures => MISFIT,
                 () => 0,
             }
         })

@@ -3,6 +3,7 @@
 use crate::model::amount::{Amount, power_of_ten};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation};
+use crate::resolve::policy as p;
 use rust_decimal::Decimal;
 
 /// Whether a relation misses by less than the last digit of its whole, where that is printed more coarsely than the parts:
@@ -23,6 +24,7 @@ pub(super) fn is_cut_short(figures: &[Figure], relation: &Relation) -> bool {
         && finer
         && printed(&whole)
         && relation.difference.abs() < power_of_ten(-last(whole))
+        && relation.difference.abs() <= p::SAME * figures[whole].amount.base().abs()
 }
 
 /// The decimals that were meant: `44.27` for 442.73 was rounded before its point moved, so that one of its digits is none.
