@@ -256,13 +256,5 @@ fn resolved(folder: &str, target: &str) -> String {
         Some(absolute) => absolute.to_owned(),
         None => format!("{folder}/{target}"),
     };
-    let mut out: Vec<&str> = Vec::new();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(out.pop()),
-            step => out.push(step),
-        }
-    }
-    out.join("/")
+    gouji_intake::normal_path(&path)
 }

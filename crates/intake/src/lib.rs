@@ -30,6 +30,8 @@ pub use limits::MOST_BYTES;
 #[cfg(feature = "office")]
 pub use office::FINDINGS;
 #[cfg(feature = "office")]
+pub use office::normal_path;
+#[cfg(feature = "office")]
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};

@@ -27,6 +27,7 @@ mod xlsx;
 mod xml;
 
 pub use archive::{Member, member, members};
+pub use parts::normal as normal_path;
 pub use rtf::take as rtf;
 pub use sheets::FINDINGS;
 

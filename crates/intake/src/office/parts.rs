@@ -183,8 +183,8 @@ fn key(name: &str) -> String {
     name.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase()
 }
 
-/// A path without `.` and `..`.
-fn normal(path: &str) -> String {
+/// A path within a container, without `.` and `..`.
+pub fn normal(path: &str) -> String {
     let mut out: Vec<&str> = Vec::new();
     for step in path.split('/') {
         match step {
