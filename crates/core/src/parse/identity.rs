@@ -56,7 +56,34 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
     let mut told = texts
         .iter()
         .flat_map(|text| ["决算为", "决算数为"].into_iter().filter_map(move |w| Some((text, text.find(w)?))));
-    left || told.any(of_the_year)
+    left || told.any(of_the_year) || names_accounts_alone(texts)
+}
+
+/// Whether a short text without titles speaks of final accounts and calls nothing of its own a budget.
+fn names_accounts_alone(texts: &[&str]) -> bool {
+    const SHORT: usize = 20;
+    const OTHERS: [&str; 14] = [
+        "公共预算",
+        "基金预算",
+        "经营预算",
+        "保险基金预算",
+        "预算信息",
+        "预算公开",
+        "预算法",
+        "预算单位",
+        "预算部门",
+        "预算管理",
+        "预算安排",
+        "预算收",
+        "预算支出",
+        "预算拨款",
+    ];
+    let told: usize = texts.iter().map(|text| text.matches("决算").count()).sum();
+    let own = |text: &&str| {
+        let bare = OTHERS.iter().fold(text.to_string(), |bare, other| bare.replace(other, ""));
+        bare.matches("预算").count()
+    };
+    texts.len() <= SHORT && told > 0 && texts.iter().map(own).sum::<usize>() < told
 }
 
 fn span(document: &Document) -> crate::source::Span {

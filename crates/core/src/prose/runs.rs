@@ -37,6 +37,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         item: None,
         below_overall: None,
         guessed: false,
+        lent: false,
     };
     outline.open(titled.unwrap_or(families.section("")), Vec::new(), "正文".into());
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
@@ -77,10 +78,13 @@ struct Outline<'f> {
     below_overall: Option<u8>,
     /// Whether the section that is open was but guessed from a page out of the middle.
     guessed: bool,
+    /// Whether the section that is open is that of one paragraph, and of those that go on with it.
+    lent: bool,
 }
 
 impl<'f> Outline<'f> {
     fn open(&mut self, section: &'f Section, blocks: Vec<usize>, name: String) {
+        self.lent = false;
         self.runs.push(Run { section, blocks, name, topic: None });
     }
 
@@ -90,8 +94,17 @@ impl<'f> Outline<'f> {
         self.open(section, vec![block], name);
     }
 
+    /// Ends a section that was opened for one paragraph.
+    fn give_back(&mut self) {
+        if self.lent {
+            let name = self.runs.last().map_or_else(String::new, |run| run.name.clone());
+            self.open(self.families.section(""), Vec::new(), name);
+        }
+    }
+
     /// Adds a block to the section that is open.
     fn go_on(&mut self, block: usize) {
+        self.give_back();
         if let Some(run) = self.runs.last_mut() {
             run.blocks.push(block);
         }
@@ -99,6 +112,11 @@ impl<'f> Outline<'f> {
 
     /// A paragraph under a heading that names no section: its first words may open one.
     fn paragraph(&mut self, block: usize, clean: &str) {
+        if let Some(run) = self.runs.last_mut().filter(|run| self.lent && goes_on(clean, run.section)) {
+            run.blocks.push(block);
+            return;
+        }
+        self.give_back();
         let (number, section) = inline_heading(clean, self.families);
         let level = outline_mark(clean).map(|(level, _)| level);
         let open = self.runs.last().is_some_and(|run| run.section.style != Style::Free);
@@ -112,12 +130,12 @@ impl<'f> Outline<'f> {
                 && let Some(section) = told_of_itself(clean, self.families) =>
             {
                 let name = self.runs.last().map_or_else(String::new, |run| run.name.clone());
-                self.open(section, vec![block], name.clone());
+                self.open(section, vec![block], name);
                 // `…9万元，具体情况：`: the items below it are told there as well.
                 if clean.ends_with('：') {
                     self.guessed = true;
                 } else {
-                    self.open(self.families.section(""), Vec::new(), name);
+                    self.lent = true;
                 }
             }
             // A page out of the middle: nothing says of which section, but the words do.
@@ -167,7 +185,8 @@ impl<'f> Outline<'f> {
             } else {
                 format!("{}{}{number}", self.part, self.above)
             };
-            self.runs.push(Run { section: opened, blocks: Vec::new(), name, topic: Some(block) });
+            self.open(opened, Vec::new(), name);
+            self.runs.iter_mut().last().into_iter().for_each(|run| run.topic = Some(block));
         } else {
             self.go_on(block);
         }
@@ -216,8 +235,10 @@ fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section
     const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
     let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
     let lead = last_words(&clean[..first.start], 80);
-    let mut years = lead.match_indices('年');
-    let dated = years.any(|(at, _)| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
+    // The year may stand before a long list of whose money it is.
+    let opening = last_words(&clean[..first.start], 200);
+    let mut years = opening.match_indices('年');
+    let dated = years.any(|(at, _)| opening[..at].ends_with(|c: char| c.is_ascii_digit()));
     if dated && ["共有车辆", "共有公务用车"].iter().any(|w| lead.ends_with(w)) {
         return Some(families.section_of("assets"));
     }
@@ -225,14 +246,33 @@ fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section
     let together = first.amount.decimals > 0 && ["各", "分别"].iter().any(|w| lead.contains(w));
     let opens = (first.amount.unit.is_money() || together) && dated;
     let both = together && lead.contains("收入") && lead.contains("支出");
-    let section = if both { families.section_of("overall") } else { families.section(lead) };
+    let section = match () {
+        () if both => families.section_of("overall"),
+        () if names_each_kind(lead) => families.section_of("three-public"),
+        () => families.section(lead),
+    };
     let plain = section.style == Style::Plain && !section.is_kind_of_three_public();
     (opens && MONEY.iter().any(|word| lead.contains(word)) && plain).then_some(section)
+}
+
+/// Whether words name all that “三公” consists of, as where they are told without that name.
+pub(super) fn names_each_kind(words: &str) -> bool {
+    [&["出国"][..], &["公务用车", "公车"], &["接待"]]
+        .iter()
+        .all(|kind| kind.iter().any(|w| words.contains(w)))
 }
 
 /// The last words of a text, at most so many characters.
 fn last_words(text: &str, most: usize) -> &str {
     text.char_indices().rev().take(most).last().map_or("", |(at, _)| &text[at..])
+}
+
+/// `其中，因公出国（境）费…`, `公务接待费…`: a paragraph that goes on with what the one before it told.
+fn goes_on(clean: &str, section: &Section) -> bool {
+    const KINDS: [&str; 6] = ["因公出国", "公务用车", "公务接待", "公车", "国内接待", "接待费"];
+    let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
+    bare.starts_with("其中")
+        || section.id == "three-public" && KINDS.iter().any(|kind| bare.starts_with(kind))
 }
 
 /// `（一）工资福利支出预算 3 元，占…`: a paragraph that begins with a word of the forms and its amount.

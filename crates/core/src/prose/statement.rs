@@ -2,7 +2,7 @@
 
 use super::clause::{Clauses, Told};
 use super::subject::SPENT_AND_LEFT;
-use super::wording::{direction, last_clause, year_told};
+use super::wording::{direction, last_clause, other_year, year_told};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 use crate::text::outline::outline_mark;
@@ -196,7 +196,8 @@ impl Clauses<'_> {
         }
         if let Some(at) = segment.rfind(['。', '\n']) {
             segment = &segment[at + '。'.len_utf8()..];
-            self.begin_sentence(said, segment);
+            let earlier = other_year(lead, self.base.year).is_some();
+            self.begin_sentence(said, segment, earlier);
         }
         segment = self.enter_group(said, segment);
         // `…，主要原因是招商增加，二、2031年…`: the next item of a list, though only a comma parts it from a reason.
@@ -222,16 +223,30 @@ impl Clauses<'_> {
             self.pass_colon(said, &segment[..at]);
             segment = &segment[at + '：'.len_utf8()..];
         }
-        self.last_clause(said, segment)
+        let last = self.last_clause(said, segment);
+        self.hear_comparison(said, &segment[..segment.len() - last.len()], last);
+        last
     }
 
-    /// A full stop: what the sentence before was about is over, but for what compares with it or parts it.
-    fn begin_sentence(&self, said: &mut Saying, segment: &str) {
+    /// `运行维护费决算比预算无变化，比去年增加`: what the clause before compares, without a number, goes on.
+    fn hear_comparison(&self, said: &mut Saying, before: &str, last: &str) {
+        let than = |words: &str| self.names.families.phrases(|p| &p.than).filter_map(|w| words.find(w)).min();
+        let from = last_clause(before.trim_end_matches('，')).map_or(0, |at| at + '，'.len_utf8());
+        let Some(at) = than(&before[from..]).filter(|_| than(last) == Some(0)) else { return };
+        let (place, known, mentions) = self.subject(&before[from..from + at], &said.group);
+        if known && mentions > 0 {
+            said.subject = Some(place);
+        }
+    }
+
+    /// A full stop: what the sentence before was about is over, but for what compares with it, parts it or tells but
+    /// the amount of an earlier year.
+    fn begin_sentence(&self, said: &mut Saying, segment: &str, earlier: bool) {
         // `…万元，主要用于…。与上年相比增加…`: a comparison without a subject is of the amount before it, and so are
         // the parts that a sentence opens with.
         let bare = OPENERS.iter().fold(segment, |words, opener| words.trim_start_matches(opener));
         let opens = |w: &str| bare.starts_with(w);
-        let compares = self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
+        let compares = earlier || self.names.families.phrases(|p| &p.than).any(opens) || opens("其中");
         // After parts it is of what they are parts of.
         let last = said.last.take().map(|last| self.at_own_time(said, last));
         let last = said.parted.take().unwrap_or(last).filter(|_| compares);
@@ -309,6 +324,12 @@ impl Clauses<'_> {
         let parts = |&at: &usize| !segment[..at].ends_with('的') && !counted(at) && !concerns(at);
         let Some(at) = last_clause(segment).filter(parts) else { return segment };
         let last = &segment[at + '，'.len_utf8()..];
+        // `收入支出总体与上年相比，增加`: the clause before says of what, and against what.
+        let from = last_clause(&segment[..at]).map_or(0, |at| at + '，'.len_utf8());
+        let compares = self.names.families.phrases(|p| &p.than).any(|w| segment[from..at].contains(w));
+        if compares && direction(self.names.families, last).is_some_and(|(at, _)| at == 0) {
+            return &segment[from..];
+        }
         let (_, known, mentions) = self.subject(last, &said.group);
         let names =
             mentions > 0 || known || direction(self.names.families, last).is_some() || last.starts_with('占');

@@ -1,6 +1,7 @@
 //! What a few words of a sentence are about: the place that they name, and whether anything else is said.
 
 use super::clause::Clauses;
+use super::runs::names_each_kind;
 use super::wording::{without_area, without_short_name};
 use crate::model::cube::{Axis, Coordinate, Member};
 
@@ -50,6 +51,10 @@ impl Clauses<'_> {
             place.set(Axis::Economic, Member::THREE_PUBLIC);
             rest = text[whole.unwrap_or(0)..].to_string();
             count = count.max(1);
+        }
+        // `因公出国（境）费、公务用车购置及运行费和公务接待费的预算数`: all kinds together.
+        if names_each_kind(text) {
+            place.set(Axis::Economic, Member::THREE_PUBLIC);
         }
         // Operating costs told beside “三公”经费 are no part of them.
         let operating = place.on(Axis::Nature).starts_with("basic.operating");

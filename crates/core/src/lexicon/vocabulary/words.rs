@@ -173,6 +173,8 @@ pub const WORDS: &[Word] = &[
     word("公务用车购置及运行费（小计）", Economic, "", "three-public.vehicles"),
     word("公务用车购置及运行费", Economic, "", "three-public.vehicles"),
     word("购置费", Economic, "three-public", "31013"),
+    word("购置及运行费", Economic, "three-public", "three-public.vehicles"),
+    word("购置及运行维护费", Economic, "three-public", "three-public.vehicles"),
     word("运行费", Economic, "three-public", "30231"),
     word("运行维护费", Economic, "three-public", "30231"),
     word("公务用车购置和运行维护费", Economic, "", "three-public.vehicles"),
