@@ -22,6 +22,7 @@ mod years;
 
 use crate::explain::findings;
 use crate::lexicon::families::Families;
+use crate::lexicon::sites::is_of_site;
 use crate::model::document::{Block, Document, Table};
 use crate::model::report::{Disclosure, Finding, Message, Severity};
 use crate::model::rules::RuleId;
@@ -114,6 +115,8 @@ fn said(document: &Document) -> Vec<Said<'_>> {
     for (block, b) in document.blocks.iter().enumerate() {
         match b {
             Block::Heading { text, .. } => all.push(Said { block, kind: Kind::Heading, text }),
+            // What the site says around the document names other documents.
+            Block::Paragraph(text) if is_of_site(&text.clean) => {}
             Block::Paragraph(text) => all.push(Said { block, kind: Kind::Paragraph, text }),
             Block::Table(table) => {
                 let title = table.title.iter().map(|text| Said { block, kind: Kind::Title, text });

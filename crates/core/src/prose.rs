@@ -120,6 +120,9 @@ pub fn read(
     narrative
 }
 
+/// Words of what income and expenditure come to, with what was carried over.
+const TOTAL_OF_BOTH: [&str; 6] = ["收、支总", "收支总", "收入、支出总", "收入支出总", "收入和支出总", "收、支合"];
+
 /// The place that a run is about.
 fn base_of(
     telling: &Telling,
@@ -128,7 +131,16 @@ fn base_of(
     texts: &[(usize, &Text)],
 ) -> Coordinate {
     let mut base = telling.section.base(about);
-    let carried = || telling.recognised.views.is_empty() && tells_carried_over(texts);
+    // `财政拨款收、支总预算` of a document without forms: whose money was carried over stands elsewhere, if anywhere.
+    let total = || texts.iter().any(|(_, t)| TOTAL_OF_BOTH.iter().any(|w| t.clean.contains(w)));
+    let all = || {
+        let paragraphs = (0..document.blocks.len()).filter_map(|b| Some((b, paragraph(document, b)?)));
+        paragraphs.collect::<Vec<_>>()
+    };
+    let carried = || {
+        telling.recognised.views.is_empty()
+            && (tells_carried_over(texts) || total() && tells_carried_over(&all()))
+    };
     if telling.section.id == "fiscal" && (telling.recognised.fiscal_with_carried || carried()) {
         base.set(Axis::Fund, Member::WITH_CARRIED_FISCAL);
     }

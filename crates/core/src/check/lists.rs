@@ -271,6 +271,9 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         .collect()
 }
 
+/// How many digits of a code are those of its class.
+const CLASS_DIGITS: usize = 3;
+
 /// Every item of the general public budget that is not zero is told in words, where most of them are.
 fn items_told(relating: &Relating) -> Vec<Finding> {
     let items: Vec<Row> = rows_of(relating, form_facts::GENERAL, |_| true)
@@ -278,7 +281,14 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
         .filter(|r| r.place.on(Axis::Function).len() == 7)
         .collect();
     let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
-    let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
+    // Of a class with but one item the class tells all.
+    let of_class = |item: &Member| {
+        let class = item.chars().take(CLASS_DIGITS).collect::<String>();
+        let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
+        items.count() == 1 && told.iter().any(|t| t.as_str() == class)
+    };
+    let is_told = |r: &&Row| told.contains(r.place.on(Axis::Function)) || of_class(r.place.on(Axis::Function));
+    let missing: Vec<&Row> = items.iter().filter(|r| !is_told(r)).collect();
     // An item told under another name is a matter of names.
     let renamed = told.iter().any(|f| f.has_local());
     if renamed || 2 * missing.len() > items.len() {

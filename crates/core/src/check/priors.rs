@@ -3,12 +3,14 @@
 use super::Relating;
 use super::index::{Index, consensus};
 use super::narrative::{Run, Terms};
+use crate::constraint::judge;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{FigureId, Role};
-use crate::model::relation::Law;
+use crate::model::relation::{Law, Verdict};
 use crate::model::report::Prior;
 use crate::model::rules::RuleId;
 use crate::table::divisions::Division;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
 
 impl Run {
@@ -83,6 +85,10 @@ pub(super) fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prio
         told.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
         let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
         for other in others {
+            // What differs this year is of another scope, or told where it differs.
+            if differ_this_year(relating, index, first, other) {
+                continue;
+            }
             let mut terms: BTreeMap<FigureId, i8> = BTreeMap::new();
             for (f, sign) in first.terms.iter().copied().chain(other.terms.iter().map(|(f, s)| (*f, -s))) {
                 *terms.entry(f).or_default() += sign;
@@ -93,4 +99,21 @@ pub(super) fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prio
             }
         }
     }
+}
+
+/// Whether the amounts of this year that two priors were drawn from are not the same.
+fn differ_this_year(relating: &Relating, index: &Index, a: &Prior, b: &Prior) -> bool {
+    let figures = relating.figures();
+    let of_year = |prior: &Prior| -> Option<Terms> {
+        if let [(_, _)] = prior.terms[..] {
+            let mut place = prior.place.clone();
+            place.year += 1;
+            return Some(vec![(consensus(index.told(&place), figures)?, 1)]);
+        }
+        Some(prior.terms.iter().copied().filter(|(f, _)| figures[*f].role == Role::Amount).collect())
+    };
+    let Some((a, b)) = of_year(a).zip(of_year(b)) else { return false };
+    let terms = a.into_iter().chain(b.into_iter().map(|(f, sign)| (f, -sign)));
+    let amounts = terms.map(|(f, sign)| (figures[f].amount, sign));
+    judge::linear(Law::Sum, Decimal::ZERO, amounts).0 == Verdict::Inconsistent
 }

@@ -213,14 +213,21 @@ const INSTRUCTIONS: &[&str] = &[
     "此项如无",
 ];
 
-/// `（请照…的科目填）`: a bracket that asks for something to be filled in.
+/// No advice in a bracket is longer.
+const LONGEST_ADVICE: usize = 80;
+
+/// `（请照…的科目填）`, `【填报说明：没有的请删除】`: a bracket that asks for something to be filled in or taken out.
 fn request(clean: &str) -> Option<(usize, usize)> {
-    const ASKED: [char; 4] = ['填', '删', '改', '选'];
-    clean.match_indices("（请").find_map(|(at, word)| {
-        let inner = &clean[at + word.len()..];
+    const ASKED: [char; 5] = ['填', '删', '改', '选', '写'];
+    const HEADS: [&str; 9] =
+        ["填报说明", "填写说明", "填表说明", "编写说明", "编制提示", "填报提示", "填写提示", "填写要求", "填报要求"];
+    clean.match_indices('（').find_map(|(at, open)| {
+        let inner = &clean[at + open.len()..];
         let inner = &inner[..inner.find('）')?];
-        let asks = inner.chars().count() <= 40 && inner.contains(ASKED);
-        asks.then_some((at, word.len() + inner.len() + '）'.len_utf8()))
+        let headed = HEADS.iter().any(|head| inner.starts_with(head) && inner.len() > head.len());
+        let asked = inner.find('请').is_some_and(|at| inner[at..].contains(ASKED));
+        let fits = inner.chars().count() <= LONGEST_ADVICE && (headed || asked);
+        fits.then_some((at, open.len() + inner.len() + '）'.len_utf8()))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Lines: rows of tables, empty ones, text; and which text goes on from which.
 
-use crate::lexicon::sites;
+use crate::lexicon::sites::is_of_site;
 use crate::source::Span;
 use crate::source::characters;
 use crate::text::outline::{outline_level, outline_mark};
@@ -188,18 +188,6 @@ pub fn parts(source: &str, span: Span) -> Vec<Span> {
     }
     found.push(rest);
     found
-}
-
-/// Whether a line is of the site that a document was copied from, not of the document: where the reader is, when it was
-/// published, how to print it.
-pub fn is_of_site(line: &str) -> bool {
-    let bare = line.trim_start_matches(['（', '【']);
-    let crumbs = line.split(['>', '＞', '/', '»']).filter(|word| !word.is_empty()).count() > 3;
-    let short = line.chars().count() <= 80 && !line.contains(['。', '；']);
-    short
-        && (crumbs
-            || sites::OPENS.iter().any(|w| bare.starts_with(w))
-            || sites::CLOSES.iter().any(|w| line.ends_with(w)))
 }
 
 /// Where items with headings of their own begin within a paragraph: `（一）机关运行经费支出情况。…。（二）政府采购情况。…`.

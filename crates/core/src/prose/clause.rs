@@ -1,6 +1,7 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
+use super::subject::leading_code;
 use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
@@ -153,6 +154,10 @@ impl Clauses<'_> {
         }
         if let Some(item) = self.item_by_name(first) {
             return item;
+        }
+        // `2080505（机关事业单位基本养老保险缴费支出）12万元`: an item by its code, to the end of its paragraph.
+        if let Some((axis, code)) = leading_code(bare) {
+            return self.base.with(axis, code);
         }
         if bare.contains("（项）") {
             // An item that the forms do not have: its figures are compared with nothing but one another.

@@ -27,13 +27,24 @@ const WORDS: &[(&str, i8)] = &[
     ("等于", 0),
     ("一致", 0),
     ("相等", 0),
+    ("相同", 0),
+    ("无差异", 0),
+    ("无差额", 0),
 ];
 
 /// The claims of a paragraph: each of the amounts told last before the words.
 pub fn claims(clean: &str, stated: &[Stated]) -> Vec<Claim> {
-    let said = clean.match_indices("决算数");
-    said.filter_map(|(at, word)| claim(clean, at, &clean[at + word.len()..], stated)).collect()
+    // `支出决算为3万元，与年初预算数持平`: of the amount before, without its name.
+    let bare = ["，", "。", "；"].into_iter().flat_map(|stop| {
+        let after = clean.match_indices(stop).map(move |(at, _)| at + stop.len());
+        after.filter(|at| PLAN.iter().any(|plan| clean[*at..].starts_with(plan))).map(|at| (at, at))
+    });
+    let named = clean.match_indices("决算数").map(|(at, word)| (at, at + word.len()));
+    named.chain(bare).filter_map(|(at, after)| claim(clean, at, &clean[after..], stated)).collect()
 }
+
+/// How a clause begins that compares with the plan alone.
+const PLAN: [&str; 4] = ["与年初预算", "与全年预算", "与调整预算", "与预算"];
 
 fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim> {
     let clause = &after[..after.find(['。', '，', '；', '：']).unwrap_or(after.len())];

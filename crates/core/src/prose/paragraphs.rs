@@ -129,9 +129,8 @@ impl<'a> Paragraphs<'a> {
         if let Some(item) = self.torn_item.take().filter(|_| level.is_none()) {
             clauses.base = item;
         }
-        if text.clean.ends_with(['：', '，']) {
-            self.torn_item = clauses.item(&text.clean);
-        }
+        // `1.…（项）。`, `2.…（项）。主要用于：`: the paragraph below goes on with its amounts.
+        self.torn_item = clauses.item(&text.clean);
         let dated =
             text.clean.starts_with("20") && text.clean.get(4..).is_some_and(|rest| rest.starts_with('年'));
         let headed = |from: usize| {
@@ -168,6 +167,10 @@ impl<'a> Paragraphs<'a> {
         } else if section.style == Style::Free {
             (told.place, told.reason) = (None, Reason::FreeWords);
         }
+        // `项目3个、资金9万元，…合计12万元`: a total of what is evaluated, not of all that is spent.
+        if section.id == "performance" && told.place.as_ref() == Some(&self.base) {
+            (told.place, told.reason) = (None, Reason::NoSubject);
+        }
         let fund = told.place.as_ref().map(|place| place.on(Axis::Fund));
         if section.id == SEVERAL_FUNDS && fund == Some(base.on(Axis::Fund)) {
             (told.place, told.reason) = (None, Reason::NoSubject);
@@ -193,7 +196,9 @@ impl<'a> Paragraphs<'a> {
     fn add(&mut self, block: usize, text: &Text, told: Told, found: &mut Found) {
         let Number { start, unit_end, .. } = told.number;
         let sentence = text.clean[..start].rfind('。').unwrap_or(0);
-        if told.role == Role::Amount && found.whole.as_ref().is_none_or(|(of, _)| *of < sentence) {
+        // Parts in a sentence of their own are no whole: `支出决算9万元。其中：基本支出6万元…`.
+        let parts = text.clean[sentence..].trim_start_matches('。').starts_with("其中");
+        if told.role == Role::Amount && !parts && found.whole.as_ref().is_none_or(|(of, _)| *of < sentence) {
             // The first amount of the sentence: `结转 21 万元，包括：财政拨款 21 万元，其中：`.
             found.whole = told.place.clone().map(|place| (sentence, place));
         }

@@ -14,6 +14,7 @@ pub(super) fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
         clean.match_indices(word).any(|(at, _)| {
             let after = clean[at + word.len()..].trim_start_matches("和结余").trim_start_matches("结余");
             let after = after.trim_start_matches("资金").trim_start_matches("收入");
+            let after = after.trim_start_matches(['为', '：', '是', '约']);
             after.starts_with(|c: char| ('1'..='9').contains(&c))
         })
     };

@@ -191,7 +191,7 @@ impl Clauses<'_> {
         let kind =
             said.subject.as_ref().is_some_and(|subject| subject.on(Axis::Function).as_str().contains('.'));
         said.counted_again |= opens && kind && *self.base.on(Axis::Flow) == Member::ASSETS;
-        if lead.contains("（其中") {
+        if lead.rfind('（').is_some_and(|open| !lead[open..].contains('）')) {
             said.bracket = Some((said.subject.clone(), said.group.clone(), said.parted.clone()));
         }
         if let Some(at) = segment.rfind(['。', '\n']) {

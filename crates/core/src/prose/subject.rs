@@ -120,6 +120,10 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
     for (open, _) in words.match_indices('（') {
         let inner = &words[open + '（'.len_utf8()..];
         let Some(end) = inner.find('）') else { continue };
+        if let Some((from, axis)) = code_before(words, open).filter(|_| is_name(&inner[..end])) {
+            let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
+            return Some((axis, Member::of(&words[from..open]), rest));
+        }
         // The class of `公共安全支出（204类）司法（06款）…` is but the first of a chain.
         if inner[..end].ends_with(['类', '款']) && inner[end..].contains("项）") {
             return None;
@@ -130,12 +134,7 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             return Some((Axis::Function, Member::of(code), format!("{}{}", &words[..from], &words[end..])));
         }
         let digits = code.bytes().all(|b| b.is_ascii_digit());
-        let class: u32 = code.get(..3).and_then(|class| class.parse().ok()).unwrap_or(0);
-        let axis = match (code.len(), class) {
-            (3 | 5 | 7, 201..=234) => Axis::Function,
-            (3 | 5, 301..=399) => Axis::Economic,
-            _ => continue,
-        };
+        let Some(axis) = axis_of(code) else { continue };
         let from = name_before(words, open);
         if digits && words[from..open].chars().count() >= 2 {
             let rest = format!("{}{}", &words[..from], &inner[end + '）'.len_utf8()..]);
@@ -143,6 +142,34 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
         }
     }
     None
+}
+
+/// Which classification a code is of, by its length and its class.
+fn axis_of(code: &str) -> Option<Axis> {
+    let class: u32 = code.get(..3).and_then(|class| class.parse().ok()).unwrap_or(0);
+    match (code.len(), class) {
+        (3 | 5 | 7, 201..=234) => Some(Axis::Function),
+        (3 | 5, 301..=399) => Some(Axis::Economic),
+        _ => None,
+    }
+}
+
+/// `2080505（机关事业单位基本养老保险缴费支出）`: where the code begins that stands before a bracket, and of what it is.
+fn code_before(words: &str, open: usize) -> Option<(usize, Axis)> {
+    let from = words[..open].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    Some((from, axis_of(&words[from..open])?))
+}
+
+/// The item that words begin with, by its code with the name in a bracket.
+pub(super) fn leading_code(words: &str) -> Option<(Axis, Member)> {
+    let open = words.find('（')?;
+    let (from, axis) = code_before(words, open)?;
+    let name = words[open + '（'.len_utf8()..].split('）').next()?;
+    (from == 0 && is_name(name)).then(|| (axis, Member::of(&words[..open])))
+}
+
+fn is_name(words: &str) -> bool {
+    words.chars().count() >= 2 && words.chars().all(|c| c.is_alphabetic() && !c.is_ascii() || "（、）".contains(c))
 }
 
 /// Where the name begins that stands before a bracket.

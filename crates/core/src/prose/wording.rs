@@ -27,10 +27,33 @@ pub(super) fn evaluation(segment: &str) -> Option<String> {
     named.map(|(_, kind)| (*kind).to_string())
 }
 
-/// The numbers of a paragraph that are figures, and the words 持平, which stand for a change of nothing.
+/// Words for a change of nothing; all but the first only behind what is compared with.
+const LEVEL: [&str; 8] = ["持平", "一致", "相同", "相等", "无变化", "没有变化", "无增减变化", "保持不变"];
+
+/// `与上年预算数`: whether the clause compares with another year, and with nothing else.
+fn is_compared_with(before: &str) -> bool {
+    const VERBS: [&str; 5] = ["与", "和", "同", "跟", "比"];
+    const REST: [&str; 12] =
+        ["上年", "去年", "上一年", "年初", "预算", "决算", "执行", "年度", "度", "数", "相比", "比较"];
+    let clause = before.rsplit(['，', '。', '；', '：', '、', '（']).next().unwrap_or(before);
+    let Some((at, verb)) = VERBS.iter().filter_map(|v| Some((clause.rfind(v)?, *v))).max() else {
+        return false;
+    };
+    let mut rest = clause[at + verb.len()..].trim_end_matches(['保', '持', '相', '基', '本']);
+    let dated = years(rest).first().filter(|y| y.start == 0).map(|y| y.end);
+    let earlier = dated.is_some() || ["上年", "去年", "上一年"].iter().any(|w| rest.starts_with(w));
+    rest = &rest[dated.unwrap_or(0)..];
+    while let Some(shorter) = REST.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = shorter;
+    }
+    earlier && rest.is_empty()
+}
+
+/// The numbers of a paragraph that are figures, and the words 持平 and the like, which stand for a change of nothing.
 pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
     let printed = numbers(clean).into_iter().filter(|n| is_figure(n, clean)).map(|n| (n, false));
-    let level = clean.match_indices("持平").map(|(start, word)| {
+    let level = LEVEL.iter().flat_map(|word| clean.match_indices(word));
+    let level = level.filter(|(at, word)| *word == LEVEL[0] || is_compared_with(&clean[..*at])).map(|(start, word)| {
         let end = start + word.len();
         let amount = Amount { exact: true, ..Amount::default() };
         (Number { start, end, unit_end: end, amount }, true)

@@ -79,7 +79,11 @@ impl<'a> Panels<'a> {
                 continue;
             }
             // Numbers of lines are no figures.
-            if matches!(column.leaf(), "行次" | "序号") || column.path.iter().any(|h| h == "行次") {
+            let numbers_lines = |heading: &str| matches!(heading, "行次" | "栏次");
+            if numbers_lines(column.leaf())
+                || column.leaf() == "序号"
+                || column.path.iter().any(|h| numbers_lines(h))
+            {
                 continue;
             }
             // 项目支出绩效自评表: how well it went is no money.

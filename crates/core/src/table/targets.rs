@@ -164,16 +164,19 @@ impl Reader<'_> {
         }
         let mut whole = None;
         let mut parts = Vec::new();
+        let mut unknown = false;
         for r in 0..until {
             for (label, c) in labelled(&self.table.rows[r]) {
                 let Some((_, kind)) = FUNDS.iter().find(|(word, _)| label.starts_with(word)) else {
+                    unknown |= whole.is_some() && self.is_money(&label, (r, c));
                     continue;
                 };
                 let id = self.fund(&label, kind, (r, c));
                 if *kind == "all" { whole = whole.or(Some(id)) } else { parts.push(id) }
             }
         }
-        if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
+        // A source that nobody knows may be a part as well.
+        if let Some(whole) = whole.filter(|_| !parts.is_empty() && !unknown) {
             let terms = std::iter::once((whole, 1)).chain(parts.iter().map(|p| (*p, -1))).collect();
             self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
         } else if parts.len() > 1 && !self.place.on(Axis::Nature).starts_with("project") {
@@ -226,6 +229,14 @@ impl Reader<'_> {
             }
         }
         panels[1].iter().find(|(_, whole)| *whole).map(|(id, _)| *id)
+    }
+
+    /// Whether a label that is not known has an amount of money beside it, as a further source has.
+    fn is_money(&self, label: &str, (r, c): (usize, usize)) -> bool {
+        let number = whole_cell(&self.table.rows[r][c].text.clean);
+        let plain = |n: Number| !n.amount.value.is_zero() && n.amount.unit != Unit::Percent;
+        let named = ["资金", "收入", "拨款", "补助", "债券", "经费"].iter().any(|w| label.contains(w));
+        named && number.is_some_and(plain)
     }
 
     /// The amount in the cell of a label; an empty one stands for zero.
