@@ -99,7 +99,7 @@ fn graded(finding: &mut Finding, options: &Options) -> bool {
 
 fn relations(document: &Document, about: &Disclosure, families: &Families) -> Related {
     let mut recognised = table::recognise(document, about, families);
-    let names = Names::new(&recognised, families);
+    let names = Names::new(&recognised, families, about.year);
     let narrative = prose::read(document, about, &mut recognised, &names);
     recognised.weigh_years(about);
     let targets = targets::read(document, about, &mut recognised, &names);

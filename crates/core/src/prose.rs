@@ -56,6 +56,8 @@ pub struct Statement {
     pub sentence: usize,
     /// Whether the list that it ends names but some: `…占6%等。`
     pub goes_on: bool,
+    /// Whether it opens a list that says that it is all: `…9万元，包括：基本工资4万元、…`
+    pub opens_all: bool,
 }
 
 /// Those of a department's bodies that have 机关运行经费, where public institutions belong to it as well.

@@ -263,7 +263,10 @@ impl Run {
     fn is_partial(&self, index: &Index, relating: &Relating, division: &Division) -> bool {
         let whole = &self.amounts[division.whole].0;
         if relating.recognised.views.is_empty() {
-            return !(self.is_official(division) || self.lists_all_years(relating, division));
+            let complete = self.is_official(division)
+                || self.lists_all_years(relating, division)
+                || self.lists_all_items(relating, division);
+            return !complete;
         }
         let of_items = |p: &usize| self.amounts[*p].0.on(Axis::Economic).len() == 5;
         if whole.on(Axis::Flow).starts_with("procurement")
@@ -291,6 +294,20 @@ impl Run {
         let pay = |p: &usize| matches!(class(p), "301" | "303");
         let basic = self.amounts[division.whole].0.on(Axis::Nature).starts_with("basic");
         basic && division.parts.iter().all(pay)
+    }
+
+    /// Whether a sentence says that it lists all items of a class.
+    fn lists_all_items(&self, relating: &Relating, division: &Division) -> bool {
+        const FEW: usize = 3;
+        let digits = |n: usize| {
+            let member = self.amounts[n].0.on(Axis::Economic);
+            member.bytes().all(|b| b.is_ascii_digit()).then_some(member.len())
+        };
+        let items = division.parts.len() >= FEW && division.parts.iter().all(|&p| digits(p) == Some(5));
+        let Some(first) = division.parts.iter().map(|&p| self.amounts[p].1).min() else { return false };
+        let statements = &relating.narrative.statements;
+        let opens = |s: &&Statement| s.figure == first && s.opens_all;
+        items && digits(division.whole) == Some(3) && statements.iter().any(|s| opens(&s))
     }
 
     /// Whether one paragraph lists the money of the year beside what was carried over.

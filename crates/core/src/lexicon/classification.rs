@@ -8,8 +8,9 @@ const FUNCTIONAL: &str = include_str!("../../data/functional.tsv");
 const ECONOMIC: &str = include_str!("../../data/economic.tsv");
 const RENAMED: &str = include_str!("../../data/renamed.tsv");
 
-/// Items that stood under another class before 2018: housing fund and medical costs were paid to persons.
+/// Items that stood under another class before [`MOVED_IN`]: housing fund and medical costs were paid to persons.
 const MOVED: [&str; 2] = ["30113", "30114"];
+const MOVED_IN: i32 = 2018;
 
 /// A name that a code had until a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +51,9 @@ impl Classification {
         Some(self.rows[at].1)
     }
 
-    /// The items of the departments' economic classification that have had one place throughout, code and name.
-    pub fn economic_items(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
-        let moved = |code: &str| MOVED.contains(&code);
+    /// The items of the departments' economic classification whose place in a year is known, code and name.
+    pub fn economic_items(&self, year: i32) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        let moved = move |code: &str| year < MOVED_IN && MOVED.contains(&code);
         self.rows
             .iter()
             .filter(move |(code, _)| code.len() == 5 && code.starts_with("30") && !moved(code))

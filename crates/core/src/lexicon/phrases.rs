@@ -63,6 +63,12 @@ const REASON: &[&str] = &["主要原因", "原因是", "原因：", "主要用�
 const WHOLE: &[&str] =
     &["收入", "支出", "收支", "总", "合计", "采购", "涉及", "规模", "拨款", "价值", "共计", "预算安排"];
 
+/// Words for doing or having something that a clause opens with: `计划实施工程`, `另有年初结转`.
+pub const VERBS: &[&str] = &[
+    "计划", "预计", "拟", "配备", "保留", "另有", "另外", "加上", "实施", "委托", "购置", "购买", "保有", "现有", "实有",
+    "配置", "用于", "加",
+];
+
 /// Words that say nothing of what a figure is about.
 const FILLERS: &[&str] = &[
     "收、支",

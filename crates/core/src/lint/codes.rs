@@ -50,6 +50,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         for (cell, _) in cut_classes(table) {
             found.push(cut_class(table, cell));
         }
+        found.extend(odd_codes(table).into_iter().map(|cell| odd_code(table, cell)));
     }
     undetailed(scene, &tables, &mut found);
     former(scene, &old, &mut found);
@@ -242,6 +243,36 @@ fn cut_classes(table: &Table) -> Vec<(&Text, String)> {
     body().filter(cut).filter_map(|r| Some((&table.rows[r].get(c)?.text, below(r)))).collect()
 }
 
+/// Codes in one column that are a digit short of a section or an item, among whole ones: `211010`, `2130`.
+fn odd_codes(table: &Table) -> Vec<&Text> {
+    let heads = || table.rows.iter().take(table.header_rows);
+    let coded = |c: &usize| {
+        heads().any(|r| r.get(*c).is_some_and(|cell| ["编码", "代码"].iter().any(|w| cell.text.clean.ends_with(w))))
+    };
+    let Some(c) = (0..table.rows.first().map_or(0, Vec::len)).find(coded) else { return Vec::new() };
+    let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
+    let cells: Vec<&Text> = body.filter_map(|r| table.rows[r].get(c)).map(|cell| &cell.text).collect();
+    let of_lengths = |t: &Text, lengths: &[usize]| {
+        lengths.contains(&t.clean.len())
+            && t.clean.starts_with(['2', '3'])
+            && t.clean.bytes().all(|b| b.is_ascii_digit())
+    };
+    let whole = cells.iter().filter(|t| of_lengths(t, &[3, 5, 7])).count();
+    let odd: Vec<&Text> = cells.into_iter().filter(|t| of_lengths(t, &[4, 6])).collect();
+    if whole > 2 * odd.len() { odd } else { Vec::new() }
+}
+
+fn odd_code(table: &Table, cell: &Text) -> Finding {
+    let (form, code) = (table_name(table), &cell.clean);
+    let digits = code.len();
+    finding(
+        RuleId::GJ619,
+        vec![cell.span()],
+        format!("{form}中此处科目编码“{code}”只有 {digits} 位，类、款、项的编码是三位、五位、七位，可能漏了一位。请补足位数。"),
+        format!("In {form} the code “{code}” has {digits} digits; classes, sections and items have three, five and seven. One may be lost."),
+    )
+}
+
 fn cut_class(table: &Table, cell: &Text) -> Finding {
     let (form, code) = (table_name(table), &cell.clean);
     finding(
@@ -275,6 +306,7 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         let below: HashSet<&str> =
             rows.iter().flat_map(|r| (3..r.code.len()).step_by(2).map(|n| &r.code[..n])).collect();
         let cut = cut_classes(table);
+        let odd = odd_codes(table);
         // The items of the last row may stand on the next page, in a table of its own.
         let first_rows =
             tables.get(n + 1).map_or(&[][..], |(next, _)| &next.rows[..next.rows.len().min(TOP)]);
@@ -285,7 +317,8 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         };
         for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money && !open(r)) {
             // Its items may be those whose class has lost a digit.
-            if cut.iter().any(|(_, rest)| rest.starts_with(&row.code[3..])) {
+            let below_of_odd = odd.iter().any(|cell| cell.clean.starts_with(&row.code));
+            if cut.iter().any(|(_, rest)| rest.starts_with(&row.code[3..])) || below_of_odd {
                 continue;
             }
             if below.contains(row.code.as_str()) || !items && !elsewhere.contains(&row.code[..3]) {

@@ -50,9 +50,11 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
     if both < 3 {
         return;
     }
+    let lines = short_lines(scene);
     for (entry, form) in &listed {
         let title = plain_title(&entry.clean, entity);
         let there = present.iter().any(|(_, p)| p.id == form.id)
+            || lines.contains(&title)
             || scene.prose().map(|s| s.text.clean.as_str()).filter(|words| words.len() < 200).any(|words| {
                 let end = title_before_unit(words).unwrap_or(words.len());
                 plain_title(&words[..end], entity).ends_with(&title)
@@ -87,6 +89,17 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
         }
     }
     titles(&listed, &present, entity, found);
+}
+
+/// The short lines of the body without what stands between them: a title may be torn in two, or run on from its number.
+fn short_lines(scene: &Scene) -> String {
+    const LONGEST: usize = 40;
+    let short = |s: &&super::Said| {
+        let clean = s.text.clean.as_str();
+        let cell = s.kind == Kind::Cell;
+        !cell && clean.chars().count() <= LONGEST && !clean.contains(['。', '，', '；', '《', '详', '见'])
+    };
+    scene.body().filter(short).map(|s| plain_title(&s.text.clean, &scene.about.entity)).collect()
 }
 
 /// The same form under two titles.

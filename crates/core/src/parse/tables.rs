@@ -172,7 +172,19 @@ pub fn continues(before: &Table, next: &Table) -> bool {
 pub fn goes_on(before: &Table, next: &Table) -> bool {
     let first = next.rows.first().map_or(&[][..], Vec::as_slice);
     let said = first.iter().filter(|c| !c.text.is_empty()).count();
-    width(before) == width(next) && first.first().is_some_and(|c| c.text.is_empty()) && 2 * said < first.len()
+    let rest = first.first().is_some_and(|c| c.text.is_empty()) && 2 * said < first.len();
+    let below_open = || {
+        let last = before.rows.last().map_or(&[][..], Vec::as_slice);
+        let mut below = first.iter().zip(last).filter(|(cell, _)| !cell.text.is_empty());
+        said > 0 && below.all(|(_, above)| ends_open(&above.text.clean))
+    };
+    width(before) == width(next) && (rest || below_open())
+}
+
+/// `年初结转和`: whether a label breaks off, so that the rest of it stands below.
+pub fn ends_open(label: &str) -> bool {
+    label.ends_with(['和', '及', '与', '或', '、'])
+        || label.matches('（').count() > label.matches('）').count()
 }
 
 /// Whether `before` is nothing but the first headings of `next`, an empty line between them.

@@ -1,7 +1,7 @@
 //! Rows that a page or a narrow column tore: labels that go on below, heading words beside a total's figures, cells
 //! of merged columns that the next page left out.
 
-use super::titles;
+use super::{tables, titles};
 use crate::lexicon::classification::Classification;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, Meaning, is_total, is_whole};
@@ -126,8 +126,10 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
                 let joined = format!("{first}{rest}");
                 let closes = first.matches('（').count() > first.matches('）').count() && rest.contains('）');
                 let bare = known(rest, &mut words);
+                // `年末结转和` is no name yet, though `结余` is one.
+                let open = tables::ends_open(first);
                 closes
-                    || (is_total(rest) || !bare) && known(&joined, &mut words)
+                    || (is_total(rest) || !bare || open) && known(&joined, &mut words)
                     || has_figure(above) && !bare && !is_whole(rest) && fills_its_column(table, c, r - 1)
             }),
             None => false,
@@ -171,7 +173,8 @@ fn goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> Option<Vec<usize>> {
             && !text.starts_with("其中")
             && text.chars().count() <= above[c].text.clean.chars().count().max(4)
     };
-    let few = columns.len() <= 2 && 2 * columns.len() < table.rows[0].len().max(3);
+    let open = columns.iter().all(|&c| tables::ends_open(&above[c].text.clean));
+    let few = columns.len() <= 2 && (open || 2 * columns.len() < table.rows[0].len().max(3));
     (!columns.is_empty() && few && columns.iter().all(rest)).then_some(columns)
 }
 

@@ -33,6 +33,12 @@ impl Clauses<'_> {
             return;
         }
         let segment = plan.unwrap_or(segment);
+        // `保留车辆4辆，每辆2.8万元`: how many there are of what the money is for.
+        let vehicles = clean[told.number.unit_end..].starts_with(['辆', '台']);
+        if measure == Some("count") && vehicles && said.subject.is_some() && self.is_about_three_public() {
+            told.reason = Reason::FreeWords;
+            return;
+        }
         if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
             self.tell_targets(said, segment, lead, told);
             return;
@@ -48,6 +54,7 @@ impl Clauses<'_> {
             return;
         }
         if tells_one(segment) && told.number.amount.unit.is_money() {
+            said.priced = said.subject.is_some();
             told.reason = Reason::FreeWords;
             return;
         }
@@ -72,6 +79,10 @@ impl Clauses<'_> {
             return;
         }
         self.tell_subject(said, segment, measure, told);
+    }
+
+    fn is_about_three_public(&self) -> bool {
+        self.base.on(Axis::Economic).starts_with("three-public")
     }
 
     /// `完成预算40万元的50%`: the plan of what was told last.

@@ -212,6 +212,7 @@ impl<'a> Paragraphs<'a> {
             (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
             _ => words,
         };
+        let before = found.all.last().map_or(0, |(t, _)| t.number.unit_end.min(start));
         let figure = self.telling.add(text, block, told.number, told.role, told.place.clone(), told.reason);
         let label = format!("{} {words}", self.telling.name);
         let added = &mut self.telling.recognised.figures[figure];
@@ -230,6 +231,7 @@ impl<'a> Paragraphs<'a> {
             block,
             sentence,
             goes_on: wording::goes_on(&text.clean[unit_end..]),
+            opens_all: wording::opens_all(&text.clean[before..start]),
         });
         found.all.push((told, figure));
     }

@@ -3,6 +3,7 @@
 use super::clause::Clauses;
 use super::runs::names_each_kind;
 use super::wording::{without_area, without_short_name};
+use crate::lexicon::phrases::VERBS;
 use crate::model::cube::{Axis, Coordinate, Member};
 
 /// 支出总计 of final accounts: what was spent, distributed and is left.
@@ -89,6 +90,9 @@ impl Clauses<'_> {
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
     pub(super) fn is_filler(&self, text: &str) -> bool {
         let mut rest = text.replace(self.entity, "");
+        while let Some(shorter) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) {
+            rest = shorter.to_string();
+        }
         if let Some(bare) = without_short_name(&rest, self.entity) {
             rest = bare.to_string();
         }

@@ -179,7 +179,7 @@ fn changes_of_list(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -
     let mut found = Vec::new();
     for (at, word) in clean.match_indices("其中") {
         let from = at + word.len();
-        let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
+        let end = end_of_list(clean, from);
         let Some(whole) = told.iter().rfind(|(t, _)| t.number.start < at) else { continue };
         let gap = &clean[whole.0.number.unit_end..at];
         let listed: Vec<_> = told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
@@ -205,6 +205,20 @@ fn changes_of_list(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -
         }
     }
     found
+}
+
+/// Where a list ends that begins at `from`: with its sentence, or the bracket that it stands in.
+fn end_of_list(clean: &str, from: usize) -> usize {
+    let mut open = 0_usize;
+    for (at, c) in clean[from..].char_indices() {
+        match c {
+            '（' => open += 1,
+            '）' if open > 0 => open -= 1,
+            '。' | '）' => return from + at,
+            _ => {}
+        }
+    }
+    clean.len()
 }
 
 /// `三项支出分别为3万元、2万元、1万元，总数6万元`: what is given out in turn comes to the total behind it.
@@ -292,7 +306,7 @@ fn is_complete(names: &[&str]) -> bool {
 /// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows
 /// what: they add up to it, or are at most all of it.
 fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
-    let end = clean[from..].find(['。', '）']).map_or(clean.len(), |n| from + n);
+    let end = end_of_list(clean, from);
     // `…、专项债务限额3万元；债务余额2万元，其中：…`: the next whole has a list of its own.
     let next = clean[from..end].find('；').map(|n| from + n);
     let end = next.filter(|&next| clean[next..end].contains("其中")).unwrap_or(end);

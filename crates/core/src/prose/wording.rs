@@ -93,6 +93,12 @@ pub(super) fn goes_on(after: &str) -> bool {
     rest.starts_with('等') && !rest.starts_with("等于")
 }
 
+/// Whether words open a list that says that it is all of the amount before it: `，包括：`, not `，主要包括：`.
+pub(super) fn opens_all(words: &str) -> bool {
+    let lead = words.split_once("包括：").map(|(lead, _)| lead.trim_matches(['，', '。', '；']));
+    lead.is_some_and(|lead| ["", "具体", "分别"].contains(&lead))
+}
+
 /// The year that the last dated clause of a sentence begins with, alone or after the entity's name.
 pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
     let sentence = words.rsplit('。').next().unwrap_or(words);
@@ -240,11 +246,19 @@ pub(super) fn is_unit_price(number: &Number, clean: &str) -> bool {
     number.amount.unit.is_money() && (after.starts_with('/') || after.starts_with("每"))
 }
 
+/// `每批次`, `每人每天`: no measure of one is longer.
+const LONGEST_EACH: usize = 6;
+
 /// `接待88人次，人均476.14元`: what one costs, not all.
 pub(super) fn tells_one(segment: &str) -> bool {
     const EACH: [&str; 5] = ["人均", "车均", "生均", "户均", "亩均"];
     const REST: [char; 8] = ['为', '约', '费', '用', '支', '出', '接', '待'];
-    EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
+    // `每批次0.08万元`, `平均每辆17万元`
+    let each = segment.rsplit('，').next().unwrap_or(segment);
+    let each = each.strip_prefix("平均").unwrap_or(each);
+    let short = each.chars().count() <= LONGEST_EACH;
+    each.starts_with('每') && short
+        || EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
 }
 
 /// `3.5.1`, `v2.0`: a number of a version or an article.

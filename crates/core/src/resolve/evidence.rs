@@ -170,8 +170,9 @@ impl<'a> Evidence<'a> {
             Tally { holds, .. } if holds >= p::MANY => p::STRONG,
             _ => p::WEAK,
         };
-        let tables =
-            if !saying && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND) { -p::STRONG } else { 0 };
+        let own_ties = p::OWN_TIES.contains(&relation.rule);
+        let misread = !saying && !own_ties && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND);
+        let tables = if misread { -p::STRONG } else { 0 };
         let mut score = kind + tables;
         let differs = self.sentences.differ_from_forms(self.figures, relation);
         score += if differs { p::STRONG + p::WEAK } else { 0 };
@@ -186,7 +187,7 @@ impl<'a> Evidence<'a> {
             score -= if self.has_a_foreign_whole(relation) { p::STRONG } else { 0 };
             score -= if relation.law == Law::AtMost && narrow.holds == 0 { p::WEAK } else { 0 };
         }
-        score += if p::OWN_TIES.contains(&relation.rule) { p::STRONG + p::WEAK } else { 0 };
+        score += if own_ties { p::STRONG + p::WEAK } else { 0 };
         let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
         score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };

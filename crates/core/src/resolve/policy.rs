@@ -25,7 +25,8 @@ pub const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// So many other relations are asked whether they want the same value of a figure.
 pub const MOST_OTHERS: usize = 40;
 /// Rules whose sentences or tables name what they tie: nothing else need confirm that.
-pub const OWN_TIES: [RuleId; 5] = [RuleId::GJ306, RuleId::GJ307, RuleId::GJ308, RuleId::GJ404, RuleId::GJ405];
+pub const OWN_TIES: [RuleId; 6] =
+    [RuleId::GJ306, RuleId::GJ307, RuleId::GJ308, RuleId::GJ316, RuleId::GJ404, RuleId::GJ405];
 /// A miss of so small a share of the whole is no other thing.
 pub const SAME: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 /// A miss of so small a share hardly is, in tables.

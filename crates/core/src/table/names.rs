@@ -119,7 +119,7 @@ pub struct Names<'f> {
 
 impl<'f> Names<'f> {
     /// Gathers the names that the forms define.
-    pub fn new(recognised: &Recognised, families: &'f Families) -> Self {
+    pub fn new(recognised: &Recognised, families: &'f Families, year: i32) -> Self {
         let mut names =
             Names { families, words: HashMap::new(), functions: HashMap::new(), projects: Vec::new() };
         for word in families.words() {
@@ -159,7 +159,7 @@ impl<'f> Names<'f> {
             }
         }
         // Basic expenditure is told by the official items, whether or not a form of it was found.
-        for (code, name) in Classification::official().economic_items() {
+        for (code, name) in Classification::official().economic_items(year) {
             let name = plain_name(name);
             if !names.words.values().flatten().any(|(word, _)| *word == name) {
                 names.add(name, What::Member(Axis::Economic, Member::named(code)));
