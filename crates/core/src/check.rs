@@ -1,7 +1,9 @@
 //! Relations: every law applied to every figures that it speaks of, from their coordinates alone.
 
 mod adding_up;
+mod all_parts;
 mod balance;
+mod bare_forms;
 mod carry_over;
 pub mod columns;
 mod completeness;
@@ -111,6 +113,7 @@ impl<'d> Relating<'d> {
         carry_over::of_sections(&mut self);
         balance::everywhere(&mut self, &index);
         completeness::shares(&mut self);
+        completeness::of_untold_wholes(&mut self);
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));

@@ -4,6 +4,7 @@
 
 mod copies;
 mod headline;
+mod pairs;
 mod policy;
 pub mod repair;
 mod stages;
@@ -43,6 +44,7 @@ pub fn diagnose(
     for group in groups(&system) {
         found.extend(solve(&system, group));
     }
+    let found = pairs::join(&system, found);
     stories::tell(source, &system, found, findings)
 }
 

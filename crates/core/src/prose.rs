@@ -123,7 +123,8 @@ pub fn read(
 }
 
 /// Words of what income and expenditure come to, with what was carried over.
-const TOTAL_OF_BOTH: [&str; 6] = ["收、支总", "收支总", "收入、支出总", "收入支出总", "收入和支出总", "收、支合"];
+const TOTAL_OF_BOTH: [&str; 6] =
+    ["收、支总", "收支总", "收入、支出总", "收入支出总", "收入和支出总", "收、支合"];
 
 /// The place that a run is about.
 fn base_of(

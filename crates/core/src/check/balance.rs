@@ -3,6 +3,7 @@
 use super::Relating;
 use super::index::Index;
 use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::Block;
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
@@ -27,6 +28,8 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
 /// 支出总计 is what was spent, distributed and is left, where all of it is told.
 fn totals(relating: &mut Relating, index: &Index) {
     let mut found = Vec::new();
+    let distributes = |block: &Block| matches!(block, Block::Paragraph(text) if text.clean.contains("分配"));
+    let nothing_distributed = !relating.document.blocks.iter().any(distributes);
     for (place, told) in index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT) {
         let part = |flow: &'static str| {
             let place = place.with(Axis::Flow, Member::named(flow));
@@ -35,7 +38,9 @@ fn totals(relating: &mut Relating, index: &Index) {
         let parts = [part("expenditure"), part("carried-forward"), part("distributed")];
         let block = |f: FigureId| relating.figures()[f].place.block();
         let listed = |f: &Option<FigureId>| f.is_some_and(|f| block(f) == block(told[0]));
-        let law = if parts[..2].iter().all(listed) { Law::Sum } else { Law::AtMost };
+        let both = parts[..2].iter().all(Option::is_some);
+        let complete = parts[..2].iter().all(listed) || both && nothing_distributed;
+        let law = if complete { Law::Sum } else { Law::AtMost };
         let parts = parts.into_iter().flatten().map(|f| (f, -1));
         let terms: Vec<(FigureId, i8)> = std::iter::once((told[0], 1)).chain(parts).collect();
         if terms.len() > 1 {

@@ -7,16 +7,17 @@ use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The figures of relations that hold a share against its part and its whole.
+fn checked(relating: &Relating) -> HashSet<FigureId> {
+    let shares = relating.relations.iter().filter(|r| r.law == Law::Share);
+    shares.flat_map(|r| r.terms.iter().map(|(f, _)| *f)).collect()
+}
 
 /// Adds the sums of shares that no amounts check.
 pub fn shares(relating: &mut Relating) {
-    let checked: HashSet<FigureId> = relating
-        .relations
-        .iter()
-        .filter(|r| r.law == Law::Share)
-        .flat_map(|r| r.terms.iter().map(|(f, _)| *f))
-        .collect();
+    let checked = checked(relating);
     let mut groups: BTreeMap<(usize, usize, Coordinate), Vec<(Member, FigureId)>> = BTreeMap::new();
     for s in &relating.narrative.statements {
         let figure = &relating.figures()[s.figure];
@@ -43,6 +44,55 @@ pub fn shares(relating: &mut Relating) {
             let terms = group.into_iter().map(|(_, f)| (f, 1)).collect();
             relating.push_with(Law::Sum, RuleId::GJ317, -Decimal::ONE_HUNDRED, terms);
         }
+    }
+}
+
+/// So many parts tell their whole by what they add up to.
+const FEW: usize = 3;
+
+/// Adds the sums of shares of one whole that is told nowhere, where the amounts beside them say that they are all: the
+/// sum of the amounts is the whole of all shares but one at most.
+pub fn of_untold_wholes(relating: &mut Relating) {
+    let checked = checked(relating);
+    let figures = relating.figures();
+    let mut lists: BTreeMap<(usize, Coordinate), Vec<(FigureId, FigureId)>> = BTreeMap::new();
+    let mut amounts: HashMap<(usize, &Coordinate), FigureId> = HashMap::new();
+    for s in &relating.narrative.statements {
+        let figure = &figures[s.figure];
+        if !figure.is_placed() {
+            continue;
+        }
+        let here = (s.run, &figure.coordinate);
+        match (figure.role, &s.whole) {
+            (Role::Amount, _) if figure.amount.unit.is_money() => drop(amounts.insert(here, s.figure)),
+            (Role::Share, Some(whole))
+                if !checked.contains(&s.figure) && !planned(whole, &figure.coordinate) =>
+            {
+                if let Some(amount) = amounts.get(&here) {
+                    let whole = whole.with(Axis::Flow, Member::ALL);
+                    lists.entry((s.run, whole)).or_default().push((*amount, s.figure));
+                }
+            }
+            _ => {}
+        }
+    }
+    let complete = |list: &Vec<(FigureId, FigureId)>| {
+        let whole: Decimal = list.iter().map(|(amount, _)| figures[*amount].amount.base()).sum();
+        let holds = |(amount, share): &&(FigureId, FigureId)| {
+            let part = figures[*amount].amount.base().checked_mul(Decimal::ONE_HUNDRED);
+            let exact = part.and_then(|part| part.checked_div(whole));
+            let rate = figures[*share].amount;
+            exact.is_some_and(|exact| (exact - rate.value).abs() <= rate.half_ulp())
+        };
+        list.len() >= FEW && list.iter().filter(holds).count() + 1 >= list.len()
+    };
+    let sums: Vec<Vec<(FigureId, i8)>> = lists
+        .into_values()
+        .filter(complete)
+        .map(|list| list.into_iter().map(|(_, share)| (share, 1)).collect())
+        .collect();
+    for terms in sums {
+        relating.push_with(Law::Sum, RuleId::GJ317, -Decimal::ONE_HUNDRED, terms);
     }
 }
 

@@ -40,17 +40,62 @@ impl Index {
                     index.projects.entry(whole).or_default().push(id);
                 }
                 index.told.entry(place).or_default().push(id);
-                if figure.amount.value.is_zero() {
-                    index.zeros.insert(&recognised.key(&figure.coordinate));
-                }
             }
+        }
+        // A zero that another figure of its place contradicts proves nothing.
+        let nothing = |told: &[FigureId]| told.iter().all(|f| recognised.figures[*f].amount.value.is_zero());
+        for (place, _) in index.told.iter().filter(|(_, told)| nothing(told)) {
+            index.zeros.insert(place);
         }
         for view in recognised.views.iter().filter(|v| v.form.is_some()) {
             index.blanks(recognised, view);
             index.unlisted(recognised, view);
             index.list(recognised, view);
         }
+        index.of_one_fund(&recognised.figures);
         index
+    }
+
+    /// Where all money that is received, and all that is spent, is of one budget, the other budgets are zero, whatever is
+    /// spent of them: a whole that equals one of its parts leaves nothing for the others.
+    fn of_one_fund(&mut self, figures: &[Figure]) {
+        let amount = |told: &[FigureId]| {
+            let first = figures[*told.first()?].amount.base();
+            let agreed = !first.is_zero() && told.iter().all(|f| figures[*f].amount.base() == first);
+            agreed.then_some(first)
+        };
+        let total = |place: &Coordinate| {
+            let narrow = [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity];
+            *place.on(Axis::Flow) == Member::MONEY && narrow.iter().all(|&axis| place.on(axis).is_all())
+        };
+        let mut nothing = Vec::new();
+        for (place, told) in
+            self.told.iter().filter(|(place, _)| total(place) && !place.on(Axis::Fund).is_all())
+        {
+            let whole = place.with(Axis::Fund, Member::ALL);
+            // Both sides are told of the whole, and it is the part.
+            let sides: HashSet<&Member> =
+                self.told(&whole).iter().map(|f| figures[*f].coordinate.on(Axis::Flow)).collect();
+            if sides.len() < 2 || amount(told).is_none() || amount(told) != amount(self.told(&whole)) {
+                continue;
+            }
+            let mut part = place.on(Axis::Fund).clone();
+            while let Some(above) = part.parents().pop().filter(|_| !part.is_all()) {
+                let wider = place.with(Axis::Fund, above.clone());
+                let others = parts_of(&wider, Axis::Fund).iter().filter(|other| **other != part.as_str());
+                nothing.extend(others.map(|other| place.with(Axis::Fund, Member::named(other))));
+                part = above;
+            }
+        }
+        // What is printed of another budget all the same is a matter of its own.
+        let printed = |place: &Coordinate| {
+            let within = |(other, told): (&Coordinate, &Vec<FigureId>)| {
+                place.contains(other) && told.iter().any(|f| !figures[*f].amount.value.is_zero())
+            };
+            self.told.iter().any(within)
+        };
+        let zeros: Vec<Coordinate> = nothing.into_iter().filter(|place| !printed(place)).collect();
+        zeros.iter().for_each(|place| self.zeros.insert(place));
     }
 
     fn blanks(&mut self, recognised: &Recognised, view: &View) {

@@ -34,6 +34,7 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
     found.extend(items_told(relating));
     found.extend(projects_told(relating));
     found.extend(super::purposes::check(relating));
+    found.extend(super::bare_forms::check(relating));
     found
 }
 
@@ -292,7 +293,8 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
         let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
         items.count() == 1 && told.iter().any(|t| t.as_str() == class)
     };
-    let is_told = |r: &&Row| told.contains(r.place.on(Axis::Function)) || of_class(r.place.on(Axis::Function));
+    let is_told =
+        |r: &&Row| told.contains(r.place.on(Axis::Function)) || of_class(r.place.on(Axis::Function));
     let missing: Vec<&Row> = items.iter().filter(|r| !is_told(r)).collect();
     // An item told under another name is a matter of names.
     let renamed = told.iter().any(|f| f.has_local());

@@ -221,7 +221,7 @@ impl<'a> System<'a> {
     }
 
     /// The value, in its own unit, with which a relation would hold exactly.
-    fn solve(&self, relation: usize, figure: FigureId, changes: &[Change]) -> Option<Decimal> {
+    pub fn solve(&self, relation: usize, figure: FigureId, changes: &[Change]) -> Option<Decimal> {
         let r = &self.relations[relation];
         let unit = power_of_ten(-self.figures[figure].amount.unit.power());
         let plausible = |v: &Decimal| v.abs() < Decimal::from(10_i64.pow(15));

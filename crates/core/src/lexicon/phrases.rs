@@ -65,8 +65,8 @@ const WHOLE: &[&str] =
 
 /// Words for doing or having something that a clause opens with: `计划实施工程`, `另有年初结转`.
 pub const VERBS: &[&str] = &[
-    "计划", "预计", "拟", "配备", "保留", "另有", "另外", "加上", "实施", "委托", "购置", "购买", "保有", "现有", "实有",
-    "配置", "用于", "加",
+    "计划", "预计", "拟", "配备", "保留", "另有", "另外", "加上", "实施", "委托", "购置", "购买", "保有",
+    "现有", "实有", "配置", "用于", "加",
 ];
 
 /// Words that say nothing of what a figure is about.

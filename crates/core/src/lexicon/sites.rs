@@ -34,8 +34,5 @@ pub fn is_of_site(line: &str) -> bool {
     let bare = line.trim_start_matches(['（', '【']);
     let crumbs = line.split(['>', '＞', '/', '»']).filter(|word| !word.is_empty()).count() > 3;
     let short = line.chars().count() <= 80 && !line.contains(['。', '；']);
-    short
-        && (crumbs
-            || OPENS.iter().any(|w| bare.starts_with(w))
-            || CLOSES.iter().any(|w| line.ends_with(w)))
+    short && (crumbs || OPENS.iter().any(|w| bare.starts_with(w)) || CLOSES.iter().any(|w| line.ends_with(w)))
 }

@@ -247,7 +247,9 @@ fn cut_classes(table: &Table) -> Vec<(&Text, String)> {
 fn odd_codes(table: &Table) -> Vec<&Text> {
     let heads = || table.rows.iter().take(table.header_rows);
     let coded = |c: &usize| {
-        heads().any(|r| r.get(*c).is_some_and(|cell| ["编码", "代码"].iter().any(|w| cell.text.clean.ends_with(w))))
+        heads().any(|r| {
+            r.get(*c).is_some_and(|cell| ["编码", "代码"].iter().any(|w| cell.text.clean.ends_with(w)))
+        })
     };
     let Some(c) = (0..table.rows.first().map_or(0, Vec::len)).find(coded) else { return Vec::new() };
     let body = (table.header_rows..table.rows.len()).filter(|r| !table.skipped.contains(r));
@@ -268,8 +270,12 @@ fn odd_code(table: &Table, cell: &Text) -> Finding {
     finding(
         RuleId::GJ619,
         vec![cell.span()],
-        format!("{form}中此处科目编码“{code}”只有 {digits} 位，类、款、项的编码是三位、五位、七位，可能漏了一位。请补足位数。"),
-        format!("In {form} the code “{code}” has {digits} digits; classes, sections and items have three, five and seven. One may be lost."),
+        format!(
+            "{form}中此处科目编码“{code}”只有 {digits} 位，类、款、项的编码是三位、五位、七位，可能漏了一位。请补足位数。"
+        ),
+        format!(
+            "In {form} the code “{code}” has {digits} digits; classes, sections and items have three, five and seven. One may be lost."
+        ),
     )
 }
 

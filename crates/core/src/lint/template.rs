@@ -219,8 +219,17 @@ const LONGEST_ADVICE: usize = 80;
 /// `（请照…的科目填）`, `【填报说明：没有的请删除】`: a bracket that asks for something to be filled in or taken out.
 fn request(clean: &str) -> Option<(usize, usize)> {
     const ASKED: [char; 5] = ['填', '删', '改', '选', '写'];
-    const HEADS: [&str; 9] =
-        ["填报说明", "填写说明", "填表说明", "编写说明", "编制提示", "填报提示", "填写提示", "填写要求", "填报要求"];
+    const HEADS: [&str; 9] = [
+        "填报说明",
+        "填写说明",
+        "填表说明",
+        "编写说明",
+        "编制提示",
+        "填报提示",
+        "填写提示",
+        "填写要求",
+        "填报要求",
+    ];
     clean.match_indices('（').find_map(|(at, open)| {
         let inner = &clean[at + open.len()..];
         let inner = &inner[..inner.find('）')?];

@@ -1,10 +1,10 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
-use super::subject::leading_code;
 use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
+use super::subject::leading_code;
 use super::within::Thread;
 use super::wording::{against, counts_people, direction, figures, is_figure, measure, year_told};
 use crate::model::amount::Unit;

@@ -245,7 +245,11 @@ fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section
     // `收入、支出各是8.00，9.00万元`: the unit stands behind the last.
     let together = first.amount.decimals > 0 && ["各", "分别"].iter().any(|w| lead.contains(w));
     let opens = (first.amount.unit.is_money() || together) && dated;
-    let both = together && lead.contains("收入") && lead.contains("支出");
+    // `收入总计9万元，支出总计9万元`: of both sides.
+    let sentence = clean.split('。').next().unwrap_or(clean);
+    let sides = [("收入总计", "支出总计"), ("总收入", "总支出"), ("收入预算", "支出预算")];
+    let totals = sides.iter().any(|(income, spent)| lead.contains(income) && sentence.contains(spent));
+    let both = totals || together && lead.contains("收入") && lead.contains("支出");
     let section = match () {
         () if both => families.section_of("overall"),
         () if names_each_kind(lead) => families.section_of("three-public"),

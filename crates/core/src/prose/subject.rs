@@ -173,7 +173,8 @@ pub(super) fn leading_code(words: &str) -> Option<(Axis, Member)> {
 }
 
 fn is_name(words: &str) -> bool {
-    words.chars().count() >= 2 && words.chars().all(|c| c.is_alphabetic() && !c.is_ascii() || "（、）".contains(c))
+    words.chars().count() >= 2
+        && words.chars().all(|c| c.is_alphabetic() && !c.is_ascii() || "（、）".contains(c))
 }
 
 /// Where the name begins that stands before a bracket.

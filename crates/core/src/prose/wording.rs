@@ -53,11 +53,13 @@ fn is_compared_with(before: &str) -> bool {
 pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
     let printed = numbers(clean).into_iter().filter(|n| is_figure(n, clean)).map(|n| (n, false));
     let level = LEVEL.iter().flat_map(|word| clean.match_indices(word));
-    let level = level.filter(|(at, word)| *word == LEVEL[0] || is_compared_with(&clean[..*at])).map(|(start, word)| {
-        let end = start + word.len();
-        let amount = Amount { exact: true, ..Amount::default() };
-        (Number { start, end, unit_end: end, amount }, true)
-    });
+    let level = level.filter(|(at, word)| *word == LEVEL[0] || is_compared_with(&clean[..*at])).map(
+        |(start, word)| {
+            let end = start + word.len();
+            let amount = Amount { exact: true, ..Amount::default() };
+            (Number { start, end, unit_end: end, amount }, true)
+        },
+    );
     let mut all: Vec<(Number, bool)> = printed.chain(level).collect();
     all.sort_by_key(|(n, _)| n.start);
     all
@@ -257,8 +259,7 @@ pub(super) fn tells_one(segment: &str) -> bool {
     let each = segment.rsplit('，').next().unwrap_or(segment);
     let each = each.strip_prefix("平均").unwrap_or(each);
     let short = each.chars().count() <= LONGEST_EACH;
-    each.starts_with('每') && short
-        || EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
+    each.starts_with('每') && short || EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
 }
 
 /// `3.5.1`, `v2.0`: a number of a version or an article.

@@ -3,6 +3,7 @@
 //! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
 
 mod kinds;
+mod pairs;
 mod rounding;
 mod saying;
 mod sentences;
@@ -16,6 +17,7 @@ use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
 use crate::model::rules::RuleId;
 use kinds::{Kind, Tally, fails, is_telling, narrow_kind, panels, tally, unread_panels, wide_kind};
+use pairs::FormPairs;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sentences::Sentences;
@@ -85,6 +87,8 @@ struct Evidence<'a> {
     foreign: FxHashSet<FigureId>,
     /// What is known of paragraphs by what else stands in them.
     sentences: Sentences,
+    /// What pairs of forms say of the same places.
+    pairs: FormPairs<'a>,
 }
 
 impl<'a> Evidence<'a> {
@@ -115,7 +119,8 @@ impl<'a> Evidence<'a> {
         let (narrow, wide) = (by(narrow_kind), by(wide_kind));
         let sentences = Sentences::of(figures, relations);
         let foreign = shares::foreign_wholes(figures, relations, |f| confirmed.contains_key(&f));
-        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed, foreign, sentences }
+        let pairs = FormPairs::of(figures, relations);
+        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed, foreign, sentences, pairs }
     }
 
     /// What fails with a figure that is accused already, and holds nowhere, is of the same trouble.
@@ -191,6 +196,8 @@ impl<'a> Evidence<'a> {
         let agreed = self.is_agreed(relation);
         score += if agreed { p::STRONG } else { 0 };
         score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };
+        let shifted = self.pairs.part_it_differently(self.figures, relation);
+        score += if shifted { 3 * p::STRONG } else { 0 };
         score += if differs { 0 } else { self.alone(relation, slip) };
         // One sentence ties its own figures; but two amounts of one paragraph are mostly of two years or stages.
         score += match self.is_of_one_paragraph(relation) {
