@@ -32,6 +32,7 @@ use crate::table::Recognised;
 use crate::table::names::Names;
 use crate::text::number::Number;
 use crate::text::outline::outline_mark;
+use crate::text::title::years;
 use clause::Clauses;
 use labels::words_before;
 use paragraphs::Paragraphs;
@@ -108,18 +109,39 @@ pub fn read(
             telling.narrative.unplanned.insert(n);
         }
         let regional = report || texts.iter().any(|(_, t)| regional::speaks(&t.clean));
-        let base = base_of(&telling, document, about, &texts);
+        let own = base_of(&telling, document, about, &texts);
+        let mut base = own.clone();
+        let back = run.topic.and_then(|block| looks_back(document, block, about));
+        if let Some((year, stage)) = &back {
+            base.year = *year;
+            base.set(Axis::Stage, stage.clone());
+        }
         let placeless = regional || section.style == Style::Free;
         let clauses = Clauses { names, base, entity: &about.entity, placeless, alone };
         let mut reader = Paragraphs::new(document, (n, run), telling, clauses, &texts);
         reader.regional = regional;
         for (block, text) in texts {
+            // `2031年预算比2030年增加…` below what was spent in 2030 is of its own year.
+            let first = text.clean.split('。').next().unwrap_or("");
+            if back.is_some() && years(first).first().is_some_and(|told| told.year == about.year) {
+                reader.rebase(&own);
+            }
             reader.read(block, text);
         }
     }
     narrative.runs = runs.len();
     whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative
+}
+
+/// `二、2030年“三公”经费决算情况` in a budget of the year after: the year and the stage that a section is about.
+fn looks_back(document: &Document, block: usize, about: &Disclosure) -> Option<(i32, Member)> {
+    let words = heading(document, block)?;
+    let told = years(words);
+    let [year] = &told[..] else { return None };
+    let carried_out = ["决算", "执行"].iter().any(|w| words.contains(w)) && !words.contains("预算");
+    (!about.final_accounts && carried_out && year.year + 1 == about.year)
+        .then_some((year.year, Member::EXECUTION))
 }
 
 /// Words of what income and expenditure come to, with what was carried over.

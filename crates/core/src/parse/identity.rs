@@ -62,6 +62,8 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
 /// Whether a short text without titles speaks of final accounts and calls nothing of its own a budget.
 fn names_accounts_alone(texts: &[&str]) -> bool {
     const SHORT: usize = 20;
+    const DONE: [&str; 6] =
+        ["完成年初预算", "比年初预算", "较年初预算", "完成预算", "完成全年预算", "完成调整预算"];
     const OTHERS: [&str; 14] = [
         "公共预算",
         "基金预算",
@@ -78,9 +80,12 @@ fn names_accounts_alone(texts: &[&str]) -> bool {
         "预算支出",
         "预算拨款",
     ];
-    let told: usize = texts.iter().map(|text| text.matches("决算").count()).sum();
+    let words = ["决算"].into_iter().chain(DONE);
+    let told: usize =
+        words.map(|word| texts.iter().map(|text| text.matches(word).count()).sum::<usize>()).sum();
     let own = |text: &&str| {
-        let bare = OTHERS.iter().fold(text.to_string(), |bare, other| bare.replace(other, ""));
+        let others = OTHERS.iter().chain(&DONE);
+        let bare = others.fold(text.to_string(), |bare, other| bare.replace(other, ""));
         bare.matches("预算").count()
     };
     texts.len() <= SHORT && told > 0 && texts.iter().map(own).sum::<usize>() < told

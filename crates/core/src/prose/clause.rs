@@ -62,6 +62,7 @@ impl Clauses<'_> {
         let mut told = Vec::new();
         let mut from = 0;
         let mut thread = Thread::default();
+        let mut aside: Option<Thread> = None;
         // Which amount the parts of a list are of.
         let mut whole: Option<usize> = None;
         let numbers = figures(clean);
@@ -98,6 +99,15 @@ impl Clauses<'_> {
             let mut found = self.tell(&mut said, lead, number, level, clean);
             if let Some(whole) = whole {
                 self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
+            }
+            // After a bracket a change is of the amount before it.
+            if lead.contains('）')
+                && let Some(before) = aside.take()
+            {
+                thread = before;
+            }
+            if lead.rfind('（').is_some_and(|open| !lead[open..].contains('）')) {
+                aside = Some(thread.clone());
             }
             found.of = self.within_sentence(&mut thread, lead, &found, told.len());
             if let Some((growth, of)) = thread.growth_before(told.len()) {

@@ -97,6 +97,11 @@ impl<'a> Paragraphs<'a> {
         }
     }
 
+    /// Goes on with another place than the section began with.
+    pub(super) fn rebase(&mut self, base: &Coordinate) {
+        (self.base, self.opened, self.clauses.base) = (base.clone(), base.clone(), base.clone());
+    }
+
     /// Reads the next paragraph.
     pub(super) fn read(&mut self, block: usize, text: &Text) {
         let base = self.find_base(block, text);

@@ -5,6 +5,7 @@ use super::runs::names_each_kind;
 use super::wording::{without_area, without_short_name};
 use crate::lexicon::phrases::VERBS;
 use crate::model::cube::{Axis, Coordinate, Member};
+use crate::table::names::Mention;
 
 /// 支出总计 of final accounts: what was spent, distributed and is left.
 pub const SPENT_AND_LEFT: &str = "spent-and-left";
@@ -32,7 +33,8 @@ impl Clauses<'_> {
         // A name may hold words that mean something elsewhere: 公共法律服务中心.
         let name = text.find(self.entity).filter(|_| !self.entity.is_empty());
         let name = name.map_or(0..0, |start| start..start + self.entity.len());
-        for mention in mentions.iter().filter(|m| !name.contains(&m.start)) {
+        let named_so = |m: &&Mention| !name.contains(&m.start) && !is_of_a_name(text, m);
+        for mention in mentions.iter().filter(named_so) {
             if mention.apply(self.names.families, &mut place) {
                 // `津贴补贴等人员经费`: what stands before 等 are but examples.
                 let passed = &text[at.min(mention.start)..mention.start];
@@ -254,6 +256,16 @@ fn without_own_area(text: &str) -> Option<&str> {
     let area = text[..at].ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
     let own = area && at <= 24 && !["各", "所", "下", "全"].iter().any(|w| text[..at].contains(w));
     own.then(|| &text[at..])
+}
+
+/// `某省渔港建设服务中心政府采购预算`: whether a word of what is bought is but part of a body's name.
+fn is_of_a_name(text: &str, mention: &Mention) -> bool {
+    const BOUGHT: [&str; 3] = ["货物", "工程", "服务"];
+    const BODIES: [&str; 10] = ["中心", "站", "局", "所", "处", "大厅", "总队", "大队", "支队", "公司"];
+    let after = &text[mention.end..];
+    BOUGHT.contains(&&text[mention.start..mention.end])
+        && BODIES.iter().any(|body| after.starts_with(body))
+        && !after.starts_with("所需")
 }
 
 /// What names of bodies end with.

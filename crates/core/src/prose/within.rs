@@ -15,7 +15,7 @@ use crate::text::title::years;
 use rust_decimal::Decimal;
 
 /// The amount, the change and the growth that were told last in a sentence.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
     /// What it is held against.
