@@ -287,22 +287,20 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
         .filter(|r| r.place.on(Axis::Function).len() == 7)
         .collect();
     let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
-    // Of a class with but one item the class tells all.
-    let of_class = |item: &Member| {
-        let class = item.chars().take(CLASS_DIGITS).collect::<String>();
-        let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
-        items.count() == 1 && told.iter().any(|t| t.as_str() == class)
-    };
-    let is_told =
-        |r: &&Row| told.contains(r.place.on(Axis::Function)) || of_class(r.place.on(Axis::Function));
-    let missing: Vec<&Row> = items.iter().filter(|r| !is_told(r)).collect();
+    let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
     // An item told under another name is a matter of names.
     let renamed = told.iter().any(|f| f.has_local());
     if renamed || 2 * missing.len() > items.len() {
         return Vec::new();
     }
+    // Of a class with but one item the class tells all.
+    let of_class = |row: &&Row| {
+        let class = row.place.on(Axis::Function).chars().take(CLASS_DIGITS).collect::<String>();
+        let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
+        items.count() == 1 && told.iter().any(|t| t.as_str() == class)
+    };
+    let missing = missing.into_iter().filter(|row| !of_class(row));
     missing
-        .into_iter()
         .map(|row| {
             let name = &row.name;
             finding(

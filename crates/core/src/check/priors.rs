@@ -4,7 +4,7 @@ use super::Relating;
 use super::index::{Index, consensus};
 use super::narrative::{Run, Terms};
 use crate::constraint::judge;
-use crate::model::cube::{Axis, Coordinate};
+use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::{Law, Verdict};
 use crate::model::report::Prior;
@@ -101,7 +101,7 @@ pub(super) fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prio
     }
 }
 
-/// Whether the amounts of this year that two priors were drawn from are not the same.
+/// Whether two priors are of the two sides of the accounts, and their amounts of this year are not the same.
 fn differ_this_year(relating: &Relating, index: &Index, a: &Prior, b: &Prior) -> bool {
     let figures = relating.figures();
     let of_year = |prior: &Prior| -> Option<Terms> {
@@ -113,6 +113,11 @@ fn differ_this_year(relating: &Relating, index: &Index, a: &Prior, b: &Prior) ->
         Some(prior.terms.iter().copied().filter(|(f, _)| figures[*f].role == Role::Amount).collect())
     };
     let Some((a, b)) = of_year(a).zip(of_year(b)) else { return false };
+    let received =
+        |terms: &Terms| terms.iter().any(|(f, _)| *figures[*f].coordinate.on(Axis::Flow) == Member::INCOME);
+    if received(&a) == received(&b) {
+        return false;
+    }
     let terms = a.into_iter().chain(b.into_iter().map(|(f, sign)| (f, -sign)));
     let amounts = terms.map(|(f, sign)| (figures[f].amount, sign));
     judge::linear(Law::Sum, Decimal::ZERO, amounts).0 == Verdict::Inconsistent

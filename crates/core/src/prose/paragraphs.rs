@@ -172,10 +172,6 @@ impl<'a> Paragraphs<'a> {
         } else if section.style == Style::Free {
             (told.place, told.reason) = (None, Reason::FreeWords);
         }
-        // `项目3个、资金9万元，…合计12万元`: a total of what is evaluated, not of all that is spent.
-        if section.id == "performance" && told.place.as_ref() == Some(&self.base) {
-            (told.place, told.reason) = (None, Reason::NoSubject);
-        }
         let fund = told.place.as_ref().map(|place| place.on(Axis::Fund));
         if section.id == SEVERAL_FUNDS && fund == Some(base.on(Axis::Fund)) {
             (told.place, told.reason) = (None, Reason::NoSubject);
@@ -198,8 +194,15 @@ impl<'a> Paragraphs<'a> {
     }
 
     /// Adds a figure with its statement.
-    fn add(&mut self, block: usize, text: &Text, told: Told, found: &mut Found) {
+    fn add(&mut self, block: usize, text: &Text, mut told: Told, found: &mut Found) {
         let Number { start, unit_end, .. } = told.number;
+        let before = found.all.last().map_or(0, |(t, _)| t.number.unit_end.min(start));
+        // `项目3个、资金9万元，…合计12万元`: a total of what is evaluated, not of all that is spent.
+        let sums_up =
+            text.clean[before..start].strip_prefix('，').is_some_and(|words| words.starts_with("合计"));
+        if self.telling.section.id == "performance" && sums_up && told.place.as_ref() == Some(&self.base) {
+            (told.place, told.reason) = (None, Reason::NoSubject);
+        }
         let sentence = text.clean[..start].rfind('。').unwrap_or(0);
         // Parts in a sentence of their own are no whole: `支出决算9万元。其中：基本支出6万元…`.
         let parts = text.clean[sentence..].trim_start_matches('。').starts_with("其中");
@@ -217,7 +220,6 @@ impl<'a> Paragraphs<'a> {
             (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
             _ => words,
         };
-        let before = found.all.last().map_or(0, |(t, _)| t.number.unit_end.min(start));
         let figure = self.telling.add(text, block, told.number, told.role, told.place.clone(), told.reason);
         let label = format!("{} {words}", self.telling.name);
         let added = &mut self.telling.recognised.figures[figure];
