@@ -318,10 +318,10 @@ impl Clauses<'_> {
         let after = words.trim_start_matches(['比', '较', '与', '同']);
         let bare = after.trim_start_matches(['上', '去']);
         let (place, known, mentions) = self.subject(bare, &said.group);
+        let place = place.with(Axis::Stage, subject.on(Axis::Stage).clone());
         let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
         // `比预算12.00万元减少…`: the plan for the same year.
-        let planned =
-            after.starts_with("预算") || after.starts_with("全年预算") || after.starts_with("调整预算");
+        let planned = ["预算", "年初预算", "全年预算", "调整预算"].iter().any(|plan| after.starts_with(plan));
         (known && about && (planned || after.contains('年'))).then(|| against(subject, words))
     }
 

@@ -271,7 +271,8 @@ impl Clauses<'_> {
     /// 包括 and 其中 open the parts of what was told last; gives the words after.
     fn open_parts<'t>(&self, said: &mut Saying, segment: &'t str, lead: &str) -> &'t str {
         // `其中一般公共预算支出9万元，包括基本支出6万元和项目支出3万元`: parts of what was told last.
-        if let Some(subject) = said.subject.clone().filter(|_| lead.starts_with("，包括")) {
+        let opens = ["，包括", "，主要包括", "，具体包括"].iter().any(|w| lead.starts_with(w));
+        if let Some(subject) = said.subject.clone().filter(|_| opens) {
             said.outer.get_or_insert_with(|| said.group.clone());
             said.group = self.at_own_time(said, subject);
         }

@@ -26,7 +26,9 @@ impl Clauses<'_> {
         let coded = coded(&bare);
         let bare = coded.as_ref().map_or(bare.clone(), |(_, _, rest)| rest.clone());
         let text = bare.as_str();
-        let mentions = self.names.mentions(text, &self.base);
+        // Items are named of basic expenditure, wherever that was come to.
+        let basic = group.on(Axis::Nature).starts_with("basic");
+        let mentions = self.names.mentions(text, if basic { group } else { &self.base });
         let named = mentions.first().map_or(0, |first| publisher(text, first.start, self.entity));
         let mut rest = String::new();
         let (mut at, mut count) = (named, 0);
