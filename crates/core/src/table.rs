@@ -2,6 +2,7 @@
 
 mod by_columns;
 pub mod carried;
+mod chains;
 mod codes;
 pub mod columns;
 pub mod divisions;

@@ -60,6 +60,11 @@ impl Classification {
             .copied()
     }
 
+    /// The codes that have a name.
+    pub fn codes_of<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'static str> + 'c {
+        self.rows.iter().filter(move |(_, own)| plain_name(own) == name).map(|(code, _)| *code)
+    }
+
     /// Names of the other codes right under the same class or section.
     pub fn siblings<'c>(&'c self, code: &'c str) -> impl Iterator<Item = (&'static str, &'static str)> + 'c {
         let above = &code[..code.len().saturating_sub(2).max(1)];
