@@ -72,11 +72,12 @@ impl Index {
         for (place, told) in
             self.told.iter().filter(|(place, _)| total(place) && !place.on(Axis::Fund).is_all())
         {
-            let whole = place.with(Axis::Fund, Member::ALL);
-            // Both sides are told of the whole, and it is the part.
+            // Both sides are told of the whole, and it is the part; 收入总计 may be called the year's.
+            let wholes =
+                [Member::ALL, Member::CURRENT].map(|fund| self.told(&place.with(Axis::Fund, fund))).concat();
             let sides: HashSet<&Member> =
-                self.told(&whole).iter().map(|f| figures[*f].coordinate.on(Axis::Flow)).collect();
-            if sides.len() < 2 || amount(told).is_none() || amount(told) != amount(self.told(&whole)) {
+                wholes.iter().map(|f| figures[*f].coordinate.on(Axis::Flow)).collect();
+            if sides.len() < 2 || amount(told).is_none() || amount(told) != amount(&wholes) {
                 continue;
             }
             let mut part = place.on(Axis::Fund).clone();

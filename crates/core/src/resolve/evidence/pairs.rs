@@ -33,6 +33,10 @@ impl<'a> FormPairs<'a> {
         let beside =
             || self.0.get(&wide_kind(figures, relation)).into_iter().flatten().filter_map(|r| pair(r));
         let other = beside().find(|(c, d)| a + c == b + d && a != b && (*c, *d) != (a, b));
-        other.is_some_and(|(c, _)| beside().any(|(whole, same)| whole == same && whole == a + c))
+        let blocks = [relation.terms[0].0, relation.terms[1].0].map(|f| figures[f].place.block());
+        let printed = |whole: Decimal| {
+            figures.iter().any(|f| blocks.contains(&f.place.block()) && f.amount.base() == whole)
+        };
+        other.is_some_and(|(c, _)| printed(a + c))
     }
 }
