@@ -277,7 +277,7 @@ pub(super) static MESSAGES: Messages = Messages {
     scope: |family| match family {
         '1' => "Within each form",
         '2' => "Between forms",
-        '3' => "Text and forms",
+        '3' => "Within the text, text and forms",
         '4' => "Performance tables",
         '5' => "Against last year",
         _ => "Other",

@@ -245,7 +245,7 @@ pub(super) static MESSAGES: Messages = Messages {
     scope: |family| match family {
         '1' => "每张表之内",
         '2' => "表与表之间",
-        '3' => "文字与表之间",
+        '3' => "文字之内、文字与表之间",
         '4' => "绩效目标表",
         '5' => "与上一年之间",
         _ => "其他",
