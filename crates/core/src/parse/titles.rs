@@ -29,6 +29,9 @@ pub fn table_number(clean: &str) -> Option<Option<u32>> {
     (inner.chars().count() <= 3 && inner.chars().all(|c| numerals.contains(c))).then(|| numeral(inner))
 }
 
+/// What captions tell of the unit.
+const UNITS: [&str; 4] = ["单位：万元", "单位：元", "单位：亿元", "单位：千元"];
+
 /// A line between title and grid: 编制部门：…, 单位：万元, （2026年）.
 pub fn is_caption(clean: &str) -> bool {
     const STARTS: &[&str] = &[
@@ -50,10 +53,7 @@ pub fn is_caption(clean: &str) -> bool {
         "制表",
     ];
     let short = clean.chars().count() <= 60 && !clean.contains('。');
-    short
-        && (STARTS.iter().any(|s| clean.starts_with(s))
-            || clean.contains("单位：万元")
-            || clean.contains("单位：元"))
+    short && (STARTS.iter().any(|s| clean.starts_with(s)) || UNITS.iter().any(|unit| clean.contains(unit)))
         || is_bare_year(clean)
 }
 
@@ -101,7 +101,7 @@ pub(super) fn glued_title(clean: &str) -> Option<(usize, usize)> {
         .match_indices('表')
         .map(|(at, _)| at + '表'.len_utf8())
         .find(|&at| CAPTIONS.iter().any(|c| clean[at..].starts_with(c)) && is_title(&clean[..at]))?;
-    let unit = ["单位：万元", "单位：元"].iter().find_map(|u| Some(clean.find(u)? + u.len()));
+    let unit = UNITS.iter().find_map(|u| Some(clean.find(u)? + u.len()));
     Some((title, unit.unwrap_or(clean.len()).max(title)))
 }
 
