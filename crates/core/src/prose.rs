@@ -87,7 +87,13 @@ pub fn read(
     let mut narrative = Narrative::default();
     let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
+    let mut passage = Vec::new();
     let report = regional::is_report(document);
+    let formless = recognised.views.is_empty();
+    let told = |clean: &str| regional::speaks(clean) || formless && regional::names_area(clean);
+    // Without forms, what one section tells of a region the others tell as well.
+    let paragraphs = || (0..document.blocks.len()).filter_map(|block| paragraph(document, block));
+    let of_region = formless && paragraphs().any(|text| told(&text.clean));
     recognised.says_carried_forward = recognised.views.is_empty()
         && (0..document.blocks.len())
             .filter_map(|block| paragraph(document, block))
@@ -108,7 +114,8 @@ pub fn read(
         if texts.iter().any(|(_, t)| t.clean.contains("未安排")) {
             telling.narrative.unplanned.insert(n);
         }
-        let regional = report || texts.iter().any(|(_, t)| regional::speaks(&t.clean));
+        let told = |clean: &str| told(clean) || of_region && regional::opens_with_budget(clean);
+        let regional = report || texts.iter().any(|(_, t)| told(&t.clean));
         let own = base_of(&telling, document, about, &texts);
         let mut base = own.clone();
         let back = run.topic.and_then(|block| looks_back(document, block, about));
@@ -120,6 +127,7 @@ pub fn read(
         let clauses = Clauses { names, base, entity: &about.entity, placeless, alone };
         let mut reader = Paragraphs::new(document, (n, run), telling, clauses, &texts);
         reader.regional = regional;
+        reader.tied = regional || formless && section.style == Style::Free;
         for (block, text) in texts {
             // `2031年预算比2030年增加…` below what was spent in 2030 is of its own year.
             let first = text.clean.split('。').next().unwrap_or("");
@@ -128,8 +136,12 @@ pub fn read(
             }
             reader.read(block, text);
         }
+        passage.extend(reader.finish());
     }
     narrative.runs = runs.len();
+    let tied = regional::claims_together(&passage, &recognised.figures);
+    narrative.claims.extend(tied);
+    each_once(&mut narrative.claims);
     whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative
 }
@@ -147,6 +159,16 @@ fn looks_back(document: &Document, block: usize, about: &Disclosure) -> Option<(
 /// Words of what income and expenditure come to, with what was carried over.
 const TOTAL_OF_BOTH: [&str; 6] =
     ["收、支总", "收支总", "收入、支出总", "收入支出总", "收入和支出总", "收、支合"];
+
+/// Leaves out what is claimed of the same figures again.
+fn each_once(claims: &mut Vec<Claim>) {
+    let mut seen = HashSet::new();
+    claims.retain(|(law, _, terms)| {
+        let mut terms = terms.clone();
+        terms.sort_unstable();
+        seen.insert((*law, terms))
+    });
+}
 
 /// The place that a run is about.
 fn base_of(

@@ -36,6 +36,10 @@ pub(super) struct Paragraphs<'a> {
     blocks: &'a [usize],
     /// Whether it speaks of a region's budget: no form tells its figures.
     pub regional: bool,
+    /// Whether its sentences are read for what they tie, whatever it is of.
+    pub tied: bool,
+    /// The paragraphs read so far of which that is so.
+    passage: regional::Paragraphs,
     /// Budgets of which what comes from above is told on its own.
     own: Vec<&'static str>,
     /// `（一）公共安全（类）` names the class of the items below it.
@@ -85,6 +89,8 @@ impl<'a> Paragraphs<'a> {
             run: n,
             blocks: &run.blocks,
             regional: false,
+            tied: false,
+            passage: Vec::new(),
             own: own_parts(texts),
             classes: classes.collect(),
             topics: parts.collect(),
@@ -112,13 +118,21 @@ impl<'a> Paragraphs<'a> {
         }
         self.open_parts(block, text, &base, &found);
         let (clean, figures) = (text.clean.as_str(), &self.telling.recognised.figures);
-        let mut claims = within::claims(clean, &found.all, figures);
+        let mut claims = within::claims(clean, &found.all, figures, !self.regional);
         if self.regional {
             claims.extend(regional::claims(clean, &found.all, figures));
+        }
+        if self.tied {
+            self.passage.push((clean.to_string(), found.all));
         }
         claims.extend(areas::claims(clean, &found.measured));
         claims.extend(compared::claims(clean, &found.stated));
         self.telling.narrative.claims.extend(claims);
+    }
+
+    /// The paragraphs whose sentences are read for what they tie, with their numbers.
+    pub(super) fn finish(self) -> regional::Paragraphs {
+        self.passage
     }
 
     /// Sets what the clauses of a paragraph are about; gives the place of the part of the run that it stands in.

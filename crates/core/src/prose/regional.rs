@@ -1,16 +1,26 @@
 //! Reports on the budgets of a whole region: 全市, 市级 and 县级 tell the same words of different money, planned and carried
 //! out in turn. Nothing of it is placed; what a sentence itself ties is held together.
 
+mod accounts;
+mod lists;
+mod sayings;
+mod shares;
+mod tokens;
+
 use super::Claim;
 use super::clause::Told;
 use super::wording::completed;
 use crate::constraint::judge;
-use crate::lexicon::regional::{ALL_OF, BUDGETS, DONE, NAMES, OF_REGION, PARTED, SIDES, TOTALS};
+use crate::lexicon::regional::{
+    ALL_OF, AREAS, BUDGETS, DONE, FUNDS, NAMES, OF_REGION, PARTED, SIDES, TOTALS,
+};
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
+use crate::text::outline::outline_mark;
 use rust_decimal::Decimal;
+use tokens::Passage;
 
 type Terms = Vec<(FigureId, i8)>;
 
@@ -24,7 +34,11 @@ pub(super) fn is_report(document: &Document) -> bool {
         let carried_out = t.contains("预算执行情况") && ["草案", "报告"].iter().any(|w| t.contains(w));
         let accounts =
             ["财政决算", "财政总决算", "财政预算"].iter().any(|w| t.contains(w)) && t.ends_with("报告");
-        t.chars().count() <= 60 && !t.contains(['。', '，']) && (carried_out || accounts)
+        // `某镇2032年财政预算草案`, `预算调整方案（草案）的说明`.
+        let drafts = ["财政预算", "财政决算", "政府预算", "预算调整方案"].iter().any(|w| t.contains(w))
+            && ["草案", "（草案）", "说明"].iter().any(|w| t.ends_with(w))
+            && !["部门", "单位"].iter().any(|w| t.contains(w));
+        t.chars().count() <= 60 && !t.contains(['。', '，']) && (carried_out || accounts || drafts)
     })
 }
 
@@ -32,9 +46,45 @@ pub(super) fn is_report(document: &Document) -> bool {
 pub(super) fn speaks(clean: &str) -> bool {
     let after = |word: &str| clean.find(word).map(|at| &clean[at + word.len()..]);
     // `市本级一般公共预算支出安排的“三公”经费` is of what was arranged of it.
-    let of_itself = |rest: &str| side(rest).is_some_and(|end| !rest[end..].starts_with(['安', '的', '中']));
-    ALL_OF.iter().filter_map(|word| after(word)).any(of_itself)
+    let of_itself = |rest: &str| side(rest).is_some_and(|end| is_told(&rest[end..]));
+    // `全镇完成一般公共预算收入`, `全镇财政收入`.
+    let told = |rest: &str| of_itself(DONE.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest));
+    ALL_OF.iter().filter_map(|word| after(word)).any(told)
         || OF_REGION.iter().any(|word| clean.contains(word))
+}
+
+/// Whether a paragraph tells the money of a region that it names: without forms nobody else's is told so.
+pub(super) fn names_area(clean: &str) -> bool {
+    BUDGETS.iter().any(|budget| of_area(clean, budget))
+}
+
+/// `某市2031年一般公共预算收入`: the name of a region, and perhaps a year, before a budget and its side.
+fn of_area(clean: &str, budget: &str) -> bool {
+    let area = |(at, _): (usize, &str)| {
+        let before = clean[..at].trim_end_matches("度");
+        let before = before.strip_suffix('年').unwrap_or(before);
+        let before = before
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end_matches("今")
+            .trim_end_matches("去");
+        before.ends_with(AREAS) && side(&clean[at..]).is_some_and(|end| is_told(&clean[at + end..]))
+    };
+    clean.match_indices(budget).any(area)
+}
+
+/// Whether the words behind a budget's side go on about all of it.
+fn is_told(rest: &str) -> bool {
+    !["安排的", "的", "中"].iter().any(|w| rest.starts_with(w))
+}
+
+/// Whether a paragraph opens with a budget and its side: what else but a region's is it in a report on one?
+pub(super) fn opens_with_budget(clean: &str) -> bool {
+    let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
+    let sided = |words: &str| side(words).is_some_and(|end| is_told(&words[end..]));
+    let Some((heading, rest)) = bare.split_once(['。', '：']) else { return sided(bare) };
+    // `国有资本经营预算。收入安排…`, `失业保险基金。收入…`.
+    let names = NAMES.iter().any(|w| heading.starts_with(w)) || FUNDS.iter().any(|w| heading.ends_with(w));
+    sided(bare) || sided(rest) || names && ["收入", "支出"].iter().any(|w| rest.starts_with(w))
 }
 
 /// Whether words name a budget that the words of the whole do not.
@@ -48,6 +98,52 @@ fn side(words: &str) -> Option<usize> {
     let budget = BUDGETS.iter().find(|b| words.starts_with(**b))?;
     let rest = &words[budget.len()..];
     SIDES.iter().filter(|s| rest.starts_with(**s)).map(|s| budget.len() + s.len()).max()
+}
+
+/// When the words leave room for a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    /// They tie its figures, whatever these are.
+    Always,
+    /// They may mean it: figures that hold so confirm it, others prove nothing.
+    IfItHolds,
+    /// It goes without saying, and is worth telling only where it fails.
+    IfItFails,
+}
+
+/// A claim, and whether it is made in any case.
+type Tied = (Claim, Sure);
+
+/// Paragraphs with their numbers.
+pub(super) type Paragraphs = Vec<(String, Vec<(Told, FigureId)>)>;
+
+/// Whether the figures of a claim agree.
+fn holds(figures: &[Figure], (law, _, terms): &Claim) -> bool {
+    judge::judge(*law, Decimal::ZERO, terms, |f| figures[f].amount).0 != Verdict::Inconsistent
+}
+
+/// What paragraphs claim together: sayings, lists over several lines, shares, accounts.
+pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Vec<Claim> {
+    let passage = Passage::of(paragraphs);
+    let (text, tokens) = (passage.text(), passage.tokens());
+    let lists = lists::lists(text, &tokens, figures);
+    let mut tied = sayings::claims(&tokens);
+    tied.extend(shares::claims(&tokens, &lists));
+    tied.extend(accounts::claims(text, &tokens, &lists, figures));
+    tied.extend(accounts::debts(&tokens, &lists));
+    tied.extend(accounts::limits(text, &tokens));
+    tied.extend(accounts::balanced(text, &tokens));
+    tied.extend(accounts::handed_over(&tokens, &lists));
+    tied.extend(accounts::counted(&tokens));
+    tied.extend(accounts::each(&tokens, figures));
+    tied.extend(lists.tied);
+    let open = |claim: &Claim| claim.2.iter().all(|(f, _)| figures[*f].unchecked.is_some());
+    let made = |(claim, sure): &Tied| match sure {
+        Sure::Always => true,
+        Sure::IfItHolds => holds(figures, claim),
+        Sure::IfItFails => !holds(figures, claim),
+    };
+    tied.into_iter().filter(|tied| open(&tied.0) && made(tied)).map(|(claim, _)| claim).collect()
 }
 
 /// What the sentences of a paragraph tie, whatever their numbers are of.

@@ -67,8 +67,9 @@ impl Clauses<'_> {
             Role::Amount if place.is_none_or(|place| place.year == self.base.year) => {
                 let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
                 // `非税收入完成9万元` is of something else.
-                let bare = ["完成", "为", "占"].iter().any(|w| last.starts_with(w));
-                if thread.amount.is_some() && bare && completed(last).is_some() {
+                let verb = ["完成", "为", "占"].iter().find_map(|w| last.strip_prefix(w));
+                let planned = || completed(last).is_some() || verb.is_some_and(is_plan_alone);
+                if thread.amount.is_some() && verb.is_some() && planned() {
                     // `…8万元，完成调整预算9万元的88.9%，比上年增加1万元`: the plan is told within its share.
                     return None;
                 }
@@ -149,8 +150,13 @@ fn is_carried_out(words: &str) -> Option<bool> {
     (done || words.contains("预算")).then_some(done)
 }
 
-/// The claims of a paragraph whose numbers became these figures.
-pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+/// The claims of a paragraph whose numbers became these figures, with those of its lists where nobody else reads them.
+pub(super) fn claims(
+    clean: &str,
+    told: &[(Told, FigureId)],
+    figures: &[Figure],
+    with_lists: bool,
+) -> Vec<Claim> {
     let mut found = Vec::new();
     for (growth, figure) in told.iter().filter(|(t, _)| t.role == Role::Growth) {
         if let Some((amount, Some(change))) = growth.of {
@@ -170,7 +176,7 @@ pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure])
     found.extend(from_nothing(clean, told));
     let lists =
         clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));
-    found.extend(lists);
+    found.extend(lists.filter(|_| with_lists));
     found
 }
 

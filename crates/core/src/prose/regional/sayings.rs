@@ -1,0 +1,114 @@
+//! An amount and what the next clauses say of it: what it was the year before, by how much it changed, at what rate, and
+//! what was planned. The order is free.
+
+use super::super::Claim;
+use super::tokens::{Kind, Token, ends_sentence, is_changed_to};
+use super::{Sure, Tied};
+use crate::model::relation::Law;
+use crate::model::rules::RuleId;
+
+/// The amount told last, and what was said of it.
+#[derive(Default)]
+struct Saying {
+    amount: Option<usize>,
+    /// What it is held against, and where that was told.
+    before: Option<usize>,
+    change: Option<(usize, i8)>,
+    plan: Option<usize>,
+    rate: Option<usize>,
+}
+
+/// What the sayings of a passage claim.
+pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
+    let mut found = Vec::new();
+    let mut saying = Saying::default();
+    for n in 0..tokens.len() {
+        let token = &tokens[n];
+        if ends_sentence(token.lead) && !goes_on(token.lead) {
+            saying = Saying::default();
+        }
+        hear(&mut saying, tokens, n, &mut found);
+    }
+    found
+}
+
+/// `。比上年的…`: a sentence that opens with the comparison of the amount before it.
+fn goes_on(lead: &str) -> bool {
+    let opening = lead.rsplit(['。', '\n']).next().unwrap_or("");
+    !lead.contains('\n') && ["比", "较", "同比", "与上年"].iter().any(|w| opening.starts_with(w))
+}
+
+fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) {
+    let token = &tokens[n];
+    let figure = |at: usize| tokens[at].figure;
+    let mut claim = |law, rule, terms: &[(usize, i8)]| {
+        let nearly = terms.iter().any(|(at, _)| tokens[*at].nearly);
+        let terms = terms.iter().map(|(at, sign)| (figure(*at), *sign)).collect();
+        let claim: Claim = (law, rule, terms);
+        found.push((claim, if nearly { Sure::IfItHolds } else { Sure::Always }));
+    };
+    let next_to = |at: usize| at + 1 == n && !token.lead.contains(['；', '。', '\n']);
+    match token.kind {
+        Kind::Amount => {
+            let from =
+                n.checked_sub(1).filter(|at| tokens[*at].kind == Kind::From && is_changed_to(token.lead));
+            *saying = Saying { amount: Some(n), before: from, ..Saying::default() };
+        }
+        Kind::From => *saying = Saying::default(),
+        Kind::Before => (saying.before, saying.change) = (Some(n), None),
+        Kind::Plan => {
+            saying.plan = Some(n);
+            // `为调整预算的90.0%（调整预算10亿元）`.
+            if let (Some(amount), Some(rate)) = (saying.amount, saying.rate.filter(|at| next_to(*at))) {
+                claim(Law::Share, RuleId::GJ303, &[(amount, 1), (n, 1), (rate, 1)]);
+            }
+        }
+        Kind::Rate => {
+            saying.rate = Some(n);
+            let whole = saying.plan.or(saying.before).filter(|at| next_to(*at));
+            if let (Some(amount), Some(whole)) = (saying.amount, whole) {
+                claim(Law::Share, RuleId::GJ303, &[(amount, 1), (whole, 1), (n, 1)]);
+            }
+        }
+        Kind::Change(sign) => {
+            let Some(amount) = saying.amount else { return };
+            if let Some(before) = compared(saying, tokens, n) {
+                claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (before, -1), (n, -sign)]);
+            }
+            saying.change = Some((n, sign));
+        }
+        Kind::Growth(sign) => {
+            let Some(amount) = saying.amount else { return };
+            match saying.change.take().filter(|(at, _)| next_to(*at) && !compares(token)) {
+                Some((at, of)) => claim(Law::Growth, RuleId::GJ304, &[(amount, 1), (at, of), (n, sign)]),
+                None => {
+                    if let Some(before) = compared(saying, tokens, n) {
+                        claim(Law::GrowthOver, RuleId::GJ304, &[(amount, 1), (before, 1), (n, sign)]);
+                    }
+                }
+            }
+        }
+        Kind::Share | Kind::Other => {}
+    }
+}
+
+/// Whether a change or a growth names itself what it is against.
+fn compares(token: &Token) -> bool {
+    ["比", "较"].iter().any(|w| token.own.contains(w))
+}
+
+/// The amount that a change or a growth is told against: the one right before it, where no words between name another
+/// year or stage.
+fn compared(saying: &Saying, tokens: &[Token], n: usize) -> Option<usize> {
+    let at = saying.before?;
+    let (before, token) = (&tokens[at], &tokens[n]);
+    let near = at + 1 == n || at + 2 == n && tokens[at + 1].kind == Kind::Amount;
+    let near = near && !token.lead.contains(['；', '。', '\n']);
+    let told_alone = !compares(before);
+    // `上年预算9亿元，比上年执行数增长…`: against another one.
+    let planned = |words: &str| words.contains("预算");
+    let same = !compares(token)
+        || token.lead.starts_with("相比")
+        || told_alone && !planned(before.own) && !planned(token.own);
+    (near && same).then_some(at)
+}

@@ -1,0 +1,87 @@
+//! Shares: of the whole of the list that their part stands in, or of an amount that they name.
+
+use super::lists::Lists;
+use super::tokens::{Kind, Token};
+use super::{Sure, Tied};
+use crate::lexicon::regional::{ALL_OF, ALL_OF_IT};
+use crate::model::relation::Law;
+use crate::model::rules::RuleId;
+
+/// What the shares of a passage claim.
+pub(super) fn claims(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
+    let shares = (1..tokens.len()).filter(|&n| tokens[n].kind == Kind::Share);
+    shares.filter_map(|n| claim(tokens, lists, n)).collect()
+}
+
+fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Option<Tied> {
+    let share = &tokens[n];
+    let (subject, of) = share.own.split_once('占').unwrap_or((share.own.trim_end_matches("比重"), ""));
+    let of = of.trim_end_matches(['约', '到', '为', '比', '的', '重']).trim_end_matches("的比");
+    let subject = subject.trim_end_matches(['约', '只', '共', '比', '的']);
+    let near = |at: usize| !tokens[at + 1..=n].iter().any(|t| t.lead.contains(['。', '\n']));
+    let from = n.saturating_sub(FARTHEST);
+    let last = |is: &dyn Fn(&Token) -> bool| (from..n).rev().find(|&at| is(&tokens[at]));
+    let told = last(&is_amount).filter(|&at| near(at))?;
+    // `税收占比80.0%`: of the sentence's amount that is called so.
+    let part = if subject.is_empty() {
+        told
+    } else {
+        let called = |t: &Token| is_amount(t) && t.name.starts_with(subject);
+        last(&called).filter(|&at| near(at))?
+    };
+    let (whole, sure) = if of.is_empty() {
+        // In a list within a list it may be a share of either; outside of lists, of the first amount of the paragraph.
+        match lists.whole_of[part] {
+            Some(whole) if lists.whole_of[whole].is_some() || lists.loose[part] => (whole, Sure::IfItHolds),
+            Some(whole) => (whole, Sure::Always),
+            None => ((line_start(tokens, part)..part).find(|&at| is_amount(&tokens[at]))?, Sure::IfItHolds),
+        }
+    } else {
+        named_whole(tokens, lists, part, of)?
+    };
+    let nearly = [part, whole, n].iter().any(|&at| tokens[at].nearly);
+    let terms = vec![(tokens[part].figure, 1), (tokens[whole].figure, 1), (share.figure, 1)];
+    Some(((Law::Share, RuleId::GJ303, terms), if nearly { Sure::IfItHolds } else { sure }))
+}
+
+/// The amount before a part that words name, where there is but one of that name in its paragraph; one of another
+/// paragraph, or that its side alone names, is held against nothing that does not fit.
+fn named_whole(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Option<(usize, Sure)> {
+    let (from, here) = (part.saturating_sub(FARTHEST), line_start(tokens, part));
+    let region = ALL_OF.iter().find(|w| of.starts_with(**w)).copied().unwrap_or("");
+    let bare = ALL_OF_IT.iter().fold(&of[region.len()..], |of, word| of.strip_prefix(word).unwrap_or(of));
+    let all = ["收入", "支出"].contains(&bare);
+    // `政府性基金收入` is that of 政府性基金预算.
+    let plain = |name: &str| name.replace("预算", "");
+    let called = plain(of);
+    let is = |at: &usize| {
+        let t = &tokens[*at];
+        let side = all && t.name.ends_with(bare) && t.name.contains(region) && lists.whole_of[*at].is_none();
+        is_amount(t) && (side || of.chars().count() >= SHORTEST && plain(t.name).ends_with(&called))
+    };
+    let wholes: Vec<usize> = (here..part).filter(is).collect();
+    match wholes[..] {
+        [only] if !all || of.len() > bare.len() => Some((only, Sure::Always)),
+        [.., last] => Some((last, Sure::IfItHolds)),
+        [] => {
+            let farther = (from..here).rev().find(is);
+            let listed = lists.whole_of[part].filter(|_| all);
+            farther.or(listed).map(|whole| (whole, Sure::IfItHolds))
+        }
+    }
+}
+
+fn is_amount(token: &Token) -> bool {
+    token.kind == Kind::Amount
+}
+
+/// The first number of the paragraph that one stands in.
+fn line_start(tokens: &[Token], n: usize) -> usize {
+    let from = n.saturating_sub(FARTHEST);
+    (from..=n).rev().find(|&at| tokens[at].lead.contains('\n')).unwrap_or(from)
+}
+
+/// So many numbers back a whole is looked for.
+const FARTHEST: usize = 200;
+/// A name of fewer characters names too much.
+const SHORTEST: usize = 4;

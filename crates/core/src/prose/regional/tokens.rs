@@ -1,0 +1,258 @@
+//! The numbers of a report on a region's money in the order of the text, each with the part that it plays by the words of
+//! its own clause alone: nothing of it is placed.
+
+use super::super::clause::Told;
+use crate::lexicon::regional::{
+    ADJUSTED, CHANGED, COMPARING, FALLS, LAST_YEAR, NEARLY, OPENS, OR_SO, RISES, TOLD,
+};
+use crate::model::amount::Unit;
+use crate::model::figure::FigureId;
+use crate::text::outline::outline_mark;
+
+/// Marks that part clauses.
+pub(super) const MARKS: [char; 9] = ['，', '。', '；', '、', '：', '（', '）', '\n', '—'];
+
+/// The part that a number plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An amount with words of its own.
+    Amount,
+    /// What an amount is held against: last year's, or a plan that it is compared with.
+    Before,
+    /// What an amount was changed from: `由3亿元调整为…`.
+    From,
+    /// The plan that a rate of completion is told of.
+    Plan,
+    /// A change of the amount before it, with its sign.
+    Change(i8),
+    /// A growth of the amount before it, with its sign.
+    Growth(i8),
+    /// How much of a plan, or of what went before, was carried out.
+    Rate,
+    /// A share.
+    Share,
+    /// Something else.
+    Other,
+}
+
+/// A number of a passage.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'t> {
+    pub(super) figure: FigureId,
+    pub(super) start: usize,
+    /// One past its unit.
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    /// The words between the number before and this one.
+    pub(super) lead: &'t str,
+    /// The last clause of these.
+    pub(super) own: &'t str,
+    /// What the amount is called.
+    pub(super) name: &'t str,
+    /// Whether it is told as near: what it is held in may hold, and proves nothing where it does not.
+    pub(super) nearly: bool,
+}
+
+/// Paragraphs as one text, with their numbers.
+pub(super) struct Passage {
+    text: String,
+    told: Vec<(Told, FigureId)>,
+}
+
+impl Passage {
+    /// Joins paragraphs; their numbers are moved with them.
+    pub(super) fn of(paragraphs: &[(String, Vec<(Told, FigureId)>)]) -> Self {
+        let mut passage = Passage { text: String::new(), told: Vec::new() };
+        for (clean, told) in paragraphs {
+            let by = passage.text.len();
+            let moved = told.iter().filter(|(t, _)| !t.level).cloned().map(|(mut t, figure)| {
+                t.number.start += by;
+                t.number.end += by;
+                t.number.unit_end += by;
+                (t, figure)
+            });
+            passage.told.extend(moved);
+            passage.text.push_str(clean);
+            passage.text.push('\n');
+        }
+        passage
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its numbers.
+    pub(super) fn tokens(&self) -> Vec<Token<'_>> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut from = 0;
+        for (told, figure) in &self.told {
+            let number = &told.number;
+            let lead = &self.text[from..number.start];
+            let after = &self.text[number.unit_end..];
+            from = number.unit_end;
+            let own = own_clause(lead);
+            let kind = match number.amount.unit {
+                Unit::Percent => rate_kind(lead, own, after, tokens.last()),
+                unit if unit.is_money() => money_kind(lead, own, after),
+                _ => Kind::Other,
+            };
+            let nearly =
+                NEARLY.iter().any(|w| own.ends_with(w)) || OR_SO.iter().any(|w| after.starts_with(w));
+            let from = tokens.last().filter(|t| t.kind == Kind::From && is_changed_to(lead));
+            let name = match kind {
+                // `税收收入由3亿元调整为4亿元`: the name stands before both.
+                Kind::Amount => {
+                    named(from.map_or(own, |t| t.own.rsplit_once(['由', '从']).map_or(t.own, |n| n.0)))
+                }
+                _ => "",
+            };
+            let (start, end) = (number.start, number.unit_end);
+            tokens.push(Token { figure: *figure, start, end, kind, lead, own, name, nearly });
+        }
+        tokens
+    }
+}
+
+/// The clause right before a number; what stands before a bracket that opens with the number.
+fn own_clause(lead: &str) -> &str {
+    let last = |words: &str| {
+        words.rfind(MARKS).map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))
+    };
+    let from = last(lead);
+    let own = &lead[from..];
+    if own.is_empty() {
+        let outer = lead.strip_suffix('（').or(lead.strip_suffix('：'));
+        return outer.map_or(own, |outer| &outer[last(outer)..]);
+    }
+    // `因公出国（境）费`: a bracket within a name.
+    let open = lead[..from].strip_suffix('）').and_then(|before| before.rfind('（'));
+    open.map_or(own, |open| &lead[last(&lead[..open])..])
+}
+
+/// What is left of words once the words of a comparison and years are taken off.
+fn beyond_comparing(words: &str) -> &str {
+    let mut rest = words.trim();
+    loop {
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let year = digits.strip_prefix('年').filter(|_| digits.len() < rest.len());
+        let mut shorter = COMPARING.iter().filter_map(|w| rest.strip_prefix(w));
+        match year.or_else(|| shorter.next()) {
+            Some(next) => rest = next,
+            None => return rest,
+        }
+    }
+}
+
+fn is_comparing(words: &str) -> bool {
+    beyond_comparing(words).is_empty()
+}
+
+/// A rise or a fall that words end with: where it begins, and its sign.
+fn turned(own: &str) -> Option<(usize, i8)> {
+    let bare = own.trim_end_matches(['约', '了', '为', '率', '额', '近', '超', '达', '-', '数', '到', '：']);
+    let ends = |words: &[&str], sign: i8| {
+        // A word may itself end with what is taken off: 多了.
+        let longest =
+            |own: &str| words.iter().filter(|w| own.ends_with(**w)).map(|w| own.len() - w.len()).min();
+        [own, bare].into_iter().find_map(longest).map(|at| (at, sign))
+    };
+    ends(&RISES, 1).or_else(|| ends(&FALLS, -1))
+}
+
+/// Whether words tell of the year before; a year alone may be this one.
+fn is_of_before(words: &str) -> bool {
+    LAST_YEAR.iter().any(|w| words.contains(w))
+}
+
+/// Whether the words before a rise or a fall leave it to be one of the amount told last: `调整预算比年初预算增加` is not.
+fn is_of_last(words: &str) -> bool {
+    let subject = words.find(['比', '较']).map_or("", |at| &words[..at]);
+    is_comparing(words) && !["预算", "决算", "执行"].iter().any(|w| subject.contains(w))
+}
+
+fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
+    if let Some((at, sign)) = turned(own) {
+        // `新增` and `收入增加` are no change of the amount before.
+        return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Change(sign) } else { Kind::Other };
+    }
+    if is_plan(own) {
+        return Kind::Plan;
+    }
+    let from = ["由", "从"].iter().filter_map(|w| own.rfind(w)).max();
+    let changed_to = ["调", "压", "增", "减", "降", "升", "提", "扩"].iter().any(|w| after.starts_with(w));
+    if from.is_some_and(|at| is_comparing(&own[at..])) && changed_to {
+        return Kind::From;
+    }
+    let compared = ["比", "较", "与", "同"].iter().any(|w| own.starts_with(w));
+    // `2030年收入9亿元，2031年10亿元，增长…`: the next amount in its own right.
+    if is_comparing(own) && (is_of_before(own) || compared && own.chars().count() > 1) {
+        return Kind::Before;
+    }
+    if own.is_empty() && lead.ends_with('）') || own.contains('比') && is_of_before(own) {
+        return if lead.ends_with('）') { Kind::Amount } else { Kind::Other };
+    }
+    Kind::Amount
+}
+
+/// `为年初预算`, `完成调整预算`: but a plan.
+fn is_plan(own: &str) -> bool {
+    let bare = own.trim_end_matches(['数', '的', '为', '：']);
+    let bare =
+        ["为", "完成", "占", "相当于", "达到"].iter().find_map(|w| bare.strip_prefix(w)).unwrap_or(bare);
+    let kinds = ["年初", "调整后的", "调整后", "调整", "变动", "全年", "年度", "当年", "本年", "年"];
+    let kind = kinds.iter().find_map(|w| bare.strip_prefix(w)).unwrap_or(bare);
+    ["预算", "预算安排", "预算任务", "预算目标"].contains(&kind)
+}
+
+/// Whether a comparison is of amounts that are not printed.
+fn is_adjusted(lead: &str) -> bool {
+    let sentence = lead.rsplit(['。', '；', '\n']).next().unwrap_or(lead);
+    ADJUSTED.iter().any(|w| sentence.contains(w))
+}
+
+fn rate_kind(lead: &str, own: &str, after: &str, before: Option<&Token>) -> Kind {
+    if after.starts_with("个") || after.starts_with("以") {
+        return Kind::Other;
+    }
+    let of = lead.strip_prefix('）').unwrap_or(lead);
+    if of == "的" {
+        let of_told = before.is_some_and(|t| matches!(t.kind, Kind::Plan | Kind::Before));
+        return if of_told { Kind::Rate } else { Kind::Other };
+    }
+    if let Some((at, sign)) = turned(own) {
+        return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Growth(sign) } else { Kind::Other };
+    }
+    if is_plan(own) {
+        return Kind::Rate;
+    }
+    let share = own.contains('占') || own.ends_with("比重") || own.ends_with("比重为");
+    if share && !is_adjusted(lead) { Kind::Share } else { Kind::Other }
+}
+
+/// The name of an amount: its own clause without marks of lists before and words of telling behind.
+fn named(own: &str) -> &str {
+    let mut name = &own[outline_mark(own).map_or(0, |(_, len)| len)..];
+    name = name.trim().trim_start_matches(['—', '-', ' ', '在', '和', '及']);
+    for word in OPENS.iter().chain(&["由", "含", "加上", "加", "为"]) {
+        name = name.strip_prefix(word).unwrap_or(name);
+    }
+    name = NEARLY.iter().fold(name, |name, word| name.strip_suffix(word).unwrap_or(name));
+    while let Some(shorter) = TOLD.iter().find_map(|w| name.strip_suffix(w)) {
+        name = shorter;
+    }
+    // What is but a year or a stage names nothing.
+    if is_comparing(name) { "" } else { name }
+}
+
+/// Whether an amount is what the one before it was changed to.
+pub(super) fn is_changed_to(lead: &str) -> bool {
+    let end = ["到", "至", "为"].iter().filter_map(|w| lead.find(w)).min();
+    end.is_some_and(|at| CHANGED.iter().any(|w| lead.starts_with(w)) && lead[..at].chars().count() <= 4)
+}
+
+/// Whether a sentence, or a paragraph, ends in words.
+pub(super) fn ends_sentence(lead: &str) -> bool {
+    lead.contains(['。', '\n'])
+}
