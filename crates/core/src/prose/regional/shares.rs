@@ -54,10 +54,12 @@ fn named_whole(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Option
     // `政府性基金收入` is that of 政府性基金预算.
     let plain = |name: &str| name.replace("预算", "");
     let called = plain(of);
+    let long = of.chars().count() >= SHORTEST;
+    let end = called.char_indices().next_back().map_or("", |(at, _)| &called[at..]);
     let is = |at: &usize| {
         let t = &tokens[*at];
         let side = all && t.name.ends_with(bare) && t.name.contains(region) && lists.whole_of[*at].is_none();
-        is_amount(t) && (side || of.chars().count() >= SHORTEST && plain(t.name).ends_with(&called))
+        is_amount(t) && (side || long && t.name.ends_with(end) && plain(t.name).ends_with(&called))
     };
     let wholes: Vec<usize> = (here..part).filter(is).collect();
     match wholes[..] {
@@ -82,6 +84,6 @@ fn line_start(tokens: &[Token], n: usize) -> usize {
 }
 
 /// So many numbers back a whole is looked for.
-const FARTHEST: usize = 200;
+const FARTHEST: usize = 60;
 /// A name of fewer characters names too much.
 const SHORTEST: usize = 4;
