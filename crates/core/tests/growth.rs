@@ -56,6 +56,14 @@ fn projects(n: usize) -> String {
     )
 }
 
+fn services(n: usize) -> String {
+    let row = |i| format!("{}服务\t0.50\t0.50\t\t\n", name(i));
+    format!(
+        "{HEAD}表 11\n\n财政拨款委托业务费支出情况表\n\n单位：万元\n\n项目名称\t合计\t资金来源\t\t\n\t\t一般公共预算\t政府性基金\t国有资本经营预算\n{}合计\t{n}.00\t{n}.00\t\t\n",
+        (0..n).map(row).collect::<String>()
+    )
+}
+
 fn forms(n: usize) -> String {
     (0..n).fold(HEAD.to_string(), |t, i| {
         t + &format!("表{i} 收支总体情况表\n单位：万元\n项目\t预算数\n合计\t{i}.00\n")
@@ -98,10 +106,11 @@ type Kind = (&'static str, fn(usize) -> String, usize);
 const KINDS: &[Kind] = &[
     ("sentences of change", changes, 150),
     ("projects and a wrong total", projects, 150),
+    ("services and a wrong total", services, 800),
     ("small forms", forms, 200),
     ("titles", titles, 300),
     ("bare figures", figures, 600),
-    ("a paragraph without end", paragraph, 500),
+    ("a paragraph without end", paragraph, 1500),
     ("rows of one cell", cells, 800),
     ("digits", digits, 5000),
     ("a copied table", copied, 100),

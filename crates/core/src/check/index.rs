@@ -117,7 +117,8 @@ impl Index {
     fn unlisted(&mut self, recognised: &Recognised, view: &View) {
         let whole = Member::CURRENT_FISCAL;
         let places = || view.rows.iter().map(|(_, r)| &r.place).chain(view.columns.iter().map(|c| &c.place));
-        let told = |place: &Coordinate| places().any(|p| p == place);
+        let all: HashSet<&Coordinate> = places().collect();
+        let told = |place: &Coordinate| all.contains(place);
         for place in places().filter(|p| *p.on(Axis::Fund) == whole) {
             let part = |name: &'static str| place.with(Axis::Fund, Member::named(name));
             let parts = whole.official_parts();

@@ -67,7 +67,8 @@ impl Places {
         (0..Axis::EACH.len() as u32).any(|axis| {
             let shift = axis * BITS;
             let member = (place >> shift) as u16;
-            let parents = self.members.borrow().parents.get(usize::from(member)).cloned().unwrap_or_default();
+            let members = self.members.borrow();
+            let parents = members.parents.get(usize::from(member)).map_or(&[][..], Vec::as_slice);
             let rest = place & !(u128::from(u16::MAX) << shift);
             parents.iter().any(|&p| self.look(rest | u128::from(p) << shift))
         })

@@ -10,7 +10,7 @@ use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 
 pub use super::share::share;
-pub use super::tolerance::{is_cut, linear, missed};
+pub use super::tolerance::{Trial, is_cut, linear, missed};
 
 macro_rules! laws {
     ($($law:ident $file:ident)*) => {
@@ -120,6 +120,20 @@ mod tests {
         assert!(is_cut(yuan("15542269"), amount("1554.22")) && !is_cut(yuan("15542269"), amount("1554.23")));
         assert_eq!(same(yuan("15542265"), amount("1554.24")), Verdict::Inconsistent);
         assert!(!is_cut(amount("1554.229"), amount("1554.22")));
+    }
+
+    #[test]
+    fn a_figure_of_a_long_sum_is_tried_as_it_is_judged() {
+        let printed = ["3.00", "1.00", "1.005", "0.98"].map(amount);
+        let terms = [(0, 1), (1, -1), (2, -1), (3, -1), (3, -1)];
+        for (figure, tried) in [(0, "4.00"), (0, "3.96"), (3, "0.5"), (3, "0.49"), (1, "-0.97")] {
+            let with = |f: FigureId| if f == figure { amount(tried) } else { printed[f] };
+            let trial = Trial::of(Decimal::ONE_HUNDRED, &terms, figure, |f| printed[f]);
+            let whole = judge(Law::Sum, Decimal::ONE_HUNDRED, &terms, with).0;
+            assert_eq!(trial.with(amount(tried)), whole, "{figure} {tried}");
+            let trial = Trial::of(Decimal::ZERO, &terms, figure, |f| printed[f]);
+            assert_eq!(trial.with(amount(tried)), judge(Law::Sum, Decimal::ZERO, &terms, with).0);
+        }
     }
 
     #[test]

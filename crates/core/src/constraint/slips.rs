@@ -42,8 +42,19 @@ pub fn between(meant: Decimal, printed: Decimal) -> Option<Slip> {
 
 /// The digits as printed, without point and sign.
 fn digits(value: Decimal) -> Vec<u8> {
-    value.abs().to_string().bytes().filter(u8::is_ascii_digit).collect()
+    let mut rest = value.mantissa().unsigned_abs();
+    let mut found = Vec::with_capacity(MOST_DIGITS);
+    // A point has a digit before it.
+    while rest > 0 || found.len() <= value.scale() as usize {
+        found.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    found.reverse();
+    found
 }
+
+/// The most digits of a decimal.
+const MOST_DIGITS: usize = 30;
 
 fn is_transposed(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
@@ -102,9 +113,9 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
         *v = v.trunc_with_scale(scale);
         v.rescale(scale);
     });
-    values.retain(|v| between(*v, printed.abs()).is_some());
     values.sort_unstable();
     values.dedup();
+    values.retain(|v| between(*v, printed.abs()).is_some());
     values
 }
 
@@ -126,6 +137,14 @@ mod tests {
         assert_eq!(slip("226.27", "2226.27"), Some(Slip::DoubledDigit));
         assert_eq!(slip("22.62", "226200.00"), Some(Slip::YuanForTenThousand));
         assert_eq!(slip("226.27", "941.03"), None);
+    }
+
+    #[test]
+    fn digits_are_those_that_are_printed() {
+        for printed in ["0", "0.05", "-12.30", "100", "0.00", "79228162514264337593543950335"] {
+            let plain: Vec<u8> = printed.bytes().filter(u8::is_ascii_digit).collect();
+            assert_eq!(digits(printed.parse().unwrap()), plain, "{printed}");
+        }
     }
 
     #[test]

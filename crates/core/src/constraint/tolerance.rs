@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use crate::model::amount::{Amount, Interval};
+use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -18,6 +19,47 @@ pub fn linear(
         slack += amount.half_ulp() * Decimal::from(sign.abs());
     }
     missed(law, sum, slack)
+}
+
+/// A sum of which one figure is tried with other amounts: what all others come to is added up but once, so that a long
+/// sum costs no more for each trial than a short one.
+pub struct Trial {
+    sum: Decimal,
+    slack: Decimal,
+    /// How often the figure counts, with its signs and without them.
+    signed: Decimal,
+    times: Decimal,
+}
+
+impl Trial {
+    /// Of `figure` among `terms`.
+    pub fn of(
+        constant: Decimal,
+        terms: &[(FigureId, i8)],
+        figure: FigureId,
+        amount: impl Fn(FigureId) -> Amount,
+    ) -> Self {
+        let zero = Decimal::ZERO;
+        let mut trial = Trial { sum: constant, slack: zero, signed: zero, times: zero };
+        for (f, sign) in terms {
+            let (signed, times) = (Decimal::from(*sign), Decimal::from(sign.abs()));
+            if *f == figure {
+                trial.signed += signed;
+                trial.times += times;
+            } else {
+                let amount = amount(*f);
+                trial.sum += amount.base() * signed;
+                trial.slack += amount.half_ulp() * times;
+            }
+        }
+        trial
+    }
+
+    /// The verdict on the sum where the figure is `amount`.
+    pub fn with(&self, amount: Amount) -> Verdict {
+        let sum = self.sum + amount.base() * self.signed;
+        missed(Law::Sum, sum, self.slack + amount.half_ulp() * self.times).0
+    }
 }
 
 /// Judges what is left of a sum whose terms may miss by `slack` together.

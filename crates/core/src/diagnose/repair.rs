@@ -9,6 +9,9 @@ use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::slip::Slip;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Figures, relations, and which relations a figure takes part in.
 pub struct System<'a> {
@@ -21,6 +24,8 @@ pub struct System<'a> {
     /// with their signs in order, so that a change of one of thousands is weighed without adding them all again.
     sums: Vec<Option<Total>>,
     surroundings: Surroundings,
+    /// What may have been meant by what was printed, value and decimals: a long list prints the same over and over.
+    meant: RefCell<FxHashMap<(Decimal, u32), Rc<[Decimal]>>>,
 }
 
 /// A linear relation, added up once.
@@ -97,7 +102,14 @@ impl<'a> System<'a> {
             }
         }
         let sums = relations.iter().map(|r| Total::of(figures, r)).collect();
-        System { figures, relations, of_figure, sums, surroundings: Surroundings::new(figures) }
+        let surroundings = Surroundings::new(figures);
+        System { figures, relations, of_figure, sums, surroundings, meant: RefCell::default() }
+    }
+
+    fn meant(&self, printed: Decimal) -> Rc<[Decimal]> {
+        let mut known = self.meant.borrow_mut();
+        let meant = known.entry((printed, printed.scale())).or_insert_with(|| slips::meant(printed).into());
+        Rc::clone(meant)
     }
 
     /// The relations of a figure.
@@ -158,17 +170,21 @@ impl<'a> System<'a> {
             }
         }
         let printed = self.figures[figure].amount.value;
-        let natural = if self.figures[figure].blank { Vec::new() } else { slips::meant(printed) };
         values.truncate(policy::VALUES);
-        values.extend(natural);
+        if !self.figures[figure].blank {
+            values.extend_from_slice(&self.meant(printed));
+        }
         let mut found: Vec<Proposal> = Vec::new();
+        let mut tried = changes.to_vec();
         for mut value in values {
             value.rescale(decimals);
             let same = value == printed && !self.figures[figure].blank;
             if same || found.iter().any(|p| p.change.value == value) {
                 continue;
             }
-            found.extend(self.weigh(Change { figure, value }, changes));
+            tried.truncate(changes.len());
+            tried.push(Change { figure, value });
+            found.extend(self.weigh(&tried));
         }
         found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.rank()));
         found
@@ -195,20 +211,22 @@ impl<'a> System<'a> {
         terms.map(|(f, _)| self.figures[*f].amount.decimals).max().unwrap_or(2)
     }
 
-    /// What a change does; `None` if it mends nothing or breaks something.
-    fn weigh(&self, change: Change, before: &[Change]) -> Option<Proposal> {
-        let mut changes = before.to_vec();
-        changes.push(change);
-        let (mut mends, mut exact) = (0, 0);
-        for &r in self.of(change.figure) {
-            let (was, is) = (self.verdict(r, before), self.verdict(r, &changes));
-            match (was, is) {
-                (Verdict::Inconsistent, Verdict::Inconsistent) => {}
-                (Verdict::Inconsistent, _) => mends += 1,
-                (_, Verdict::Inconsistent) => return None,
-                _ => {}
+    /// What the last of some changes does beside the others; `None` if it mends nothing or breaks something.
+    fn weigh(&self, changes: &[Change]) -> Option<Proposal> {
+        let (change, before) = changes.split_last()?;
+        let (change, of) = (*change, self.of(change.figure));
+        let fails = |r: usize, changes: &[Change]| self.verdict(r, changes) == Verdict::Inconsistent;
+        // Most values mend nothing: that is asked first.
+        let mends = of.iter().filter(|&&r| fails(r, before) && !fails(r, changes)).count();
+        if mends == 0 {
+            return None;
+        }
+        let mut exact = 0;
+        for &r in of {
+            match self.verdict(r, changes) {
+                Verdict::Inconsistent if !fails(r, before) => return None,
+                verdict => exact += usize::from(verdict == Verdict::Exact),
             }
-            exact += usize::from(is == Verdict::Exact);
         }
         let printed = self.figures[change.figure].amount.value;
         let slip = if self.figures[change.figure].blank {
@@ -219,7 +237,7 @@ impl<'a> System<'a> {
                 self.surroundings.slip(self.figures, of, change.figure, change.value)
             })
         };
-        (mends > 0).then_some(Proposal { change, mends, exact, slip })
+        Some(Proposal { change, mends, exact, slip })
     }
 
     /// The value, in its own unit, with which a relation would hold exactly.

@@ -8,9 +8,10 @@ mod rounding;
 mod saying;
 mod sentences;
 mod shares;
+mod slip;
 
 use super::policy as p;
-use crate::constraint::{judge, slips};
+use crate::constraint::judge;
 use crate::model::amount::{Amount, power_of_ten};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
@@ -22,6 +23,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sentences::Sentences;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Takes the relations that fail, and of which the document does not confirm the reading, out of `relations`; gives
 /// them with the reason.
@@ -78,7 +80,7 @@ struct Evidence<'a> {
     /// How many telling relations hold with a figure.
     confirmed: FxHashMap<FigureId, usize>,
     /// The relations that fail with a figure, and of which kind they are.
-    wanted: FxHashMap<FigureId, Vec<(&'a Relation, Kind)>>,
+    wanted: FxHashMap<FigureId, Vec<(&'a Relation, Rc<Kind>)>>,
     /// In how many failing relations of a rule a figure stands.
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
@@ -98,15 +100,17 @@ impl<'a> Evidence<'a> {
             tally(figures, relations, |r| if read(r) { vec![kind(figures, r)] } else { Vec::new() })
         };
         let mut confirmed: FxHashMap<FigureId, usize> = FxHashMap::default();
-        let mut wanted: FxHashMap<FigureId, Vec<(&Relation, Kind)>> = FxHashMap::default();
+        let mut wanted: FxHashMap<FigureId, Vec<(&Relation, Rc<Kind>)>> = FxHashMap::default();
         let mut failing: FxHashMap<(RuleId, FigureId), usize> = FxHashMap::default();
         for relation in relations.iter().filter(|r| read(r)) {
             if fails(relation) {
                 for (figure, _) in &relation.terms {
                     *failing.entry((relation.rule, *figure)).or_default() += 1;
                 }
+                // The kind of a long sum is as long: all its figures share it.
+                let kind = Rc::new(narrow_kind(figures, relation));
                 for (figure, _) in &relation.terms {
-                    wanted.entry(*figure).or_default().push((relation, narrow_kind(figures, relation)));
+                    wanted.entry(*figure).or_default().push((relation, Rc::clone(&kind)));
                 }
             } else if is_telling(figures, relation) {
                 for (figure, _) in &relation.terms {
@@ -127,7 +131,7 @@ impl<'a> Evidence<'a> {
     fn follow(&self, relations: &[Relation], doubts: &mut [Option<Doubt>]) {
         let told = relations.iter().zip(doubts.iter()).filter(|(r, doubt)| fails(r) && doubt.is_none());
         let accused: FxHashSet<FigureId> = told
-            .filter(|(r, _)| self.is_a_slip(r) || self.is_turned(r) || self.is_agreed(r))
+            .filter(|(r, _)| slip::explains(self.figures, r) || self.is_turned(r) || self.is_agreed(r))
             .flat_map(|(r, _)| r.terms.iter().map(|(f, _)| *f))
             .filter(|f| !self.confirmed.contains_key(f) && !self.figures[*f].blank)
             .collect();
@@ -164,7 +168,7 @@ impl<'a> Evidence<'a> {
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
-        let slip = self.is_a_slip(relation) || self.is_turned(relation);
+        let slip = slip::explains(self.figures, relation) || self.is_turned(relation);
         let kind = match narrow {
             _ if saying => p::WEAK,
             Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
@@ -211,31 +215,6 @@ impl<'a> Evidence<'a> {
         (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
     }
 
-    /// Whether one natural slip in one of its printed figures makes a relation hold.
-    fn is_a_slip(&self, relation: &Relation) -> bool {
-        relation.terms.iter().enumerate().filter(|(_, (f, _))| !self.figures[*f].blank).any(|(n, (f, _))| {
-            let printed = self.figures[*f].amount;
-            let zero = |m: &Decimal| m.is_zero();
-            slips::meant(printed.value).into_iter().filter(|m| !zero(m)).any(|meant| {
-                let meant = if printed.value.is_sign_negative() { -meant } else { meant };
-                let tried = |g: FigureId| {
-                    let own = self.figures[g].exact_if_blank();
-                    if g == *f {
-                        Amount { value: meant, decimals: rounding::decimals_of(own, meant), ..own }
-                    } else {
-                        own
-                    }
-                };
-                // A rate that any neighbour of its last digits satisfies proves nothing.
-                let verdict = || judge::judge(relation.law, relation.constant, &relation.terms, tried).0;
-                let rounded =
-                    relation.law == Law::Same && rounding::decimals_of(printed, meant) < printed.decimals;
-                n <= p::MOST_TERMS
-                    && (verdict() == Verdict::Exact || rounded && verdict() == Verdict::Rounding)
-            })
-        })
-    }
-
     /// Whether a relation holds once 增加 is read for 减少, of the change, of the rate or of both.
     fn is_turned(&self, relation: &Relation) -> bool {
         let role = |f: FigureId| self.figures[f].role;
@@ -263,7 +242,10 @@ impl<'a> Evidence<'a> {
                 all.iter().take(p::MOST_OTHERS).any(|(other, kind)| {
                     // An empty cell wants whatever stands beside it: its row and its column must want the same.
                     let apart = !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
-                    *kind != own && apart && self.holds_with(other, figure, value)
+                    !std::ptr::eq(*other, relation)
+                        && **kind != own
+                        && apart
+                        && self.holds_with(other, figure, value)
                 })
             })
         })
@@ -275,7 +257,7 @@ impl<'a> Evidence<'a> {
         required(self.figures, relation).into_iter().any(|(figure, value)| {
             let others = self.wanted.get(&figure).filter(|_| !self.confirmed.contains_key(&figure));
             others.is_some_and(|all| {
-                let agree = |(other, _): &&(&Relation, Kind)| self.holds_with(other, figure, value);
+                let agree = |(other, _): &&(&Relation, Rc<Kind>)| self.holds_with(other, figure, value);
                 let rules: FxHashSet<RuleId> =
                     all.iter().take(p::MOST_OTHERS).filter(agree).map(|(other, _)| other.rule).collect();
                 let misses = all.iter().take(p::MOST_OTHERS).filter(|other| !agree(other)).count();

@@ -99,7 +99,8 @@ impl Text {
     fn ends_sentence(&self, after: &str) -> bool {
         let unit = self.clean.ends_with(['%', '元', '辆', '次', '批', '人', '）']);
         let next = after.trim_start().chars().next();
-        let numbered = self.clean.chars().count() <= 5 && self.clean.starts_with('（');
+        // However long the text is, its first characters tell.
+        let numbered = self.clean.starts_with('（') && self.clean.chars().nth(5).is_none();
         unit && !numbered && next.is_none_or(|c| c.is_alphabetic() && !c.is_ascii() || "（“\"".contains(c))
     }
 
