@@ -7,6 +7,7 @@ mod disclosures;
 mod flattened;
 pub mod identity;
 mod lines;
+mod lone;
 mod pages;
 mod reader;
 mod running;

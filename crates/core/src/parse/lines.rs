@@ -65,8 +65,9 @@ pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
     let mut parted = parted.into_iter();
     all.retain(|_| !parted.next().unwrap_or(false));
     let rows = bare_tabs(source, &all);
-    for (line, is_row) in all.iter_mut().zip(rows) {
-        if line.kind == LineKind::Row && !is_row {
+    let narrative = super::lone::narrative(source, &all);
+    for (line, (is_row, narrative)) in all.iter_mut().zip(rows.into_iter().zip(narrative)) {
+        if line.kind == LineKind::Row && (!is_row || narrative) {
             let text = characters::trim(line.span.of(source));
             let from = text.as_ptr() as usize - source.as_ptr() as usize;
             *line = self::line(text, from);
