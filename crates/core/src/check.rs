@@ -9,6 +9,7 @@ pub mod columns;
 mod completeness;
 pub mod cross_document;
 pub mod cross_form;
+pub mod doubted;
 pub mod footing;
 pub mod index;
 pub mod lists;

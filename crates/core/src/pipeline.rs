@@ -53,8 +53,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         related = relations(&document, &about, &options.families);
     }
     let left_out = if resolve::is_partial(&document) { resolve::alone(&document, &mut related) } else { 0 };
-    let Related { mut figures, mut relations, forms, priors, remarks } = related;
-    let doubted = resolve::evidence::doubted(&figures, &mut relations);
+    let Related { mut figures, mut relations, forms, priors, mut remarks } = related;
+    let mut doubted = resolve::evidence::doubted(&figures, &mut relations);
+    remarks.extend(crate::check::doubted::remarks(&figures, &relations, &mut doubted));
     ledger(&mut figures, &relations, &doubted);
     let not_understood = resolve::evidence::not_understood(&figures, &doubted);
     let mut findings = findings::of_relations(text, &figures, &relations);

@@ -44,6 +44,47 @@ fn a_surplus_is_told_however_it_is_printed() {
 }
 
 #[test]
+fn a_column_that_no_total_counts_is_told_though_other_rows_hold() {
+    let form = |cell: &str| {
+        format!(
+            "某县某馆2026年部门预算公开\n\n支出总体情况表\n\n单位：万元\n\n\
+             科目编码\t科目名称\t合计\t基本支出\t项目支出\t经营支出\n\
+             207\t文化旅游体育与传媒支出\t90.00\t70.00\t20.00\t{cell}\n\
+             20701\t文化和旅游\t90.00\t70.00\t20.00\t{cell}\n\
+             2070104\t图书馆\t60.00\t60.00\t\t\n\
+             2070109\t群众文化\t30.00\t10.00\t20.00\t{cell}\n\
+             221\t住房保障支出\t8.00\t8.00\t\t\n\
+             22102\t住房改革支出\t8.00\t8.00\t\t\n\
+             2210201\t住房公积金\t8.00\t8.00\t\t\n\
+             \t合计\t98.00\t78.00\t20.00\t{cell}\n"
+        )
+    };
+    let text = form("40.00");
+    assert!(told_at(&text, "40.00"));
+    let report = report(&text);
+    assert!(report.findings.iter().all(|f| f.severity == Severity::Note), "{:?}", report.findings);
+    assert!(report.not_understood.is_empty(), "{:?}", report.not_understood);
+    assert!(!told_at(&form(""), "90.00"));
+}
+
+#[test]
+fn a_list_that_is_short_of_its_totals_is_told() {
+    let form = |total: &str| {
+        let row = |n: usize| format!("服务{n}\t0.50\t0.50\t\t\n");
+        let rows: String = (0..30).map(row).collect();
+        format!(
+            "某县某馆2026年部门预算公开\n\n表 11\n\n财政拨款委托业务费支出情况表\n\n单位：万元\n\n\
+             项目名称\t合计\t资金来源\t\t\n\t\t一般公共预算\t政府性基金\t国有资本经营预算\n\
+             {rows}合计\t{total}\t{total}\t\t\n"
+        )
+    };
+    let text = form("16.65");
+    assert!(told_at(&text, "16.65"));
+    assert!(report(&text).findings.iter().all(|f| f.severity == Severity::Note));
+    assert!(!told_at(&form("15.00"), "15.00"));
+}
+
+#[test]
 fn a_cell_that_is_not_understood_accuses_nobody_and_is_no_agreement() {
     let text = income("").replacen("80.00\t80.00\t80.00", "8O.OO\t80.00\t80.00", 1);
     let report = report(&text);

@@ -4,7 +4,7 @@ use super::{Relating, panels};
 use crate::constraint::judge;
 use crate::explain::findings;
 use crate::model::cube::Axis;
-use crate::model::figure::Place;
+use crate::model::figure::{Figure, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Finding, Message, Severity};
 use crate::model::rules::RuleId;
@@ -150,11 +150,15 @@ fn keep(relating: &mut Relating, known: bool, sums: Vec<Relation>) {
         if known { sums.len() >= 3 && fails > holds } else { fails > 0 && (telling == 0 || fails > holds) };
     if known
         && misread
-        && let Some(part) = left_out(relating, &sums)
+        && let Some(part) = left_out(relating.figures(), &failing(&sums))
     {
         relating.uncounted.push(part);
     }
     relating.relations.extend(sums.into_iter().filter(|r| !misread || r.verdict != Verdict::Inconsistent));
+}
+
+fn failing(sums: &[Relation]) -> Vec<&Relation> {
+    sums.iter().filter(|r| r.verdict == Verdict::Inconsistent).collect()
 }
 
 /// Whether the code of one row begins with that of another: the classification makes it a part.
@@ -175,9 +179,7 @@ fn differs_by_rounding(relating: &Relating, sum: &Relation) -> bool {
 
 /// Where all sums that fail would hold without the same part: it is counted in no whole, by a convention of this form
 /// or to hide it. The sums accuse nobody, but whoever adds up by eye must know.
-fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
-    let figures = relating.figures();
-    let failing: Vec<&Relation> = sums.iter().filter(|r| r.verdict == Verdict::Inconsistent).collect();
+pub(super) fn left_out(figures: &[Figure], failing: &[&Relation]) -> Option<Finding> {
     let line = |rule: RuleId, f: usize| match figures[f].place {
         Place::Cell { column, .. } if rule == RuleId::GJ102 => Some(column),
         Place::Cell { row, .. } => Some(row),
@@ -195,8 +197,19 @@ fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
             != Verdict::Inconsistent
     };
     let first = *failing.first()?;
-    let parts = first.terms.iter().filter(|(_, sign)| *sign < 0).filter_map(|(f, _)| line(first.rule, *f));
-    let part = parts.into_iter().find(|&part| failing.iter().all(|sum| without(sum, part)))?;
+    let (sum, slack) = first.terms.iter().fold((first.constant, Decimal::ZERO), |(sum, slack), (f, sign)| {
+        let amount = figures[*f].exact_if_blank();
+        (sum + amount.base() * Decimal::from(*sign), slack + amount.half_ulp())
+    });
+    // Of a long sum few parts are as large as its miss.
+    let explains = |(f, sign): &&(usize, i8)| {
+        let amount = figures[*f].exact_if_blank();
+        let rest = sum - amount.base() * Decimal::from(*sign);
+        *sign < 0 && judge::missed(first.law, rest, slack - amount.half_ulp()).0 != Verdict::Inconsistent
+    };
+    let mut parts =
+        first.terms.iter().take(MOST_PARTS).filter(explains).filter_map(|(f, _)| line(first.rule, *f));
+    let part = parts.find(|&part| failing.iter().all(|sum| without(sum, part)))?;
     let told: Vec<usize> = failing
         .iter()
         .flat_map(|sum| sum.terms.iter().map(|(f, _)| (sum.rule, *f)).skip(1))
@@ -221,6 +234,9 @@ fn left_out(relating: &Relating, sums: &[Relation]) -> Option<Finding> {
         },
     ))
 }
+
+/// A form has fewer columns, and a list of more items leaves none out by a convention.
+const MOST_PARTS: usize = 200;
 
 /// No finding has more places.
 const MOST_PLACES: usize = 50;
