@@ -2,6 +2,8 @@
 //! A few lost bytes are forgiven; what holds more strange characters than that is no text.
 
 use crate::refusal::Refusal;
+use gouji::source::characters::is_line_end;
+use std::borrow::Cow;
 
 /// A text, and the bytes of the file before it, or `None` where the text's bytes are not the file's.
 type Decoded = (String, Option<u32>);
@@ -27,6 +29,33 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     }
     Ok(decoded)
 }
+
+/// A text whose lines all end in a line feed, whatever its sender ended them with. What ends few of them stands within a
+/// line, as breaks in the cells of a spreadsheet do.
+pub fn line_feeds(text: &str) -> Cow<'_, str> {
+    let mut counts = ENDS.map(|_| 0_usize);
+    let mut lines = 0;
+    let plain = text.replace("\r\n", "\n");
+    for c in plain.chars().filter(|&c| is_line_end(c)) {
+        lines += 1;
+        ENDS.iter().position(|end| *end == c).into_iter().for_each(|n| counts[n] += 1);
+    }
+    let ends: Vec<char> = ENDS
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| count * SELDOM > lines)
+        .map(|(end, _)| end)
+        .collect();
+    match ends.is_empty() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(plain.replace(&ends[..], "\n")),
+    }
+}
+
+/// What ends lines instead of a line feed.
+const ENDS: [char; 4] = ['\r', '\u{85}', '\u{2028}', '\u{2029}'];
+/// What ends no more than one in so many lines ends none.
+const SELDOM: usize = 10;
 
 /// A name as archives write it: UTF-8, or GB18030 as Windows has it in China. Without its tables what is not UTF-8 is
 /// lost; a browser decodes it by itself.
@@ -134,6 +163,17 @@ mod tests {
         for (bytes, lead) in cases {
             assert_eq!(decode(&bytes), Ok((TEXT.into(), lead)));
         }
+    }
+
+    #[test]
+    fn lines_end_as_their_sender_ended_them() {
+        for end in ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(line_feeds(&["甲,1", "乙,2", "丙,3", ""].join(end)), "甲,1\n乙,2\n丙,3\n");
+        }
+        let mixed = "甲,1\r\n".repeat(2) + &"乙,2\r".repeat(2);
+        assert_eq!(line_feeds(&mixed), "甲,1\n甲,1\n乙,2\n乙,2\n");
+        let cell = "甲,1\r\n".repeat(20) + "乙\u{2028}丙,2\r\n";
+        assert_eq!(line_feeds(&cell), cell);
     }
 
     #[test]

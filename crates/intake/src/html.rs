@@ -237,11 +237,37 @@ fn is_hidden(name: &str, tag: &StartTag<()>) -> bool {
         tag.attributes.get(b"style".as_slice()).map(|v| String::from_utf8_lossy(v).to_ascii_lowercase());
     let style: String = style.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
     let mso = style.contains("mso-hide:all");
+    // Off the page, or seen through wholly.
+    let length = |name: &str| declared(&style, name).and_then(leading_number);
+    let far = |name: &str| length(name).is_some_and(|at| at <= FAR_OFF);
+    let placed = matches!(declared(&style, "position"), Some("absolute" | "fixed"));
+    let off = far("text-indent") || placed && ["left", "top", "right"].into_iter().any(far);
+    let clear = length("opacity") == Some(0.0);
+    // A block of no size is often one whose parts have sizes of their own.
+    let small = matches!(name, "span" | "font" | "b" | "em") && length("font-size") == Some(0.0);
     NEVER.contains(&name)
         || tag.attributes.contains_key(b"hidden".as_slice())
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || mso
+        || off
+        || clear
+        || small
+}
+
+/// So far to the left of a page, or above it, nobody sees anything; in the unit of the page, mostly pixels.
+const FAR_OFF: f32 = -500.0;
+
+/// What a style without blanks declares.
+fn declared<'a>(style: &'a str, name: &str) -> Option<&'a str> {
+    let pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
+    pairs.filter(|(known, _)| *known == name).map(|(_, value)| value).next_back()
+}
+
+/// The number that a length begins with.
+fn leading_number(value: &str) -> Option<f32> {
+    let end = value.find(|c: char| !(c.is_ascii_digit() || "+-.".contains(c))).unwrap_or(value.len());
+    value[..end].parse().ok()
 }
 
 fn is_void(name: &str) -> bool {
@@ -318,6 +344,20 @@ mod tests {
         let page =
             "<table><tr><td><p>说明</p><table><tr><td>甲</td><td>1.00</td></tr></table></td></tr></table>";
         assert_eq!(text(page), "说明\n\n甲\t1.00\n");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_not_read() {
+        for style in ["position: absolute; left: -9999px", "text-indent:-999em", "opacity:0", "OPACITY: 0.0"]
+        {
+            assert_eq!(text(&format!("甲<p style='{style}'>乙</p>")), "甲\n", "{style}");
+        }
+        assert_eq!(text("甲<span style='font-size:0'>乙</span>"), "甲\n");
+        for style in
+            ["position:absolute;left:20px", "left:-9999px", "opacity:0.5", "text-indent:-21pt", "opacity:"]
+        {
+            assert_eq!(text(&format!("甲<p style='{style}'>乙</p>")), "甲\n\n乙\n", "{style}");
+        }
     }
 
     #[test]

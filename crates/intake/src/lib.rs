@@ -116,10 +116,11 @@ pub fn is_document(path: &str) -> bool {
 /// Text of some encoding, and then what it is written in.
 fn text(bytes: &[u8]) -> Result<Taken, Refusal> {
     let (text, lead) = decode::decode(bytes)?;
-    match sniff::written_in(&text) {
+    let lines = decode::line_feeds(&text);
+    match sniff::written_in(&lines) {
         Format::Html => html::take(&text),
-        Format::Markdown => markdown::take(&text),
-        Format::Delimited => delimited::take(&text),
+        Format::Markdown => markdown::take(&lines),
+        Format::Delimited => delimited::take(&lines),
         _ => Ok(Taken { text, lead, ..Taken::new(Format::Text) }),
     }
 }

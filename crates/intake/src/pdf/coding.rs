@@ -57,13 +57,13 @@ impl Coding {
 
 /// What a font of one-byte codes says of a byte: nothing, or a letter of the West.
 fn is_of_one_byte(text: &Option<String>) -> bool {
-    text.as_ref().is_none_or(|text| text.chars().all(|c| c < '\u{3000}'))
+    // Ligatures of the West have places among the last of all.
+    text.as_ref()
+        .is_none_or(|text| text.chars().all(|c| c < '\u{3000}' || ('\u{fb00}'..='\u{fb06}').contains(&c)))
 }
 
 /// Where pairs of bytes begin that are Chinese characters, if all bytes that are no ASCII stand in such pairs.
 fn pairs(codes: &[u32]) -> Option<Vec<usize>> {
-    let is_lead = |code: u32| (0xa1..=0xf7).contains(&code);
-    let is_trail = |code: u32| (0xa1..=0xfe).contains(&code);
     let mut out = Vec::new();
     let mut at = 0;
     while at < codes.len() {
@@ -76,9 +76,28 @@ fn pairs(codes: &[u32]) -> Option<Vec<usize>> {
             _ => return None,
         }
     }
-    // Signs alone may be letters of the West.
-    let letters = out.iter().any(|&at| codes[at] >= 0xb0);
-    letters.then_some(out)
+    // Signs alone may be letters of the West, and so may letters with ASCII behind them: most are common characters.
+    let common = out.iter().filter(|&&at| is_common(codes[at], codes[at + 1]));
+    let letters = common.clone().any(|&at| codes[at] >= FIRST_LETTER);
+    (letters && 2 * common.count() >= out.len()).then_some(out)
+}
+
+/// The first bytes of GB 2312 from here on are of letters, those before of signs.
+const FIRST_LETTER: u32 = 0xb0;
+
+/// Whether a byte may be the first of a character of GBK.
+fn is_lead(code: u32) -> bool {
+    (0x81..=0xfe).contains(&code)
+}
+
+/// Whether a byte may be the second of a character of GBK.
+fn is_trail(code: u32) -> bool {
+    (0x40..=0xfe).contains(&code) && code != 0x7f
+}
+
+/// Whether a pair is a character of GB 2312.
+fn is_common(lead: u32, trail: u32) -> bool {
+    (0xa1..=0xf7).contains(&lead) && (0xa1..=0xfe).contains(&trail)
 }
 
 #[cfg(feature = "encodings")]
@@ -104,6 +123,16 @@ mod tests {
         assert_eq!(pairs(&[0xc4, 0xd6, 0xdc]), None);
         assert_eq!(pairs(&[0xa3, 0xba]), None);
         assert_eq!(pairs(&[0x31]), None);
+        assert_eq!(pairs(&[0xa3, 0xa8, 0xd2, 0xbb, 0xa3, 0xa9]), Some(vec![0, 2, 4]));
+        // 镕 has a letter of ASCII for its second byte, as é before it has in a word of the West.
+        assert_eq!(pairs(&[0xd6, 0xdc, 0xe9, 0x46]), Some(vec![0, 2]));
+        assert_eq!(pairs(&[0xe9, 0x74, 0xe9, 0x73]), None);
+    }
+
+    #[test]
+    fn ligatures_are_of_one_byte() {
+        assert!(is_of_one_byte(&Some("ﬂ".into())) && is_of_one_byte(&None));
+        assert!(!is_of_one_byte(&Some("合".into())));
     }
 
     #[cfg(feature = "encodings")]
