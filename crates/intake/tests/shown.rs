@@ -98,6 +98,58 @@ fn covered_cells_of_opendocument_however_they_are_counted() {
 }
 
 #[test]
+fn opendocument_leaves_out_white_words() {
+    let styles = "<office:automatic-styles><style:style style:name='w'><style:text-properties fo:color='#FFFFFF'/></style:style>\
+        <style:style style:name='b'><style:text-properties fo:color='#000000'/></style:style>\
+        <style:style style:name='d'><style:table-cell-properties fo:background-color='#1f4e79'/></style:style></office:automatic-styles>";
+    let white = "<text:p text:style-name='w'>白<text:span text:style-name='b'>黑</text:span></text:p>";
+    let cell = |style: &str| {
+        format!(
+            "<table:table-cell table:style-name='{style}'><text:p text:style-name='w'>科目</text:p></table:table-cell>"
+        )
+    };
+    let table =
+        format!("<table:table><table:table-row>{}{}</table:table-row></table:table>", cell("d"), cell("e"));
+    let body = format!("<office:text>{white}{table}<text:p>完</text:p></office:text>");
+    let content = opendocument("text", &body, &[]);
+    assert_eq!(read(content).text, "白黑\n\n科目\t科目\n\n完\n");
+    let content = format!(
+        "<office:document-content>{styles}<office:body>{body}</office:body></office:document-content>"
+    );
+    let parts: [(&str, &[u8]); 2] =
+        [("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())];
+    assert_eq!(read(zipped(&parts)).text, "黑\n\n科目\n\n完\n");
+}
+
+#[test]
+fn a_formula_without_value_is_no_empty_cell() {
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let formula = "<table:table-cell table:formula='of:=SUM([.B1:.B2])'/>";
+    let nothing = "<table:table-cell table:formula='of:=\"\"' office:value-type='string'/>";
+    let row = |cells: String| format!("<table:table-row>{cells}</table:table-row>");
+    let body = format!(
+        "<office:spreadsheet><table:table table:name='表一'>{}{}{}</table:table></office:spreadsheet>",
+        row(cell("甲") + &cell("1.00")),
+        row(cell("乙") + &cell("2.00") + nothing),
+        row(cell("合计") + formula)
+    );
+    let taken = read(opendocument("spreadsheet", &body, &[]));
+    assert_eq!(taken.text, "甲\t1.00\n乙\t2.00\n合计\t（公式）\n");
+    assert_eq!(unread(&taken), [(What::Formula, 1)]);
+}
+
+#[test]
+fn lines_of_cells_end_as_their_sender_ended_them() {
+    let rows = ["科目,合计", "甲,1.00", "乙,2.00", "合计,3.00", ""];
+    let wanted = "科目\t合计\n甲\t1.00\n乙\t2.00\n合计\t3.00\n";
+    for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+        assert_eq!(read(rows.join(end).into_bytes()).text, wanted, "{end:?}");
+    }
+    let marked = ["## 表", "", "| 科目 | 合计 |", "|---|---:|", "| 甲 | 1.00 |", ""].join("\r");
+    assert!(read(marked.into_bytes()).text.ends_with("科目\t合计\n甲\t1.00\n"));
+}
+
+#[test]
 fn sheets_say_what_the_program_shows() {
     let sheet = "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>合计_x000D_数_x005F_x</t></is></c><c r='B1' s='1'><v>834.69</v></c></row>\
         <row r='2'><c r='A2' t='inlineStr'><is><t>甲</t></is></c><c r='B2' s='2'><v>12345678</v></c></row>\
@@ -117,7 +169,7 @@ fn formulas_that_no_program_worked_out() {
         <row r='3'><c r='A3' t='str'><v>丙</v></c><c r='B3'><v>3</v></c><c r='C3'><f t='shared' si='0'/></c></row>\
         <row r='4'><c r='A4' t='str'><v>丁</v></c><c r='B4'><f>VLOOKUP(1,A:B,2)</f><v>0</v></c><c r='C4'><f>B4+1</f></c></row></sheetData>";
     let taken = read(xlsx_of(&[("表一", "visible", sheet)], &[]));
-    assert_eq!(taken.text, "甲\t1.5\t3\n乙\t2\t3.5\n丙\t3\t6.5\n丁\t\t\n");
+    assert_eq!(taken.text, "甲\t1.5\t3\n乙\t2\t3.5\n丙\t3\t6.5\n丁\t（公式）\t（公式）\n");
     assert_eq!(taken.unread[0].at, Where::Sheet("表一".into()));
     assert_eq!(unread(&taken), [(What::Formula, 2)]);
     assert!(taken.notes.iter().any(|note| note.code == "formula-worked-out"));

@@ -173,8 +173,10 @@ impl Book {
             }
             "Cell" => {
                 self.cell = None;
-                let without = usize::from(std::mem::take(&mut self.in_formula));
-                self.sheets.last_mut().into_iter().for_each(|sheet| sheet.without_value += without);
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| self.in_formula) {
+                    sheet.set_without_value((self.row, self.column));
+                }
+                self.in_formula = false;
                 self.column =
                     self.column.saturating_add(1).saturating_add(std::mem::take(&mut self.next_column));
             }
@@ -200,7 +202,6 @@ fn said_by(said: &str, kind: &str, format: &str) -> String {
         "Boolean" => if said.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
         // 2026-01-05T00:00:00.000
         "DateTime" => said.split('T').next().unwrap_or_default().to_owned(),
-        "Error" => String::new(),
         _ => said.to_owned(),
     }
 }
@@ -245,12 +246,12 @@ mod tests {
             <Row ss:Index='3'><Cell><Data ss:Type='String'>科目</Data><Comment><Data>批注</Data></Comment></Cell>\
             <Cell ss:MergeAcross='1'><Data ss:Type='String'>支出</Data></Cell><Cell><Data ss:Type='String'>藏</Data></Cell></Row>\
             <Row><Cell><ss:Data ss:Type='String'><B>甲</B></ss:Data></Cell><Cell ss:StyleID='b'><Data ss:Type='Number'>1234.5</Data></Cell>\
-            <Cell><Data ss:Type='Number'>2</Data></Cell></Row>\
+            <Cell><Data ss:Type='Error'>#REF!</Data></Cell></Row>\
             <Row ss:Index='6'><Cell ss:Index='2' ss:Formula='=R[-1]C'/></Row><Row ss:Hidden='1'><Cell><Data ss:Type='Number'>9</Data></Cell></Row></Table></Worksheet>\
             <Worksheet ss:Name='暗'><Table><Row><Cell><Data ss:Type='Number'>8</Data></Cell></Row></Table>\
             <WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>";
         let taken = take(text).expect("text");
-        assert_eq!(taken.text, "支出表\n\n科目\t支出\t\n甲\t1,234.50\t2\n");
+        assert_eq!(taken.text, "支出表\n\n科目\t支出\t\n甲\t1,234.50\t#REF!\n\t（公式）\t\n");
         assert_eq!(taken.notes.len(), 2);
         assert_eq!((taken.unread.len(), taken.unread[0].what), (1, What::Formula));
         assert_eq!(take("<Workbook/>").map(|_| ()), Err(Refusal::Damaged("Excel")));

@@ -9,14 +9,14 @@ use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 use crate::unread::What;
 use crate::writer::Writer;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Reads the text whose part `content.xml` is `content`, of a file of so many `bytes`.
 ///
 /// # Errors
 /// [`Refusal::TooLarge`], [`Refusal::Bomb`].
 pub fn take(content: &str, bytes: usize) -> Result<Taken, Refusal> {
-    let mut body = Body { hidden: hidden_styles(content), ..Body::default() };
+    let mut body = Body { hidden: hidden_styles(content), styles: looks(content), ..Body::default() };
     for node in xml::nodes(content) {
         match node {
             Node::Open(tag) => body.open(&tag),
@@ -48,6 +48,43 @@ fn hidden_styles(content: &str) -> HashSet<String> {
     out
 }
 
+/// How letters and what lies behind them look, as far as that decides whether they are seen.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    /// Whether the letters are white, where that is said.
+    white: Option<bool>,
+    /// White letters stand out from what lies behind.
+    shaded: bool,
+}
+
+/// The looks that the styles of the text give.
+fn looks(content: &str) -> HashMap<String, Look> {
+    let is_white = |color: &str| color.eq_ignore_ascii_case("#ffffff");
+    let mut style = None;
+    let mut out: HashMap<String, Look> = HashMap::new();
+    for node in xml::nodes(content) {
+        let Node::Open(tag) = node else { continue };
+        match tag.name() {
+            "style" => style = tag.get("name"),
+            "body" => break,
+            _ => {
+                let Some(style) = &style else { continue };
+                let look = out.entry(style.clone()).or_default();
+                if let Some(color) = tag.get("color").filter(|_| tag.name() == "text-properties") {
+                    look.white = Some(is_white(&color));
+                }
+                let behind = tag.get("background-color").filter(|color| color != "transparent");
+                let filled = tag.get("fill").is_some_and(|fill| fill != "none");
+                look.shaded |= filled || behind.is_some_and(|color| !is_white(&color));
+            }
+        }
+    }
+    out
+}
+
+/// Elements whose styles tell how their letters look, or what lies behind.
+const STYLED: [&str; 7] = ["p", "h", "span", "table", "table-row", "table-cell", "frame"];
+
 /// A table being read.
 struct OpenTable {
     rows: Vec<Vec<OpenCell>>,
@@ -69,6 +106,9 @@ struct OpenCell {
 #[derive(Default)]
 struct Body {
     hidden: HashSet<String>,
+    styles: HashMap<String, Look>,
+    /// The looks of the elements that are open, and their names.
+    looks: Vec<(String, Look)>,
     blocks: Vec<Block>,
     tables: Vec<OpenTable>,
     lines: Vec<String>,
@@ -97,6 +137,10 @@ impl Body {
         if unseen {
             self.passed = Some((name.to_owned(), 1));
             return;
+        }
+        if STYLED.contains(&name) {
+            let look = tag.get("style-name").and_then(|style| self.styles.get(&style)).copied();
+            self.looks.push((name.to_owned(), look.unwrap_or_default()));
         }
         match name {
             "text" if tag.get("use-soft-page-breaks").is_some() || !self.in_body => self.in_body = true,
@@ -151,6 +195,9 @@ impl Body {
             }
             return;
         }
+        if self.looks.last().is_some_and(|(open, _)| open == name) {
+            self.looks.pop();
+        }
         match name {
             "p" | "h" => {
                 let line = self.lines.pop().unwrap_or_default();
@@ -177,9 +224,15 @@ impl Body {
     }
 
     fn text(&mut self, said: &str) {
-        if self.passed.is_none() {
+        if self.passed.is_none() && self.is_seen() {
             self.lines.last_mut().into_iter().for_each(|line| line.push_str(said));
         }
+    }
+
+    /// Whether letters that are written now are seen: white ones are not, unless something lies behind them.
+    fn is_seen(&self) -> bool {
+        let white = self.looks.iter().rev().find_map(|(_, look)| look.white).unwrap_or(false);
+        !white || self.looks.iter().any(|(_, look)| look.shaded)
     }
 
     fn finish(mut self) -> Vec<Block> {

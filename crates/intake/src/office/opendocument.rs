@@ -41,6 +41,8 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
     let (mut row, mut column, mut repeat_row, mut repeat, mut in_cell) =
         (0_u32, 0_u32, 1_usize, 1_usize, false);
     let mut passed = 0_usize;
+    // The cell that is open has a formula, and the file does not say what it comes to.
+    let mut without_value = false;
     let mut said: Vec<String> = Vec::new();
     for node in xml::nodes(content) {
         match node {
@@ -70,6 +72,7 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                 "table-cell" | "covered-table-cell" if passed == 0 => {
                     repeat = tag.number("number-columns-repeated").unwrap_or(1).max(1);
                     in_cell = tag.name() == "table-cell";
+                    without_value = tag.get("formula").is_some() && tag.get("value-type").is_none();
                     said.clear();
                     let wide =
                         tag.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_COLUMNS) as u32;
@@ -97,6 +100,11 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                         if let Some(sheet) = sheets.last_mut() {
                             repeat_cell(sheet, (row, column), (rows, columns), &text);
                         }
+                    }
+                    if let Some(sheet) =
+                        sheets.last_mut().filter(|_| in_cell && without_value && text.is_empty())
+                    {
+                        sheet.set_without_value((row, column));
                     }
                     in_cell = false;
                     column = column.saturating_add(u32::try_from(repeat).unwrap_or(u32::MAX));

@@ -54,6 +54,12 @@ impl Sheet {
         }
     }
 
+    /// Keeps that a cell shows the value of a formula, which is not known.
+    pub fn set_without_value(&mut self, at: (u32, u32)) {
+        self.set(at, NO_VALUE.to_owned());
+        self.without_value += 1;
+    }
+
     /// Adds a merged region: first row and column, last row and column.
     pub fn merge(&mut self, region: (u32, u32, u32, u32)) {
         if self.merged.len() < MOST_MERGED {
@@ -79,6 +85,10 @@ impl Sheet {
 
 /// What the first cell of a sheet says that lists findings of an earlier check: it is no part of the document.
 pub const FINDINGS: &str = "勾稽：核对结果。这张表由勾稽写入，再次核对时不读。";
+
+/// What stands for the value of a formula that is not known. It is no number, so that no sum is made over the cell; an
+/// empty one would be taken for a figure that was left out.
+pub const NO_VALUE: &str = "（公式）";
 
 /// The most merged regions of a sheet.
 const MOST_MERGED: usize = 5_000;

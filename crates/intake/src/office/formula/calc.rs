@@ -65,8 +65,7 @@ pub fn evaluate(sheets: &mut [Sheet], styles: &Styles, from_1904: bool) {
             Value::Text(text) => sheet.set(at, text),
             Value::Number(_) | Value::Empty => drop(sheet.cells.remove(&at)),
             Value::Unknown if stored.is_none() || really => {
-                sheet.cells.remove(&at);
-                sheet.without_value += 1;
+                sheet.set_without_value(at);
             }
             Value::Unknown => {}
         }
@@ -316,6 +315,7 @@ impl<'a> Book<'a> {
 mod tests {
     use super::super::parse;
     use super::*;
+    use crate::office::sheets::NO_VALUE;
 
     fn sheet(name: &str, numbers: &[((u32, u32), f64)], formulas: &[((u32, u32), &str)]) -> Sheet {
         let formula = |&(at, text): &((u32, u32), &str)| Formula {
@@ -354,7 +354,18 @@ mod tests {
         evaluate(&mut sheets, &Styles::default(), false);
         let shown: Vec<Option<&str>> =
             (2..9).map(|r| sheets[0].cells.get(&(r, 0)).map(String::as_str)).collect();
-        assert_eq!(shown, [Some("3.75"), Some("7"), Some("1.9"), None, None, None, Some("合计")]);
+        assert_eq!(
+            shown,
+            [
+                Some("3.75"),
+                Some("7"),
+                Some("1.9"),
+                Some(NO_VALUE),
+                Some(NO_VALUE),
+                Some(NO_VALUE),
+                Some("合计")
+            ]
+        );
         assert_eq!(sheets[0].without_value, 3);
     }
 
