@@ -25,8 +25,11 @@ pub struct System<'a> {
     sums: Vec<Option<Total>>,
     surroundings: Surroundings,
     /// What may have been meant by what was printed, value and decimals: a long list prints the same over and over.
-    meant: RefCell<FxHashMap<(Decimal, u32), Rc<[Decimal]>>>,
+    meant: RefCell<Meant>,
 }
+
+/// By what was printed, with its decimals.
+type Meant = FxHashMap<(Decimal, u32), Rc<[Decimal]>>;
 
 /// A linear relation, added up once.
 struct Total {

@@ -93,6 +93,12 @@ impl Clauses<'_> {
 
     /// Whether nothing of meaning is left of `text` without fillers, years, marks and the entity's name.
     pub(super) fn is_filler(&self, text: &str) -> bool {
+        let means =
+            |text: &str| text.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c));
+        // Figures alone, as whole pages of them have, need no look at every filler.
+        if !means(text) {
+            return true;
+        }
         let mut rest = text.replace(self.entity, "");
         while let Some(shorter) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) {
             rest = shorter.to_string();
@@ -119,7 +125,7 @@ impl Clauses<'_> {
         for filler in self.names.families.phrases(|p| &p.filler) {
             rest = rest.replace(filler, "");
         }
-        !rest.chars().any(|c| c.is_alphabetic() && !"一二三四五六七八九十".contains(c))
+        !means(&rest)
     }
 }
 
