@@ -35,12 +35,11 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
 
 /// The sheets; nothing where they say more than a file of so many bytes can.
 fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
-    let mut said_so_far = 0;
+    let (mut said_so_far, mut passed) = (0, 0_usize);
     let hidden_styles = hidden_tables(content);
     let mut sheets: Vec<Sheet> = Vec::new();
     let (mut row, mut column, mut repeat_row, mut repeat, mut in_cell) =
         (0_u32, 0_u32, 1_usize, 1_usize, false);
-    let mut passed = 0_usize;
     // The cell that is open has a formula, and the file does not say what it comes to.
     let mut without_value = false;
     let mut said: Vec<String> = Vec::new();
@@ -64,9 +63,8 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                 "table-row" => {
                     column = 0;
                     repeat_row = tag.number("number-rows-repeated").unwrap_or(1).max(1);
-                    if is_hidden(&tag) {
-                        let rows = row..row.saturating_add(repeat_row.min(MOST_REPEATED) as u32);
-                        sheets.last_mut().into_iter().for_each(|s| s.hide_rows(rows.clone()));
+                    if let Some(sheet) = sheets.last_mut().filter(|_| is_hidden(&tag)) {
+                        sheet.hide_rows(row..row.saturating_add(repeat_row.min(MOST_REPEATED) as u32));
                     }
                 }
                 "table-cell" | "covered-table-cell" if passed == 0 => {
@@ -74,11 +72,7 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                     in_cell = tag.name() == "table-cell";
                     without_value = tag.get("formula").is_some() && tag.get("value-type").is_none();
                     said.clear();
-                    let wide =
-                        tag.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_COLUMNS) as u32;
-                    if let Some(sheet) = sheets.last_mut().filter(|_| wide > 1) {
-                        sheet.merge((row, column, row, column.saturating_add(wide - 1)));
-                    }
+                    sheets.last_mut().into_iter().for_each(|sheet| merge(sheet, (row, column), &tag));
                 }
                 "p" if in_cell && passed == 0 => said.push(String::new()),
                 "s" | "tab" | "line-break" if passed == 0 => {
@@ -101,9 +95,8 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
                             repeat_cell(sheet, (row, column), (rows, columns), &text);
                         }
                     }
-                    if let Some(sheet) =
-                        sheets.last_mut().filter(|_| in_cell && without_value && text.is_empty())
-                    {
+                    without_value &= in_cell && text.is_empty();
+                    if let Some(sheet) = sheets.last_mut().filter(|_| without_value) {
                         sheet.set_without_value((row, column));
                     }
                     in_cell = false;
@@ -119,6 +112,14 @@ fn spreadsheet(content: &str, bytes: usize) -> Option<Vec<Sheet>> {
         }
     }
     Some(sheets)
+}
+
+/// Keeps how many columns a cell takes.
+fn merge(sheet: &mut Sheet, (row, column): (u32, u32), tag: &Tag) {
+    let wide = tag.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_COLUMNS) as u32;
+    if wide > 1 {
+        sheet.merge((row, column, row, column.saturating_add(wide - 1)));
+    }
 }
 
 /// Writes a cell that stands in so many rows and columns.
