@@ -8,6 +8,7 @@ pub mod form_facts;
 pub mod forms;
 pub mod performance;
 pub mod phrases;
+pub mod ratios;
 pub mod regional;
 pub mod sections;
 pub mod sites;

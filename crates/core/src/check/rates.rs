@@ -3,9 +3,11 @@
 
 use super::{Relating, columns};
 use crate::constraint::judge;
+use crate::lexicon::ratios;
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
+use crate::table::View;
 use crate::table::headings::is_rate;
 use rust_decimal::Decimal;
 
@@ -36,33 +38,34 @@ pub fn within(relating: &mut Relating, view: usize) -> bool {
         .map(|c| c.column)
         .take(MOST_COLUMNS)
         .collect();
-    let mut found = Vec::new();
+    let mut found: Vec<Tried> = Vec::new();
     let mut no_growth = v
         .columns
         .iter()
         .any(|c| Some(c.column) == by_words && SHARES.iter().any(|word| c.label.contains(word)));
     for (rate, grows) in rates {
         let laws: &[Law] = if grows { &[Law::GrowthOver] } else { &[Law::Share, Law::GrowthOver] };
-        let mut best: Option<(usize, Law, Vec<Terms>)> = None;
+        let mut best: Option<Tried> = None;
+        let mut tell = |tried: Tried| {
+            if tried.held > best.as_ref().map_or(0, |best| best.held) {
+                best = Some(tried);
+            }
+        };
         for &over in &amounts {
             for &under in amounts.iter().filter(|under| **under != over) {
-                for &law in laws {
-                    let (held, terms) = tried(relating, view, law, [over, under, rate]);
-                    if held > best.as_ref().map_or(0, |(held, ..)| *held) {
-                        best = Some((held, law, terms));
-                    }
-                }
+                laws.iter().for_each(|&law| tell(tried(relating, view, law, [over, under, rate])));
+            }
+            if !grows {
+                tell(of_total(relating, view, over, rate));
             }
         }
         let of_words = Some(rate) == by_words;
-        no_growth |= of_words && best.as_ref().is_some_and(|(_, law, _)| *law == Law::Share);
-        found.extend(
-            best.filter(|(_, law, _)| !of_words || *law == Law::Share).map(|(_, law, terms)| (law, terms)),
-        );
+        no_growth |= of_words && best.as_ref().is_some_and(|best| best.law == Law::Share);
+        found.extend(best.filter(|best| !of_words || best.law == Law::Share));
     }
-    for (law, all) in found {
+    for Tried { law, terms, .. } in found {
         let rule = if law == Law::Share { RuleId::GJ303 } else { RuleId::GJ304 };
-        all.into_iter().for_each(|terms| relating.push(law, rule, terms));
+        terms.into_iter().for_each(|terms| relating.push(law, rule, terms));
     }
     no_growth
 }
@@ -70,29 +73,75 @@ pub fn within(relating: &mut Relating, view: usize) -> bool {
 /// The figures of one row, with their signs.
 type Terms = Vec<(FigureId, i8)>;
 
-/// In how many rows a rate is that of two columns, none where it is not in nearly all; and the terms of all.
-fn tried(relating: &Relating, view: usize, law: Law, columns: [usize; 3]) -> (usize, Vec<Terms>) {
-    let v = &relating.recognised.views[view];
-    let (mut held, mut missed) = (0, 0);
-    let mut all = Vec::new();
-    for (r, _) in &v.rows {
-        let figure = |c: usize| {
-            let id = *relating.recognised.cells.get(&(v.block, *r, c))?;
-            (!relating.figures()[id].blank).then_some(id)
-        };
-        let [Some(over), Some(under), Some(rate)] = columns.map(figure) else { continue };
+/// What a column of rates may tell of others.
+struct Tried {
+    /// In how many rows it does; none where it does not in nearly all.
+    held: usize,
+    law: Law,
+    /// The figures of every row.
+    terms: Vec<Terms>,
+}
+
+impl Tried {
+    /// Judges the law in every row; `named` tells that the headings say themselves what the rate is of.
+    fn of(relating: &Relating, law: Law, terms: Vec<Terms>, named: bool) -> Tried {
         let amount = |f: FigureId| relating.figures()[f].amount;
-        if amount(under).value.is_zero() || amount(over).value.is_zero() {
-            continue;
-        }
-        let terms = vec![(over, 1), (under, 1), (rate, 1)];
-        match judge::judge(law, Decimal::ZERO, &terms, amount).0 {
-            // What any neighbour satisfies proves nothing.
-            Verdict::Inconsistent => missed += 1,
-            _ => held += 1,
-        }
-        all.push(terms);
+        // What any neighbour satisfies proves nothing.
+        let fails =
+            |terms: &&Terms| judge::judge(law, Decimal::ZERO, terms, amount).0 == Verdict::Inconsistent;
+        let missed = terms.iter().filter(fails).count();
+        let held = terms.len() - missed;
+        let enough =
+            held >= 3 && 4 * missed <= held || held == 2 && missed == 0 || named && held >= 2 && missed <= 1;
+        Tried { held: if enough { held } else { 0 }, law, terms }
     }
-    let enough = held >= 3 && 4 * missed <= held || held == 2 && missed == 0;
-    (if enough { held } else { 0 }, all)
+}
+
+/// A rate that is that of two columns, tried in every row that tells all three.
+fn tried(relating: &Relating, view: usize, law: Law, columns: [usize; 3]) -> Tried {
+    let v = &relating.recognised.views[view];
+    let all = v.rows.iter().filter_map(|(r, _)| {
+        let figures = columns.map(|c| printed(relating, (v.block, *r, c)));
+        let [Some(over), Some(under), Some(rate)] = figures else { return None };
+        let zero = |f: FigureId| relating.figures()[f].amount.value.is_zero();
+        (!zero(under) && !zero(over)).then(|| vec![(over, 1), (under, 1), (rate, 1)])
+    });
+    Tried::of(relating, law, all.collect(), is_named(v, law, columns))
+}
+
+/// Whether the headings of a rate and of two columns say that it is theirs.
+fn is_named(view: &View, law: Law, columns: [usize; 3]) -> bool {
+    let [over, under, rate] = columns.map(|c| view.columns.iter().find(|own| own.column == c));
+    let (Some(over), Some(under), Some(rate)) = (over, under, rate) else { return false };
+    let ratios = if law == Law::Share { ratios::SHARES } else { ratios::GROWTHS };
+    let year_after =
+        law == Law::GrowthOver && under.place.year > 0 && over.place.year == under.place.year + 1;
+    ratios.iter().any(|ratio| ratio.is_of(&rate.label, &over.label, &under.label))
+        || year_after && GROWTH.iter().any(|word| rate.label.contains(word))
+}
+
+/// A rate that is the share of each row in the only total of a column.
+fn of_total(relating: &Relating, view: usize, column: usize, rate: usize) -> Tried {
+    let v = &relating.recognised.views[view];
+    let mut totals = v.rows.iter().filter(|(_, row)| row.closes());
+    let (Some((total, _)), None) = (totals.next(), totals.next()) else {
+        return Tried::of(relating, Law::Share, Vec::new(), false);
+    };
+    let whole = printed(relating, (v.block, *total, column));
+    let whole = whole.filter(|f| !relating.figures()[*f].amount.value.is_zero());
+    let all = v.rows.iter().filter(|(r, _)| r != total).filter_map(|(r, _)| {
+        let part = printed(relating, (v.block, *r, column))?;
+        let zero = relating.figures()[part].amount.value.is_zero();
+        let share = printed(relating, (v.block, *r, rate)).filter(|_| !zero)?;
+        Some(vec![(part, 1), (whole?, 1), (share, 1)])
+    });
+    let label = v.columns.iter().find(|c| c.column == rate).map_or("", |c| c.label.as_str());
+    let named = ratios::OF_TOTAL.iter().any(|word| label.contains(word));
+    Tried::of(relating, Law::Share, all.collect(), named)
+}
+
+/// The figure that is printed in a cell.
+fn printed(relating: &Relating, cell: (usize, usize, usize)) -> Option<FigureId> {
+    let id = *relating.recognised.cells.get(&cell)?;
+    (!relating.figures()[id].blank).then_some(id)
 }

@@ -76,7 +76,8 @@ pub(super) fn place_figures(found: &mut Recognised, document: &Document, table: 
                 continue;
             };
             // A rate that stands among the amounts of a table that nobody knows is none of them.
-            if view.form.is_none() && number.amount.unit == Unit::Percent && number.unit_end > number.end {
+            let rate = number.amount.unit == Unit::Percent && number.unit_end > number.end;
+            if view.form.is_none() && rate && !column.rate {
                 continue;
             }
             let unit = if number.unit_end > number.end { number.amount.unit } else { unit };

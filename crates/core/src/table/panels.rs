@@ -2,8 +2,8 @@
 
 use super::columns::{self, Column};
 use super::headings::{
-    ColumnKind, common_flow, is_mark, kind, narrow, one_flow, part_ways, place, see_rates, total_flow,
-    whole_codes,
+    ColumnKind, common_flow, is_mark, is_rate, kind, narrow, one_flow, part_ways, place, see_rates,
+    total_flow, whole_codes,
 };
 use super::rows::{RowPlace, RowReader, plain_name};
 use super::view::{ColumnPlace, Labels, Reading, View};
@@ -86,8 +86,8 @@ impl<'a> Panels<'a> {
             {
                 continue;
             }
-            // 项目支出绩效自评表: how well it went is no money.
-            if self.by.form.is_none() && is_mark(column.leaf()) {
+            // 项目支出绩效自评表: how well it went is no money; a rate is held against the amounts beside it.
+            if self.by.form.is_none() && is_mark(column.leaf()) && !is_rate(column.leaf()) {
                 continue;
             }
             let kind = kind(self.by, column, cells());

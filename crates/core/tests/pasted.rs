@@ -1,0 +1,36 @@
+//! Room: tests. Tables as readers paste them: without their headings, with blanks for tabs, with rates whose headings say
+//! what they are of. Each agrees as it stands, and a slip in it is told. All made up.
+
+use gouji::{Options, Severity, check};
+
+/// The errors and warnings of a text, and how many of its figures are checked.
+fn judged(text: &str) -> (Vec<String>, usize) {
+    let reports = check(text, &Options::default());
+    let told = reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note);
+    let checked = reports.iter().flat_map(|r| &r.figures).filter(|f| !f.blank && f.unchecked.is_none());
+    (told.map(|f| format!("{} {}", f.rule, f.message.zh)).collect(), checked.count())
+}
+
+/// A text agrees and so many of its figures are checked; with `right` replaced by `wrong` something is told.
+fn holds(text: &str, least: usize, right: &str, wrong: &str) {
+    let (told, checked) = judged(text);
+    assert!(told.is_empty(), "{told:?}\n{text}");
+    assert!(checked >= least, "{checked} checked\n{text}");
+    let slip = text.replacen(right, wrong, 1);
+    assert_ne!(slip, text);
+    assert!(!judged(&slip).0.is_empty(), "nothing told of {wrong}\n{slip}");
+}
+
+#[test]
+fn headings_say_what_a_rate_is_of() {
+    let text = "资金来源\t全年预算数\t全年执行数\t执行率\n上级资金\t300.00\t240.00\t80.00%\n县级资金\t200.00\t150.00\t75.00%\n合计\t500.00\t390.00\t78.00%\n";
+    holds(text, 9, "75.00%", "57.00%");
+    let text = "项目\t上年预算\t本年预算\t增长率（%）\n甲类\t20.00\t30.00\t50.00\n乙类\t40.00\t50.00\t25.00\n丙类\t60.00\t48.00\t-20.00\n合计\t120.00\t128.00\t6.67\n";
+    holds(text, 12, "-20.00", "-30.00");
+}
+
+#[test]
+fn a_rate_beside_one_column_is_the_share_in_its_total() {
+    let text = "采购类别\t采购金额\t占比重\n货物\t25.00\t12.50%\n工程\t125.00\t62.50%\n服务\t50.00\t25.00%\n合计\t200.00\t100.00%\n";
+    holds(text, 7, "62.50%", "26.50%");
+}
