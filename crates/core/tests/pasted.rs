@@ -34,3 +34,22 @@ fn a_rate_beside_one_column_is_the_share_in_its_total() {
     let text = "采购类别\t采购金额\t占比重\n货物\t25.00\t12.50%\n工程\t125.00\t62.50%\n服务\t50.00\t25.00%\n合计\t200.00\t100.00%\n";
     holds(text, 7, "62.50%", "26.50%");
 }
+
+/// Rows of codes from the middle of a table: its headings and its last rows were cut off.
+const CUT_OUT: &str = "08\t行政事业单位离退休\t30.00\n210\t卫生健康支出\t90.00\t50.00\t40.00\n21004\t公共卫生\t60.00\t30.00\t30.00\n2100408\t基本公共卫生服务\t35.00\t20.00\t15.00\n2100409\t重大公共卫生服务\t25.00\t10.00\t15.00\n21011\t行政事业单位医疗\t30.00\t20.00\t10.00\n2101101\t行政单位医疗\t12.00\t8.00\t4.00\n2101102\t事业单位医疗\t18.00\t12.00\t6.00\n221\t住房保障支出\t95.00\t50.00\t45.00\n22102\t住房改革支出\t95.00\t50.00\t45.00\n2210201\t住房公积金\t40.00\t30.00\t10.00\n2210203\t购房补贴\t5";
+
+#[test]
+fn rows_of_codes_without_their_headings_add_up() {
+    holds(CUT_OUT, 30, "25.00\t10.00\t15.00", "25.00\t10.00\t51.00");
+    holds(CUT_OUT, 30, "30.00\t20.00\t10.00", "30.00\t30.00\t10.00");
+}
+
+#[test]
+fn what_goes_on_below_a_cut_accuses_nobody() {
+    for end in 0..CUT_OUT.len() {
+        if CUT_OUT.is_char_boundary(end) {
+            let (told, _) = judged(&CUT_OUT[..end]);
+            assert!(told.is_empty(), "{told:?}\n{}", &CUT_OUT[..end]);
+        }
+    }
+}

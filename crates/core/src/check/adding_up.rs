@@ -2,9 +2,10 @@
 //! that are the sum or the difference of others. Only what holds over and over is taken for a law of the table.
 
 use super::Relating;
+use crate::constraint::judge;
 use crate::lexicon::vocabulary::is_whole;
 use crate::model::amount::Amount;
-use crate::model::figure::FigureId;
+use crate::model::figure::{FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
 use crate::table::View;
@@ -49,7 +50,24 @@ pub fn within(relating: &mut Relating, view: usize) {
         };
         divisions.push((RuleId::GJ102, (0..grid.labels.len()).filter_map(sum).collect()));
     }
+    if relating.recognised.views[view].is_cut_out() {
+        divisions.iter_mut().for_each(|(_, sums)| sums.retain(|terms| !is_cut(relating, view, terms)));
+    }
     settle(relating, divisions);
+}
+
+/// Whether a sum fails in the last row of a view that was cut out, or for a whole whose parts may go on below it.
+fn is_cut(relating: &Relating, view: usize, terms: &Terms) -> bool {
+    let v = &relating.recognised.views[view];
+    let open = |row: usize| v.rows.iter().any(|(r, place)| *r == row && v.reaches_end(place));
+    let last = v.rows.last().map(|(row, _)| *row);
+    let of = |f: FigureId| match relating.figures()[f].place {
+        Place::Cell { row, .. } => Some(row),
+        Place::Sentence { .. } => None,
+    };
+    let touched = of(terms[0].0).is_some_and(open) || terms.iter().any(|(f, _)| of(*f) == last);
+    let amount = |f: FigureId| relating.figures()[f].amount;
+    touched && judge::judge(Law::Sum, Decimal::ZERO, terms, amount).0 == Verdict::Inconsistent
 }
 
 /// The terms of a sum of which a part is printed.

@@ -46,6 +46,7 @@ pub fn within(relating: &mut Relating, view: usize) {
             .zip(rounded)
             .map(|(r, rounded)| if rounded { Relation { verdict: Verdict::Rounding, ..r } } else { r })
             .collect();
+        let sums = told_in_full(relating, view, of_lines[division.whole].1, sums);
         // 合计 over all items of one level: those words are sure.
         let sure = known || sums.len() == 1 && is_numbered(&rows_of(relating, of_lines), division);
         keep(relating, sure, sums);
@@ -58,8 +59,23 @@ pub fn within(relating: &mut Relating, view: usize) {
             .filter_map(|r| add(relating, RuleId::GJ102, division, |n| (view, r, n)))
             .collect();
         let sums = dashes_are_zero(sums);
+        let last = relating.recognised.views[view].rows.last().map(|(row, _)| *row);
+        let of_last =
+            |f: usize| matches!(relating.figures()[f].place, Place::Cell { row, .. } if Some(row) == last);
+        let cut = relating.recognised.views[view].is_cut_out();
+        let cut = |r: &Relation| {
+            cut && r.terms.iter().any(|(f, _)| of_last(*f)) && r.verdict == Verdict::Inconsistent
+        };
+        let sums = sums.into_iter().filter(|r| !cut(r)).collect();
         keep(relating, known, sums);
     }
+}
+
+/// Of a table that was cut out, what fails of a whole whose parts may go on below the cut tells nothing.
+fn told_in_full(relating: &Relating, view: usize, whole: usize, sums: Vec<Relation>) -> Vec<Relation> {
+    let v = &relating.recognised.views[view];
+    let open = v.is_cut_out() && v.reaches_end(&v.rows[whole].1);
+    sums.into_iter().filter(|r| !open || r.verdict != Verdict::Inconsistent).collect()
 }
 
 /// What stands in each of some rows.

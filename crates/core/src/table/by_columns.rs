@@ -146,7 +146,7 @@ fn shape(table: &Table, views: &[View]) -> Option<Shape> {
     let rows = || views.iter().flat_map(|v| &v.rows).map(|(_, row)| row);
     let places = || columns().map(|c| &c.place).chain(rows().map(|r| &r.place));
     let (all, unknown) = (columns().count(), columns().filter(|c| c.local && !c.label.is_empty()).count());
-    if all == 0 || 4 * unknown > all {
+    if all == 0 || 4 * unknown > all || columns().all(|c| c.label.is_empty()) {
         return None;
     }
     let has = |axis: Axis, member: &str| places().any(|p| **p.on(axis) == *member);

@@ -4,6 +4,9 @@ use super::merged;
 use crate::lexicon::families::Families;
 use crate::model::document::Table;
 
+/// With fewer rows, what has no headings tells no columns.
+const FEWEST_ROWS: usize = 3;
+
 /// The headings above one column, the outermost first, as clean text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
@@ -28,6 +31,10 @@ pub fn readings(table: &Table, families: &Families) -> Vec<Vec<Column>> {
     let spread = merged::spread(table, &heads, families);
     if !spread.is_empty() {
         return spread.iter().map(|heads| paths(heads)).collect();
+    }
+    // What was copied from the middle of a table has no headings: its columns are told apart by their order.
+    if heads.is_empty() && table.rows.len() >= FEWEST_ROWS {
+        return vec![vec![Column::default(); table.rows[0].len()]];
     }
     let mut all = vec![paths(&heads)];
     if let Some(moved) = unhang(&heads) {

@@ -94,7 +94,7 @@ pub(super) fn place_figures(found: &mut Recognised, document: &Document, table: 
                 falls: false,
                 of_named: false,
                 place: Place::Cell { block: view.block, row: *r, column: column.column },
-                label: format!("{name} {} {}", row.label, column.label),
+                label: format!("{name} {} {}", row.label, column.label).trim_end().to_string(),
                 coordinate: view.place(row, column),
                 blank: false,
                 agreed: 0,

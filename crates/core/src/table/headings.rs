@@ -112,7 +112,10 @@ pub(super) fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item =
     let leaf = column.leaf();
     // 功能科目 may head names or, as in lists of projects, codes.
     let of_subjects = ["科目", "分类"].iter().any(|w| leaf.ends_with(w));
-    if by.form.is_none() && codes::are_codes(&texts) || of_subjects && codes::look_like_codes(&texts) {
+    // Where headings were cut off, the first row and the last may have been cut, too.
+    let inner = if column.path.is_empty() { texts.get(1..texts.len().saturating_sub(1)) } else { None };
+    let coded = codes::are_codes(&texts) || inner.is_some_and(codes::are_codes);
+    if by.form.is_none() && coded || of_subjects && codes::look_like_codes(&texts) {
         return ColumnKind::Code;
     }
     if column.path.iter().any(|h| is_code_heading(by.families, h))
@@ -157,7 +160,10 @@ pub(super) fn place(base: &Coordinate, column: usize, headings: &Column, by: Rea
             place.set(Axis::Stage, Member::local(over));
         }
     }
-    if local {
+    if headings.path.is_empty() && by.form.is_none() {
+        local = true;
+        place.set(Axis::Fund, Member::local(format_args!("column:{column}")));
+    } else if local {
         // A part of its own of what the headings above it name.
         let income = *place.on(Axis::Flow) == Member::INCOME || by.form.is_none();
         let axis = if income { Axis::Fund } else { Axis::Nature };

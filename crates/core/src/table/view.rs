@@ -111,6 +111,22 @@ pub struct View {
 }
 
 impl View {
+    /// Whether its headings were cut off: it was copied from the middle of a table, and what stands below its last row
+    /// was cut off as well.
+    pub fn is_cut_out(&self) -> bool {
+        self.form.is_none() && !self.columns.is_empty() && self.columns.iter().all(|c| c.label.is_empty())
+    }
+
+    /// Whether the parts of a row go on below the last one, by their codes, or the row is the last one itself.
+    pub fn reaches_end(&self, row: &RowPlace) -> bool {
+        let Some((_, last)) = self.rows.last() else { return false };
+        let coded = |member: &Member| member.starts_with(|c: char| c.is_ascii_digit());
+        [Axis::Function, Axis::Economic].into_iter().any(|axis| {
+            let (own, end) = (row.place.on(axis), last.place.on(axis));
+            !own.is_all() && (own.contains(end) || coded(own) && end.starts_with(own.as_str()))
+        })
+    }
+
     /// Whether it tells what is carried forward into the next year.
     pub fn carries_forward(&self) -> bool {
         let forward = |place: &Coordinate| is_left_over(place.on(Axis::Flow));
