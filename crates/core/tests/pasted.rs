@@ -33,6 +33,8 @@ fn headings_say_what_a_rate_is_of() {
 fn a_rate_beside_one_column_is_the_share_in_its_total() {
     let text = "采购类别\t采购金额\t占比重\n货物\t25.00\t12.50%\n工程\t125.00\t62.50%\n服务\t50.00\t25.00%\n合计\t200.00\t100.00%\n";
     holds(text, 7, "62.50%", "26.50%");
+    let text = "二、收入情况\n2031年本年收入200.00万元，构成如下（单位：万元）：\n项目\t金额\t占本年收入比例\n财政收入\t125.00\t62.50%\n事业收入\t50.00\t25.00%\n经营收入\t15.00\t7.50%\n其他收入\t10.00\t5.00%\n";
+    holds(text, 9, "7.50%", "5.70%");
 }
 
 /// Rows of codes from the middle of a table: its headings and its last rows were cut off.
@@ -52,4 +54,27 @@ fn what_goes_on_below_a_cut_accuses_nobody() {
             assert!(told.is_empty(), "{told:?}\n{}", &CUT_OUT[..end]);
         }
     }
+}
+
+#[test]
+fn ideographic_blanks_between_cells_part_them_in_turn() {
+    let text = "采购类别　预算金额　实际采购金额　节约额\n货物　　95.00　88.00　7.00\n工程　　400.00　380.00　20.00\n服务　　210.00　200.00　10.00\n合计　　705.00　668.00　37.00\n";
+    holds(text, 12, "380.00", "388.00");
+    let text = "项目　　上年数　　本年数　　增减率\n人员支出　　40.00　　50.00　　25.00%\n公用支出　　10.00　　—　　—\n项目支出　　30.00　　45.00　　50.00%\n";
+    assert!(judged(text).0.is_empty());
+}
+
+#[test]
+fn no_row_of_a_table_is_whose_budget_it_is() {
+    for text in
+        ["货物 95.00 88.43 6.57\n工程 400.00 386.27\n", "采购类别 金额\n货物 95.00\n", "合计23.50\n甲2.50\n"]
+    {
+        let reports = check(text, &Options::default());
+        assert_eq!(reports[0].disclosure.entity, "", "{text}");
+    }
+    let reports = check(
+        "收入总表\n编制单位：某某局 2031年度 单位：万元\n项目\t金额\n合计\t2.00\n",
+        &Options::default(),
+    );
+    assert_eq!(reports[0].disclosure.entity, "某某局");
 }

@@ -4,7 +4,7 @@
 use super::{Relating, columns};
 use crate::constraint::judge;
 use crate::lexicon::ratios;
-use crate::model::figure::FigureId;
+use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
 use crate::table::View;
@@ -13,6 +13,9 @@ use rust_decimal::Decimal;
 
 /// No more columns than these are tried against each other.
 const MOST_COLUMNS: usize = 12;
+
+/// No more amounts of sentences than these are tried as the whole of a column of shares.
+const MOST_TOLD: usize = 200;
 
 /// Words of headings over growth.
 const GROWTH: [&str; 6] = ["增长", "增减", "增幅", "±", "变动", "降"];
@@ -103,8 +106,8 @@ fn tried(relating: &Relating, view: usize, law: Law, columns: [usize; 3]) -> Tri
     let all = v.rows.iter().filter_map(|(r, _)| {
         let figures = columns.map(|c| printed(relating, (v.block, *r, c)));
         let [Some(over), Some(under), Some(rate)] = figures else { return None };
-        let zero = |f: FigureId| relating.figures()[f].amount.value.is_zero();
-        (!zero(under) && !zero(over)).then(|| vec![(over, 1), (under, 1), (rate, 1)])
+        (!is_zero(relating, under) && !is_zero(relating, over))
+            .then(|| vec![(over, 1), (under, 1), (rate, 1)])
     });
     Tried::of(relating, law, all.collect(), is_named(v, law, columns))
 }
@@ -123,21 +126,43 @@ fn is_named(view: &View, law: Law, columns: [usize; 3]) -> bool {
 /// A rate that is the share of each row in the only total of a column.
 fn of_total(relating: &Relating, view: usize, column: usize, rate: usize) -> Tried {
     let v = &relating.recognised.views[view];
-    let mut totals = v.rows.iter().filter(|(_, row)| row.closes());
-    let (Some((total, _)), None) = (totals.next(), totals.next()) else {
-        return Tried::of(relating, Law::Share, Vec::new(), false);
-    };
-    let whole = printed(relating, (v.block, *total, column));
-    let whole = whole.filter(|f| !relating.figures()[*f].amount.value.is_zero());
-    let all = v.rows.iter().filter(|(r, _)| r != total).filter_map(|(r, _)| {
-        let part = printed(relating, (v.block, *r, column))?;
-        let zero = relating.figures()[part].amount.value.is_zero();
-        let share = printed(relating, (v.block, *r, rate)).filter(|_| !zero)?;
-        Some(vec![(part, 1), (whole?, 1), (share, 1)])
-    });
     let label = v.columns.iter().find(|c| c.column == rate).map_or("", |c| c.label.as_str());
     let named = ratios::OF_TOTAL.iter().any(|word| label.contains(word));
-    Tried::of(relating, Law::Share, all.collect(), named)
+    let mut totals = v.rows.iter().filter(|(_, row)| row.closes());
+    let shares = |total: usize, whole: FigureId| -> Vec<Terms> {
+        let rows = v.rows.iter().filter(|(r, _)| *r != total);
+        let share = |r: usize| {
+            let part = printed(relating, (v.block, r, column)).filter(|f| !is_zero(relating, *f))?;
+            Some(vec![(part, 1), (whole, 1), (printed(relating, (v.block, r, rate))?, 1)])
+        };
+        rows.filter_map(|(r, _)| share(*r)).collect()
+    };
+    match (totals.next(), totals.next()) {
+        (Some((total, _)), None) => {
+            let whole = printed(relating, (v.block, *total, column)).filter(|f| !is_zero(relating, *f));
+            let shares = whole.map_or(Vec::new(), |whole| shares(*total, whole));
+            Tried::of(relating, Law::Share, shares, named)
+        }
+        // Of a whole that only sentences tell: 占本年收入比例.
+        (None, _) if named => {
+            let told = (0..relating.figures().len()).filter(|&f| is_told(relating, f)).take(MOST_TOLD);
+            let tried = told.map(|whole| Tried::of(relating, Law::Share, shares(usize::MAX, whole), true));
+            let best = tried.filter(|tried| tried.held >= 3).max_by_key(|tried| tried.held);
+            best.unwrap_or(Tried { held: 0, law: Law::Share, terms: Vec::new() })
+        }
+        _ => Tried { held: 0, law: Law::Share, terms: Vec::new() },
+    }
+}
+
+fn is_zero(relating: &Relating, figure: FigureId) -> bool {
+    relating.figures()[figure].amount.value.is_zero()
+}
+
+/// Whether a figure is an amount that a sentence tells.
+fn is_told(relating: &Relating, figure: FigureId) -> bool {
+    let figure = &relating.figures()[figure];
+    let sentence = matches!(figure.place, Place::Sentence { .. });
+    sentence && figure.role == Role::Amount && figure.amount.unit.is_money() && !figure.amount.value.is_zero()
 }
 
 /// The figure that is printed in a cell.

@@ -5,7 +5,7 @@ use super::lines::{Line, LineKind};
 use super::titles;
 use crate::model::document::Cell;
 use crate::source::{Span, Text, characters};
-use crate::text::number::whole_cell;
+use crate::text::number::{NoNumber, no_number, whole_cell};
 
 /// So many lines without a figure beside others may stand between two rows.
 const MOST_LABELS: usize = 10;
@@ -52,7 +52,8 @@ impl Runs {
             self.tries = MOST_TRIES;
         }
         self.tries = self.tries.checked_sub(1)?;
-        Some((self.end, rows(source, &lines[n..self.end])?))
+        let run = &lines[n..self.end];
+        Some((self.end, in_turn(source, run).or_else(|| rows(source, run))?))
     }
 }
 
@@ -74,6 +75,30 @@ fn rows(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
     }
     group(&mut rows[..first]);
     Some(rows.into_iter().map(|row| cells(source, row, &columns)).collect())
+}
+
+/// The rows of a table each of whose lines has as many pieces as its headings: they stand in turn, wherever the blanks
+/// between them end.
+fn in_turn(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
+    let text = lines.iter().filter(|line| line.kind == LineKind::Text);
+    let all: Vec<Vec<Field>> = text.map(|line| fields(source, line.span)).collect();
+    let (heads, body) = all.split_first()?;
+    let width = heads.len();
+    // A code may stand before the name.
+    let row = |row: &Vec<Field>| {
+        let dash = |f: &Field| {
+            matches!(no_number(&Text::new(source, f.span).clean), Some(NoNumber::Nothing | NoNumber::NotTold))
+        };
+        let named = row.iter().take(2).position(|f| !f.number);
+        let values = |from: usize| row[from..].iter().all(|f| f.number || dash(f));
+        row.len() == width && row[1..].iter().any(|f| f.number) && named.is_some_and(|at| values(at + 1))
+    };
+    if width < 2 || body.len() < 2 || heads.iter().any(|f| f.number) || !body.iter().all(row) {
+        return None;
+    }
+    let columns: Vec<(usize, usize)> = (0..width).map(|c| (c, c + 1)).collect();
+    let in_turn = |row: Vec<Field>| cells(source, row.into_iter().map(Some).collect(), &columns);
+    Some(all.into_iter().map(in_turn).collect())
 }
 
 /// The next line from `at` on that is a row of several pieces, with nothing but labels and one empty line before it.

@@ -154,6 +154,10 @@ fn entity(document: &Document, texts: &[&str]) -> String {
         for label in LABELS {
             if let Some(name) = text.strip_prefix(label) {
                 let name = name.split("单位：").next().unwrap_or(name).trim_end_matches("金额").trim();
+                // `编制单位：某某局 2031年度 单位：万元`.
+                let year = years(name).first().map_or(name.len(), |year| year.start);
+                let alone = name[year..].chars().count() <= LONGEST_YEAR;
+                let name = if alone { name[..year].trim() } else { name };
                 if !name.is_empty() {
                     *votes.entry(name).or_default() += 1;
                 }
@@ -243,10 +247,34 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     name = told.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
     let kind = name.len() < text.clean.len();
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
-    let body = !["决算", "经费", "收支", "情况", "预算数", "公共预算", "拨款"]
-        .iter()
-        .any(|word| name.contains(word));
+    let body = !NO_NAMES.iter().any(|word| name.contains(word)) && !holds_decimals(name);
     (body && !name.is_empty() && name.chars().count() <= 40).then(|| (kind, name.to_string()))
+}
+
+/// What no name of a body holds, but lines of a cover and rows of a table do.
+const NO_NAMES: [&str; 13] = [
+    "决算",
+    "经费",
+    "收支",
+    "情况",
+    "预算数",
+    "公共预算",
+    "拨款",
+    "金额",
+    "增减",
+    "比例",
+    "合计",
+    "类别",
+    "上年数",
+];
+
+/// `2031年度`, and no more, is the year alone.
+const LONGEST_YEAR: usize = 6;
+
+/// Whether a line tells amounts, as a row of a table does: `甲类10.00 2.00`.
+fn holds_decimals(line: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    line.match_indices('.').any(|(at, _)| digit(line[..at].chars().next_back()))
 }
 
 /// `2031年2月24日`, `二〇三一年二月`: a date of signature.

@@ -5,6 +5,7 @@ use super::{contents, running, tables, titles, torn};
 use crate::model::document::{Block, Cell, Contents, Table};
 use crate::source::characters::line_ends;
 use crate::source::{Span, Text};
+use crate::text::number::numbers;
 use crate::text::outline::outline_mark;
 
 pub(super) struct Reader<'a> {
@@ -270,7 +271,12 @@ impl Reader<'_> {
                 // Of a form above that has no grid.
                 return true;
             } else if titles::is_caption(&text.clean) || self.is_torn_off_caption(&text) {
+                // `本年收入9.00万元，构成如下（单位：万元）：` is a sentence as well.
+                let tells = numbers(&text.clean).iter().any(|n| n.amount.decimals > 0 && n.unit_end > n.end);
                 table.captions.insert(0, text);
+                if tells {
+                    return true;
+                }
             } else if table.title.is_none() && titles::is_title(&text.clean) {
                 table.title = Some(text);
             } else if table.title.is_none() && self.is_note_among_captions(&text) {
