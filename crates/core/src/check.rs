@@ -4,6 +4,7 @@ mod adding_up;
 mod all_parts;
 mod balance;
 mod bare_forms;
+mod basic;
 mod carry_over;
 pub mod columns;
 mod completeness;
@@ -98,6 +99,7 @@ impl<'d> Relating<'d> {
         for v in 0..self.recognised.views.len() {
             footing::within(&mut self, v);
             adding_up::within(&mut self, v);
+            basic::within(&mut self, v);
             let no_growth = rates::within(&mut self, v);
             columns::compared(&mut self, v, no_growth);
             carry_over::of_view(&mut self, v);

@@ -1,6 +1,7 @@
 //! Forms copied out of a viewer: no tabs, a cell or a row a line, empty cells gone. Rows and columns are built again
 //! as far as the headings tell; figures whose column they do not tell are left to `settle`.
 
+mod abreast;
 mod atoms;
 pub mod below;
 mod body;
@@ -46,8 +47,12 @@ pub fn form(
 ) -> Option<Region> {
     let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (end, atoms) = gather(source, lines, n, &title.clean);
+    let side_by_side = abreast::fit(source, families, &atoms);
+    let abreast = side_by_side.and_then(|fit| grid::grid(source, families, &form.base(0), fit));
+    let wrapped = abreast::is_wrapped(&atoms);
     let atoms = wrapped::joined(families, atoms);
-    let table = table(fit::build(source, families, form, &atoms), atoms)?;
+    let built = abreast.or_else(|| if wrapped { None } else { fit::build(source, families, form, &atoms) });
+    let table = table(built, atoms)?;
     Some(Region { lines: n..end, table })
 }
 

@@ -88,6 +88,11 @@ fn begins_anew(told: &[Atom], at: usize) -> bool {
     let class = told[at].digits().is_some_and(|d| d.len() == 3)
         && told.get(at + 1).is_some_and(|next| class_code(&next.text.clean).is_some());
     let total = ["总计", "合计"].iter().any(|w| clean.ends_with(w)) && clean.chars().count() <= 6;
+    // A further code of the economic classification on a line that begins with one is that of the list beside it.
+    let economic = |a: &Atom| a.digits().is_some_and(|d| matches!(d.len(), 3 | 5) && d.starts_with('3'));
+    if economic(&told[0]) && economic(&told[at]) && told.get(at + 1).is_some_and(|next| !next.number) {
+        return true;
+    }
     let after_code = told[at - 1].number && class_code(clean).is_some();
     !after_code && (item || class || total || clean.starts_with("其中"))
 }
@@ -134,6 +139,10 @@ mod tests {
         assert_eq!(told("社保科 2025 年第三批 生活补助"), ["社保科2025年第三批生活补助"]);
         assert_eq!(told("2. 政府性基金 三、教育支出 250,000"), ["2.政府性基金", "三、教育支出", "250,000"]);
         assert_eq!(told("一般财力 202 外交支出"), ["一般财力", "202", "外交支出"]);
+        assert_eq!(
+            told("30106 伙食补助费 30204 手续费 0.25"),
+            ["30106", "伙食补助费", "30204", "手续费", "0.25"]
+        );
         assert_eq!(told("收入总计 10.00 支出总计 10.00"), ["收入总计", "10.00", "支出总计", "10.00"]);
     }
 }
