@@ -86,3 +86,34 @@ fn lists_of_economic_codes_side_by_side_with_wrapped_names() {
     holds(text, 13, "人员经费合计 159.50", "人员经费合计 195.50");
     holds(text, 13, "资本性支出 5.00", "资本性支出 8.00");
 }
+
+/// The headings of “三公” as the lines of a page tear them, and a row below them.
+fn three_public(row: &str) -> String {
+    let pairs = ["预算数 决算数"; 6].join(" ");
+    format!(
+        "财政拨款“三公”经费支出决算表\n单位：万元\n财政拨款“三公”经费\n公务用车购置及运行维护费\n因公出国\n合计 公务用车 公务用车 公务接待费\n（境）费 小计\n购置费 运行维护费\n{pairs}\n{row}\n注：本表反映“三公”经费支出预决算情况。\n"
+    )
+}
+
+#[test]
+fn the_sums_of_three_public_say_which_cells_are_empty() {
+    // Every cell told: a slip is one.
+    let full = three_public("60.00 48.00 5.00 4.00 50.00 40.00 20.00 15.00 30.00 25.00 5.00 4.00");
+    holds(&full, 12, "30.00 25.00", "30.00 52.00");
+    // None was abroad: one way alone satisfies the sums.
+    let (told, checked) = judged(&three_public("55.00 44.00 50.00 40.00 20.00 15.00 30.00 25.00 5.00 4.00"));
+    assert!(told.is_empty() && checked == 10, "{told:?} {checked}");
+    // Purchase or running: what both ways share is read.
+    let (told, checked) = judged(&three_public("55.00 44.00 50.00 40.00 50.00 40.00 5.00 4.00"));
+    assert!(told.is_empty() && checked == 6, "{told:?} {checked}");
+    // With a slip and empty cells no way satisfies them: nothing is understood, and nobody accused.
+    let (told, checked) = judged(&three_public("55.00 44.00 50.00 40.00 20.00 15.00 30.00 52.00 5.00 4.00"));
+    assert!(told.is_empty() && checked == 0, "{told:?} {checked}");
+}
+
+#[test]
+fn the_sums_tell_the_order_of_three_public_where_lines_do_not() {
+    let text = "“三公”经费支出预算表\n单位：万元\n公务用车购置及运行费\n合计 因公出国（境）费 公务接待费\n小计 公务用车购置费 公务用车运行费\n90.00 10.00 60.00 20.00 40.00 20.00\n";
+    let (told, checked) = judged(text);
+    assert!(told.is_empty() && checked == 6, "{told:?} {checked}");
+}

@@ -9,11 +9,14 @@ pub const GENERAL: &str = "general-expenditure";
 /// The form of a project's performance targets.
 pub const PROJECT_TARGETS: &str = "project-targets";
 
+/// The form of “三公”.
+pub const THREE_PUBLIC: &str = "three-public";
+
 /// Forms that are often empty, and the words by which a statement speaks of them.
 pub const OFTEN_EMPTY: &[(&str, &[&str])] = &[
     ("government-funds", &["政府性基金"]),
     ("state-capital", &["国有资本经营"]),
-    ("three-public", &["三公"]),
+    (THREE_PUBLIC, &["三公"]),
     ("entrusted-services", &["委托业务费"]),
     ("carry-over", &["结转"]),
     ("general-projects", &["项目支出"]),

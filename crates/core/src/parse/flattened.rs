@@ -11,12 +11,14 @@ mod heads;
 mod layouts;
 mod sides;
 pub mod targets;
+mod three;
 mod trim;
 mod wrapped;
 
 use super::lines::{Line, LineKind};
 use super::titles;
 use crate::lexicon::families::Families;
+use crate::lexicon::form_facts;
 use crate::lexicon::forms::Rows;
 use crate::model::document::{Cell, Copied, Table};
 use crate::source::Text;
@@ -49,9 +51,16 @@ pub fn form(
     let (end, atoms) = gather(source, lines, n, &title.clean);
     let side_by_side = abreast::fit(source, families, &atoms);
     let abreast = side_by_side.and_then(|fit| grid::grid(source, families, &form.base(0), fit));
+    let known = abreast.or_else(|| match form.id == form_facts::THREE_PUBLIC {
+        true => three::grid(source, families, &form.base(0), &atoms),
+        false => None,
+    });
     let wrapped = abreast::is_wrapped(&atoms);
     let atoms = wrapped::joined(families, atoms);
-    let built = abreast.or_else(|| if wrapped { None } else { fit::build(source, families, form, &atoms) });
+    let built = match known {
+        None if !wrapped => fit::build(source, families, form, &atoms),
+        known => known,
+    };
     let table = table(built, atoms)?;
     Some(Region { lines: n..end, table })
 }

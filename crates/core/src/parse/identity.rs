@@ -252,7 +252,7 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
 }
 
 /// What no name of a body holds, but lines of a cover and rows of a table do.
-const NO_NAMES: [&str; 13] = [
+const NO_NAMES: [&str; 15] = [
     "决算",
     "经费",
     "收支",
@@ -265,6 +265,8 @@ const NO_NAMES: [&str; 13] = [
     "比例",
     "合计",
     "类别",
+    "支出",
+    "收入",
     "上年数",
 ];
 

@@ -154,11 +154,11 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn empty(source: &str, at: u32) -> Cell {
+pub(super) fn empty(source: &str, at: u32) -> Cell {
     Cell { text: Text::new(source, Span { start: at, end: at }), colspan: 1, rowspan: 1, indent: 0 }
 }
 
-fn cell(atoms: &[Atom], source: &str) -> Cell {
+pub(super) fn cell(atoms: &[Atom], source: &str) -> Cell {
     let mut text = Text::default();
     atoms.iter().flat_map(|a| &a.text.spans).for_each(|span| text.append(source, *span));
     Cell { text, colspan: 1, rowspan: 1, indent: 0 }
