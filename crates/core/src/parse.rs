@@ -5,12 +5,14 @@ mod aligned;
 mod contents;
 mod disclosures;
 mod flattened;
+mod glued;
 pub mod identity;
 mod lines;
 mod lone;
 mod pages;
 mod reader;
 mod running;
+mod stacked;
 pub mod tables;
 pub mod titles;
 mod torn;
@@ -120,14 +122,23 @@ impl Untabbed<'_> {
             reader.rows(grid);
             return Some(end);
         }
+        if begins && let Some((end, list)) = glued::list(source, lines, n, self.families) {
+            reader.grid(list);
+            return Some(end);
+        }
         if let Some(form) = self.below.iter().find(|form| form.first == n)
             && let Some(copied) = flattened::form_above(source, (lines, &self.pages), *form, self.families)
         {
             reader.grid(copied.table);
             return Some(copied.lines.end);
         }
-        let title = if begins && self.below.is_empty() { reader.copied_title(lines, n) } else { None }?;
-        let copied = flattened::form(source, (lines, &self.pages), n, &title, self.families)?;
+        let title = if begins && self.below.is_empty() { reader.copied_title(lines, n) } else { None };
+        let form = |title: &Text| flattened::form(source, (lines, &self.pages), n, title, self.families);
+        let Some((title, copied)) = title.and_then(|title| form(&title).map(|copied| (title, copied))) else {
+            let (end, rows) = stacked::table(source, lines, n, self.families).filter(|_| begins)?;
+            reader.rows(rows);
+            return Some(end);
+        };
         let mut table = copied.table;
         // On a line of its own it is taken with the captions.
         let among_captions = |line: &Line| titles::title_among_captions(source, line.span).is_some();

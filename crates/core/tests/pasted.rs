@@ -117,3 +117,20 @@ fn the_sums_tell_the_order_of_three_public_where_lines_do_not() {
     let (told, checked) = judged(text);
     assert!(told.is_empty() && checked == 6, "{told:?} {checked}");
 }
+
+#[test]
+fn labels_and_amounts_that_a_copy_glued_together() {
+    let text = "“三公”经费预算表\n单位：万元\n项目2031年预算\n合计23.00\n1.因公出国（境）费3.00\n2.公务接待费2.00\n3.公务用车购置及运行费18.00\n其中：（1）公务用车购置费14.00\n（2）公务用车运行费4.00\n";
+    holds(text, 6, "3.公务用车购置及运行费18.00", "3.公务用车购置及运行费81.00");
+    // What has an empty amount above its own parts is not nothing.
+    let text = "“三公”经费预算表\n单位：万元\n项目2031年预算\n合计9.00\n（一）因公出国（境）费\n（二）公务用车购置及运行费\n1.公务用车购置费\n2.公务用车运行费4.00\n（三）公务接待费5.00\n";
+    assert!(judged(text).0.is_empty());
+}
+
+#[test]
+fn a_table_copied_a_cell_a_line_without_a_title() {
+    let text = "项目\n上年预算数\n本年预算数\n增减额\n公务接待费\n8.00\n7.00\n-1.00\n公务用车运行维护费\n12.00\n13.00\n1.00\n合计\n20.00\n20.00\n0.00\n";
+    holds(text, 9, "13.00", "31.00");
+    // Rows of another length are no table.
+    assert_eq!(judged("项目\n上年\n本年\n甲\n8.00\n7.00\n乙\n12.00\n丙\n9.00\n2.00\n").1, 0);
+}

@@ -102,9 +102,39 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
             })
             .collect();
         trim(&mut slots);
-        writer.table(&slots);
+        let above = above_headings(&slots);
+        for part in slots[..above].chunk_by(|a, b| !is_lone(a) && !is_lone(b)) {
+            match part {
+                [row] if is_lone(row) => row
+                    .iter()
+                    .filter(|slot| !slot.line.is_blank())
+                    .for_each(|slot| writer.line(&slot.line, slot.place)),
+                rows => writer.table(rows),
+            }
+        }
+        writer.table(&slots[above..]);
         at = end;
     }
+}
+
+/// How many of the first rows stand above the headings: a title or a unit alone in its row, before any figure, and what
+/// stands above it.
+fn above_headings(rows: &[Vec<Slot>]) -> usize {
+    let figure = |slot: &Slot| {
+        let text = slot.line.text.trim().trim_end_matches('%');
+        text.contains('.') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
+    };
+    let before = rows.iter().take_while(|row| !row.iter().any(figure)).count();
+    if before == rows.len() {
+        return 0;
+    }
+    rows[..before].iter().rposition(|row| is_lone(row)).map_or(0, |last| last + 1)
+}
+
+/// Whether a row says something in its first cell alone.
+fn is_lone(row: &[Slot]) -> bool {
+    let said = |slot: &Slot| !slot.line.is_blank();
+    row.first().is_some_and(said) && row.iter().filter(|slot| said(slot)).count() == 1
 }
 
 /// How many of the first lines are a table: rows below a head and a rule, or as some converters leave them, lines with
@@ -191,6 +221,16 @@ mod tests {
         let source = "# 预算\n\n说明。\n\n| 科目 | 金额<br>合计 |\n|:---|---:|\n| 甲\\|乙 | 1.00 |\n| | **2.00** |\n\n完\n";
         let taken = take(source).expect("text");
         assert_eq!(taken.text, "# 预算\n\n说明。\n\n科目\t金额 合计\n甲|乙\t1.00\n\t2.00\n\n完\n");
+    }
+
+    #[test]
+    fn a_title_alone_in_its_row_stands_above_the_table() {
+        let source = "| 索引 | 甲 | 日期 | 2031 |\n| 乙县统计表 | | | |\n| 单位:万元 | | | |\n| 项目 | 上年 | 本年 | 增减 |\n| 甲 | 1.00 | 2.00 | 1.00 |\n| 乙 | | | |\n";
+        let taken = take(source).expect("text");
+        assert_eq!(
+            taken.text,
+            "索引\t甲\t日期\t2031\n\n乙县统计表\n\n单位:万元\n\n项目\t上年\t本年\t增减\n甲\t1.00\t2.00\t1.00\n乙\t\t\t\n"
+        );
     }
 
     #[test]
