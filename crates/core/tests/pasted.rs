@@ -122,6 +122,10 @@ fn the_sums_tell_the_order_of_three_public_where_lines_do_not() {
 fn labels_and_amounts_that_a_copy_glued_together() {
     let text = "“三公”经费预算表\n单位：万元\n项目2031年预算\n合计23.00\n1.因公出国（境）费3.00\n2.公务接待费2.00\n3.公务用车购置及运行费18.00\n其中：（1）公务用车购置费14.00\n（2）公务用车运行费4.00\n";
     holds(text, 6, "3.公务用车购置及运行费18.00", "3.公务用车购置及运行费81.00");
+    // Two amounts a line are those of two columns.
+    let text = "“三公”经费预算表\n单位：万元\n项目 2031年预算数\n小计 其中：公共预算\n一、“三公”经费合计 22.00 22.00\n（二）公务接待费 15.00 15.00\n（三）公务用车费 7.00 7.00\n";
+    let labels = check(text, &Options::default());
+    assert!(labels[0].figures.iter().all(|f| !f.label.contains("22.00")), "{:?}", labels[0].figures);
     // What has an empty amount above its own parts is not nothing.
     let text = "“三公”经费预算表\n单位：万元\n项目2031年预算\n合计9.00\n（一）因公出国（境）费\n（二）公务用车购置及运行费\n1.公务用车购置费\n2.公务用车运行费4.00\n（三）公务接待费5.00\n";
     assert!(judged(text).0.is_empty());

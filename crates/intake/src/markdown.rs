@@ -125,10 +125,13 @@ fn above_headings(rows: &[Vec<Slot>]) -> usize {
         text.contains('.') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
     };
     let before = rows.iter().take_while(|row| !row.iter().any(figure)).count();
-    if before == rows.len() {
-        return 0;
-    }
-    rows[..before].iter().rposition(|row| is_lone(row)).map_or(0, |last| last + 1)
+    // Where the figures are in a table of their own, below headings with fewer bars, only what surely heads it counts.
+    let heads = |row: &[Slot]| {
+        let text = row.first().map_or("", |slot| slot.line.text.trim());
+        text.ends_with('表') || text.starts_with("单位")
+    };
+    let told = |row: &Vec<Slot>| is_lone(row) && (before < rows.len() || heads(row));
+    rows[..before].iter().rposition(told).map_or(0, |last| last + 1)
 }
 
 /// Whether a row says something in its first cell alone.

@@ -7,7 +7,7 @@ use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::is_label_heading;
 use crate::model::document::{Cell, Copied, Table};
 use crate::source::{Span, Text};
-use crate::text::number::whole_cell;
+use crate::text::number::{numbers, whole_cell};
 use crate::text::outline::outline_level;
 
 /// With fewer amounts, lines are no list.
@@ -60,6 +60,11 @@ fn heading(source: &str, line: Span, families: &Families) -> Option<Vec<Cell>> {
     let ends = raw.char_indices().map(|(at, c)| at + c.len_utf8());
     let split = ends.filter(|&at| is_label_heading(families, &clean(source, part(line, 0, at)))).last()?;
     let rest = clean(source, part(line, split, raw.len()));
+    // Headings with blanks between them are of another table.
+    let blank = |from: usize, to: usize| raw[from..to].trim().contains(char::is_whitespace);
+    if blank(0, split) || blank(split, raw.len()) {
+        return None;
+    }
     let amounts = AMOUNTS.iter().any(|word| rest.ends_with(word)) && rest.chars().count() <= LONGEST_HEADING;
     amounts.then(|| pair(source, line, split))
 }
@@ -74,6 +79,7 @@ fn row(source: &str, line: Span) -> Option<(Vec<Cell>, bool)> {
         && label.chars().count() <= LONGEST
         && !label.contains(['。', '；'])
         && !label.ends_with('：')
+        && numbers(&label).iter().all(|n| n.amount.decimals == 0)
         && !titles::is_caption(&label)
         && !["注", "说明", "备注"].iter().any(|word| label.starts_with(word));
     let amount = &raw[split..];

@@ -236,6 +236,7 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
         || name.contains(['，', '。', '：'])
         || name.contains('录')
         || name.starts_with("关于")
+        || name.starts_with("附件")
         || is_date(name)
     {
         return None;
