@@ -181,6 +181,10 @@ impl<'a> System<'a> {
         let mut tried = changes.to_vec();
         for mut value in values {
             value.rescale(decimals);
+            // In the place of a bare 0 a whole number is as bare.
+            if self.figures[figure].amount.decimals == 0 && value.fract().is_zero() {
+                value.rescale(0);
+            }
             let same = value == printed && !self.figures[figure].blank;
             if same || found.iter().any(|p| p.change.value == value) {
                 continue;
