@@ -67,7 +67,8 @@ fn part_classifications(places: &[&Coordinate], division: &mut Division) -> Opti
 /// What was awarded and what was set aside for whom are two ways to part what is procured: the first is more.
 fn keep_awarded(places: &[&Coordinate], division: &mut Division) {
     let awarded = |n: &usize| places[*n].on(Axis::Fund).starts_with("awarded");
-    if division.parts.iter().any(awarded) {
+    let of_budget = |n: &usize| places[*n].on(Axis::Fund).starts_with("current.");
+    if division.parts.iter().any(|n| awarded(n) || of_budget(n)) {
         division.parts.retain(|n| !places[*n].on(Axis::Fund).starts_with("small-and-medium"));
     }
 }

@@ -289,6 +289,9 @@ fn cut_class(table: &Table, cell: &Text) -> Finding {
     )
 }
 
+/// More classes without items than this are the publisher's way.
+const FEW_CLASSES: usize = 2;
+
 /// A class with money and nothing below it, in a form that goes down to items.
 fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec<Finding>) {
     let functional = |code: &str| code.starts_with('2');
@@ -321,6 +324,7 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         let open = |r: &CodedRow| {
             last.starts_with(&r.code) && next.len() > r.code.len() && next.starts_with(&r.code)
         };
+        let before = found.len();
         for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money && !open(r)) {
             // Its items may be those whose class has lost a digit.
             let below_of_odd = odd.iter().any(|cell| cell.clean.starts_with(&row.code));
@@ -341,6 +345,10 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
                     "In {place}, {code} “{name}” is told as a total only, without items. Give the items."
                 ),
             ));
+        }
+        // Whoever tells several classes so tells them so on purpose.
+        if found.len() > before + FEW_CLASSES {
+            found.truncate(before);
         }
     }
 }

@@ -100,6 +100,9 @@ fn paths(scene: &Scene) -> Paths {
     names.keys().filter(|c| c.len() == 7).filter_map(path).collect()
 }
 
+/// Words that end what stands before the name of a class.
+const VERBS: [&str; 4] = ["支出为", "分别为", "用于", "全部为"];
+
 /// Words before what was carried out.
 const OUTTURN: [&str; 3] = ["支出决算", "决算", "执行"];
 
@@ -115,6 +118,9 @@ fn told(text: &crate::source::Text) -> Option<Told<'_>> {
         .rfind(not_name)
         .map_or(0, |at| at + clean[at..].chars().next().map_or(0, char::len_utf8));
     let start = start + clean[start..class_end].rfind("（项）").map_or(0, |at| at + "（项）".len());
+    // `支出为抗疫特别国债安排的支出（类）`: what it is is no part of its name.
+    let verb = |verb: &&str| clean[start..class_end].find(*verb).map(|at| start + at + verb.len());
+    let start = VERBS.iter().filter_map(verb).max().unwrap_or(start);
     let names = [&clean[start..class_end], &clean[section..section_end], &clean[item..item_end]];
     if names.iter().any(|n| n.is_empty() || n.chars().count() > 40 || n.contains(['，', '。', '；', '、']))
     {

@@ -4,7 +4,7 @@
 use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
-use super::subject::leading_code;
+use super::subject::{leading_code, with_carried};
 use super::within::Thread;
 use super::wording::{against, counts_people, direction, figures, is_figure, measure, year_told};
 use crate::model::amount::Unit;
@@ -290,6 +290,14 @@ impl Clauses<'_> {
 
     /// Remembers an amount as what the next clauses may be of.
     fn note_amount(&self, said: &mut Saying, told: &mut Told, clean: &str) {
+        // `预算9万元（含上年结转1万元）`: the bracket says that it is counted.
+        let aside = &clean[told.number.unit_end..];
+        let counted =
+            ["（含上年结转", "（含年初结转", "（含结转"].iter().any(|words| aside.starts_with(words));
+        if let Some(place) = told.place.as_mut().filter(|_| counted && told.role == Role::Amount) {
+            with_carried(place);
+            said.subject = Some(place.clone());
+        }
         // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
         let before = &clean[..told.number.start];
         let sentence = &before[before.rfind('。').unwrap_or(0)..];

@@ -219,6 +219,12 @@ impl Clauses<'_> {
             said.free = true;
         }
         segment = self.open_parts(said, segment, lead);
+        // `其中一般公共预算9万元：货物6万元、服务3万元`: parts of what was told last.
+        if let Some(subject) =
+            said.subject.clone().filter(|_| lead.starts_with('：') && said.parted.is_some())
+        {
+            said.group = self.at_own_time(said, subject);
+        }
         if let Some(at) = segment.rfind('：') {
             self.pass_colon(said, &segment[..at]);
             segment = &segment[at + '：'.len_utf8()..];

@@ -23,6 +23,9 @@ impl Clauses<'_> {
         let mut place = if other && !group.on(Axis::Flow).is_all() { &self.base } else { group }.clone();
         // Words of the entity's own name name nothing: 某县政务服务中心 buys no services by it.
         let bare = if self.entity.is_empty() { text.to_string() } else { text.replace(self.entity, "") };
+        // `一般公共预算（含上年结转）`: with what was carried over.
+        let carried = WITH_CARRIED.iter().find(|words| bare.contains(**words));
+        let bare = carried.map_or(bare.clone(), |words| bare.replacen(words, "", 1));
         let coded = coded(&bare);
         let bare = coded.as_ref().map_or(bare.clone(), |(_, _, rest)| rest.clone());
         let text = bare.as_str();
@@ -49,6 +52,9 @@ impl Clauses<'_> {
         if let Some((axis, member, _)) = coded {
             place.set(axis, member);
             count += 1;
+        }
+        if carried.is_some() {
+            with_carried(&mut place);
         }
         // `公务用车购置费、公务用车运行费（“三公”经费）总额`: the bracket names the whole of what is listed.
         let whole = named_in_bracket(text);
@@ -172,6 +178,18 @@ fn axis_of(code: &str) -> Option<Axis> {
 fn code_before(words: &str, open: usize) -> Option<(usize, Axis)> {
     let from = words[..open].trim_end_matches(|c: char| c.is_ascii_digit()).len();
     Some((from, axis_of(&words[from..open])?))
+}
+
+/// Brackets that say that what was carried over is counted.
+const WITH_CARRIED: [&str; 4] =
+    ["（含上年结转结余）", "（含上年结转）", "（含年初结转和结余）", "（含结转）"];
+
+/// The same money with what was carried over of it.
+pub(super) fn with_carried(place: &mut Coordinate) {
+    let fund = place.on(Axis::Fund).clone();
+    if let Some(scope) = fund.strip_prefix("current.").filter(|scope| scope.starts_with("fiscal")) {
+        place.set(Axis::Fund, Member::of(format!("with-carried.{scope}")));
+    }
 }
 
 /// The item that words begin with, by its code with the name in a bracket.
