@@ -102,8 +102,16 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
             between.matches('。').count() <= 1
                 && verb.is_some_and(|words| words.is_empty() || ["主要", "具体", "其中"].contains(&words))
         };
-        let Some(list) = text.clean[at..].find('：').filter(opens) else { continue };
-        let said = names(text, at + list + '：'.len_utf8());
+        let colon = text.clean[at..].find('：').filter(opens).map(|list| (list, '：'.len_utf8()));
+        // `；主要包括基本工资、津贴补贴。`: without a colon.
+        let bare = || {
+            let list =
+                BARE_LISTS.iter().filter_map(|w| text.clean[at..].find(w).map(|n| n + w.len())).min()?;
+            let near = !text.clean[at..at + list].contains("经费，") && opens(&list);
+            near.then_some((list, 0))
+        };
+        let Some((list, mark)) = colon.or_else(bare) else { continue };
+        let said = names(text, at + list + mark);
         let in_part = |place: &Coordinate| !split || **place.on(Axis::Nature) == *nature;
         let items: Vec<Row> = rows_of(relating, "general-basic", in_part)
             .into_iter()
@@ -125,6 +133,9 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
     }
     found
 }
+
+/// Words that a list begins with where no colon follows.
+const BARE_LISTS: [&str; 2] = ["主要包括", "具体包括"];
 
 /// Words that a list of items begins with, before its colon.
 const LISTS: [&str; 6] = ["包括", "用于", "有", "为", "是", "包含"];

@@ -18,6 +18,11 @@ pub const FUNDS: &[(&str, &str)] = &[
     ("上年结转资金", "carried"),
     ("其他资金", "other"),
     ("上级安排", "fiscal.from-above"),
+    ("上级资金", "fiscal.from-above"),
+    ("上级补助", "fiscal.from-above"),
+    ("上级财政资金", "fiscal.from-above"),
+    ("本级财政资金", "fiscal.own"),
+    ("本级资金", "fiscal.own"),
     ("本级安排", "fiscal.own"),
     ("其他", "other"),
 ];

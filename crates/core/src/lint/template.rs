@@ -66,6 +66,10 @@ fn undecided(text: &Text, found: &mut Vec<Finding>) {
         "增加或减少",
         "增加（或减少）",
         "增长（或下降）",
+        "大于（小于）",
+        "小于（大于）",
+        "高于（低于）",
+        "低于（高于）",
     ];
     for choice in CHOICES {
         for (at, _) in text.clean.match_indices(choice) {
@@ -78,6 +82,12 @@ fn undecided(text: &Text, found: &mut Vec<Finding>) {
             let digits = rest.trim_start_matches(['0', '.']);
             let nothing = digits.len() < rest.len() && !digits.starts_with(|c: char| c.is_ascii_digit());
             let people = nothing && digits.starts_with('人');
+            let plan = ["预算", "年初", "全年", "上年"].iter().any(|w| rest.starts_with(w));
+            let explained = explained
+                || plan
+                    && ["于（大于）", "于（小于）", "于（低于）", "于（高于）"]
+                        .iter()
+                        .any(|w| choice.ends_with(w));
             let open = rest.starts_with(|c: char| c.is_ascii_digit() || "X×*_".contains(c)) && !people;
             if explained || open {
                 found.push(tell(
@@ -230,12 +240,14 @@ fn request(clean: &str) -> Option<(usize, usize)> {
         "填写要求",
         "填报要求",
     ];
+    const PLAIN: [&str; 4] = ["据实填写", "如实填写", "据实填列", "自行填写"];
     clean.match_indices('（').find_map(|(at, open)| {
         let inner = &clean[at + open.len()..];
         let inner = &inner[..inner.find('）')?];
         let headed = HEADS.iter().any(|head| inner.starts_with(head) && inner.len() > head.len());
         let asked = inner.find('请').is_some_and(|at| inner[at..].contains(ASKED));
-        let fits = inner.chars().count() <= LONGEST_ADVICE && (headed || asked);
+        let plain = PLAIN.iter().any(|words| inner.contains(words));
+        let fits = inner.chars().count() <= LONGEST_ADVICE && (headed || asked || plain);
         fits.then_some((at, open.len() + inner.len() + '）'.len_utf8()))
     })
 }

@@ -4,6 +4,7 @@ use crate::lexicon::sites::is_of_site;
 use crate::source::Span;
 use crate::source::characters;
 use crate::text::outline::{outline_level, outline_mark};
+use crate::text::title::years;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,6 +253,12 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     if is_lone_title(open, next) {
+        return false;
+    }
+    // `2031年度…“三公”经费支出决算情况说明`, however long: what begins with a year below it is its first sentence.
+    let told = ["情况说明", "情况的说明", "编制说明"].iter().any(|w| open.ends_with(w));
+    let dated = years(next).first().is_some_and(|year| year.start == 0);
+    if told && !open.contains(['，', '。', '；']) && (gap || dated) {
         return false;
     }
     let long = open.chars().count() >= 25;

@@ -176,7 +176,11 @@ pub fn goes_on(before: &Table, next: &Table) -> bool {
     let below_open = || {
         let last = before.rows.last().map_or(&[][..], Vec::as_slice);
         let mut below = first.iter().zip(last).filter(|(cell, _)| !cell.text.is_empty());
-        said > 0 && below.all(|(_, above)| ends_open(&above.text.clean))
+        said > 0
+            && below.all(|(cell, above)| {
+                let goes_on = cell.text.clean.starts_with(['和', '及', '与', '、', '）']);
+                ends_open(&above.text.clean) || goes_on && !above.text.is_empty()
+            })
     };
     width(before) == width(next) && (rest || below_open())
 }

@@ -173,7 +173,8 @@ fn goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> Option<Vec<usize>> {
             && !text.starts_with("其中")
             && text.chars().count() <= above[c].text.clean.chars().count().max(4)
     };
-    let open = columns.iter().all(|&c| tables::ends_open(&above[c].text.clean));
+    let goes_on = |c: usize| row[c].text.clean.starts_with(['和', '及', '与', '、', '）']);
+    let open = columns.iter().all(|&c| tables::ends_open(&above[c].text.clean) || goes_on(c));
     let few = columns.len() <= 2 && (open || 2 * columns.len() < table.rows[0].len().max(3));
     (!columns.is_empty() && few && columns.iter().all(rest)).then_some(columns)
 }

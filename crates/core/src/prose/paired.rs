@@ -18,6 +18,8 @@ pub(super) struct Paired<'t> {
     before: &'t str,
     /// The subjects; none where they are those of the numbers given out last.
     pub(super) subjects: Vec<&'t str>,
+    /// What all of them are compared with.
+    than: &'t str,
     /// The words behind 各.
     verb: &'t str,
 }
@@ -37,8 +39,13 @@ pub(super) fn paired<'t>(lead: &'t str, rest: &[(Number, bool)], clean: &str) ->
     let unit = numbers.last()?.amount.unit;
     numbers.iter_mut().filter(|n| n.amount.unit == Unit::Count).for_each(|n| n.amount.unit = unit);
     let from = lead[..at].rfind(['，', '。', '；', '：']).map_or(0, |n| n + '，'.len_utf8());
-    let subjects: Vec<&str> =
-        lead[from..at].split(['、', '和', '与', '及']).filter(|s| !s.is_empty()).collect();
+    // `比2030年度分别增加9万元、6万元`: what is compared with is no subject.
+    let words = &lead[from..at];
+    let than = ["比", "较", "同比"].iter().any(|w| words.starts_with(w)) && !words.contains('、');
+    let subjects: Vec<&str> = match than {
+        true => Vec::new(),
+        false => words.split(['、', '和', '与', '及']).filter(|s| !s.is_empty()).collect(),
+    };
     let fits = subjects.is_empty() || subjects.len() == numbers.len();
     let money = unit.is_money() || unit == Unit::Percent;
     let short = verb.chars().count() <= if verb.starts_with('占') { 20 } else { 6 };
@@ -46,6 +53,7 @@ pub(super) fn paired<'t>(lead: &'t str, rest: &[(Number, bool)], clean: &str) ->
         numbers,
         before: &lead[..from],
         subjects,
+        than: if than { words } else { "" },
         verb,
     })
 }
@@ -80,7 +88,7 @@ impl Clauses<'_> {
                 Some(subject) => format!("{}{subject}{}", paired.before, paired.verb),
                 None => {
                     said.subject = places.get(n).cloned().flatten();
-                    format!("，{}", paired.verb)
+                    format!("，{}{}", paired.than, paired.verb)
                 }
             };
             told.push(self.tell(said, &lead, *number, false, clean));

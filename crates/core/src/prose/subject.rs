@@ -80,7 +80,23 @@ impl Clauses<'_> {
         } else {
             sums_of_the_year(text, &mut place);
         }
-        (place, self.is_filler(&rest), count)
+        let known = self.is_filler(&rest) || self.is_kind_with_verb(&rest, text, &mentions);
+        (place, known, count)
+    }
+
+    /// `预计发包工程`, `留用机要通信用车`: whatever is done to a kind of what is bought or owned, it is that kind.
+    fn is_kind_with_verb(&self, rest: &str, text: &str, mentions: &[Mention]) -> bool {
+        const LONGEST: usize = 6;
+        // What some of it is, or for whom, is another thing.
+        const NARROWER: [&str; 10] =
+            ["进口", "中小", "小微", "预留", "面向", "其中", "节能", "环保", "新增", "报废"];
+        let flow = self.base.on(Axis::Flow).as_str();
+        let last = mentions.last().is_some_and(|m| m.end == text.len() && mentions.len() == 1);
+        ["procurement", "assets"].contains(&flow)
+            && last
+            && rest.chars().count() <= LONGEST
+            && rest.chars().all(char::is_alphabetic)
+            && !NARROWER.iter().any(|word| rest.contains(word))
     }
 
     /// The one part of the section that a heading names, where it is about “三公” and what belongs to it.

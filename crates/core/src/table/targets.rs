@@ -206,8 +206,10 @@ impl Reader<'_> {
     /// Amounts of two wholes side by side, each with the parts in its column; gives the whole of the year.
     fn funds_by_panel(&mut self, until: usize, wholes: &[usize; 2]) -> Option<FigureId> {
         let mut panels: [Vec<(FigureId, bool)>; 2] = Default::default();
+        let mut unknown = false;
         for r in 0..until {
             for (label, c) in labelled(&self.table.rows[r]) {
+                unknown |= kind_of(&label).is_none() && self.is_money(&label, (r, c));
                 let (Some(kind), Some(panel)) = (kind_of(&label), wholes.iter().position(|w| *w == c)) else {
                     continue;
                 };
@@ -224,7 +226,7 @@ impl Reader<'_> {
             let whole = panel.iter().find(|(_, whole)| *whole).map(|(id, _)| *id);
             let parts = panel.iter().filter(|(_, whole)| !whole).map(|(id, _)| (*id, -1));
             let terms: Vec<(FigureId, i8)> = whole.map(|id| (id, 1)).into_iter().chain(parts).collect();
-            if whole.is_some() && terms.len() > 1 {
+            if whole.is_some() && terms.len() > 1 && !unknown {
                 self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
             }
         }

@@ -38,9 +38,13 @@ pub fn mark_length(clean: &str) -> usize {
     outline_mark(clean).map_or(0, |(_, len)| len)
 }
 
+/// Words before the number of a form, the longest first.
+const NUMBERED: [&str; 9] =
+    ["财决公开", "财预公开", "部门决算公开", "部门预算公开", "部门公开", "单位公开", "财决", "公开", "附"];
+
 /// A title without the number of its form in front: `公开03表：支出预算总表`, `表3 支出预算总表`.
 fn without_number(title: &str) -> &str {
-    let words = title.strip_prefix("公开").or(title.strip_prefix("附")).unwrap_or(title);
+    let words = NUMBERED.iter().find_map(|lead| title.strip_prefix(lead)).unwrap_or(title);
     let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
     let number = match words.strip_prefix('表') {
         Some(rest) => rest.get(digits(rest)..).filter(|_| digits(rest) > 0),
