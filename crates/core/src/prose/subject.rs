@@ -80,7 +80,8 @@ impl Clauses<'_> {
         } else {
             sums_of_the_year(text, &mut place);
         }
-        let known = self.is_filler(&rest) || self.is_kind_with_verb(&rest, text, &mentions);
+        let narrower = place != *group && place != self.base;
+        let known = self.is_filler(&rest) || narrower && self.is_kind_with_verb(&rest, text, &mentions);
         (place, known, count)
     }
 
