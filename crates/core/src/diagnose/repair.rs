@@ -211,7 +211,7 @@ impl<'a> System<'a> {
     fn decimals(&self, figure: FigureId) -> u32 {
         let Figure { blank, amount, .. } = &self.figures[figure];
         // A bare 0 in the place of an amount says as little of its decimals as an empty cell.
-        if !blank && !(amount.value.is_zero() && amount.decimals == 0) {
+        if !(*blank || amount.value.is_zero() && amount.decimals == 0) {
             return amount.decimals;
         }
         let terms = self.of(figure).iter().flat_map(|&r| &self.relations[r].terms);

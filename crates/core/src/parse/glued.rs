@@ -56,17 +56,21 @@ pub fn list(source: &str, lines: &[Line], n: usize, families: &Families) -> Opti
 
 /// `项目2031年预算` as its two headings.
 fn heading(source: &str, line: Span, families: &Families) -> Option<Vec<Cell>> {
-    let raw = line.of(source);
-    let ends = raw.char_indices().map(|(at, c)| at + c.len_utf8());
-    let split = ends.filter(|&at| is_label_heading(families, &clean(source, part(line, 0, at)))).last()?;
+    let raw = line.of(source).trim_end();
+    let closes = AMOUNTS.iter().any(|word| raw.ends_with(word));
+    if !closes || raw.chars().count() > LONGEST + LONGEST_HEADING {
+        return None;
+    }
+    let mut ends = raw.char_indices().map(|(at, c)| at + c.len_utf8());
+    let split = ends.rfind(|&at| is_label_heading(families, &clean(source, part(line, 0, at))))?;
     let rest = clean(source, part(line, split, raw.len()));
     // Headings with blanks between them are of another table.
     let blank = |from: usize, to: usize| raw[from..to].trim().contains(char::is_whitespace);
     if blank(0, split) || blank(split, raw.len()) {
         return None;
     }
-    let amounts = AMOUNTS.iter().any(|word| rest.ends_with(word)) && rest.chars().count() <= LONGEST_HEADING;
-    amounts.then(|| pair(source, line, split))
+    let amounts = AMOUNTS.iter().any(|word| rest.ends_with(word));
+    (amounts && rest.chars().count() <= LONGEST_HEADING).then(|| pair(source, line, split))
 }
 
 /// A label with its amount behind it, or a label alone; whether there is an amount.

@@ -22,6 +22,10 @@ const LABELS: [&str; 3] = ["类别", "来源", "名称"];
 
 /// The rows of the table whose first heading is line `n`, and the line after it.
 pub fn table(source: &str, lines: &[Line], n: usize, families: &Families) -> Option<(usize, Vec<Vec<Cell>>)> {
+    let raw = lines[n].span.of(source);
+    if raw.starts_with(|c: char| c.is_ascii_digit()) || raw.chars().count() > LONGEST {
+        return None;
+    }
     let first = Text::new(source, lines[n].span).clean;
     if !is_label_heading(families, &first) && !LABELS.iter().any(|end| first.ends_with(end)) {
         return None;

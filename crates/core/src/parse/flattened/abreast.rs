@@ -38,18 +38,24 @@ impl Part {
 
 /// Whether lines hold such lists with names that were wrapped: any other reading would take their codes for figures.
 pub fn is_wrapped(atoms: &[Atom]) -> bool {
-    let Some((_, parts)) = lines(atoms) else { return false };
+    let Some(Lines { parts, .. }) = lines(atoms) else { return false };
     let abreast = parts.iter().filter(|line| codes(line) > 1).count();
     abreast >= LEAST && parts.iter().flatten().any(Part::is_nameless)
 }
 
+/// Lines, and what each list has on them.
+struct Lines<'a> {
+    atoms: Vec<&'a [Atom]>,
+    parts: Vec<Vec<Part>>,
+}
+
 /// The lines, and what each list has on them.
-fn lines(atoms: &[Atom]) -> Option<(Vec<&[Atom]>, Vec<Vec<Part>>)> {
+fn lines(atoms: &[Atom]) -> Option<Lines<'_>> {
     let plain = |a: &Atom| a.digits().is_none_or(|d| d.bytes().all(|b| b == b'0') || is_code(a));
     let decimals = atoms.iter().filter(|a| a.number).all(plain);
     let lines: Vec<&[Atom]> = atoms.chunk_by(|a, b| a.line == b.line).collect();
     let parts = lines.iter().map(|line| parts(line, decimals)).collect::<Option<_>>()?;
-    Some((lines, parts))
+    Some(Lines { atoms: lines, parts })
 }
 
 /// How many codes a line holds.
@@ -59,7 +65,7 @@ fn codes(line: &[Part]) -> usize {
 
 /// The columns and rows of lists of codes that stand side by side; none where that is not what the lines hold.
 pub fn fit(source: &str, families: &Families, atoms: &[Atom]) -> Option<Fit> {
-    let (lines, parts) = lines(atoms)?;
+    let Lines { atoms: lines, parts } = lines(atoms)?;
     let first = parts.iter().position(|line| codes(line) > 0)?;
     let body = &parts[first..];
     let abreast = body.iter().filter(|line| codes(line) > 1).count();
