@@ -15,6 +15,7 @@ mod runs;
 mod scope;
 mod statement;
 pub mod subject;
+mod ties;
 mod within;
 pub mod wording;
 
@@ -57,6 +58,8 @@ pub struct Statement {
     pub sentence: usize,
     /// Whether the list that it ends names but some: `…占6%等。`
     pub goes_on: bool,
+    /// The amount right before the bracket that it stands in: `货物预算9万元（车辆设备6万元、检测设备3万元）`.
+    pub aside: Option<FigureId>,
     /// Whether it opens a list that says that it is all: `…9万元，包括：基本工资4万元、…`
     pub opens_all: bool,
 }

@@ -252,3 +252,12 @@ fn advice_of_the_template_is_told_in_any_bracket() {
     let note = "示例局2031年单位预算公开\n三、一般公共预算拨款支出预算\n2031年一般公共预算拨款支出预算845.20万元（详见附表三）。";
     assert!(!report(note).findings.iter().any(|f| f.rule.as_str() == "GJ615"));
 }
+
+#[test]
+fn forms_before_the_only_parts_are_of_the_same_disclosure() {
+    let rows: String = (1..14).map(|n| format!("2010{n:03}\t行政运行\t1.00\t1.00\n")).collect();
+    let text = format!(
+        "示例局\n2031年度部门决算公开\n目录\n第一部分 示例局概况\n第二部分 2031年度部门决算情况说明\n\n支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\n{rows}合计\t\t13.00\t13.00\n\n第一部分 示例局概况\n一、主要职能\n第二部分 2031年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计13.00万元。"
+    );
+    assert_eq!(check(&text, &Options::default()).len(), 1);
+}

@@ -72,14 +72,18 @@ impl Run {
         // Those between the whole and the first part are parts as well, maybe.
         let whole = self.amounts[division.whole].1;
         let from = if at(whole) == at(first) && whole < first { whole } else { first };
-        let unknown = |f: &FigureId| {
-            let f = &figures[*f];
+        let unknown = |id: &FigureId| {
+            let f = &figures[*id];
             let money = f.role == Role::Amount && f.amount.unit.is_money();
             f.unchecked == Some(Reason::NoSubject) && (money || f.role == Role::Count)
         };
+        // What a bracket counts behind a part is of that part.
+        let of_part =
+            |f: &FigureId| statement(*f).and_then(|s| s.aside).is_some_and(|behind| parts.contains(&behind));
         // Those right after the last part, in its sentence, may be parts as well.
         let after = (*last + 1..figures.len()).take_while(|f| unknown(f) && at(*f) == at(*last));
-        figures[first].place == figures[*last].place && (from..=*last).chain(after).any(|f| unknown(&f))
+        figures[first].place == figures[*last].place
+            && (from..=*last).chain(after).any(|f| unknown(&f) && !of_part(&f))
     }
 
     /// Whether the forms tell further parts of the whole that the sentence leaves out.

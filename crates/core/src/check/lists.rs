@@ -135,7 +135,7 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
 }
 
 /// Words that a list begins with where no colon follows.
-const BARE_LISTS: [&str; 2] = ["主要包括", "具体包括"];
+const BARE_LISTS: [&str; 1] = ["包括"];
 
 /// Words that a list of items begins with, before its colon.
 const LISTS: [&str; 6] = ["包括", "用于", "有", "为", "是", "包含"];

@@ -11,7 +11,8 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     let lines: Vec<Line> = lines::lines(source, whole).filter(|l| l.kind != LineKind::Blank).collect();
     let mut starts = vec![0];
     let mut tables_since = 0;
-    let mut parted = false;
+    // How often 第一部分 stood since the disclosure began, and whether a contents page did, which lists it too.
+    let (mut first_parts, mut listed) = (0, false);
     let told_again = forms_told_again(source, &lines);
     for (n, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Row {
@@ -20,14 +21,16 @@ pub fn disclosures(source: &str) -> Vec<Span> {
             let begins = match mark {
                 Mark::Contents => tables_since > 10,
                 // Forms may stand before the only 第一部分.
-                Mark::First => tables_since > 10 && parted,
+                Mark::First => tables_since > 10 && first_parts > usize::from(listed),
                 Mark::Second => false,
             };
             if begins || mark != Mark::Contents && told_again(starts[starts.len() - 1], line.span.start) {
                 let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
                 starts.push(cover.map_or(line.span.start, |l| l.span.start));
+                (first_parts, listed) = (0, false);
             }
-            parted |= mark == Mark::First;
+            first_parts += usize::from(mark == Mark::First);
+            listed |= mark == Mark::Contents;
             tables_since = 0;
         }
     }

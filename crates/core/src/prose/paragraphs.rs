@@ -234,13 +234,7 @@ impl<'a> Paragraphs<'a> {
             (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
             _ => words,
         };
-        // `货物预算9万元（车辆设备6万元、检测设备3万元）`: what a bracket counts is of the amount before it.
-        if told.place.is_none()
-            && told.reason == Reason::NoSubject
-            && in_aside(&text.clean, start, &found.all)
-        {
-            told.reason = Reason::FreeWords;
-        }
+        let aside = aside_of(&text.clean, start, &found.all);
         let figure = self.telling.add(text, block, told.number, told.role, told.place.clone(), told.reason);
         let label = format!("{} {words}", self.telling.name);
         let added = &mut self.telling.recognised.figures[figure];
@@ -259,6 +253,7 @@ impl<'a> Paragraphs<'a> {
             block,
             sentence,
             goes_on: wording::goes_on(&text.clean[unit_end..]),
+            aside,
             opens_all: wording::opens_all(&text.clean[before..start]),
         });
         found.all.push((told, figure));
@@ -290,12 +285,12 @@ impl<'a> Paragraphs<'a> {
     }
 }
 
-/// Whether a number stands in a bracket right behind an amount that is understood.
-fn in_aside(clean: &str, at: usize, before: &[(Told, FigureId)]) -> bool {
+/// The amount right before the bracket that a number stands in.
+fn aside_of(clean: &str, at: usize, before: &[(Told, FigureId)]) -> Option<FigureId> {
     let sentence = clean[..at].rfind('。').unwrap_or(0);
-    let Some(open) = clean[sentence..at].rfind('（').map(|open| sentence + open) else { return false };
-    let known = |(told, _): &(Told, FigureId)| told.place.is_some() && told.number.unit_end == open;
-    !clean[open..at].contains('）') && before.iter().any(known)
+    let open = sentence + clean[sentence..at].rfind('（')?;
+    let behind = before.iter().find(|(told, _)| told.number.unit_end == open);
+    behind.filter(|_| !clean[open..at].contains('）')).map(|(_, figure)| *figure)
 }
 
 /// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.
