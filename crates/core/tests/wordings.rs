@@ -261,3 +261,9 @@ fn forms_before_the_only_parts_are_of_the_same_disclosure() {
     );
     assert_eq!(check(&text, &Options::default()).len(), 1);
 }
+
+#[test]
+fn what_is_nearly_the_same_is_not_the_same() {
+    let text = "示例局2031年度部门决算\n五、一般公共预算财政拨款支出决算情况说明\n1.一般公共服务支出（类）档案事务（款）行政运行（项）。年初预算为58.30万元，支出决算为58.20万元，决算数与年初预算数基本一致。\n2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为9.80万元，支出决算为9.70万元，与年初预算数基本持平。";
+    assert_eq!(told(text), Vec::<&str>::new());
+}

@@ -43,6 +43,9 @@ pub fn claims(clean: &str, stated: &[Stated]) -> Vec<Claim> {
     named.chain(bare).filter_map(|(at, after)| claim(clean, at, &clean[after..], stated)).collect()
 }
 
+/// Words by which what is nearly the same is not the same.
+pub const NEARLY: [&str; 6] = ["基本", "大致", "大体", "总体", "接近", "略"];
+
 /// How a clause begins that compares with the plan alone.
 const PLAN: [&str; 4] = ["与年初预算", "与全年预算", "与调整预算", "与预算"];
 
@@ -50,6 +53,10 @@ fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim
     let clause = &after[..after.find(['。', '，', '；', '：']).unwrap_or(after.len())];
     let direct = clause.trim_start_matches(['与', '和', '比']);
     let (word, sign) = WORDS.iter().find(|(word, _)| clause.contains(word))?;
+    // `与预算数基本持平` says that they differ a little.
+    if *sign == 0 && NEARLY.iter().any(|nearly| clause.contains(nearly)) {
+        return None;
+    }
     let planned = match sign {
         // `决算数等于预算数`, `决算数与预算数持平`.
         0 => Some(direct.split(word).next()?).filter(|w| !w.is_empty()).or(direct.strip_prefix(word))?,

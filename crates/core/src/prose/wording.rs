@@ -1,6 +1,7 @@
 //! Wording of clauses: what a few words of a sentence tell whatever it is about: its figures, rise or fall, what is
 //! compared with, what is counted.
 
+use super::compared::NEARLY;
 use crate::lexicon::families::Families;
 use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -39,7 +40,7 @@ fn is_compared_with(before: &str) -> bool {
     let Some((at, verb)) = VERBS.iter().filter_map(|v| Some((clause.rfind(v)?, *v))).max() else {
         return false;
     };
-    let mut rest = clause[at + verb.len()..].trim_end_matches(['保', '持', '相', '基', '本']);
+    let mut rest = clause[at + verb.len()..].trim_end_matches(['保', '持', '相']);
     let dated = years(rest).first().filter(|y| y.start == 0).map(|y| y.end);
     let earlier = dated.is_some() || ["上年", "去年", "上一年"].iter().any(|w| rest.starts_with(w));
     rest = &rest[dated.unwrap_or(0)..];
@@ -53,13 +54,14 @@ fn is_compared_with(before: &str) -> bool {
 pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
     let printed = numbers(clean).into_iter().filter(|n| is_figure(n, clean)).map(|n| (n, false));
     let level = LEVEL.iter().flat_map(|word| clean.match_indices(word));
-    let level = level.filter(|(at, word)| *word == LEVEL[0] || is_compared_with(&clean[..*at])).map(
-        |(start, word)| {
+    let nearly = |at: usize| NEARLY.iter().any(|word| clean[..at].ends_with(word));
+    let level = level
+        .filter(|(at, word)| !nearly(*at) && (*word == LEVEL[0] || is_compared_with(&clean[..*at])))
+        .map(|(start, word)| {
             let end = start + word.len();
             let amount = Amount { exact: true, ..Amount::default() };
             (Number { start, end, unit_end: end, amount }, true)
-        },
-    );
+        });
     let mut all: Vec<(Number, bool)> = printed.chain(level).collect();
     all.sort_by_key(|(n, _)| n.start);
     all
