@@ -245,7 +245,10 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
     let names_item = open.contains("项）") || open.contains("科目");
     let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
-    let label = starts_label(next) && open.ends_with(['。', '；']);
+    // `基本支出9万元，其中…` below the last item is of all items.
+    const SUMS: [&str; 4] = ["基本支出", "项目支出", "人员经费", "公用经费"];
+    let sums = SUMS.iter().any(|word| next.starts_with(word));
+    let label = (starts_label(next) || sums) && open.ends_with(['。', '；']);
     if !gap && item && !starts_anew(next) && !label && !super::titles::is_title(next) {
         return true;
     }

@@ -222,6 +222,11 @@ impl Clauses<'_> {
         if bare && than.is_none() && said.changed.is_some() && direction.is_some_and(|(at, _)| at == 0) {
             told.number.amount.unit = Unit::Percent;
         }
+        // `公务接待费较2030年预算9万元减少1万元`: of what stands before the comparison.
+        if let Some(at) = than.filter(|at| *at > 0 && direction.is_none() && !said.free) {
+            let (place, known, mentions) = self.subject(&segment[..at], &said.group);
+            said.subject = if known && mentions > 0 { Some(place) } else { said.subject.take() };
+        }
         let number = told.number;
         // `比上年减少5万元（10.0%）`: the rate of the change before it.
         let direction = direction.or(said.changed.filter(|_| lead == "（").map(|sign| (0, sign)));
