@@ -1,25 +1,11 @@
 //! Room: tests. Ways of wording and of setting out that documents of many offices have: what is consistent is read without
 //! complaint, and one slip is told where it stands.
 
-use gouji::{Options, Report, Severity, check};
+#[path = "common/single.rs"]
+mod single;
 
-fn report(text: &str) -> Report {
-    check(text, &Options::default()).into_iter().next().expect("a report for any text")
-}
-
-/// Rules of errors and warnings, but for the one that says that no form was found.
-fn told(text: &str) -> Vec<&'static str> {
-    let told = |f: &&gouji::Finding| f.severity != Severity::Note && f.rule != "GJ600";
-    report(text).findings.iter().filter(told).map(|f| f.rule.as_str()).collect()
-}
-
-/// Asserts that nothing is told of `text`, and `rule` once `right` is replaced by `wrong`.
-fn slip(text: &str, right: &str, wrong: &str, rule: &str) {
-    assert!(text.contains(right), "{right}");
-    assert_eq!(told(text), Vec::<&str>::new(), "{text}");
-    let wrong = text.replacen(right, wrong, 1);
-    assert!(told(&wrong).contains(&rule), "{:?} in {wrong}", told(&wrong));
-}
+use gouji::{Options, check};
+use single::{report, slip, told};
 
 #[test]
 fn an_item_may_be_named_on_the_line_above_or_by_its_code() {

@@ -1,0 +1,22 @@
+//! What tests of single texts share: a consistent one gives nothing, a slip in it is told under its rule.
+
+use gouji::{Options, Report, Severity, check};
+
+/// The first report on a text.
+pub fn report(text: &str) -> Report {
+    check(text, &Options::default()).into_iter().next().expect("a report for any text")
+}
+
+/// Rules of errors and warnings, but for the one that says that no form was found.
+pub fn told(text: &str) -> Vec<&'static str> {
+    let told = |f: &&gouji::Finding| f.severity != Severity::Note && f.rule != "GJ600";
+    report(text).findings.iter().filter(told).map(|f| f.rule.as_str()).collect()
+}
+
+/// Asserts that nothing is told of `text`, and `rule` once `right` is replaced by `wrong`.
+pub fn slip(text: &str, right: &str, wrong: &str, rule: &str) {
+    assert!(text.contains(right), "{right}");
+    assert_eq!(told(text), Vec::<&str>::new(), "{text}");
+    let wrong = text.replacen(right, wrong, 1);
+    assert!(told(&wrong).contains(&rule), "{:?} in {wrong}", told(&wrong));
+}
