@@ -12,6 +12,10 @@ const SAMPLE: usize = 200;
 /// So many rows as wide as one beside them are cells.
 const LEAST_ALIKE: usize = 8;
 
+/// A table of so many columns and rows, all alike, is one though lines of its title stand above it.
+const LEAST_WIDE: usize = 3;
+const LEAST_ROWS: usize = 3;
+
 /// What parts the cells, where a text is delimited and not just text.
 pub fn separator(text: &str) -> Option<char> {
     if text.contains('\t') {
@@ -29,7 +33,8 @@ pub fn separator(text: &str) -> Option<char> {
     if is_prose(text) {
         return None;
     }
-    [',', ';'].into_iter().find(|&separator| {
+    let parts = |separator: &char| *separator != ',' || !groups_thousands(text);
+    [',', ';'].into_iter().filter(parts).find(|&separator| {
         let filled = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
         let rows: Vec<usize> =
             records(text, separator).filter(filled).take(SAMPLE).map(|row| row.len()).collect();
@@ -39,8 +44,11 @@ pub fn separator(text: &str) -> Option<char> {
         // Several tables below each other, each as wide as it is, titles between them: rows of cells are as wide as one beside them.
         let beside = |n: usize| rows.get(n + 1) == Some(&rows[n]) || n > 0 && rows[n - 1] == rows[n];
         let alike = (0..rows.len()).filter(|&n| rows[n] >= 2 && beside(n)).count();
+        // A short table under its title and unit.
+        let under_title = usual >= LEAST_WIDE && full >= LEAST_ROWS && full == wide && full * 2 > rows.len();
         rows.len() >= 2
             && (wide * 10 >= rows.len() * 8 && full * 2 >= rows.len()
+                || under_title
                 || alike >= LEAST_ALIKE && alike * 10 >= wide * 9 && wide * 2 >= rows.len())
     })
 }
@@ -51,6 +59,26 @@ fn is_prose(text: &str) -> bool {
     let stops = ['。', '；', '.', '．', '！', '？'];
     let sentence = |line: &&str| line.ends_with(stops) && line.contains(|c: char| c.is_alphabetic());
     5 * lines().filter(sentence).count() >= 2 * lines().count()
+}
+
+/// Whether most commas of a text stand within amounts: `合计 21,502,543.40`.
+fn groups_thousands(text: &str) -> bool {
+    let (mut commas, mut within) = (0, 0);
+    for line in text.lines().take(SAMPLE) {
+        commas += line.matches(',').count();
+        let words = line.split(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
+        within += words.filter(|word| is_grouped(word)).map(|word| word.matches(',').count()).sum::<usize>();
+    }
+    within * 10 >= commas * 8 && commas > 0
+}
+
+/// `21,502,543.40`: the head of an amount has no decimals of its own, and all groups behind it are of three digits.
+fn is_grouped(word: &str) -> bool {
+    let Some((whole, decimals)) = word.split_once('.') else { return false };
+    let mut groups = whole.split(',');
+    let head = groups.next().unwrap_or("");
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits(decimals) && digits(head) && head.len() <= 3 && groups.all(|g| g.len() == 3 && digits(g))
 }
 
 /// Reads delimited text.
@@ -137,6 +165,15 @@ fn kept(cell: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commas_within_amounts_part_no_cells() {
+        assert_eq!(
+            separator("本年收入合计 21,502,543.40\n财政拨款收入 18,432,506.71\n事业收入 3,070.00\n"),
+            None
+        );
+        assert_eq!(separator("项目,预算数,决算数\n甲,21.00,543.40\n乙,2.00,300.10\n"), Some(','));
+    }
 
     fn text(source: &str) -> String {
         take(source).expect("text").text
