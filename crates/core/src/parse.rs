@@ -12,6 +12,7 @@ mod lone;
 mod pages;
 mod reader;
 mod running;
+mod spaced;
 mod stacked;
 pub mod tables;
 pub mod titles;
@@ -135,7 +136,9 @@ impl Untabbed<'_> {
         let title = if begins && self.below.is_empty() { reader.copied_title(lines, n) } else { None };
         let form = |title: &Text| flattened::form(source, (lines, &self.pages), n, title, self.families);
         let Some((title, copied)) = title.and_then(|title| form(&title).map(|copied| (title, copied))) else {
-            let (end, rows) = stacked::table(source, lines, n, self.families).filter(|_| begins)?;
+            let stacked = || stacked::table(source, lines, n, self.families);
+            let (end, rows) =
+                begins.then(|| stacked().or_else(|| spaced::table(source, lines, n))).flatten()?;
             reader.rows(rows);
             return Some(end);
         };

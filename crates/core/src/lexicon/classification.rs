@@ -89,6 +89,14 @@ pub fn plain_name(name: &str) -> String {
     plain.strip_suffix("支出").filter(|p| !p.is_empty()).map_or(plain.clone(), str::to_string)
 }
 
+/// Whether a code of six digits is that of an item below another one, with any of its digits lost.
+pub fn may_be_below(cut: &str, code: &str) -> bool {
+    let same = cut.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+    let item = code.len() == 5 && cut.len() == 6;
+    cut.starts_with(code)
+        || item && cut.bytes().skip(same).zip(code.bytes().skip(same + 1)).all(|(a, b)| a == b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

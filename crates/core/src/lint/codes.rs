@@ -3,7 +3,7 @@
 
 use super::scan::likeness;
 use super::{Kind, Scene, finding, table_name};
-use crate::lexicon::classification::{Classification, Renamed, SINCE, plain_name, renamed};
+use crate::lexicon::classification::{Classification, Renamed, SINCE, may_be_below, plain_name, renamed};
 use crate::lexicon::forms::Rows;
 use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
@@ -327,7 +327,7 @@ fn undetailed(scene: &Scene, tables: &[(&Table, Vec<CodedRow>)], found: &mut Vec
         let before = found.len();
         for row in rows.iter().filter(|r| r.code.len() < 7 && functional(&r.code) && r.money && !open(r)) {
             // Its items may be those whose class has lost a digit.
-            let below_of_odd = odd.iter().any(|cell| cell.clean.starts_with(&row.code));
+            let below_of_odd = odd.iter().any(|cell| may_be_below(&cell.clean, &row.code));
             if cut.iter().any(|(_, rest)| rest.starts_with(&row.code[3..])) || below_of_odd {
                 continue;
             }

@@ -33,6 +33,8 @@ pub fn read(source: &str, span: Span) -> Contents {
 fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>, bool) {
     let mut entries: Vec<Text> = Vec::new();
     let mut gap = false;
+    // Whether dots led from the last entry to its page.
+    let mut closed: Option<bool> = None;
     for (line, leads) in lines {
         if line.is_empty() {
             gap = true;
@@ -45,12 +47,20 @@ fn listed(source: &str, lines: impl Iterator<Item = (Text, bool)>) -> (Vec<Text>
         if sentence || line.clean.chars().count() > 150 {
             break;
         }
-        if leads || mark_length(&line.clean) > 0 {
+        let torn = closed == Some(false)
+            && mark_length(&line.clean) == 0
+            && line.clean.chars().count() <= 14
+            && entries.last().is_some_and(|last| ends_entry(&last.clean, &line.clean));
+        if let Some(last) = entries.last_mut().filter(|_| torn) {
+            last.append(source, line.span());
+            closed = Some(leads);
+        } else if leads || mark_length(&line.clean) > 0 {
             let key = plain_title(&line.clean, "");
             if entries.iter().any(|entry| plain_title(&entry.clean, "") == key) {
                 return (entries, true);
             }
             entries.push(line);
+            closed = Some(leads);
         } else if let Some(last) = entries
             .last_mut()
             .filter(|last| line.clean.chars().count() <= 14 && (!gap || ends_entry(&last.clean, &line.clean)))

@@ -11,7 +11,7 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     let lines: Vec<Line> = lines::lines(source, whole).filter(|l| l.kind != LineKind::Blank).collect();
     let mut starts = vec![0];
     let mut tables_since = 0;
-    // How often 第一部分 stood since the disclosure began, and whether a contents page did, which lists it too.
+    // How often 第一部分 stood since the disclosure began, and whether a contents page lists it too.
     let (mut first_parts, mut listed) = (0, false);
     let told_again = forms_told_again(source, &lines);
     for (n, line) in lines.iter().enumerate() {
@@ -30,12 +30,23 @@ pub fn disclosures(source: &str) -> Vec<Span> {
                 (first_parts, listed) = (0, false);
             }
             first_parts += usize::from(mark == Mark::First);
-            listed |= mark == Mark::Contents;
+            listed |= mark == Mark::First && is_listed(source, &lines[n + 1..]);
             tables_since = 0;
         }
     }
     let ends = starts.iter().skip(1).copied().chain([whole.end]);
     starts.iter().zip(ends).map(|(&start, end)| Span { start, end }).collect()
+}
+
+/// Whether what follows a line are entries of a contents page, not sentences.
+fn is_listed(source: &str, after: &[Line]) -> bool {
+    const NEXT: usize = 3;
+    const LONGEST_ENTRY: u32 = 150;
+    after.iter().take(NEXT).all(|line| {
+        line.kind == LineKind::Text
+            && line.span.end - line.span.start < LONGEST_ENTRY
+            && !line.span.of(source).trim_end().ends_with(['。', '；'])
+    })
 }
 
 /// Whether a form stands under the same title after a place as before it, since the disclosure began.

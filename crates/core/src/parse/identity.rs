@@ -62,8 +62,17 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
 /// Whether a short text without titles speaks of final accounts and calls nothing of its own a budget.
 fn names_accounts_alone(texts: &[&str]) -> bool {
     const SHORT: usize = 20;
-    const DONE: [&str; 6] =
-        ["完成年初预算", "比年初预算", "较年初预算", "完成预算", "完成全年预算", "完成调整预算"];
+    const DONE: [&str; 8] = [
+        "完成年初预算",
+        "比年初预算",
+        "较年初预算",
+        "完成预算",
+        "完成全年预算",
+        "完成调整预算",
+        "年初预算安排",
+        "年初预算数",
+    ];
+    const SPENT: [&str; 4] = ["决算", "实际支出", "实际收入", "执行情况"];
     const OTHERS: [&str; 14] = [
         "公共预算",
         "基金预算",
@@ -80,7 +89,7 @@ fn names_accounts_alone(texts: &[&str]) -> bool {
         "预算支出",
         "预算拨款",
     ];
-    let words = ["决算"].into_iter().chain(DONE);
+    let words = SPENT.into_iter().chain(DONE);
     let told: usize =
         words.map(|word| texts.iter().map(|text| text.matches(word).count()).sum::<usize>()).sum();
     let own = |text: &&str| {
@@ -117,7 +126,7 @@ fn year(texts: &[&str]) -> i32 {
                 continue;
             };
             let before = &text[..at - digits.len()];
-            if ["比", "较", "与", "跟"].iter().any(|w| before.ends_with(w)) {
+            if ["比", "较", "与", "跟"].iter().any(|w| before.ends_with(w)) || is_year_before(before) {
                 continue;
             }
             let told = &text[at..];
@@ -125,14 +134,22 @@ fn year(texts: &[&str]) -> i32 {
                 ["年部门", "年单位", "年度部门", "年度单位", "年收支", "年预算", "年部门预算", "年区级"]
                     .iter()
                     .any(|w| told.starts_with(w));
+            let named = titled && !before.ends_with('（') && !text.contains('。');
             let vote = votes.entry(year).or_insert((0, n));
-            vote.0 += weight * if titled { 5 } else { 1 };
+            vote.0 += weight * if named { 5 } else { 1 };
         }
     }
     votes
         .into_iter()
         .max_by_key(|(year, (votes, first))| (*votes, usize::MAX - first, *year))
         .map_or(0, |(year, _)| year)
+}
+
+/// `上年情况：2031年度…`: a year that the words before it call the one before.
+fn is_year_before(before: &str) -> bool {
+    let clause = before.rsplit(['。', '；', '，']).next().unwrap_or(before);
+    let word = ["上年", "去年", "上一年"].iter().find_map(|w| clause.strip_prefix(w));
+    word.is_some_and(|rest| rest.ends_with(['：', '（']) && rest.chars().count() <= 6)
 }
 
 /// The name after 编制部门： most often, else the cover's.

@@ -108,6 +108,9 @@ fn heading_within(raw: &str) -> Option<usize> {
     raw.match_indices('。').find_map(after)
 }
 
+/// Bars behind cells.
+const BARS: [char; 3] = ['|', '｜', '│'];
+
 fn line(raw: &str, start: usize) -> Line {
     if raw.contains('\t') {
         return Line { span: Span::new(start, start + raw.len()), kind: LineKind::Row, heading: None };
@@ -124,7 +127,8 @@ fn line(raw: &str, start: usize) -> Line {
         text = item.trim_start();
     }
     // A bar behind a cell that stands on a line of its own.
-    if let Some(cell) = text.strip_suffix('|').filter(|cell| !cell.contains('|') && cell.ends_with(' ')) {
+    let bar = |cell: &&str| !cell.contains(BARS) && cell.ends_with([' ', '\u{3000}', '\u{a0}']);
+    if let Some(cell) = text.strip_suffix(BARS).filter(bar) {
         text = cell.trim_end();
     }
     let from = start + (text.as_ptr() as usize - raw.as_ptr() as usize);

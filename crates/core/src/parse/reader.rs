@@ -161,8 +161,8 @@ impl Reader<'_> {
         let heads = self.blocks.iter().rev().take_while(|block| is_head(block)).count();
         let end = self.blocks.len() - heads;
         let goes_on = heads > 0
-            && rest.title.is_none()
-            && matches!(self.blocks[..end].last(), Some(Block::Table(before)) if tables::continues(before, rest));
+            && matches!(self.blocks[..end].last(), Some(Block::Table(before))
+                if rest.title.is_none() && tables::continues(before, rest) || tables::is_told_again(before, rest));
         if goes_on {
             self.blocks.truncate(end);
         }

@@ -1,4 +1,5 @@
-//! Heads and feet of pages: short lines that the text says again and again, but for the number of the page.
+//! Heads and feet of pages: short lines that the text says again and again, but for the number of the page, or that stand
+//! beside such a number.
 
 use super::lines::{Line, LineKind};
 use super::titles;
@@ -18,14 +19,36 @@ pub fn heads(source: &str, lines: &[Line]) -> Heads {
         }
     }
     found.0.retain(|_, times| *times > 1);
+    for two in lines.windows(2) {
+        let beside = match [&two[0], &two[1]].map(|line| numbers_page(line.span.of(source))) {
+            [false, true] => &two[0],
+            [true, false] => &two[1],
+            _ => continue,
+        };
+        if let Some(words) = words(&Text::new(source, beside.span)).filter(|_| beside.kind == LineKind::Text)
+        {
+            found.0.insert(words, 1);
+        }
+    }
     found
 }
 
 impl Heads {
     /// Whether a line is one of them.
     pub fn contains(&self, text: &Text) -> bool {
-        words(text).is_some_and(|words| self.0.contains_key(&words))
+        numbers_page(&text.clean) || words(text).is_some_and(|words| self.0.contains_key(&words))
     }
+}
+
+/// Whether a line is but the number of a page, and says so: `— 12 —`, `第 9 页`.
+fn numbers_page(line: &str) -> bool {
+    const MARKS: [char; 8] = ['-', '—', '–', '－', '第', '页', '共', '/'];
+    let line = line.trim();
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let marked = line.starts_with(MARKS) && line.ends_with(MARKS);
+    marked
+        && (1..=6).contains(&digits)
+        && line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || MARKS.contains(&c))
 }
 
 /// What a line says but for the number of its page; `None` for a line that heads a table or is a sentence.

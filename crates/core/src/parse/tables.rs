@@ -107,11 +107,13 @@ fn is_column_numbers(row: &[Cell]) -> bool {
     let mark = |t: &str| {
         matches!(t, "※" | "*" | "栏次" | "行次" | "甲" | "乙" | "丙" | "——" | "—" | "类" | "款" | "项")
     };
+    // A row that says so may leave some out, as columns that were taken out of the form.
+    let named = said.first().is_some_and(|t| matches!(*t, "栏次" | "行次"));
     let small: Vec<u32> = said.iter().filter_map(|t| t.parse().ok().filter(|n| *n < 60)).collect();
     said.len() >= 2
         && small.len() + said.iter().filter(|t| mark(t)).count() == said.len()
         && (small.len() >= 2 || small.len() == 1 && matches!(said[0], "栏次" | "行次" | "※"))
-        && small.windows(2).all(|w| w[1] == w[0] + 1)
+        && small.windows(2).all(|w| w[1] == w[0] + 1 || named && w[1] > w[0])
         && small[0] == 1
 }
 
@@ -182,7 +184,17 @@ pub fn goes_on(before: &Table, next: &Table) -> bool {
                 ends_open(&above.text.clean) || goes_on && !above.text.is_empty()
             })
     };
-    width(before) == width(next) && (rest || below_open())
+    // `本年收入9.00`, and on the next page `合计`, which belongs to it.
+    let closes = || {
+        let last = before.rows.last().map_or(&[][..], Vec::as_slice);
+        let mut labels = first.iter().zip(last).filter(|(cell, _)| !cell.text.is_empty()).peekable();
+        labels.peek().is_some()
+            && labels.all(|(cell, above)| {
+                let side = ["收入", "支出"].iter().any(|w| above.text.clean.ends_with(w));
+                cell.text.clean == "合计" && side
+            })
+    };
+    width(before) == width(next) && (rest || below_open() || closes())
 }
 
 /// `年初结转和`: whether a label breaks off, so that the rest of it stands below.

@@ -45,12 +45,25 @@ const NUMBERED: [&str; 9] =
 /// A title without the number of its form in front: `公开03表：支出预算总表`, `表3 支出预算总表`.
 fn without_number(title: &str) -> &str {
     let words = NUMBERED.iter().find_map(|lead| title.strip_prefix(lead)).unwrap_or(title);
-    let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = number_length;
     let number = match words.strip_prefix('表') {
         Some(rest) => rest.get(digits(rest)..).filter(|_| digits(rest) > 0),
         None => words.get(digits(words)..).filter(|_| digits(words) > 0).and_then(|w| w.strip_prefix('表')),
     };
     number.map_or(title, |rest| rest.trim_start_matches(['：', '、', ' ', '.'])).trim_start()
+}
+
+/// How long the number is that words begin with: `3`, `1-2`, `二`; a year behind it is none of it.
+fn number_length(words: &str) -> usize {
+    let numerals =
+        words.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+    if numerals > 0 {
+        return numerals;
+    }
+    let end = words.bytes().take_while(|b| b.is_ascii_digit() || b"-.".contains(b)).count();
+    let number = words[..end].trim_end_matches(['-', '.']);
+    let dated = words[number.len()..].starts_with('年') && number.len() > 4;
+    if dated { number.len() - 4 } else { number.len() }
 }
 
 /// A title and what a bracket at its end says: `支出预算表（功能科目）`.
