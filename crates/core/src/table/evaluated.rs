@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 /// What the headings over the funds are called, in the order of [`Funds`].
 const FUNDS: [&[&str]; 6] = [
     &["年初预算", "年初数"],
-    &["全年预算", "调整预算", "预算数（调整"],
+    &["全年预算", "调整预算", "调整后预算", "全年（调整）预算", "预算数（调整"],
     &["全年执行", "执行数", "实际支出", "决算数"],
     &["分值", "权重"],
     &["执行率"],
@@ -115,10 +115,10 @@ impl Reader<'_> {
         said.chain(captions).find_map(unit_in).unwrap_or(Unit::TenThousandYuan)
     }
 
-    /// The rows of funds; gives the points for the execution of the budget, and those that it got.
-    fn funds(&mut self, top: usize, columns: Funds, until: usize) -> [Option<FigureId>; 2] {
+    /// The rows of funds; gives the points for the execution of the budget, those that it got, and its rate.
+    fn funds(&mut self, top: usize, columns: Funds, until: usize) -> [Option<FigureId>; 3] {
         let unit = self.unit((top + 1).min(self.table.rows.len() - 1));
-        let mut scores = [None, None];
+        let mut scores = [None, None, None];
         let mut rows: Vec<(&'static str, [Option<FigureId>; 6])> = Vec::new();
         let first = columns.iter().flatten().min().copied().unwrap_or(0);
         for r in top + 1..until {
@@ -132,7 +132,7 @@ impl Reader<'_> {
                 };
                 self.figure((r, columns[n]?), role, unit, (Axis::Fund, kind))
             });
-            scores = [scores[0].or(told[POINTS]), scores[1].or(told[SCORE])];
+            scores = [scores[0].or(told[POINTS]), scores[1].or(told[SCORE]), scores[2].or(told[RATE])];
             self.rates(&told);
             rows.push((kind, told));
         }
@@ -187,7 +187,7 @@ impl Reader<'_> {
     }
 
     /// The points of the indicators and those that they got, with the row of totals where there is one.
-    fn indicators(&mut self, head: usize, budget: [Option<FigureId>; 2]) {
+    fn indicators(&mut self, head: usize, budget: [Option<FigureId>; 3]) {
         let heads = &self.table.rows[head];
         let find = |words: &[&str]| heads.iter().position(|c| words.iter().any(|w| c.text.clean.contains(w)));
         let columns = [find(&["分值", "权重"]), find(&["得分", "自评分"])];
@@ -214,6 +214,10 @@ impl Reader<'_> {
         if apart.is_some() || budget[0].is_none() {
             all[0].extend(apart);
             all[1].extend(budget[1]);
+        }
+        // What the execution of the budget got is part of the total, though it is not told.
+        if budget[1].is_none() && budget[2].is_some() {
+            totals[1] = None;
         }
         for (total, parts) in totals.into_iter().zip(&all) {
             if let Some(total) = total.filter(|_| parts.len() > 1) {

@@ -147,7 +147,8 @@ pub(super) fn place(base: &Coordinate, column: usize, headings: &Column, by: Rea
     }
     let apart = |c: char| c.is_whitespace() || "、，".contains(c);
     let leaf = headings.leaf().replace(apart, "");
-    if local && is_comparison(&leaf) || is_rate(&leaf) {
+    let over_rates = headings.path.iter().any(|heading| is_rate(heading));
+    if local && is_comparison(&leaf) || over_rates {
         local = true;
         // 增减额, 增减%: told of the columns beside it, no part of anything.
         place.year = 0;
@@ -169,9 +170,11 @@ pub(super) fn place(base: &Coordinate, column: usize, headings: &Column, by: Rea
         let axis = if income { Axis::Fund } else { Axis::Nature };
         let above = place.on(axis).clone();
         let above = if above.is_all() { String::new() } else { format!("{above}.") };
-        place.set(axis, Member::of(format!("{above}~{}", headings.leaf())));
+        // 合计 below 增减% is the rate of the one, not the other's amount.
+        let name = if over_rates { headings.path.concat() } else { headings.leaf().to_string() };
+        place.set(axis, Member::of(format!("{above}~{name}")));
     }
-    let rate = local && is_rate(headings.leaf());
+    let rate = local && over_rates;
     ColumnPlace { column, place, label: headings.leaf().to_string(), local, rate }
 }
 
@@ -210,12 +213,12 @@ pub fn is_rate(heading: &str) -> bool {
 
 /// The year that a heading begins with, `2024年机关运行经费预算数` or 上年执行数, and what it says besides.
 pub(super) fn year_of(heading: &str, present: i32) -> (Option<i32>, &str) {
-    const BEFORE: [&str; 4] = ["执行数", "预算执行数", "预算数", "决算数"];
+    const BEFORE: [&str; 7] = ["执行数", "预算执行数", "预算数", "决算数", "预算", "决算", "预算安排"];
     if let Some(bare) = heading.strip_prefix("上年").filter(|bare| BEFORE.contains(bare)) {
-        return (Some(present - 1), bare);
+        return (Some(present - 1), in_full(bare));
     }
     if let Some(bare) = heading.strip_prefix("本年").filter(|bare| BEFORE.contains(bare)) {
-        return (Some(present), bare);
+        return (Some(present), in_full(bare));
     }
     let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
     let year = heading[..digits].parse().ok().filter(|year| (2000..2100).contains(year));
