@@ -97,13 +97,23 @@ pub fn read(
     // Without forms, what one section tells of a region the others tell as well.
     let paragraphs = || (0..document.blocks.len()).filter_map(|block| paragraph(document, block));
     let of_region = formless && paragraphs().any(|text| told(&text.clean));
-    recognised.says_carried_forward = recognised.views.is_empty()
-        && (0..document.blocks.len())
-            .filter_map(|block| paragraph(document, block))
-            .any(|text| names_carried_forward(&text.clean));
+    // What speaks of no budget may tell what was received and what was spent of it.
+    let plans = paragraphs().any(|text| text.clean.contains("预算"));
+    recognised.says_carried_forward =
+        formless && (!plans || alone || paragraphs().any(|text| names_carried_forward(&text.clean)));
     if recognised.tells_operating_costs() {
         let operating = runs.iter_mut().filter(|run| run.section.id == "operating");
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
+    }
+    for run in &mut runs {
+        let tells = |word: &str| {
+            let mut texts = run.blocks.iter().filter_map(|&b| paragraph(document, b));
+            texts.any(|text| text.clean.contains(word))
+        };
+        // Projects one below the other, each with its items, whatever their section is called.
+        if tells("项目名称：") && tells("资金分配情况：") {
+            run.section = names.families.section_of("general-projects");
+        }
     }
     for (n, run) in runs.iter().enumerate() {
         let texts: Vec<(usize, &Text)> =
@@ -130,7 +140,7 @@ pub fn read(
         let clauses = Clauses { names, base, entity: &about.entity, placeless, alone };
         let mut reader = Paragraphs::new(document, (n, run), telling, clauses, &texts);
         reader.regional = regional;
-        reader.tied = regional || formless && section.style == Style::Free;
+        reader.tied = regional || formless;
         for (block, text) in texts {
             // `2031年预算比2030年增加…` below what was spent in 2030 is of its own year.
             let first = text.clean.split('。').next().unwrap_or("");

@@ -6,6 +6,7 @@ use super::narrative::Run;
 use crate::constraint::judge;
 use crate::lexicon::decompositions::{BY_KIND, COMPLETE};
 use crate::model::cube::{Axis, Coordinate, Member};
+use crate::model::document::Block;
 use crate::model::figure::{FigureId, Role};
 use crate::model::reason::Reason;
 use crate::model::relation::{Law, Verdict};
@@ -92,7 +93,8 @@ impl Run {
         if relating.recognised.views.is_empty() {
             let complete = self.is_official(division)
                 || self.lists_all_years(relating, division)
-                || self.lists_all_items(relating, division);
+                || self.lists_all_items(relating, division)
+                || self.lists_below(relating, division);
             return !complete;
         }
         let of_items = |p: &usize| self.amounts[*p].0.on(Axis::Economic).len() == 5;
@@ -135,6 +137,21 @@ impl Run {
         let statements = &relating.narrative.statements;
         let opens = |s: &&Statement| s.figure == first && s.opens_all;
         items && digits(division.whole) == Some(3) && statements.iter().any(|s| opens(&s))
+    }
+
+    /// Whether the paragraph of the whole ends with `如下：`, and each of those below it tells an item of the classification.
+    fn lists_below(&self, relating: &Relating, division: &Division) -> bool {
+        let block = |n: usize| relating.figures()[self.amounts[n].1].place.block();
+        let whole = block(division.whole);
+        let opens = matches!(&relating.document.blocks[whole], Block::Paragraph(text) if text.clean.ends_with("如下："));
+        let mut items: Vec<usize> = division.parts.iter().map(|&p| block(p)).collect();
+        items.sort_unstable();
+        let below = items.iter().enumerate().all(|(n, &item)| item == whole + n + 1);
+        let function = |&p: &usize| {
+            let member = self.amounts[p].0.on(Axis::Function);
+            member.len() == 7 && member.bytes().all(|b| b.is_ascii_digit())
+        };
+        opens && below && division.parts.iter().all(function)
     }
 
     /// Whether one paragraph lists the money of the year beside what was carried over.

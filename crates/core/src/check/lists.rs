@@ -112,13 +112,14 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
         };
         let Some((list, mark)) = colon.or_else(bare) else { continue };
         let said = names(text, at + list + mark);
-        let in_part = |place: &Coordinate| !split || **place.on(Axis::Nature) == *nature;
+        // The class of an item says which it is, whatever column it stands in.
+        let in_part = |place: &Coordinate| match personnel_class(place) {
+            Some(personnel) => personnel == (nature == "basic.personnel"),
+            None => split && **place.on(Axis::Nature) == *nature,
+        };
         let items: Vec<Row> = rows_of(relating, "general-basic", in_part)
             .into_iter()
-            .filter(|r| {
-                r.place.on(Axis::Economic).len() == 5
-                    && (split || is_personnel(r) == (nature == "basic.personnel"))
-            })
+            .filter(|r| r.place.on(Axis::Economic).len() == 5)
             .collect();
         // `…、住房公积金等。` names some of them.
         let list = text.clean[at + list..].split(['。', '；']).next().unwrap_or("");
@@ -143,8 +144,10 @@ const LISTS: [&str; 6] = ["包括", "用于", "有", "为", "是", "包含"];
 /// How a list ends that names but examples.
 const OPEN: [&str; 5] = ["等", "等支出", "等费用", "等方面", "等经费"];
 
-fn is_personnel(row: &Row) -> bool {
-    row.place.on(Axis::Economic).starts_with("301") || row.place.on(Axis::Economic).starts_with("303")
+/// Whether the economic class of a place is one of persons; `None` where its code tells none.
+fn personnel_class(place: &Coordinate) -> Option<bool> {
+    let class = place.on(Axis::Economic).get(..3)?;
+    class.bytes().all(|b| b.is_ascii_digit()).then_some(matches!(class, "301" | "303"))
 }
 
 /// A name that stands for several items of the form.
@@ -293,7 +296,9 @@ const CLASS_DIGITS: usize = 3;
 
 /// Every item of the general public budget that is not zero is told in words, where most of them are.
 fn items_told(relating: &Relating) -> Vec<Finding> {
-    let items: Vec<Row> = rows_of(relating, form_facts::GENERAL, |_| true)
+    // What was planned for the year before needs no words.
+    let year = relating.figures().iter().map(|f| f.coordinate.year).max().unwrap_or_default();
+    let items: Vec<Row> = rows_of(relating, form_facts::GENERAL, |place| place.year == year)
         .into_iter()
         .filter(|r| r.place.on(Axis::Function).len() == 7)
         .collect();

@@ -1,5 +1,6 @@
 //! Slips of the pen in a figure's own digits: which one turns what should stand there into what does.
 
+use crate::model::amount::Amount;
 use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
@@ -119,9 +120,47 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
     values
 }
 
+/// Whether a sum that fails holds once two digits beside each other change places in one of its amounts. Hardly anything
+/// but that slip brings it about: what a list leaves out would have to be just as much.
+pub fn is_settled_by_transposition(terms: &[(Amount, i8)]) -> bool {
+    let miss: Decimal = terms.iter().map(|(a, sign)| a.base() * Decimal::from(*sign)).sum();
+    let settles = |(amount, sign): &(Amount, i8)| {
+        let digits = digits(amount.value);
+        let unit =
+            Amount { value: Decimal::new(1, amount.decimals), ..*amount }.base() * Decimal::from(*sign);
+        digits.len() >= FEWEST_DIGITS
+            && !amount.value.is_sign_negative()
+            && digits.windows(2).enumerate().any(|(n, pair)| {
+                let place = 10_i64.pow((digits.len() - n - 2).min(17) as u32);
+                let more = 9 * (i64::from(pair[1]) - i64::from(pair[0]));
+                more != 0 && (miss + unit * Decimal::from(more) * Decimal::from(place)).is_zero()
+            })
+    };
+    !miss.is_zero() && terms.len() > 2 && terms.iter().any(settles)
+}
+
+/// Of fewer digits any two amounts are made of each other.
+const FEWEST_DIGITS: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_transposition_settles_a_sum() {
+        let amount = |text: &str| {
+            let value: Decimal = text.parse().unwrap();
+            Amount { value, decimals: value.scale(), ..Amount::default() }
+        };
+        let terms = |whole: &str, parts: &[&str]| {
+            let parts = parts.iter().map(|p| (amount(p), -1));
+            std::iter::once((amount(whole), 1)).chain(parts).collect::<Vec<_>>()
+        };
+        assert!(is_settled_by_transposition(&terms("386.50", &["186.40", "112.60", "42.30", "36.20"])));
+        assert!(is_settled_by_transposition(&terms("368.50", &["186.40", "121.60", "42.30", "36.20"])));
+        assert!(!is_settled_by_transposition(&terms("386.50", &["186.40", "121.60", "42.30", "36.20"])));
+        assert!(!is_settled_by_transposition(&terms("396.50", &["186.40", "121.60", "42.30", "36.20"])));
+    }
 
     fn slip(meant: &str, printed: &str) -> Option<Slip> {
         between(meant.parse().unwrap(), printed.parse().unwrap())

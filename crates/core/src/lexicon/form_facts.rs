@@ -16,6 +16,8 @@ pub const THREE_PUBLIC: &str = "three-public";
 pub const OFTEN_EMPTY: &[(&str, &[&str])] = &[
     ("government-funds", &["政府性基金"]),
     ("state-capital", &["国有资本经营"]),
+    ("government-funds-accounts", &["政府性基金"]),
+    ("state-capital-accounts", &["国有资本经营"]),
     (THREE_PUBLIC, &["三公"]),
     ("entrusted-services", &["委托业务费"]),
     ("carry-over", &["结转"]),

@@ -66,6 +66,8 @@ pub const SPOKEN: &[Spoken] = &[
     spoken("单价100万元以上专用设备", "assets", Axis::Function, "equipment.special"),
     spoken("单价100万元（含）以上专用设备", "assets", Axis::Function, "equipment.special"),
     spoken("房屋", "assets", Axis::Function, "buildings"),
+    spoken("共有公务用车", "assets", Axis::Function, "vehicles"),
+    spoken("公务用车总数", "assets", Axis::Function, "vehicles"),
     spoken("车辆", "assets", Axis::Function, "vehicles"),
     spoken("一般公务用车", "assets", Axis::Function, "vehicles.general"),
     spoken("一般执法执勤用车", "assets", Axis::Function, "vehicles.law-enforcement"),

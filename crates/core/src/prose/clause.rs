@@ -160,14 +160,14 @@ impl Clauses<'_> {
         {
             let mut place = self.base.clone();
             item.apply(self.names.families, &mut place);
-            return place;
+            return spent(place);
         }
         if let Some(item) = self.item_by_name(first) {
             return item;
         }
         // `2080505（机关事业单位基本养老保险缴费支出）12万元`: an item by its code, to the end of its paragraph.
         if let Some((axis, code)) = leading_code(bare) {
-            return self.base.with(axis, code);
+            return spent(self.base.with(axis, code));
         }
         if bare.contains("（项）") {
             // An item that the forms do not have: its figures are compared with nothing but one another.
@@ -354,6 +354,16 @@ impl Clauses<'_> {
         {
             place.set(Axis::Flow, Member::named(flow));
         }
+        place
+    }
+}
+
+/// What has a place in a classification of expenditure is spent, where nothing else is said.
+pub(super) fn spent(place: Coordinate) -> Coordinate {
+    let classified = [Axis::Function, Axis::Economic].iter().any(|&axis| !place.on(axis).is_all());
+    if classified && place.on(Axis::Flow).is_all() {
+        place.with(Axis::Flow, Member::EXPENDITURE)
+    } else {
         place
     }
 }

@@ -47,11 +47,20 @@ pub fn claims(clean: &str, stated: &[Stated]) -> Vec<Claim> {
 pub const NEARLY: [&str; 6] = ["基本", "大致", "大体", "总体", "接近", "略"];
 
 /// How a clause begins that compares with the plan alone.
-const PLAN: [&str; 4] = ["与年初预算", "与全年预算", "与调整预算", "与预算"];
+const PLAN: [&str; 8] = [
+    "与年初预算",
+    "与全年预算",
+    "与调整预算",
+    "与预算",
+    "支出决算与年初预算",
+    "支出决算与全年预算",
+    "支出决算与调整预算",
+    "支出决算与预算",
+];
 
 fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim> {
     let clause = &after[..after.find(['。', '，', '；', '：']).unwrap_or(after.len())];
-    let direct = clause.trim_start_matches(['与', '和', '比']);
+    let direct = clause.trim_start_matches("支出决算").trim_start_matches(['与', '和', '比']);
     let (word, sign) = WORDS.iter().find(|(word, _)| clause.contains(word))?;
     // `与预算数基本持平` says that they differ a little.
     if *sign == 0 && NEARLY.iter().any(|nearly| clause.contains(nearly)) {

@@ -119,7 +119,7 @@ impl<'a> Paragraphs<'a> {
         self.open_parts(block, text, &base, &found);
         let (clean, figures) = (text.clean.as_str(), &self.telling.recognised.figures);
         let mut claims = within::claims(clean, &found.all, figures, !self.regional);
-        if self.regional {
+        if self.regional || self.tied {
             claims.extend(regional::claims(clean, &found.all, figures));
         }
         if self.tied {
@@ -277,12 +277,18 @@ impl<'a> Paragraphs<'a> {
             && let Some(place) = whole
             && base.contains(place)
             && found.all.iter().all(|(told, _)| is_of_fund(told, place))
-            && base.with(Axis::Fund, place.on(Axis::Fund).clone()) == *place
+            && same_scope(base, place, outline_mark(&text.clean).is_none())
         {
             // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
             self.opened = place.clone();
         }
     }
+}
+
+/// Whether a place is a base but for its fund, or that of the expenditure that a paragraph without a mark opens.
+fn same_scope(base: &Coordinate, place: &Coordinate, bare: bool) -> bool {
+    let of_fund = base.with(Axis::Fund, place.on(Axis::Fund).clone());
+    of_fund == *place || bare && of_fund.with(Axis::Flow, Member::EXPENDITURE) == *place
 }
 
 /// The amount right before the bracket that a number stands in.

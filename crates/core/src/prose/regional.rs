@@ -5,15 +5,17 @@ mod accounts;
 mod lists;
 mod sayings;
 mod shares;
+mod splits;
 mod tokens;
 
 use super::Claim;
 use super::clause::Told;
 use super::wording::completed;
-use crate::constraint::judge;
+use crate::constraint::{judge, slips};
 use crate::lexicon::regional::{
     ALL_OF, AREAS, BUDGETS, DONE, FUNDS, NAMES, OF_REGION, PARTED, SIDES, TOTALS,
 };
+use crate::model::amount::Amount;
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
@@ -105,7 +107,7 @@ fn side(words: &str) -> Option<usize> {
 enum Sure {
     /// They tie its figures, whatever these are.
     Always,
-    /// They may mean it: figures that hold so confirm it, others prove nothing.
+    /// They may mean it: figures that hold so confirm it, others prove nothing but where two digits changed places.
     IfItHolds,
     /// It goes without saying, and is worth telling only where it fails.
     IfItFails,
@@ -129,6 +131,7 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
     let lists = lists::lists(text, &tokens, figures);
     let mut tied = sayings::claims(&tokens);
     tied.extend(shares::claims(&tokens, &lists));
+    tied.extend(splits::claims(&tokens));
     tied.extend(accounts::claims(text, &tokens, &lists, figures));
     tied.extend(accounts::debts(&tokens, &lists));
     tied.extend(accounts::limits(text, &tokens));
@@ -137,10 +140,10 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
     tied.extend(accounts::counted(&tokens));
     tied.extend(accounts::each(&tokens, figures));
     tied.extend(lists.tied);
-    let open = |claim: &Claim| claim.2.iter().all(|(f, _)| figures[*f].unchecked.is_some());
+    let open = |claim: &Claim| claim.2.iter().any(|(f, _)| figures[*f].unchecked.is_some());
     let made = |(claim, sure): &Tied| match sure {
         Sure::Always => true,
-        Sure::IfItHolds => holds(figures, claim),
+        Sure::IfItHolds => holds(figures, claim) || lists::is_settled(figures, claim),
         Sure::IfItFails => !holds(figures, claim),
     };
     tied.into_iter().filter(|tied| open(&tied.0) && made(tied)).map(|(claim, _)| claim).collect()
@@ -226,7 +229,9 @@ fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<C
             let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
             let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
             let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-            if named || adds_up {
+            let amounts: Vec<(Amount, i8)> =
+                terms.iter().map(|(f, sign)| (figures[*f].amount, *sign)).collect();
+            if named || adds_up || slips::is_settled_by_transposition(&amounts) {
                 found.push((Law::Sum, RuleId::GJ302, terms));
             }
         }

@@ -35,7 +35,15 @@ pub(super) fn lists_institutions(document: &Document) -> bool {
         }
         _ => false,
     };
-    document.blocks.iter().any(|block| {
-        lists(block) || matches!(block, Block::Paragraph(text) if text.clean.contains("（下属事业单位）"))
-    })
+    // `局机关（行政单位）、甲中心（公益一类事业单位）`.
+    let named = |clean: &str| {
+        let mut brackets = clean.match_indices('（').filter_map(|(at, _)| clean[at..].split('）').next());
+        brackets.any(|words| {
+            words.ends_with("事业单位") && !["参公", "参照", "管理"].iter().any(|w| words.contains(w))
+        })
+    };
+    document
+        .blocks
+        .iter()
+        .any(|block| lists(block) || matches!(block, Block::Paragraph(text) if named(&text.clean)))
 }

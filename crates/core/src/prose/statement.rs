@@ -186,7 +186,7 @@ impl Clauses<'_> {
         if lead.contains('）') {
             said.counted_again = false;
         }
-        let opens = lead.trim_start_matches(['辆', '台']).starts_with('（');
+        let opens = lead.trim_start_matches(['辆', '台']).starts_with('（') && !lead.contains('）');
         // After all vehicles a bracket lists their kinds.
         let kind =
             said.subject.as_ref().is_some_and(|subject| subject.on(Axis::Function).as_str().contains('.'));
@@ -280,6 +280,7 @@ impl Clauses<'_> {
         let opens = ["，包括", "，主要包括", "，具体包括"].iter().any(|w| lead.starts_with(w));
         if let Some(subject) = said.subject.clone().filter(|_| opens) {
             said.outer.get_or_insert_with(|| said.group.clone());
+            said.parted.get_or_insert(Some(subject.clone()));
             said.group = self.at_own_time(said, subject);
         }
         let Some(at) = segment.rfind("其中") else { return segment };

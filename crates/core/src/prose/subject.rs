@@ -1,6 +1,6 @@
 //! What a few words of a sentence are about: the place that they name, and whether anything else is said.
 
-use super::clause::Clauses;
+use super::clause::{Clauses, spent};
 use super::runs::names_each_kind;
 use super::wording::{without_area, without_short_name};
 use crate::lexicon::phrases::VERBS;
@@ -80,6 +80,7 @@ impl Clauses<'_> {
         } else {
             sums_of_the_year(text, &mut place);
         }
+        let place = spent(place);
         let narrower = place != *group && place != self.base;
         let known = self.is_filler(&rest) || narrower && self.is_kind_with_verb(&rest, text, &mentions);
         (place, known, count)
@@ -319,7 +320,8 @@ const BODIES: [char; 19] = [
 
 /// Where the bracket ends that names the whole of what is listed before it: `（“三公”经费）`, `（简称“三公”经费）`.
 fn named_in_bracket(text: &str) -> Option<usize> {
-    const SHORT: [&str; 7] = ["以下简称", "下称", "简称", "统称", "合称", "即", ""];
+    const SHORT: [&str; 10] =
+        ["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称", "统称", "合称", "即", ""];
     let end = text.find("三公经费）")? + "三公经费）".len();
     let before = &text[..end - "三公经费）".len()];
     let open = before.rfind('（')? + '（'.len_utf8();

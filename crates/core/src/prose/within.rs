@@ -6,7 +6,8 @@ use super::clause::{Clauses, Told};
 use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
-use crate::constraint::judge;
+use crate::constraint::{judge, slips};
+use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::reason::Reason;
@@ -268,7 +269,11 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     let compared = |t: &Told| {
         let lead = &clean[..t.number.start];
         let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
-        ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w))
+        let dated =
+            years(own).first().is_some_and(|year| year.start == 0 && own[year.end..].chars().count() < 6);
+        // `…9万元，2030年为8万元，增加1万元。其中：`
+        let beside = dated && !lead.ends_with(&format!("。{own}")) && lead.len() > own.len();
+        ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w)) || beside
     };
     let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
@@ -280,6 +285,7 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         return None;
     }
     let mut before = from;
+    let left = of.trim_end_matches(['为', '：']).ends_with("结余");
     let (mut parts, mut names) = (Vec::new(), Vec::new());
     for (t, figure) in told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)) {
         let words = &clean[before..t.number.start];
@@ -294,6 +300,14 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         // `一般公共预算收入9万元，其中：税收收入7万元，非税收入2万元；政府性基金收入5万元`: another budget is no part.
         if parts.len() > 1 && !of.is_empty() && regional::other_budget(words, of) {
             break;
+        }
+        // `…，占总额9万元的80.0%`: what a share is of.
+        if parts.len() > 1 && words.contains('占') {
+            break;
+        }
+        // What is left has no parts that were spent.
+        if left && words.trim_end_matches(['为', '：']).ends_with("支出") {
+            return None;
         }
         // `…，债务余额低于限额7万元`: how the whole stands to another.
         if parts.len() > 1 && words.starts_with('，') && ["低于", "高于"].iter().any(|w| words.contains(w))
@@ -315,13 +329,15 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         names.push(words);
     }
     let unknown = parts.iter().any(|(f, _)| figures[*f].unchecked.is_some());
-    if parts.len() < 2 || !unknown && figures[whole.1].unchecked.is_none() {
+    let nothing = figures[whole.1].amount.value.is_zero();
+    if parts.len() < 2 || nothing || !unknown && figures[whole.1].unchecked.is_none() {
         return None;
     }
     let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, 1)).chain(parts).collect();
     let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
-    let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-    if adds_up {
+    let amounts: Vec<(Amount, i8)> = amounts.collect();
+    let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts.iter().copied()).0 != Verdict::Inconsistent;
+    if adds_up || slips::is_settled_by_transposition(&amounts) {
         return Some((Law::Sum, RuleId::GJ302, terms));
     }
     if is_complete(&names) {

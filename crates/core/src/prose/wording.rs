@@ -24,6 +24,19 @@ pub(super) fn evaluation(segment: &str) -> Option<String> {
         ("评级为差", "evaluated.failed"),
         ("自评", "evaluated"),
     ];
+    // `“良”的项目2个`: of a grade, not of all.
+    const GRADES: [(&str, &str); 6] = [
+        ("优的项目", "evaluated.excellent"),
+        ("优秀的项目", "evaluated.excellent"),
+        ("良的项目", "evaluated.good"),
+        ("良好的项目", "evaluated.good"),
+        ("中的项目", "evaluated.fair"),
+        ("差的项目", "evaluated.failed"),
+    ];
+    let bare: String = segment.chars().filter(|c| !"“”\"‘’".contains(*c)).collect();
+    if let Some((_, kind)) = GRADES.iter().find(|(grade, _)| bare.ends_with(grade)) {
+        return Some((*kind).to_string());
+    }
     let named = STEPS.iter().find(|(word, _)| segment.contains(word) && segment.contains("项目"));
     named.map(|(_, kind)| (*kind).to_string())
 }
@@ -261,7 +274,11 @@ pub(super) fn tells_one(segment: &str) -> bool {
     let each = segment.rsplit('，').next().unwrap_or(segment);
     let each = each.strip_prefix("平均").unwrap_or(each);
     let short = each.chars().count() <= LONGEST_EACH;
-    each.starts_with('每') && short || EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
+    // `人均公用经费3.67万元`
+    let short_of = EACH.iter().any(|word| each.starts_with(word)) && short;
+    each.starts_with('每') && short
+        || short_of
+        || EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
 }
 
 /// `3.5.1`, `v2.0`: a number of a version or an article.

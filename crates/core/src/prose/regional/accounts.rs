@@ -144,13 +144,16 @@ pub(super) fn debts(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
         if token.kind != Kind::Amount || lists.whole_of[n].is_some() {
             continue;
         }
-        if token.name.contains("余额") && token.name.contains("债务") {
+        let balance = token.name.contains("余额") && (opening.is_some() || token.name.contains("债务"));
+        if balance {
             if let Some(opening) = opening.filter(|_| !moves.is_empty()) {
                 let mut terms = vec![(token.figure, 1), (tokens[opening].figure, -1)];
                 terms.extend(moves.iter().map(|(at, sign)| (tokens[*at].figure, -sign)));
                 found.push(((Law::Sum, RuleId::GJ302, terms), Sure::IfItHolds));
             }
-            (opening, moves) = (Some(n), Vec::new());
+            // A closing balance is the opening one of nothing else.
+            let opens = token.name.contains("债务");
+            (opening, moves) = (opens.then_some(n), Vec::new());
         } else if ["偿还", "还本", "化解", "核减"].iter().any(|w| token.name.contains(w)) {
             moves.push((n, -1));
         } else if ["债券", "新增", "转贷"].iter().any(|w| token.name.contains(w)) {

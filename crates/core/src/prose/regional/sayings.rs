@@ -8,7 +8,7 @@ use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 
 /// The amount told last, and what was said of it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Saying {
     amount: Option<usize>,
     /// What it is held against, and where that was told.
@@ -16,15 +16,29 @@ struct Saying {
     change: Option<(usize, i8)>,
     plan: Option<usize>,
     rate: Option<usize>,
+    /// Whether it stands among the parts of another.
+    listed: bool,
 }
 
 /// What the sayings of a passage claim.
 pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
     let mut found = Vec::new();
     let mut saying = Saying::default();
+    // What was said before a bracket that is open.
+    let mut outer: Option<Saying> = None;
     for n in 0..tokens.len() {
         let token = &tokens[n];
-        if ends_sentence(token.lead) && !goes_on(token.lead) {
+        if token.lead.contains('）')
+            && let Some(before) = outer.take()
+        {
+            saying = before;
+        }
+        if token.lead.starts_with('（') && !token.lead.contains('）') {
+            outer = Some(saying.clone());
+        }
+        // `…9亿元；2031年比2030年增加1亿元`: of what was told of these years.
+        let of_years = token.lead.contains('；') && token.own.starts_with("20");
+        if ends_sentence(token.lead) && !goes_on(token.lead) || of_years {
             saying = Saying::default();
         }
         hear(&mut saying, tokens, n, &mut found);
@@ -35,7 +49,8 @@ pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
 /// `。比上年的…`: a sentence that opens with the comparison of the amount before it.
 fn goes_on(lead: &str) -> bool {
     let opening = lead.rsplit(['。', '\n']).next().unwrap_or("");
-    !lead.contains('\n') && ["比", "较", "同比", "与上年"].iter().any(|w| opening.starts_with(w))
+    !lead.contains('\n')
+        && ["比", "较", "同比", "与上年", "与年初", "与预算", "与去年"].iter().any(|w| opening.starts_with(w))
 }
 
 fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) {
@@ -52,7 +67,8 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
         Kind::Amount => {
             let from =
                 n.checked_sub(1).filter(|at| tokens[*at].kind == Kind::From && is_changed_to(token.lead));
-            *saying = Saying { amount: Some(n), before: from, ..Saying::default() };
+            let listed = token.lead.contains("其中") || saying.listed && !ends_sentence(token.lead);
+            *saying = Saying { amount: Some(n), before: from, listed, ..Saying::default() };
         }
         Kind::From => *saying = Saying::default(),
         Kind::Before => (saying.before, saying.change) = (Some(n), None),
@@ -66,7 +82,10 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
         Kind::Rate => {
             saying.rate = Some(n);
             let whole = saying.plan.or(saying.before).filter(|at| next_to(*at));
-            if let (Some(amount), Some(whole)) = (saying.amount, whole) {
+            // `…9亿元，其中甲1亿元，占总额10亿元的90.0%`: of which of them, is not said.
+            let alone = |whole: usize| saying.amount == whole.checked_sub(1) && !saying.listed;
+            let one = |whole: usize| !tokens[whole].own.starts_with('占') || alone(whole);
+            if let (Some(amount), Some(whole)) = (saying.amount, whole.filter(|at| one(*at))) {
                 claim(Law::Share, RuleId::GJ303, &[(amount, 1), (whole, 1), (n, 1)]);
             }
         }
@@ -88,7 +107,7 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
                 }
             }
         }
-        Kind::Share | Kind::Other => {}
+        Kind::Share | Kind::Moved(_) | Kind::Other => {}
     }
 }
 

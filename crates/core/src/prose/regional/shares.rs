@@ -21,7 +21,7 @@ fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Option<Tied> {
     let near = |at: usize| !tokens[at + 1..=n].iter().any(|t| t.lead.contains(['。', '\n']));
     let from = n.saturating_sub(FARTHEST);
     let last = |is: &dyn Fn(&Token) -> bool| (from..n).rev().find(|&at| is(&tokens[at]));
-    let told = last(&is_amount).filter(|&at| near(at))?;
+    let told = before_bracket(tokens, n).or_else(|| last(&is_amount)).filter(|&at| near(at))?;
     // `税收占比80.0%`: of the sentence's amount that is called so.
     let part = if subject.is_empty() {
         told
@@ -42,6 +42,15 @@ fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Option<Tied> {
     let nearly = [part, whole, n].iter().any(|&at| tokens[at].nearly);
     let terms = vec![(tokens[part].figure, 1), (tokens[whole].figure, 1), (share.figure, 1)];
     Some(((Law::Share, RuleId::GJ303, terms), if nearly { Sure::IfItHolds } else { sure }))
+}
+
+/// `收入9万元（含利息1万元），占…`: the amount before the bracket that was closed right before a share.
+fn before_bracket(tokens: &[Token], n: usize) -> Option<usize> {
+    let closed = tokens[n].lead.starts_with('）');
+    let opens = |at: &usize| tokens[*at].lead.contains('（') && !tokens[*at].lead.contains('）');
+    let first = (n.saturating_sub(FARTHEST)..n).rev().find(opens).filter(|_| closed)?;
+    let own = tokens[first].lead.starts_with('（');
+    first.checked_sub(1).filter(|&at| own && is_amount(&tokens[at]))
 }
 
 /// The amount before a part that words name, where there is but one of that name in its paragraph; one of another

@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Plan,
     /// A change of the amount before it, with its sign.
     Change(i8),
+    /// A change of what its own words name, with its sign.
+    Moved(i8),
     /// A growth of the amount before it, with its sign.
     Growth(i8),
     /// How much of a plan, or of what went before, was carried out.
@@ -168,22 +170,46 @@ fn is_of_before(words: &str) -> bool {
 
 /// Whether the words before a rise or a fall leave it to be one of the amount told last: `调整预算比年初预算增加` is not.
 fn is_of_last(words: &str) -> bool {
+    // `净增加`: what is left of rises and falls.
+    let words = words.strip_suffix('净').unwrap_or(words);
     let subject = words.find(['比', '较']).map_or("", |at| &words[..at]);
     is_comparing(words) && !["预算", "决算", "执行"].iter().any(|w| subject.contains(w))
 }
 
+/// Words by which an amount is that of one.
+const EACH: [&str; 10] = ["人均", "户均", "车均", "生均", "亩均", "次均", "项均", "年均", "月均", "平均"];
+
 fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
+    // `2030年末余额9亿元，2031年增加1亿元`: a change after the amount, not one that led to it.
+    let dated = own.starts_with("20") && own.get(4..).is_some_and(|rest| rest.starts_with('年'));
     if let Some((at, sign)) = turned(own) {
+        if dated && !own[..at].contains(['比', '较', '与']) {
+            return Kind::Other;
+        }
         // `新增` and `收入增加` are no change of the amount before.
-        return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Change(sign) } else { Kind::Other };
+        return match () {
+            () if is_adjusted(lead) => Kind::Other,
+            () if is_of_last(&own[..at]) => Kind::Change(sign),
+            () => Kind::Moved(sign),
+        };
     }
-    if is_plan(own) {
+    // `占本年支出9亿元的80.0%`: what a share is of.
+    if is_plan(own) || own.starts_with('占') && after.starts_with('的') {
         return Kind::Plan;
+    }
+    if EACH.iter().any(|w| own.trim_end_matches(['为', '约']).ends_with(w)) {
+        return Kind::Other;
     }
     let from = ["由", "从"].iter().filter_map(|w| own.rfind(w)).max();
     let changed_to = ["调", "压", "增", "减", "降", "升", "提", "扩"].iter().any(|w| after.starts_with(w));
     if from.is_some_and(|at| is_comparing(&own[at..])) && changed_to {
         return Kind::From;
+    }
+    // `与2030年度相比（2030年度支出为9亿元），增加…`: the bracket tells what it is compared with.
+    let aside = lead.rfind('（').filter(|open| !lead[*open..].contains('）'));
+    if aside.is_some_and(|open| ["相比", "比上年", "较上年"].iter().any(|w| lead[..open].ends_with(w)))
+    {
+        return Kind::Before;
     }
     let compared = ["比", "较", "与", "同"].iter().any(|w| own.starts_with(w));
     // `2030年收入9亿元，2031年10亿元，增长…`: the next amount in its own right.
