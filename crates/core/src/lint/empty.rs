@@ -89,7 +89,7 @@ fn speaks_of_another(known: &Known, note: &str) -> bool {
     let own = OFTEN_EMPTY.iter().filter(|(form, _)| known.form == Some(*form));
     let mut own = own.flat_map(|(_, words)| words.iter()).peekable();
     let title = known.table.title.as_ref().map_or("", |t| t.clean.as_str());
-    let of_budgets = |form: &str| matches!(form, "government-funds" | "state-capital");
+    let of_budgets = |form: &str| form.starts_with("government-funds") || form.starts_with("state-capital");
     let others = OFTEN_EMPTY.iter().filter(|(form, _)| of_budgets(form) && known.form != Some(*form));
     let mut others = others.flat_map(|(_, words)| words.iter());
     known.figure.is_none()

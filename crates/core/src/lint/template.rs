@@ -161,6 +161,21 @@ fn no_number(text: &Text, found: &mut Vec<Finding>) {
         "支出",
         "收入",
         "总额",
+        "决算",
+        "决算数",
+        "预算",
+        "预算数",
+        "执行数",
+        "经费",
+        "费用",
+        "拨款",
+        "资金",
+        "结转",
+        "结余",
+        "安排",
+        "金额",
+        "合计",
+        "总计",
     ];
     for unit in ["万元", "%"] {
         for (at, _) in text.clean.match_indices(unit) {

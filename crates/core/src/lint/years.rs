@@ -184,7 +184,9 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     let until = ["截至", "截止", "截止到", "截至到"].iter().any(|w| clean[..year.start].ends_with(w));
     let own = scene.about.year;
     let expected = if scene.about.final_accounts { own } else { own - 1 };
-    if !(at_end && until) || year.year == expected || year.year > own {
+    // Of a piece that speaks of no budget nobody knows whether it is of one.
+    let of_budget = scene.about.final_accounts || scene.said.iter().any(|s| s.text.clean.contains("预算"));
+    if !(at_end && until) || year.year == expected || year.year > own || !of_budget {
         return;
     }
     let rest = sentence(clean, year.start);
@@ -262,7 +264,8 @@ fn year_before(lead: &str) -> Option<(usize, i32)> {
 
 /// `2023年当年预算执行数为` in a budget of 2025 whose other items tell that of 2024.
 fn executed(scene: &Scene, found: &mut Vec<Finding>) {
-    const SAID: [&str; 3] = ["当年预算执行数", "预算执行数为", "年预算执行数"];
+    const SAID: [&str; 6] =
+        ["当年预算执行数", "预算执行数为", "年预算执行数", "执行数", "年执行数", "度执行数"];
     let own = scene.about.year;
     if scene.about.final_accounts {
         return;
