@@ -2,6 +2,7 @@
 //! reading: relations of its kind hold elsewhere, its panel was read, a slip of the pen explains the difference. What
 //! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
 
+mod borne_out;
 mod kinds;
 mod pairs;
 mod rounding;
@@ -13,6 +14,7 @@ mod slip;
 use super::policy as p;
 use crate::constraint::judge;
 use crate::model::amount::{Amount, power_of_ten};
+use crate::model::cube::{Axis, Member};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
@@ -85,6 +87,8 @@ struct Evidence<'a> {
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
     printed: FxHashSet<(usize, Decimal)>,
+    /// What tables print of each function, in 万元.
+    of_function: FxHashSet<(Member, Decimal)>,
     /// Wholes of which several shares fail for the same other value.
     foreign: FxHashSet<FigureId>,
     /// What is known of paragraphs by what else stands in them.
@@ -120,18 +124,39 @@ impl<'a> Evidence<'a> {
         }
         let amounts = figures.iter().filter(|f| f.amount.unit.is_money() && !f.amount.value.is_zero());
         let printed = amounts.map(|f| (f.place.block(), f.amount.base().abs().normalize())).collect();
+        let cells = figures.iter().filter(|f| matches!(f.place, Place::Cell { .. }) && !f.blank);
+        let of_function = cells
+            .map(|f| (f.coordinate.on(Axis::Function).clone(), f.amount.base().abs().normalize()))
+            .filter(|(function, _)| !function.is_all())
+            .collect();
         let (narrow, wide) = (by(narrow_kind), by(wide_kind));
         let sentences = Sentences::of(figures, relations);
         let foreign = shares::foreign_wholes(figures, relations, |f| confirmed.contains_key(&f));
         let pairs = FormPairs::of(figures, relations);
-        Evidence { figures, narrow, wide, confirmed, wanted, failing, printed, foreign, sentences, pairs }
+        Evidence {
+            figures,
+            narrow,
+            wide,
+            confirmed,
+            wanted,
+            failing,
+            printed,
+            of_function,
+            foreign,
+            sentences,
+            pairs,
+        }
     }
 
     /// What fails with a figure that is accused already, and holds nowhere, is of the same trouble.
     fn follow(&self, relations: &[Relation], doubts: &mut [Option<Doubt>]) {
         let told = relations.iter().zip(doubts.iter()).filter(|(r, doubt)| fails(r) && doubt.is_none());
         let accused: FxHashSet<FigureId> = told
-            .filter(|(r, _)| slip::explains(self.figures, r) || self.is_turned(r) || self.is_agreed(r))
+            .filter(|(r, _)| {
+                slip::explains(self.figures, r, |f| self.confirmed.contains_key(&f))
+                    || self.is_turned(r)
+                    || self.is_agreed(r)
+            })
             .flat_map(|(r, _)| r.terms.iter().map(|(f, _)| *f))
             .filter(|f| !self.confirmed.contains_key(f) && !self.figures[*f].blank)
             .collect();
@@ -144,6 +169,21 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// Whether what else the document says shows that a relation took something for another.
+    fn is_of_another(&self, relation: &Relation) -> bool {
+        let of_foreign = relation.law == Law::Share
+            && self.foreign.contains(&relation.terms[1].0)
+            && !self.figures[relation.terms[2].0].of_named;
+        let confirmed = |f: FigureId| self.confirmed.contains_key(&f);
+        of_foreign
+            || self.sentences.lists_another_whole(self.figures, relation, confirmed)
+            || Sentences::is_of_the_year(self.figures, relation)
+            || rounding::is_cut_short(self.figures, relation)
+            || saying::fits_another_amount(self.figures, relation)
+            || self.is_parted_twice(relation)
+            || self.is_told_of_many(relation)
+    }
+
     /// Why a relation that fails accuses nobody; nothing where it does.
     fn doubt(&self, relation: &Relation, unread: &FxHashSet<usize>) -> Option<Doubt> {
         if !fails(relation) {
@@ -153,22 +193,13 @@ impl<'a> Evidence<'a> {
         if !saying && panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
-        let of_foreign = relation.law == Law::Share
-            && self.foreign.contains(&relation.terms[1].0)
-            && !self.figures[relation.terms[2].0].of_named;
-        let confirmed = |f: FigureId| self.confirmed.contains_key(&f);
-        let of_another = self.sentences.lists_another_whole(self.figures, relation, confirmed);
-        if of_another
-            || Sentences::is_of_the_year(self.figures, relation)
-            || rounding::is_cut_short(self.figures, relation)
-            || of_foreign
-            || saying::fits_another_amount(self.figures, relation)
-        {
+        if self.is_of_another(relation) {
             return Some(Doubt::Unconfirmed);
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
-        let slip = slip::explains(self.figures, relation) || self.is_turned(relation);
+        let slip = slip::explains(self.figures, relation, |f| self.confirmed.contains_key(&f))
+            || self.is_turned(relation);
         let kind = match narrow {
             _ if saying => p::WEAK,
             Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
@@ -183,7 +214,9 @@ impl<'a> Evidence<'a> {
         let misread = !saying && !own_ties && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND);
         let tables = if misread { -p::STRONG } else { 0 };
         let mut score = kind + tables;
-        let differs = self.sentences.differ_from_forms(self.figures, relation);
+        // What is nothing alike is of something else.
+        let alike = self.closeness(relation) > -p::STRONG - p::WEAK;
+        let differs = alike && self.sentences.differ_from_forms(self.figures, relation);
         score += if differs { p::STRONG + p::WEAK } else { 0 };
         if slip {
             score += p::STRONG + p::WEAK;
@@ -191,7 +224,10 @@ impl<'a> Evidence<'a> {
             let near = if saying { p::STRONG } else { self.closeness(relation) };
             score += if differs { near.max(0) } else { near };
             score -= if kind == 0 && near == 0 { p::WEAK } else { 0 };
-            score -= if self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
+            // Where all kinds are told, one that the total lost is no other reading.
+            let lost = self.has_all_kinds(relation) && self.lost_a_part(relation);
+            score += if lost { 2 * p::STRONG } else { 0 };
+            score -= if !lost && self.leaves_out_a_part(relation) { p::STRONG } else { 0 };
             score -= if self.takes_a_part_for_the_whole(relation) { 2 * p::STRONG } else { 0 };
             score -= if self.has_a_foreign_whole(relation) { p::STRONG } else { 0 };
             score -= if relation.law == Law::AtMost && narrow.holds == 0 { p::WEAK } else { 0 };
@@ -212,7 +248,16 @@ impl<'a> Evidence<'a> {
         if hangs_on_blanks(self.figures, relation) && !agreed {
             score -= p::STRONG;
         }
-        (score < p::ENOUGH).then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
+        let borne_out = slip
+            || saying
+            || own_ties
+            || agreed
+            || differs
+            || shifted
+            || self.lost_a_part(relation)
+            || self.was_left_empty(relation);
+        let doubted = score < p::ENOUGH || !borne_out && !self.is_near(relation, kind > 0);
+        doubted.then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
     }
 
     /// Whether a relation holds once 增加 is read for 减少, of the change, of the rate or of both.
@@ -236,6 +281,16 @@ impl<'a> Evidence<'a> {
         let own = narrow_kind(self.figures, relation);
         let hangs = hangs_on_blanks(self.figures, relation);
         required(self.figures, relation).into_iter().any(|(figure, value)| {
+            // A sentence that was misread is told by all that it is held against to be what stands there.
+            let printed = &self.figures[figure];
+            let sure = matches!(printed.place, Place::Cell { .. }) || printed.amount.value.is_zero();
+            // But a total, its parts and their shares in one paragraph are tied by its own words, and what its parts come to
+            // is what a form prints for it.
+            let tied = relation.law == Law::Sum && self.is_of_one_paragraph(relation);
+            let speaks = |other: &Relation| {
+                let shares = other.law == Law::Share && self.is_of_one_paragraph(other);
+                sure || tied && (shares || other.law == Law::Same)
+            };
             let open = |f: &FigureId| !self.confirmed.contains_key(f);
             let others = self.wanted.get(&figure).filter(|_| open(&figure));
             others.is_some_and(|all| {
@@ -243,6 +298,7 @@ impl<'a> Evidence<'a> {
                     // An empty cell wants whatever stands beside it: its row and its column must want the same.
                     let apart = !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
                     !std::ptr::eq(*other, relation)
+                        && speaks(other)
                         && **kind != own
                         && apart
                         && self.holds_with(other, figure, value)
@@ -293,67 +349,6 @@ impl<'a> Evidence<'a> {
     fn is_of_one_paragraph(&self, relation: &Relation) -> bool {
         let place = |n: usize| self.figures[relation.terms[n].0].place;
         matches!(place(0), Place::Sentence { .. }) && (1..relation.terms.len()).all(|n| place(n) == place(0))
-    }
-
-    /// Figures that are told as the same and are nothing alike are two different things; last year's is like this
-    /// year's, so that in sentences only very near ones are the same.
-    fn closeness(&self, relation: &Relation) -> i32 {
-        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base().abs();
-        let prose =
-            relation.terms.iter().any(|(f, _)| matches!(self.figures[*f].place, Place::Sentence { .. }));
-        let whole = match relation.law {
-            Law::Same | Law::Sum => base(0),
-            Law::Share | Law::Growth | Law::GrowthOver => {
-                self.figures[relation.terms[2].0].amount.value.abs()
-            }
-            _ => return 0,
-        };
-        let nothing = |n: usize| base(n).is_zero() && !self.figures[relation.terms[n].0].blank;
-        if relation.law == Law::Share && (nothing(0) || nothing(1))
-            || relation.law == Law::Growth && nothing(1)
-        {
-            // A rate of what is printed as nothing is wrong whatever it is.
-            return p::STRONG + p::WEAK;
-        }
-        if relation.terms.iter().any(|(f, _)| self.figures[*f].blank) {
-            return 0;
-        }
-        if whole.is_zero() || relation.law == Law::Same && base(1).is_zero() {
-            return -p::STRONG;
-        }
-        let miss = relation.difference / whole;
-        match () {
-            () if miss <= p::SAME => p::STRONG,
-            () if miss <= p::ALIKE && !(prose && relation.law == Law::Same) => p::STRONG,
-            () if miss <= p::LIKE && relation.law != Law::Same => p::WEAK,
-            () if miss > p::UNLIKE => -p::STRONG - p::WEAK,
-            () => 0,
-        }
-    }
-
-    /// Whether it misses by just what is printed beside it: a part was not counted, or counted twice.
-    fn leaves_out_a_part(&self, relation: &Relation) -> bool {
-        let miss = relation.difference.normalize();
-        let own = |(f, _): &(FigureId, i8)| self.figures[*f].amount.base().abs().normalize() == miss;
-        let counts = relation.law == Law::Sum || relation.law == Law::Same && !relation.terms.iter().any(own);
-        counts && panels(self.figures, relation).any(|block| self.printed.contains(&(block, miss)))
-    }
-
-    /// Whether a sum would hold with one of its parts as the whole: its columns were read in another order.
-    fn takes_a_part_for_the_whole(&self, relation: &Relation) -> bool {
-        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base();
-        let parts = 1..relation.terms.len();
-        let all: Decimal = parts.clone().map(base).sum::<Decimal>() + base(0);
-        let near = |n: usize| (base(n) + base(n) - all).abs() <= p::NEAR && !base(n).is_zero();
-        relation.law == Law::Sum && relation.terms.len() > 2 && parts.into_iter().any(near)
-    }
-
-    /// Whether several relations fail with one figure that holds elsewhere: what they take for their whole is another's.
-    fn has_a_foreign_whole(&self, relation: &Relation) -> bool {
-        relation.terms.iter().any(|(f, _)| {
-            self.failing.get(&(relation.rule, *f)).is_some_and(|n| *n >= p::SEVERAL)
-                && self.confirmed.contains_key(f)
-        })
     }
 }
 

@@ -25,18 +25,21 @@ pub const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// So many other relations are asked whether they want the same value of a figure.
 pub const MOST_OTHERS: usize = 40;
 /// Rules whose sentences or tables name what they tie: nothing else need confirm that.
-pub const OWN_TIES: [RuleId; 6] =
-    [RuleId::GJ306, RuleId::GJ307, RuleId::GJ308, RuleId::GJ316, RuleId::GJ404, RuleId::GJ405];
+pub const OWN_TIES: [RuleId; 5] = [RuleId::GJ306, RuleId::GJ307, RuleId::GJ308, RuleId::GJ316, RuleId::GJ404];
 /// A miss of so small a share of the whole is no other thing.
 pub const SAME: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 /// A miss of so small a share hardly is, in tables.
 pub const ALIKE: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// A rate or a sum that misses by so much may still be the one that is meant.
 pub const LIKE: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+/// What is more than its whole by such a share of it is no part.
+pub const FAR: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 /// What misses by more is something else.
 pub const UNLIKE: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 /// So many relations that fail with one figure are no slips in each of the others.
 pub const SEVERAL: usize = 2;
+/// More amounts than these that sentences tell of one place are of several.
+pub const MANY_VALUES: usize = 2;
 /// Weight of what parts well.
 pub const STRONG: i32 = 2;
 /// Weight of what only hints.

@@ -12,12 +12,38 @@ pub(super) fn is_one_saying(figures: &[Figure], relation: &Relation) -> bool {
     let amount = terms.first().copied();
     terms.sort_unstable();
     let place = |f: FigureId| figures[f].place;
-    relation.law == Law::Growth
+    // `…9万元，完成预算10万元的90%，比上年8万元增长12.5%`: the rate stands right behind what it is of.
+    if let (Law::GrowthOver, [(now, _), (before, _), (rate, _)]) = (relation.law, &relation.terms[..])
+        && before + 1 == *rate
+        && (1..=NEAR).contains(&before.saturating_sub(*now))
+        && [now, before, rate]
+            .iter()
+            .all(|f| figures[**f].place == figures[*now].place && !figures[**f].blank)
+    {
+        return matches!(figures[*now].place, Place::Sentence { .. });
+    }
+    let of_plan = relation.law == Law::Share && terms.first() == relation.terms.first().map(|(f, _)| f);
+    (matches!(relation.law, Law::Growth | Law::GrowthOver) || of_plan)
         && terms.len() == 3
         && amount == terms.first().copied()
-        && terms.windows(2).all(|two| two[0] + 1 == two[1] && place(two[0]) == place(two[1]))
+        && terms.windows(2).all(|two| place(two[0]) == place(two[1]))
+        && is_unbroken(figures, &terms)
         && matches!(place(terms[0]), Place::Sentence { .. })
         && terms.iter().all(|f| !figures[*f].blank)
+}
+
+/// So many figures may stand between an amount and what it is compared with.
+const NEAR: usize = 3;
+
+/// Whether nothing stands between figures but, at most, one amount that they are compared with.
+fn is_unbroken(figures: &[Figure], terms: &[FigureId]) -> bool {
+    let (Some(&first), Some(&last)) = (terms.first(), terms.last()) else { return false };
+    let between: Vec<FigureId> = (first..last).filter(|f| !terms.contains(f)).collect();
+    match between[..] {
+        [] => true,
+        [other] => other == first + 1 && figures[other].role == Role::Amount,
+        _ => false,
+    }
 }
 
 /// Whether the change and the growth are those of another amount of the paragraph.

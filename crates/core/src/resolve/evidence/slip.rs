@@ -7,12 +7,26 @@ use crate::constraint::slips;
 use crate::model::amount::Amount;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
-/// Whether one natural slip in one of its printed figures makes a relation hold.
-pub(super) fn explains(figures: &[Figure], relation: &Relation) -> bool {
+/// Whether one natural slip in one of its printed figures makes a relation hold. Rates have few digits: what others bear
+/// out is not taken to be wrong for their sake.
+pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(FigureId) -> bool) -> bool {
+    if is_of_this_year(figures, relation) {
+        return true;
+    }
+    if relation.law == Law::Share
+        && figures[relation.terms[2].0].of_named
+        && repeats_its_part(figures, relation)
+    {
+        return true;
+    }
     let first = relation.terms.iter().take(p::MOST_TERMS + 1);
-    first.filter(|(f, _)| !figures[*f].blank).any(|&(f, _)| {
+    let named = relation.law == Law::Share && figures[relation.terms[2].0].of_named;
+    let rate = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver) && !named;
+    let open = |f: FigureId| !figures[f].blank && !(rate && figures[f].amount.unit.is_money() && sure(f));
+    first.filter(|(f, _)| open(*f)).any(|&(f, _)| {
         let printed = figures[f].amount;
         let own = figures[f].exact_if_blank();
         let amount = |g: FigureId| figures[g].exact_if_blank();
@@ -25,14 +39,71 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation) -> bool {
                 judge::judge(relation.law, relation.constant, &relation.terms, amount).0
             }
         };
-        slips::meant(printed.value).into_iter().filter(|m| !m.is_zero()).any(|meant: Decimal| {
+        let fits = |meant: &Decimal| {
+            !meant.is_zero()
+                && may_be_meant(relation, *meant, printed.value)
+                && !exceeds_by_far(figures, relation)
+        };
+        slips::meant(printed.value).into_iter().filter(fits).any(|meant: Decimal| {
             let meant = if printed.value.is_sign_negative() { -meant } else { meant };
             let tried = Amount { value: meant, decimals: rounding::decimals_of(own, meant), ..own };
             // A rate that any neighbour of its last digits satisfies proves nothing.
             let verdict = verdict(tried);
             let rounded =
                 relation.law == Law::Same && rounding::decimals_of(printed, meant) < printed.decimals;
-            verdict == Verdict::Exact || rounded && verdict == Verdict::Rounding
+            // Parts that were rounded may miss by the last digit.
+            let swapped = relation.law == Law::Sum
+                && slips::between(meant.abs(), printed.value.abs()) == Some(Slip::TransposedDigits);
+            verdict == Verdict::Exact || (rounded || swapped) && verdict == Verdict::Rounding
         })
     })
 }
+
+/// A growth that was divided by this year's amount, not by that of the year before.
+fn is_of_this_year(figures: &[Figure], relation: &Relation) -> bool {
+    let [(now, _), (change, _), (rate, _)] = relation.terms[..] else { return false };
+    let amount = |f: FigureId| figures[f].amount;
+    let told = amount(rate);
+    let absolute = |a: Amount| Amount { value: a.value.abs(), ..a };
+    relation.law == Law::Growth
+        && told.decimals > 0
+        && !amount(now).value.is_zero()
+        && judge::share(absolute(amount(change)), absolute(amount(now)), absolute(told)).0 == Verdict::Exact
+}
+
+/// `货物16.00万元，占采购总额的16.00%`: the amount was written for its share.
+fn repeats_its_part(figures: &[Figure], relation: &Relation) -> bool {
+    let amount = |n: usize| figures[relation.terms[n].0].amount;
+    amount(0).value == amount(2).value && amount(0).decimals == amount(2).decimals && amount(0).decimals > 0
+}
+
+/// Whether a slip says anything: with a digit more or less any amount is greater than another, and of few digits any
+/// number is made of any other.
+fn may_be_meant(relation: &Relation, meant: Decimal, printed: Decimal) -> bool {
+    let slip = slips::between(meant, printed.abs());
+    let as_long = matches!(slip, Some(Slip::TransposedDigits | Slip::OneDigit));
+    let digits = printed.mantissa().unsigned_abs();
+    match relation.law {
+        Law::AtMost => as_long,
+        Law::Same if slip == Some(Slip::OneDigit) => digits >= 10 * FEWEST,
+        Law::Same => digits >= FEWEST,
+        // A digit more or less in one of several parts brings about many sums.
+        Law::Sum => {
+            relation.terms.len() < LONG || !matches!(slip, Some(Slip::LostDigit | Slip::DoubledDigit))
+        }
+        _ => true,
+    }
+}
+
+/// A sum of so many figures is long.
+const LONG: usize = 5;
+
+/// Whether parts that nobody knows by name are far more than what they were taken to be parts of.
+fn exceeds_by_far(figures: &[Figure], relation: &Relation) -> bool {
+    let whole = &figures[relation.terms[0].0];
+    let unknown = relation.terms[1..].iter().any(|(f, _)| !figures[*f].is_placed());
+    relation.law == Law::AtMost && unknown && relation.difference > p::FAR * whole.amount.base().abs()
+}
+
+/// Numbers below this have one digit or two.
+const FEWEST: u128 = 100;

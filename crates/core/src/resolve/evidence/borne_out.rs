@@ -1,0 +1,147 @@
+//! What bears an accusation out beside slips of the pen and other relations, and what speaks for another reading: what a
+//! list lost or counted twice, what stands printed where something is missing, how near a miss is.
+
+use super::super::policy as p;
+use super::Evidence;
+use super::kinds::panels;
+use crate::model::cube::{Axis, Member};
+use crate::model::figure::{FigureId, Place, Role};
+use crate::model::relation::{Law, Relation};
+use crate::model::rules::RuleId;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+impl Evidence<'_> {
+    /// Whether it misses by so little that nothing else can be meant. Shares that should add up to all need not be so near,
+    /// nor rates among others that hold.
+    pub(super) fn is_near(&self, relation: &Relation, among_others: bool) -> bool {
+        let sure = |n: usize| self.confirmed.contains_key(&relation.terms[n].0);
+        let share = relation.law == Law::Share && among_others && sure(0) && sure(1);
+        let growth = relation.law == Law::Growth && among_others;
+        let some = relation.rule == RuleId::GJ317 || share || growth;
+        let enough = if some { p::WEAK } else { p::STRONG };
+        self.closeness(relation) >= enough
+    }
+
+    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”.
+    pub(super) fn has_all_kinds(&self, relation: &Relation) -> bool {
+        let place = &self.figures[relation.terms[0].0].coordinate;
+        place.on(Axis::Flow).starts_with("procurement") || *place.on(Axis::Economic) == Member::THREE_PUBLIC
+    }
+
+    /// Whether what is missing is what another table prints where an empty cell stands.
+    pub(super) fn was_left_empty(&self, relation: &Relation) -> bool {
+        let miss = relation.difference.normalize();
+        let empty = relation.terms.iter().map(|(f, _)| &self.figures[*f]).filter(|f| f.blank);
+        relation.law == Law::Sum
+            && empty.take(p::MOST_TERMS).any(|f| {
+                let function = f.coordinate.on(Axis::Function);
+                !function.is_all() && self.of_function.contains(&(function.clone(), miss))
+            })
+    }
+
+    /// Whether one part of a sentence's list is all of the whole, and others are not nothing: `收入9万元，按来源分为甲9万元；按
+    /// 年度分为本年8万元、上年1万元` parts it in two ways.
+    pub(super) fn is_parted_twice(&self, relation: &Relation) -> bool {
+        let base = |n: usize| self.figures[relation.terms[n].0].amount.base();
+        matches!(relation.law, Law::Sum | Law::AtMost)
+            && relation.terms.len() > 2
+            && !self.has_all_kinds(relation)
+            && self.is_of_one_paragraph(relation)
+            && (1..relation.terms.len()).any(|n| base(n) == base(0))
+    }
+
+    /// Whether sentences tell many amounts of what two of them are held to be: they are of as many things.
+    pub(super) fn is_told_of_many(&self, relation: &Relation) -> bool {
+        let [(a, _), (b, _)] = relation.terms[..] else { return false };
+        let told = |f: FigureId| matches!(self.figures[f].place, Place::Sentence { .. });
+        let place = &self.figures[a].coordinate;
+        if relation.law != Law::Same || !told(a) || !told(b) || *place != self.figures[b].coordinate {
+            return false;
+        }
+        let same = self.figures.iter().filter(|f| {
+            f.role == Role::Amount && matches!(f.place, Place::Sentence { .. }) && f.coordinate == *place
+        });
+        same.map(|f| f.amount.base().normalize()).collect::<FxHashSet<_>>().len() > p::MANY_VALUES
+    }
+
+    /// Whether the whole of a table's row or column, or one of which sentences tell all kinds, is what all its parts but one
+    /// come to.
+    pub(super) fn lost_a_part(&self, relation: &Relation) -> bool {
+        let figure = |f: FigureId| &self.figures[f];
+        let cells = relation.terms.iter().all(|(f, _)| matches!(figure(*f).place, Place::Cell { .. }));
+        let missed = |(f, _): &(FigureId, i8)| {
+            let part = figure(*f).amount.base().abs();
+            !part.is_zero() && (part - relation.difference.abs()).abs() <= p::NEAR
+        };
+        relation.law == Law::Sum
+            && relation.rule != RuleId::GJ501
+            && (cells || self.has_all_kinds(relation))
+            && relation.terms.len() > 2
+            && !figure(relation.terms[0].0).blank
+            && relation.terms[1..].iter().any(missed)
+    }
+
+    /// Whether it misses by just what is printed beside it: a part was not counted, or counted twice.
+    pub(super) fn leaves_out_a_part(&self, relation: &Relation) -> bool {
+        let miss = relation.difference.normalize();
+        let own = |(f, _): &(FigureId, i8)| self.figures[*f].amount.base().abs().normalize() == miss;
+        let counts = relation.law == Law::Sum || relation.law == Law::Same && !relation.terms.iter().any(own);
+        counts && panels(self.figures, relation).any(|block| self.printed.contains(&(block, miss)))
+    }
+
+    /// Whether a sum would hold with one of its parts as the whole: its columns were read in another order.
+    pub(super) fn takes_a_part_for_the_whole(&self, relation: &Relation) -> bool {
+        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base();
+        let parts = 1..relation.terms.len();
+        let all: Decimal = parts.clone().map(base).sum::<Decimal>() + base(0);
+        let near = |n: usize| (base(n) + base(n) - all).abs() <= p::NEAR && !base(n).is_zero();
+        relation.law == Law::Sum && relation.terms.len() > 2 && parts.into_iter().any(near)
+    }
+
+    /// Whether several relations fail with one figure that holds elsewhere: what they take for their whole is another's.
+    pub(super) fn has_a_foreign_whole(&self, relation: &Relation) -> bool {
+        relation.terms.iter().any(|(f, _)| {
+            self.failing.get(&(relation.rule, *f)).is_some_and(|n| *n >= p::SEVERAL)
+                && self.confirmed.contains_key(f)
+        })
+    }
+
+    /// Figures that are told as the same and are nothing alike are two different things; last year's is like this
+    /// year's, so that in sentences only very near ones are the same.
+    pub(super) fn closeness(&self, relation: &Relation) -> i32 {
+        let base = |n: usize| self.figures[relation.terms[n].0].exact_if_blank().base().abs();
+        let prose =
+            relation.terms.iter().any(|(f, _)| matches!(self.figures[*f].place, Place::Sentence { .. }));
+        let whole = match relation.law {
+            Law::Same | Law::Sum => base(0),
+            Law::Share | Law::Growth | Law::GrowthOver => {
+                self.figures[relation.terms[2].0].amount.value.abs()
+            }
+            _ => return 0,
+        };
+        let nothing = |n: usize| base(n).is_zero() && !self.figures[relation.terms[n].0].blank;
+        if relation.law == Law::Share && (nothing(0) || nothing(1))
+            || relation.law == Law::Growth && nothing(1)
+        {
+            // A rate of what is printed as nothing is wrong whatever it is.
+            return p::STRONG + p::WEAK;
+        }
+        if relation.terms.iter().any(|(f, _)| self.figures[*f].blank) {
+            return 0;
+        }
+        if whole.is_zero() || relation.law == Law::Same && base(1).is_zero() {
+            return -p::STRONG;
+        }
+        let miss = relation.difference / whole;
+        match () {
+            () if miss <= p::SAME => p::STRONG,
+            () if miss <= p::ALIKE && !(prose && relation.law == Law::Same) && relation.law != Law::Share => {
+                p::STRONG
+            }
+            () if miss <= p::LIKE && relation.law != Law::Same => p::WEAK,
+            () if miss > p::UNLIKE => -p::STRONG - p::WEAK,
+            () => 0,
+        }
+    }
+}
