@@ -44,7 +44,7 @@ fn what_is_said_to_equal_the_plan_equals_it() {
 fn a_list_that_says_that_it_is_all_adds_up() {
     let text = "示例县站2031年度部门决算\n六、一般公共预算财政拨款基本支出决算情况说明\n工资福利支出486.30万元，包括：基本工资182.50万元、津贴补贴143.80万元、奖金96.00万元、住房公积金64.00万元。";
     slip(text, "津贴补贴143.80", "津贴补贴134.80", "GJ302");
-    let some = text.replace("包括：", "主要包括：").replace("143.80", "134.80");
+    let some = text.replace("包括：", "主要包括：").replace("143.80", "133.80");
     assert_eq!(told(&some), Vec::<&str>::new());
 }
 
