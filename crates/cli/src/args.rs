@@ -66,6 +66,11 @@ pub struct CheckOptions {
     #[arg(long)]
     pub relations: bool,
 
+    /// List what a disclosure must hold by the published rules, and whether it does; for text
+    /// (列出按公开规定应当公开的内容，逐项说有、没有、不能确定)
+    #[arg(long)]
+    pub due: bool,
+
     /// Language of text, markdown and sarif (语言)
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub lang: Language,

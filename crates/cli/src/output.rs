@@ -35,6 +35,7 @@ pub struct Renderer {
     format: Format,
     lang: Lang,
     lists: json::Lists,
+    due: bool,
     width: usize,
 }
 
@@ -43,7 +44,7 @@ impl Renderer {
     pub fn new(options: &CheckOptions) -> Self {
         let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
         let lists = json::Lists { figures: options.figures, relations: options.relations };
-        Renderer { format: options.format, lang: options.lang.into(), lists, width }
+        Renderer { format: options.format, lang: options.lang.into(), lists, due: options.due, width }
     }
 
     /// Renders a report that has no text.
@@ -70,7 +71,8 @@ impl Renderer {
                 json::line(&report) + "\n"
             }
             Format::Text => {
-                let layout = terminal::Layout { lang: self.lang, width: self.width, lists: self.lists };
+                let layout =
+                    terminal::Layout { lang: self.lang, width: self.width, lists: self.lists, due: self.due };
                 terminal::report(&report, source, layout)
             }
             Format::Markdown => markdown::report(&report, source, self.lang),

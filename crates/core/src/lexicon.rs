@@ -3,6 +3,7 @@
 
 pub mod classification;
 pub mod decompositions;
+pub mod due;
 pub mod families;
 pub mod form_facts;
 pub mod forms;

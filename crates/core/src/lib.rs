@@ -6,6 +6,7 @@
 pub mod check;
 pub mod constraint;
 pub mod diagnose;
+mod due;
 pub mod explain;
 pub mod lexicon;
 pub mod lint;

@@ -4,6 +4,7 @@
 pub mod amount;
 pub mod cube;
 pub mod document;
+pub mod due;
 pub mod figure;
 pub(crate) mod named;
 pub mod reason;

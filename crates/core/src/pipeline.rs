@@ -3,6 +3,7 @@
 use crate::check::cross_document;
 use crate::check::{Related, Relating};
 use crate::diagnose;
+use crate::due;
 use crate::explain::findings;
 use crate::lexicon::families::Families;
 use crate::lint;
@@ -78,11 +79,13 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         stories,
         suspects,
         unread: options.unread.clone(),
+        due: None,
     };
     report.findings.extend(options.unread.iter().map(findings::unread));
     report.ties = cross_document::compare(&report, &options.beside);
     let differ = cross_document::findings(&report, &options.beside, &report.ties);
     report.findings.extend(differ);
+    report.due = due::list(&report, &options.families);
     report.findings.retain_mut(|f| graded(f, options));
     report.findings.sort_by_key(|f| (f.severity, f.places.first().copied()));
     report

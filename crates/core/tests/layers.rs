@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the lowest.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "source",
     "model",
     "text",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 13] = [
     "resolve",
     "diagnose",
     "lint",
+    "due",
 ];
 
 /// Modules that stand above all rooms.

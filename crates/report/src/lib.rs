@@ -28,6 +28,7 @@ pub mod unreadable;
 pub mod words;
 
 pub use fault::Fault;
+pub use gouji::model::due::{Answer as DueAnswer, Extent};
 pub use gouji::{Law, Options, Reason, Role, RuleId, Severity, Slip, Verdict};
 pub use publish::{Answer, answers, check, check_beside, one_by_one, publish};
 pub use source::SourceText;

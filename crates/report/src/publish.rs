@@ -10,8 +10,10 @@ use crate::mask::mask;
 use crate::published as p;
 use crate::source::SourceText;
 use crate::unreadable;
+use crate::words;
 use gouji::Span;
 use gouji::model::cube::Axis;
+use gouji::model::due::{Due, DueItem};
 use gouji::model::report::{NotUnderstood, Tie};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -137,6 +139,7 @@ impl Publisher<'_> {
             suspects: report.suspects.iter().map(|s| self.suspect(s, report)).collect(),
             figures: Some(report.figures.iter().map(|f| self.figure(f)).collect()),
             relations: Some(report.relations.iter().map(|r| relation(r, &report.figures)).collect()),
+            due: report.due.as_ref().map(|due| self.due(due)),
         }
     }
 
@@ -178,6 +181,19 @@ impl Publisher<'_> {
             figures: of.figures as u32,
             relations: of.relations as u32,
         }
+    }
+
+    fn due(&self, due: &Due) -> p::Due {
+        let item = |item: &DueItem| p::DueItem {
+            item: item.id.to_string(),
+            name: message(&item.name),
+            rules: item.rules.iter().map(message).collect(),
+            answer: item.answer,
+            reason: message(&item.reason),
+            places: item.places.iter().map(|&span| self.place(span)).collect(),
+        };
+        let items = due.items.iter().map(item).collect();
+        p::Due { extent: due.extent, basis: words::due_basis(), items }
     }
 
     fn place(&self, span: Span) -> p::Place {

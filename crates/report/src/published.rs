@@ -1,9 +1,11 @@
 //! The report as published in JSON: schema `gouji-report/1`. Members are added, never renamed or removed, within a version.
 
+mod due;
 mod figure;
 mod named;
 mod reading;
 
+pub use due::{Due, DueItem};
 pub use figure::{Coordinate, Figure, Relation};
 use gouji::{Law, Slip, Verdict};
 pub use reading::{Block, Cell, Reading};
@@ -49,6 +51,9 @@ pub struct Report {
     /// Every relation, when asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relations: Option<Vec<Relation>>,
+    /// What a disclosure must hold by the published rules, and whether it does; absent of a piece of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
 }
 
 /// What was read.

@@ -5,6 +5,7 @@ mod excerpt;
 mod lists;
 mod wrap;
 
+use crate::DueAnswer;
 use crate::json::Lists;
 use crate::outline::{Chapter, Outline};
 use crate::published::{Finding, Report, Suspect};
@@ -31,6 +32,8 @@ pub struct Layout {
     pub width: usize,
     /// Which of the long lists follow.
     pub lists: Lists,
+    /// Whether the list of what must be published follows.
+    pub due: bool,
 }
 
 /// One report on `source`, with a line break at the end.
@@ -53,6 +56,9 @@ pub fn report(report: &Report, source: &SourceText, layout: Layout) -> String {
     page.notes();
     page.unchecked(report);
     page.lists(report, layout.lists);
+    if layout.due {
+        page.due(report);
+    }
     page.out
 }
 
@@ -198,6 +204,38 @@ impl Page<'_> {
             let relations = report.relations.as_deref().unwrap_or_default();
             self.list(self.lang.pick("核对", "Relations"), lists::relations(relations, figures));
         }
+    }
+
+    /// What must be published, each item with its answer, its place and its rules.
+    fn due(&mut self, report: &Report) {
+        let lang = self.lang;
+        self.line(0, BOLD, words::due_title(lang));
+        let Some(due) = &report.due else {
+            let none = lang.pick(
+                "这不是一份完整的部门（单位）预决算公开，不列清单。",
+                "This is no whole disclosure of a department or entity; nothing is listed.",
+            );
+            return self.line(2, DIM, none);
+        };
+        self.line(2, DIM, words::due_extent(due.extent, lang));
+        for item in &due.items {
+            let style = match item.answer {
+                DueAnswer::Yes => Style::new(),
+                DueAnswer::No => RED,
+                DueAnswer::CannotTell => YELLOW,
+            };
+            let (sign, answer) = (words::due_sign(item.answer), words::due_answer(item.answer, lang));
+            let name = lang.of(&item.name);
+            self.line(2, style, &format!("{sign} {answer}{}{name}", lang.pick("：", ": ")));
+            let places = item.places.iter().take(LINES).map(|p| self.place(p.start, p.end));
+            let places: Vec<String> = places.collect();
+            let reason = lang.of(&item.reason);
+            self.line(4, DIM, &format!("{reason}  {}", places.join(lang.pick("、", ", "))));
+            let rules: Vec<&str> = item.rules.iter().map(|rule| lang.of(rule)).collect();
+            self.line(4, DIM, &rules.join(lang.pick("；", "; ")));
+        }
+        self.line(2, BOLD, &words::due_tally(due, lang));
+        self.out.push('\n');
     }
 
     fn list(&mut self, title: &str, lines: Vec<String>) {

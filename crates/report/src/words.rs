@@ -2,10 +2,13 @@
 //! What is counted stands in `counts`, and the headline and the lines below it, drawn from that alone, in `headline`.
 
 mod counts;
+mod due;
 mod headline;
 mod misread;
 
 pub use counts::{Counts, Whole};
+pub(crate) use due::due_basis;
+pub use due::{due_answer, due_extent, due_sign, due_tally, due_title};
 pub use gouji::explain::printed::as_printed;
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};
 

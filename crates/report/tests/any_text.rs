@@ -129,7 +129,7 @@ fn assert_exports(text: &str, report: &Report) {
     let source = SourceText::new(text);
     let lists = json::Lists { figures: true, relations: true };
     for lang in [Lang::Zh, Lang::En] {
-        let shown = terminal::report(report, &source, terminal::Layout { lang, width: 72, lists });
+        let shown = terminal::report(report, &source, terminal::Layout { lang, width: 72, lists, due: true });
         assert!(!shown.contains('\u{202e}') && !shown.contains('\0'));
         assert!(!markdown::report(report, &source, lang).is_empty());
         let log = sarif::log(vec![sarif::part(report, &source, Some(0), lang)], lang, 0);

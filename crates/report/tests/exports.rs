@@ -165,7 +165,7 @@ fn csv_has_a_row_for_every_figure() {
 fn terminal_answers_first_and_underlines_the_figure() {
     let text = common::text();
     let report = common::report(&text);
-    let layout = terminal::Layout { lang: Lang::Zh, width: 80, lists: json::Lists::default() };
+    let layout = terminal::Layout { lang: Lang::Zh, width: 80, lists: json::Lists::default(), due: false };
     let shown = plain(&terminal::report(&report, &SourceText::new(&text), layout));
     let lines: Vec<&str> = shown.lines().collect();
     assert_eq!(lines[3], "有 1 个数对不上，其余都对得上。");
@@ -184,7 +184,7 @@ fn terminal_lists_figures_and_relations_when_asked() {
     let text = common::text();
     let report = common::report(&text);
     let lists = json::Lists { figures: true, relations: true };
-    let layout = terminal::Layout { lang: Lang::En, width: 80, lists };
+    let layout = terminal::Layout { lang: Lang::En, width: 80, lists, due: false };
     let shown = plain(&terminal::report(&report, &SourceText::new(&text), layout));
     for expected in ["Figures", "≠ 262.27", "Relations", "= GJ103"] {
         assert!(shown.contains(expected), "{expected} in\n{shown}");

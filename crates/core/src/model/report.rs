@@ -3,6 +3,7 @@
 use crate::model::amount::Amount;
 use crate::model::cube::{Coordinate, Member};
 use crate::model::document::Document;
+use crate::model::due::Due;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::named::named;
 use crate::model::relation::{Law, Relation, Verdict};
@@ -50,6 +51,8 @@ pub struct Report {
     pub suspects: Vec<Suspect>,
     /// What the source shows and was not read: no verdict is on all of it where there is something.
     pub unread: Vec<Unread>,
+    /// What a disclosure must hold by the published rules, and whether it does; none of a piece of one.
+    pub due: Option<Due>,
 }
 
 /// A figure of another document.

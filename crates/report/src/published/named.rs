@@ -1,5 +1,6 @@
 //! What has a type in the core and a name in JSON: written as its name, read back as its type.
 
+use gouji::model::due::{Answer, Extent};
 use gouji::{Law, Reason, Role, Slip, Verdict};
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 use std::borrow::Cow;
@@ -26,7 +27,7 @@ macro_rules! named {
     };
 }
 
-named! { Law Reason Role Slip Verdict }
+named! { Answer Extent Law Reason Role Slip Verdict }
 
 pub fn serialize<T: Named, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(value.name())

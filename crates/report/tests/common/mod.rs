@@ -189,6 +189,7 @@ pub fn report(text: &str) -> Report {
             relation("same", "GJ301", "inconsistent", &[2, 3], "36.00"),
             relation("at-most", "GJ103", "exact", &[0, 1], "0.00"),
         ]),
+        due: None,
     };
     gouji_report::fingerprint::mark(&mut report);
     report

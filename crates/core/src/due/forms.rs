@@ -1,0 +1,95 @@
+//! Whether a form is published: a table of its title, as far as tables and titles were read.
+
+use super::Shows;
+use super::scene::Scene;
+use super::why::Why;
+use crate::lexicon::due::Item;
+use crate::model::cube::{Axis, Member};
+use crate::model::document::Table;
+use crate::model::figure::Role;
+use crate::model::report::{FormFound, Known, Report};
+use crate::parse::titles::is_title;
+use crate::source::Span;
+
+/// The first table whose title is that of one of these forms.
+pub fn titled<'a>(report: &'a Report, ids: &[&str]) -> Option<&'a FormFound> {
+    let mut forms = report.disclosure.forms.iter();
+    forms.find(|form| form.known == Known::Title && ids.contains(&&*form.form))
+}
+
+/// What a document shows of a form.
+pub fn shows(scene: &Scene, item: &Item, ids: &[&str], words: &[&str]) -> Shows {
+    if let Some(form) = titled(scene.report, ids) {
+        return Shows::yes(Why::Here, title_span(scene, form));
+    }
+    if let Some(form) = scene.forms_of(ids).next() {
+        return Shows::open(Why::PerhapsThisTable, vec![form.span]);
+    }
+    if let Some(line) = title_line(scene, ids) {
+        return Shows::open(Why::TitleAlone, vec![line]);
+    }
+    let unknown = scene.report.disclosure.forms.iter().filter(|form| form.known == Known::Nothing);
+    let tables = unknown.filter_map(|form| Some((form, table(scene, form.block)?)));
+    let mut perhaps = tables.filter(|(form, table)| may_be(form, table, words));
+    if let Some((form, _)) = perhaps.next() {
+        return Shows::open(Why::PerhapsThisTable, vec![form.span]);
+    }
+    // Not every department has state capital; which do is told by amounts alone.
+    if item.id == "form-state-capital" && scene.unsure().is_none() && !spends_state_capital(scene) {
+        return Shows::open(Why::PerhapsNotAsked, Vec::new());
+    }
+    Shows::missing(scene)
+}
+
+/// Where the title of a form stands.
+pub fn title_span(scene: &Scene, form: &FormFound) -> Span {
+    let title = table(scene, form.block).and_then(|table| table.title.as_ref());
+    title.map_or(form.span, |title| title.span())
+}
+
+/// The table of a block.
+pub fn table<'a>(scene: &Scene<'a>, block: usize) -> Option<&'a Table> {
+    scene.tables().find(|(at, _)| *at == block).map(|(_, table)| table)
+}
+
+/// A line or a cell that is the title of such a form, without its table.
+fn title_line(scene: &Scene, ids: &[&str]) -> Option<Span> {
+    let names = |clean: &str| {
+        let form = is_title(clean).then(|| scene.families.form(clean)).flatten();
+        form.is_some_and(|form| ids.contains(&&*form.id))
+    };
+    let lines = scene.pieces.iter().filter(|piece| !piece.is_title);
+    let mut lines = lines.filter(|piece| piece.heading().is_some_and(names) || names(piece.clean()));
+    if let Some(piece) = lines.next() {
+        return Some(piece.place());
+    }
+    let mut cells = scene.tables().flat_map(|(_, table)| table.rows.iter().flatten());
+    cells.find(|cell| names(&cell.text.clean)).map(|cell| cell.text.span())
+}
+
+/// So many rows of a table and cells of a row tell what it is about.
+const TELLING: usize = 4;
+
+/// Whether a table that is no known form may be one: it has no title, or one with a word of the form's, and such words in
+/// its first rows.
+fn may_be(form: &FormFound, table: &Table, words: &[&str]) -> bool {
+    let speaks = |text: &str| words.iter().any(|word| text.contains(word));
+    if !form.title.is_empty() {
+        return speaks(&form.title)
+            && !["绩效", "名词", "采购", "资产"].iter().any(|w| form.title.contains(w));
+    }
+    let rows = table.rows.iter().take(TELLING.max(table.header_rows)).flatten();
+    table.captions.iter().any(|caption| speaks(&caption.clean))
+        || rows.clone().any(|cell| speaks(&cell.text.clean))
+}
+
+/// Whether any amount of state capital is told that is not nothing.
+fn spends_state_capital(scene: &Scene) -> bool {
+    let fund = Member::named("current.fiscal.state-capital");
+    scene.report.figures.iter().any(|figure| {
+        figure.role == Role::Amount
+            && figure.is_placed()
+            && !figure.amount.value.is_zero()
+            && fund.contains(figure.coordinate.on(Axis::Fund))
+    })
+}

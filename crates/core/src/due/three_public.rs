@@ -1,0 +1,174 @@
+//! The three public expenses: by kind, with their changes, and in final accounts with the numbers behind them.
+
+use super::Shows;
+use super::changes;
+use super::forms::{table, title_span};
+use super::scene::{Piece, Scene};
+use super::why::Why;
+use crate::lexicon::due::{Part, THREE_PUBLIC};
+use crate::model::cube::{Axis, Member};
+use crate::model::document::Table;
+use crate::model::figure::Role;
+use crate::source::Span;
+
+/// Words of vehicles bought and run at once: they part nothing.
+const BOUGHT_AND_RUN: [&str; 10] = [
+    "购置及运行",
+    "购置和运行",
+    "购置与运行",
+    "购置费及运行",
+    "购置费和运行",
+    "购置、运行",
+    "购置费、运行",
+    "购置费用及运行",
+    "购置（费）及运行",
+    "购置运行",
+];
+
+/// The words of each kind; one of them is enough.
+const KINDS: [&[&str]; 4] = [&["出国"], &["接待"], &["购置"], &["运行", "运维"]];
+
+/// What counts are called: journeys, vehicles, receptions.
+const COUNTS: [&[&str]; 4] =
+    [&["团组", "出国（境）人次", "出国（境）人数"], &["保有"], &["批次"], &["人次", "人数"]];
+
+/// Which kinds a text tells; vehicles bought and run at once are told as neither.
+fn kinds_in(text: &str, told: &mut [bool; 4]) {
+    let bare = BOUGHT_AND_RUN.iter().fold(text.to_string(), |text, both| text.replace(both, ""));
+    for (told, words) in told.iter_mut().zip(KINDS) {
+        *told = *told || words.iter().any(|word| bare.contains(word));
+    }
+}
+
+/// Whether a piece speaks of the three public expenses, by name or by one of its kinds.
+fn speaks(piece: &Piece) -> bool {
+    let clean = piece.clean();
+    ["三公", "因公出国", "公务接待", "公务用车购置", "公务用车运行"].iter().any(|word| clean.contains(word))
+}
+
+/// What a document shows of total and kinds.
+pub fn kinds(scene: &Scene) -> Shows {
+    let mut partly = Vec::new();
+    for form in scene.forms_of(&THREE_PUBLIC) {
+        let mut told = [false; 4];
+        let cells = table(scene, form.block).into_iter().flat_map(|table| table.rows.iter().flatten());
+        cells.for_each(|cell| kinds_in(&cell.text.clean, &mut told));
+        if told == [true; 4] {
+            return Shows::yes(Why::InForm, title_span(scene, form));
+        }
+        partly.push(title_span(scene, form));
+    }
+    let mut told = [false; 4];
+    let pieces = || scene.told().filter(|piece| piece.part == Part::Body && !piece.is_title && speaks(piece));
+    pieces().for_each(|piece| kinds_in(piece.clean(), &mut told));
+    if let (true, Some(piece)) = (told == [true; 4], pieces().next()) {
+        return Shows::yes(Why::Here, piece.place());
+    }
+    partly.extend(pieces().map(|piece| piece.place()).take(3));
+    match partly.is_empty() {
+        false => Shows::open(Why::Partly, partly),
+        true => mentioned(scene).unwrap_or_else(|| Shows::missing(scene)),
+    }
+}
+
+/// What a document shows of their changes.
+pub fn changes(scene: &Scene) -> Shows {
+    let section = sections(scene);
+    let found = changes::changes(scene, |piece| speaks(piece) || section.contains(&piece.block));
+    if found.explained.is_empty() && found.unexplained.is_empty() && found.same.is_empty() {
+        let mut spoken = scene.told().filter(|piece| piece.part == Part::Body && speaks(piece));
+        // Why an expense is what it is may be said without comparing; columns of a form may compare.
+        return match spoken.next() {
+            Some(piece) if scene.unsure().is_some() || !is_silent(scene) => {
+                Shows::open(Why::Mentioned, vec![piece.place()])
+            }
+            Some(_) => Shows::missing(scene),
+            None => mentioned(scene).unwrap_or_else(|| Shows::missing(scene)),
+        };
+    }
+    changes::answer(scene, found)
+}
+
+/// The blocks of sections that a heading says to be about them.
+fn sections(scene: &Scene) -> Vec<usize> {
+    let mut within = false;
+    let mut blocks = Vec::new();
+    for piece in scene.pieces.iter().filter(|piece| !piece.is_title) {
+        if let Some(head) = piece.heading() {
+            let level = crate::text::outline::outline_level(head);
+            if head.contains("三公") {
+                within = true;
+            } else if level.is_some_and(|level| level <= 2) {
+                within = false;
+            }
+        }
+        if within {
+            blocks.push(piece.block);
+        }
+    }
+    blocks
+}
+
+/// Whether nothing in forms and words about them compares at all.
+fn is_silent(scene: &Scene) -> bool {
+    let compares =
+        |text: &str| ["增", "减", "上年", "降", "持平", "比"].iter().any(|word| text.contains(word));
+    let mut cells = scene
+        .forms_of(&THREE_PUBLIC)
+        .filter_map(|form| table(scene, form.block))
+        .flat_map(|table| table.rows.iter().flatten());
+    let section = sections(scene);
+    let mut said = scene.told().filter(|piece| speaks(piece) || section.contains(&piece.block));
+    !cells.any(|cell| compares(&cell.text.clean)) && !said.any(|piece| compares(piece.clean()))
+}
+
+/// What final accounts show of the numbers behind them.
+pub fn counts(scene: &Scene) -> Shows {
+    let mut places: [Option<Span>; 4] = [None; 4];
+    let section = sections(scene);
+    let concerns = |piece: &&Piece| speaks(piece) || section.contains(&piece.block);
+    let pieces = scene.told().filter(|piece| piece.part == Part::Body).filter(concerns);
+    let pieces = pieces.map(|piece| piece.text);
+    // Numbers may stand below the form, or in a table of their own.
+    let of_them = |table: &Table| {
+        let mut cells = table.rows.iter().flatten().map(|cell| cell.text.clean.as_str());
+        cells.any(|cell| ["出国", "公务接待", "公务用车保有"].iter().any(|word| cell.contains(word)))
+    };
+    let tables = scene.tables().filter(|(_, table)| of_them(table));
+    let cells = tables.flat_map(|(_, table)| table.rows.iter().flatten()).map(|cell| &cell.text);
+    for text in pieces.chain(cells) {
+        for (place, words) in places.iter_mut().zip(COUNTS) {
+            if place.is_none() && words.iter().any(|word| text.clean.contains(word)) {
+                *place = Some(text.span());
+            }
+        }
+    }
+    let found: Vec<Span> = places.iter().flatten().copied().collect();
+    match found.len() {
+        4 => Shows::yes(Why::Here, found[0]),
+        1.. => Shows::open(Why::Partly, found),
+        _ if !spends(scene) => Shows::open(Why::NoExpense, Vec::new()),
+        _ => Shows::missing(scene),
+    }
+}
+
+/// Whether any of them is told that is not nothing.
+fn spends(scene: &Scene) -> bool {
+    let kinds = ["three-public", "30212", "30217", "30231", "31013"].map(Member::named);
+    scene.report.figures.iter().any(|figure| {
+        let economic = figure.coordinate.on(Axis::Economic);
+        figure.role == Role::Amount
+            && figure.is_placed()
+            && !figure.amount.value.is_zero()
+            && kinds.iter().any(|kind| kind.contains(economic))
+    })
+}
+
+/// Where anything of the kind is mentioned at all.
+fn mentioned(scene: &Scene) -> Option<Shows> {
+    let speaks = |text: &str| ["三公", "出国", "公务接待", "公务用车"].iter().any(|word| text.contains(word));
+    let pieces = scene.told().map(|piece| piece.text);
+    let cells = scene.tables().flat_map(|(_, table)| table.rows.iter().flatten()).map(|cell| &cell.text);
+    let text = pieces.chain(cells).find(|text| speaks(&text.clean))?;
+    Some(Shows::open(Why::Mentioned, vec![text.span()]))
+}

@@ -1,0 +1,87 @@
+//! Whether a matter is explained: a section of its name, a sentence, or a form that tells it.
+
+use super::Shows;
+use super::forms::{title_span, titled};
+use super::scene::{Piece, Scene};
+use super::why::Why;
+use crate::lexicon::due::{Item, Part, Topic, Words};
+use crate::model::due::Answer;
+use crate::source::Span;
+
+/// Words that hold the word of a matter and speak of something else.
+const OTHERS: [&str; 6] = ["绩效工资", "绩效奖", "绩效考核奖", "奖励性绩效", "基础绩效", "基础性绩效"];
+
+/// Whether a text has all words of one of the alternatives.
+pub fn has(text: &str, words: Words) -> bool {
+    words.iter().any(|all| all.iter().all(|word| text.contains(word)))
+}
+
+/// What a document shows of a matter.
+pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
+    if let Some(form) = titled(scene.report, topic.forms) {
+        return Shows::yes(Why::InForm, title_span(scene, form));
+    }
+    let fits = |piece: &&Piece| match topic.part {
+        Part::Glossary => true,
+        Part::Overview => piece.part != Part::Glossary,
+        Part::Body => piece.part == Part::Body,
+    };
+    let headed = |piece: &&Piece| piece.heading().is_some_and(|head| has(&bare(head), topic.heads));
+    if let Some(piece) = scene.pieces.iter().filter(fits).find(headed) {
+        return Shows::yes(Why::Here, piece.place());
+    }
+    if let Some(piece) = scene.pieces.iter().filter(fits).find(|piece| has(&bare(piece.clean()), topic.told))
+    {
+        return Shows::yes(Why::Here, piece.text.span());
+    }
+    if let Some(place) = mentioned(scene, topic) {
+        return Shows::open(Why::Mentioned, vec![place]);
+    }
+    let missing = Shows::missing(scene);
+    if missing.answer == Answer::No && !is_asked(scene, item) {
+        return Shows::open(Why::PerhapsNotAsked, Vec::new());
+    }
+    missing
+}
+
+/// A text without what only sounds like a matter.
+fn bare(text: &str) -> String {
+    OTHERS.iter().fold(text.to_string(), |text, other| text.replace(other, ""))
+}
+
+/// Where a word of a matter stands that does not say what it is about.
+fn mentioned(scene: &Scene, topic: &Topic) -> Option<Span> {
+    let speaks = |text: &str| topic.open.iter().any(|word| bare(text).contains(word));
+    let glossary = topic.part == Part::Glossary;
+    let pieces = scene.pieces.iter().filter(|piece| glossary || piece.part != Part::Glossary);
+    if let Some(piece) = pieces.into_iter().find(|piece| speaks(piece.clean())) {
+        return Some(piece.place());
+    }
+    let mut cells = scene.tables().flat_map(|(_, table)| table.rows.iter().flatten());
+    cells.find(|cell| speaks(&cell.text.clean)).map(|cell| cell.text.span())
+}
+
+/// What bodies are called that are no public institutions: only they have operating costs of their own.
+const ADMINISTRATIONS: [&str; 14] = [
+    "局",
+    "厅",
+    "委员会",
+    "委",
+    "部",
+    "政府",
+    "办公室",
+    "办事处",
+    "法院",
+    "检察院",
+    "人大常委会",
+    "人大",
+    "政协",
+    "本级",
+];
+
+/// Whether the rules ask an item of this body and year for sure.
+fn is_asked(scene: &Scene, item: &Item) -> bool {
+    let about = &scene.report.disclosure;
+    let administration = || ADMINISTRATIONS.iter().any(|ending| about.entity.ends_with(ending));
+    about.year >= item.since && (item.id != "operating-costs" || administration())
+}
