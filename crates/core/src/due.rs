@@ -59,7 +59,7 @@ impl Shows {
 
 fn answered(scene: &Scene, item: &Item) -> DueItem {
     let shows = match &item.shown {
-        Shown::Form(forms, words) => forms::shows(scene, item, forms, words),
+        Shown::Form(sought) => forms::shows(scene, item, sought),
         Shown::Told(topic) => told::shows(scene, item, topic),
         Shown::EmptyForms => empty::shows(scene),
         Shown::Changes => changes::shows(scene),

@@ -14,6 +14,20 @@ const REASONS: [&str; 8] = ["原因", "由于", "因为", "主要是", "主要�
 /// Words that say that there is no change.
 const SAME: [&str; 8] = ["持平", "一致", "相同", "无变化", "没有变化", "无增减", "不变", "没有增减"];
 
+/// Words that compare with the year before or with the budget, besides those of the families.
+const COMPARED: [&str; 10] = [
+    "增减变化",
+    "增减变动",
+    "小于年初",
+    "大于年初",
+    "小于预算",
+    "大于预算",
+    "完成年初预算",
+    "完成预算",
+    "完成全年预算",
+    "完成调整预算",
+];
+
 /// A reason stands at most so many pieces from the change that it explains.
 const NEAR: usize = 3;
 
@@ -46,7 +60,12 @@ pub fn answer(scene: &Scene, found: Changes) -> Shows {
             Shows::open(Why::SomeUnexplained, unexplained)
         }
         (None, true, Some(&place)) => Shows::yes(Why::NoChange, place),
-        (None, true, None) => Shows::missing(scene),
+        (None, true, None) => {
+            match scene.told().find(|piece| gives_reason(piece.clean()) && moves(piece.clean())) {
+                Some(piece) => Shows::open(Why::Mentioned, vec![piece.text.span()]),
+                None => Shows::missing(scene),
+            }
+        }
     }
 }
 
@@ -81,13 +100,18 @@ fn opens_section(scene: &Scene, piece: &Piece) -> bool {
 }
 
 /// Whether a text compares with another year, or with the budget.
-pub fn compares(scene: &Scene, clean: &str) -> bool {
+fn compares(scene: &Scene, clean: &str) -> bool {
     scene.families.phrases(|p| &p.than).any(|than| clean.contains(than))
-        || ["增减变化", "增减变动"].iter().any(|word| clean.contains(word))
+        || COMPARED.iter().any(|word| clean.contains(word))
 }
 
-pub fn gives_reason(clean: &str) -> bool {
+fn gives_reason(clean: &str) -> bool {
     REASONS.iter().any(|word| clean.contains(word))
+}
+
+/// Whether a text speaks of more or less at all.
+fn moves(clean: &str) -> bool {
+    ["增", "减", "上年", "降", "持平"].iter().any(|word| clean.contains(word))
 }
 
 /// Whether a text tells a change: one that is not nothing, that there is none, or neither.

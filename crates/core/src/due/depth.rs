@@ -49,8 +49,7 @@ pub fn sections(scene: &Scene) -> Shows {
         let cells = || table.rows.iter().flatten().map(|cell| cell.text.clean.as_str());
         COMMON_SECTIONS.iter().filter(|name| cells().any(|cell| cell.contains(**name))).count() >= 2
     };
-    let named = scene.forms_of(&BASIC).find(|form| table_of(scene, form).is_some_and(named));
-    if let Some(form) = named {
+    if let Some(form) = scene.forms_of(&BASIC).find(|form| table_of(scene, form).is_some_and(named)) {
         return Shows::yes(Why::InForm, title_span(scene, form));
     }
     let mut listed = scene

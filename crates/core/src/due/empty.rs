@@ -8,11 +8,11 @@ use crate::lexicon::due::{ITEMS, OFTEN_EMPTY, Shown};
 use crate::model::document::Table;
 use crate::model::due::{Answer, Extent};
 use crate::source::Span;
-use crate::text::number::whole_cell;
+use crate::text::number::{numbers, whole_cell};
 
 /// Words that say that there is nothing.
-const NOTHING: [&str; 12] =
-    ["空表", "空白", "无", "没有", "未安排", "未发生", "未使用", "不涉及", "未编制", "为零", "0.00", "为0"];
+const NOTHING: [&str; 10] =
+    ["空表", "空白", "无", "没有", "未安排", "未发生", "未使用", "不涉及", "未编制", "为零"];
 
 /// What a document shows of its empty forms.
 pub fn shows(scene: &Scene) -> Shows {
@@ -20,8 +20,8 @@ pub fn shows(scene: &Scene) -> Shows {
     let mut read = 0;
     for (id, words) in OFTEN_EMPTY {
         let item = ITEMS.iter().find(|item| item.id == id);
-        let Some(Shown::Form(ids, _)) = item.map(|item| &item.shown) else { continue };
-        let Some(form) = titled(scene.report, ids) else { continue };
+        let Some(Shown::Form(sought)) = item.map(|item| &item.shown) else { continue };
+        let Some(form) = titled(scene.report, sought) else { continue };
         let Some(table) = table(scene, form.block) else { continue };
         read += 1;
         if holds_amounts(table) {
@@ -44,7 +44,10 @@ pub fn shows(scene: &Scene) -> Shows {
         return Shows::open(Why::NoAmounts, unclear);
     }
     match (stated.is_empty(), read) {
-        (false, _) => Shows { answer: Answer::Yes, why: Why::Here, places: stated },
+        (false, _) => {
+            stated.dedup();
+            Shows { answer: Answer::Yes, why: Why::Here, places: stated }
+        }
         // Which forms are empty is not known where they were not found.
         (true, 2..) => Shows { answer: Answer::Yes, why: Why::NoneEmpty, places: Vec::new() },
         (true, _) => Shows::open(scene.unsure().unwrap_or(Why::Partly), Vec::new()),
@@ -86,7 +89,19 @@ fn statement(scene: &Scene, block: usize, table: &Table, words: &[&str]) -> Opti
         return Some(text.span());
     }
     let near = |at: usize| (block.saturating_sub(1)..=block + 2).contains(&at);
-    let mut said = scene.told().filter(|piece| !piece.is_title && says(piece.clean()));
-    said.find(|piece| near(piece.block) || words.iter().any(|word| piece.clean().contains(word)))
-        .map(|piece| piece.text.span())
+    let said = || scene.told().filter(|piece| !piece.is_title);
+    let below = said().find(|piece| near(piece.block) && says(piece.clean()));
+    let named = || {
+        said().find(|piece| {
+            let mut at = words.iter().filter_map(|word| piece.clean().find(word));
+            at.any(|at| says(piece.clean()) || tells_nothing(&piece.clean()[at..]))
+        })
+    };
+    below.or_else(named).map(|piece| piece.text.span())
+}
+
+/// Whether the first amount of a text is nothing: `政府性基金预算支出0万元`.
+fn tells_nothing(text: &str) -> bool {
+    let amount = numbers(text).into_iter().find(|number| number.amount.unit.is_money());
+    amount.is_some_and(|number| number.amount.value.is_zero())
 }

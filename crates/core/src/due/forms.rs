@@ -2,8 +2,10 @@
 
 use super::Shows;
 use super::scene::Scene;
+use super::three_public::tells_all_kinds;
+use super::told::has;
 use super::why::Why;
-use crate::lexicon::due::Item;
+use crate::lexicon::due::{Item, Sought};
 use crate::model::cube::{Axis, Member};
 use crate::model::document::Table;
 use crate::model::figure::Role;
@@ -11,27 +13,35 @@ use crate::model::report::{FormFound, Known, Report};
 use crate::parse::titles::is_title;
 use crate::source::Span;
 
-/// The first table whose title is that of one of these forms.
-pub fn titled<'a>(report: &'a Report, ids: &[&str]) -> Option<&'a FormFound> {
-    let mut forms = report.disclosure.forms.iter();
-    forms.find(|form| form.known == Known::Title && ids.contains(&&*form.form))
+/// The first table whose title is that of a form.
+pub fn titled<'a>(report: &'a Report, sought: &Sought) -> Option<&'a FormFound> {
+    report.disclosure.forms.iter().find(|form| {
+        let known = form.known == Known::Title && sought.ids.contains(&&*form.form);
+        (known || has(&form.title, sought.named)) && !sought.none.iter().any(|word| form.title.contains(word))
+    })
 }
 
 /// What a document shows of a form.
-pub fn shows(scene: &Scene, item: &Item, ids: &[&str], words: &[&str]) -> Shows {
-    if let Some(form) = titled(scene.report, ids) {
+pub fn shows(scene: &Scene, item: &Item, sought: &Sought) -> Shows {
+    if let Some(form) = titled(scene.report, sought) {
         return Shows::yes(Why::Here, title_span(scene, form));
     }
-    if let Some(form) = scene.forms_of(ids).next() {
+    if let Some(form) = scene.forms_of(sought.ids).find(|form| form.known == Known::Columns) {
         return Shows::open(Why::PerhapsThisTable, vec![form.span]);
     }
-    if let Some(line) = title_line(scene, ids) {
+    if let Some(line) = title_line(scene, sought.ids) {
         return Shows::open(Why::TitleAlone, vec![line]);
     }
     let unknown = scene.report.disclosure.forms.iter().filter(|form| form.known == Known::Nothing);
-    let tables = unknown.filter_map(|form| Some((form, table(scene, form.block)?)));
-    let mut perhaps = tables.filter(|(form, table)| may_be(form, table, words));
-    if let Some((form, _)) = perhaps.next() {
+    let tables: Vec<(&FormFound, &Table)> =
+        unknown.filter_map(|form| Some((form, table(scene, form.block)?))).collect();
+    // Some regions tell the three public expenses in a table together with assets and procurement.
+    if item.id == "form-three-public"
+        && let Some((form, _)) = tables.iter().find(|(_, table)| tells_all_kinds(table))
+    {
+        return Shows::yes(Why::InForm, title_span(scene, form));
+    }
+    if let Some((form, _)) = tables.iter().find(|(form, table)| may_be(form, table, sought.words)) {
         return Shows::open(Why::PerhapsThisTable, vec![form.span]);
     }
     // Not every department has state capital; which do is told by amounts alone.
@@ -62,6 +72,10 @@ fn title_line(scene: &Scene, ids: &[&str]) -> Option<Span> {
     let mut lines = lines.filter(|piece| piece.heading().is_some_and(names) || names(piece.clean()));
     if let Some(piece) = lines.next() {
         return Some(piece.place());
+    }
+    // What stands last in the contents may be of the body already.
+    if let Some(entry) = scene.last_of_contents().find(|entry| names(&entry.clean)) {
+        return Some(entry.span());
     }
     let mut cells = scene.tables().flat_map(|(_, table)| table.rows.iter().flatten());
     cells.find(|cell| names(&cell.text.clean)).map(|cell| cell.text.span())

@@ -8,6 +8,7 @@ use crate::lexicon::families::Families;
 use crate::lexicon::sites::is_of_site;
 use crate::model::document::{Block, Table};
 use crate::model::due::Extent;
+use crate::model::figure::{Figure, Role};
 use crate::model::report::{FormFound, Report};
 use crate::source::{Span, Text};
 use crate::text::outline::outline_mark;
@@ -19,6 +20,9 @@ const WHOLE: usize = 6;
 const FORMS_ALONE: usize = 4;
 const SECTIONS: usize = 3;
 const SECTIONS_ALONE: usize = 5;
+
+/// So many entries at the end of the contents may be lines of the body.
+const LAST_ENTRIES: usize = 3;
 
 /// A heading is no longer than this, in characters.
 const LONGEST_HEAD: usize = 45;
@@ -108,10 +112,23 @@ impl<'a> Scene<'a> {
             Extent::Narrative => Some(Why::NarrativeAlone),
             Extent::Whole if !self.report.unread.is_empty() => Some(Why::Unread),
             Extent::Whole if !(self.begins() && self.ends()) => Some(Why::Cut),
+            Extent::Whole if !self.is_filled_in() => Some(Why::NotFilledIn),
             Extent::Whole if copied => Some(Why::Copied),
             Extent::Whole if self.pieces.iter().any(withheld) => Some(Why::Withheld),
             Extent::Whole => None,
         }
+    }
+
+    /// The last entries of the contents.
+    pub fn last_of_contents(&self) -> impl Iterator<Item = &'a Text> {
+        let entries = &self.report.document.contents.entries;
+        entries[entries.len().saturating_sub(LAST_ENTRIES)..].iter()
+    }
+
+    /// Whether amounts are told: a template has none.
+    fn is_filled_in(&self) -> bool {
+        let told = |figure: &&Figure| figure.role == Role::Amount && !figure.amount.value.is_zero();
+        self.report.figures.iter().filter(told).nth(WHOLE).is_some()
     }
 
     /// Whether the document was read from its cover or its contents on.
@@ -152,7 +169,7 @@ fn extent(report: &Report, families: &Families, pieces: &[Piece]) -> Option<Exte
     let there = |id: &str| {
         let item = ITEMS.iter().find(|item| item.id == id);
         item.is_some_and(
-            |item| matches!(item.shown, Shown::Form(ids, _) if forms::titled(report, ids).is_some()),
+            |item| matches!(&item.shown, Shown::Form(sought) if forms::titled(report, sought).is_some()),
         )
     };
     let found = ITEMS.iter().filter(|item| there(item.id)).count();
@@ -182,7 +199,7 @@ fn is_of_department(pieces: &[Piece]) -> bool {
 fn pieces<'a>(report: &'a Report, families: &Families) -> Vec<Piece<'a>> {
     let mut part = Part::Body;
     let mut pieces = Vec::new();
-    let contents = report.document.contents.span;
+    let contents = body_in_contents(report);
     for (block, b) in report.document.blocks.iter().enumerate() {
         let texts: Vec<(&Text, bool)> = match b {
             Block::Heading { text, .. } => vec![(text, false)],
@@ -213,10 +230,33 @@ fn pieces<'a>(report: &'a Report, families: &Families) -> Vec<Piece<'a>> {
     pieces
 }
 
+/// The contents page, without the beginning of the body where that was taken for a part of it: its parts begin once more.
+fn body_in_contents(report: &Report) -> Span {
+    let span = report.document.contents.span;
+    let mut parts: Vec<&str> = Vec::new();
+    for block in &report.document.blocks {
+        let (Block::Heading { text, .. } | Block::Paragraph(text)) = block else { continue };
+        let at = text.span().start;
+        if at < span.start || at >= span.end {
+            continue;
+        }
+        let Some((1, length)) = outline_mark(&text.clean) else { continue };
+        let part = &text.clean[..length];
+        if parts.contains(&part) {
+            return Span { start: span.start, end: at };
+        }
+        parts.push(part);
+    }
+    span
+}
+
 /// How many bytes at the start of a text are a heading: all of a short line, or what is numbered and stands before the
 /// first stop.
 fn head(clean: &str, is_heading: bool) -> Option<usize> {
-    let end = clean.find(['。', '：', '；']).unwrap_or(clean.len());
+    // `第三部分：名词解释`: the colon behind the mark parts nothing.
+    let mark = outline_mark(clean).filter(|(level, _)| *level == 1).map_or(0, |(_, length)| length);
+    let mark = if clean[mark..].starts_with('：') { mark + '：'.len_utf8() } else { mark };
+    let end = clean[mark..].find(['。', '：', '；']).map_or(clean.len(), |at| mark + at);
     let head = &clean[..end];
     let short = head.chars().count() <= LONGEST_HEAD && !head.contains('，') && !head.is_empty();
     let whole = end == clean.len() || end + '。'.len_utf8() == clean.len();

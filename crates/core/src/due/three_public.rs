@@ -9,6 +9,7 @@ use crate::lexicon::due::{Part, THREE_PUBLIC};
 use crate::model::cube::{Axis, Member};
 use crate::model::document::Table;
 use crate::model::figure::Role;
+use crate::model::report::{FormFound, Known};
 use crate::source::Span;
 
 /// Words of vehicles bought and run at once: they part nothing.
@@ -46,18 +47,21 @@ fn speaks(piece: &Piece) -> bool {
     ["三公", "因公出国", "公务接待", "公务用车购置", "公务用车运行"].iter().any(|word| clean.contains(word))
 }
 
+/// Whether a table tells every kind.
+pub fn tells_all_kinds(table: &Table) -> bool {
+    let mut told = [false; 4];
+    table.rows.iter().flatten().for_each(|cell| kinds_in(&cell.text.clean, &mut told));
+    told == [true; 4]
+}
+
 /// What a document shows of total and kinds.
 pub fn kinds(scene: &Scene) -> Shows {
-    let mut partly = Vec::new();
-    for form in scene.forms_of(&THREE_PUBLIC) {
-        let mut told = [false; 4];
-        let cells = table(scene, form.block).into_iter().flat_map(|table| table.rows.iter().flatten());
-        cells.for_each(|cell| kinds_in(&cell.text.clean, &mut told));
-        if told == [true; 4] {
-            return Shows::yes(Why::InForm, title_span(scene, form));
-        }
-        partly.push(title_span(scene, form));
+    let of_them = |form: &&FormFound| form.known == Known::Nothing || THREE_PUBLIC.contains(&&*form.form);
+    let mut forms = scene.report.disclosure.forms.iter().filter(of_them);
+    if let Some(form) = forms.find(|form| table(scene, form.block).is_some_and(tells_all_kinds)) {
+        return Shows::yes(Why::InForm, title_span(scene, form));
     }
+    let mut partly: Vec<Span> = scene.forms_of(&THREE_PUBLIC).map(|form| title_span(scene, form)).collect();
     let mut told = [false; 4];
     let pieces = || scene.told().filter(|piece| piece.part == Part::Body && !piece.is_title && speaks(piece));
     pieces().for_each(|piece| kinds_in(piece.clean(), &mut told));
@@ -82,6 +86,7 @@ pub fn changes(scene: &Scene) -> Shows {
             Some(piece) if scene.unsure().is_some() || !is_silent(scene) => {
                 Shows::open(Why::Mentioned, vec![piece.place()])
             }
+            Some(piece) if !spends(scene) => Shows::open(Why::NoExpense, vec![piece.place()]),
             Some(_) => Shows::missing(scene),
             None => mentioned(scene).unwrap_or_else(|| Shows::missing(scene)),
         };
@@ -93,7 +98,7 @@ pub fn changes(scene: &Scene) -> Shows {
 fn sections(scene: &Scene) -> Vec<usize> {
     let mut within = false;
     let mut blocks = Vec::new();
-    for piece in scene.pieces.iter().filter(|piece| !piece.is_title) {
+    for piece in scene.pieces.iter().filter(|piece| !piece.is_title && piece.part == Part::Body) {
         if let Some(head) = piece.heading() {
             let level = crate::text::outline::outline_level(head);
             if head.contains("三公") {

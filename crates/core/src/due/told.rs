@@ -1,11 +1,12 @@
 //! Whether a matter is explained: a section of its name, a sentence, or a form that tells it.
 
 use super::Shows;
-use super::forms::{title_span, titled};
+use super::forms::title_span;
 use super::scene::{Piece, Scene};
 use super::why::Why;
 use crate::lexicon::due::{Item, Part, Topic, Words};
 use crate::model::due::Answer;
+use crate::model::report::Known;
 use crate::source::Span;
 
 /// Words that hold the word of a matter and speak of something else.
@@ -18,7 +19,7 @@ pub fn has(text: &str, words: Words) -> bool {
 
 /// What a document shows of a matter.
 pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
-    if let Some(form) = titled(scene.report, topic.forms) {
+    if let Some(form) = scene.forms_of(topic.forms).find(|form| form.known == Known::Title) {
         return Shows::yes(Why::InForm, title_span(scene, form));
     }
     let fits = |piece: &&Piece| match topic.part {
@@ -33,6 +34,10 @@ pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
     if let Some(piece) = scene.pieces.iter().filter(fits).find(|piece| has(&bare(piece.clean()), topic.told))
     {
         return Shows::yes(Why::Here, piece.text.span());
+    }
+    // What stands last in the contents may be of the body already.
+    if let Some(entry) = scene.last_of_contents().find(|entry| has(&entry.clean, topic.heads)) {
+        return Shows::open(Why::InContents, vec![entry.span()]);
     }
     if let Some(place) = mentioned(scene, topic) {
         return Shows::open(Why::Mentioned, vec![place]);

@@ -29,6 +29,10 @@ pub enum Why {
     Withheld,
     /// A line names the form, and no table of it was read.
     TitleAlone,
+    /// The contents name it, and the body was not seen to have it.
+    InContents,
+    /// Nobody filled the document in.
+    NotFilledIn,
     /// A table may be it.
     PerhapsThisTable,
     /// Tables were copied without their columns.
@@ -87,6 +91,12 @@ impl Why {
             ),
             Why::TitleAlone => {
                 ("有这张表的表名，没有读到表格", "A line names the form; no table of it was read")
+            }
+            Why::InContents => {
+                ("目录中有，正文中没有看到", "The contents name it; it was not seen in the body")
+            }
+            Why::NotFilledIn => {
+                ("没有找到，但这份文件还没有填写金额", "It was not found, and no amounts were filled in")
             }
             Why::PerhapsThisTable => {
                 ("没有这个表名的表，但所示表格可能就是", "No table has that title; the one shown may be it")

@@ -67,8 +67,8 @@ pub type Words = &'static [&'static [&'static str]];
 /// What shows an item.
 #[derive(Debug)]
 pub enum Shown {
-    /// A form of one of these ids. A table or line without such a title that holds one of the words may be it.
-    Form(&'static [&'static str], &'static [&'static str]),
+    /// A form.
+    Form(Sought),
     /// A section or a sentence.
     Told(Topic),
     /// Every empty form is said to be empty.
@@ -85,6 +85,19 @@ pub enum Shown {
     ThreePublicChanges,
     /// Numbers of journeys, vehicles and receptions; of final accounts alone.
     ThreePublicCounts,
+}
+
+/// A form that is looked for.
+#[derive(Debug)]
+pub struct Sought {
+    /// The forms of the lexicon that it may be.
+    pub ids: &'static [&'static str],
+    /// Words of titles that name it as well.
+    pub named: Words,
+    /// Words of titles that name another one, whatever else they say.
+    pub none: &'static [&'static str],
+    /// A table or line without such a title that holds one of these words may be it.
+    pub words: &'static [&'static str],
 }
 
 /// What is told in words.
@@ -118,7 +131,10 @@ use Source::{AllBudgets, BudgetLaw, Opinions, Procedures, Regulation, Templates}
 const FORMS: &[Source] = &[BudgetLaw, Procedures];
 
 macro_rules! form {
-    ($id:expr, $zh:expr, $accounts:expr, $en:expr, $rules:expr, $forms:expr, $words:expr) => {
+    ($id:expr, $zh:expr, $accounts:expr, $en:expr, $rules:expr, $ids:expr, $words:expr) => {
+        form!($id, $zh, $accounts, $en, $rules, $ids, $words, [], [])
+    };
+    ($id:expr, $zh:expr, $accounts:expr, $en:expr, $rules:expr, $ids:expr, $words:expr, $named:expr, $none:expr) => {
         Item {
             id: $id,
             zh: $zh,
@@ -126,7 +142,7 @@ macro_rules! form {
             en: $en,
             rules: $rules,
             since: 0,
-            shown: Shown::Form(&$forms, &$words),
+            shown: Shown::Form(Sought { ids: &$ids, named: &$named, none: &$none, words: &$words }),
         }
     };
 }
@@ -221,7 +237,9 @@ pub const ITEMS: &[Item] = &[
         "Revenue and expenditure",
         FORMS,
         ["revenue-and-expenditure"],
-        ["收支", "收入支出", "收入", "合计"]
+        ["收支", "收入支出", "收入", "合计"],
+        [&["收入支出", "表"], &["收支", "表"]],
+        ["财政拨款", "公共预算", "基金", "国有资本", "三公", "专户"]
     ),
     form!(
         "form-revenue",
@@ -239,7 +257,9 @@ pub const ITEMS: &[Item] = &[
         "Expenditure",
         FORMS,
         ["expenditure"],
-        ["支出", "科目"]
+        ["支出", "科目"],
+        [],
+        ["收入", "收支"]
     ),
     form!(
         "form-fiscal",
@@ -248,7 +268,9 @@ pub const ITEMS: &[Item] = &[
         "Fiscal appropriation, revenue and expenditure",
         FORMS,
         ["fiscal-revenue-and-expenditure"],
-        ["财政拨款", "收入", "收支"]
+        ["财政拨款", "收入", "收支"],
+        [&["财政拨款收入支出"], &["财政拨款收支"], &["财政拨款", "收支", "表"]],
+        ["公共预算", "基金", "国有资本", "三公"]
     ),
     form!(
         "form-general",
@@ -266,7 +288,9 @@ pub const ITEMS: &[Item] = &[
         "General public budget, basic expenditure",
         FORMS,
         ["general-basic", "fiscal-basic"],
-        ["基本支出", "科目", "经济分类", "人员经费"]
+        ["基本支出", "科目", "经济分类", "人员经费"],
+        [&["公共预算", "基本支出", "表"]],
+        []
     ),
     form!(
         "form-three-public",
