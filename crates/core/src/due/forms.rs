@@ -13,12 +13,18 @@ use crate::model::report::{FormFound, Known, Report};
 use crate::parse::titles::is_title;
 use crate::source::Span;
 
-/// The first table whose title is that of a form.
+/// Words of tables that illustrate a sentence.
+const ILLUSTRATES: [&str; 4] = ["对比表", "结构表", "占比表", "比较表"];
+
+/// The table whose title is that of a form: by the first of its ids that is there, else by other words of its title.
 pub fn titled<'a>(report: &'a Report, sought: &Sought) -> Option<&'a FormFound> {
-    report.disclosure.forms.iter().find(|form| {
-        let known = form.known == Known::Title && sought.ids.contains(&&*form.form);
-        (known || has(&form.title, sought.named)) && !sought.none.iter().any(|word| form.title.contains(word))
-    })
+    let another = |form: &FormFound| {
+        let mut words = sought.none.iter().chain(&ILLUSTRATES);
+        words.any(|word| form.title.contains(word))
+    };
+    let forms = || report.disclosure.forms.iter().filter(|form| !another(form));
+    let known = |id: &&str| forms().find(|form| form.known == Known::Title && form.form == **id);
+    sought.ids.iter().find_map(known).or_else(|| forms().find(|form| has(&form.title, sought.named)))
 }
 
 /// What a document shows of a form.
@@ -26,22 +32,23 @@ pub fn shows(scene: &Scene, item: &Item, sought: &Sought) -> Shows {
     if let Some(form) = titled(scene.report, sought) {
         return Shows::yes(Why::Here, title_span(scene, form));
     }
-    if let Some(form) = scene.forms_of(sought.ids).find(|form| form.known == Known::Columns) {
-        return Shows::open(Why::PerhapsThisTable, vec![form.span]);
-    }
     if let Some(line) = title_line(scene, sought.ids) {
         return Shows::open(Why::TitleAlone, vec![line]);
     }
-    let unknown = scene.report.disclosure.forms.iter().filter(|form| form.known == Known::Nothing);
-    let tables: Vec<(&FormFound, &Table)> =
-        unknown.filter_map(|form| Some((form, table(scene, form.block)?))).collect();
     // Some regions tell the three public expenses in a table together with assets and procurement.
+    let untitled = scene.report.disclosure.forms.iter().filter(|form| form.known != Known::Title);
+    let tables: Vec<(&FormFound, &Table)> =
+        untitled.filter_map(|form| Some((form, table(scene, form.block)?))).collect();
     if item.id == "form-three-public"
         && let Some((form, _)) = tables.iter().find(|(_, table)| tells_all_kinds(table))
     {
         return Shows::yes(Why::InForm, title_span(scene, form));
     }
-    if let Some((form, _)) = tables.iter().find(|(form, table)| may_be(form, table, sought.words)) {
+    let by_columns = |form: &FormFound| form.known == Known::Columns && sought.ids.contains(&&*form.form);
+    let perhaps = |form: &FormFound, table: &Table| {
+        by_columns(form) || form.known == Known::Nothing && may_be(form, table, sought.words)
+    };
+    if let Some((form, _)) = tables.iter().find(|(form, table)| perhaps(form, table)) {
         return Shows::open(Why::PerhapsThisTable, vec![form.span]);
     }
     // Not every department has state capital; which do is told by amounts alone.

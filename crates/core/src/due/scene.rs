@@ -259,8 +259,7 @@ fn head(clean: &str, is_heading: bool) -> Option<usize> {
     let end = clean[mark..].find(['。', '：', '；']).map_or(clean.len(), |at| mark + at);
     let head = &clean[..end];
     let short = head.chars().count() <= LONGEST_HEAD && !head.contains('，') && !head.is_empty();
-    let whole = end == clean.len() || end + '。'.len_utf8() == clean.len();
-    (short && (is_heading || whole || outline_mark(clean).is_some())).then_some(end)
+    (short && (is_heading || end == clean.len() || outline_mark(clean).is_some())).then_some(end)
 }
 
 /// Words of headings that open the overview, open the glossary, and open what follows either.

@@ -75,10 +75,20 @@ pub fn kinds(scene: &Scene) -> Shows {
     }
 }
 
+/// Whether a piece is of what is told beside them, or lists them among other expenses.
+fn of_others(piece: &Piece) -> bool {
+    let listed = ["办公费", "差旅费", "人员经费", "基本工资"].iter().any(|word| piece.clean().contains(word));
+    let begins =
+        |word: &str| piece.clean().find(word).is_some_and(|at| piece.clean()[..at].chars().count() < 8);
+    listed
+        || ["会议费", "培训费", "机关运行"].iter().any(|word| begins(word)) && !piece.clean().contains("三公")
+}
+
 /// What a document shows of their changes.
 pub fn changes(scene: &Scene) -> Shows {
     let section = sections(scene);
-    let found = changes::changes(scene, |piece| speaks(piece) || section.contains(&piece.block));
+    let concerns = |piece: &Piece| (speaks(piece) || section.contains(&piece.block)) && !of_others(piece);
+    let found = changes::changes(scene, concerns);
     if found.explained.is_empty() && found.unexplained.is_empty() && found.same.is_empty() {
         let mut spoken = scene.told().filter(|piece| piece.part == Part::Body && speaks(piece));
         // Why an expense is what it is may be said without comparing; columns of a form may compare.

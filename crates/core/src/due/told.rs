@@ -28,8 +28,15 @@ pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
         Part::Body => piece.part == Part::Body,
     };
     let headed = |piece: &&Piece| piece.heading().is_some_and(|head| has(&bare(head), topic.heads));
-    if let Some(piece) = scene.pieces.iter().filter(fits).find(headed) {
-        return Shows::yes(Why::Here, piece.place());
+    // A heading with text below it goes before one in a list of headings, such as contents that were not seen as such.
+    let with_text = |n: usize| {
+        let whole = scene.pieces[n].head == Some(scene.pieces[n].clean().len());
+        !whole || scene.pieces.get(n + 1).is_none_or(|next| next.head.is_none())
+    };
+    let found: Vec<usize> =
+        (0..scene.pieces.len()).filter(|&n| fits(&&scene.pieces[n]) && headed(&&scene.pieces[n])).collect();
+    if let Some(&n) = found.iter().find(|&&n| with_text(n)).or(found.first()) {
+        return Shows::yes(Why::Here, scene.pieces[n].place());
     }
     if let Some(piece) = scene.pieces.iter().filter(fits).find(|piece| has(&bare(piece.clean()), topic.told))
     {

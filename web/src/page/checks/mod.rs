@@ -1,10 +1,13 @@
-//! The checks: every relation with its verdict, what can be picked of them, and which form was checked against which.
+//! The checks: every relation with its verdict, what can be picked of them, which form was checked against which, and
+//! below them what must be published.
 
+mod due;
 mod facets;
 mod list;
 mod matrix;
 
 use super::state::page;
+use due::Due;
 use facets::Facets;
 use gouji_web::messages::Messages;
 use gouji_web::view::{Dossier, Group, Register};
@@ -34,10 +37,11 @@ pub fn Checks(dossier: Arc<Dossier>) -> impl IntoView {
         <div class="checks">
             <div>
                 {facets}
-                <List dossier register=register.clone()/>
+                <List dossier=dossier.clone() register=register.clone()/>
             </div>
             <Ties register/>
         </div>
+        <Due dossier/>
     }
 }
 
