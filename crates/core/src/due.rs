@@ -2,6 +2,7 @@
 //! the report so far; it tells no finding and changes no verdict. Whatever the evidence leaves open is told as open: that
 //! something is missing is said only of a document that was read from beginning to end.
 
+mod bounds;
 mod changes;
 mod depth;
 mod empty;
@@ -16,6 +17,7 @@ use crate::lexicon::families::Families;
 use crate::model::due::{Answer, Due, DueItem};
 use crate::model::report::{Message, Report};
 use crate::source::Span;
+use bounds::Within;
 use scene::Scene;
 use why::Why;
 
@@ -48,9 +50,9 @@ impl Shows {
         Shows { answer: Answer::CannotTell, why, places }
     }
 
-    /// It stands nowhere: no, if the whole document was read; else that cannot be told.
-    fn missing(scene: &Scene) -> Shows {
-        match scene.unsure() {
+    /// It stands nowhere: no, if all that may hold it was read; else that cannot be told.
+    fn missing(scene: &Scene, within: Within) -> Shows {
+        match scene.unsure(within) {
             Some(why) => Shows::open(why, Vec::new()),
             None => Shows { answer: Answer::No, why: Why::Nowhere, places: Vec::new() },
         }

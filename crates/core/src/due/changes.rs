@@ -1,6 +1,7 @@
 //! Whether changes against the year before, or against the budget, come with a reason.
 
 use super::Shows;
+use super::bounds::Within;
 use super::scene::{Piece, Scene};
 use super::why::Why;
 use crate::lexicon::due::Part;
@@ -63,7 +64,7 @@ pub fn answer(scene: &Scene, found: Changes) -> Shows {
         (None, true, None) => {
             match scene.told().find(|piece| gives_reason(piece.clean()) && moves(piece.clean())) {
                 Some(piece) => Shows::open(Why::Mentioned, vec![piece.text.span()]),
-                None => Shows::missing(scene),
+                None => Shows::missing(scene, Within::Words),
             }
         }
     }

@@ -1,6 +1,7 @@
 //! How far the classifications go down: functions to items, basic expenditure by economic class to sections.
 
 use super::Shows;
+use super::bounds::Within;
 use super::forms::title_span;
 use super::scene::Scene;
 use super::why::Why;
@@ -95,10 +96,10 @@ impl Level {
     /// What is said where no form goes down to it.
     fn not_reached(&self, scene: &Scene, ids: &[&str]) -> Shows {
         let Some(form) = scene.forms_of(ids).next() else {
-            return Shows::open(scene.unsure().unwrap_or(Why::Partly), Vec::new());
+            return Shows::open(scene.unsure(Within::Anywhere).unwrap_or(Why::Partly), Vec::new());
         };
         let place = vec![title_span(scene, form)];
-        if let Some(why) = scene.unsure() {
+        if let Some(why) = scene.unsure(Within::Anywhere) {
             return Shows::open(why, place);
         }
         let above =

@@ -1,6 +1,7 @@
 //! Whether forms that hold nothing are said to hold nothing.
 
 use super::Shows;
+use super::bounds::Within;
 use super::forms::{table, title_span, titled};
 use super::scene::Scene;
 use super::why::Why;
@@ -35,7 +36,7 @@ pub fn shows(scene: &Scene) -> Shows {
         }
     }
     if !unstated.is_empty() {
-        let sure = scene.unsure().is_none();
+        let sure = scene.unsure(Within::Anywhere).is_none();
         let answer = if sure { Answer::No } else { Answer::CannotTell };
         let why = if sure || scene.extent != Extent::Forms { Why::NotSaidEmpty } else { Why::FormsAlone };
         return Shows { answer, why, places: unstated };
@@ -50,7 +51,7 @@ pub fn shows(scene: &Scene) -> Shows {
         }
         // Which forms are empty is not known where they were not found.
         (true, 2..) => Shows { answer: Answer::Yes, why: Why::NoneEmpty, places: Vec::new() },
-        (true, _) => Shows::open(scene.unsure().unwrap_or(Why::Partly), Vec::new()),
+        (true, _) => Shows::open(scene.unsure(Within::Anywhere).unwrap_or(Why::Partly), Vec::new()),
     }
 }
 

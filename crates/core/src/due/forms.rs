@@ -1,6 +1,7 @@
 //! Whether a form is published: a table of its title, as far as tables and titles were read.
 
 use super::Shows;
+use super::bounds::Within;
 use super::scene::Scene;
 use super::three_public::tells_all_kinds;
 use super::told::has;
@@ -14,7 +15,7 @@ use crate::parse::titles::is_title;
 use crate::source::Span;
 
 /// Words of tables that illustrate a sentence.
-const ILLUSTRATES: [&str; 4] = ["对比表", "结构表", "占比表", "比较表"];
+pub const ILLUSTRATES: [&str; 4] = ["对比表", "结构表", "占比表", "比较表"];
 
 /// The table whose title is that of a form: by the first of its ids that is there, else by other words of its title.
 pub fn titled<'a>(report: &'a Report, sought: &Sought) -> Option<&'a FormFound> {
@@ -52,10 +53,13 @@ pub fn shows(scene: &Scene, item: &Item, sought: &Sought) -> Shows {
         return Shows::open(Why::PerhapsThisTable, vec![form.span]);
     }
     // Not every department has state capital; which do is told by amounts alone.
-    if item.id == "form-state-capital" && scene.unsure().is_none() && !spends_state_capital(scene) {
+    if item.id == "form-state-capital"
+        && scene.unsure(Within::Forms).is_none()
+        && !spends_state_capital(scene)
+    {
         return Shows::open(Why::PerhapsNotAsked, Vec::new());
     }
-    Shows::missing(scene)
+    Shows::missing(scene, Within::Forms)
 }
 
 /// Where the title of a form stands.

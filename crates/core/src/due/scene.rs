@@ -1,6 +1,7 @@
 //! What the answers look at: every piece of text with the part of the document that it stands in, and how much of a
 //! disclosure the document is.
 
+use super::bounds::{Bounds, Within, is_section};
 use super::forms;
 use super::why::Why;
 use crate::lexicon::due::{ITEMS, Part, Shown, TOTALS};
@@ -12,7 +13,6 @@ use crate::model::figure::{Figure, Role};
 use crate::model::report::{FormFound, Report};
 use crate::source::{Span, Text};
 use crate::text::outline::outline_mark;
-use crate::text::title::{plain_title, years};
 use std::collections::BTreeSet;
 
 /// So many of the forms and sections make a whole disclosure, or a file of forms or of explanations.
@@ -25,7 +25,7 @@ const SECTIONS_ALONE: usize = 5;
 const LAST_ENTRIES: usize = 3;
 
 /// A heading is no longer than this, in characters.
-const LONGEST_HEAD: usize = 45;
+pub const LONGEST_HEAD: usize = 45;
 
 /// What the answers look at.
 pub struct Scene<'a> {
@@ -38,6 +38,7 @@ pub struct Scene<'a> {
     /// How much of a disclosure the document is.
     pub extent: Extent,
     unsure: Option<Why>,
+    bounds: Bounds,
 }
 
 /// A piece of text and the part that it stands in.
@@ -77,14 +78,15 @@ impl<'a> Scene<'a> {
     pub fn new(report: &'a Report, families: &'a Families) -> Option<Self> {
         let pieces = pieces(report, families);
         let extent = extent(report, families, &pieces)?;
-        let mut scene = Scene { report, families, pieces, extent, unsure: None };
+        let bounds = Bounds::of(report, families, &pieces, body_in_contents(report));
+        let mut scene = Scene { report, families, pieces, extent, unsure: None, bounds };
         scene.unsure = scene.what_is_unsure();
         Some(scene)
     }
 
-    /// Why nothing can be said to be missing, if nothing can.
-    pub fn unsure(&self) -> Option<Why> {
-        self.unsure
+    /// Why nothing can be said to be missing there, if nothing can.
+    pub fn unsure(&self, within: Within) -> Option<Why> {
+        self.unsure.or((!self.bounds.closed(within)).then_some(Why::Cut))
     }
 
     /// The tables with their block indices.
@@ -111,7 +113,6 @@ impl<'a> Scene<'a> {
             Extent::Forms => Some(Why::FormsAlone),
             Extent::Narrative => Some(Why::NarrativeAlone),
             Extent::Whole if !self.report.unread.is_empty() => Some(Why::Unread),
-            Extent::Whole if !(self.begins() && self.ends()) => Some(Why::Cut),
             Extent::Whole if !self.is_filled_in() => Some(Why::NotFilledIn),
             Extent::Whole if copied => Some(Why::Copied),
             Extent::Whole if self.pieces.iter().any(withheld) => Some(Why::Withheld),
@@ -130,38 +131,6 @@ impl<'a> Scene<'a> {
         let told = |figure: &&Figure| figure.role == Role::Amount && !figure.amount.value.is_zero();
         self.report.figures.iter().filter(told).nth(WHOLE).is_some()
     }
-
-    /// Whether the document was read from its cover or its contents on.
-    fn begins(&self) -> bool {
-        let cover = |text: &str| {
-            text.chars().count() <= LONGEST_HEAD
-                && (text.contains("预算") || text.contains("决算"))
-                && !text.contains(['，', '。'])
-                && !text.ends_with('表')
-        };
-        let contents = !self.report.document.contents.entries.is_empty();
-        contents || self.pieces.iter().take(8).any(|piece| !piece.is_title && cover(piece.clean()))
-    }
-
-    /// Whether it was read to its end: to what its contents name last, to its glossary, or to a date of signature.
-    fn ends(&self) -> bool {
-        let entity = &self.report.disclosure.entity;
-        let entries = &self.report.document.contents.entries;
-        let last = entries.last().map(|entry| plain_title(&entry.clean, entity));
-        let is_last = |piece: &Piece| {
-            let head = piece.heading().map(|head| plain_title(head, entity)).unwrap_or_default();
-            last.as_ref().is_some_and(|last| !last.is_empty() && (head == *last || head.ends_with(last)))
-        };
-        let late = self.pieces.len() * 2 / 3;
-        let glossary = self.pieces.iter().skip(late).any(|piece| piece.part == Part::Glossary);
-        let signed = self.pieces.last().is_some_and(|piece| is_date(piece.clean()));
-        glossary || signed || self.pieces.iter().any(is_last)
-    }
-}
-
-/// `2031年2月24日`.
-fn is_date(line: &str) -> bool {
-    line.chars().count() <= 12 && line.ends_with('日') && line.contains('月') && !years(line).is_empty()
 }
 
 /// How much of a disclosure of a department or entity a document is; none for less than that.
@@ -176,10 +145,9 @@ fn extent(report: &Report, families: &Families, pieces: &[Piece]) -> Option<Exte
     let totals = TOTALS.iter().filter(|id| there(id)).count();
     let sections: BTreeSet<&str> = pieces
         .iter()
-        .filter(|piece| !piece.is_title && piece.part != Part::Overview)
+        .filter(|piece| piece.part != Part::Overview && is_section(families, piece))
         .filter_map(|piece| piece.heading())
         .map(|head| &*families.section(head).id)
-        .filter(|id| !matches!(*id, "other" | "explanation"))
         .collect();
     match (found, sections.len()) {
         (WHOLE.., SECTIONS..) if totals > 1 => Some(Extent::Whole),
@@ -265,7 +233,8 @@ fn head(clean: &str, is_heading: bool) -> Option<usize> {
 /// Words of headings that open the overview, open the glossary, and open what follows either.
 const OPEN_OVERVIEW: [&str; 8] =
     ["概况", "职能", "职责", "机构设置", "基本情况", "单位构成", "机构情况", "工作任务"];
-const OPEN_GLOSSARY: [&str; 6] = ["名词解释", "名称解释", "名词说明", "专业名词", "专业性名词", "术语解释"];
+pub const OPEN_GLOSSARY: [&str; 6] =
+    ["名词解释", "名称解释", "名词说明", "专业名词", "专业性名词", "术语解释"];
 const OPEN_BODY: [&str; 14] = [
     "预算表",
     "决算表",

@@ -1,6 +1,7 @@
 //! The three public expenses: by kind, with their changes, and in final accounts with the numbers behind them.
 
 use super::Shows;
+use super::bounds::Within;
 use super::changes;
 use super::forms::{table, title_span};
 use super::scene::{Piece, Scene};
@@ -71,7 +72,7 @@ pub fn kinds(scene: &Scene) -> Shows {
     partly.extend(pieces().map(|piece| piece.place()).take(3));
     match partly.is_empty() {
         false => Shows::open(Why::Partly, partly),
-        true => mentioned(scene).unwrap_or_else(|| Shows::missing(scene)),
+        true => mentioned(scene).unwrap_or_else(|| Shows::missing(scene, Within::Anywhere)),
     }
 }
 
@@ -93,12 +94,12 @@ pub fn changes(scene: &Scene) -> Shows {
         let mut spoken = scene.told().filter(|piece| piece.part == Part::Body && speaks(piece));
         // Why an expense is what it is may be said without comparing; columns of a form may compare.
         return match spoken.next() {
-            Some(piece) if scene.unsure().is_some() || !is_silent(scene) => {
+            Some(piece) if scene.unsure(Within::Anywhere).is_some() || !is_silent(scene) => {
                 Shows::open(Why::Mentioned, vec![piece.place()])
             }
             Some(piece) if !spends(scene) => Shows::open(Why::NoExpense, vec![piece.place()]),
-            Some(_) => Shows::missing(scene),
-            None => mentioned(scene).unwrap_or_else(|| Shows::missing(scene)),
+            Some(_) => Shows::missing(scene, Within::Anywhere),
+            None => mentioned(scene).unwrap_or_else(|| Shows::missing(scene, Within::Anywhere)),
         };
     }
     changes::answer(scene, found)
@@ -163,7 +164,7 @@ pub fn counts(scene: &Scene) -> Shows {
         4 => Shows::yes(Why::Here, found[0]),
         1.. => Shows::open(Why::Partly, found),
         _ if !spends(scene) => Shows::open(Why::NoExpense, Vec::new()),
-        _ => Shows::missing(scene),
+        _ => Shows::missing(scene, Within::Anywhere),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whether a matter is explained: a section of its name, a sentence, or a form that tells it.
 
 use super::Shows;
+use super::bounds::Within;
 use super::forms::title_span;
 use super::scene::{Piece, Scene};
 use super::why::Why;
@@ -8,6 +9,7 @@ use crate::lexicon::due::{Item, Part, Topic, Words};
 use crate::model::due::Answer;
 use crate::model::report::Known;
 use crate::source::Span;
+use crate::text::outline::outline_level;
 
 /// Words that hold the word of a matter and speak of something else.
 const OTHERS: [&str; 6] = ["绩效工资", "绩效奖", "绩效考核奖", "奖励性绩效", "基础绩效", "基础性绩效"];
@@ -31,7 +33,9 @@ pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
     // A heading with text below it goes before one in a list of headings, such as contents that were not seen as such.
     let with_text = |n: usize| {
         let whole = scene.pieces[n].head == Some(scene.pieces[n].clean().len());
-        !whole || scene.pieces.get(n + 1).is_none_or(|next| next.head.is_none())
+        let level = |n: usize| scene.pieces.get(n).and_then(|piece| outline_level(piece.clean()));
+        let deeper = level(n + 1) > level(n) && level(n).is_some();
+        !whole || deeper || scene.pieces.get(n + 1).is_none_or(|next| next.head.is_none())
     };
     let found: Vec<usize> =
         (0..scene.pieces.len()).filter(|&n| fits(&&scene.pieces[n]) && headed(&&scene.pieces[n])).collect();
@@ -49,7 +53,12 @@ pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
     if let Some(place) = mentioned(scene, topic) {
         return Shows::open(Why::Mentioned, vec![place]);
     }
-    let missing = Shows::missing(scene);
+    let within = match topic.part {
+        Part::Glossary => Within::Glossary,
+        // Forms of a region may hold what others explain.
+        _ => Within::Anywhere,
+    };
+    let missing = Shows::missing(scene, within);
     if missing.answer == Answer::No && !is_asked(scene, item) {
         return Shows::open(Why::PerhapsNotAsked, Vec::new());
     }
