@@ -114,7 +114,8 @@ fn verdict(report: &Report) {
 fn exports(text: &str, report: &Report) {
     let source = SourceText::new(text);
     let lists = json::Lists { figures: true, relations: true };
-    let shown = terminal::report(report, &source, terminal::Layout { lang: Lang::Zh, width: 72, lists });
+    let shown =
+        terminal::report(report, &source, terminal::Layout { lang: Lang::Zh, width: 72, lists, due: true });
     // The report's own colours aside.
     let steers =
         |c: char| c.is_control() && c != '\n' && c != '\u{1b}' || gouji::source::characters::is_direction(c);

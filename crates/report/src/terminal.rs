@@ -217,7 +217,10 @@ impl Page<'_> {
             );
             return self.line(2, DIM, none);
         };
-        self.line(2, DIM, words::due_extent(due.extent, lang));
+        let extent = words::due_extent(due.extent, lang);
+        if !extent.is_empty() {
+            self.line(2, DIM, extent);
+        }
         for item in &due.items {
             let style = match item.answer {
                 DueAnswer::Yes => Style::new(),

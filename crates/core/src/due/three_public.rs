@@ -34,6 +34,10 @@ const KINDS: [&[&str]; 4] = [&["出国"], &["接待"], &["购置"], &["运行", 
 const COUNTS: [&[&str]; 4] =
     [&["团组", "出国（境）人次", "出国（境）人数"], &["保有"], &["批次"], &["人次", "人数"]];
 
+/// Words that may compare with another year or with the budget.
+const COMPARING: [&str; 12] =
+    ["增", "减", "上年", "降", "持平", "比", "年初", "小于", "大于", "原因", "预算数", "预算为"];
+
 /// Which kinds a text tells; vehicles bought and run at once are told as neither.
 fn kinds_in(text: &str, told: &mut [bool; 4]) {
     let bare = BOUGHT_AND_RUN.iter().fold(text.to_string(), |text, both| text.replace(both, ""));
@@ -127,8 +131,7 @@ fn sections(scene: &Scene) -> Vec<usize> {
 
 /// Whether nothing in forms and words about them compares at all.
 fn is_silent(scene: &Scene) -> bool {
-    let compares =
-        |text: &str| ["增", "减", "上年", "降", "持平", "比"].iter().any(|word| text.contains(word));
+    let compares = |text: &str| COMPARING.iter().any(|word| text.contains(word));
     let mut cells = scene
         .forms_of(&THREE_PUBLIC)
         .filter_map(|form| table(scene, form.block))
