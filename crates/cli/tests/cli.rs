@@ -25,10 +25,10 @@ fn exit_codes_tell_unreadable_before_error_before_nothing() {
 #[test]
 fn what_must_be_published_is_listed_when_asked_and_in_json_always() {
     let folder = Folder::new("due");
-    let whole = folder.file("clean.txt", clean());
-    let plain = gouji(&["check", &whole]);
+    let whole = &folder.file("whole.txt", gouji_samples::example_clean());
+    let plain = gouji(&["check", whole]);
     assert!(!out(&plain).contains("公开内容清单"), "{}", out(&plain));
-    let listed = gouji(&["check", "--due", &whole]);
+    let listed = gouji(&["check", "--due", whole]);
     assert_eq!(listed.status.code(), plain.status.code());
     let shown = out(&listed);
     assert!(shown.starts_with(out(&plain).trim_end()), "the report itself is the same");
@@ -36,9 +36,9 @@ fn what_must_be_published_is_listed_when_asked_and_in_json_always() {
         shown.contains("公开内容清单（按公开规定整理，非官方表格）") && shown.contains("✓ 有：机关运行经费"),
         "{shown}"
     );
-    let english = gouji(&["check", "--due", "--lang", "en", &whole]);
+    let english = gouji(&["check", "--due", "--lang", "en", whole]);
     assert!(out(&english).contains("yes: Procurement, explained"), "{}", out(&english));
-    let json = &lines(&gouji(&["check", "--format", "jsonl", &whole]))[0];
+    let json = &lines(&gouji(&["check", "--format", "jsonl", whole]))[0];
     assert_eq!(json["due"]["extent"], "whole");
     let piece = folder.file("piece.txt", "三公经费预算3.00万元，其中公务接待费1.00万元。\n");
     assert!(lines(&gouji(&["check", "--format", "jsonl", &piece]))[0].get("due").is_none());
