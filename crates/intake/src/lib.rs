@@ -35,7 +35,7 @@ pub use office::normal_path;
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};
-pub use taken::{Drawn, Format, Note, Origin, Place, Run, Taken};
+pub use taken::{Drawn, Format, Letter, Note, Origin, Place, Run, Taken};
 pub use unread::{Unread, What, Where};
 
 /// Reads a file of any format that is known, recognised by its content and never by its name.

@@ -3,7 +3,7 @@
 
 use crate::taken::Run;
 use crate::writer::each_plain;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// What a line says, and where that is written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,10 +24,17 @@ impl Line {
     pub fn push_from(&mut self, text: &str, at: Range<usize>) {
         let start = self.text.len() as u32;
         self.text.push_str(text);
-        let run = Run { start, end: self.text.len() as u32, from: at.start as u32, to: at.end as u32 };
+        self.push(Run { start, end: self.text.len() as u32, from: at.start as u32, to: at.end as u32 });
+    }
+
+    /// Adds a run of what was added last.
+    fn push(&mut self, run: Run) {
         match self.runs.last_mut() {
             Some(last)
-                if last.end == start && last.to == run.from && last.is_verbatim() && run.is_verbatim() =>
+                if last.end == run.start
+                    && last.to == run.from
+                    && last.is_verbatim()
+                    && run.is_verbatim() =>
             {
                 (last.end, last.to) = (run.end, run.to);
             }
@@ -39,7 +46,7 @@ impl Line {
     pub fn append(&mut self, other: &Line) {
         let before = self.text.len() as u32;
         self.text.push_str(&other.text);
-        self.runs.extend(other.runs.iter().map(|run| run.moved(before)));
+        other.runs.iter().for_each(|run| self.push(run.moved(before)));
     }
 
     /// Whether it says nothing.
@@ -59,15 +66,21 @@ impl Line {
     }
 
     /// The bytes `range` of it.
-    fn part(&self, range: Range<usize>) -> Line {
+    pub fn part(&self, range: Range<usize>) -> Line {
         let (start, end) = (range.start as u32, range.end as u32);
         let runs = self.runs.iter().filter_map(|run| run.within(start..end));
         let runs = runs.map(|run| Run { start: run.start - start, end: run.end - start, ..run }).collect();
         Line { text: self.text[range].to_owned(), runs }
     }
 
-    /// It on one line: breaks, tabs and other controls become one space, blank ends are cut off.
-    pub fn on_one_line(&self) -> Line {
+    /// It without blank ends.
+    pub fn trimmed(&self) -> Line {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.part(start..start + self.text.trim().len())
+    }
+
+    /// It with breaks, tabs and other controls as one space.
+    pub fn plain(&self) -> Line {
         let mut out = Line::default();
         let mut runs = self.runs.iter().peekable();
         each_plain(&self.text, |c, at| {
@@ -80,14 +93,27 @@ impl Line {
                 None => out.push_str(letter),
             }
         });
-        let start = out.text.len() - out.text.trim_start().len();
-        let mut out = out.part(start..start + out.text.trim().len());
+        out
+    }
+
+    /// It on one line: breaks, tabs and other controls become one space, blank ends are cut off.
+    pub fn on_one_line(&self) -> Line {
+        let mut out = self.plain().trimmed();
         if out.text.is_empty() {
             // A place where nothing stands yet.
             let points = self.runs.iter().filter(|run| run.start == run.end).take(1);
             out.runs = points.map(|run| Run { start: 0, end: 0, ..*run }).collect();
         }
         out
+    }
+}
+
+/// Whoever only reads it has its text.
+impl Deref for Line {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
     }
 }
 

@@ -156,6 +156,23 @@ impl Run {
     }
 }
 
+/// A glyph of a page; a rectangle as in [`Place::Page`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letter {
+    /// First byte of its text in what all glyphs of the file say, in the order of drawing: what runs of the text lead to.
+    pub from: u32,
+    /// The page.
+    pub page: u32,
+    /// Left edge.
+    pub left: f32,
+    /// Upper edge.
+    pub top: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Lower edge.
+    pub bottom: f32,
+}
+
 /// Something worth knowing about the reading itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -180,13 +197,20 @@ pub struct Taken {
     pub format: Format,
     /// Where the pieces of the text stood, in the order of the text, none overlapping; empty for plain text.
     pub origins: Vec<Origin>,
-    /// For a Word file (docx): which bytes of its main part say which bytes of the text, in the order of the text. Whoever
-    /// wants to write into the file reads it where it is; it does not travel.
+    /// For a Word file (docx): which bytes of its main part say which bytes of the text, in the order of the text; for a PDF,
+    /// which bytes of its [`Letter`]s. Whoever wants to write into the file reads it where it is; it does not travel.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub runs: Vec<Run>,
     /// The parts of a package that the text stands in: the main part of a Word file, the part of each sheet of a workbook.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub parts: Vec<String>,
+    /// For a PDF: its glyphs, in the order of drawing.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub letters: Vec<Letter>,
+    /// For a PDF: what takes a point of a page as in [`Place::Page`] to the page's own coordinates, page by page. The point
+    /// (x, y) becomes (ax + cy + e, bx + dy + f), as PDF has its matrices.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub frames: Vec<[f64; 6]>,
     /// Names of the sheets of a spreadsheet.
     pub sheets: Vec<String>,
     /// What is worth knowing about the reading.
@@ -221,6 +245,18 @@ impl Taken {
         let near = self.runs[from..].iter().take_while(|run| run.start <= range.end);
         let here = near.filter_map(|run| run.within(range.clone()));
         here.map(|run| run.from as usize..run.to as usize).collect()
+    }
+
+    /// The glyphs that say bytes `range` of the text, in its order. See [`Taken::letters`].
+    pub fn letters_of(&self, range: Range<u32>) -> Vec<Letter> {
+        let pieces = self.written(range).into_iter().map(|piece| {
+            let from = self.letters.partition_point(|letter| (letter.from as usize) < piece.start);
+            let to = self.letters.partition_point(|letter| (letter.from as usize) < piece.end);
+            // What begins within a glyph of several letters stands in that glyph.
+            let within = self.letters.get(from).is_none_or(|letter| letter.from as usize > piece.start);
+            self.letters.get(from - usize::from(within && from > 0)..to).unwrap_or_default()
+        });
+        pieces.flatten().copied().collect()
     }
 
     /// A place as people say it, in Chinese: 第 3 页; 工作表“…”B5; 第 2 个表格第 5 行第 2 列.

@@ -43,7 +43,7 @@ impl Writer {
 
     /// A line of its own: a paragraph, a title, a caption.
     pub fn paragraph(&mut self, text: &str, place: Option<Place>) {
-        self.pieces(&[(text, place)]);
+        self.pieces([(text.into(), place)]);
     }
 
     /// As [`Writer::paragraph`], of a line that knows where it is written.
@@ -57,17 +57,18 @@ impl Writer {
     }
 
     /// A paragraph that stood in several places, its pieces put together as they are.
-    pub fn pieces(&mut self, pieces: &[(&str, Option<Place>)]) {
-        let blank = pieces.iter().all(|(text, _)| one_line(text).is_empty());
+    pub fn pieces(&mut self, pieces: impl IntoIterator<Item = (Line, Option<Place>)>) {
+        let pieces: Vec<(Line, Option<Place>)> =
+            pieces.into_iter().map(|(line, place)| (line.plain(), place)).collect();
+        let blank = pieces.iter().all(|(line, _)| line.is_blank());
         self.lines += 1;
         if blank || self.is_full() {
             return;
         }
-        for (n, (text, place)) in pieces.iter().enumerate() {
-            let line = plain(text);
-            let line = if n == 0 { line.trim_start() } else { &line };
-            let line = if n + 1 == pieces.len() { line.trim_end() } else { line };
-            self.place(line, *place);
+        for (n, (line, place)) in pieces.iter().enumerate() {
+            let start = if n == 0 { line.len() - line.trim_start().len() } else { 0 };
+            let end = if n + 1 == pieces.len() { line.trim_end().len() } else { line.len() };
+            self.write(&line.part(start..end.max(start)), *place);
         }
         self.taken.text.push_str("\n\n");
     }
@@ -121,6 +122,12 @@ impl Writer {
         self.taken.sheets.len() as u32
     }
 
+    /// Where the glyphs of the file stand, and what takes a point of each page to the page's own coordinates.
+    #[cfg(feature = "pdf")]
+    pub fn letters(&mut self, letters: Vec<crate::taken::Letter>, frames: Vec<[f64; 6]>) {
+        (self.taken.letters, self.taken.frames) = (letters, frames);
+    }
+
     /// Whether more would be too much.
     pub fn is_full(&mut self) -> bool {
         self.over |= self.taken.text.len() > MOST_TEXT;
@@ -162,17 +169,6 @@ impl Writer {
             self.taken.origins.push(Origin { start: start as u32, end, place });
         }
     }
-}
-
-/// A text on one line: breaks, tabs and other controls become one space, blank ends are cut off.
-pub fn one_line(text: &str) -> String {
-    plain(text).trim().to_owned()
-}
-
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    each_plain(text, |c, _| out.push(c));
-    out
 }
 
 /// The letters of a text as they are written, each with the byte where it stood; a space made of breaks stood nowhere.

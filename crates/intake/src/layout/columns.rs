@@ -70,7 +70,8 @@ fn words_together(row: &Row, widest: f32) -> Vec<Line> {
         match out.last_mut().filter(|before| spaced || near(before) || label(before)) {
             Some(before) => {
                 let space = if spaced || near(before) && !label(before) { " " } else { "" };
-                before.text = format!("{}{space}{}", before.text, line.text);
+                before.text.push_str(space);
+                before.text.append(&line.text);
                 before.rect = before.rect.cover(line.rect);
                 before.size = before.size.max(line.size);
             }
@@ -152,7 +153,10 @@ fn table(rows: &[Row]) -> Option<PageTable> {
             let field = &mut fields[column_of(line)];
             let blank = field.text.is_empty();
             field.rect = if blank { line.rect } else { field.rect.cover(line.rect) };
-            field.text = if blank { line.text.clone() } else { format!("{} {}", field.text, line.text) };
+            if !blank {
+                field.text.push_str(" ");
+            }
+            field.text.append(&line.text);
         }
         fields
     });
@@ -183,7 +187,7 @@ mod tests {
         let found = pieces(lines(&glyphs.iter().collect::<Vec<_>>(), 2.0));
         let [Piece::Table(table)] = found.as_slice() else { panic!("{found:?}") };
         let texts: Vec<Vec<&str>> =
-            table.rows.iter().map(|row| row.iter().map(|f| f.text.as_str()).collect()).collect();
+            table.rows.iter().map(|row| row.iter().map(|f| &*f.text).collect()).collect();
         assert_eq!(texts, [["基本支出", "12.00", "1.00"], ["人员", "3.50", ""], ["合计", "15.50", "1.00"]]);
     }
 
@@ -197,7 +201,7 @@ mod tests {
         let found = pieces(lines(&glyphs.iter().collect::<Vec<_>>(), 2.0));
         let texts: Vec<&str> = found
             .iter()
-            .map(|piece| if let Piece::Line(line) = piece { line.text.as_str() } else { panic!("a table") })
+            .map(|piece| if let Piece::Line(line) = piece { &*line.text } else { panic!("a table") })
             .collect();
         assert_eq!(texts, ["目 录", "部门：示例局", "单位：万元"]);
     }
@@ -211,8 +215,9 @@ mod tests {
         glyphs.extend(typed("编制单位：示例局，本级", 20.0, 60.0, 10.0));
         glyphs.extend(typed("单位：万元", 200.0, 60.0, 10.0));
         let found = pieces(lines(&glyphs.iter().collect::<Vec<_>>(), NARROW));
-        let text =
-            |piece: &Piece| if let Piece::Line(line) = piece { line.text.clone() } else { panic!("a table") };
+        let text = |piece: &Piece| {
+            if let Piece::Line(line) = piece { line.text.to_string() } else { panic!("a table") }
+        };
         let texts: Vec<String> = found.iter().map(text).collect();
         assert_eq!(
             texts,

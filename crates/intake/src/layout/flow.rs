@@ -5,6 +5,7 @@ use super::columns::Piece;
 use super::lines::{Line, needs_space};
 use super::tables::{Field, PageTable};
 use crate::grid::{Slot, trim};
+use crate::line;
 use crate::taken::Place;
 use crate::writer::Writer;
 use std::collections::HashMap;
@@ -49,7 +50,7 @@ fn place(rect: super::geometry::Rect, page: u32) -> Place {
 /// What may still go on.
 #[derive(Default)]
 struct Open {
-    lines: Vec<(String, Place)>,
+    lines: Vec<(line::Line, Place)>,
     /// The paragraph's first line is indented, so that a line that is not goes on from it.
     indented: bool,
     last: Option<(Line, u32)>,
@@ -71,15 +72,17 @@ impl Open {
             self.indented = line.rect.x0 > edges.0 + 1.2 * line.size;
         }
         if let Some((title, unit)) = glued_unit(&line.text) {
-            for text in [title, unit] {
-                self.lines.push((text.to_owned(), place(line.rect, page)));
+            let all = line.text.len();
+            for part in [0..title.len(), all - unit.len()..all] {
+                self.lines.push((line.text.part(part), place(line.rect, page)));
                 self.end_lines(writer);
             }
             return;
         }
-        let text = without_leader(&line.text);
-        let space = self.lines.last().is_some_and(|(before, _)| needs_space(before, text));
-        let text = if space { format!(" {text}") } else { text.to_owned() };
+        let said = line.text.part(0..without_leader(&line.text).len());
+        let space = self.lines.last().is_some_and(|(before, _)| needs_space(before, &said));
+        let mut text = line::Line::from(if space { " " } else { "" });
+        text.append(&said);
         self.lines.push((text, place(line.rect, page)));
         self.last = Some((line.clone(), page));
     }
@@ -91,7 +94,7 @@ impl Open {
         if !(first && same) {
             self.end_table(writer);
         }
-        let texts = |row: &[Field]| row.iter().map(|f| f.text.clone()).collect::<Vec<_>>();
+        let texts = |row: &[Field]| row.iter().map(|f| f.text.text.clone()).collect::<Vec<_>>();
         let repeated =
             table.rows.iter().zip(&self.head).take_while(|(row, head)| texts(row) == **head).count();
         // A head is repeated whole, its first row at least; rows that merely look alike are below it.
@@ -101,7 +104,7 @@ impl Open {
             self.xs = table.xs.clone();
         }
         for row in &table.rows[from..] {
-            let slot = |f: &Field| Slot { line: f.text.as_str().into(), place: Some(place(f.rect, page)) };
+            let slot = |f: &Field| Slot { line: f.text.clone(), place: Some(place(f.rect, page)) };
             self.rows.push(row.iter().map(slot).collect());
         }
     }
@@ -112,10 +115,7 @@ impl Open {
     }
 
     fn end_lines(&mut self, writer: &mut Writer) {
-        let pieces: Vec<(&str, Option<Place>)> =
-            self.lines.iter().map(|(t, p)| (t.as_str(), Some(*p))).collect();
-        writer.pieces(&pieces);
-        self.lines.clear();
+        writer.pieces(std::mem::take(&mut self.lines).into_iter().map(|(line, at)| (line, Some(at))));
         self.last = None;
     }
 

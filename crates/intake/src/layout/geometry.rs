@@ -58,7 +58,7 @@ impl Rect {
 }
 
 /// A glyph: mostly one character, sometimes several.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Glyph {
     /// What it says.
     pub text: String,
@@ -68,6 +68,8 @@ pub struct Glyph {
     pub baseline: f32,
     /// Font size.
     pub size: f32,
+    /// First byte of its text among the texts of all glyphs of the file, as [`Letters`](super::Letters) counts them.
+    pub at: u32,
 }
 
 /// A ruled line, horizontal or vertical.

@@ -2,12 +2,13 @@
 //! Pure geometry.
 
 use super::geometry::{Glyph, Rect};
+use crate::line;
 
 /// A piece of a line: words without a wide gap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What it says.
-    pub text: String,
+    /// What it says, with the glyphs that say it.
+    pub text: line::Line,
     /// Where it stands.
     pub rect: Rect,
     /// Its baseline.
@@ -58,7 +59,7 @@ fn pieces(row: &[&Glyph], gap: f32, out: &mut Vec<Line>) {
                 continue;
             }
             out.extend(open.replace(Line {
-                text: glyph.text.clone(),
+                text: said(glyph),
                 rect: glyph.rect,
                 baseline: glyph.baseline,
                 size: glyph.size,
@@ -70,23 +71,31 @@ fn pieces(row: &[&Glyph], gap: f32, out: &mut Vec<Line>) {
         if blank {
             // Its width counts as a gap: spaces before a far-off word do not hold a line together.
             if !line.text.ends_with(' ') {
-                line.text.push(' ');
+                line.text.push_str(" ");
             }
             continue;
         }
         let wide = if is_ascii(&line.text) || glyph.text.is_ascii() { 0.28 } else { 0.6 };
         if space > wide * size && !line.text.ends_with(' ') {
-            line.text.push(' ');
+            line.text.push_str(" ");
         }
-        line.text.push_str(&glyph.text);
+        line.text.append(&said(glyph));
         line.rect = line.rect.cover(glyph.rect);
         line.size = line.size.max(glyph.size.min(1.5 * line.size));
         last = Some(glyph);
     }
     out.extend(open);
     for line in &mut out[before..] {
-        line.text.truncate(line.text.trim_end().len());
+        line.text = line.text.part(0..line.text.trim_end().len());
     }
+}
+
+/// What a glyph says.
+fn said(glyph: &Glyph) -> line::Line {
+    let mut out = line::Line::default();
+    let at = glyph.at as usize;
+    out.push_from(&glyph.text, at..at + glyph.text.len());
+    out
 }
 
 fn is_ascii(text: &str) -> bool {
@@ -102,14 +111,14 @@ fn is_shadow(a: &Glyph, b: &Glyph) -> bool {
 }
 
 /// Lines of one cell as one text: a word that was wrapped is whole again.
-pub fn joined(lines: &[Line]) -> String {
-    let mut out = String::new();
+pub fn joined(lines: &[Line]) -> line::Line {
+    let mut out = line::Line::default();
     for line in lines {
-        let text = line.text.trim();
-        if needs_space(&out, text) {
-            out.push(' ');
+        let text = line.text.trimmed();
+        if needs_space(&out, &text) {
+            out.push_str(" ");
         }
-        out.push_str(text);
+        out.append(&text);
     }
     out
 }
@@ -122,6 +131,8 @@ pub fn needs_space(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use super::super::Letters;
+    use super::super::geometry::Page;
     use super::*;
 
     /// A glyph for every character, one after another, digits half as wide.
@@ -132,13 +143,13 @@ pub(crate) mod tests {
                 let x1 = x0 + if c.is_ascii() { size / 2.0 } else { size };
                 let rect = Rect { x0, y0: baseline - 0.84 * size, x1, y1: baseline + 0.16 * size };
                 x0 = x1;
-                Glyph { text: c.to_string(), rect, baseline, size }
+                Glyph { text: c.to_string(), rect, baseline, size, at: 0 }
             })
             .collect()
     }
 
     fn texts(glyphs: &[Glyph]) -> Vec<String> {
-        lines(&glyphs.iter().collect::<Vec<_>>(), 2.0).into_iter().map(|l| l.text).collect()
+        lines(&glyphs.iter().collect::<Vec<_>>(), 2.0).into_iter().map(|l| l.text.text).collect()
     }
 
     #[test]
@@ -158,11 +169,27 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn letters_lead_to_their_glyphs() {
+        let mut glyphs = typed("合计 1.00", 10.0, 20.0, 10.0);
+        let mut page = Page { glyphs: std::mem::take(&mut glyphs), ..Page::default() };
+        let mut letters = Letters::default();
+        letters.count(&mut page, 1);
+        letters.count(&mut page, 2);
+        let line = &lines(&page.glyphs.iter().collect::<Vec<_>>(), 2.0)[0];
+        let runs: Vec<_> =
+            line.text.runs.iter().map(|r| (&line.text[r.start as usize..r.end as usize], r.from)).collect();
+        assert_eq!(runs, [("合计", 11), ("1.00", 18)]);
+        let all = letters.into_all();
+        assert_eq!(all.iter().map(|letter| letter.page).collect::<Vec<_>>(), [[1; 7], [2; 7]].concat());
+        assert_eq!((all[10].from, all[10].left), (18, page.glyphs[3].rect.x0));
+    }
+
+    #[test]
     fn wrapped_words_are_whole() {
         let mut glyphs = typed("一般公共", 10.0, 20.0, 10.0);
         glyphs.extend(typed("预算", 10.0, 32.0, 10.0));
         let lines = lines(&glyphs.iter().collect::<Vec<_>>(), 2.0);
-        assert_eq!(joined(&lines), "一般公共预算");
+        assert_eq!(&*joined(&lines), "一般公共预算");
         assert!(needs_space("budget", "report") && !needs_space("1,234,", "567.00"));
     }
 }

@@ -9,9 +9,35 @@ mod rulings;
 mod tables;
 
 use crate::pictures::Size;
+use crate::taken::Letter;
 use columns::Piece;
 use flow::Sheet;
 use geometry::{Glyph, Page, Rect};
+
+/// Where the glyphs of a file stand, page by page in the order of drawing: the way back from its text to its pages.
+/// Runs of the text lead to bytes of what all glyphs say, put together.
+#[derive(Default)]
+pub struct Letters {
+    all: Vec<Letter>,
+    end: u32,
+}
+
+impl Letters {
+    /// Counts the glyphs of a page, by its number from 1.
+    pub fn count(&mut self, page: &mut Page, number: u32) {
+        for glyph in &mut page.glyphs {
+            glyph.at = self.end;
+            let Rect { x0, y0, x1, y1 } = glyph.rect;
+            self.all.push(Letter { from: self.end, page: number, left: x0, top: y0, right: x1, bottom: y1 });
+            self.end = self.end.saturating_add(glyph.text.len() as u32);
+        }
+    }
+
+    /// All of them.
+    pub fn into_all(self) -> Vec<Letter> {
+        self.all
+    }
+}
 
 /// Lines and tables of a page, from top to bottom.
 pub fn sheet(page: &Page) -> Sheet {

@@ -4,12 +4,13 @@
 use super::geometry::{Glyph, Rect};
 use super::lines::{Line, joined, lines};
 use super::rulings::Grid;
+use crate::line;
 
 /// A cell of a table that was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Field {
     /// What it says; blank where a merged cell goes on.
-    pub text: String,
+    pub text: line::Line,
     /// Where it stands.
     pub rect: Rect,
 }
@@ -174,7 +175,7 @@ mod tests {
     }
 
     fn texts(table: &PageTable) -> Vec<Vec<&str>> {
-        table.rows.iter().map(|row| row.iter().map(|f| f.text.as_str()).collect()).collect()
+        table.rows.iter().map(|row| row.iter().map(|f| &*f.text).collect()).collect()
     }
 
     fn read(grid: &Grid, glyphs: &[Glyph]) -> PageTable {

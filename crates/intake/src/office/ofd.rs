@@ -4,7 +4,7 @@
 mod marks;
 
 use crate::layout::flow::{self, Sheet};
-use crate::layout::{pictured, sheet};
+use crate::layout::{Letters, pictured, sheet};
 use crate::limits::MOST_PAGES;
 use crate::office::parts::Parts;
 use crate::office::xml::{self, Node};
@@ -107,6 +107,7 @@ impl Document {
     fn pages(&self, parts: &mut Parts) -> Result<Vec<Read>, Refusal> {
         let mut templates: HashMap<&str, Rc<str>> = HashMap::new();
         let mut out = Vec::new();
+        let mut letters = Letters::default();
         // A template is read anew for every page that names it: there is an end to that.
         let mut left = MOST_TEMPLATES;
         for path in &self.pages {
@@ -124,7 +125,8 @@ impl Document {
                 templates.insert(id, template);
             }
             marks.read(&text);
-            let page = marks.page();
+            let mut page = marks.page();
+            letters.count(&mut page, out.len() as u32 + 1);
             let glyphs = page.glyphs.len();
             let unread = match glyphs == 0 && !page.pictures.is_empty() {
                 true => Some(What::Page),

@@ -308,7 +308,7 @@ impl Marks {
             whole.area() > 0.0 && left.area() < 0.2 * whole.area()
         });
         // The baseline of turned text is found when the page is turned; until then it is the edge of the box.
-        self.page.glyphs.push(Glyph { text, rect, baseline: origin.y as f32, size: size as f32 });
+        self.page.glyphs.push(Glyph { text, rect, baseline: origin.y as f32, size: size as f32, at: 0 });
         self.looks.push(Look { turn, clipped, ..look });
     }
 }

@@ -13,7 +13,7 @@ mod letters;
 mod seen;
 
 use crate::layout::flow::{self, Sheet};
-use crate::layout::{pictured, sheet};
+use crate::layout::{Letters, pictured, sheet};
 use crate::limits::MOST_PAGES;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
@@ -73,6 +73,8 @@ pub struct Reading<'a> {
     file: &'a File,
     cache: InterpreterCache<'a>,
     sheets: Vec<Sheet>,
+    letters: Letters,
+    frames: Vec<[f64; 6]>,
     glyphs: usize,
     /// Characters that their fonts do not define.
     unknown: usize,
@@ -92,6 +94,8 @@ impl<'a> Reading<'a> {
             file,
             cache,
             sheets: Vec::new(),
+            letters: Letters::default(),
+            frames: Vec::new(),
             glyphs: 0,
             unknown: 0,
             scanned: Vec::new(),
@@ -114,24 +118,27 @@ impl<'a> Reading<'a> {
         let most = MOST_GLYPHS + 4 * self.file.0.data().as_ref().len();
         if self.glyphs > most || calls::is_endless(page) {
             self.endless.push(number);
+            self.frames.push(frame(page, 0));
             self.sheets.push(Sheet::default());
             return true;
         }
         let marks = marks(&self.file.0, page, &self.cache);
         let unknown = marks.unknown;
-        let (page, _) = marks.page();
+        let (mut read, quarters) = marks.page();
+        self.frames.push(frame(page, quarters));
+        self.letters.count(&mut read, number);
         self.unknown += unknown;
-        self.glyphs += page.glyphs.len();
+        self.glyphs += read.glyphs.len();
         // A few marks of lists come from fonts that define nothing; a line of them does not.
-        if unknown >= ILLEGIBLE && 20 * unknown > page.glyphs.len() {
+        if unknown >= ILLEGIBLE && 20 * unknown > read.glyphs.len() {
             self.illegible.push((number, unknown));
         }
-        if page.glyphs.is_empty() && !page.pictures.is_empty() {
+        if read.glyphs.is_empty() && !read.pictures.is_empty() {
             self.scanned.push(number);
-        } else if pictured(&page) {
+        } else if pictured(&read) {
             self.pictured.push(number);
         }
-        self.sheets.push(sheet(&page));
+        self.sheets.push(sheet(&read));
         true
     }
 
@@ -140,7 +147,9 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// [`Refusal::Scanned`], [`Refusal::Letters`], [`Refusal::Bomb`], [`Refusal::Empty`], [`Refusal::TooLarge`].
     pub fn finish(self) -> Result<Taken, Refusal> {
-        let Reading { sheets, glyphs, unknown, scanned, pictured, illegible, endless, .. } = self;
+        let Reading {
+            sheets, letters, frames, glyphs, unknown, scanned, pictured, illegible, endless, ..
+        } = self;
         if glyphs > 0 && 2 * unknown > glyphs {
             return Err(Refusal::Letters);
         }
@@ -172,6 +181,7 @@ impl<'a> Reading<'a> {
             );
         }
         flow::write(sheets, &mut writer);
+        writer.letters(letters.into_all(), frames);
         writer.finish()
     }
 }
@@ -188,10 +198,25 @@ fn marks<'a>(pdf: &'a Pdf, page: &'a PdfPage<'a>, cache: &InterpreterCache<'a>) 
     marks
 }
 
+/// What takes a point of a page as it was read, turned by so many quarters, to the page's own coordinates.
+fn frame(page: &PdfPage<'_>, quarters: u8) -> [f64; 6] {
+    let mut to = shown(page);
+    let (mut width, mut height) = page.render_dimensions();
+    for _ in 0..quarters {
+        to = Affine::new([0.0, 1.0, -1.0, 0.0, f64::from(height), 0.0]) * to;
+        (width, height) = (height, width);
+    }
+    to.inverse().as_coeffs()
+}
+
+/// What takes the own coordinates of a page to points from its top left corner as it is shown.
+fn shown(page: &PdfPage<'_>) -> Affine {
+    Affine::new(page.initial_transform(true).as_coeffs())
+}
+
 /// What a page is interpreted in: points from its top left corner as it is shown.
 fn context<'a>(pdf: &'a Pdf, page: &PdfPage<'_>, cache: &InterpreterCache<'a>) -> Context<'a> {
     let (width, height) = page.render_dimensions();
-    let matrix = Affine::new(page.initial_transform(true).as_coeffs());
     let bounds = Box::new(0.0, 0.0, f64::from(width), f64::from(height));
-    Context::new(matrix, bounds, cache, pdf.xref(), InterpreterSettings::default())
+    Context::new(shown(page), bounds, cache, pdf.xref(), InterpreterSettings::default())
 }

@@ -264,7 +264,7 @@ fn glyph(mark: &Mark, upright: impl Fn(Point) -> Point) -> Option<Glyph> {
     let rect = cover(at(0.0, -0.16), at(1.0, 0.84));
     let whole = [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|n| n.is_finite() && n.abs() < 1e6);
     let size = ux.hypot(uy) as f32;
-    whole.then(|| Glyph { text: mark.text.clone(), rect, baseline: at(0.0, 0.0).1 as f32, size })
+    whole.then(|| Glyph { text: mark.text.clone(), rect, baseline: at(0.0, 0.0).1 as f32, size, at: 0 })
 }
 
 fn rule(from: Point, to: Point) -> Option<Rule> {
