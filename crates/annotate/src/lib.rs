@@ -4,30 +4,32 @@
 //! A remark knows bytes of the text that `gouji_intake::take` made of the file; the way back into the file is the
 //! reader's own ([`gouji_intake::Taken::written`], [`gouji_intake::Taken::origin`]), never a second reading.
 
-#[cfg(feature = "write")]
+#[cfg(feature = "office")]
 mod docx;
-#[cfg(feature = "write")]
+#[cfg(feature = "office")]
 mod edits;
 mod fault;
-#[cfg(feature = "write")]
+#[cfg(feature = "office")]
 mod markup;
-#[cfg(feature = "write")]
+#[cfg(feature = "office")]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod remark;
 #[cfg(feature = "report")]
 mod remarks;
-#[cfg(feature = "write")]
+#[cfg(feature = "office")]
 mod xlsx;
 
 pub use fault::Fault;
 pub use remark::{Level, Remark, Side};
-#[cfg(all(feature = "report", feature = "write"))]
+#[cfg(all(feature = "report", any(feature = "office", feature = "pdf")))]
 pub use remarks::check;
 #[cfg(feature = "report")]
 pub use remarks::remarks;
 
 use gouji_intake::Format;
-#[cfg(feature = "write")]
+#[cfg(any(feature = "office", feature = "pdf"))]
 use gouji_intake::Taken;
 
 /// Whose remarks and corrections they are, as the file tells it.
@@ -36,7 +38,7 @@ pub const AUTHOR: &str = "勾稽";
 pub const INITIALS: &str = "勾";
 
 /// The formats that can be given back with remarks in them.
-pub const FORMATS: [Format; 2] = [Format::Docx, Format::Xlsx];
+pub const FORMATS: [Format; 3] = [Format::Docx, Format::Xlsx, Format::Pdf];
 
 /// How a file is annotated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,8 +72,8 @@ pub fn can_annotate(format: Format) -> bool {
 /// A copy of the file `bytes` with remarks in it; `taken` is what the reader made of these bytes.
 ///
 /// # Errors
-/// Where the format cannot be annotated, or the file is not built as its format wants it.
-#[cfg(feature = "write")]
+/// Where the format cannot be annotated, here or at all, or the file is not built as its format wants it.
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub fn annotate(
     bytes: &[u8],
     taken: &Taken,
@@ -79,8 +81,12 @@ pub fn annotate(
     options: &Options,
 ) -> Result<Annotated, Fault> {
     match taken.format {
+        #[cfg(feature = "office")]
         Format::Docx => docx::annotate(bytes, taken, remarks, options),
+        #[cfg(feature = "office")]
         Format::Xlsx => xlsx::annotate(bytes, taken, remarks, options),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::annotate(bytes, taken, remarks, options),
         other => Err(Fault::Format(other)),
     }
 }

@@ -18,7 +18,7 @@ const MOST_SIDES: usize = 12;
 ///
 /// # Errors
 /// Those of [`annotate`](crate::annotate).
-#[cfg(feature = "write")]
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub fn check(
     bytes: &[u8],
     taken: &gouji_intake::Taken,

@@ -107,10 +107,10 @@ pub struct Knowing {
 
 /// Write what was found into a copy of the file
 ///
-/// 把核对结果写进文件的副本：docx 批注和修订，xlsx 批注、底色和“勾稽”工作表，.html 标好的网页。
+/// 把核对结果写进文件的副本：docx 批注和修订，xlsx 批注、底色和“勾稽”工作表，pdf 高亮和注释，.html 标好的网页。
 ///
-/// Word files get comments and tracked changes, Excel files notes, fills and a sheet that lists the findings; an output
-/// named .html is an annotated page of any file. Everything else of the file stays as it is.
+/// Word files get comments and tracked changes, Excel files notes, fills and a sheet that lists the findings, PDF files
+/// highlights with notes; an output named .html is an annotated page of any file. Everything else of the file stays as it is.
 ///
 /// Exit code: 2 if nothing could be written, else 0.
 /// 退出码：2 没有写成；0 写好了。

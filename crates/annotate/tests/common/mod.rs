@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
+pub mod pdf;
+
 use gouji_annotate::Remark;
 use gouji_intake::Taken;
 use gouji_report::file;
