@@ -3,9 +3,10 @@
 
 mod common;
 
+use common::pdf::{FORMS, objects, written};
 use common::*;
 use gouji_annotate::{Level, Options, Remark, annotate};
-use gouji_samples::files::{docx_of, xlsx_of};
+use gouji_samples::files::{PdfFile, docx_of, shown, xlsx_of};
 
 /// Numbers that look drawn and are the same every time.
 struct Dice(u64);
@@ -54,9 +55,26 @@ const SHEET: &str = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>
     <row><c t=\"inlineStr\"><is><t>甲</t></is></c><c s=\"1\"><v>2.5</v></c></row><row r=\"7\"/><row r=\"9\"><c r=\"B9\"><v>3</v></c></row></sheetData><pageSetup/><extLst/>";
 const STYLES: &str = "<styleSheet><fills count=\"1\"><fill/></fills><cellXfs count=\"2\"><xf/><xf numFmtId=\"2\"><alignment/></xf></cellXfs></styleSheet>";
 
+/// Small PDF files, one in each form.
+fn pages() -> Vec<Vec<u8>> {
+    let content = shown("收入 12.30 万元，支出", 60, 300, 10) + &shown("4.50 万元", 60, 280, 10);
+    let page = "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]>>]/Rotate 90";
+    let parts = objects(&PdfFile { page, ..PdfFile::default() }.packed(&[content.clone(), content]));
+    FORMS.map(|form| written(&parts, form, "")).to_vec()
+}
+
 #[test]
 fn remarks_at_any_letters_leave_the_text() {
     let mut dice = Dice(3);
+    for file in pages() {
+        let taken = take(&file);
+        for _ in 0..20 {
+            let remarks = remarks_at(&taken.text, &mut dice);
+            let copy = annotate(&file, &taken, &remarks, &Options::default()).expect("a copy");
+            assert!(copy.bytes.starts_with(&file));
+            assert_eq!(take(&copy.bytes).text, taken.text, "{remarks:?}");
+        }
+    }
     let (word, sheet) = (docx_of(BODY, &[]), xlsx_of(&[("表", "visible", SHEET)], &[("styles.xml", STYLES)]));
     for file in [word, sheet] {
         let taken = take(&file);
@@ -98,4 +116,42 @@ fn broken_parts_do_no_harm() {
         }
     }
     assert!(read > 300, "{read} were read");
+}
+
+#[test]
+fn broken_pages_do_no_harm() {
+    let mut dice = Dice(11);
+    let files = pages();
+    let (mut read, mut written) = (0, 0);
+    for n in 0..900 {
+        let whole = &files[n % 3];
+        let mut file = whole.clone();
+        // Mostly what stands behind the objects: there it is told where they are.
+        let from = if n % 4 == 0 { 0 } else { whole.len() * 3 / 4 };
+        for _ in 0..=dice.below(3) {
+            let at = from + dice.below(file.len() - from);
+            match dice.below(4) {
+                0 => file[at] = b'0' + dice.below(10) as u8,
+                1 => file[at] = dice.below(256) as u8,
+                2 => drop(file.drain(at..(at + dice.below(9)).min(file.len()))),
+                _ => drop(file.splice(at..at, *b"<</Prev 9>>")),
+            }
+        }
+        let taken = match gouji_intake::take(file.clone()) {
+            Ok(taken) => taken,
+            Err(_) => continue,
+        };
+        let remarks = remarks_at(&taken.text, &mut dice);
+        read += 1;
+        match annotate(&file, &taken, &remarks, &Options::default()) {
+            Ok(copy) => {
+                written += 1;
+                assert!(copy.bytes.starts_with(&file));
+                // What is broken is mended by whoever reads it, in one way or another.
+                drop(gouji_intake::take(copy.bytes));
+            }
+            Err(fault) => assert!(fault.message().zh.contains('请')),
+        }
+    }
+    assert!(read > 450 && written > 100, "{read} were read, {written} written");
 }

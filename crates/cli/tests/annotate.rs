@@ -2,7 +2,7 @@
 
 mod support;
 
-use gouji_samples::files::{docx, ods, xlsx};
+use gouji_samples::files::{Font, docx, ods, pdf, xlsx};
 use std::fs;
 use support::*;
 
@@ -41,6 +41,28 @@ fn a_workbook_comes_back_with_a_sheet_that_is_not_read_again() {
 }
 
 #[test]
+fn a_pdf_comes_back_with_its_own_bytes_first() {
+    let folder = Folder::new("annotate-pdf");
+    let original = pdf(&planted(), Font::ToUnicode);
+    let (file, copy) = (folder.file("公开.pdf", &original), folder.file("批注.pdf", ""));
+    let done = gouji(&["annotate", &file, "-o", &copy]);
+    assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+    assert!(err(&done).contains("条批注") && !err(&done).contains("修订"), "{}", err(&done));
+    let bytes = fs::read(&copy).expect("the copy");
+    assert!(bytes.starts_with(&original) && bytes.len() > original.len());
+    assert!(String::from_utf8_lossy(&bytes[original.len()..]).contains("/Highlight"));
+    assert_eq!(out(&gouji(&["text", &copy])), out(&gouji(&["text", &file])));
+    assert_eq!(gouji(&["annotate", &file, "-o", "-"]).stdout, bytes, "the same file gives the same copy");
+    let moved = folder.file("损坏.pdf", [b"%\n", &original[..]].concat());
+    for (lang, reason) in [("zh", "另存为"), ("en", "save or print it")] {
+        let copy = folder.0.join("copy.pdf").to_string_lossy().into_owned();
+        let done = gouji(&["annotate", "--lang", lang, &moved, "-o", &copy]);
+        assert_eq!(done.status.code(), Some(2));
+        assert!(err(&done).contains(reason) && fs::metadata(&copy).is_err(), "{}", err(&done));
+    }
+}
+
+#[test]
 fn what_cannot_be_annotated_is_reported_with_what_can() {
     let folder = Folder::new("annotate-not");
     let sheet = folder.file("表.ods", ods(&planted()));
@@ -48,7 +70,7 @@ fn what_cannot_be_annotated_is_reported_with_what_can() {
     let word = folder.file("公开.docx", docx(&planted()));
     let copy = |name: &str| folder.0.join(name).to_string_lossy().into_owned();
     for (file, copy, reason) in [
-        (&sheet, copy("copy.ods"), "docx 和 xlsx"),
+        (&sheet, copy("copy.ods"), "docx、xlsx 和 PDF"),
         (&text, copy("copy.txt"), ".html"),
         (&word, copy("copy.xlsx"), ".docx"),
         (&word, word.clone(), "另起一个名字"),

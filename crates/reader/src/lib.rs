@@ -162,22 +162,24 @@ impl Session {
                 .map(|members| Answer::Members(members.into_iter().map(|m| (m.at, m.path)).collect())),
             #[cfg(feature = "office")]
             Question::Member(at) => gouji_intake::member(&self.bytes, at).map(Answer::Member),
-            #[cfg(feature = "office")]
+            #[cfg(any(feature = "office", feature = "pdf"))]
             Question::Copy => return self.copy(),
+            #[cfg(not(any(feature = "office", feature = "pdf")))]
+            Question::Copy => Err(Refusal::NoReader("PDF")),
             #[cfg(not(feature = "office"))]
-            Question::Members | Question::Member(_) | Question::Copy => Err(Refusal::NoReader("ZIP")),
+            Question::Members | Question::Member(_) => Err(Refusal::NoReader("ZIP")),
         };
         answer.unwrap_or_else(|refusal| Answer::Refused(refusal.into()))
     }
 
     /// A copy of the file with what is attached written into it. The text is read once more: where its letters are
     /// written is not part of any answer.
-    #[cfg(feature = "office")]
+    #[cfg(any(feature = "office", feature = "pdf"))]
     fn copy(&mut self) -> Answer {
         let refused = |code: &str, message| Answer::Refused(Refused { code: code.to_owned(), message });
         let attached = std::mem::take(&mut self.attached);
         let Ok(wanted) = postcard::from_bytes::<Wanted>(&attached) else {
-            let refusal = Refusal::Damaged("Word/Excel");
+            let refusal = Refusal::Damaged(if self.bytes.starts_with(b"PK") { "Word/Excel" } else { "PDF" });
             return refused(refusal.code(), refusal.message());
         };
         let taken = match gouji_intake::take(self.bytes.clone()) {

@@ -109,8 +109,8 @@ pub fn check_all(input: Input, options: Option<Options>) -> Result<Reports, JsVa
     value(&reports(input.into(), options)?).map(JsCast::unchecked_into)
 }
 
-/// A copy of a Word or Excel file (docx, xlsx) with what was found written into it: comments and tracked changes, or notes,
-/// fills and a sheet of findings. All else in it stays as it is.
+/// A copy of a Word, Excel or PDF file (docx, xlsx, pdf) with what was found written into it: comments and tracked changes;
+/// notes, fills and a sheet of findings; or highlights with notes. All else in it stays as it is.
 ///
 /// @throws TypeError where the input is neither text nor bytes, or an option is wrong; Error where it cannot be read or
 /// annotated, with what to do.

@@ -54,6 +54,9 @@ fn a_file_comes_back_as_from_the_command_line() {
     assert_ne!(copy, file);
     let mended = check(bytes(&copy), None).expect("a report");
     assert_eq!(member(&mended, "verdict"), JsValue::from_str("consistent"));
+    let pages = gouji_samples::files::pdf(&gouji_samples::example(), gouji_samples::files::Font::ToUnicode);
+    let marked = annotate(bytes(&pages), None).expect("a copy").to_vec();
+    assert!(marked.starts_with(&pages) && marked.len() > pages.len());
     let error = annotate(JsValue::from_str("支出 1.00 万元").unchecked_into(), None)
         .expect_err("text has no comments");
     assert!(String::from(js_sys::Error::from(error).message()).contains("docx"));

@@ -22,6 +22,16 @@ pub fn around(taken: &Taken, (start, end): (u32, u32)) -> Vec<OnPage> {
             None => out.push((letter.page, vec![area])),
         }
     }
+    // Letters are often set closer than their font tells: a box ends where the next one begins.
+    let next = taken.letters_of(end..end.saturating_add(4)).into_iter().next();
+    if let Some(next) = next
+        && let Some((page, areas)) = out.last_mut()
+        && let Some(last) = areas.last_mut()
+        && *page == next.page
+        && goes_on(last, &next)
+    {
+        last[2] = last[2].min(next.left.max(last[0]));
+    }
     if out.is_empty()
         && let Some(origin) = taken.origin(start)
         && let Place::Page { page, left, top, right, bottom } = origin.place

@@ -15,6 +15,7 @@ use hayro_syntax::Pdf;
 use notes::Sheet;
 use pdf_writer::Ref;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use update::Update;
 use xref::Xref;
 
@@ -28,9 +29,9 @@ pub fn annotate(
     remarks: &[Remark],
     options: &Options,
 ) -> Result<Annotated, Fault> {
-    let mut done = Annotated { bytes: bytes.to_vec(), placed: 0, unplaced: 0, corrected: 0 };
+    let mut done = Annotated { bytes: Vec::new(), placed: 0, unplaced: 0, corrected: 0 };
     if remarks.is_empty() {
-        return Ok(done);
+        return Ok(Annotated { bytes: bytes.to_vec(), ..done });
     }
     let xref = Xref::open(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|_| Fault::Damaged)?;
@@ -53,8 +54,19 @@ pub fn annotate(
         }
     }
     pages::write(&pdf, &xref, &annotations, &mut update)?;
-    done.bytes = update.finish(&xref);
+    let copy = Arc::new(update.finish(&xref));
+    if !same_pages(&pdf, Arc::clone(&copy)) {
+        return Err(Fault::Damaged);
+    }
+    done.bytes = Arc::unwrap_or_clone(copy);
     Ok(done)
+}
+
+/// Whether a copy has the pages of the file: where a file is wrong in what nobody asked for, the reader may mend the two
+/// differently.
+fn same_pages(pdf: &Pdf, copy: Arc<Vec<u8>>) -> bool {
+    let ids = |pdf: &Pdf| pdf.pages().iter().map(|page| page.raw().obj_id()).collect::<Vec<_>>();
+    Pdf::new(copy).is_ok_and(|copy| ids(&copy) == ids(pdf))
 }
 
 /// A page that is to be written on, by its number from 1.
