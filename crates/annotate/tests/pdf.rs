@@ -1,5 +1,7 @@
 //! PDF files given back: the file's own bytes first, a highlight at every figure that is spoken of, and the same text.
 
+#![allow(clippy::disallowed_types, reason = "places on a page; no money")]
+
 mod common;
 
 use common::pdf::*;

@@ -197,14 +197,14 @@ pub struct Taken {
     pub format: Format,
     /// Where the pieces of the text stood, in the order of the text, none overlapping; empty for plain text.
     pub origins: Vec<Origin>,
-    /// For a Word file (docx): which bytes of its main part say which bytes of the text, in the order of the text; for a PDF,
-    /// which bytes of its [`Letter`]s. Whoever wants to write into the file reads it where it is; it does not travel.
+    /// For a Word file (docx): which bytes of its main part say which bytes of the text, in the order of the text; for PDF and
+    /// OFD, which bytes of its [`Letter`]s. Whoever wants to write into the file reads it where it is; it does not travel.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub runs: Vec<Run>,
     /// The parts of a package that the text stands in: the main part of a Word file, the part of each sheet of a workbook.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub parts: Vec<String>,
-    /// For a PDF: its glyphs, in the order of drawing.
+    /// For PDF and OFD: its glyphs, in the order of drawing.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub letters: Vec<Letter>,
     /// For a PDF: what takes a point of a page as in [`Place::Page`] to the page's own coordinates, page by page. The point

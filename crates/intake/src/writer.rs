@@ -122,10 +122,16 @@ impl Writer {
         self.taken.sheets.len() as u32
     }
 
-    /// Where the glyphs of the file stand, and what takes a point of each page to the page's own coordinates.
+    /// Where the glyphs of the file stand.
+    #[cfg(any(feature = "office", feature = "pdf"))]
+    pub fn letters(&mut self, letters: Vec<crate::taken::Letter>) {
+        self.taken.letters = letters;
+    }
+
+    /// What takes a point of each page to the page's own coordinates.
     #[cfg(feature = "pdf")]
-    pub fn letters(&mut self, letters: Vec<crate::taken::Letter>, frames: Vec<[f64; 6]>) {
-        (self.taken.letters, self.taken.frames) = (letters, frames);
+    pub fn frames(&mut self, frames: Vec<[f64; 6]>) {
+        self.taken.frames = frames;
     }
 
     /// Whether more would be too much.

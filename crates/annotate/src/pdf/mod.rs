@@ -1,6 +1,8 @@
 //! PDF: a highlight at every figure that a remark speaks of, written behind the file as an update of it. The bytes of the
 //! file stay as they are, signatures over them too; whoever cuts the update off has the original.
 
+#![allow(clippy::disallowed_types, reason = "places on a page; no money")]
+
 mod marks;
 mod notes;
 mod pages;

@@ -1,6 +1,8 @@
 //! Annotations of a PDF as they are found in it, and PDF files in the forms that files have: tables and streams of
 //! references, objects in streams, both side by side.
 
+#![allow(clippy::disallowed_types, reason = "places on a page; no money")]
+
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, String as Text};
 

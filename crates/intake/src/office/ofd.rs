@@ -27,8 +27,9 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
     }
     let root = parts.read("OFD.xml")?;
     let mut pages = Vec::new();
+    let mut letters = Letters::default();
     for document in texts_of(&root, "DocRoot") {
-        pages.extend(Document::of(parts, &document)?.pages(parts)?);
+        Document::of(parts, &document)?.pages(parts, &mut pages, &mut letters)?;
     }
     if pages.is_empty() {
         return Err(Refusal::Damaged("OFD"));
@@ -51,6 +52,7 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
         writer.unread(what, Where::Pages(pages), count);
     }
     flow::write(pages.into_iter().map(|page| page.sheet).collect(), &mut writer);
+    writer.letters(letters.into_all());
     writer.finish()
 }
 
@@ -104,10 +106,8 @@ impl Document {
         }
     }
 
-    fn pages(&self, parts: &mut Parts) -> Result<Vec<Read>, Refusal> {
+    fn pages(&self, parts: &mut Parts, out: &mut Vec<Read>, letters: &mut Letters) -> Result<(), Refusal> {
         let mut templates: HashMap<&str, Rc<str>> = HashMap::new();
-        let mut out = Vec::new();
-        let mut letters = Letters::default();
         // A template is read anew for every page that names it: there is an end to that.
         let mut left = MOST_TEMPLATES;
         for path in &self.pages {
@@ -134,7 +134,7 @@ impl Document {
             };
             out.push(Read { sheet: sheet(&page), glyphs, unread });
         }
-        Ok(out)
+        Ok(())
     }
 }
 

@@ -181,7 +181,8 @@ impl<'a> Reading<'a> {
             );
         }
         flow::write(sheets, &mut writer);
-        writer.letters(letters.into_all(), frames);
+        writer.letters(letters.into_all());
+        writer.frames(frames);
         writer.finish()
     }
 }
