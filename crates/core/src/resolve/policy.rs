@@ -22,6 +22,8 @@ pub const MOST_PANELS: usize = 200;
 pub const MOST_TERMS: usize = 40;
 /// Rounding of a few figures, in 万元.
 pub const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+/// What a rounded part may miss by, in 万元.
+pub const LAST_DIGIT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// So many other relations are asked whether they want the same value of a figure.
 pub const MOST_OTHERS: usize = 40;
 /// Rules whose sentences or tables name what they tie: nothing else need confirm that.

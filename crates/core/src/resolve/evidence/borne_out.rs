@@ -36,7 +36,10 @@ impl Evidence<'_> {
         relation.law == Law::Sum
             && empty.take(p::MOST_TERMS).any(|f| {
                 let function = f.coordinate.on(Axis::Function);
-                !function.is_all() && self.of_function.contains(&(function.clone(), miss))
+                // The others may have been rounded.
+                let near = [Decimal::ZERO, p::LAST_DIGIT, -p::LAST_DIGIT].map(|by| (miss + by).normalize());
+                let printed = |amount| self.of_function.contains(&(function.clone(), amount));
+                !function.is_all() && near.into_iter().any(printed)
             })
     }
 
