@@ -25,7 +25,7 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
     let first = relation.terms.iter().take(p::MOST_TERMS + 1);
     let named = relation.law == Law::Share && figures[relation.terms[2].0].of_named;
     let rate = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver) && !named;
-    let open = |f: FigureId| !figures[f].blank && !(rate && figures[f].amount.unit.is_money() && sure(f));
+    let open = |f: FigureId| !(figures[f].blank || rate && figures[f].amount.unit.is_money() && sure(f));
     first.filter(|(f, _)| open(*f)).any(|&(f, _)| {
         let printed = figures[f].amount;
         let own = figures[f].exact_if_blank();
