@@ -74,6 +74,17 @@ pub fn not_understood(figures: &[Figure], doubted: &[(Relation, Doubt)]) -> Vec<
     found.into_values().map(|(of, unchecked)| NotUnderstood { figures: unchecked.len(), ..of }).collect()
 }
 
+/// A row or a column of a table: its block, whether it is a row, and which.
+type Line = (usize, bool, usize);
+
+/// The row and the column of a figure.
+fn lines_of(figure: &Figure) -> [Option<Line>; 2] {
+    match figure.place {
+        Place::Cell { block, row, column } => [Some((block, true, row)), Some((block, false, column))],
+        Place::Sentence { .. } => [None, None],
+    }
+}
+
 /// What the whole document says of its relations' reading.
 struct Evidence<'a> {
     figures: &'a [Figure],
@@ -87,6 +98,8 @@ struct Evidence<'a> {
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
     printed: FxHashSet<(usize, Decimal)>,
+    /// How many figures each row and each column of a table prints.
+    lines: FxHashMap<Line, usize>,
     /// What tables print of each function, in 万元.
     of_function: FxHashSet<(Member, Decimal)>,
     /// Wholes of which several shares fail for the same other value.
@@ -124,6 +137,10 @@ impl<'a> Evidence<'a> {
         }
         let amounts = figures.iter().filter(|f| f.amount.unit.is_money() && !f.amount.value.is_zero());
         let printed = amounts.map(|f| (f.place.block(), f.amount.base().abs().normalize())).collect();
+        let mut lines: FxHashMap<Line, usize> = FxHashMap::default();
+        for figure in figures.iter().filter(|f| !f.blank) {
+            lines_of(figure).into_iter().flatten().for_each(|line| *lines.entry(line).or_default() += 1);
+        }
         let cells = figures.iter().filter(|f| matches!(f.place, Place::Cell { .. }) && !f.blank);
         let of_function = cells
             .map(|f| (f.coordinate.on(Axis::Function).clone(), f.amount.base().abs().normalize()))
@@ -141,6 +158,7 @@ impl<'a> Evidence<'a> {
             wanted,
             failing,
             printed,
+            lines,
             of_function,
             foreign,
             sentences,
@@ -255,7 +273,8 @@ impl<'a> Evidence<'a> {
             || differs
             || shifted
             || self.lost_a_part(relation)
-            || self.was_left_empty(relation);
+            || self.was_left_empty(relation)
+            || self.adds_up_all(relation);
         let doubted = score < p::ENOUGH || !borne_out && !self.is_near(relation, kind > 0);
         doubted.then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
     }

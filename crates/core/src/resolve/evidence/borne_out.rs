@@ -2,8 +2,8 @@
 //! list lost or counted twice, what stands printed where something is missing, how near a miss is.
 
 use super::super::policy as p;
-use super::Evidence;
 use super::kinds::panels;
+use super::{Evidence, Line, lines_of};
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Law, Relation};
@@ -27,6 +27,19 @@ impl Evidence<'_> {
     pub(super) fn has_all_kinds(&self, relation: &Relation) -> bool {
         let place = &self.figures[relation.terms[0].0].coordinate;
         place.on(Axis::Flow).starts_with("procurement") || *place.on(Axis::Economic) == Member::THREE_PUBLIC
+    }
+
+    /// Whether a sum counts all that a row or a column of a table prints: no other parts can be meant.
+    pub(super) fn adds_up_all(&self, relation: &Relation) -> bool {
+        let printed = || relation.terms.iter().map(|(f, _)| &self.figures[*f]).filter(|f| !f.blank);
+        let count = printed().count();
+        let all = |line: Line| {
+            let within = printed().all(|f| lines_of(f).contains(&Some(line)));
+            within && self.lines.get(&line) == Some(&count)
+        };
+        relation.law == Law::Sum
+            && count > 2
+            && lines_of(&self.figures[relation.terms[0].0]).into_iter().flatten().any(all)
     }
 
     /// Whether what is missing is what another table prints where an empty cell stands.

@@ -35,13 +35,16 @@ pub(super) fn is_one_saying(figures: &[Figure], relation: &Relation) -> bool {
 /// So many figures may stand between an amount and what it is compared with.
 const NEAR: usize = 3;
 
-/// Whether nothing stands between figures but, at most, one amount that they are compared with, or the share of the first.
+/// Whether nothing stands between figures but, at most, one amount that they are compared with, or the share of nothing.
 fn is_unbroken(figures: &[Figure], terms: &[FigureId]) -> bool {
     let (Some(&first), Some(&last)) = (terms.first(), terms.last()) else { return false };
     let between: Vec<FigureId> = (first..last).filter(|f| !terms.contains(f)).collect();
     match between[..] {
         [] => true,
-        [other] => other == first + 1 && matches!(figures[other].role, Role::Amount | Role::Share),
+        [other] => {
+            let nothing = figures[first].amount.value.is_zero() && figures[other].role == Role::Share;
+            other == first + 1 && (nothing || figures[other].role == Role::Amount)
+        }
         _ => false,
     }
 }

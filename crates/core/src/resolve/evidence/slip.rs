@@ -5,6 +5,7 @@ use super::rounding;
 use crate::constraint::judge::{self, Trial};
 use crate::constraint::slips;
 use crate::model::amount::Amount;
+use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::slip::Slip;
@@ -24,7 +25,7 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
     }
     let first = relation.terms.iter().take(p::MOST_TERMS + 1);
     let named = relation.law == Law::Share && figures[relation.terms[2].0].of_named;
-    let rate = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver) && !named;
+    let rate = matches!(relation.law, Law::Share | Law::GrowthOver) && !named;
     let open = |f: FigureId| !(figures[f].blank || rate && figures[f].amount.unit.is_money() && sure(f));
     first.filter(|(f, _)| open(*f)).any(|&(f, _)| {
         let printed = figures[f].amount;
@@ -41,14 +42,18 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
         };
         let fits = |meant: &Decimal| {
             !meant.is_zero()
-                && may_be_meant(relation, *meant, printed.value)
+                && may_be_meant(figures, relation, *meant, printed.value)
                 && !exceeds_by_far(figures, relation)
         };
         slips::meant(printed.value).into_iter().filter(fits).any(|meant: Decimal| {
             let meant = if printed.value.is_sign_negative() { -meant } else { meant };
-            let tried = Amount { value: meant, decimals: rounding::decimals_of(own, meant), ..own };
+            let decimals = rounding::decimals_of(own, meant);
+            // `下降4.76%` for 47.67%: what stood behind the digits is lost where the point moved.
+            let cut = relation.law == Law::Growth && decimals < own.decimals;
+            let half = if cut { Decimal::new(5, decimals + 1) } else { Decimal::ZERO };
+            let value = if meant.is_sign_negative() { meant - half } else { meant + half };
             // A rate that any neighbour of its last digits satisfies proves nothing.
-            let verdict = verdict(tried);
+            let verdict = verdict(Amount { value, decimals, ..own });
             let rounded =
                 relation.law == Law::Same && rounding::decimals_of(printed, meant) < printed.decimals;
             // Parts that were rounded may miss by the last digit.
@@ -79,12 +84,17 @@ fn repeats_its_part(figures: &[Figure], relation: &Relation) -> bool {
 
 /// Whether a slip says anything: with a digit more or less any amount is greater than another, and of few digits any
 /// number is made of any other.
-fn may_be_meant(relation: &Relation, meant: Decimal, printed: Decimal) -> bool {
+fn may_be_meant(figures: &[Figure], relation: &Relation, meant: Decimal, printed: Decimal) -> bool {
     let slip = slips::between(meant, printed.abs());
     let as_long = matches!(slip, Some(Slip::TransposedDigits | Slip::OneDigit));
     let digits = printed.mantissa().unsigned_abs();
     match relation.law {
-        Law::AtMost => as_long,
+        // What is set aside of what is bought is told by one sentence of the template: its point may have moved.
+        Law::AtMost => {
+            let flow = |(f, _): &(FigureId, i8)| figures[*f].coordinate.on(Axis::Flow).as_str();
+            let bought = relation.terms.iter().all(|t| flow(t).starts_with("procurement"));
+            as_long || bought && slip == Some(Slip::MisplacedDecimalPoint)
+        }
         Law::Same if slip == Some(Slip::OneDigit) => digits >= 10 * FEWEST,
         Law::Same => digits >= FEWEST,
         // A digit more or less in one of several parts brings about many sums.
