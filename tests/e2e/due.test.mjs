@@ -1,4 +1,4 @@
-// What must be published by the official rules: each item with a sign and a word.
+// What must be published by the official rules: each item with a sign and a word, each place leading into the document.
 
 import assert from 'node:assert/strict';
 import { accessible } from './harness/axe.mjs';
@@ -24,13 +24,26 @@ for (const width of [390, 1280]) {
     assert.match(plain(await list.innerText()), /按公开规定整理，非官方表格/);
     const items = await list.getByRole('listitem').allInnerTexts();
     assert.ok(items.length >= 20, `${items.length} items`);
-    for (const item of items) assert.match(plain(item), /^\s*[✓✗?]?\s*(有|没有|不能确定)/);
+    for (const item of items) assert.match(plain(item), /^[✓✗?](有|没有|不能确定) /);
     assert.match(plain(await list.innerText()), new RegExp(`共 ${items.length} 项`));
     assert.deepEqual(await overflows(page), []);
     if (width > 1000) await accessible(page);
     await shot();
   });
 }
+
+pageTest('a place of the list leads into the document', async ({ page }) => {
+  const list = await openList(page);
+  const item = list.getByRole('listitem').filter({ hasText: '收支总表' }).first();
+  await item.getByRole('button', { name: /第 \d+ 行/ }).click();
+  // The title of the form, not its line in the contents.
+  const title = page.locator('.sheet').getByText('部门收支总体情况表', { exact: true });
+  await title.waitFor();
+  await page.waitForFunction((title) => {
+    const { top } = title.getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
+  }, await title.elementHandle());
+});
 
 pageTest('a pasted piece has no list', { context: CLIPBOARD }, async ({ page }) => {
   await paste(page, '支出预算表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n教育支出\t30.00\t20.00\t10.00\n合计\t30.00\t20.00\t10.00\n');
