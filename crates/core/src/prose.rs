@@ -106,12 +106,7 @@ pub fn read(
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
     }
     for run in &mut runs {
-        let tells = |word: &str| {
-            let mut texts = run.blocks.iter().filter_map(|&b| paragraph(document, b));
-            texts.any(|text| text.clean.contains(word))
-        };
-        // Projects one below the other, each with its items, whatever their section is called.
-        if tells("项目名称：") && tells("资金分配情况：") {
+        if projects::are_told(run.blocks.iter().filter_map(|&b| paragraph(document, b))) {
             run.section = names.families.section_of("general-projects");
         }
     }

@@ -96,6 +96,13 @@ impl Page {
         }
     }
 
+    /// Leads to words in the document, and marks them.
+    pub fn go_to_words(self, offset: u32, words: String) {
+        self.show(View::Result);
+        self.reading.jump.set(Some(Jump { figure: None, offset, keep: None }));
+        self.reading.found.set(Some((None, offset, words)));
+    }
+
     /// Closes the card as the Back button would, once however often it is asked for: a browser may report Escape
     /// both as a key and as the dialog's end.
     pub fn close_figure(self) {

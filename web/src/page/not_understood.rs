@@ -1,8 +1,7 @@
 //! What was not understood: each table and paragraph with its place in the document, how it begins, and what was odd.
 
-use super::state::{Jump, page};
+use super::state::page;
 use super::steps::by_steps;
-use super::views::View;
 use gouji_web::view::{Dossier, stands};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,11 +18,7 @@ pub fn NotUnderstood(dossier: Arc<Dossier>) -> impl IntoView {
         let place = stands(&dossier, first.and_then(|f| f.origin.as_ref()), of.start, m.lang);
         let name = format!("{} · {place}", (m.more.what_not_understood)(of.what == "table"));
         let (start, words) = (of.start, of.text.clone());
-        let go = move |_| {
-            page.show(View::Result);
-            page.reading.jump.set(Some(Jump { figure: None, offset: start, keep: None }));
-            page.reading.found.set(Some((None, start, words.clone())));
-        };
+        let go = move |_| page.go_to_words(start, words.clone());
         view! {
             <li>
                 <button class="link" type="button" on:click=go>{name}</button>

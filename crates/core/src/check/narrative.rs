@@ -4,7 +4,6 @@ use super::Relating;
 use super::index::{Index, consensus};
 use super::priors::same_priors;
 use crate::constraint::{judge, slips};
-use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Law, Verdict};
@@ -165,11 +164,9 @@ impl Run {
     fn sums(&self, relating: &mut Relating, index: &Index) {
         for division in &self.divisions {
             let terms = self.terms(division);
-            let amounts: Vec<(Amount, i8)> =
-                terms.iter().map(|(f, sign)| (relating.figures()[*f].amount, *sign)).collect();
             let partial = self.is_loose(index, relating, division)
                 && !self.is_borne_out(relating, division)
-                && !slips::is_settled_by_transposition(&amounts);
+                && !slips::is_settled_by_transposition(relating.figures(), &terms);
             let relation =
                 judge::relation(relating.figures(), Law::Sum, RuleId::GJ302, Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {

@@ -1,6 +1,7 @@
 //! Slips of the pen in a figure's own digits: which one turns what should stand there into what does.
 
 use crate::model::amount::Amount;
+use crate::model::figure::{Figure, FigureId};
 use crate::model::slip::Slip;
 use rust_decimal::Decimal;
 
@@ -122,12 +123,12 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
 
 /// Whether a sum that fails holds once two digits beside each other change places in one of its amounts. Hardly anything
 /// but that slip brings it about: what a list leaves out would have to be just as much.
-pub fn is_settled_by_transposition(terms: &[(Amount, i8)]) -> bool {
-    let miss: Decimal = terms.iter().map(|(a, sign)| a.base() * Decimal::from(*sign)).sum();
-    let settles = |(amount, sign): &(Amount, i8)| {
+pub fn is_settled_by_transposition(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool {
+    let miss: Decimal = terms.iter().map(|(f, sign)| figures[*f].amount.base() * Decimal::from(*sign)).sum();
+    let settles = |(figure, sign): &(FigureId, i8)| {
+        let amount = figures[*figure].amount;
         let digits = digits(amount.value);
-        let unit =
-            Amount { value: Decimal::new(1, amount.decimals), ..*amount }.base() * Decimal::from(*sign);
+        let unit = Amount { value: Decimal::new(1, amount.decimals), ..amount }.base() * Decimal::from(*sign);
         digits.len() >= FEWEST_DIGITS
             && !amount.value.is_sign_negative()
             && digits.windows(2).enumerate().any(|(n, pair)| {
@@ -148,18 +149,20 @@ mod tests {
 
     #[test]
     fn a_transposition_settles_a_sum() {
-        let amount = |text: &str| {
-            let value: Decimal = text.parse().unwrap();
-            Amount { value, decimals: value.scale(), ..Amount::default() }
+        let settled = |all: [&str; 5]| {
+            let figure = |text: &str| {
+                let value: Decimal = text.parse().unwrap();
+                let amount = Amount { value, decimals: value.scale(), ..Amount::default() };
+                Figure { amount, ..Figure::default() }
+            };
+            let terms: Vec<(FigureId, i8)> =
+                (0..all.len()).map(|n| (n, if n == 0 { 1 } else { -1 })).collect();
+            is_settled_by_transposition(&all.map(figure), &terms)
         };
-        let terms = |whole: &str, parts: &[&str]| {
-            let parts = parts.iter().map(|p| (amount(p), -1));
-            std::iter::once((amount(whole), 1)).chain(parts).collect::<Vec<_>>()
-        };
-        assert!(is_settled_by_transposition(&terms("386.50", &["186.40", "112.60", "42.30", "36.20"])));
-        assert!(is_settled_by_transposition(&terms("368.50", &["186.40", "121.60", "42.30", "36.20"])));
-        assert!(!is_settled_by_transposition(&terms("386.50", &["186.40", "121.60", "42.30", "36.20"])));
-        assert!(!is_settled_by_transposition(&terms("396.50", &["186.40", "121.60", "42.30", "36.20"])));
+        assert!(settled(["386.50", "186.40", "112.60", "42.30", "36.20"]));
+        assert!(settled(["368.50", "186.40", "121.60", "42.30", "36.20"]));
+        assert!(!settled(["386.50", "186.40", "121.60", "42.30", "36.20"]));
+        assert!(!settled(["396.50", "186.40", "121.60", "42.30", "36.20"]));
     }
 
     fn slip(meant: &str, printed: &str) -> Option<Slip> {

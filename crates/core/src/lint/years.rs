@@ -264,8 +264,7 @@ fn year_before(lead: &str) -> Option<(usize, i32)> {
 
 /// `2023年当年预算执行数为` in a budget of 2025 whose other items tell that of 2024.
 fn executed(scene: &Scene, found: &mut Vec<Finding>) {
-    const SAID: [&str; 6] =
-        ["当年预算执行数", "预算执行数为", "年预算执行数", "执行数", "年执行数", "度执行数"];
+    const SAID: [&str; 5] = ["当年预算执行数", "预算执行数为", "年预算执行数", "执行数", "度执行数"];
     let own = scene.about.year;
     if scene.about.final_accounts {
         return;

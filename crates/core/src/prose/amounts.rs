@@ -136,12 +136,6 @@ impl Clauses<'_> {
         if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
             subject.set(Axis::Stage, Member::named("budget"));
         }
-        // `预算数含年中追加，共9万元`: not what was spent.
-        if **subject.on(Axis::Stage) == *"execution"
-            && ["预算数含", "预算含"].iter().any(|w| segment.contains(w))
-        {
-            subject.set(Axis::Stage, Member::named("adjusted"));
-        }
         // `支出预算为 a 万元，支出决算为 b 万元`: a stage alone is of what the last amount was about.
         let stage = subject.on(Axis::Stage).clone();
         if let Some(last) = said.subject.as_ref().filter(|_| mentions > 0)

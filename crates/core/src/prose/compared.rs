@@ -37,7 +37,8 @@ pub fn claims(clean: &str, stated: &[Stated]) -> Vec<Claim> {
     // `支出决算为3万元，与年初预算数持平`: of the amount before, without its name.
     let bare = ["，", "。", "；"].into_iter().flat_map(|stop| {
         let after = clean.match_indices(stop).map(move |(at, _)| at + stop.len());
-        after.filter(|at| PLAN.iter().any(|plan| clean[*at..].starts_with(plan))).map(|at| (at, at))
+        let bare = move |at: usize| at + if clean[at..].starts_with(DONE) { DONE.len() } else { 0 };
+        after.map(bare).filter(|at| PLAN.iter().any(|plan| clean[*at..].starts_with(plan))).map(|at| (at, at))
     });
     let named = clean.match_indices("决算数").map(|(at, word)| (at, at + word.len()));
     named.chain(bare).filter_map(|(at, after)| claim(clean, at, &clean[after..], stated)).collect()
@@ -47,20 +48,14 @@ pub fn claims(clean: &str, stated: &[Stated]) -> Vec<Claim> {
 pub const NEARLY: [&str; 6] = ["基本", "大致", "大体", "总体", "接近", "略"];
 
 /// How a clause begins that compares with the plan alone.
-const PLAN: [&str; 8] = [
-    "与年初预算",
-    "与全年预算",
-    "与调整预算",
-    "与预算",
-    "支出决算与年初预算",
-    "支出决算与全年预算",
-    "支出决算与调整预算",
-    "支出决算与预算",
-];
+const PLAN: [&str; 4] = ["与年初预算", "与全年预算", "与调整预算", "与预算"];
+
+/// What may stand before it.
+const DONE: &str = "支出决算";
 
 fn claim(clean: &str, at: usize, after: &str, stated: &[Stated]) -> Option<Claim> {
     let clause = &after[..after.find(['。', '，', '；', '：']).unwrap_or(after.len())];
-    let direct = clause.trim_start_matches("支出决算").trim_start_matches(['与', '和', '比']);
+    let direct = clause.trim_start_matches(['与', '和', '比']);
     let (word, sign) = WORDS.iter().find(|(word, _)| clause.contains(word))?;
     // `与预算数基本持平` says that they differ a little.
     if *sign == 0 && NEARLY.iter().any(|nearly| clause.contains(nearly)) {

@@ -14,6 +14,17 @@ use crate::table::names::Names;
 use crate::text::number::{Number, numbers};
 use crate::text::outline::outline_mark;
 
+/// Words that open a project, and those that open what its budget is spent on.
+const PROJECT: &str = "项目名称：";
+const ALLOTMENT: &str = "资金分配";
+
+/// Whether paragraphs tell projects one below the other, each with its items, whatever their section is called.
+pub fn are_told<'t>(texts: impl Iterator<Item = &'t Text> + Clone) -> bool {
+    let bare = |text: &'t Text| &text.clean[outline_mark(&text.clean).map_or(0, |(_, len)| len)..];
+    let opens = |word: &str| texts.clone().any(|text| bare(text).starts_with(word));
+    opens(PROJECT) && opens(ALLOTMENT)
+}
+
 /// Reads the paragraphs of the section.
 pub fn read(telling: &mut Telling, names: &Names, about: &Disclosure, texts: &[(usize, &Text)]) {
     let base = telling.base(about);
@@ -22,7 +33,7 @@ pub fn read(telling: &mut Telling, names: &Names, about: &Disclosure, texts: &[(
     for (block, text) in texts {
         let clean = text.clean.as_str();
         let bare = outline_mark(clean).map_or(clean, |(_, len)| &clean[len..]);
-        if let Some(name) = bare.strip_prefix("项目名称：") {
+        if let Some(name) = bare.strip_prefix(PROJECT) {
             project = Some(base.with(Axis::Nature, names.project(name)));
             budget = None;
             continue;
@@ -34,7 +45,7 @@ pub fn read(telling: &mut Telling, names: &Names, about: &Disclosure, texts: &[(
                 let figure = telling.add(text, *block, number, Role::Amount, place, Reason::FreeWords);
                 budget = budget.or(Some(figure));
             }
-        } else if let Some(place) = project.as_ref().filter(|_| bare.starts_with("资金分配")) {
+        } else if let Some(place) = project.as_ref().filter(|_| bare.starts_with(ALLOTMENT)) {
             Allotment { place, budget }.read(telling, text, *block, money);
         } else {
             for number in money {

@@ -1,5 +1,6 @@
-//! Reports on the budgets of a whole region: 全市, 市级 and 县级 tell the same words of different money, planned and carried
-//! out in turn. Nothing of it is placed; what a sentence itself ties is held together.
+//! What words tie whatever they are of. Reports on the budgets of a whole region have nothing else: 全市, 市级 and 县级 tell
+//! the same words of different money, planned and carried out in turn, so that nothing of it is placed. Pieces without forms
+//! are read so beside their places.
 
 mod accounts;
 mod lists;
@@ -15,7 +16,6 @@ use crate::constraint::{judge, slips};
 use crate::lexicon::regional::{
     ALL_OF, AREAS, BUDGETS, DONE, FUNDS, NAMES, OF_REGION, PARTED, SIDES, TOTALS,
 };
-use crate::model::amount::Amount;
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
@@ -143,7 +143,10 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
     let open = |claim: &Claim| claim.2.iter().any(|(f, _)| figures[*f].unchecked.is_some());
     let made = |(claim, sure): &Tied| match sure {
         Sure::Always => true,
-        Sure::IfItHolds => holds(figures, claim) || lists::is_settled(figures, claim),
+        Sure::IfItHolds => {
+            let swapped = claim.0 == Law::Sum && slips::is_settled_by_transposition(figures, &claim.2);
+            holds(figures, claim) || swapped
+        }
         Sure::IfItFails => !holds(figures, claim),
     };
     tied.into_iter().filter(|tied| open(&tied.0) && made(tied)).map(|(claim, _)| claim).collect()
@@ -229,9 +232,7 @@ fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<C
             let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
             let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
             let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-            let amounts: Vec<(Amount, i8)> =
-                terms.iter().map(|(f, sign)| (figures[*f].amount, *sign)).collect();
-            if named || adds_up || slips::is_settled_by_transposition(&amounts) {
+            if named || adds_up || slips::is_settled_by_transposition(figures, &terms) {
                 found.push((Law::Sum, RuleId::GJ302, terms));
             }
         }

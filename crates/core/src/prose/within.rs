@@ -7,7 +7,6 @@ use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
 use crate::constraint::{judge, slips};
-use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::reason::Reason;
@@ -335,9 +334,8 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     }
     let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, 1)).chain(parts).collect();
     let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
-    let amounts: Vec<(Amount, i8)> = amounts.collect();
-    let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts.iter().copied()).0 != Verdict::Inconsistent;
-    if adds_up || slips::is_settled_by_transposition(&amounts) {
+    let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
+    if adds_up || slips::is_settled_by_transposition(figures, &terms) {
         return Some((Law::Sum, RuleId::GJ302, terms));
     }
     if is_complete(&names) {

@@ -1,7 +1,6 @@
 //! What must be published by the official rules, item by item: there, missing or not clear, each leading to its place.
 
-use crate::page::state::{Jump, Page, page};
-use crate::page::views::View;
+use crate::page::state::{Page, page};
 use gouji_report::DueAnswer;
 use gouji_report::published::{DueItem, Place};
 use gouji_report::words::{due_answer, due_extent, due_sign, due_tally, due_title};
@@ -61,10 +60,6 @@ fn item(page: Page, dossier: &Arc<Dossier>, item: &DueItem) -> impl IntoView + u
 fn place(page: Page, dossier: &Arc<Dossier>, at: &Place) -> impl IntoView + use<> {
     let name = stands(dossier, at.origin.as_ref(), at.start, page.m().lang);
     let (start, words) = (at.start, at.text.clone());
-    let go = move |_| {
-        page.show(View::Result);
-        page.reading.jump.set(Some(Jump { figure: None, offset: start, keep: None }));
-        page.reading.found.set(Some((None, start, words.clone())));
-    };
+    let go = move |_| page.go_to_words(start, words.clone());
     view! { <button class="link" type="button" on:click=go>{name}</button> " " }
 }

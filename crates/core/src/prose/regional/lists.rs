@@ -4,9 +4,7 @@
 use super::super::Claim;
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds, other_budget};
-use crate::constraint::slips;
 use crate::lexicon::regional::{BESIDE, CALLED_REST, KINDS, MEASURES, OPENS, OPENS_ALL, THE_REST, TOTALS};
-use crate::model::amount::Amount;
 use crate::model::figure::Figure;
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
@@ -345,12 +343,6 @@ impl Reader<'_> {
         }
         self.found.tied.extend(tied);
     }
-}
-
-/// Whether two digits that changed places are why a list does not add up.
-pub(super) fn is_settled(figures: &[Figure], (law, _, terms): &Claim) -> bool {
-    let amounts: Vec<(Amount, i8)> = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign)).collect();
-    *law == Law::Sum && slips::is_settled_by_transposition(&amounts)
 }
 
 /// Whether a name is of the other side than its whole, or no rest of one.
