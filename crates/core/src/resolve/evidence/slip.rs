@@ -5,7 +5,6 @@ use super::rounding;
 use crate::constraint::judge::{self, Trial};
 use crate::constraint::slips;
 use crate::model::amount::Amount;
-use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::slip::Slip;
@@ -42,7 +41,7 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
         };
         let fits = |meant: &Decimal| {
             !meant.is_zero()
-                && may_be_meant(figures, relation, *meant, printed.value)
+                && may_be_meant(relation, *meant, printed.value)
                 && !exceeds_by_far(figures, relation)
         };
         slips::meant(printed.value).into_iter().filter(fits).any(|meant: Decimal| {
@@ -59,7 +58,7 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
             // Parts that were rounded may miss by the last digit.
             let swapped = relation.law == Law::Sum
                 && slips::between(meant.abs(), printed.value.abs()) == Some(Slip::TransposedDigits);
-            verdict == Verdict::Exact || (rounded || swapped) && verdict == Verdict::Rounding
+            verdict == Verdict::Exact || (rounded || swapped || cut) && verdict == Verdict::Rounding
         })
     })
 }
@@ -84,17 +83,12 @@ fn repeats_its_part(figures: &[Figure], relation: &Relation) -> bool {
 
 /// Whether a slip says anything: with a digit more or less any amount is greater than another, and of few digits any
 /// number is made of any other.
-fn may_be_meant(figures: &[Figure], relation: &Relation, meant: Decimal, printed: Decimal) -> bool {
+fn may_be_meant(relation: &Relation, meant: Decimal, printed: Decimal) -> bool {
     let slip = slips::between(meant, printed.abs());
     let as_long = matches!(slip, Some(Slip::TransposedDigits | Slip::OneDigit));
     let digits = printed.mantissa().unsigned_abs();
     match relation.law {
-        // What is set aside of what is bought is told by one sentence of the template: its point may have moved.
-        Law::AtMost => {
-            let flow = |(f, _): &(FigureId, i8)| figures[*f].coordinate.on(Axis::Flow).as_str();
-            let bought = relation.terms.iter().all(|t| flow(t).starts_with("procurement"));
-            as_long || bought && slip == Some(Slip::MisplacedDecimalPoint)
-        }
+        Law::AtMost => as_long,
         Law::Same if slip == Some(Slip::OneDigit) => digits >= 10 * FEWEST,
         Law::Same => digits >= FEWEST,
         // A digit more or less in one of several parts brings about many sums.
