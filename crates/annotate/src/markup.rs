@@ -155,9 +155,9 @@ mod tests {
     #[test]
     fn tags_tell_their_bytes() {
         let text = "<?xml version='1.0'?><w:p a:b='1&amp;2'><w:r/>甲</w:p >";
-        let told: Vec<(&str, Kind, &str)> = tags(text).map(|t| (t.name, t.kind, &text[t.at])).collect();
+        let stated: Vec<(&str, Kind, &str)> = tags(text).map(|t| (t.name, t.kind, &text[t.at])).collect();
         assert_eq!(
-            told,
+            stated,
             [
                 ("w:p", Kind::Open, "<w:p a:b='1&amp;2'>"),
                 ("w:r", Kind::Empty, "<w:r/>"),

@@ -174,7 +174,7 @@ impl<'a> Package<'a> {
     /// As [`Package::read`].
     pub fn declare_extension(&mut self, extension: &str, content_type: &str) -> Result<(), Fault> {
         let old = self.read(TYPES)?.unwrap_or_default();
-        let is_it = |told: String| told.eq_ignore_ascii_case(extension);
+        let is_it = |stated: String| stated.eq_ignore_ascii_case(extension);
         if markup::tags(&old).any(|tag| tag.begins("Default") && tag.get("Extension").is_some_and(is_it)) {
             return Ok(());
         }

@@ -87,10 +87,10 @@ impl Telling<'_> {
         let mut details: Vec<String> = Vec::new();
         for finding in findings {
             let equation = words::equation(finding, Lang::Zh);
-            let told =
+            let stated =
                 if equation.is_empty() { finding.message.zh.clone() } else { format!("算式：{equation}") };
-            if told != headline && !details.contains(&told) {
-                details.push(told);
+            if stated != headline && !details.contains(&stated) {
+                details.push(stated);
             }
         }
         let mut sides = self.sides(span, findings);

@@ -76,8 +76,8 @@ fn what_is_accepted_checks_clean_and_what_is_rejected_is_as_it_was() {
         let copy = annotated(&file, &remarks, &CORRECTED);
         corrected += copy.corrected;
         let mended = reports(&take(&copy.bytes));
-        let told = |all: &[Remark]| all.iter().filter(|r| r.correction.is_some()).count();
-        assert_eq!(copy.corrected, told(&remarks));
+        let stated = |all: &[Remark]| all.iter().filter(|r| r.correction.is_some()).count();
+        assert_eq!(copy.corrected, stated(&remarks));
         let before = reports(&taken);
         let decided = |reports: &[gouji_report::published::Report]| -> Vec<String> {
             let stories = |r: &gouji_report::published::Report| -> Vec<String> {

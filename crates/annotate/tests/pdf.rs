@@ -85,9 +85,9 @@ fn every_highlight_covers_its_figure_and_no_text_changes() {
         for remark in remarks.iter().filter(|remark| remark.span.is_some()) {
             let (start, end) = remark.span.expect("a place");
             let figure = &taken.text[start as usize..end as usize];
-            let told = remark.lines().join("\n");
-            let here: Vec<&Found> = highlights.iter().filter(|found| found.contents == told).collect();
-            assert!(!here.is_empty(), "{told}");
+            let stated = remark.lines().join("\n");
+            let here: Vec<&Found> = highlights.iter().filter(|found| found.contents == stated).collect();
+            assert!(!here.is_empty(), "{stated}");
             let plain = |c: char| c.is_ascii_digit() || ",.-%".contains(c);
             if figure.is_empty() || !figure.chars().all(plain) {
                 continue;
@@ -151,8 +151,8 @@ fn a_copy_can_be_annotated_again() {
     let first = annotated(&file, &taken, &[on(&taken, "12.30")]);
     let second = annotated(&first.bytes, &taken, &[on(&taken, "4.50")]);
     let found = of_kind(&second.bytes, "Highlight");
-    let told: Vec<&str> = found.iter().map(|found| found.contents.as_str()).collect();
-    assert_eq!(told, ["12.30", "4.50"]);
+    let stated: Vec<&str> = found.iter().map(|found| found.contents.as_str()).collect();
+    assert_eq!(stated, ["12.30", "4.50"]);
     assert_ne!(found[0].name, found[1].name);
     let none = annotate(&file, &taken, &[], &Options::default()).expect("a copy");
     assert_eq!(none.bytes, file);

@@ -116,7 +116,7 @@ impl<'d> Relating<'d> {
         carry_over::of_sections(&mut self);
         balance::everywhere(&mut self, &index);
         completeness::shares(&mut self);
-        completeness::of_untold_wholes(&mut self);
+        completeness::of_unstated_wholes(&mut self);
         performance::everywhere(&mut self, &index);
         let mut remarks = lists::check(&self);
         remarks.extend(remarks::check(&self, &index));

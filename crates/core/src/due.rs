@@ -8,8 +8,8 @@ mod depth;
 mod empty;
 mod forms;
 mod scene;
+mod stated;
 mod three_public;
-mod told;
 mod why;
 
 use crate::lexicon::due::{ITEMS, Item, Shown};
@@ -62,7 +62,7 @@ impl Shows {
 fn answered(scene: &Scene, item: &Item) -> DueItem {
     let shows = match &item.shown {
         Shown::Form(sought) => forms::shows(scene, item, sought),
-        Shown::Told(topic) => told::shows(scene, item, topic),
+        Shown::Stated(topic) => stated::shows(scene, item, topic),
         Shown::EmptyForms => empty::shows(scene),
         Shown::Changes => changes::shows(scene),
         Shown::Items => depth::items(scene),

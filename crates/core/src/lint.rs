@@ -102,9 +102,9 @@ pub fn check(source: &str, document: &Document, about: &Disclosure, families: &F
 const MOST: usize = 100;
 
 fn keep_readable(found: &mut Vec<Finding>) {
-    let mut told: HashMap<RuleId, usize> = HashMap::new();
+    let mut stated: HashMap<RuleId, usize> = HashMap::new();
     found.retain(|f| {
-        let n = told.entry(f.rule).or_default();
+        let n = stated.entry(f.rule).or_default();
         *n += 1;
         *n <= MOST
     });

@@ -148,6 +148,6 @@ fn ledger(figures: &mut [Figure], relations: &[Relation], doubted: &[(Relation, 
     }
     for figure in figures.iter_mut().filter(|f| !f.blank) {
         let checked = figure.agreed + figure.contradicted > 0;
-        figure.unchecked = if checked { None } else { figure.unchecked.or(Some(Reason::ToldOnce)) };
+        figure.unchecked = if checked { None } else { figure.unchecked.or(Some(Reason::StatedOnce)) };
     }
 }

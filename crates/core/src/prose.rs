@@ -93,10 +93,10 @@ pub fn read(
     let mut passage = Vec::new();
     let report = regional::is_report(document);
     let formless = recognised.views.is_empty();
-    let told = |clean: &str| regional::speaks(clean) || formless && regional::names_area(clean);
+    let stated = |clean: &str| regional::speaks(clean) || formless && regional::names_area(clean);
     // Without forms, what one section tells of a region the others tell as well.
     let paragraphs = || (0..document.blocks.len()).filter_map(|block| paragraph(document, block));
-    let of_region = formless && paragraphs().any(|text| told(&text.clean));
+    let of_region = formless && paragraphs().any(|text| stated(&text.clean));
     // What speaks of no budget may tell what was received and what was spent of it.
     let plans = paragraphs().any(|text| text.clean.contains("预算"));
     recognised.says_carried_forward =
@@ -106,7 +106,7 @@ pub fn read(
         operating.for_each(|run| run.section = names.families.section_of("operating-costs"));
     }
     for run in &mut runs {
-        if projects::are_told(run.blocks.iter().filter_map(|&b| paragraph(document, b))) {
+        if projects::are_stated(run.blocks.iter().filter_map(|&b| paragraph(document, b))) {
             run.section = names.families.section_of("general-projects");
         }
     }
@@ -122,8 +122,8 @@ pub fn read(
         if texts.iter().any(|(_, t)| t.clean.contains("未安排")) {
             telling.narrative.unplanned.insert(n);
         }
-        let told = |clean: &str| told(clean) || of_region && regional::opens_with_budget(clean);
-        let regional = report || texts.iter().any(|(_, t)| told(&t.clean));
+        let stated = |clean: &str| stated(clean) || of_region && regional::opens_with_budget(clean);
+        let regional = report || texts.iter().any(|(_, t)| stated(&t.clean));
         let own = base_of(&telling, document, about, &texts);
         let mut base = own.clone();
         let back = run.topic.and_then(|block| looks_back(document, block, about));
@@ -139,7 +139,7 @@ pub fn read(
         for (block, text) in texts {
             // `2031年预算比2030年增加…` below what was spent in 2030 is of its own year.
             let first = text.clean.split('。').next().unwrap_or("");
-            if back.is_some() && years(first).first().is_some_and(|told| told.year == about.year) {
+            if back.is_some() && years(first).first().is_some_and(|stated| stated.year == about.year) {
                 reader.rebase(&own);
             }
             reader.read(block, text);
@@ -157,8 +157,8 @@ pub fn read(
 /// `二、2030年“三公”经费决算情况` in a budget of the year after: the year and the stage that a section is about.
 fn looks_back(document: &Document, block: usize, about: &Disclosure) -> Option<(i32, Member)> {
     let words = heading(document, block)?;
-    let told = years(words);
-    let [year] = &told[..] else { return None };
+    let stated = years(words);
+    let [year] = &stated[..] else { return None };
     let carried_out = ["决算", "执行"].iter().any(|w| words.contains(w)) && !words.contains("预算");
     (!about.final_accounts && carried_out && year.year + 1 == about.year)
         .then_some((year.year, Member::EXECUTION))
@@ -215,10 +215,10 @@ fn whole_year_is_planned(narrative: &mut Narrative, figures: &[Figure]) {
         *place.on(Axis::Stage) == stage && of_three_public
     };
     let statements = narrative.statements.iter();
-    let told: Vec<&Coordinate> =
+    let stated: Vec<&Coordinate> =
         statements.flat_map(|s| s.whole.iter().chain([&figures[s.figure].coordinate])).collect();
     let adjusted = figures.iter().any(|f| f.role == Role::Amount && is(&f.coordinate, Member::ADJUSTED));
-    if adjusted || told.iter().any(|place| is(place, Member::BUDGET)) {
+    if adjusted || stated.iter().any(|place| is(place, Member::BUDGET)) {
         return;
     }
     let wholes = narrative.statements.iter_mut().filter_map(|s| s.whole.as_mut());

@@ -41,15 +41,15 @@ pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) 
     for block in 0..document.blocks.len() {
         count_full(document, block);
     }
-    let mut told: Vec<Vec<(Coordinate, Decimal)>> =
-        (0..document.blocks.len()).map(|block| told_in(document, block, about, families)).collect();
+    let mut stated: Vec<Vec<(Coordinate, Decimal)>> =
+        (0..document.blocks.len()).map(|block| stated_in(document, block, about, families)).collect();
     for _ in 0..ROUNDS {
-        let known = Known::of(&told);
+        let known = Known::of(&stated);
         let mut settled = false;
-        for (block, told) in told.iter_mut().enumerate() {
+        for (block, stated) in stated.iter_mut().enumerate() {
             let Block::Table(table) = &mut document.blocks[block] else { continue };
             if place_rows(block, table, &known, about, families) {
-                *told = told_in(document, block, about, families);
+                *stated = stated_in(document, block, about, families);
                 settled = true;
             }
         }
@@ -141,7 +141,7 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
     let few = 2 * copied <= crate::table::tables(document).count();
     let figures = &related.figures;
     let before = related.relations.len();
-    let told = |r: &Relation| {
+    let stated = |r: &Relation| {
         let block = |(f, _): &(FigureId, i8)| figures[*f].place.block();
         let touched = r.terms.iter().any(|t| torn.contains(&block(t)));
         let sentences =
@@ -156,7 +156,7 @@ pub fn alone(document: &Document, related: &mut Related) -> usize {
         let within = first == last || sentences == r.terms.len() && !parted;
         r.verdict != Verdict::Inconsistent || within
     };
-    related.relations.retain(told);
+    related.relations.retain(stated);
     let remarks = std::mem::take(&mut related.remarks);
     before - related.relations.len() + remarks.iter().filter(|f| f.severity != Severity::Note).count()
 }
@@ -195,13 +195,13 @@ fn views(block: usize, table: &Table, about: &Disclosure, families: &Families) -
 
 /// What is known of places: figures that stand in a column for sure, and cells that are empty for sure.
 struct Known {
-    told: FxHashMap<Coordinate, Vec<Decimal>>,
+    stated: FxHashMap<Coordinate, Vec<Decimal>>,
     /// Places of a whole fund that are nothing.
     nothing: Vec<Coordinate>,
 }
 
 /// What one table tells: the places of the columns that are known for sure, and their values in 万元.
-fn told_in(
+fn stated_in(
     document: &Document,
     block: usize,
     about: &Disclosure,
@@ -209,7 +209,7 @@ fn told_in(
 ) -> Vec<(Coordinate, Decimal)> {
     let Block::Table(table) = &document.blocks[block] else { return Vec::new() };
     let unit = table_unit(table);
-    let mut told = Vec::new();
+    let mut stated = Vec::new();
     for view in views(block, table, about, families) {
         for (r, row) in &view.rows {
             let loose = |c: usize| {
@@ -219,18 +219,18 @@ fn told_in(
             for column in view.columns.iter().filter(|c| !loose(c.column)) {
                 let text = &table.rows[*r][column.column].text.clean;
                 let amount = whole_cell(text).map(|n| Amount { unit, ..n.amount }.base());
-                told.push((balanced(&view.place(row, column)), amount.unwrap_or_default()));
+                stated.push((balanced(&view.place(row, column)), amount.unwrap_or_default()));
             }
         }
     }
-    told
+    stated
 }
 
 impl Known {
     fn of(tables: &[Vec<(Coordinate, Decimal)>]) -> Self {
-        let mut told: FxHashMap<Coordinate, Vec<Decimal>> = FxHashMap::default();
+        let mut stated: FxHashMap<Coordinate, Vec<Decimal>> = FxHashMap::default();
         for (place, value) in tables.iter().flatten() {
-            told.entry(place.clone()).or_default().push(*value);
+            stated.entry(place.clone()).or_default().push(*value);
         }
         let whole = |place: &Coordinate| {
             [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity].iter().all(|a| place.on(*a).is_all())
@@ -239,14 +239,14 @@ impl Known {
         let zero = |(place, values): (&Coordinate, &Vec<Decimal>)| {
             (whole(place) && values.iter().all(Decimal::is_zero)).then(|| place.clone())
         };
-        let nothing = told.iter().filter_map(zero).collect();
-        Known { told, nothing }
+        let nothing = stated.iter().filter_map(zero).collect();
+        Known { stated, nothing }
     }
 
     /// What a place is, if it or, being nothing, what contains it has been told without contradiction.
     fn value(&self, place: &Coordinate) -> Option<Decimal> {
         let place = balanced(place);
-        match self.told.get(&place) {
+        match self.stated.get(&place) {
             Some(values) if values.iter().all(|v| *v == values[0]) => Some(values[0]),
             Some(_) => None,
             None => self.nothing.iter().any(|zero| zero.contains(&place)).then_some(Decimal::ZERO),
@@ -284,8 +284,8 @@ fn place_rows(
             .map(|(r, place)| {
                 let mut row = candidates::row(table, *r, &view);
                 candidates::keep_sums(&mut row, &column_sums);
-                let told = |c: usize| known.value(&view.place(place, &view.columns[c]));
-                candidates::keep_known(&mut row, unit, told);
+                let stated = |c: usize| known.value(&view.place(place, &view.columns[c]));
+                candidates::keep_known(&mut row, unit, stated);
                 row
             })
             .collect();

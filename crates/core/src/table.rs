@@ -87,26 +87,26 @@ impl Recognised {
 impl Recognised {
     /// Sees whether what is told, in forms and by now in sentences, comes from other years or is left for others.
     pub fn weigh_years(&mut self, about: &Disclosure) {
-        let told = self
+        let stated = self
             .figures
             .iter()
             .any(|figure| carried_forward(&figure.coordinate) && !figure.amount.value.is_zero());
-        self.carries_forward = told || self.says_carried_forward;
+        self.carries_forward = stated || self.says_carried_forward;
         let carried = |f: &&Figure| is_fund_of_other_years(&f.coordinate);
         let spent = |f: &Figure| {
             *f.coordinate.on(Axis::Flow) == Member::EXPENDITURE && f.coordinate.on(Axis::Nature).is_all()
         };
         let of_year = |f: &&Figure| f.role == Role::Amount && f.coordinate.year == about.year;
-        let mut told = self.figures.iter().filter(of_year).filter(carried);
+        let mut stated = self.figures.iter().filter(of_year).filter(carried);
         // Where its use is told on its own, of projects and all else, the other funds are of this year.
         let apart = self.figures.iter().filter(carried).any(spent);
-        self.spends_carried = !about.final_accounts && !apart && told.any(|f| !f.amount.value.is_zero());
+        self.spends_carried = !about.final_accounts && !apart && stated.any(|f| !f.amount.value.is_zero());
         // Nothing is left of other years only where it is told to be nothing: final accounts that are silent about it
         // may well have spent what they did not receive.
         let rows = self.views.iter().flat_map(|v| v.rows.iter().map(|(_, row)| &row.place));
         let columns = self.views.iter().flat_map(|v| v.columns.iter().map(|column| &column.place));
-        let mut told = rows.chain(columns).chain(self.figures.iter().map(|f| &f.coordinate));
-        let silent = !told.any(of_other_years);
+        let mut stated = rows.chain(columns).chain(self.figures.iter().map(|f| &f.coordinate));
+        let silent = !stated.any(of_other_years);
         self.mixes_years = about.final_accounts && (silent || self.figures.iter().any(is_of_other_years));
     }
 
@@ -158,9 +158,9 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
     for (n, block, table) in untitled {
         let form = by_columns::form(&found, block, table, about, families);
         if let Some(form) = form {
-            let told = &mut found.forms[n];
-            (told.form, told.known) = (form.id.clone(), Known::Columns);
-            told.family = families.family_of(form).map(Family::name).unwrap_or_default();
+            let stated = &mut found.forms[n];
+            (stated.form, stated.known) = (form.id.clone(), Known::Columns);
+            stated.family = families.family_of(form).map(Family::name).unwrap_or_default();
         }
         place_table(&mut found, document, (block, table), Reading { form, about, families, entity: None });
     }
@@ -246,9 +246,9 @@ pub fn table_unit(table: &Table) -> Unit {
     }
     // 预算数（元）: of headings all that tell a unit must tell the same.
     let heads = table.rows.iter().take(table.header_rows).flatten().filter_map(|c| unit_in(&c.text.clean));
-    let mut told: Vec<Unit> = heads.collect();
-    told.dedup();
-    if let [unit] = told[..] { unit } else { Unit::TenThousandYuan }
+    let mut stated: Vec<Unit> = heads.collect();
+    stated.dedup();
+    if let [unit] = stated[..] { unit } else { Unit::TenThousandYuan }
 }
 
 /// The unit that a caption or a heading tells: 单位：元, （万元）.

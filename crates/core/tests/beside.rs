@@ -18,7 +18,7 @@ fn failing(ties: &[Tie]) -> usize {
 }
 
 #[test]
-fn one_budget_told_twice_agrees_with_itself_in_any_layout() {
+fn one_budget_stated_twice_agrees_with_itself_in_any_layout() {
     for seed in 0..12 {
         let budget = Budget::made_up(seed);
         let one = report(&render(&budget, Layout::Plain));
@@ -30,16 +30,16 @@ fn one_budget_told_twice_agrees_with_itself_in_any_layout() {
 }
 
 #[test]
-fn what_one_of_two_tells_otherwise_is_told() {
-    let mut told = 0;
+fn what_one_of_two_tells_otherwise_is_reported() {
+    let mut stated = 0;
     for seed in 0..12 {
         let text = made_up(seed);
         let planted = plant(&text, 1, &[Slip::Digit], seed).expect("a figure to plant on");
         let ties = compare(&report(&planted.text), &[report(&text)]);
-        told += usize::from(failing(&ties) > 0);
+        stated += usize::from(failing(&ties) > 0);
     }
     // Most figures are outvoted by those that tell the same within their own document.
-    assert!(told >= 2, "{told} of 12");
+    assert!(stated >= 2, "{stated} of 12");
 }
 
 #[test]

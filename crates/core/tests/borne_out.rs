@@ -4,10 +4,10 @@
 #[path = "common/single.rs"]
 mod single;
 
-use single::{slip, told};
+use single::{slip, stated};
 
 fn peace(text: &str) {
-    assert_eq!(told(text), Vec::<&str>::new(), "{text}");
+    assert_eq!(stated(text), Vec::<&str>::new(), "{text}");
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn rates_below_a_heading_are_not_added_up() {
 }
 
 #[test]
-fn one_amount_told_of_many_things_is_of_many() {
+fn one_amount_stated_of_many_things_is_of_many() {
     let project = |name: &str, all: &str| {
         format!("（一）项目名称：{name}\n预算安排规模：{all}万元\n资金分配情况：商品和服务支出{all}万元\n")
     };
@@ -69,13 +69,13 @@ fn one_amount_told_of_many_things_is_of_many() {
 }
 
 #[test]
-fn what_is_bought_is_told_by_all_its_kinds() {
+fn what_is_bought_is_reported_by_all_its_kinds() {
     let text = "某局2031年部门决算\n十一、政府采购支出情况说明\n2031年度政府采购支出总额1178.04万元，其中：政府采购货物支出215.07万元、政府采购工程支出643.55万元、政府采购服务支出319.42万元。";
     slip(text, "总额1178.04", "总额962.97", "GJ302");
 }
 
 #[test]
-fn a_total_that_its_parts_and_their_shares_contradict_is_told() {
+fn a_total_that_its_parts_and_their_shares_contradict_is_reported() {
     let text = "某局2031年度部门决算\n三、支出决算情况说明\n本年支出合计1254.33万元，其中：基本支出782.96万元，占62.42%；项目支出471.37万元，占37.58%。";
     slip(text, "合计1254.33", "合计1198.67", "GJ302");
 }

@@ -121,10 +121,10 @@ fn titles_that_a_viewer_gives_after_their_rows_are_those_of_the_rows_above() {
 fn a_form_whose_columns_are_lost_is_not_empty() {
     let form = "一般公共预算项目支出情况表\n单位：万元\n丑寅卯辰\n巳午未申\n1.00 2.00 3.00\n4.00\n";
     let words = "一、收入情况说明\n收入为 9.00 万元。\n二、支出情况说明\n支出为 9.00 万元。\n三、其他情况说明\n其他事项已列示。\n";
-    let told = |text: &str| report(text).findings.iter().any(|f| f.rule == "GJ702");
-    assert!(!told(&format!("示例县档案馆2026年部门预算\n{form}{words}")));
+    let stated = |text: &str| report(text).findings.iter().any(|f| f.rule == "GJ702");
+    assert!(!stated(&format!("示例县档案馆2026年部门预算\n{form}{words}")));
     let empty = "一般公共预算项目支出情况表\n单位：万元\n项目\t合计\n总计\t\n";
-    assert!(told(&format!("示例县档案馆2026年部门预算\n{empty}{words}")));
+    assert!(stated(&format!("示例县档案馆2026年部门预算\n{empty}{words}")));
 }
 
 const TARGETS: &str = "项目支出绩效目标表\n(2026年)\n项目名称\n档案数字化经费\n项目负责\n人\n王某\n项目资金(万\n元)\n年度预算总额 12.00 其中：财\n政拨款\n\

@@ -134,7 +134,7 @@ fn every_printed_figure_of_a_form_has_a_place() {
 }
 
 #[test]
-fn several_disclosures_in_one_text_are_told_apart() {
+fn several_disclosures_in_one_text_are_reported_apart() {
     let (one, two) = (document(11), document(12));
     let reports = check(&format!("{one}\n\n{two}"), &Options::default());
     assert_eq!(reports.len(), 2);

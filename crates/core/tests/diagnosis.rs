@@ -108,10 +108,10 @@ fn named(slip: Slip, names: &[&str]) -> (usize, usize) {
         noticed += 1;
         // A direction's figure stands right behind the word.
         let here = |f: usize| (slip.start..slip.end + 5).contains(&(report.figures[f].span.start as usize));
-        let told = |s: &gouji::model::report::Suspect| {
+        let stated = |s: &gouji::model::report::Suspect| {
             here(s.figure) && s.slip.is_some_and(|n| names.contains(&n.as_str()))
         };
-        named += usize::from(report.suspects.iter().any(told));
+        named += usize::from(report.suspects.iter().any(stated));
     }
     (noticed, named)
 }
@@ -136,7 +136,7 @@ fn slips_that_copy_or_turn_around_are_named() {
 }
 
 #[test]
-fn a_share_of_another_stage_is_told_by_the_word() {
+fn a_share_of_another_stage_is_reported_by_the_word() {
     let text = "示例县档案馆2024年度部门决算\n\n第三部分 2024年度部门决算情况说明\n\n\
         五、一般公共预算财政拨款支出决算情况说明\n\n（一）一般公共预算财政拨款支出决算总体情况\n\n\
         一般公共预算财政拨款支出年初预算为80.00万元，全年预算为100.00万元，支出决算为95.00万元，完成年初预算的95.00%。\n\n\

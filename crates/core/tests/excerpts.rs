@@ -4,7 +4,7 @@
 #[path = "common/single.rs"]
 mod single;
 
-use single::{report, slip, told};
+use single::{report, slip, stated};
 
 /// How many printed figures no relation takes part in.
 fn unchecked(text: &str) -> usize {
@@ -26,7 +26,7 @@ fn what_was_received_need_not_be_what_was_spent() {
     slip(&text, "增长-6.00%", "增长-8.00%", "GJ304");
     slip(&text, "基本支出300.00", "基本支出330.00", "GJ302");
     let plain = format!("{ACCOUNTS}2031年收入500.00万元，支出470.00万元。");
-    assert_eq!(told(&plain), Vec::<&str>::new());
+    assert_eq!(stated(&plain), Vec::<&str>::new());
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn what_nobody_knows_by_name_has_parts_of_its_own() {
 航标研究与开发53700.00元，其中：
 基本支出0元，项目支出53700.00元。主要用于航标。
 船员医疗287088.00元，其中：基本支出287088.00元，项目支出0元。";
-    assert_eq!(told(text), Vec::<&str>::new());
+    assert_eq!(stated(text), Vec::<&str>::new());
     assert_eq!(unchecked(text), 0);
 }
 
@@ -71,13 +71,13 @@ fn what_was_spent_is_held_against_the_plan_of_its_year() {
     slip(text, "增长114%", "增长1.14%", "GJ304");
     let beside = "一、“三公”经费支出情况说明。
 2031年度本部门“三公”经费支出2.05万元，年初预算为2.95万元。其中：因公出国（境）费支出0万元，年初预算为0万元；公务用车运行维护费支出0万元，年初预算为0.95万元；公务接待费支出2.05万元，年初预算为2.00万元。";
-    assert_eq!(told(beside), Vec::<&str>::new());
+    assert_eq!(stated(beside), Vec::<&str>::new());
 }
 
 #[test]
 fn parts_of_which_one_is_not_understood_imply_nothing_of_last_year() {
     let text = "示例区2031年一般公共预算“三公”经费预算安排520万元，与2030年预算持平：2031年因公出国（境）费预算170万元，与2030年预算相比增加170万元，公务用车运行费150万元，与2030年预算相比减少170万元。";
-    assert_eq!(told(text), Vec::<&str>::new());
+    assert_eq!(stated(text), Vec::<&str>::new());
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_page_out_of_the_middle_is_read_by_its_words() {
     slip(text, "增长219.08%", "增长291.08%", "GJ304");
     // A rate that no slip explains may be of something else: it accuses nobody, and is not passed over either.
     let far = text.replace("增长219.08%", "增长50.63%");
-    assert_eq!((told(&far), report(&far).not_understood.len()), (Vec::new(), 1));
+    assert_eq!((stated(&far), report(&far).not_understood.len()), (Vec::new(), 1));
 }
 
 const THREE: &str = "关于示例省港务厅财政拨款“三公”经费2031年预算情况的说明
@@ -130,11 +130,11 @@ fn parts_after_a_comma_are_of_the_whole() {
     slip(text, "公务接待费2.04", "公务接待费2.40", "GJ302");
     // A kind that nobody knows may be what is missing.
     let further = text.replace("1.82亿元", "1.02亿元，其他交通工具购置0.80亿元");
-    assert_eq!(told(&further), Vec::<&str>::new());
+    assert_eq!(stated(&further), Vec::<&str>::new());
 }
 
 #[test]
-fn what_is_owned_and_bought_is_told_by_kinds() {
+fn what_is_owned_and_bought_is_reported_by_kinds() {
     let text = "示例市科技馆2031年单位预算
 （二）政府采购预算安排情况说明。
 2031年政府采购预算60.00万元，其中：政府集中采购预算45.00万元，占政府采购预算的75%；分散采购15.00万元，占政府采购预算的25%。
@@ -170,7 +170,7 @@ fn a_plan_with_parts_beside_what_was_spent() {
 2031年，示例会“三公”经费预算为168.50万元，其中：因公出国（境）费39.00万元、公务用车运行维护费119.50万元、公务接待费10.00万元。“三公”经费支出为163.57万元，完成预算的97.07%，其中：因公出国（境）费支出52.15万元；公务用车运行维护费支出104.46万元；公务接待费支出6.96万元。
 二、“三公”经费财政拨款支出决算具体情况
 2031年度“三公”经费支出决算中，公务接待费支出6.96万元，较上年减少0.86万元，下降-11.00%，国内公务接待21批次，共计接待80人次，与上年持平。";
-    assert_eq!(told(text), Vec::<&str>::new());
+    assert_eq!(stated(text), Vec::<&str>::new());
     slip(text, "接待费支出6.96万元。", "接待费支出9.66万元。", "GJ301");
 }
 
@@ -201,7 +201,7 @@ fn a_share_of_amounts_in_several_units_misses_by_points() {
 }
 
 #[test]
-fn a_plan_may_be_told_within_its_share() {
+fn a_plan_may_be_stated_within_its_share() {
     let text = "灯塔区港务局2031年度财政拨款“三公”经费支出决算情况
 一、“三公”经费财政拨款支出决算总体情况说明
 示例市灯塔区港务局2031年度“三公”经费财政拨款支出决算为2.02万元，完成全年预算5.30万元的38.1%，比上年决算数减少0.33万元，下降14%。其中：因公出国（境）费支出决算为0万元，完成全年预算0万元的0%；公务用车购置及运行维护费支出决算为2.02万元，完成全年预算5.30万元的38.1%，比上年决算数减少0.33万元，下降14%；公务接待费支出决算为0万元。";
@@ -238,7 +238,7 @@ fn rates_and_points_of_an_evaluation_are_no_money() {
     slip(EVALUATED, "\t40\t40\n", "\t40\t46\n", "GJ101");
     // As a converter leaves it that knows no merged cells.
     let shifted = EVALUATED.replace("\n\t", "\n").replace("\t\t", "\t");
-    assert_eq!(told(&shifted), Vec::<&str>::new());
+    assert_eq!(stated(&shifted), Vec::<&str>::new());
 }
 
 #[test]

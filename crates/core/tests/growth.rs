@@ -7,8 +7,8 @@ use gouji::{Options, check};
 
 /// Processor time of this thread in nanoseconds, where the system tells it.
 fn spent() -> Option<u64> {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    told.split_whitespace().next()?.parse().ok()
+    let stated = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    stated.split_whitespace().next()?.parse().ok()
 }
 
 fn cost(text: &str) -> Option<u64> {

@@ -19,7 +19,7 @@ fn income(cell: &str) -> String {
     )
 }
 
-fn told_at(text: &str, cell: &str) -> bool {
+fn reported_at(text: &str, cell: &str) -> bool {
     report(text).findings.iter().flat_map(|f| &f.places).any(|place| {
         text.match_indices(cell)
             .any(|(at, _)| (place.start as usize) < at + cell.len() && at < place.end as usize)
@@ -27,7 +27,7 @@ fn told_at(text: &str, cell: &str) -> bool {
 }
 
 #[test]
-fn a_surplus_is_told_however_it_is_printed() {
+fn a_surplus_is_reported_however_it_is_printed() {
     for cell in [
         "40.00",
         "４０.００",
@@ -39,12 +39,12 @@ fn a_surplus_is_told_however_it_is_printed() {
         "4O.OO",
         "44444444444444444.00",
     ] {
-        assert!(told_at(&income(cell), cell), "{cell}");
+        assert!(reported_at(&income(cell), cell), "{cell}");
     }
 }
 
 #[test]
-fn a_column_that_no_total_counts_is_told_though_other_rows_hold() {
+fn a_column_that_no_total_counts_is_reported_though_other_rows_hold() {
     let form = |cell: &str| {
         format!(
             "某县某馆2026年部门预算公开\n\n支出总体情况表\n\n单位：万元\n\n\
@@ -60,15 +60,15 @@ fn a_column_that_no_total_counts_is_told_though_other_rows_hold() {
         )
     };
     let text = form("40.00");
-    assert!(told_at(&text, "40.00"));
+    assert!(reported_at(&text, "40.00"));
     let report = report(&text);
     assert!(report.findings.iter().all(|f| f.severity == Severity::Note), "{:?}", report.findings);
     assert!(report.not_understood.is_empty(), "{:?}", report.not_understood);
-    assert!(!told_at(&form(""), "90.00"));
+    assert!(!reported_at(&form(""), "90.00"));
 }
 
 #[test]
-fn a_list_that_is_short_of_its_totals_is_told() {
+fn a_list_that_is_short_of_its_totals_is_reported() {
     let form = |total: &str| {
         let row = |n: usize| format!("服务{n}\t0.50\t0.50\t\t\n");
         let rows: String = (0..30).map(row).collect();
@@ -79,9 +79,9 @@ fn a_list_that_is_short_of_its_totals_is_told() {
         )
     };
     let text = form("16.65");
-    assert!(told_at(&text, "16.65"));
+    assert!(reported_at(&text, "16.65"));
     assert!(report(&text).findings.iter().all(|f| f.severity == Severity::Note));
-    assert!(!told_at(&form("15.00"), "15.00"));
+    assert!(!reported_at(&form("15.00"), "15.00"));
 }
 
 #[test]

@@ -15,9 +15,9 @@ fn hygiene(text: &str) -> Vec<Finding> {
 fn clean_documents_give_nothing() {
     for seed in 0..60 {
         let text = render(&Budget::made_up(seed), Layout::ALL[seed as usize % Layout::ALL.len()]);
-        let told: Vec<String> =
+        let stated: Vec<String> =
             hygiene(&text).iter().map(|f| format!("{} {}", f.rule, f.message.zh)).collect();
-        assert!(told.is_empty(), "seed {seed}: {told:?}");
+        assert!(stated.is_empty(), "seed {seed}: {stated:?}");
     }
 }
 
@@ -52,8 +52,8 @@ fn every_residue_is_found_by_its_rule_and_by_no_other() {
                 missed.push(seed);
             }
             let other = found.iter().filter(|f| !rules(residue).contains(&f.rule.as_str()));
-            let told: Vec<String> = other.map(|f| format!("{} {}", f.rule, f.message.zh)).collect();
-            assert!(told.is_empty(), "{residue:?}, seed {seed}: {told:?}");
+            let stated: Vec<String> = other.map(|f| format!("{} {}", f.rule, f.message.zh)).collect();
+            assert!(stated.is_empty(), "{residue:?}, seed {seed}: {stated:?}");
         }
         assert!(planted >= 10, "{residue:?} was planted in {planted} documents only");
         assert!(missed.is_empty(), "{residue:?} is missed with seeds {missed:?} of {planted}");
@@ -74,7 +74,7 @@ fn findings_mask_private_numbers() {
 }
 
 /// A rule, how grave its findings are, and how many there are.
-type Told = (&'static str, Severity, usize);
+type Stated = (&'static str, Severity, usize);
 
 /// What hygiene says of real documents: rule, severity, and how often. Whoever changes a rule reads them again.
 #[test]
@@ -83,7 +83,7 @@ fn real_documents_give_what_was_judged_true() {
         eprintln!("GOUJI_DISCLOSURES is not set: the real documents are not looked at");
         return;
     };
-    let expected: &[(&str, &[Told])] = &[
+    let expected: &[(&str, &[Stated])] = &[
         ("000_5135316a8efb8cf4", &[("GJ614", Severity::Note, 1), ("GJ617", Severity::Note, 1)]),
         (
             "001_fcf5b48474ae4915",
@@ -106,14 +106,14 @@ fn real_documents_give_what_was_judged_true() {
     for (name, wanted) in expected {
         let Ok(text) = std::fs::read_to_string(format!("{folder}/{name}.txt")) else { continue };
         let found = hygiene(&text);
-        let mut told: Vec<Told> = Vec::new();
+        let mut stated: Vec<Stated> = Vec::new();
         for f in &found {
-            match told.iter_mut().find(|(rule, severity, _)| f.rule == *rule && *severity == f.severity) {
+            match stated.iter_mut().find(|(rule, severity, _)| f.rule == *rule && *severity == f.severity) {
                 Some(entry) => entry.2 += 1,
-                None => told.push((f.rule.as_str(), f.severity, 1)),
+                None => stated.push((f.rule.as_str(), f.severity, 1)),
             }
         }
-        told.sort();
-        assert_eq!(&told, wanted, "{name}");
+        stated.sort();
+        assert_eq!(&stated, wanted, "{name}");
     }
 }

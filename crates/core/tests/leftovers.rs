@@ -3,14 +3,14 @@
 
 use gouji::{Finding, Options, check};
 
-fn told(text: &str, rule: &str) -> Vec<Finding> {
+fn stated(text: &str, rule: &str) -> Vec<Finding> {
     let found = check(text, &Options::default()).into_iter().flat_map(|r| r.findings);
     found.filter(|f| f.rule == rule).collect()
 }
 
 fn places(text: &str, rule: &str) -> Vec<String> {
     let of = |f: Finding| f.places.iter().map(|p| p.of(text).to_string()).collect::<Vec<_>>();
-    told(text, rule).into_iter().flat_map(of).collect()
+    stated(text, rule).into_iter().flat_map(of).collect()
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn advice_and_missing_amounts_are_left_of_a_template() {
 }
 
 #[test]
-fn a_choice_is_left_where_its_reason_is_told() {
+fn a_choice_is_left_where_its_reason_is_reported() {
     let text = "某局2031年部门预算\n财政拨款收入支出增加（减少）的主要原因是业务量增加。\n";
     assert_eq!(places(text, "GJ615"), ["增加（减少）"]);
     assert_eq!(places("（三）收入增加（减少）情况\n收入增加2.00万元。", "GJ615"), Vec::<String>::new());
@@ -30,13 +30,13 @@ fn a_choice_is_left_where_its_reason_is_told() {
 #[test]
 fn a_template_that_nobody_filled_in_is_one_story() {
     let text = "甲市XX局2031年度部门决算\n收入总计XXX万元。与上年相比增加（减少）XXX万元，增长（下降）XX%。其中：财政拨款收入XXX万元，占XX%。\n";
-    let found = told(text, "GJ615");
+    let found = stated(text, "GJ615");
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].places.len() > 6);
 }
 
 #[test]
-fn a_class_that_lost_a_digit_is_told_at_its_cell() {
+fn a_class_that_lost_a_digit_is_reported_at_its_cell() {
     let form = |class: &str| {
         format!(
             "某院2031年单位预算\n\n支出预算总表\n\n单位：元\n\n功能分类科目编码\t\t\t科目名称\t合计\n类\t款\t项\t\t\n208\t\t\t社会保障和就业支出\t10\n208\t05\t\t行政事业单位养老支出\t10\n208\t05\t02\t事业单位离退休\t10\n210\t\t\t卫生健康支出\t20\n210\t11\t\t行政事业单位医疗\t20\n{class}\t11\t02\t事业单位医疗\t20\n合计\t\t\t\t30\n"
@@ -76,6 +76,6 @@ fn the_note_below_a_form_is_of_that_form() {
             "某局2031年部门预算\n\n2031年部门国有资本经营预算支出功能分类预算表\n\n单位：元\n\n功能分类科目编码\t\t\t科目名称\t合计\n类\t款\t项\t\t\n合计\t\t\t\t\n\n注：本部门2031年无{fund}预算安排的支出，故本表为空表。\n"
         )
     };
-    assert_eq!(told(&text("政府性基金"), "GJ609").len(), 1);
-    assert_eq!(told(&text("国有资本经营"), "GJ609").len(), 0);
+    assert_eq!(stated(&text("政府性基金"), "GJ609").len(), 1);
+    assert_eq!(stated(&text("国有资本经营"), "GJ609").len(), 0);
 }

@@ -8,7 +8,7 @@ use gouji::{Options, Report, check};
 use gouji_samples::{Budget, Layout, Slip, plant, render};
 
 /// What a reader is told, without the places, which move.
-fn told(report: &Report) -> String {
+fn stated(report: &Report) -> String {
     let figure = |f: usize| {
         let figure = &report.figures[f];
         format!("{}{:?}", figure.amount.value.normalize(), figure.role)
@@ -46,7 +46,7 @@ fn told(report: &Report) -> String {
 }
 
 fn all(text: &str) -> Vec<String> {
-    check(text, &Options::default()).iter().map(told).collect()
+    check(text, &Options::default()).iter().map(stated).collect()
 }
 
 /// A mark behind every third character that is not the last of its line.

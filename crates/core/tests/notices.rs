@@ -86,7 +86,7 @@ fn parts_in_paragraphs_of_their_own_are_of_the_amount_above_them() {
 }
 
 #[test]
-fn what_is_told_of_the_year_before_is_not_this_years() {
+fn what_is_reported_of_the_year_before_is_not_this_years() {
     let text = "\
 “三公”经费预算公开
 一、2024年“三公”经费预算安排情况

@@ -6,15 +6,15 @@ use gouji::{Options, Severity, check};
 /// The errors and warnings of a text, and how many of its figures are checked.
 fn judged(text: &str) -> (Vec<String>, usize) {
     let reports = check(text, &Options::default());
-    let told = reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note);
+    let stated = reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note);
     let checked = reports.iter().flat_map(|r| &r.figures).filter(|f| !f.blank && f.unchecked.is_none());
-    (told.map(|f| format!("{} {}", f.rule, f.message.zh)).collect(), checked.count())
+    (stated.map(|f| format!("{} {}", f.rule, f.message.zh)).collect(), checked.count())
 }
 
 /// A text agrees and so many of its figures are checked; with `right` replaced by `wrong` something is told.
 fn holds(text: &str, least: usize, right: &str, wrong: &str) {
-    let (told, checked) = judged(text);
-    assert!(told.is_empty(), "{told:?}\n{text}");
+    let (stated, checked) = judged(text);
+    assert!(stated.is_empty(), "{stated:?}\n{text}");
     assert!(checked >= least, "{checked} checked\n{text}");
     let slip = text.replacen(right, wrong, 1);
     assert_ne!(slip, text);
@@ -50,8 +50,8 @@ fn rows_of_codes_without_their_headings_add_up() {
 fn what_goes_on_below_a_cut_accuses_nobody() {
     for end in 0..CUT_OUT.len() {
         if CUT_OUT.is_char_boundary(end) {
-            let (told, _) = judged(&CUT_OUT[..end]);
-            assert!(told.is_empty(), "{told:?}\n{}", &CUT_OUT[..end]);
+            let (stated, _) = judged(&CUT_OUT[..end]);
+            assert!(stated.is_empty(), "{stated:?}\n{}", &CUT_OUT[..end]);
         }
     }
 }
@@ -101,21 +101,23 @@ fn the_sums_of_three_public_say_which_cells_are_empty() {
     let full = three_public("60.00 48.00 5.00 4.00 50.00 40.00 20.00 15.00 30.00 25.00 5.00 4.00");
     holds(&full, 12, "30.00 25.00", "30.00 52.00");
     // None was abroad: one way alone satisfies the sums.
-    let (told, checked) = judged(&three_public("55.00 44.00 50.00 40.00 20.00 15.00 30.00 25.00 5.00 4.00"));
-    assert!(told.is_empty() && checked == 10, "{told:?} {checked}");
+    let (stated, checked) =
+        judged(&three_public("55.00 44.00 50.00 40.00 20.00 15.00 30.00 25.00 5.00 4.00"));
+    assert!(stated.is_empty() && checked == 10, "{stated:?} {checked}");
     // Purchase or running: what both ways share is read.
-    let (told, checked) = judged(&three_public("55.00 44.00 50.00 40.00 50.00 40.00 5.00 4.00"));
-    assert!(told.is_empty() && checked == 6, "{told:?} {checked}");
+    let (stated, checked) = judged(&three_public("55.00 44.00 50.00 40.00 50.00 40.00 5.00 4.00"));
+    assert!(stated.is_empty() && checked == 6, "{stated:?} {checked}");
     // With a slip and empty cells no way satisfies them: nothing is understood, and nobody accused.
-    let (told, checked) = judged(&three_public("55.00 44.00 50.00 40.00 20.00 15.00 30.00 52.00 5.00 4.00"));
-    assert!(told.is_empty() && checked == 0, "{told:?} {checked}");
+    let (stated, checked) =
+        judged(&three_public("55.00 44.00 50.00 40.00 20.00 15.00 30.00 52.00 5.00 4.00"));
+    assert!(stated.is_empty() && checked == 0, "{stated:?} {checked}");
 }
 
 #[test]
 fn the_sums_tell_the_order_of_three_public_where_lines_do_not() {
     let text = "“三公”经费支出预算表\n单位：万元\n公务用车购置及运行费\n合计 因公出国（境）费 公务接待费\n小计 公务用车购置费 公务用车运行费\n90.00 10.00 60.00 20.00 40.00 20.00\n";
-    let (told, checked) = judged(text);
-    assert!(told.is_empty() && checked == 6, "{told:?} {checked}");
+    let (stated, checked) = judged(text);
+    assert!(stated.is_empty() && checked == 6, "{stated:?} {checked}");
 }
 
 #[test]

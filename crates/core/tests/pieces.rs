@@ -4,7 +4,7 @@
 #[path = "common/single.rs"]
 mod single;
 
-use single::{report, slip, told};
+use single::{report, slip, stated};
 
 /// How many figures of a text were checked.
 fn checked(text: &str) -> usize {
@@ -65,7 +65,7 @@ fn a_list_whose_digits_changed_places_need_not_say_that_it_is_all() {
     let text = "2031年基本支出492.60万元，具体为：\n1.工资福利支出386.50万元，其中：基本工资186.40万元、津贴补贴121.60万元、奖金42.30万元、住房公积金36.20万元。\n2.商品和服务支出106.10万元，其中：办公费24.20万元、邮电费18.60万元、差旅费28.50万元、其他交通费用34.80万元。";
     slip(text, "121.60", "112.60", "GJ302");
     let fewer = text.replace("、奖金42.30万元", "");
-    assert_eq!(told(&fewer), Vec::<&str>::new());
+    assert_eq!(stated(&fewer), Vec::<&str>::new());
 }
 
 #[test]
@@ -89,5 +89,5 @@ fn a_page_goes_on_behind_its_foot() {
 fn a_title_goes_on_behind_an_empty_line_of_the_contents() {
     let entries = "目  录\n\n第一部分 单位概况……1\n\n一、收入决算表……4\n\n二、一般公共预算财政拨款支出决\n\n算表……7\n\n三、决算情况说明……12\n\n";
     let body = "第一部分 单位概况\n\n本单位承担阅读推广工作。\n\n收入决算表\n\n单位：万元\n\n项目\t本年收入合计\n合计\t500.00\n\n一般公共预算财政拨款支出决算表\n\n单位：万元\n\n科目名称\t本年支出\n合计\t486.20\n\n决算情况说明\n\n本年收入合计500.00万元。\n";
-    assert_eq!(told(&format!("{entries}{body}")), Vec::<&str>::new());
+    assert_eq!(stated(&format!("{entries}{body}")), Vec::<&str>::new());
 }

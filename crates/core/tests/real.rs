@@ -22,9 +22,9 @@ fn real(prefix: &str) -> Option<Report> {
 /// Errors and warnings as `rule severity`, sorted.
 fn grave(report: &Report) -> Vec<String> {
     let grave = report.findings.iter().filter(|f| f.severity != Severity::Note);
-    let mut told: Vec<String> = grave.map(|f| format!("{} {:?}", f.rule, f.severity)).collect();
-    told.sort();
-    told
+    let mut stated: Vec<String> = grave.map(|f| format!("{} {:?}", f.rule, f.severity)).collect();
+    stated.sort();
+    stated
 }
 
 #[test]

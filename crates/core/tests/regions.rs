@@ -23,13 +23,13 @@ fn consistent_disclosures_of_other_regions_give_no_error_or_warning() {
     let all = [NATIONAL_BUDGET, NATIONAL_FINAL_ACCOUNTS, STRANGER].into_iter().chain(provincial());
     for text in all {
         let report = report(text);
-        let told: Vec<&str> = report
+        let stated: Vec<&str> = report
             .findings
             .iter()
             .filter(|f| f.severity != Severity::Note)
             .map(|f| f.message.zh.as_str())
             .collect();
-        assert!(told.is_empty(), "{}: {told:#?}", report.disclosure.entity);
+        assert!(stated.is_empty(), "{}: {stated:#?}", report.disclosure.entity);
     }
 }
 
@@ -87,8 +87,8 @@ fn without_titles_the_columns_tell_the_forms() {
     for text in provincial() {
         let report = report(&untitled(text));
         let grave = report.findings.iter().filter(|f| f.severity != Severity::Note);
-        let told: Vec<&str> = grave.map(|f| f.message.zh.as_str()).collect();
-        assert!(told.is_empty(), "{told:#?}");
+        let stated: Vec<&str> = grave.map(|f| f.message.zh.as_str()).collect();
+        assert!(stated.is_empty(), "{stated:#?}");
         let by_columns = report.disclosure.forms.iter().filter(|f| f.known == gouji::Known::Columns);
         known += by_columns.count();
         all += report.disclosure.forms.len();

@@ -73,8 +73,8 @@ const CASES: &[(&str, &str, &str)] = &[
 #[test]
 fn what_a_report_ties_is_held_together() {
     for (text, right, wrong) in CASES {
-        let told = grave(&text.replace("{}", right));
-        assert!(told.is_empty(), "{text}\n{told:?}");
+        let stated = grave(&text.replace("{}", right));
+        assert!(stated.is_empty(), "{text}\n{stated:?}");
         assert!(!grave(&text.replace("{}", wrong)).is_empty(), "{text} with {wrong}");
     }
 }
@@ -101,7 +101,7 @@ const QUIET: &[&str] = &[
 #[test]
 fn what_words_leave_open_accuses_nobody() {
     for text in QUIET {
-        let told = grave(text);
-        assert!(told.is_empty(), "{text}\n{told:?}");
+        let stated = grave(text);
+        assert!(stated.is_empty(), "{text}\n{stated:?}");
     }
 }

@@ -51,16 +51,16 @@ fn examples_are_judged_as_their_files_say() {
         }
         for example in examples {
             let reports = check(&with_numbers(example.text), &Options::default());
-            let mut told: Vec<&str> =
+            let mut stated: Vec<&str> =
                 reports.iter().flat_map(|r| &r.findings).map(|f| f.rule.as_str()).collect();
             let ties = reports.iter().flat_map(|r| compare(r, &beside));
-            told.extend(ties.filter(|t| t.verdict == Verdict::Inconsistent).map(|t| t.rule.as_str()));
-            if told.contains(&rule.id.as_str()) != example.fires() {
-                wrong.push(format!("{}: {}, told {told:?}", rule.id, example.kind));
+            stated.extend(ties.filter(|t| t.verdict == Verdict::Inconsistent).map(|t| t.rule.as_str()));
+            if stated.contains(&rule.id.as_str()) != example.fires() {
+                wrong.push(format!("{}: {}, told {stated:?}", rule.id, example.kind));
             }
             // Hygiene speaks of one thing at a time.
-            if rule.id.as_str() >= "GJ6" && told.iter().any(|t| *t >= "GJ6" && rule.id != *t) {
-                wrong.push(format!("{}: others speak too, {told:?}", rule.id));
+            if rule.id.as_str() >= "GJ6" && stated.iter().any(|t| *t >= "GJ6" && rule.id != *t) {
+                wrong.push(format!("{}: others speak too, {stated:?}", rule.id));
             }
         }
     }

@@ -108,7 +108,7 @@ fn consistent_sentences_are_checked_and_left_in_peace() {
 }
 
 #[test]
-fn a_slip_in_a_sentence_is_told_where_it_stands() {
+fn a_slip_in_a_sentence_is_reported_where_it_stands() {
     for (text, _, wrong, _) in CASES {
         let source = text.replace("{}", wrong);
         let at = text.find("{}").expect("a figure");
@@ -126,22 +126,22 @@ fn verdicts(text: &str) -> Vec<String> {
 
 #[test]
 fn a_change_and_its_rate_hold_without_knowing_of_what() {
-    let told = |rate| {
+    let stated = |rate| {
         format!(
             "第三部分 2031年部门预算情况说明\n一、收支情况说明\n河道巡护事务预算数为200.00万元。与上年相比增加100.00万元，增长{rate}%。\n"
         )
     };
-    assert_eq!(verdicts(&told("100.00")), ["Growth Exact"]);
-    assert_eq!(verdicts(&told("50.00")), ["Growth Inconsistent"]);
+    assert_eq!(verdicts(&stated("100.00")), ["Growth Exact"]);
+    assert_eq!(verdicts(&stated("50.00")), ["Growth Inconsistent"]);
 }
 
 #[test]
 fn a_list_of_unknown_things_adds_up_to_its_whole() {
-    let told = |part| {
+    let stated = |part| {
         format!(
             "一、收支情况说明\n2031年部门预算总支出90.00万元，其中：河道巡护事务60.00万元，档案修复事务{part}万元。\n"
         )
     };
-    assert_eq!(verdicts(&told("30.00")), ["Sum Exact"]);
-    assert_eq!(verdicts(&told("50.00")), ["AtMost Inconsistent"]);
+    assert_eq!(verdicts(&stated("30.00")), ["Sum Exact"]);
+    assert_eq!(verdicts(&stated("50.00")), ["AtMost Inconsistent"]);
 }

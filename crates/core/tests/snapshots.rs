@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// A report as text, without what changes with every wording of a figure's place in the source.
-fn told(report: &Report) -> String {
+fn stated(report: &Report) -> String {
     let mut out = String::new();
     let about = &report.disclosure;
     let _ = writeln!(out, "{} {} final accounts: {}", about.entity, about.year, about.final_accounts);
@@ -35,7 +35,7 @@ fn told(report: &Report) -> String {
 fn holds(name: &str, text: &str) {
     let report = check(text, &Options::default()).remove(0);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{name}.txt"));
-    let now = told(&report);
+    let now = stated(&report);
     if std::env::var_os("GOUJI_BLESS").is_some() {
         std::fs::write(&path, &now).expect("a snapshot can be written");
     }
@@ -44,13 +44,13 @@ fn holds(name: &str, text: &str) {
 }
 
 #[test]
-fn the_example_is_told_as_before() {
+fn the_example_is_reported_as_before() {
     holds("example", &example());
     holds("example-clean", &example_clean());
 }
 
 #[test]
-fn documents_of_every_layout_are_told_as_before() {
+fn documents_of_every_layout_are_reported_as_before() {
     for (seed, layout) in [(3, Layout::Plain), (4, Layout::Numbered), (5, Layout::Markdown)] {
         let text = render(&Budget::made_up(seed), layout);
         let slips = [Slip::Digit, Slip::Transpose, Slip::Shift, Slip::Blank];

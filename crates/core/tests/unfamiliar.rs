@@ -6,15 +6,15 @@ use gouji::{Options, Severity, check};
 /// The errors and warnings of a text, and how many of its figures are checked.
 fn judged(text: &str) -> (Vec<String>, usize) {
     let reports = check(text, &Options::default());
-    let told = reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note);
+    let stated = reports.iter().flat_map(|r| &r.findings).filter(|f| f.severity != Severity::Note);
     let checked = reports.iter().flat_map(|r| &r.figures).filter(|f| !f.blank && f.unchecked.is_none());
-    (told.map(|f| format!("{} {}", f.rule, f.message.zh)).collect(), checked.count())
+    (stated.map(|f| format!("{} {}", f.rule, f.message.zh)).collect(), checked.count())
 }
 
 /// A text agrees and so many of its figures are checked; with `right` replaced by `wrong` something is told.
 fn holds(text: &str, least: usize, right: &str, wrong: &str) {
-    let (told, checked) = judged(text);
-    assert!(told.is_empty(), "{told:?}\n{text}");
+    let (stated, checked) = judged(text);
+    assert!(stated.is_empty(), "{stated:?}\n{text}");
     assert!(checked >= least, "{checked} checked\n{text}");
     let slip = text.replacen(right, wrong, 1);
     assert_ne!(slip, text);
@@ -39,8 +39,8 @@ fn a_rate_in_brackets_and_a_rate_before_its_change_are_of_the_amount_before_them
 #[test]
 fn a_change_is_not_held_against_another_amount_of_the_paragraph() {
     let text = "2031年“三公”经费预算90.00万元。其中，因公出国（境）费20.00万元，公务接待费70.00万元。与2030年预算相比，2031年“三公”经费预算减少10.00万元，下降10.00%。";
-    let (told, _) = judged(text);
-    assert!(told.is_empty(), "{told:?}");
+    let (stated, _) = judged(text);
+    assert!(stated.is_empty(), "{stated:?}");
 }
 
 #[test]
@@ -91,8 +91,8 @@ fn chains_with_codes_in_brackets_name_their_item() {
 #[test]
 fn shares_of_a_whole_that_is_not_printed_accuse_nobody() {
     let text = "某局2031年度部门决算\n收入支出决算总表\n单位：万元\n收入\t\t支出\n项目\t决算数\t项目\t决算数\n一、一般公共预算财政拨款收入\t100.00\t一、一般公共服务支出\t60.00\n\t\t二、住房保障支出\t20.00\n本年收入合计\t100.00\t本年支出合计\t80.00\n\t\t年末结转和结余\t20.00\n总计\t100.00\t总计\t100.00\n\n一、收入支出决算总体情况说明\n（二）支出总计100.00万元。包括：\n1.一般公共服务支出（类）60.00万元，占75.00%。\n2.住房保障支出（类）20.00万元，占25.00%。\n";
-    let (told, _) = judged(text);
-    assert!(told.is_empty(), "{told:?}");
+    let (stated, _) = judged(text);
+    assert!(stated.is_empty(), "{stated:?}");
 }
 
 #[test]
@@ -113,19 +113,19 @@ fn a_form_that_goes_on_is_in_its_unit() {
     let text = format!(
         "某院2031年单位预算\n\n支出预算总表（单位：元）\n\n{head}208\t\t\t社会保障和就业支出\t10\n208\t05\t\t行政事业单位养老支出\t10\n208\t05\t02\t事业单位离退休\t10\n\n支出预算总表（续）\n\n{head}210\t\t\t卫生健康支出\t20\n210\t11\t\t行政事业单位医疗\t20\n210\t11\t02\t事业单位医疗\t20\n合计\t\t\t\t30\n\n支出预算说明\n\n2031年支出预算0.003万元。\n"
     );
-    let (told, _) = judged(&text);
-    assert!(told.is_empty(), "{told:?}");
+    let (stated, _) = judged(&text);
+    assert!(stated.is_empty(), "{stated:?}");
 }
 
 #[test]
 fn a_list_of_projects_does_not_tell_how_many_tables_there_are() {
     let text = "某局2031年部门预算\n八、绩效\n2031年本单位编制绩效目标的项目2个，涉及预算30.00万元。\n\n部门预算项目绩效目标表\n单位：万元\n项目名称\t年度目标\t一级指标\t二级指标\t三级指标\t指标值\n甲项目\t更新设备\t产出指标\t数量指标\t设备台数\t2\n乙项目\t组织培训\t产出指标\t数量指标\t培训次数\t3\n";
-    let (told, _) = judged(text);
-    assert!(told.is_empty(), "{told:?}");
+    let (stated, _) = judged(text);
+    assert!(stated.is_empty(), "{stated:?}");
 }
 
 #[test]
-fn a_sentence_that_differs_from_two_forms_is_told() {
+fn a_sentence_that_differs_from_two_forms_is_reported() {
     let text = |whole: &str, personnel: &str| {
         format!(
             "某局2031年度部门决算\n\n一般公共预算财政拨款支出决算表\n单位：万元\n项目\t\t合计\t基本支出\t项目支出\n功能分类科目编码\t科目名称\n201\t一般公共服务支出\t130.00\t100.00\t30.00\n20106\t财政事务\t130.00\t100.00\t30.00\n2010601\t行政运行\t130.00\t100.00\t30.00\n合计\t\t130.00\t100.00\t30.00\n\n一般公共预算财政拨款基本支出决算表\n单位：万元\n经济分类科目编码\t科目名称\t决算数\t经济分类科目编码\t科目名称\t决算数\n301\t工资福利支出\t60.00\t302\t商品和服务支出\t40.00\n30101\t基本工资\t60.00\t30201\t办公费\t40.00\n人员经费合计\t\t60.00\t公用经费合计\t\t40.00\n\n六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出{whole}万元。其中：人员经费{personnel}万元；公用经费40.00万元。\n"
@@ -144,8 +144,8 @@ fn an_answer_does_not_hang_on_chance() {
 
 /// A text of which nothing is told.
 fn agrees(text: &str) {
-    let (told, _) = judged(text);
-    assert!(told.is_empty(), "{told:?}\n{text}");
+    let (stated, _) = judged(text);
+    assert!(stated.is_empty(), "{stated:?}\n{text}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod single;
 
 use gouji::{Options, check};
-use single::{report, slip, told};
+use single::{report, slip, stated};
 
 #[test]
 fn an_item_may_be_named_on_the_line_above_or_by_its_code() {
@@ -36,8 +36,8 @@ fn what_is_said_to_equal_the_plan_equals_it() {
             item(b, "9.80", "9.80", "与年初预算数持平"),
         )
     };
-    assert_eq!(told(&text("58.30")), Vec::<&str>::new());
-    assert_eq!(told(&text("64.20")), ["GJ316"]);
+    assert_eq!(stated(&text("58.30")), Vec::<&str>::new());
+    assert_eq!(stated(&text("64.20")), ["GJ316"]);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_list_that_says_that_it_is_all_adds_up() {
     let text = "示例县站2031年度部门决算\n六、一般公共预算财政拨款基本支出决算情况说明\n工资福利支出486.30万元，包括：基本工资182.50万元、津贴补贴143.80万元、奖金96.00万元、住房公积金64.00万元。";
     slip(text, "津贴补贴143.80", "津贴补贴134.80", "GJ302");
     let some = text.replace("包括：", "主要包括：").replace("143.80", "133.80");
-    assert_eq!(told(&some), Vec::<&str>::new());
+    assert_eq!(stated(&some), Vec::<&str>::new());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn what_a_price_and_a_count_come_to_is_of_the_same_thing() {
 }
 
 #[test]
-fn shares_of_an_untold_whole_make_a_hundred() {
+fn shares_of_an_unstated_whole_make_a_hundred() {
     let text = "2031年单位预算情况说明\n（三）基本支出按经济分类划分。\n1.工资福利支出预算612.48万元，占基本支出预算的70.40%。\n2.商品和服务支出预算198.36万元，占基本支出预算的22.80%。\n3.对个人和家庭的补助预算59.16万元，占基本支出预算的6.80%。";
     slip(text, "22.80%", "28.20%", "GJ317");
 }
@@ -133,8 +133,8 @@ fn school(personnel: &str, operating: &str) -> String {
 
 #[test]
 fn all_money_of_one_budget_is_the_same_in_its_forms() {
-    assert_eq!(told(&school("512.30", "143.20")), Vec::<&str>::new());
-    assert!(told(&school("498.30", "157.20")).contains(&"GJ202"));
+    assert_eq!(stated(&school("512.30", "143.20")), Vec::<&str>::new());
+    assert!(stated(&school("498.30", "157.20")).contains(&"GJ202"));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn numbers_of_lines_are_no_amounts() {
 }
 
 #[test]
-fn a_code_that_lost_a_digit_is_told_where_it_stands() {
+fn a_code_that_lost_a_digit_is_reported_where_it_stands() {
     let text = "示例县局2031年部门预算\n部门支出总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t66.20\t41.20\t25.00\n211\t节能环保支出\t25.00\t\t25.00\n21101\t环境保护管理事务\t25.00\t\t25.00\n2110102\t一般行政管理事务\t25.00\t\t25.00\n221\t住房保障支出\t41.20\t41.20\t\n22102\t住房改革支出\t41.20\t41.20\t\n2210201\t住房公积金\t41.20\t41.20\t\n";
     let odd = |text: &str| report(text).findings.iter().filter(|f| f.rule.as_str() == "GJ619").count();
     assert_eq!((odd(text), odd(&text.replace("2110102", "211010"))), (0, 1));
@@ -159,7 +159,7 @@ fn two_funds_of_a_project_stand_side_by_side() {
 #[test]
 fn lines_of_the_site_name_no_bodies_of_the_document() {
     let text = "示例县农业农村局2031年度部门预算\n编制部门：示例县农业农村局\n一、部门收支总体情况说明\n示例县农业农村局2031年收入总预算100.00万元，支出总预算100.00万元。\n上一篇：示例县水利局2031年度部门预算公开\n下一条：示例县审计局2031年度部门预算公开";
-    assert_eq!(told(text), Vec::<&str>::new());
+    assert_eq!(stated(text), Vec::<&str>::new());
 }
 
 #[test]
@@ -191,14 +191,14 @@ fn a_sentence_that_took_its_whole_and_a_part_from_elsewhere_is_one_story() {
 2031年一般公共预算基本支出{whole}万元，其中：人员经费{part}万元；公用经费280.22万元。"
         )
     };
-    assert_eq!(told(&text("1,295.62", "1,015.40")), Vec::<&str>::new());
+    assert_eq!(stated(&text("1,295.62", "1,015.40")), Vec::<&str>::new());
     let report = report(&text("1,385.62", "1,105.40"));
     assert_eq!(report.stories.len(), 1);
     assert_eq!(report.suspects.len(), 2);
 }
 
 #[test]
-fn what_was_carried_out_is_held_against_the_plan_told_beside_it() {
+fn what_was_carried_out_is_held_against_the_plan_stated_beside_it() {
     let text = "示例局2031年度部门决算\n“三公”经费财政拨款决算情况说明\n2031年“三公”经费财政拨款决算数78.39万元，比2031年“三公”经费财政拨款年初预算84.20万元减少5.81万元，下降6.9%，完成年初预算的93.1%。其中：\n1.因公出国（境）费用。2031年决算数3.86万元，比2031年年初预算数5.00万元减少1.14万元，下降22.8%。\n2.公务接待费。2031年决算数0.46万元，比年初预算数1.20万元减少0.74万元，下降61.7%。\n3.公务用车购置及运行维护费。2031年决算数74.07万元，比2031年年初预算数78.00万元减少3.93万元，下降5.0%。";
     slip(text, "减少0.74万元", "减少0.47万元", "GJ501");
     slip(text, "数78.00万元", "数87.00万元", "GJ501");
@@ -208,7 +208,7 @@ fn what_was_carried_out_is_held_against_the_plan_told_beside_it() {
 #[test]
 fn what_counts_carried_over_money_is_no_less_than_the_years() {
     let text = "示例局2031年部门预算\n二、收入总体情况\n示例局2031年收入预算120.0万元，其中：一般公共预算拨款收入110.0万元；上年结转结余10.0万元。与2030年预算相比减少20.0万元，其中一般公共预算（含上年结转）减少6.8万元，其他收入减少13.2万元。";
-    assert_eq!(told(text), Vec::<&str>::new());
+    assert_eq!(stated(text), Vec::<&str>::new());
     let kinds = "示例局2031年部门预算\n2、政府采购情况\n政府采购预算总额289.00万元：政府采购货物预算12.00万元、政府采购工程预算258.00万元、政府采购服务预算19.00万元；其中一般公共预算拨款政府采购262.00万元：政府采购货物预算12.00万元、政府采购工程预算231.00万元、政府采购服务预算19.00万元。面向中小企业采购预算101.15万元，占政府采购预算总额的35.00%。";
     slip(kinds, "工程预算258.00", "工程预算285.00", "GJ302");
 }
@@ -232,7 +232,7 @@ fn a_label_that_a_page_tore_goes_on_below() {
 }
 
 #[test]
-fn advice_of_the_template_is_told_in_any_bracket() {
+fn advice_of_the_template_is_reported_in_any_bracket() {
     let text = "示例局2031年单位预算公开\n三、一般公共预算拨款支出预算\n2031年一般公共预算拨款支出预算845.20万元。【填报说明：没有支出的科目请删除，各单位按实际情况填列】";
     assert!(report(text).findings.iter().any(|f| f.rule.as_str() == "GJ615"));
     let note = "示例局2031年单位预算公开\n三、一般公共预算拨款支出预算\n2031年一般公共预算拨款支出预算845.20万元（详见附表三）。";
@@ -251,7 +251,7 @@ fn forms_before_the_only_parts_are_of_the_same_disclosure() {
 #[test]
 fn what_is_nearly_the_same_is_not_the_same() {
     let text = "示例局2031年度部门决算\n五、一般公共预算财政拨款支出决算情况说明\n1.一般公共服务支出（类）档案事务（款）行政运行（项）。年初预算为58.30万元，支出决算为58.20万元，决算数与年初预算数基本一致。\n2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为9.80万元，支出决算为9.70万元，与年初预算数基本持平。";
-    assert_eq!(told(text), Vec::<&str>::new());
+    assert_eq!(stated(text), Vec::<&str>::new());
 }
 
 #[test]

@@ -130,8 +130,8 @@ fn above_headings(rows: &[Vec<Slot>]) -> usize {
         let text = row.first().map_or("", |slot| slot.line.text.trim());
         text.ends_with('表') || text.starts_with("单位")
     };
-    let told = |row: &Vec<Slot>| is_lone(row) && (before < rows.len() || heads(row));
-    rows[..before].iter().rposition(told).map_or(0, |last| last + 1)
+    let stated = |row: &Vec<Slot>| is_lone(row) && (before < rows.len() || heads(row));
+    rows[..before].iter().rposition(stated).map_or(0, |last| last + 1)
 }
 
 /// Whether a row says something in its first cell alone.

@@ -52,7 +52,7 @@ pub enum Where {
 const MOST_LISTED: usize = 8;
 
 /// The most that is noted of one file.
-const MOST_TOLD: usize = 50;
+const MOST_REPORTED: usize = 50;
 
 impl What {
     /// A name for programs.
@@ -169,7 +169,7 @@ pub(crate) fn add(all: &mut Vec<Unread>, what: What, at: Where, count: usize) {
     }
     if let Some(known) = all.iter_mut().find(|u| u.what == what && u.at == at) {
         known.count = known.count.saturating_add(count);
-    } else if all.len() < MOST_TOLD {
+    } else if all.len() < MOST_REPORTED {
         all.push(Unread { what, at, count });
     }
 }

@@ -333,7 +333,7 @@ fn relation(r: &gouji::Relation, figures: &[gouji::Figure]) -> p::Relation {
         figures: r.terms.iter().map(|t| t.0 as u32).collect(),
         signs: r.terms.iter().map(|t| t.1).collect(),
         constant: (!r.constant.is_zero()).then(|| r.constant.normalize().to_string()),
-        difference: with_decimals(r.difference_as_told(figures), decimals(r, figures)),
+        difference: with_decimals(r.difference_as_stated(figures), decimals(r, figures)),
     }
 }
 

@@ -164,7 +164,7 @@ pub fn aside(lang: Lang) -> &'static str {
 /// Why a figure was not compared, in words.
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     match reason {
-        Reason::ToldOnce => lang.pick("全文只出现一次", "told only once"),
+        Reason::StatedOnce => lang.pick("全文只出现一次", "told only once"),
         Reason::FreeWords => {
             lang.pick("句子里顺带提到，不归入哪一项", "told in free words, as a reason or an example")
         }

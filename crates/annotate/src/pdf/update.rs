@@ -110,8 +110,8 @@ impl Update {
     fn trailer(&self, xref: &Xref<'_>) -> String {
         let mut out = format!("/Size {}/Prev {}", self.next, xref.start);
         for key in ["Root", "Info"] {
-            let told = xref.trailer.get_ref(key).map(|to| to.to_string());
-            out += &told.map(|told| format!("/{key} {told}")).unwrap_or_default();
+            let stated = xref.trailer.get_ref(key).map(|to| to.to_string());
+            out += &stated.map(|stated| format!("/{key} {stated}")).unwrap_or_default();
         }
         out + &self.identity(&xref.trailer).unwrap_or_default()
     }

@@ -76,9 +76,9 @@ impl Walk<'_, '_> {
     }
 
     fn cell(&mut self, tag: &Tag) {
-        let told = tag.get("r").and_then(|name| cell_of(&name));
-        self.named &= told.is_some();
-        let at = told.unwrap_or((self.row, self.next.1));
+        let stated = tag.get("r").and_then(|name| cell_of(&name));
+        self.named &= stated.is_some();
+        let at = stated.unwrap_or((self.row, self.next.1));
         self.next.1 = at.1.saturating_add(1);
         let before = self.blanks(at.1);
         self.insert(tag.at.start, before);

@@ -66,10 +66,10 @@ fn cell(taken: &Taken, at: u32) -> Option<(u32, At)> {
 
 /// The name of the main part.
 fn workbook(package: &mut Package) -> Result<String, Fault> {
-    let told = package.relations("")?.into_iter().find(|r| r.kind.ends_with("/officeDocument"));
+    let stated = package.relations("")?.into_iter().find(|r| r.kind.ends_with("/officeDocument"));
     let usual = ["xl/workbook.xml", "workbook.xml"];
-    let told = told.map(|relation| relation.target).filter(|target| package.has(target));
-    let found = told.or_else(|| usual.into_iter().find(|name| package.has(name)).map(str::to_owned));
+    let stated = stated.map(|relation| relation.target).filter(|target| package.has(target));
+    let found = stated.or_else(|| usual.into_iter().find(|name| package.has(name)).map(str::to_owned));
     found.ok_or_else(|| Fault::Part("xl/workbook.xml".into()))
 }
 

@@ -21,8 +21,8 @@ pub fn write(
     sheet: &str,
     cells: &BTreeMap<At, Vec<&Remark>>,
 ) -> Result<Vec<At>, Fault> {
-    let told = package.relations(sheet)?.into_iter().find(|r| r.kind.ends_with("/comments"));
-    let name = match &told {
+    let stated = package.relations(sheet)?.into_iter().find(|r| r.kind.ends_with("/comments"));
+    let name = match &stated {
         Some(relation) => relation.target.clone(),
         None => {
             let folder = sheet.split_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
@@ -46,7 +46,7 @@ pub fn write(
     }
     let text = notes.finish().apply(&old).ok_or_else(|| Fault::Part(name.clone()))?;
     package.write(&name, text)?;
-    if told.is_none() {
+    if stated.is_none() {
         package.relate(sheet, "comments", &name)?;
         package.declare(&name, TYPE)?;
     }

@@ -36,9 +36,9 @@ pub fn write(
     if cells.is_empty() {
         return Ok(());
     }
-    let (told, before) = place(text).ok_or_else(|| Fault::Part(sheet.to_owned()))?;
+    let (stated, before) = place(text).ok_or_else(|| Fault::Part(sheet.to_owned()))?;
     let known = package.relations(sheet)?;
-    let drawing = told.and_then(|id| known.iter().find(|relation| relation.id == id));
+    let drawing = stated.and_then(|id| known.iter().find(|relation| relation.id == id));
     if let Some(relation) = drawing {
         let name = &relation.target;
         let old = package.need(name)?;
@@ -68,11 +68,11 @@ pub fn write(
 
 /// The relation of the sheet's old drawing, where there is one, and where one would stand.
 fn place(sheet: &str) -> Option<(Option<String>, usize)> {
-    let (mut depth, mut before, mut told) = (0_usize, None, None);
+    let (mut depth, mut before, mut stated) = (0_usize, None, None);
     for tag in markup::tags(sheet) {
         if depth == 1 && tag.kind != Kind::Close {
             if tag.local() == "legacyDrawing" {
-                told = tag.get("id");
+                stated = tag.get("id");
             }
             if BEHIND.contains(&tag.local()) {
                 before.get_or_insert(tag.at.start);
@@ -89,7 +89,7 @@ fn place(sheet: &str) -> Option<(Option<String>, usize)> {
             }
         }
     }
-    Some((told, before?))
+    Some((stated, before?))
 }
 
 /// The largest number of a shape.

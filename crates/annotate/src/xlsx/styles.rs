@@ -36,9 +36,9 @@ impl Styles {
     /// # Errors
     /// Where the part cannot be read.
     pub fn open(package: &mut Package, workbook: &str) -> Result<Self, Fault> {
-        let told = package.relations(workbook)?.into_iter().find(|r| r.kind.ends_with("/styles"));
+        let stated = package.relations(workbook)?.into_iter().find(|r| r.kind.ends_with("/styles"));
         let folder = workbook.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-        let name = told.map_or_else(|| format!("{folder}styles.xml"), |relation| relation.target);
+        let name = stated.map_or_else(|| format!("{folder}styles.xml"), |relation| relation.target);
         let text = package.read(&name)?.unwrap_or_default();
         Ok(Styles::of(name, text))
     }

@@ -117,8 +117,8 @@ pub fn written(objects: &[(u32, Vec<u8>)], form: Form, trailer: &str) -> Vec<u8>
     let beside = out.len();
     let here = if form == Form::Stream { places.clone() } else { Vec::new() };
     let numbers: Vec<u32> = packed.iter().map(|(number, _)| *number).collect();
-    let told = if form == Form::Stream { trailer.clone() } else { format!("/Size {size}") };
-    out.extend(references(telling, &[here, vec![(telling, beside)]].concat(), (packing, &numbers), &told));
+    let stated = if form == Form::Stream { trailer.clone() } else { format!("/Size {size}") };
+    out.extend(references(telling, &[here, vec![(telling, beside)]].concat(), (packing, &numbers), &stated));
     if form == Form::Stream {
         out.extend(format!("startxref\n{beside}\n%%EOF").bytes());
         return out;

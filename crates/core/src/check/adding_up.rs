@@ -245,7 +245,7 @@ impl Grid {
                 }
             }
             // a = b + c is b = a − c as well.
-            let told = |parts: &[(usize, i8)]| {
+            let stated = |parts: &[(usize, i8)]| {
                 let mut all: Vec<usize> = parts.iter().map(|(p, _)| *p).chain([whole]).collect();
                 all.sort_unstable();
                 found.iter().any(|(other, parts)| {
@@ -254,7 +254,7 @@ impl Grid {
                     there == all
                 })
             };
-            if let Some((_, parts)) = best.filter(|(_, parts)| !told(parts)) {
+            if let Some((_, parts)) = best.filter(|(_, parts)| !stated(parts)) {
                 found.push((whole, parts));
             }
         }

@@ -108,12 +108,12 @@ impl Run {
         }
         let parts: Vec<&Coordinate> = division.parts.iter().map(|&p| &self.amounts[p].0).collect();
         let along: Vec<Axis> = Axis::EACH.into_iter().filter(|&a| parts[0].on(a) != whole.on(a)).collect();
-        index.places().any(|(place, told)| {
+        index.places().any(|(place, stated)| {
             place != whole
                 && whole.contains(place)
                 && Axis::EACH.iter().all(|&a| (place.on(a) != whole.on(a)) <= along.contains(&a))
                 && !parts.iter().any(|p| p.contains(place) || place.contains(p))
-                && told.iter().any(|&f| !relating.figures()[f].amount.value.is_zero())
+                && stated.iter().any(|&f| !relating.figures()[f].amount.value.is_zero())
         })
     }
 
@@ -157,11 +157,11 @@ impl Run {
     /// Whether one paragraph lists the money of the year beside what was carried over.
     fn lists_all_years(&self, relating: &Relating, division: &Division) -> bool {
         let block = |n: usize| relating.figures()[self.amounts[n].1].place.block();
-        let told = |fund: &str| {
+        let stated = |fund: &str| {
             let part = |n: &&usize| **self.amounts[**n].0.on(Axis::Fund) == *fund;
             division.parts.iter().find(part).is_some_and(|&n| block(n) == block(division.whole))
         };
-        self.amounts[division.whole].0.on(Axis::Fund).is_all() && told("current") && told("carry-over")
+        self.amounts[division.whole].0.on(Axis::Fund).is_all() && stated("current") && stated("carry-over")
     }
 
     /// Whether the parts are all that the whole is divided into everywhere, or all kinds of procurement.
@@ -175,14 +175,14 @@ impl Run {
         if *whole.on(Axis::Flow) == Member::ASSETS {
             return matches!(whole.on(Axis::Function).as_str(), "vehicles" | "property");
         }
-        let told = |axis: Axis, member: &str| {
+        let stated = |axis: Axis, member: &str| {
             division.parts.iter().any(|n| part(n).on(axis) != whole.on(axis) && **part(n).on(axis) == *member)
         };
         let divided = |axis: Axis, parts: &[&'static str]| {
             let member = whole.on(axis);
             let direct = |p: &&'static str| Member::named(p).parents().contains(member);
             let one_kind = axis == Axis::Economic && member.starts_with("three-public");
-            !parts.is_empty() && parts.iter().all(|p| told(axis, p) && (one_kind || direct(p)))
+            !parts.is_empty() && parts.iter().all(|p| stated(axis, p) && (one_kind || direct(p)))
         };
         [Axis::Nature, Axis::Fund].into_iter().any(|axis| divided(axis, whole.on(axis).official_parts()))
             || COMPLETE.iter().chain(BY_KIND).any(|(axis, parts)| divided(*axis, parts))

@@ -15,7 +15,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     totals(relating, index);
     let spent = index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT);
     let mut pairs: Vec<(FigureId, FigureId)> =
-        spent.filter_map(|(place, told)| pair(relating, index, place, told[0])).collect();
+        spent.filter_map(|(place, stated)| pair(relating, index, place, stated[0])).collect();
     pairs.sort_unstable();
     for (received, spent) in pairs {
         let differ = relating.figures()[received].amount.base() != relating.figures()[spent].amount.base();
@@ -30,19 +30,19 @@ fn totals(relating: &mut Relating, index: &Index) {
     let mut found = Vec::new();
     let distributes = |block: &Block| matches!(block, Block::Paragraph(text) if text.clean.contains("分配"));
     let nothing_distributed = !relating.document.blocks.iter().any(distributes);
-    for (place, told) in index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT) {
+    for (place, stated) in index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT) {
         let part = |flow: &'static str| {
             let place = place.with(Axis::Flow, Member::named(flow));
-            index.told(&relating.recognised.key(&place)).first().copied()
+            index.stated(&relating.recognised.key(&place)).first().copied()
         };
         let parts = [part("expenditure"), part("carried-forward"), part("distributed")];
         let block = |f: FigureId| relating.figures()[f].place.block();
-        let listed = |f: &Option<FigureId>| f.is_some_and(|f| block(f) == block(told[0]));
+        let listed = |f: &Option<FigureId>| f.is_some_and(|f| block(f) == block(stated[0]));
         let both = parts[..2].iter().all(Option::is_some);
         let complete = parts[..2].iter().all(listed) || both && nothing_distributed;
         let law = if complete { Law::Sum } else { Law::AtMost };
         let parts = parts.into_iter().flatten().map(|f| (f, -1));
-        let terms: Vec<(FigureId, i8)> = std::iter::once((told[0], 1)).chain(parts).collect();
+        let terms: Vec<(FigureId, i8)> = std::iter::once((stated[0], 1)).chain(parts).collect();
         if terms.len() > 1 {
             found.push((law, terms));
         }
@@ -59,13 +59,13 @@ fn pair(
     place: &Coordinate,
     spent: FigureId,
 ) -> Option<(FigureId, FigureId)> {
-    let told = |flow: &'static str| {
+    let stated = |flow: &'static str| {
         let place = place.with(Axis::Flow, Member::named(flow));
-        index.told(&relating.recognised.key(&place)).first().copied()
+        index.stated(&relating.recognised.key(&place)).first().copied()
     };
     let value = |f: FigureId| relating.figures()[f].amount.base();
-    let loose = told("expenditure").is_some_and(|of_the_year| value(of_the_year) == value(spent));
-    told("income").filter(|_| !loose).map(|received| (received, spent))
+    let loose = stated("expenditure").is_some_and(|of_the_year| value(of_the_year) == value(spent));
+    stated("income").filter(|_| !loose).map(|received| (received, spent))
 }
 
 /// Whether some relation holds in which a figure takes part.

@@ -21,7 +21,8 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
         if !is_bare(table) || matches!(blocks.get(n + 1), Some(Block::Table(_))) {
             continue;
         }
-        if let Some((title, figure)) = title(relating, table).and_then(|t| Some((t, told_of(relating, t)?))) {
+        if let Some((title, figure)) = title(relating, table).and_then(|t| Some((t, stated_of(relating, t)?)))
+        {
             found.push(tell(title, figure));
         }
     }
@@ -52,7 +53,7 @@ fn title<'d>(relating: &Relating<'d>, table: &'d Table) -> Option<&'d Text> {
 }
 
 /// The first amount of a sentence that is of what a form is about, and not nothing.
-fn told_of<'r>(relating: &'r Relating, title: &Text) -> Option<&'r Figure> {
+fn stated_of<'r>(relating: &'r Relating, title: &Text) -> Option<&'r Figure> {
     let form = relating.families.form(&title.clean)?;
     // What is told of years before is not in the form either.
     let year = relating.figures().iter().map(|f| f.coordinate.year).max()?;

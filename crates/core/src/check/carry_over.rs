@@ -44,12 +44,12 @@ pub fn of_view(relating: &mut Relating, view: usize) {
             }
         }
     }
-    let told = |columns: &[(usize, i8)], flow: &str| {
+    let stated = |columns: &[(usize, i8)], flow: &str| {
         columns
             .iter()
             .any(|(c, _)| v.columns.iter().any(|o| o.column == *c && **o.place.on(Axis::Flow) == *flow))
     };
-    for columns in sides.values().filter(|c| c.len() > 2 && told(c, "income") && told(c, "expenditure")) {
+    for columns in sides.values().filter(|c| c.len() > 2 && stated(c, "income") && stated(c, "expenditure")) {
         for (row, _) in &v.rows {
             let cell = |c: usize| relating.recognised.cells.get(&(v.block, *row, c)).copied();
             let terms: Vec<(FigureId, i8)> =
@@ -66,14 +66,14 @@ pub fn of_view(relating: &mut Relating, view: usize) {
 
 /// Adds the balance of every section that tells income, expenditure and what is carried of one fund.
 pub fn of_sections(relating: &mut Relating) {
-    let mut told: BTreeMap<(usize, Coordinate), Amounts> = BTreeMap::new();
+    let mut stated: BTreeMap<(usize, Coordinate), Amounts> = BTreeMap::new();
     for s in &relating.narrative.statements {
         let figure = &relating.figures()[s.figure];
         if figure.role == Role::Amount
             && figure.is_placed()
             && let Some(sign) = sign(&figure.coordinate)
         {
-            let amounts = told.entry((s.block, shared(&figure.coordinate))).or_default();
+            let amounts = stated.entry((s.block, shared(&figure.coordinate))).or_default();
             if !amounts.iter().any(|(_, place, _)| *place == figure.coordinate) {
                 amounts.push((s.figure, figure.coordinate.clone(), sign));
             }
@@ -84,7 +84,7 @@ pub fn of_sections(relating: &mut Relating) {
     let over = |amounts: &Amounts| {
         amounts.iter().any(|(_, place, _)| place.on(Axis::Fund).starts_with("carry-over"))
     };
-    let whole = told
+    let whole = stated
         .into_values()
         .filter(|a| has(a, "income") && has(a, "expenditure") && has(a, "carried-forward") && over(a));
     for amounts in whole.collect::<Vec<_>>() {

@@ -52,7 +52,7 @@ const FEW: usize = 3;
 
 /// Adds the sums of shares of one whole that is told nowhere, where the amounts beside them say that they are all: the
 /// sum of the amounts is the whole of all shares but one at most.
-pub fn of_untold_wholes(relating: &mut Relating) {
+pub fn of_unstated_wholes(relating: &mut Relating) {
     let checked = checked(relating);
     let figures = relating.figures();
     let mut lists: BTreeMap<(usize, Coordinate), Vec<(FigureId, FigureId)>> = BTreeMap::new();

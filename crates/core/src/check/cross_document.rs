@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 /// Holds `report` against other documents; the ties that hold are told, too.
 pub fn compare(report: &Report, others: &[Report]) -> Vec<Tie> {
     let balanced = others.iter().chain([report]).all(is_balanced);
-    let here = told(report, balanced);
-    let there: Vec<Told> = others.iter().map(|other| told(other, balanced)).collect();
+    let here = stated(report, balanced);
+    let there: Vec<Stated> = others.iter().map(|other| stated(other, balanced)).collect();
     let mut ties = Vec::new();
     let mut parts = Vec::new();
     for (n, other) in others.iter().enumerate() {
@@ -52,14 +52,14 @@ pub fn compare(report: &Report, others: &[Report]) -> Vec<Tie> {
     ties.into_iter().map(judged).collect()
 }
 
-type Told = BTreeMap<Coordinate, FigureId>;
+type Stated = BTreeMap<Coordinate, FigureId>;
 /// Document, figure, sign.
 type Term = (usize, FigureId, i8);
 /// Law, rule, figures of this document, figures of others.
 type Claim = (Law, RuleId, Vec<(FigureId, i8)>, Vec<Term>);
 
 /// The figure that tells each place which other documents may tell, too.
-fn told(report: &Report, balanced: bool) -> Told {
+fn stated(report: &Report, balanced: bool) -> Stated {
     let mut places: BTreeMap<Coordinate, Vec<FigureId>> = BTreeMap::new();
     for (id, figure) in report.figures.iter().enumerate() {
         let money = figure.role == Role::Amount && figure.amount.unit.is_money() && !figure.blank;
@@ -87,20 +87,26 @@ fn is_balanced(report: &Report) -> bool {
 /// What `report` implies of another document's figures, each with the figure that tells it there.
 fn implied<'a>(
     report: &'a Report,
-    told: &'a Told,
+    stated: &'a Stated,
 ) -> impl Iterator<Item = (Law, Vec<(FigureId, i8)>, FigureId)> + 'a {
     // What is implied at least is not last year's own figure.
     report.priors.iter().filter(|prior| !prior.at_least).filter_map(|prior| {
         let flow = prior.place.on(Axis::Flow).as_str();
         let flows = [flow, "expenditure", "income"].into_iter().take(if flow == "money" { 3 } else { 1 });
-        let at = |flow: &str| told.get(&prior.place.with(Axis::Flow, Member::of(flow)));
+        let at = |flow: &str| stated.get(&prior.place.with(Axis::Flow, Member::of(flow)));
         let figure = flows.into_iter().find_map(at)?;
         Some((Law::Sum, prior.terms.clone(), *figure))
     })
 }
 
 /// A department beside its entities: the sum of them where it is that, else each no more than the department.
-fn entities(report: &Report, others: &[Report], here: &Told, there: &[Told], parts: &[usize]) -> Vec<Claim> {
+fn entities(
+    report: &Report,
+    others: &[Report],
+    here: &Stated,
+    there: &[Stated],
+    parts: &[usize],
+) -> Vec<Claim> {
     let value = |f: FigureId| report.figures[f].amount.base();
     let theirs = |n: usize, f: FigureId| others[n].figures[f].amount.base();
     let Some((whole, &ours)) = here.iter().filter(|(p, _)| is_total(p)).max_by_key(|(_, f)| value(**f))
@@ -115,16 +121,16 @@ fn entities(report: &Report, others: &[Report], here: &Told, there: &[Told], par
     let part = |n: &usize, place: &Coordinate| there[*n].get(place).map(|&f| (*n, f));
     if complete {
         let sums = here.iter().filter_map(|(place, &figure)| {
-            let told: Vec<Term> =
+            let stated: Vec<Term> =
                 parts.iter().filter_map(|n| part(n, place)).map(|(n, f)| (n, f, -1)).collect();
             // What one of several does not tell it may still have.
-            let law = match told.len() {
+            let law = match stated.len() {
                 0 => return None,
                 n if n < parts.len() => Law::AtMost,
                 1 => Law::Same,
                 _ => Law::Sum,
             };
-            Some((law, RuleId::GJ503, vec![(figure, 1)], told))
+            Some((law, RuleId::GJ503, vec![(figure, 1)], stated))
         });
         return sums.collect();
     }

@@ -22,7 +22,7 @@ pub fn funds(relating: &mut Relating, index: &Index) {
             continue;
         }
         let figures = relating.figures();
-        let Some(whole) = consensus(index.told(place), figures) else { continue };
+        let Some(whole) = consensus(index.stated(place), figures) else { continue };
         let resolved: Vec<Option<Vec<FigureId>>> = parts
             .iter()
             .map(|part| index.resolve(&place.with(Axis::Fund, Member::named(part)), figures, DEPTH))
@@ -60,11 +60,11 @@ pub fn natures(relating: &mut Relating, index: &Index) {
         let of_form = |ids: &[FigureId]| -> Vec<FigureId> {
             ids.iter().copied().filter(|&f| matches!(figures[f].place, Place::Cell { .. })).collect()
         };
-        let told = |place: &Coordinate| consensus(&of_form(index.told(place)), figures);
-        let Some(whole) = told(place) else { continue };
+        let stated = |place: &Coordinate| consensus(&of_form(index.stated(place)), figures);
+        let Some(whole) = stated(place) else { continue };
         let parts: Option<Vec<FigureId>> = parts_of(place, Axis::Nature)
             .iter()
-            .map(|part| told(&place.with(Axis::Nature, Member::named(part))))
+            .map(|part| stated(&place.with(Axis::Nature, Member::named(part))))
             .collect();
         let Some(parts) = parts.filter(|parts| parts.len() > 1) else { continue };
         if parts.iter().all(|&p| !same_table(&figures[p], &figures[whole])) {
@@ -84,8 +84,8 @@ pub fn limits(relating: &mut Relating, index: &Index) {
             continue;
         }
         let figures = relating.figures();
-        let Some(part) = consensus(index.told(place), figures) else { continue };
-        let above = wider(place).into_iter().find_map(|p| consensus(index.told(&p), figures));
+        let Some(part) = consensus(index.stated(place), figures) else { continue };
+        let above = wider(place).into_iter().find_map(|p| consensus(index.stated(&p), figures));
         if let Some(whole) = above
             && !same_table(&figures[whole], &figures[part])
         {

@@ -46,7 +46,7 @@ pub fn within(relating: &mut Relating, view: usize) {
             .zip(rounded)
             .map(|(r, rounded)| if rounded { Relation { verdict: Verdict::Rounding, ..r } } else { r })
             .collect();
-        let sums = told_in_full(relating, view, of_lines[division.whole].1, sums);
+        let sums = stated_in_full(relating, view, of_lines[division.whole].1, sums);
         // 合计 over all items of one level: those words are sure.
         let sure = known || sums.len() == 1 && is_numbered(&rows_of(relating, of_lines), division);
         keep(relating, sure, sums);
@@ -72,7 +72,7 @@ pub fn within(relating: &mut Relating, view: usize) {
 }
 
 /// Of a table that was cut out, what fails of a whole whose parts may go on below the cut tells nothing.
-fn told_in_full(relating: &Relating, view: usize, whole: usize, sums: Vec<Relation>) -> Vec<Relation> {
+fn stated_in_full(relating: &Relating, view: usize, whole: usize, sums: Vec<Relation>) -> Vec<Relation> {
     let v = &relating.recognised.views[view];
     let open = v.is_cut_out() && v.reaches_end(&v.rows[whole].1);
     sums.into_iter().filter(|r| !open || r.verdict != Verdict::Inconsistent).collect()
@@ -98,9 +98,9 @@ fn divided(relating: &Relating, lines: &[Line]) -> Vec<Division> {
         let columns = &views[lines[whole].0].columns;
         let (mut held, mut failed) = (0, 0);
         for c in (0..columns.len()).filter(|&c| !columns[c].rate) {
-            let told: Vec<_> = parts.iter().filter_map(|&p| cell(p, c)).collect();
-            let Some(whole) = cell(whole, c).filter(|_| !told.is_empty()) else { continue };
-            let terms = std::iter::once((whole, 1)).chain(told.into_iter().map(|a| (a, -1)));
+            let stated: Vec<_> = parts.iter().filter_map(|&p| cell(p, c)).collect();
+            let Some(whole) = cell(whole, c).filter(|_| !stated.is_empty()) else { continue };
+            let terms = std::iter::once((whole, 1)).chain(stated.into_iter().map(|a| (a, -1)));
             match judge::linear(Law::Sum, Decimal::ZERO, terms).0 {
                 Verdict::Inconsistent => failed += 1,
                 _ => held += 1,
@@ -208,9 +208,10 @@ pub(super) fn left_out(figures: &[Figure], failing: &[&Relation]) -> Option<Find
             .copied()
             .filter(|(f, sign)| *sign > 0 || line(sum.rule, *f) != Some(part))
             .collect();
-        let told = rest.len() + 1 == sum.terms.len() && rest.len() > 1;
-        told && judge::relation(figures, sum.law, sum.rule, Decimal::ZERO, rest).verdict
-            != Verdict::Inconsistent
+        let stated = rest.len() + 1 == sum.terms.len() && rest.len() > 1;
+        stated
+            && judge::relation(figures, sum.law, sum.rule, Decimal::ZERO, rest).verdict
+                != Verdict::Inconsistent
     };
     let first = *failing.first()?;
     let (sum, slack) = first.terms.iter().fold((first.constant, Decimal::ZERO), |(sum, slack), (f, sign)| {
@@ -226,14 +227,14 @@ pub(super) fn left_out(figures: &[Figure], failing: &[&Relation]) -> Option<Find
     let mut parts =
         first.terms.iter().take(MOST_PARTS).filter(explains).filter_map(|(f, _)| line(first.rule, *f));
     let part = parts.find(|&part| failing.iter().all(|sum| without(sum, part)))?;
-    let told: Vec<usize> = failing
+    let stated: Vec<usize> = failing
         .iter()
         .flat_map(|sum| sum.terms.iter().map(|(f, _)| (sum.rule, *f)).skip(1))
         .filter(|(rule, f)| line(*rule, *f) == Some(part) && !figures[*f].blank)
         .map(|(_, f)| f)
         .collect();
-    let label = told.first().map(|f| figures[*f].label.clone())?;
-    let places = told.iter().take(MOST_PLACES).map(|f| figures[*f].span).collect();
+    let label = stated.first().map(|f| figures[*f].label.clone())?;
+    let places = stated.iter().take(MOST_PLACES).map(|f| figures[*f].span).collect();
     Some(findings::without_relation(
         first.rule,
         Severity::Note,
@@ -241,11 +242,11 @@ pub(super) fn left_out(figures: &[Figure], failing: &[&Relation]) -> Option<Find
         Message {
             zh: format!(
                 "“{label}”等 {} 处的数没有计入所在的合计，其余各数与合计相符。请核对合计是否应当包括它。",
-                told.len()
+                stated.len()
             ),
             en: format!(
                 "Figures such as “{label}” ({} in all) are counted in no total, while the others add up to it. See whether the total should include them.",
-                told.len()
+                stated.len()
             ),
         },
     ))
@@ -302,7 +303,7 @@ fn add(
         relating.says_nothing(v, r, c)
     };
     let all = || std::iter::once(division.whole).chain(division.parts.iter().copied());
-    let dashed = all().any(|n| says(n) == Some(NoNumber::NotTold));
+    let dashed = all().any(|n| says(n) == Some(NoNumber::NotStated));
     if sum.verdict != Verdict::Inconsistent {
         return (sum.terms.len() >= 2).then_some((sum, dashed));
     }

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Printed figures by place, and known zeros.
 pub struct Index {
-    told: HashMap<Coordinate, Vec<FigureId>>,
+    stated: HashMap<Coordinate, Vec<FigureId>>,
     /// Figures of projects under a function, by their place without it.
     projects: HashMap<Coordinate, Vec<FigureId>>,
     zeros: Places,
@@ -27,7 +27,7 @@ impl Index {
     /// Reads the figures and views.
     pub fn new(recognised: &Recognised) -> Self {
         let mut index = Index {
-            told: HashMap::default(),
+            stated: HashMap::default(),
             projects: HashMap::default(),
             zeros: Places::default(),
             listings: Vec::new(),
@@ -39,12 +39,13 @@ impl Index {
                     let whole = place.with(Axis::Function, Member::ALL);
                     index.projects.entry(whole).or_default().push(id);
                 }
-                index.told.entry(place).or_default().push(id);
+                index.stated.entry(place).or_default().push(id);
             }
         }
         // A zero that another figure of its place contradicts proves nothing.
-        let nothing = |told: &[FigureId]| told.iter().all(|f| recognised.figures[*f].amount.value.is_zero());
-        for (place, _) in index.told.iter().filter(|(_, told)| nothing(told)) {
+        let nothing =
+            |stated: &[FigureId]| stated.iter().all(|f| recognised.figures[*f].amount.value.is_zero());
+        for (place, _) in index.stated.iter().filter(|(_, stated)| nothing(stated)) {
             index.zeros.insert(place);
         }
         for view in recognised.views.iter().filter(|v| v.form.is_some()) {
@@ -59,9 +60,9 @@ impl Index {
     /// Where all money that is received, and all that is spent, is of one budget, the other budgets are zero, whatever is
     /// spent of them: a whole that equals one of its parts leaves nothing for the others.
     fn of_one_fund(&mut self, figures: &[Figure]) {
-        let amount = |told: &[FigureId]| {
-            let first = figures[*told.first()?].amount.base();
-            let agreed = !first.is_zero() && told.iter().all(|f| figures[*f].amount.base() == first);
+        let amount = |stated: &[FigureId]| {
+            let first = figures[*stated.first()?].amount.base();
+            let agreed = !first.is_zero() && stated.iter().all(|f| figures[*f].amount.base() == first);
             agreed.then_some(first)
         };
         let total = |place: &Coordinate| {
@@ -69,15 +70,16 @@ impl Index {
             *place.on(Axis::Flow) == Member::MONEY && narrow.iter().all(|&axis| place.on(axis).is_all())
         };
         let mut nothing = Vec::new();
-        for (place, told) in
-            self.told.iter().filter(|(place, _)| total(place) && !place.on(Axis::Fund).is_all())
+        for (place, stated) in
+            self.stated.iter().filter(|(place, _)| total(place) && !place.on(Axis::Fund).is_all())
         {
             // Both sides are told of the whole, and it is the part; 收入总计 may be called the year's.
-            let wholes =
-                [Member::ALL, Member::CURRENT].map(|fund| self.told(&place.with(Axis::Fund, fund))).concat();
+            let wholes = [Member::ALL, Member::CURRENT]
+                .map(|fund| self.stated(&place.with(Axis::Fund, fund)))
+                .concat();
             let sides: HashSet<&Member> =
                 wholes.iter().map(|f| figures[*f].coordinate.on(Axis::Flow)).collect();
-            if sides.len() < 2 || amount(told).is_none() || amount(told) != amount(&wholes) {
+            if sides.len() < 2 || amount(stated).is_none() || amount(stated) != amount(&wholes) {
                 continue;
             }
             let mut part = place.on(Axis::Fund).clone();
@@ -90,10 +92,10 @@ impl Index {
         }
         // What is printed of another budget all the same is a matter of its own.
         let printed = |place: &Coordinate| {
-            let within = |(other, told): (&Coordinate, &Vec<FigureId>)| {
-                place.contains(other) && told.iter().any(|f| !figures[*f].amount.value.is_zero())
+            let within = |(other, stated): (&Coordinate, &Vec<FigureId>)| {
+                place.contains(other) && stated.iter().any(|f| !figures[*f].amount.value.is_zero())
             };
-            self.told.iter().any(within)
+            self.stated.iter().any(within)
         };
         let zeros: Vec<Coordinate> = nothing.into_iter().filter(|place| !printed(place)).collect();
         zeros.iter().for_each(|place| self.zeros.insert(place));
@@ -105,7 +107,7 @@ impl Index {
                 let cell = (view.block, *r, column.column);
                 if !recognised.cells.contains_key(&cell) && !recognised.unknown.contains(&cell) {
                     let place = recognised.key(&view.place(row, column));
-                    if !self.told.contains_key(&place) {
+                    if !self.stated.contains_key(&place) {
                         self.zeros.insert(&place);
                     }
                 }
@@ -118,12 +120,12 @@ impl Index {
         let whole = Member::CURRENT_FISCAL;
         let places = || view.rows.iter().map(|(_, r)| &r.place).chain(view.columns.iter().map(|c| &c.place));
         let all: HashSet<&Coordinate> = places().collect();
-        let told = |place: &Coordinate| all.contains(place);
+        let stated = |place: &Coordinate| all.contains(place);
         for place in places().filter(|p| *p.on(Axis::Fund) == whole) {
             let part = |name: &'static str| place.with(Axis::Fund, Member::named(name));
             let parts = whole.official_parts();
-            if parts.iter().filter(|p| told(&part(p))).count() >= 2 {
-                for absent in parts.iter().map(|p| part(p)).filter(|p| !told(p)) {
+            if parts.iter().filter(|p| stated(&part(p))).count() >= 2 {
+                for absent in parts.iter().map(|p| part(p)).filter(|p| !stated(p)) {
                     self.zeros.insert(&recognised.key(&absent));
                 }
             }
@@ -141,10 +143,10 @@ impl Index {
             .collect();
         let economic = view.rows.iter().any(|(_, r)| !r.place.on(Axis::Economic).is_all());
         // A form that tells its figures by something else says nothing of functions.
-        let told = |(r, _): &(usize, _)| {
+        let stated = |(r, _): &(usize, _)| {
             view.columns.iter().any(|c| recognised.cells.contains_key(&(view.block, *r, c.column)))
         };
-        let elsewise = functions.is_empty() && view.rows.iter().filter(|row| told(row)).count() > 1;
+        let elsewise = functions.is_empty() && view.rows.iter().filter(|row| stated(row)).count() > 1;
         if by_function && !economic && !elsewise {
             for column in &view.columns {
                 self.listings
@@ -154,20 +156,20 @@ impl Index {
     }
 
     /// The figures that tell a place, in the order of the text.
-    pub fn told(&self, place: &Coordinate) -> &[FigureId] {
-        self.told.get(place).map_or(&[], Vec::as_slice)
+    pub fn stated(&self, place: &Coordinate) -> &[FigureId] {
+        self.stated.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// The figures that together tell a project, each under the function that pays for it: those of forms, the
     /// sentence where no form has it.
     pub fn project(&self, place: &Coordinate) -> Vec<FigureId> {
         let under: Vec<FigureId> = self.projects.get(place).cloned().unwrap_or_default();
-        if under.is_empty() { self.told(place).first().copied().into_iter().collect() } else { under }
+        if under.is_empty() { self.stated(place).first().copied().into_iter().collect() } else { under }
     }
 
     /// Every place that is told.
     pub fn places(&self) -> impl Iterator<Item = (&Coordinate, &Vec<FigureId>)> {
-        self.told.iter()
+        self.stated.iter()
     }
 
     /// Whether a place is zero: it, or a place that contains it, is empty or printed as zero, or a form that lists
@@ -189,7 +191,7 @@ impl Index {
 
     /// The figures whose sum a place is: those that tell it, none where it is zero, else its parts where all are told.
     pub fn resolve(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
-        if let Some(hub) = consensus(self.told(place), figures) {
+        if let Some(hub) = consensus(self.stated(place), figures) {
             return Some(vec![hub]);
         }
         if self.is_nothing(place) {
@@ -207,7 +209,7 @@ impl Index {
     fn is_nothing(&self, place: &Coordinate) -> bool {
         let rare = ["to-above", "business", "to-subordinates"].contains(&place.on(Axis::Nature).as_str())
             || *place.on(Axis::Fund) == Member::BALANCE_USED;
-        self.is_zero(place) || rare && self.told(place).is_empty()
+        self.is_zero(place) || rare && self.stated(place).is_empty()
     }
 
     /// A part whose fellows are all zero is the whole.
@@ -238,14 +240,14 @@ impl Index {
 }
 
 /// Of figures that tell the same, the first one with the value that most of them have.
-pub fn consensus(told: &[FigureId], figures: &[Figure]) -> Option<FigureId> {
+pub fn consensus(stated: &[FigureId], figures: &[Figure]) -> Option<FigureId> {
     let votes = |id: FigureId| {
         let value = figures[id].amount.base();
-        let (same, decimals) = (told.iter().filter(|o| figures[**o].amount.base() == value).count(), 0);
+        let (same, decimals) = (stated.iter().filter(|o| figures[**o].amount.base() == value).count(), 0);
         (same, decimals)
     };
     let mut best: Option<FigureId> = None;
-    for &id in told.iter().take(50) {
+    for &id in stated.iter().take(50) {
         if best.is_none_or(|b| votes(id) > votes(b)) {
             best = Some(id);
         }

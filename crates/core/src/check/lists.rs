@@ -31,8 +31,8 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
         found.extend(economic_items(relating, text));
         found.extend(budget_includes(relating, text));
     }
-    found.extend(items_told(relating));
-    found.extend(projects_told(relating));
+    found.extend(items_stated(relating));
+    found.extend(projects_stated(relating));
     found.extend(super::purposes::check(relating));
     found.extend(super::bare_forms::check(relating));
     found
@@ -54,12 +54,12 @@ fn rows_of(relating: &Relating, form: &str, wanted: impl Fn(&Coordinate) -> bool
 fn rows(relating: &Relating, view: &View, wanted: impl Fn(&Coordinate) -> bool) -> Vec<Row> {
     let mut found = Vec::new();
     for (r, row) in &view.rows {
-        let told = view.columns.iter().any(|column| {
+        let stated = view.columns.iter().any(|column| {
             let id = relating.recognised.cells.get(&(view.block, *r, column.column));
             let figure = id.map(|&id| &relating.figures()[id]);
             wanted(&view.place(row, column)) && figure.is_some_and(|f| !f.amount.value.is_zero())
         });
-        if told {
+        if stated {
             let cells = &relating.table(view.block).rows[*r];
             let label = cells.iter().find(|c| !row.label.is_empty() && c.text.clean.ends_with(&row.label));
             let span = label.or(cells.first()).map_or(Span::default(), |c| c.text.span());
@@ -188,16 +188,16 @@ enum ListOf {
 fn compare(said: &[(String, Span)], list: ListOf, rows: &[Row], rule: RuleId, what: &str) -> Vec<Finding> {
     // `办公设备购置支出` and 办公设备购置 are one item.
     let bare = |name: &str| name.strip_suffix("支出").filter(|n| !n.is_empty()).unwrap_or(name).to_string();
-    let told: HashSet<String> = said.iter().map(|(n, _)| bare(n)).collect();
+    let stated: HashSet<String> = said.iter().map(|(n, _)| bare(n)).collect();
     let own: Vec<String> = rows.iter().map(|r| plain_name(&r.name)).collect();
     let rows_bare: HashSet<String> = own.iter().map(|n| bare(n)).collect();
-    let common = own.iter().filter(|n| told.contains(&bare(n))).count();
-    let most = told.len().max(own.len());
+    let common = own.iter().filter(|n| stated.contains(&bare(n))).count();
+    let most = stated.len().max(own.len());
     // Short lists may differ in one name.
     if 10 * common < 7 * most && (common < 2 || most - common > 1) {
         return Vec::new();
     }
-    let unlisted: Vec<&String> = own.iter().filter(|n| !told.contains(&bare(n))).collect();
+    let unlisted: Vec<&String> = own.iter().filter(|n| !stated.contains(&bare(n))).collect();
     let unfound = said.iter().filter(|(n, _)| !rows_bare.contains(&bare(n)));
     // A short form of a row's name, or one that covers several rows.
     let covers =
@@ -214,7 +214,7 @@ fn compare(said: &[(String, Span)], list: ListOf, rows: &[Row], rule: RuleId, wh
         )
     });
     let whole = said.first().zip(said.last()).map_or(Span::default(), |(a, b)| a.1.cover(b.1));
-    let missing = rows.iter().zip(&own).filter(|(_, n)| !told.contains(&bare(n)) && !covered(n)).map(|(row, n)| {
+    let missing = rows.iter().zip(&own).filter(|(_, n)| !stated.contains(&bare(n)) && !covered(n)).map(|(row, n)| {
         finding(
             rule,
             vec![row.span, whole],
@@ -258,7 +258,7 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
             .collect();
         return compare(&said, ListOf::All, &classes, RuleId::GJ312, "支出预算");
     }
-    let told: Vec<Coordinate> = said
+    let stated: Vec<Coordinate> = said
         .iter()
         .filter_map(|(name, _)| {
             let mut place = Coordinate::default();
@@ -266,13 +266,13 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
                 .then_some(place)
         })
         .collect();
-    if told.is_empty() {
+    if stated.is_empty() {
         return Vec::new();
     }
     let whole = said.first().zip(said.last()).map_or(Span::default(), |(a, b)| a.1.cover(b.1));
     let lines = all.iter().filter(|r| LINES.contains(&r.place.on(Axis::Fund).as_str()));
     let covers = |row: &Row| {
-        told.iter().any(|t| {
+        stated.iter().any(|t| {
             t.on(Axis::Fund).contains(row.place.on(Axis::Fund))
                 || row.place.on(Axis::Fund).contains(t.on(Axis::Fund))
         })
@@ -295,17 +295,17 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
 const CLASS_DIGITS: usize = 3;
 
 /// Every item of the general public budget that is not zero is told in words, where most of them are.
-fn items_told(relating: &Relating) -> Vec<Finding> {
+fn items_stated(relating: &Relating) -> Vec<Finding> {
     // What was planned for the year before needs no words.
     let year = relating.figures().iter().map(|f| f.coordinate.year).max().unwrap_or_default();
     let items: Vec<Row> = rows_of(relating, form_facts::GENERAL, |place| place.year == year)
         .into_iter()
         .filter(|r| r.place.on(Axis::Function).len() == 7)
         .collect();
-    let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
-    let missing: Vec<&Row> = items.iter().filter(|r| !told.contains(r.place.on(Axis::Function))).collect();
+    let stated: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Function)).collect();
+    let missing: Vec<&Row> = items.iter().filter(|r| !stated.contains(r.place.on(Axis::Function))).collect();
     // An item told under another name is a matter of names.
-    let renamed = told.iter().any(|f| f.has_local());
+    let renamed = stated.iter().any(|f| f.has_local());
     if renamed || 2 * missing.len() > items.len() {
         return Vec::new();
     }
@@ -313,7 +313,7 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
     let of_class = |row: &&Row| {
         let class = row.place.on(Axis::Function).chars().take(CLASS_DIGITS).collect::<String>();
         let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
-        items.count() == 1 && told.iter().any(|t| t.as_str() == class)
+        items.count() == 1 && stated.iter().any(|t| t.as_str() == class)
     };
     let missing = missing.into_iter().filter(|row| !of_class(row));
     missing
@@ -330,13 +330,13 @@ fn items_told(relating: &Relating) -> Vec<Finding> {
 }
 
 /// Every project of the form is told in words, where most of them are.
-fn projects_told(relating: &Relating) -> Vec<Finding> {
+fn projects_stated(relating: &Relating) -> Vec<Finding> {
     let projects: Vec<Row> = rows_of(relating, "general-projects", |_| true)
         .into_iter()
         .filter(|r| r.place.on(Axis::Nature).starts_with("project:"))
         .collect();
-    let told: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Nature)).collect();
-    let missing: Vec<&Row> = projects.iter().filter(|r| !told.contains(r.place.on(Axis::Nature))).collect();
+    let stated: HashSet<&Member> = sentences(relating).map(|f| f.coordinate.on(Axis::Nature)).collect();
+    let missing: Vec<&Row> = projects.iter().filter(|r| !stated.contains(r.place.on(Axis::Nature))).collect();
     if 2 * missing.len() > projects.len() {
         return Vec::new();
     }

@@ -88,10 +88,10 @@ fn keep_classes(places: &[&Coordinate], division: &mut Division) {
 /// Operating costs of administrative bodies are at most those of all bodies.
 fn administrative(relating: &mut Relating, index: &Index) {
     let mut found: Vec<Terms> = Vec::new();
-    for (place, told) in index.places().filter(|(p, _)| **p.on(Axis::Entity) == *ADMINISTRATIVE) {
+    for (place, stated) in index.places().filter(|(p, _)| **p.on(Axis::Entity) == *ADMINISTRATIVE) {
         let all = place.with(Axis::Entity, Member::ALL);
-        if let Some(whole) = consensus(index.told(&all), relating.figures()) {
-            found.push(vec![(whole, 1), (told[0], -1)]);
+        if let Some(whole) = consensus(index.stated(&all), relating.figures()) {
+            found.push(vec![(whole, 1), (stated[0], -1)]);
         }
     }
     found.sort_unstable();
@@ -150,7 +150,7 @@ impl Run {
             divisions.iter_mut().filter_map(|division| part_classifications(&places, division)).collect();
         divisions.extend(apart);
         let unplanned = relating.narrative.unplanned.contains(&statements[0].run);
-        beside.values_mut().for_each(|told| told.sort_unstable());
+        beside.values_mut().for_each(|stated| stated.sort_unstable());
         let (mut of_part, mut of_whole) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());
         for (n, division) in divisions.iter().enumerate() {
             of_whole.entry(division.whole).or_default().push(n);
@@ -189,20 +189,20 @@ impl Run {
     fn whole(&self, division: &Division) -> FigureId {
         let flow = &self.flows[division.parts[0]];
         let of_one = division.parts.iter().all(|&p| self.flows[p] == *flow);
-        let (place, told) = &self.amounts[division.whole];
+        let (place, stated) = &self.amounts[division.whole];
         let nearer = || self.of_flow.get(&(place.clone(), flow.clone())).copied();
-        nearer().filter(|_| of_one).unwrap_or(*told)
+        nearer().filter(|_| of_one).unwrap_or(*stated)
     }
 
     pub(super) fn amount(&self, place: &Coordinate, index: &Index, relating: &Relating) -> Option<FigureId> {
         let place = relating.recognised.key(place);
         let here = self.of_place.get(&place).map(|&n| self.amounts[n].1);
-        let Some(here) = here else { return consensus(index.told(&place), relating.figures()) };
+        let Some(here) = here else { return consensus(index.stated(&place), relating.figures()) };
         // 15万元 of a sentence where the form has 15.00 is no rounder than that.
         let amount = |f: FigureId| relating.figures()[f].amount;
         let same =
             |f: &&FigureId| amount(**f).unit == amount(here).unit && amount(**f).value == amount(here).value;
-        let twins = index.told(&place).iter().filter(same);
+        let twins = index.stated(&place).iter().filter(same);
         let sharper = twins.max_by_key(|f| amount(**f).decimals).copied();
         Some(sharper.filter(|&f| amount(f).decimals > amount(here).decimals).unwrap_or(here))
     }
@@ -211,10 +211,10 @@ impl Run {
     pub(super) fn changed(&self, of: &Statement, index: &Index, relating: &Relating) -> Option<FigureId> {
         let figures = relating.figures();
         let place = &figures[of.figure].coordinate;
-        let mut everywhere = index.told(&relating.recognised.key(place)).iter();
+        let mut everywhere = index.stated(&relating.recognised.key(place)).iter();
         let in_form = everywhere.any(|&f| matches!(figures[f].place, Place::Cell { .. }));
-        let told = self.beside.get(&(of.block, place.clone())).map_or(&[][..], Vec::as_slice);
-        let before = told[..told.partition_point(|&f| f < of.figure)].last().copied();
+        let stated = self.beside.get(&(of.block, place.clone())).map_or(&[][..], Vec::as_slice);
+        let before = stated[..stated.partition_point(|&f| f < of.figure)].last().copied();
         let beside = before.filter(|_| !in_form);
         let total = || {
             // `收入总计9万元，…收入增加1万元`: of the total, where nothing is told of the year alone.
@@ -223,11 +223,11 @@ impl Run {
                 "expenditure" => place.with(Axis::Flow, Member::named(SPENT_AND_LEFT)),
                 _ => return None,
             };
-            let told = |s: &&Statement| {
+            let stated = |s: &&Statement| {
                 let figure = &figures[s.figure];
                 figure.role == Role::Amount && figure.coordinate == wider && s.block == of.block
             };
-            self.statements.iter().find(told).map(|s| s.figure)
+            self.statements.iter().find(stated).map(|s| s.figure)
         };
         beside.or_else(|| self.amount(place, index, relating)).or_else(total)
     }

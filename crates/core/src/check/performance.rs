@@ -55,14 +55,14 @@ fn projects(relating: &mut Relating, index: &Index) {
             continue;
         }
         let general = figure.coordinate.with(Axis::Fund, Member::CURRENT_FISCAL_GENERAL);
-        let told = index.project(&relating.recognised.key(&general));
-        if told.is_empty() || figure.amount.value.is_zero() {
+        let stated = index.project(&relating.recognised.key(&general));
+        if stated.is_empty() || figure.amount.value.is_zero() {
             continue;
         }
-        let law = if told.len() == 1 { Law::Same } else { Law::Sum };
+        let law = if stated.len() == 1 { Law::Same } else { Law::Sum };
         found.push((
             law,
-            std::iter::once((id, 1)).chain(told.into_iter().map(|f| (f, -1))).collect::<Vec<_>>(),
+            std::iter::once((id, 1)).chain(stated.into_iter().map(|f| (f, -1))).collect::<Vec<_>>(),
         ));
     }
     for (law, terms) in found {
@@ -92,8 +92,8 @@ fn counts(relating: &mut Relating) {
     };
     // A table that lists them one below the other does not tell how many they are.
     let projects = if relating.targets.lists_projects { 0 } else { projects };
-    let told = [(of("overall"), overall, 0), (of("projects"), projects, withheld)];
-    for (figure, tables, withheld) in told {
+    let stated = [(of("overall"), overall, 0), (of("projects"), projects, withheld)];
+    for (figure, tables, withheld) in stated {
         // Where no table was read at all they may stand elsewhere, whether or not some are withheld.
         if let Some(figure) = figure.filter(|_| tables > 0) {
             let tables = tables + withheld;

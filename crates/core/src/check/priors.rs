@@ -78,12 +78,14 @@ pub(super) fn same_priors(relating: &mut Relating, index: &Index, priors: &[Prio
     for prior in priors {
         of_place.entry(&prior.place).or_default().push(prior.clone());
     }
-    for (place, mut told) in of_place {
-        if let Some(printed) = consensus(index.told(place), relating.figures()) {
-            told.push(Prior { place: place.clone(), terms: vec![(printed, 1)], at_least: false });
+    for (place, mut stated) in of_place {
+        if let Some(printed) = consensus(index.stated(place), relating.figures()) {
+            stated.push(Prior { place: place.clone(), terms: vec![(printed, 1)], at_least: false });
         }
-        told.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
-        let Some((first, others)) = told.split_first().filter(|(first, _)| !first.at_least) else { continue };
+        stated.sort_by_key(|p| (p.at_least, p.terms.len() > 1));
+        let Some((first, others)) = stated.split_first().filter(|(first, _)| !first.at_least) else {
+            continue;
+        };
         for other in others {
             // What differs this year is of another scope, or told where it differs.
             if differ_this_year(relating, index, first, other) {
@@ -108,7 +110,7 @@ fn differ_this_year(relating: &Relating, index: &Index, a: &Prior, b: &Prior) ->
         if let [(_, _)] = prior.terms[..] {
             let mut place = prior.place.clone();
             place.year += 1;
-            return Some(vec![(consensus(index.told(&place), figures)?, 1)]);
+            return Some(vec![(consensus(index.stated(&place), figures)?, 1)]);
         }
         Some(prior.terms.iter().copied().filter(|(f, _)| figures[*f].role == Role::Amount).collect())
     };

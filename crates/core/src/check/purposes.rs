@@ -25,8 +25,8 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
                 && !shares_a_word(item.name, item.purpose)
         })
     };
-    let told = items.iter().filter_map(|item| Some((item, copied(item)?.name)));
-    told.map(|(item, other)| {
+    let stated = items.iter().filter_map(|item| Some((item, copied(item)?.name)));
+    stated.map(|(item, other)| {
         let Item { name, purpose, span } = item;
         finding(
             RuleId::GJ315,

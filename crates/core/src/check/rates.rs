@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 const MOST_COLUMNS: usize = 12;
 
 /// No more amounts of sentences than these are tried as the whole of a column of shares.
-const MOST_TOLD: usize = 200;
+const MOST_REPORTED: usize = 200;
 
 /// Words of headings over growth.
 const GROWTH: [&str; 7] = ["增长", "增减", "增幅", "±", "变动", "降", "同比"];
@@ -145,8 +145,9 @@ fn of_total(relating: &Relating, view: usize, column: usize, rate: usize) -> Tri
         }
         // Of a whole that only sentences tell: 占本年收入比例.
         (None, _) if named => {
-            let told = (0..relating.figures().len()).filter(|&f| is_told(relating, f)).take(MOST_TOLD);
-            let tried = told.map(|whole| Tried::of(relating, Law::Share, shares(usize::MAX, whole), true));
+            let stated =
+                (0..relating.figures().len()).filter(|&f| is_stated(relating, f)).take(MOST_REPORTED);
+            let tried = stated.map(|whole| Tried::of(relating, Law::Share, shares(usize::MAX, whole), true));
             let best = tried.filter(|tried| tried.held >= 3).max_by_key(|tried| tried.held);
             best.unwrap_or(Tried { held: 0, law: Law::Share, terms: Vec::new() })
         }
@@ -159,7 +160,7 @@ fn is_zero(relating: &Relating, figure: FigureId) -> bool {
 }
 
 /// Whether a figure is an amount that a sentence tells.
-fn is_told(relating: &Relating, figure: FigureId) -> bool {
+fn is_stated(relating: &Relating, figure: FigureId) -> bool {
     let figure = &relating.figures()[figure];
     let sentence = matches!(figure.place, Place::Sentence { .. });
     sentence && figure.role == Role::Amount && figure.amount.unit.is_money() && !figure.amount.value.is_zero()

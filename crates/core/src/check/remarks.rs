@@ -81,9 +81,9 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
     if by_function.base.on(Axis::Stage) != base.on(Axis::Stage) {
         return None;
     }
-    let told = |axis: Axis, codes: &[&'static str]| -> Vec<FigureId> {
+    let stated = |axis: Axis, codes: &[&'static str]| -> Vec<FigureId> {
         let at =
-            |place: Coordinate| consensus(index.told(&relating.recognised.key(&place)), relating.figures());
+            |place: Coordinate| consensus(index.stated(&relating.recognised.key(&place)), relating.figures());
         let places = codes.iter().map(|code| base.with(axis, Member::named(code)));
         // A form by function may not tell basic and project expenditure apart.
         // Nor need basic expenditure tell both of its halves.
@@ -92,9 +92,9 @@ fn two_views(relating: &Relating, index: &Index) -> Option<Finding> {
     };
     let mut differ: Vec<(&PayItem, Vec<FigureId>, Vec<FigureId>)> = Vec::new();
     for item in PAY_ITEMS {
-        let planned = told(Axis::Function, item.functions);
+        let planned = stated(Axis::Function, item.functions);
         let paid: Vec<Vec<FigureId>> =
-            item.economic.iter().map(|codes| told(Axis::Economic, codes)).collect();
+            item.economic.iter().map(|codes| stated(Axis::Economic, codes)).collect();
         let none = paid.iter().all(Vec::is_empty);
         let mut readings = paid.iter().filter(|p| none || !p.is_empty());
         if !readings.any(|paid| agree(relating.figures(), &planned, paid, item.more)) {
@@ -216,8 +216,8 @@ fn last_years_cost(relating: &Relating) -> Option<Finding> {
         (sum + amount.base() * sign, slack + amount.half_ulp())
     });
     let spent = figures.iter().find(|f| {
-        let told = f.role == Role::Target && f.label.ends_with("上年完成值");
-        told && f.amount.unit.is_money() && f.amount.base() > then + slack
+        let stated = f.role == Role::Target && f.label.ends_with("上年完成值");
+        stated && f.amount.unit.is_money() && f.amount.base() > then + slack
     })?;
     let (place, value, then) = (&spent.label, spent.amount.value, then.normalize());
     let message = Message {

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 /// Adds the relations of all places that are told more than once, or told once and left empty elsewhere.
 pub fn everywhere(relating: &mut Relating, index: &Index) {
     let mut groups: Vec<Vec<FigureId>> =
-        index.places().filter(|(place, _)| !is_local(place)).map(|(_, told)| told.clone()).collect();
+        index.places().filter(|(place, _)| !is_local(place)).map(|(_, stated)| stated.clone()).collect();
     groups.sort();
     let of_group: HashMap<FigureId, usize> =
         groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |f| (*f, n))).collect();
@@ -58,7 +58,7 @@ fn empty_counterparts(relating: &mut Relating, index: &Index) -> Vec<(FigureId, 
                 if !relating.recognised.cells.contains_key(&cell)
                     && !relating.recognised.unknown.contains(&cell)
                     && let Some(&first) =
-                        index.told(&relating.recognised.key(&view.place(row, column))).first()
+                        index.stated(&relating.recognised.key(&view.place(row, column))).first()
                 {
                     wanted.push((first, (v, r, c)));
                 }

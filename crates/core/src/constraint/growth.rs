@@ -17,17 +17,17 @@ pub fn judge(case: &Case) -> (Verdict, Decimal) {
 /// Judges growth = change ÷ prior, prior = value − change; change and growth come with the sign that the words give.
 /// From a zero base 100% is the convention, and 0% where both are zero.
 pub fn growth(value: Amount, change: (Amount, i8), growth: (Amount, i8)) -> (Verdict, Decimal) {
-    let told = growth.0.value * Decimal::from(growth.1);
+    let stated = growth.0.value * Decimal::from(growth.1);
     let signed = change.0.base() * Decimal::from(change.1);
     let half = change.0.half_ulp();
     let change = Interval { low: signed - half, high: signed + half };
     let prior_value = value.base() - signed;
     if prior_value.is_zero() {
-        return from_zero(told, signed);
+        return from_zero(stated, signed);
     }
     let v = value.interval();
     let prior = Interval { low: v.low - change.high, high: v.high - change.low };
-    rate(change, prior, signed, prior_value, told, growth.0)
+    rate(change, prior, signed, prior_value, stated, growth.0)
 }
 
 /// The value of one term with which the others hold: g = d ÷ (v − d).

@@ -16,12 +16,12 @@ pub fn judge(case: &Case) -> (Verdict, Decimal) {
 
 /// Judges growth = value ÷ prior − 1; growth comes with the sign that the words give. From a zero base as [`growth`](super::growth::growth).
 pub fn growth_over(value: Amount, prior: Amount, growth: (Amount, i8)) -> (Verdict, Decimal) {
-    let told = growth.0.value * Decimal::from(growth.1);
+    let stated = growth.0.value * Decimal::from(growth.1);
     if prior.base().is_zero() {
-        return from_zero(told, value.base());
+        return from_zero(stated, value.base());
     }
-    let told = told + Decimal::ONE_HUNDRED;
-    rate(value.interval(), prior.interval(), value.base(), prior.base(), told, growth.0)
+    let stated = stated + Decimal::ONE_HUNDRED;
+    rate(value.interval(), prior.interval(), value.base(), prior.base(), stated, growth.0)
 }
 
 /// The value of one term with which the others hold: g = v ÷ p − 1.

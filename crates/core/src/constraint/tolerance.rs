@@ -101,12 +101,12 @@ pub fn is_cut(a: Amount, b: Amount) -> bool {
 }
 
 /// Judges growth from nothing: 100% by convention, 0% where there is nothing now either.
-pub fn from_zero(told: Decimal, change: Decimal) -> (Verdict, Decimal) {
+pub fn from_zero(stated: Decimal, change: Decimal) -> (Verdict, Decimal) {
     let expected = if change.is_zero() { Decimal::ZERO } else { Decimal::ONE_HUNDRED };
-    if told == expected || told.is_zero() {
+    if stated == expected || stated.is_zero() {
         (Verdict::Exact, Decimal::ZERO)
     } else {
-        (Verdict::Inconsistent, (told - expected).abs())
+        (Verdict::Inconsistent, (stated - expected).abs())
     }
 }
 
@@ -121,20 +121,20 @@ pub fn rate(
     under: Interval,
     over_value: Decimal,
     under_value: Decimal,
-    told: Decimal,
+    stated: Decimal,
     printed: Amount,
 ) -> (Verdict, Decimal) {
-    if under_value.is_zero() && !over_value.is_zero() && !told.is_zero() {
-        return (Verdict::Inconsistent, told.abs().normalize());
+    if under_value.is_zero() && !over_value.is_zero() && !stated.is_zero() {
+        return (Verdict::Inconsistent, stated.abs().normalize());
     }
     let Some(ratio) = percent(over_value, under_value) else {
         return (Verdict::Rounding, Decimal::ZERO);
     };
     let rounded = ratio.round_dp_with_strategy(printed.decimals, RoundingStrategy::MidpointAwayFromZero);
-    if rounded == told {
+    if rounded == stated {
         return (Verdict::Exact, Decimal::ZERO);
     }
-    let miss = (told - rounded).abs().normalize();
+    let miss = (stated - rounded).abs().normalize();
     let half = Decimal::new(5, printed.decimals + 1);
     let corners =
         [(over.low, under.low), (over.low, under.high), (over.high, under.low), (over.high, under.high)];
@@ -143,7 +143,7 @@ pub fn rate(
     let spans_zero = under.low <= Decimal::ZERO && under.high >= Decimal::ZERO;
     let low = rates.iter().min().copied().unwrap_or(ratio) - half;
     let high = rates.iter().max().copied().unwrap_or(ratio) + half;
-    if spans_zero || low <= told && told <= high {
+    if spans_zero || low <= stated && stated <= high {
         (Verdict::Rounding, miss)
     } else {
         (Verdict::Inconsistent, miss)

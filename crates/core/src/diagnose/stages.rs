@@ -24,15 +24,15 @@ pub fn swapped(source: &str, system: &System, diagnosis: &Diagnosis) -> Option<(
         return None;
     }
     let figures = system.figures;
-    let told = figures[whole].coordinate.on(Axis::Stage).clone();
+    let stated = figures[whole].coordinate.on(Axis::Stage).clone();
     let beside = |f: &Figure, place: &Coordinate| {
         f.role == Role::Amount && f.place == figures[share].place && !f.blank && f.coordinate == *place
     };
-    STAGES.iter().filter(|(stage, ..)| *told != **stage).find_map(|(stage, zh, en)| {
+    STAGES.iter().filter(|(stage, ..)| *stated != **stage).find_map(|(stage, zh, en)| {
         let place = figures[whole].coordinate.with(Axis::Stage, Member::named(stage));
         let other = figures.iter().find(|f| beside(f, &place))?;
         let (verdict, _) = judge::share(figures[part].amount, other.amount, figures[share].amount);
-        let (_, said_zh, said_en) = STAGES.iter().find(|(s, ..)| *told == **s)?;
+        let (_, said_zh, said_en) = STAGES.iter().find(|(s, ..)| *stated == **s)?;
         let (label, rate) = (&figures[share].label, messages::printed(source, &figures[share]));
         let amount = messages::printed(source, other);
         (verdict != Verdict::Inconsistent).then(|| {

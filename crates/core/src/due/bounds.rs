@@ -67,7 +67,7 @@ impl Bounds {
         });
         let after = |list: &[usize], at: usize| list.iter().filter(|n| **n > at).count();
         let signed = pieces.last().is_some_and(|piece| is_date(piece.clean()));
-        let told = if entries.len() >= CONTENTS {
+        let stated = if entries.len() >= CONTENTS {
             last.is_some()
         } else {
             glossary.last().is_some_and(|at| *at > last_section)
@@ -78,7 +78,7 @@ impl Bounds {
         Bounds {
             begins: !entries.is_empty() || pieces.iter().take(COVER).any(is_cover),
             forms: closed || last.is_some_and(|at| at >= last_form),
-            words: told,
+            words: stated,
             contents: last.is_some(),
         }
     }

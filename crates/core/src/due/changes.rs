@@ -62,7 +62,7 @@ pub fn answer(scene: &Scene, found: Changes) -> Shows {
         }
         (None, true, Some(&place)) => Shows::yes(Why::NoChange, place),
         (None, true, None) => {
-            match scene.told().find(|piece| gives_reason(piece.clean()) && moves(piece.clean())) {
+            match scene.stated().find(|piece| gives_reason(piece.clean()) && moves(piece.clean())) {
                 Some(piece) => Shows::open(Why::Mentioned, vec![piece.text.span()]),
                 None => Shows::missing(scene, Within::Words),
             }

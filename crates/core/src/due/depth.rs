@@ -33,7 +33,7 @@ pub fn items(scene: &Scene) -> Shows {
     let named = |clean: &str| {
         ["（类）", "（款）", "（项）"].iter().all(|mark| clean.contains(mark)) || clean.contains("（项）：")
     };
-    if let Some(piece) = scene.told().find(|piece| named(piece.clean())) {
+    if let Some(piece) = scene.stated().find(|piece| named(piece.clean())) {
         return Shows::yes(Why::Here, piece.text.span());
     }
     level.not_reached(scene, &BY_FUNCTION)
@@ -54,7 +54,7 @@ pub fn sections(scene: &Scene) -> Shows {
         return Shows::yes(Why::InForm, title_span(scene, form));
     }
     let mut listed = scene
-        .told()
+        .stated()
         .filter(|piece| COMMON_SECTIONS.iter().filter(|name| piece.clean().contains(**name)).count() >= 2);
     if let Some(piece) = listed.next() {
         return Shows::open(Why::Mentioned, vec![piece.text.span()]);

@@ -90,7 +90,7 @@ fn statement(scene: &Scene, block: usize, table: &Table, words: &[&str]) -> Opti
         return Some(text.span());
     }
     let near = |at: usize| (block.saturating_sub(1)..=block + 2).contains(&at);
-    let said = || scene.told().filter(|piece| !piece.is_title);
+    let said = || scene.stated().filter(|piece| !piece.is_title);
     let below = said().find(|piece| near(piece.block) && says(piece.clean()));
     let named = || {
         said().find(|piece| {

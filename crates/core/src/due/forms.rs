@@ -3,8 +3,8 @@
 use super::Shows;
 use super::bounds::Within;
 use super::scene::Scene;
+use super::stated::has;
 use super::three_public::tells_all_kinds;
-use super::told::has;
 use super::why::Why;
 use crate::lexicon::due::{Item, Sought};
 use crate::model::cube::{Axis, Member};

@@ -100,7 +100,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Pieces outside the glossary.
-    pub fn told(&self) -> impl Iterator<Item = &Piece<'a>> {
+    pub fn stated(&self) -> impl Iterator<Item = &Piece<'a>> {
         self.pieces.iter().filter(|piece| piece.part != Part::Glossary)
     }
 
@@ -128,8 +128,8 @@ impl<'a> Scene<'a> {
 
     /// Whether amounts are told: a template has none.
     fn is_filled_in(&self) -> bool {
-        let told = |figure: &&Figure| figure.role == Role::Amount && !figure.amount.value.is_zero();
-        self.report.figures.iter().filter(told).nth(WHOLE).is_some()
+        let stated = |figure: &&Figure| figure.role == Role::Amount && !figure.amount.value.is_zero();
+        self.report.figures.iter().filter(stated).nth(WHOLE).is_some()
     }
 }
 

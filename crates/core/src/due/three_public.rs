@@ -39,10 +39,10 @@ const COMPARING: [&str; 12] =
     ["增", "减", "上年", "降", "持平", "比", "年初", "小于", "大于", "原因", "预算数", "预算为"];
 
 /// Which kinds a text tells; vehicles bought and run at once are told as neither.
-fn kinds_in(text: &str, told: &mut [bool; 4]) {
+fn kinds_in(text: &str, stated: &mut [bool; 4]) {
     let bare = BOUGHT_AND_RUN.iter().fold(text.to_string(), |text, both| text.replace(both, ""));
-    for (told, words) in told.iter_mut().zip(KINDS) {
-        *told = *told || words.iter().any(|word| bare.contains(word));
+    for (stated, words) in stated.iter_mut().zip(KINDS) {
+        *stated = *stated || words.iter().any(|word| bare.contains(word));
     }
 }
 
@@ -54,9 +54,9 @@ fn speaks(piece: &Piece) -> bool {
 
 /// Whether a table tells every kind.
 pub fn tells_all_kinds(table: &Table) -> bool {
-    let mut told = [false; 4];
-    table.rows.iter().flatten().for_each(|cell| kinds_in(&cell.text.clean, &mut told));
-    told == [true; 4]
+    let mut stated = [false; 4];
+    table.rows.iter().flatten().for_each(|cell| kinds_in(&cell.text.clean, &mut stated));
+    stated == [true; 4]
 }
 
 /// What a document shows of total and kinds.
@@ -67,10 +67,11 @@ pub fn kinds(scene: &Scene) -> Shows {
         return Shows::yes(Why::InForm, title_span(scene, form));
     }
     let mut partly: Vec<Span> = scene.forms_of(&THREE_PUBLIC).map(|form| title_span(scene, form)).collect();
-    let mut told = [false; 4];
-    let pieces = || scene.told().filter(|piece| piece.part == Part::Body && !piece.is_title && speaks(piece));
-    pieces().for_each(|piece| kinds_in(piece.clean(), &mut told));
-    if let (true, Some(piece)) = (told == [true; 4], pieces().next()) {
+    let mut stated = [false; 4];
+    let pieces =
+        || scene.stated().filter(|piece| piece.part == Part::Body && !piece.is_title && speaks(piece));
+    pieces().for_each(|piece| kinds_in(piece.clean(), &mut stated));
+    if let (true, Some(piece)) = (stated == [true; 4], pieces().next()) {
         return Shows::yes(Why::Here, piece.place());
     }
     partly.extend(pieces().map(|piece| piece.place()).take(3));
@@ -95,7 +96,7 @@ pub fn changes(scene: &Scene) -> Shows {
     let concerns = |piece: &Piece| (speaks(piece) || section.contains(&piece.block)) && !of_others(piece);
     let found = changes::changes(scene, concerns);
     if found.explained.is_empty() && found.unexplained.is_empty() && found.same.is_empty() {
-        let mut spoken = scene.told().filter(|piece| piece.part == Part::Body && speaks(piece));
+        let mut spoken = scene.stated().filter(|piece| piece.part == Part::Body && speaks(piece));
         // Why an expense is what it is may be said without comparing; columns of a form may compare.
         return match spoken.next() {
             Some(piece) if scene.unsure(Within::Anywhere).is_some() || !is_silent(scene) => {
@@ -137,7 +138,7 @@ fn is_silent(scene: &Scene) -> bool {
         .filter_map(|form| table(scene, form.block))
         .flat_map(|table| table.rows.iter().flatten());
     let section = sections(scene);
-    let mut said = scene.told().filter(|piece| speaks(piece) || section.contains(&piece.block));
+    let mut said = scene.stated().filter(|piece| speaks(piece) || section.contains(&piece.block));
     !cells.any(|cell| compares(&cell.text.clean)) && !said.any(|piece| compares(piece.clean()))
 }
 
@@ -146,7 +147,7 @@ pub fn counts(scene: &Scene) -> Shows {
     let mut places: [Option<Span>; 4] = [None; 4];
     let section = sections(scene);
     let concerns = |piece: &&Piece| speaks(piece) || section.contains(&piece.block);
-    let pieces = scene.told().filter(|piece| piece.part == Part::Body).filter(concerns);
+    let pieces = scene.stated().filter(|piece| piece.part == Part::Body).filter(concerns);
     let pieces = pieces.map(|piece| piece.text);
     // Numbers may stand below the form, or in a table of their own.
     let of_them = |table: &Table| {
@@ -186,7 +187,7 @@ fn spends(scene: &Scene) -> bool {
 /// Where anything of the kind is mentioned at all.
 fn mentioned(scene: &Scene) -> Option<Shows> {
     let speaks = |text: &str| ["三公", "出国", "公务接待", "公务用车"].iter().any(|word| text.contains(word));
-    let pieces = scene.told().map(|piece| piece.text);
+    let pieces = scene.stated().map(|piece| piece.text);
     let cells = scene.tables().flat_map(|(_, table)| table.rows.iter().flatten()).map(|cell| &cell.text);
     let text = pieces.chain(cells).find(|text| speaks(&text.clean))?;
     Some(Shows::open(Why::Mentioned, vec![text.span()]))

@@ -22,7 +22,7 @@ pub fn of_relations(source: &str, figures: &[Figure], relations: &[Relation]) ->
             places: places(figures, relation),
             relation: Some(n),
             equation: messages::equation(source, figures, relation),
-            difference: Some(relation.difference_as_told(figures)),
+            difference: Some(relation.difference_as_stated(figures)),
         })
         .collect()
 }

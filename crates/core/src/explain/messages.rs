@@ -22,8 +22,8 @@ pub fn printed<'s>(source: &'s str, figure: &Figure) -> &'s str {
 /// A figure of a relation as printed, with its unit where the relation has several.
 fn printed_in(source: &str, figures: &[Figure], relation: &Relation, f: FigureId) -> String {
     let (number, unit) = (printed(source, &figures[f]), figures[f].amount.unit);
-    let told = unit.is_money() && !figures[f].blank && relation.mixes_units(figures);
-    if told { format!("{number} {}", unit.label()) } else { number.to_string() }
+    let stated = unit.is_money() && !figures[f].blank && relation.mixes_units(figures);
+    if stated { format!("{number} {}", unit.label()) } else { number.to_string() }
 }
 
 /// The equation of a relation with its numbers as printed: `856.37 ≠ 630.09 + 262.27`; with their units where they
@@ -309,7 +309,7 @@ fn called(of: &Disclosure, zh: bool) -> String {
 /// The difference with as many decimals as the figures have, or with its unit where they have several.
 pub fn padded(figures: &[Figure], relation: &Relation) -> String {
     let decimals = relation.terms.iter().map(|(f, _)| figures[*f].amount.decimals).max().unwrap_or(0);
-    let mut off = relation.difference_as_told(figures);
+    let mut off = relation.difference_as_stated(figures);
     // A share or a growth misses by points, whatever its amounts are counted in.
     let points = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver);
     if !points && relation.mixes_units(figures) {

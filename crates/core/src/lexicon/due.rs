@@ -74,7 +74,7 @@ pub enum Shown {
     /// A form.
     Form(Sought),
     /// A section or a sentence.
-    Told(Topic),
+    Stated(Topic),
     /// Every empty form is said to be empty.
     EmptyForms,
     /// Changes against the year before come with a reason.
@@ -110,7 +110,7 @@ pub struct Topic {
     /// Words of a heading, or of the title of a table.
     pub heads: Words,
     /// Words of a sentence.
-    pub told: Words,
+    pub stated: Words,
     /// Forms that tell it.
     pub forms: &'static [&'static str],
     /// Words that leave it open.

@@ -221,7 +221,7 @@ pub const THE_REST: [&str; 3] = ["其他", "其余", "其它"];
 pub const CALLED_REST: [&str; 3] = ["其他支出", "其他收入", "其他政府性基金"];
 
 /// Words between the name of an amount and its number, behind which the name ends.
-pub const TOLD: [&str; 20] = [
+pub const STATED: [&str; 20] = [
     "决算数",
     "执行数",
     "预算数",

@@ -143,15 +143,15 @@ fn named(code: String, name: &str, span: Span) -> Option<CodedRow<'_>> {
 fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &mut Vec<Finding>) {
     for row in rows {
         let Some(name) = official.name(&row.code) else { continue };
-        let (told, own) = (plain_name(row.name), plain_name(name));
-        if told == own || told.contains(&own) || own.contains(&told) {
+        let (stated, own) = (plain_name(row.name), plain_name(name));
+        if stated == own || stated.contains(&own) || own.contains(&stated) {
             continue;
         }
-        if old.iter().any(|r| plain_name(r.former) == told) {
+        if old.iter().any(|r| plain_name(r.former) == stated) {
             continue;
         }
-        let other = official.siblings(&row.code).find(|(_, n)| plain_name(n) == told);
-        if other.is_none() && likeness(&told, &own) >= 40 {
+        let other = official.siblings(&row.code).find(|(_, n)| plain_name(n) == stated);
+        if other.is_none() && likeness(&stated, &own) >= 40 {
             continue;
         }
         let (code, printed) = (&row.code, row.name);

@@ -69,7 +69,7 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
             ));
         }
     }
-    let mut told: Vec<&str> = Vec::new();
+    let mut stated: Vec<&str> = Vec::new();
     for (title, form) in &present {
         let listed_form = listed.iter().any(|(_, l)| l.id == form.id);
         let plain = plain_title(&title.clean, entity);
@@ -77,8 +77,8 @@ fn forms(scene: &Scene, found: &mut Vec<Finding>) {
         let long = plain.chars().count() > 10;
         let says = |entry: &str| entry == plain || long && entry.contains(&plain);
         let alike = scene.document.contents.entries.iter().any(|e| says(&plain_title(&e.clean, entity)));
-        if !listed_form && !alike && !told.contains(&&*form.id) {
-            told.push(&form.id);
+        if !listed_form && !alike && !stated.contains(&&*form.id) {
+            stated.push(&form.id);
             let name = bare(title);
             found.push(finding(
                 RuleId::GJ601,

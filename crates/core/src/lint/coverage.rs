@@ -24,17 +24,17 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     if forms < 6 || sections < 5 || scene.about.year < 2019 {
         return Vec::new();
     }
-    let mut told = [false; MATTERS.len()];
+    let mut stated = [false; MATTERS.len()];
     for said in &scene.said {
-        for (told, (_, _, words)) in told.iter_mut().zip(MATTERS) {
-            *told = *told || words.iter().any(|w| said.text.clean.contains(w));
+        for (stated, (_, _, words)) in stated.iter_mut().zip(MATTERS) {
+            *stated = *stated || words.iter().any(|w| said.text.clean.contains(w));
         }
     }
     let place = scene.prose().find(|s| s.kind == Kind::Heading && s.text.clean.ends_with("说明"));
     let Some(place) = place.map(|s| s.text.span()) else { return Vec::new() };
-    told.iter()
+    stated.iter()
         .zip(MATTERS)
-        .filter(|(told, _)| !**told)
+        .filter(|(stated, _)| !**stated)
         .map(|(_, (zh, en, _))| {
             finding(
                 RuleId::GJ703,

@@ -35,13 +35,13 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 }
 
 fn serial(text: &Text, (y, m, d): (i32, u32, u32)) -> Finding {
-    let told = &text.clean;
+    let stated = &text.clean;
     finding(
         RuleId::GJ607,
         vec![text.span()],
-        format!("此处应为日期，写成了电子表格的日期序号 {told}（即 {y}年{m}月{d}日）。请改为日期。"),
+        format!("此处应为日期，写成了电子表格的日期序号 {stated}（即 {y}年{m}月{d}日）。请改为日期。"),
         format!(
-            "A date should stand here, but the spreadsheet's serial number {told} does (that is {y}-{m:02}-{d:02}). Write the date."
+            "A date should stand here, but the spreadsheet's serial number {stated} does (that is {y}-{m:02}-{d:02}). Write the date."
         ),
     )
 }

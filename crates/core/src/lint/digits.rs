@@ -20,12 +20,12 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 /// Cells that look like numbers and are none, each once.
 fn unread_cells(scene: &Scene) -> Vec<Finding> {
     let cells = scene.said.iter().filter(|said| said.kind == Kind::Cell);
-    let unread = cells.filter(|said| is_told(&said.text.clean));
+    let unread = cells.filter(|said| is_stated(&said.text.clean));
     unread.map(|said| unread_number(&said.text.clean, vec![said.text.span()])).collect()
 }
 
 /// What has decimals or separators was meant as an amount; a long row of digits alone is a code or an account.
-fn is_told(clean: &str) -> bool {
+fn is_stated(clean: &str) -> bool {
     clean.contains(['.', ',']) && looks_like_number(clean)
 }
 
@@ -71,7 +71,7 @@ const MOST: usize = 50;
 fn other_digits(scene: &Scene) -> Option<Finding> {
     let other = |c: char| !c.is_ascii() && !('０'..='９').contains(&c) && foreign_digit(c).is_some();
     let places = runs(scene, other);
-    let told = |places| {
+    let stated = |places| {
         graded(
             RuleId::GJ622,
             Severity::Note,
@@ -81,13 +81,13 @@ fn other_digits(scene: &Scene) -> Option<Finding> {
                 .to_string(),
         )
     };
-    (!places.is_empty()).then(|| told(places))
+    (!places.is_empty()).then(|| stated(places))
 }
 
 /// Marks that turn the direction of what stands around them.
 fn turned(scene: &Scene) -> Option<Finding> {
     let places = runs(scene, is_direction);
-    let told = |places| {
+    let stated = |places| {
         graded(
             RuleId::GJ622,
             Severity::Note,
@@ -97,7 +97,7 @@ fn turned(scene: &Scene) -> Option<Finding> {
                 .to_string(),
         )
     };
-    (!places.is_empty()).then(|| told(places))
+    (!places.is_empty()).then(|| stated(places))
 }
 
 /// Where characters of a kind stand, with what is glued to them, up to a number of places.
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_run_is_told_with_the_figure_that_it_stands_in() {
+    fn a_run_is_reported_with_the_figure_that_it_stands_in() {
         let raw = "合计 1,3\u{202e}91.96 万元，٥٠.٠٠";
         let span = Span::new(0, raw.len());
         let turned = run_spans(raw, span, &is_direction);

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
 
 /// A path of names as a sentence tells it.
-struct Told<'a> {
+struct Stated<'a> {
     names: [&'a str; 3],
     span: Span,
     amount: Option<Decimal>,
@@ -27,11 +27,11 @@ const LEAST_CUT: usize = 8;
 /// GJ613: the path stands in no form, and its sentence tells an amount that is not zero.
 pub fn check(scene: &Scene) -> Vec<Finding> {
     let paths = paths(scene);
-    let told: Vec<Told> =
-        scene.prose().filter(|s| s.kind == Kind::Paragraph).filter_map(|s| told(s.text)).collect();
+    let stated: Vec<Stated> =
+        scene.prose().filter(|s| s.kind == Kind::Paragraph).filter_map(|s| stated(s.text)).collect();
     // Of a copied form the end of a wrapped name may stand in another row.
     let copied = scene.tables().any(|(_, table)| table.copied.is_some());
-    let cut = |t: &Told| {
+    let cut = |t: &Stated| {
         let names = t.names.map(present);
         let begins = |path: &[String; 3]| {
             let each = |(printed, name): (&String, &String)| {
@@ -41,33 +41,33 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
         };
         copied && paths.keys().any(begins)
     };
-    let known = |t: &Told| paths.contains_key(&t.names.map(present)) || cut(t);
-    let fit = told.iter().filter(|t| known(t)).count();
+    let known = |t: &Stated| paths.contains_key(&t.names.map(present)) || cut(t);
+    let fit = stated.iter().filter(|t| known(t)).count();
     // Where most do not fit, the forms were not read as they stand.
-    if paths.is_empty() || fit < 2 || 3 * fit < 2 * told.len() {
+    if paths.is_empty() || fit < 2 || 3 * fit < 2 * stated.len() {
         return Vec::new();
     }
-    let zero = |t: &Told| t.amount.is_none_or(|amount| amount.is_zero());
-    let taken: HashSet<[String; 3]> = told.iter().map(|t| t.names.map(present)).collect();
-    told.iter().filter(|t| !zero(t) && !known(t)).map(|t| mismatch(t, &paths, &taken)).collect()
+    let zero = |t: &Stated| t.amount.is_none_or(|amount| amount.is_zero());
+    let taken: HashSet<[String; 3]> = stated.iter().map(|t| t.names.map(present)).collect();
+    stated.iter().filter(|t| !zero(t) && !known(t)).map(|t| mismatch(t, &paths, &taken)).collect()
 }
 
-fn mismatch(told: &Told, paths: &Paths, taken: &HashSet<[String; 3]>) -> Finding {
-    let names = told.names.map(present);
+fn mismatch(stated: &Stated, paths: &Paths, taken: &HashSet<[String; 3]>) -> Finding {
+    let names = stated.names.map(present);
     let score = |path: &[String; 3]| -> usize {
         path.iter().zip(&names).map(|(a, b)| if a == b { 300 } else { likeness(a, b) }).sum()
     };
     // Rather the row of the same amount that no sentence tells than one whose letters are alike.
     let same = |path: &[String; 3]| {
-        !taken.contains(path) && told.amount.is_some_and(|amount| paths[path].contains(&amount))
+        !taken.contains(path) && stated.amount.is_some_and(|amount| paths[path].contains(&amount))
     };
     let mut nearest: Vec<&[String; 3]> = paths.keys().collect();
     nearest.sort_by_key(|p| (!same(p), std::cmp::Reverse(score(p)), p.to_vec()));
     let near = nearest.first().map(|p| p.join("－")).unwrap_or_default();
-    let [class, section, item] = told.names;
+    let [class, section, item] = stated.names;
     finding(
         RuleId::GJ613,
-        vec![told.span],
+        vec![stated.span],
         format!(
             "文字中的科目“{class}（类）{section}（款）{item}（项）”在表中没有，表中最接近的是“{near}”。请核对科目名称。"
         ),
@@ -106,7 +106,7 @@ const VERBS: [&str; 4] = ["支出为", "分别为", "用于", "全部为"];
 /// Words before what was carried out.
 const OUTTURN: [&str; 3] = ["支出决算", "决算", "执行"];
 
-fn told(text: &crate::source::Text) -> Option<Told<'_>> {
+fn stated(text: &crate::source::Text) -> Option<Stated<'_>> {
     let clean = text.clean.as_str();
     let class_end = clean.find("（类）")?;
     let section = class_end + "（类）".len();
@@ -128,15 +128,15 @@ fn told(text: &crate::source::Text) -> Option<Told<'_>> {
     }
     // The amount follows, perhaps after 2026年预算数为; further ones compare.
     // Of final accounts the outturn counts: what was planned and not spent stands in no form.
-    let told = |word: &str| {
+    let stated = |word: &str| {
         let at = clean[item_end..].find(word)? + item_end + word.len();
         let amount = clean[at..].trim_start_matches(['数', '为', '是']);
         amount.starts_with(|c: char| c.is_ascii_digit()).then_some(at)
     };
-    let from = OUTTURN.iter().find_map(|word| told(word)).unwrap_or(item_end);
+    let from = OUTTURN.iter().find_map(|word| stated(word)).unwrap_or(item_end);
     let after: String = clean[from..].chars().take(60).collect();
     let amount = numbers(&after).into_iter().find(|n| n.unit_end > n.end);
-    Some(Told {
+    Some(Stated {
         names,
         span: text.source_span(start, item_end + "（项）".len()),
         amount: amount.map(|n| n.amount.value.normalize()),

@@ -165,9 +165,9 @@ fn tails_agree(a: &str, b: &str) -> bool {
 
 /// A name that stands nowhere but in sentences of the template: no subordinate body that the text introduces.
 fn is_stranger(scene: &Scene, all: &[Named], name: &str) -> bool {
-    let told = all.iter().filter(|n| n.name == name).count();
+    let stated = all.iter().filter(|n| n.name == name).count();
     let said = scene.said.iter().map(|s| s.text.clean.matches(name).count()).sum::<usize>();
-    told <= 3 && said == told
+    stated <= 3 && said == stated
 }
 
 fn collect<'a>(scene: &Scene<'a>) -> Vec<Named<'a>> {

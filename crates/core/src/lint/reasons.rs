@@ -40,8 +40,8 @@ fn change(lead: &str) -> Option<&'static str> {
     let number = lead.strip_suffix("万元").or(lead.strip_suffix('%'))?;
     let words = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let nothing = !number[words.len()..].contains(|c: char| ('1'..='9').contains(&c));
-    let told = [("增加", "增加"), ("增长", "增加"), ("减少", "减少"), ("下降", "减少")];
-    told.iter().find(|(w, _)| words.ends_with(w) && !nothing).map(|(_, direction)| *direction)
+    let stated = [("增加", "增加"), ("增长", "增加"), ("减少", "减少"), ("下降", "减少")];
+    stated.iter().find(|(w, _)| words.ends_with(w) && !nothing).map(|(_, direction)| *direction)
 }
 
 /// The word by which a short reason speaks of money going the other way, and of nothing else.

@@ -106,13 +106,13 @@ fn goal(table: &Table, header: usize) -> Option<&Cell> {
 fn goal_differs(goal: &Cell, indicator: &Indicator, all: &[Indicator]) -> Option<Finding> {
     let measure = indicator.target.measure().filter(|c| is_han(*c))?;
     let clean = goal.text.clean.as_str();
-    let told = numbers(clean).into_iter().filter_map(|n| {
+    let stated = numbers(clean).into_iter().filter_map(|n| {
         let noun = before(clean, n.start, 2);
         let whole = noun.chars().count() == 2 && noun.chars().all(is_han);
         (clean[n.end..].starts_with(measure) && whole).then_some((n, noun))
     });
-    let mut told = told.filter(|(_, noun)| indicator.name.contains(noun));
-    let ((number, noun), None) = (told.next()?, told.next()) else { return None };
+    let mut stated = stated.filter(|(_, noun)| indicator.name.contains(noun));
+    let ((number, noun), None) = (stated.next()?, stated.next()) else { return None };
     let alike = |i: &&Indicator| i.name.contains(noun) && i.target.measure() == Some(measure);
     if all.iter().filter(alike).count() != 1 {
         return None;

@@ -74,12 +74,14 @@ impl Forms {
             return None;
         }
         let number = &text.clean[n.start..n.end];
-        let (told, is) = (n.amount.unit.label(), unit.label());
+        let (stated, is) = (n.amount.unit.label(), unit.label());
         Some(finding(
             RuleId::GJ608,
             vec![text.source_span(n.start, n.unit_end), place],
-            format!("此处写作 {number} {told}，表中同一数字的单位是{is}。请核对金额单位。"),
-            format!("{number} {told} stands here; in the forms the same figure is in {is}. Check the unit."),
+            format!("此处写作 {number} {stated}，表中同一数字的单位是{is}。请核对金额单位。"),
+            format!(
+                "{number} {stated} stands here; in the forms the same figure is in {is}. Check the unit."
+            ),
         ))
     }
 

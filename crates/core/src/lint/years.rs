@@ -193,12 +193,12 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     if !["资产", "车辆", "占用", "占有"].iter().any(|w| rest.contains(w)) {
         return;
     }
-    let told = year.year;
+    let stated = year.year;
     found.push(finding(
         RuleId::GJ605,
         vec![text.source_span(year.start, year.end)],
-        format!("此处写作截至 {told} 年底，{own} 年的文件通常写截至 {expected} 年底，可能是往年的遗留，数字也可能未更新。请核对。"),
-        format!("The end of {told} stands here; a document of {own} usually tells the end of {expected}. Check the year and whether the figures are of it."),
+        format!("此处写作截至 {stated} 年底，{own} 年的文件通常写截至 {expected} 年底，可能是往年的遗留，数字也可能未更新。请核对。"),
+        format!("The end of {stated} stands here; a document of {own} usually tells the end of {expected}. Check the year and whether the figures are of it."),
     ));
 }
 
@@ -216,13 +216,13 @@ fn compared(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     if !before || !template || year.year == own - 1 || own_plan || in_reason(clean, year.start) {
         return;
     }
-    let (told, prior) = (year.year, own - 1);
+    let (stated, prior) = (year.year, own - 1);
     found.push(finding(
         RuleId::GJ605,
         vec![text.source_span(year.start, year.end)],
-        format!("此处与 {told} 年相比，{own} 年的上年是 {prior} 年。请核对年份和增减数。"),
+        format!("此处与 {stated} 年相比，{own} 年的上年是 {prior} 年。请核对年份和增减数。"),
         format!(
-            "This compares with {told}; the year before {own} is {prior}. Check the year and the change."
+            "This compares with {stated}; the year before {own} is {prior}. Check the year and the change."
         ),
     ));
 }
@@ -239,11 +239,11 @@ fn pairs(scene: &Scene, text: &Text, found: &mut Vec<Finding>) {
         }
         let Some((start, first)) = year_before(&clean[..year.start]) else { continue };
         let own = scene.about.year;
-        let told = [first.min(year.year), first.max(year.year)];
-        if told == [own - 1, own] || told[0] == told[1] {
+        let stated = [first.min(year.year), first.max(year.year)];
+        if stated == [own - 1, own] || stated[0] == stated[1] {
             continue;
         }
-        let (a, b, prior) = (told[0], told[1], own - 1);
+        let (a, b, prior) = (stated[0], stated[1], own - 1);
         found.push(finding(
             RuleId::GJ605,
             vec![text.source_span(start, year.end)],
@@ -287,13 +287,13 @@ fn executed(scene: &Scene, found: &mut Vec<Finding>) {
         return;
     }
     for (text, year) in wrong {
-        let (told, prior) = (year.year, own - 1);
+        let (stated, prior) = (year.year, own - 1);
         found.push(finding(
             RuleId::GJ605,
             vec![text.source_span(year.start, year.end)],
-            format!("此处写作 {told} 年执行数，其他各处是 {prior} 年，可能是往年的遗留。请核对年份和数字。"),
+            format!("此处写作 {stated} 年执行数，其他各处是 {prior} 年，可能是往年的遗留。请核对年份和数字。"),
             format!(
-                "The outturn of {told} stands here, elsewhere that of {prior}. Check the year and the figure."
+                "The outturn of {stated} stands here, elsewhere that of {prior}. Check the year and the figure."
             ),
         ));
     }
@@ -308,12 +308,12 @@ fn plan(scene: &Scene, text: &Text, found: &mut Vec<Finding>) {
         let words = ["工作计划", "主要工作计划", "重点工作计划", "工作要点", "重点工作任务", "工作安排"];
         let plan = words.iter().any(|w| after.starts_with(w));
         if plan && (own - 4..own).contains(&year.year) && clean.len() <= 3 * 40 {
-            let told = year.year;
+            let stated = year.year;
             found.push(finding(
                 RuleId::GJ606,
                 vec![text.source_span(year.start, year.end)],
-                format!("指标依据写作 {told} 年的工作计划，本文件是 {own} 年的。请核对是否应为 {own} 年。"),
-                format!("The target's basis is a plan of {told} in a document of {own}. Check whether {own} is meant."),
+                format!("指标依据写作 {stated} 年的工作计划，本文件是 {own} 年的。请核对是否应为 {own} 年。"),
+                format!("The target's basis is a plan of {stated} in a document of {own}. Check whether {own} is meant."),
             ));
         }
     }

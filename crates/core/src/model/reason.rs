@@ -6,7 +6,7 @@ named! {
     /// Why nothing was checked of a figure.
     Reason {
         /// It is understood, and nothing else in the document is about the same.
-        ToldOnce = "told-once",
+        StatedOnce = "told-once",
         /// It stands in a reason, an example, an indicator: words that give it no place.
         FreeWords = "free-words",
         /// The sentence does not say, in words that are known, what it is about.

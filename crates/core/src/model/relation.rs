@@ -66,7 +66,7 @@ pub struct Relation {
 
 impl Relation {
     /// By how much it misses, in the unit that all its amounts are told in; in 万元 where they have several.
-    pub fn difference_as_told(&self, figures: &[Figure]) -> Decimal {
+    pub fn difference_as_stated(&self, figures: &[Figure]) -> Decimal {
         let unit = self.units(figures).next().filter(|unit| unit.is_money());
         match unit {
             // A share or a growth among them has a unit of its own.

@@ -87,7 +87,10 @@ fn in_turn(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
     // A code may stand before the name.
     let row = |row: &Vec<Field>| {
         let dash = |f: &Field| {
-            matches!(no_number(&Text::new(source, f.span).clean), Some(NoNumber::Nothing | NoNumber::NotTold))
+            matches!(
+                no_number(&Text::new(source, f.span).clean),
+                Some(NoNumber::Nothing | NoNumber::NotStated)
+            )
         };
         let named = row.iter().take(2).position(|f| !f.number);
         let values = |from: usize| row[from..].iter().all(|f| f.number || dash(f));
@@ -359,11 +362,11 @@ mod tests {
 205    教育支出
 213    农林水支出    100.00                   100.00
 ";
-        let told = rows(text).unwrap();
-        assert_eq!(told[0], "编码|名称|合计|本年支出|");
-        assert_eq!(told[2], "|合计|128.50|28.50|");
-        assert_eq!(told[4], "205|教育支出|||");
-        assert_eq!(told[5], "213|农林水支出|100.00||100.00");
+        let stated = rows(text).unwrap();
+        assert_eq!(stated[0], "编码|名称|合计|本年支出|");
+        assert_eq!(stated[2], "|合计|128.50|28.50|");
+        assert_eq!(stated[4], "205|教育支出|||");
+        assert_eq!(stated[5], "213|农林水支出|100.00||100.00");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn disclosures(source: &str) -> Vec<Span> {
     let mut tables_since = 0;
     // How often 第一部分 stood since the disclosure began, and whether a contents page lists it too.
     let (mut first_parts, mut listed) = (0, false);
-    let told_again = forms_told_again(source, &lines);
+    let repeated = forms_repeated(source, &lines);
     for (n, line) in lines.iter().enumerate() {
         if line.kind == LineKind::Row {
             tables_since += 1;
@@ -24,7 +24,7 @@ pub fn disclosures(source: &str) -> Vec<Span> {
                 Mark::First => tables_since > 10 && first_parts > usize::from(listed),
                 Mark::Second => false,
             };
-            if begins || mark != Mark::Contents && told_again(starts[starts.len() - 1], line.span.start) {
+            if begins || mark != Mark::Contents && repeated(starts[starts.len() - 1], line.span.start) {
                 let cover = lines[..n].iter().rev().take(4).take_while(|l| is_cover(source, l)).last();
                 starts.push(cover.map_or(line.span.start, |l| l.span.start));
                 (first_parts, listed) = (0, false);
@@ -50,7 +50,7 @@ fn is_listed(source: &str, after: &[Line]) -> bool {
 }
 
 /// Whether a form stands under the same title after a place as before it, since the disclosure began.
-fn forms_told_again(source: &str, lines: &[Line]) -> impl Fn(u32, u32) -> bool {
+fn forms_repeated(source: &str, lines: &[Line]) -> impl Fn(u32, u32) -> bool {
     let mut forms: Vec<(u32, String)> = Vec::new();
     for (n, line) in lines.iter().enumerate().filter(|(_, l)| l.kind == LineKind::Text) {
         let short = line.span.end - line.span.start < 120;

@@ -31,10 +31,10 @@ pub fn list(source: &str, lines: &[Line], n: usize, families: &Families) -> Opti
         match line.kind {
             LineKind::Blank if empty == 0 => empty += 1,
             LineKind::Text => {
-                let Some((row, told)) = row(source, line.span) else { break };
+                let Some((row, stated)) = row(source, line.span) else { break };
                 rows.push(row);
                 (end, empty) = (at + 1, 0);
-                amounts += usize::from(told);
+                amounts += usize::from(stated);
             }
             _ => break,
         }
@@ -87,8 +87,8 @@ fn row(source: &str, line: Span) -> Option<(Vec<Cell>, bool)> {
         && !titles::is_caption(&label)
         && !["注", "说明", "备注"].iter().any(|word| label.starts_with(word));
     let amount = &raw[split..];
-    let told = amount.contains('.') && whole_cell(amount).is_some();
-    (plain && (told || amount.is_empty())).then(|| (pair(source, line, split), told))
+    let stated = amount.contains('.') && whole_cell(amount).is_some();
+    (plain && (stated || amount.is_empty())).then(|| (pair(source, line, split), stated))
 }
 
 fn part(line: Span, from: usize, to: usize) -> Span {

@@ -11,13 +11,13 @@ pub fn identify(document: &Document) -> Disclosure {
     let texts: Vec<&str> = document.blocks.iter().flat_map(texts).collect();
     let titled = texts.iter().take(4).filter(|text| text.chars().count() <= 40);
     let titled = titled.clone().any(|t| t.contains("决算")) && !titled.clone().any(|t| t.contains("预算"));
-    let told = count(&texts, "决算");
+    let stated = count(&texts, "决算");
     // Only what was spent is told beside the budget that the year began with.
     let spent: usize = texts.iter().map(|text| text.matches("支出决算").count()).sum();
     let planned = (count(&texts, "年初预算为") > 0 || spent >= 3)
         && ["部门预算", "单位预算"].iter().all(|w| count(&texts, w) == 0);
     let year = year(&texts);
-    let spends = planned || told >= 3 && told > 2 * count(&texts, "预算公开").max(1);
+    let spends = planned || stated >= 3 && stated > 2 * count(&texts, "预算公开").max(1);
     // A cover that says what it is settles it: the duties of a body speak of 预算 and 决算 alike.
     let of_budget = !titled && is_budget_cover(&texts);
     let final_accounts = titled || !of_budget && (spends || tells_accounts(&texts, year));
@@ -51,12 +51,12 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
     let of_the_year = |(text, at): (&&str, usize)| {
         let sentence = text[..at].rsplit('。').next().unwrap_or("");
         let compared = ["比", "较", "与", "上年", "去年"].iter().any(|w| sentence.contains(w));
-        !compared && years(sentence).last().is_some_and(|told| told.year == year)
+        !compared && years(sentence).last().is_some_and(|stated| stated.year == year)
     };
-    let mut told = texts
+    let mut stated = texts
         .iter()
         .flat_map(|text| ["决算为", "决算数为"].into_iter().filter_map(move |w| Some((text, text.find(w)?))));
-    left || told.any(of_the_year) || names_accounts_alone(texts)
+    left || stated.any(of_the_year) || names_accounts_alone(texts)
 }
 
 /// Whether a short text without titles speaks of final accounts and calls nothing of its own a budget.
@@ -90,14 +90,14 @@ fn names_accounts_alone(texts: &[&str]) -> bool {
         "预算拨款",
     ];
     let words = SPENT.into_iter().chain(DONE);
-    let told: usize =
+    let stated: usize =
         words.map(|word| texts.iter().map(|text| text.matches(word).count()).sum::<usize>()).sum();
     let own = |text: &&str| {
         let others = OTHERS.iter().chain(&DONE);
         let bare = others.fold(text.to_string(), |bare, other| bare.replace(other, ""));
         bare.matches("预算").count()
     };
-    texts.len() <= SHORT && told > 0 && texts.iter().map(own).sum::<usize>() < told
+    texts.len() <= SHORT && stated > 0 && texts.iter().map(own).sum::<usize>() < stated
 }
 
 fn span(document: &Document) -> crate::source::Span {
@@ -129,11 +129,11 @@ fn year(texts: &[&str]) -> i32 {
             if ["比", "较", "与", "跟"].iter().any(|w| before.ends_with(w)) || is_year_before(before) {
                 continue;
             }
-            let told = &text[at..];
+            let stated = &text[at..];
             let titled =
                 ["年部门", "年单位", "年度部门", "年度单位", "年收支", "年预算", "年部门预算", "年区级"]
                     .iter()
-                    .any(|w| told.starts_with(w));
+                    .any(|w| stated.starts_with(w));
             let named = titled && !before.ends_with('（') && !text.contains('。');
             let vote = votes.entry(year).or_insert((0, n));
             vote.0 += weight * if named { 5 } else { 1 };
@@ -261,8 +261,8 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
     name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     // What the document is, and all that is said after it: `部门预算情况说明`, `“三公”经费决算`.
     let kinds = ["部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "三公", "行政经费"];
-    let told = kinds.iter().filter_map(|kind| name.find(kind)).chain(yearly(name)).min();
-    name = told.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
+    let stated = kinds.iter().filter_map(|kind| name.find(kind)).chain(yearly(name)).min();
+    name = stated.map_or(name, |at| name[..at].trim_end_matches(['“', '"']));
     let kind = name.len() < text.clean.len();
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "年度".contains(c));
     let body = !NO_NAMES.iter().any(|word| name.contains(word)) && !holds_decimals(name);

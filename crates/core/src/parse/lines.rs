@@ -263,9 +263,9 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     // `2031年度…“三公”经费支出决算情况说明`, however long: what begins with a year below it is its first sentence.
-    let told = ["情况说明", "情况的说明", "编制说明"].iter().any(|w| open.ends_with(w));
+    let stated = ["情况说明", "情况的说明", "编制说明"].iter().any(|w| open.ends_with(w));
     let dated = years(next).first().is_some_and(|year| year.start == 0);
-    if told && !open.contains(['，', '。', '；']) && (gap || dated) {
+    if stated && !open.contains(['，', '。', '；']) && (gap || dated) {
         return false;
     }
     let long = open.chars().count() >= 25;

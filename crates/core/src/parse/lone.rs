@@ -34,8 +34,8 @@ pub(super) fn narrative(source: &str, all: &[Line]) -> Vec<bool> {
 fn narrative_of(block: &[&str], last: bool) -> Option<std::ops::Range<usize>> {
     let first = block.iter().position(|line| heading_level(line).is_some())?;
     let sentence = |line: &&str| line.ends_with('。') && line.chars().count() >= SENTENCE;
-    let told = first + block[first..].iter().rposition(sentence)?;
-    let below = &block[told + 1..];
+    let stated = first + block[first..].iter().rposition(sentence)?;
+    let below = &block[stated + 1..];
     let opens = |line: &&str| is_title(line) || is_caption(line) || table_number(line).is_some();
     // What follows are rows of a table that goes on, unless one begins there.
     (last || below.iter().any(opens)).then_some(first..block.len())

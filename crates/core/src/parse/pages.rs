@@ -77,8 +77,8 @@ mod tests {
         let text: String = (4..8).map(page).collect();
         let lines: Vec<Line> = super::super::lines::lines(&text, Span::new(0, text.len())).collect();
         let found = page_numbers(&text, &lines);
-        let told: Vec<&str> =
+        let stated: Vec<&str> =
             (0..lines.len()).filter(|&n| found[n]).map(|n| lines[n].span.of(&text)).collect();
-        assert_eq!(told, ["4", "5", "6", "7"]);
+        assert_eq!(stated, ["4", "5", "6", "7"]);
     }
 }

@@ -146,7 +146,7 @@ impl Reader<'_> {
             }
             let on = table.title.is_none()
                 && (tables::continues(before, &table) || bare && tables::goes_on(before, &table));
-            if on || tables::is_told_again(before, &table) {
+            if on || tables::is_repeated(before, &table) {
                 torn::spread(before, &mut table);
                 tables::join(before, table);
                 return;
@@ -162,7 +162,7 @@ impl Reader<'_> {
         let end = self.blocks.len() - heads;
         let goes_on = heads > 0
             && matches!(self.blocks[..end].last(), Some(Block::Table(before))
-                if rest.title.is_none() && tables::continues(before, rest) || tables::is_told_again(before, rest));
+                if rest.title.is_none() && tables::continues(before, rest) || tables::is_repeated(before, rest));
         if goes_on {
             self.blocks.truncate(end);
         }
@@ -172,7 +172,7 @@ impl Reader<'_> {
     /// Whether the lines without a tab before the next row hold the title of another form than the one that is open, or
     /// the heading of another part: no empty line need stand above it.
     pub(super) fn begins_anew(&self, lines: &[Line]) -> bool {
-        let told = |title: &str| {
+        let stated = |title: &str| {
             self.blocks.iter().rev().take(8).any(|block| match block {
                 Block::Heading { text, .. } | Block::Paragraph(text) => text.clean == title,
                 Block::Table(_) => false,
@@ -186,7 +186,7 @@ impl Reader<'_> {
                 || titles::is_title(bare) && bare.ends_with("总表")
                 || titles::title_before_unit(bare).is_some();
             let part = lines::heading_level(&clean) == Some(1);
-            (form || part) && !told(&clean)
+            (form || part) && !stated(&clean)
         })
     }
 

@@ -56,7 +56,7 @@ fn is_row(cells: &[Text], width: Option<usize>) -> bool {
     let Some((label, values)) = cells.split_first() else { return false };
     let value = |text: &Text| {
         whole_cell(&text.clean).is_some()
-            || matches!(no_number(&text.clean), Some(NoNumber::Nothing | NoNumber::NotTold))
+            || matches!(no_number(&text.clean), Some(NoNumber::Nothing | NoNumber::NotStated))
     };
     width.is_none_or(|width| width == cells.len())
         && is_label(label)

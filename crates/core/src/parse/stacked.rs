@@ -59,7 +59,7 @@ pub fn table(source: &str, lines: &[Line], n: usize, families: &Families) -> Opt
 
 /// Whether a cell is a figure, or says with a dash that there is none.
 fn is_value(clean: &str) -> bool {
-    whole_cell(clean).is_some() || matches!(no_number(clean), Some(NoNumber::Nothing | NoNumber::NotTold))
+    whole_cell(clean).is_some() || matches!(no_number(clean), Some(NoNumber::Nothing | NoNumber::NotStated))
 }
 
 fn into_cell(text: Text) -> Cell {

@@ -238,7 +238,7 @@ pub fn put_below(before: &mut Table, next: Table) {
 
 /// Whether `next` is the rest of `before` under the same title, captions and headings, told again on a further page.
 /// Where both are closed by a total they are forms of two entities.
-pub fn is_told_again(before: &Table, next: &Table) -> bool {
+pub fn is_repeated(before: &Table, next: &Table) -> bool {
     let words = |text: Option<&Text>| {
         let clean = text.map_or("", |t| t.clean.as_str());
         clean.trim_end_matches(|c: char| "（续表）".contains(c)).to_string()
@@ -279,7 +279,7 @@ pub fn align_totals(table: &mut Table) {
     let width = width(table);
     let mut amounts = vec![false; width];
     for row in table.rows.iter().skip(table.header_rows).filter(|row| !is_whole(row)) {
-        row.iter().zip(&mut amounts).for_each(|(cell, told)| *told |= is_amount(cell));
+        row.iter().zip(&mut amounts).for_each(|(cell, stated)| *stated |= is_amount(cell));
     }
     for row in table.rows.iter_mut().skip(table.header_rows).filter(|row| is_whole(row)) {
         let empty = row.iter().rev().take_while(|c| c.text.is_empty()).count();

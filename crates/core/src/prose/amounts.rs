@@ -1,6 +1,6 @@
 //! Amounts of sentences: of what, of which year and of which stage an amount is.
 
-use super::clause::{Clauses, Told};
+use super::clause::{Clauses, Mention};
 use super::statement::Saying;
 use super::wording::{completed, evaluation, is_unit_price, measure, other_year, tells_one, tells_plan};
 use crate::model::amount::Unit;
@@ -15,58 +15,58 @@ impl Clauses<'_> {
         said: &mut Saying,
         segment: &str,
         lead: &str,
-        told: &mut Told,
+        stated: &mut Mention,
         clean: &str,
     ) {
-        let measure = measure(&told.number, clean);
+        let measure = measure(&stated.number, clean);
         if measure.is_some() {
-            told.role = Role::Count;
+            stated.role = Role::Count;
         }
         // `完成全年预算5.3万元的38.1%`: the plan is told within its share.
-        let plan = completed(segment).filter(|_| told.number.amount.unit.is_money());
+        let plan = completed(segment).filter(|_| stated.number.amount.unit.is_money());
         if plan.is_some() && said.subject.is_none() {
             // Of what it is the plan was not understood.
             return;
         }
         if let Some(place) = plan.and_then(|plan| self.plan_of_last(said, plan)) {
-            (told.place, said.subject) = (Some(place.clone()), Some(place));
+            (stated.place, said.subject) = (Some(place.clone()), Some(place));
             return;
         }
         let segment = plan.unwrap_or(segment);
         // `保留车辆4辆，每辆2.8万元`: how many there are of what the money is for.
-        let vehicles = clean[told.number.unit_end..].starts_with(['辆', '台']);
+        let vehicles = clean[stated.number.unit_end..].starts_with(['辆', '台']);
         if measure == Some("count") && vehicles && said.subject.is_some() && self.is_about_three_public() {
-            told.reason = Reason::FreeWords;
+            stated.reason = Reason::FreeWords;
             return;
         }
         if measure == Some("count") && !self.base.on(Axis::Flow).starts_with("assets") {
-            self.tell_targets(said, segment, lead, told);
+            self.tell_targets(said, segment, lead, stated);
             return;
         }
-        if self.tell_money_of_targets(said, segment, told) {
+        if self.tell_money_of_targets(said, segment, stated) {
             return;
         }
-        if measure.is_none() && self.tell_other_year(said, segment, lead, told) {
+        if measure.is_none() && self.tell_other_year(said, segment, lead, stated) {
             return;
         }
         if said.elsewhen {
             said.subject = None;
             return;
         }
-        if tells_one(segment) && told.number.amount.unit.is_money() {
+        if tells_one(segment) && stated.number.amount.unit.is_money() {
             said.priced = said.subject.is_some();
-            told.reason = Reason::FreeWords;
+            stated.reason = Reason::FreeWords;
             return;
         }
-        if is_unit_price(&told.number, clean) {
+        if is_unit_price(&stated.number, clean) {
             said.priced = said.subject.is_some();
-            told.reason = Reason::FreeWords;
+            stated.reason = Reason::FreeWords;
             return;
         }
         // `预算费用3.5万元/人，共计7.00万元`: what a price comes to is of the same thing.
         let sums_up = ["共计", "合计", "总计", "小计", "共"].iter().any(|w| segment.starts_with(w));
         if std::mem::take(&mut said.priced) && sums_up && self.subject(segment, &said.group).2 == 0 {
-            told.place = said.subject.clone();
+            stated.place = said.subject.clone();
             return;
         }
         // `…预算8万元，决算6万元`: what was carried out of what was planned.
@@ -75,10 +75,10 @@ impl Clauses<'_> {
             && ["决算", "决算数", "实际支出", "实际决算", "执行数"].contains(&segment.trim_end_matches('为'))
         {
             let place = last.with(Axis::Stage, Member::named("execution"));
-            (told.place, said.subject) = (Some(place.clone()), Some(place));
+            (stated.place, said.subject) = (Some(place.clone()), Some(place));
             return;
         }
-        self.tell_subject(said, segment, measure, told);
+        self.tell_subject(said, segment, measure, stated);
     }
 
     fn is_about_three_public(&self) -> bool {
@@ -94,22 +94,22 @@ impl Clauses<'_> {
     }
 
     /// The money of the projects whose performance tables were counted before; whether it is that.
-    fn tell_money_of_targets(&self, said: &mut Saying, segment: &str, told: &mut Told) -> bool {
+    fn tell_money_of_targets(&self, said: &mut Saying, segment: &str, stated: &mut Mention) -> bool {
         if std::mem::take(&mut said.none) {
             // Nothing was set, so no money is concerned.
             let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
-            told.place = Some(place.with(Axis::Economic, Member::named("none")));
+            stated.place = Some(place.with(Axis::Economic, Member::named("none")));
             return true;
         }
         let money = ["涉及", "资金"].iter().any(|w| segment.contains(w));
         let Some(counted) = said.counted.take().filter(|_| money) else { return false };
         said.subject = Some(counted.clone());
-        told.place = Some(counted);
+        stated.place = Some(counted);
         true
     }
 
     /// An amount of the year before, or of another stage of it; whether it is one.
-    fn tell_other_year(&self, said: &Saying, segment: &str, lead: &str, told: &mut Told) -> bool {
+    fn tell_other_year(&self, said: &Saying, segment: &str, lead: &str, stated: &mut Mention) -> bool {
         if let Some((year, stage)) = other_year(lead, self.base.year)
             && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
         {
@@ -117,7 +117,7 @@ impl Clauses<'_> {
             let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
             let mut place = about.with(Axis::Stage, stage);
             place.year = year;
-            told.place = Some(place);
+            stated.place = Some(place);
             return true;
         }
         let Some(stage) = self.stage_before(segment) else { return false };
@@ -126,12 +126,18 @@ impl Clauses<'_> {
         let named = mentions > 0 || whole || said.group != self.base;
         let mut place = subject.with(Axis::Stage, Member::named(stage));
         place.year -= 1;
-        told.place = Some(place).filter(|_| known && named);
+        stated.place = Some(place).filter(|_| known && named);
         true
     }
 
     /// An amount of what the words before it name.
-    fn tell_subject(&self, said: &mut Saying, segment: &str, measure: Option<&'static str>, told: &mut Told) {
+    fn tell_subject(
+        &self,
+        said: &mut Saying,
+        segment: &str,
+        measure: Option<&'static str>,
+        stated: &mut Mention,
+    ) {
         let (mut subject, known, mentions) = self.subject(segment, &said.group);
         if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
             subject.set(Axis::Stage, Member::named("budget"));
@@ -148,11 +154,11 @@ impl Clauses<'_> {
         // Without a subject, only words for a whole tell the whole that the section is about.
         let families = self.names.families;
         let whole = families.phrases(|p| &p.whole).any(|w| segment.contains(w)) || said.group != self.base;
-        let unitless = measure.is_none() && told.number.amount.unit == Unit::Count;
+        let unitless = measure.is_none() && stated.number.amount.unit == Unit::Count;
         let wordless = unitless || !segment.chars().any(char::is_alphabetic) && said.subject.is_none();
         if !known || unitless || mentions == 0 && (said.some || wordless || !whole) {
             (said.subject, said.lost) = (None, true);
-            let money = told.number.amount.unit.is_money() && !said.free && said.parted.is_none();
+            let money = stated.number.amount.unit.is_money() && !said.free && said.parted.is_none();
             let name = || segment.chars().filter(|c| c.is_alphabetic()).collect();
             said.unknown = money.then(|| (name(), subject));
             return;
@@ -172,7 +178,7 @@ impl Clauses<'_> {
         said.subject = Some(place.clone());
         let owned = self.base.on(Axis::Flow).starts_with("assets");
         let measure = measure.or(owned.then_some("value"));
-        told.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
+        stated.place = Some(measure.map_or(place.clone(), |m| place.with(Axis::Economic, Member::named(m))));
     }
 
     /// The stage of the year before that a clause tells of: `2023年当年预算执行数为`.
@@ -187,7 +193,7 @@ impl Clauses<'_> {
     }
 
     /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
-    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, told: &mut Told) {
+    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, stated: &mut Mention) {
         let of = |kind: String, what| {
             Coordinate::of_year(self.base.year)
                 .with(Axis::Flow, Member::named("targets"))
@@ -200,7 +206,7 @@ impl Clauses<'_> {
         let named = segment.contains("项目") && segment.contains("涉及");
         if let Some(kind) = evaluation(segment).or_else(|| evaluation(sentence).filter(|_| named)) {
             // How many of all the department's projects: more than those whose tables are published.
-            told.place = Some(of(kind.clone(), "count"));
+            stated.place = Some(of(kind.clone(), "count"));
             said.counted = Some(of(kind, "value"));
             return;
         }
@@ -212,8 +218,8 @@ impl Clauses<'_> {
             () => "projects",
         };
         if segment.contains("项目共") || segment.contains("绩效目标") {
-            told.place = Some(of(kind.to_string(), "count"));
-            said.none = told.number.amount.value.is_zero();
+            stated.place = Some(of(kind.to_string(), "count"));
+            said.none = stated.number.amount.value.is_zero();
         }
         said.some = kind != "overall";
     }

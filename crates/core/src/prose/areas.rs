@@ -31,10 +31,10 @@ pub fn claims(clean: &str, areas: &[Area]) -> Vec<Claim> {
         let end = rest.clone().find(|&n| words(n).contains('。')).unwrap_or(areas.len());
         for halves in HALVES {
             let first = Some(whole + 1).filter(|&n| half(words(n), halves).is_some());
-            let Some((first, told)) = first.and_then(|n| Some((n, half(words(n), halves)?))) else {
+            let Some((first, stated)) = first.and_then(|n| Some((n, half(words(n), halves)?))) else {
                 continue;
             };
-            let other = (first + 1..end).find(|&n| half(words(n), halves).is_some_and(|h| h != told));
+            let other = (first + 1..end).find(|&n| half(words(n), halves).is_some_and(|h| h != stated));
             if let Some(other) = other {
                 let terms = [whole, first, other]
                     .iter()

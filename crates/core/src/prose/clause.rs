@@ -6,7 +6,7 @@ use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::subject::{leading_code, with_carried};
 use super::within::Thread;
-use super::wording::{against, counts_people, direction, figures, is_figure, measure, year_told};
+use super::wording::{against, counts_people, direction, figures, is_figure, measure, year_stated};
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -20,7 +20,7 @@ const DEFINES: [&str; 8] = ["包括", "包含", "是指", "指", "由", "分为"
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Mention {
     /// The number, with offsets in the clean text.
     pub number: Number,
     /// The part that it plays.
@@ -56,10 +56,10 @@ pub struct Clauses<'a> {
 
 impl Clauses<'_> {
     /// The figures of a paragraph (clean text), in order.
-    pub fn read(&self, clean: &str) -> Vec<Told> {
+    pub fn read(&self, clean: &str) -> Vec<Mention> {
         let base = self.topic(clean);
         let mut said = Saying::about(base);
-        let mut told = Vec::new();
+        let mut stated = Vec::new();
         let mut from = 0;
         let mut thread = Thread::default();
         let mut aside: Option<Thread> = None;
@@ -75,12 +75,12 @@ impl Clauses<'_> {
             if let Some(several) = paired(lead, &numbers[n..], clean) {
                 past = n + several.numbers.len();
                 // Not of subjects that were given out together: of the amounts that were told last.
-                if several.subjects.is_empty() && together != told.len() {
-                    places = listed(&told, clean, number.start, several.numbers.len());
+                if several.subjects.is_empty() && together != stated.len() {
+                    places = listed(&stated, clean, number.start, several.numbers.len());
                 }
                 from = several.numbers.last().map_or(from, |last| last.unit_end);
-                told.extend(self.tell_paired(&mut said, &several, &mut places, clean));
-                together = told.len();
+                stated.extend(self.tell_paired(&mut said, &several, &mut places, clean));
+                together = stated.len();
                 continue;
             }
             if level && counts_people(lead) {
@@ -88,17 +88,17 @@ impl Clauses<'_> {
             }
             from = number.unit_end;
             if lead.find("其中").is_some_and(|at| !lead[..at].contains('。')) {
-                self.name_whole(&mut said, told.last_mut());
+                self.name_whole(&mut said, stated.last_mut());
             }
             if lead.contains('。') {
                 whole = None;
             }
             if lead.contains("其中") {
-                whole = told.iter().rposition(|t: &Told| t.role == Role::Amount && t.place.is_some());
+                whole = stated.iter().rposition(|t: &Mention| t.role == Role::Amount && t.place.is_some());
             }
             let mut found = self.tell(&mut said, lead, number, level, clean);
             if let Some(whole) = whole {
-                self.widen_whole(&mut said, &mut told[whole..], &mut found, lead);
+                self.widen_whole(&mut said, &mut stated[whole..], &mut found, lead);
             }
             // After a bracket a change is of the amount before it.
             if lead.contains('）')
@@ -109,18 +109,18 @@ impl Clauses<'_> {
             if lead.rfind('（').is_some_and(|open| !lead[open..].contains('）')) {
                 aside = Some(thread.clone());
             }
-            found.of = self.within_sentence(&mut thread, lead, &found, told.len());
-            if let Some((growth, of)) = thread.growth_before(told.len()) {
-                told[growth].of = Some(of);
+            found.of = self.within_sentence(&mut thread, lead, &found, stated.len());
+            if let Some((growth, of)) = thread.growth_before(stated.len()) {
+                stated[growth].of = Some(of);
             }
             // 持平 that is not of a known place is but a word.
-            told.extend(Some(found).filter(|told| !level || told.place.is_some()));
+            stated.extend(Some(found).filter(|stated| !level || stated.place.is_some()));
         }
         if clean.ends_with("其中：") {
-            self.name_whole(&mut said, told.last_mut());
+            self.name_whole(&mut said, stated.last_mut());
         }
-        elided::settle(clean, &mut told);
-        told
+        elided::settle(clean, &mut stated);
+        stated
     }
 
     /// What the items after a paragraph are of, where it ends with `如下：`.
@@ -146,8 +146,9 @@ impl Clauses<'_> {
         let spent = *self.base.on(Axis::Flow) == Member::EXPENDITURE;
         let (item, len) = self.names.item(words).filter(|_| wide && spent)?;
         let rest = &words[len..];
-        let told = rest.starts_with(|c: char| c.is_ascii_digit()) || NEXT.iter().any(|w| rest.starts_with(w));
-        (told && words[..len].chars().count() > 3).then(|| self.base.with(Axis::Function, item))
+        let stated =
+            rest.starts_with(|c: char| c.is_ascii_digit()) || NEXT.iter().any(|w| rest.starts_with(w));
+        (stated && words[..len].chars().count() > 3).then(|| self.base.with(Axis::Function, item))
     }
 
     /// What a paragraph is about: its first sentence where that is but a name, `…（类）…（款）…（项）。`
@@ -196,13 +197,13 @@ impl Clauses<'_> {
         number: Number,
         level: bool,
         clean: &str,
-    ) -> Told {
+    ) -> Mention {
         let segment = self.advance(said, lead);
-        if let Some(year) = year_told(lead, self.entity) {
+        if let Some(year) = year_stated(lead, self.entity) {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;
-        let mut told = Told {
+        let mut stated = Mention {
             number,
             role: Role::Amount,
             place: None,
@@ -214,62 +215,64 @@ impl Clauses<'_> {
         };
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
-            return told;
+            return stated;
         }
         let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };
         // `减少100万元，减少9.52，`: a bare number behind an amount and its change is the rate of that change.
-        let bare = told.number.amount.unit == Unit::Count && told.number.amount.decimals > 0;
+        let bare = stated.number.amount.unit == Unit::Count && stated.number.amount.decimals > 0;
         if bare && than.is_none() && said.changed.is_some() && direction.is_some_and(|(at, _)| at == 0) {
-            told.number.amount.unit = Unit::Percent;
+            stated.number.amount.unit = Unit::Percent;
         }
         // `公务接待费较2030年预算9万元减少1万元`: of what stands before the comparison.
         if let Some(at) = than.filter(|at| *at > 0 && direction.is_none() && !said.free) {
             let (place, known, mentions) = self.subject(&segment[..at], &said.group);
             said.subject = if known && mentions > 0 { Some(place) } else { said.subject.take() };
         }
-        let number = told.number;
+        let number = stated.number;
         // `比上年减少5万元（10.0%）`: the rate of the change before it.
         let direction = direction.or(said.changed.filter(|_| lead == "（").map(|sign| (0, sign)));
         if number.amount.unit == Unit::Percent {
-            self.tell_rate(said, segment, than, direction, &mut told);
+            self.tell_rate(said, segment, than, direction, &mut stated);
         } else if let Some(before) = than
             .filter(|_| direction.is_none() && !said.free)
             .and_then(|at| self.compared_with(said, &segment[at..]))
         {
-            told.place = Some(before).filter(|_| number.amount.unit.is_money());
-            said.compared = told.place.clone();
+            stated.place = Some(before).filter(|_| number.amount.unit.is_money());
+            said.compared = stated.place.clone();
         } else if let Some((at, sign)) = direction.filter(|_| !said.free) {
-            (told.role, told.sign) = (Role::Change, sign);
-            self.tell_change(said, &segment[..than.unwrap_or(at).min(at)], &mut told, clean);
+            (stated.role, stated.sign) = (Role::Change, sign);
+            self.tell_change(said, &segment[..than.unwrap_or(at).min(at)], &mut stated, clean);
         } else {
-            self.tell_amount(said, segment, lead, &mut told, clean);
-            self.note_amount(said, &mut told, clean);
+            self.tell_amount(said, segment, lead, &mut stated, clean);
+            self.note_amount(said, &mut stated, clean);
         }
-        let changed = told.role == Role::Change && number.amount.unit.is_money();
-        said.changed = changed.then_some(told.sign);
+        let changed = stated.role == Role::Change && number.amount.unit.is_money();
+        said.changed = changed.then_some(stated.sign);
         if said.free {
-            told.place = None;
+            stated.place = None;
         }
-        if told.role == Role::Amount && told.place != said.compared || than.is_some() && direction.is_some() {
+        if stated.role == Role::Amount && stated.place != said.compared
+            || than.is_some() && direction.is_some()
+        {
             said.compared = None;
         }
-        if matches!(told.role, Role::Change | Role::Growth) {
+        if matches!(stated.role, Role::Change | Role::Growth) {
             // `比预算12.00万元减少2.00万元`: against the amount that was told for it.
             let compared = said.compared.clone().filter(|_| than.is_none());
-            let own = || told.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
-            told.whole = compared.filter(|_| told.place.is_some()).or_else(own);
+            let own = || stated.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+            stated.whole = compared.filter(|_| stated.place.is_some()).or_else(own);
         }
         if said.counted_again {
-            (told.place, told.reason) = (None, Reason::FreeWords);
+            (stated.place, stated.reason) = (None, Reason::FreeWords);
         }
-        if told.place.is_none() && told.reason == Reason::NoSubject {
-            told.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
+        if stated.place.is_none() && stated.reason == Reason::NoSubject {
+            stated.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
         }
-        told
+        stated
     }
 
     /// A change of what the words on its left name, or of what was told last.
-    fn tell_change(&self, said: &mut Saying, left: &str, told: &mut Told, clean: &str) {
+    fn tell_change(&self, said: &mut Saying, left: &str, stated: &mut Mention, clean: &str) {
         let families = self.names.families;
         let (subject, known, mentions) = self.subject(left, &said.group);
         // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
@@ -279,44 +282,44 @@ impl Clauses<'_> {
         let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
         let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
         let named = known && (mentions > 0 || moved) || whole;
-        told.place = if named { Some(subject) } else { said.subject.clone() };
+        stated.place = if named { Some(subject) } else { said.subject.clone() };
         // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
         if *self.base.on(Axis::Stage) == Member::EXECUTION && left.trim_end_matches('数').ends_with("决算")
         {
-            told.place = told.place.take().map(|place| place.with(Axis::Stage, Member::EXECUTION));
+            stated.place = stated.place.take().map(|place| place.with(Axis::Stage, Member::EXECUTION));
         }
-        said.subject = told.place.clone();
+        said.subject = stated.place.clone();
         // Without a unit, it is not known what a change is counted in.
-        let unitless = told.number.amount.unit == Unit::Count && measure(&told.number, clean).is_none();
-        if !told.level && unitless {
-            told.place = None;
+        let unitless = stated.number.amount.unit == Unit::Count && measure(&stated.number, clean).is_none();
+        if !stated.level && unitless {
+            stated.place = None;
         }
     }
 
     /// Remembers an amount as what the next clauses may be of.
-    fn note_amount(&self, said: &mut Saying, told: &mut Told, clean: &str) {
+    fn note_amount(&self, said: &mut Saying, stated: &mut Mention, clean: &str) {
         // `预算9万元（含上年结转1万元）`: the bracket says that it is counted.
-        let aside = &clean[told.number.unit_end..];
+        let aside = &clean[stated.number.unit_end..];
         let counted =
             ["（含上年结转", "（含年初结转", "（含结转"].iter().any(|words| aside.starts_with(words));
-        if let Some(place) = told.place.as_mut().filter(|_| counted && told.role == Role::Amount) {
+        if let Some(place) = stated.place.as_mut().filter(|_| counted && stated.role == Role::Amount) {
             with_carried(place);
             said.subject = Some(place.clone());
         }
         // `安排购置车辆0辆；单价100万元以上设备0台`: all that the sentence lists is bought, not owned.
-        let before = &clean[..told.number.start];
+        let before = &clean[..stated.number.start];
         let sentence = &before[before.rfind('。').unwrap_or(0)..];
-        if let Some(place) = told.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
+        if let Some(place) = stated.place.as_mut().filter(|place| *place.on(Axis::Flow) == Member::ASSETS)
             && ["安排购置", "计划购置", "拟购置"].iter().any(|w| sentence.contains(w))
         {
             place.set(Axis::Flow, Member::named("assets-bought"));
         }
-        if told.role == Role::Amount && told.place.is_some() && !said.free {
-            said.last = told.place.clone();
+        if stated.role == Role::Amount && stated.place.is_some() && !said.free {
+            said.last = stated.place.clone();
             said.listed += 1;
             let stage = |place: &Coordinate| place.on(Axis::Stage) == self.base.on(Axis::Stage);
-            said.staged |= told.place.as_ref().is_some_and(stage);
-            said.dated |= told.place.as_ref().is_some_and(|place| place.year == self.base.year);
+            said.staged |= stated.place.as_ref().is_some_and(stage);
+            said.dated |= stated.place.as_ref().is_some_and(|place| place.year == self.base.year);
         }
     }
 

@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn words_are_held_against_the_amounts_before_them() {
         let stages = ["budget", "adjusted", "execution"];
-        let told = |clean: &str| {
+        let stated = |clean: &str| {
             let stated: Vec<Stated> = crate::text::number::numbers(clean)
                 .iter()
                 .enumerate()
@@ -105,11 +105,11 @@ mod tests {
         };
         let lead = "年初预算为3万元，全年预算为4万元，支出决算为5万元。";
         assert_eq!(
-            told(&format!("{lead}决算数大于预算数的主要原因是甲。")),
+            stated(&format!("{lead}决算数大于预算数的主要原因是甲。")),
             [(Law::AtMost, vec![(2, 1), (1, -1)])]
         );
-        assert_eq!(told(&format!("{lead}决算数小于年初预算数。")), [(Law::AtMost, vec![(0, 1), (2, -1)])]);
-        assert_eq!(told(&format!("{lead}决算数与全年预算数持平。")), [(Law::Same, vec![(1, 1), (2, -1)])]);
-        assert!(told(&format!("{lead}决算数比上年增加。")).is_empty());
+        assert_eq!(stated(&format!("{lead}决算数小于年初预算数。")), [(Law::AtMost, vec![(0, 1), (2, -1)])]);
+        assert_eq!(stated(&format!("{lead}决算数与全年预算数持平。")), [(Law::Same, vec![(1, 1), (2, -1)])]);
+        assert!(stated(&format!("{lead}决算数比上年增加。")).is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! Changes told behind a list without a word of what changed: `总额9万元，其中甲4万元、乙5万元，比上年增加1万元，增长12.5%` is of
 //! the whole, or of the part that was told last. The sentence's own arithmetic says which; where it does not, nobody knows.
 
-use super::clause::Told;
+use super::clause::Mention;
 use crate::constraint::judge;
 use crate::model::cube::Axis;
 use crate::model::figure::Role;
@@ -12,49 +12,53 @@ use rust_decimal::Decimal;
 const THAN: [&str; 8] = ["比上年", "较上年", "比去年", "较去年", "与上年", "比20", "较20", "同比"];
 
 /// Gives each such change of a paragraph to what it is of.
-pub(super) fn settle(clean: &str, told: &mut [Told]) {
+pub(super) fn settle(clean: &str, stated: &mut [Mention]) {
     for (at, word) in clean.match_indices("其中") {
         let end = clean[at..].find('。').map_or(clean.len(), |n| at + n);
-        let of = |t: &Told| t.role == Role::Amount && t.number.amount.unit.is_money();
-        let Some(whole) = told.iter().rposition(|t| t.number.start < at && of(t)) else { continue };
-        let gap = &clean[told[whole].number.unit_end..at + word.len()];
-        let parts = told[whole + 1..].iter().take_while(|t| t.number.start < end && of(t)).count();
+        let of = |t: &Mention| t.role == Role::Amount && t.number.amount.unit.is_money();
+        let Some(whole) = stated.iter().rposition(|t| t.number.start < at && of(t)) else { continue };
+        let gap = &clean[stated[whole].number.unit_end..at + word.len()];
+        let parts = stated[whole + 1..].iter().take_while(|t| t.number.start < end && of(t)).count();
         let (last, change) = (whole + parts, whole + parts + 1);
-        if parts < 2 || gap.contains("。") && !gap.ends_with("。其中") || told.len() <= change {
+        if parts < 2 || gap.contains("。") && !gap.ends_with("。其中") || stated.len() <= change {
             continue;
         }
-        let words = |n: usize| &clean[told[n - 1].number.unit_end..told[n].number.start];
+        let words = |n: usize| &clean[stated[n - 1].number.unit_end..stated[n].number.start];
         let elided = THAN.iter().any(|w| words(change).trim_start_matches(['，', '；']).starts_with(w));
-        let same = told[change].place == told[last].place && told[change].number.start < end;
-        if !elided || !same || told[change].role != Role::Change || told[whole].place == told[last].place {
+        let same = stated[change].place == stated[last].place && stated[change].number.start < end;
+        if !elided
+            || !same
+            || stated[change].role != Role::Change
+            || stated[whole].place == stated[last].place
+        {
             continue;
         }
         let rate = change + 1;
-        let rated = told.get(rate).is_some_and(|t| t.role == Role::Growth && t.number.start < end);
+        let rated = stated.get(rate).is_some_and(|t| t.role == Role::Growth && t.number.start < end);
         let of_whole = if rated {
-            let holds = |amount: usize| grows(&told[amount], &told[change], &told[rate]);
+            let holds = |amount: usize| grows(&stated[amount], &stated[change], &stated[rate]);
             Some(!holds(last) && holds(whole))
         } else {
             let joined = (whole + 2..=last).all(|n| words(n).starts_with(['、', '和', '及']));
             joined.then_some(true)
         };
         let moved = if rated { change..=rate } else { change..=change };
-        let (place, before) = (told[whole].place.clone(), told[change].whole.clone());
-        for told in told[moved].iter_mut().filter(|_| of_whole != Some(false)) {
-            told.place = place.clone().filter(|_| of_whole.is_some());
+        let (place, before) = (stated[whole].place.clone(), stated[change].whole.clone());
+        for stated in stated[moved].iter_mut().filter(|_| of_whole != Some(false)) {
+            stated.place = place.clone().filter(|_| of_whole.is_some());
             // Held against the same year and stage as before.
-            told.whole = told.place.clone().zip(before.clone()).map(|(mut place, before)| {
+            stated.whole = stated.place.clone().zip(before.clone()).map(|(mut place, before)| {
                 place.set(Axis::Stage, before.on(Axis::Stage).clone());
                 place.year = before.year;
                 place
             });
-            told.of = told.of.map(|(_, other)| (whole, other)).filter(|_| of_whole.is_some());
+            stated.of = stated.of.map(|(_, other)| (whole, other)).filter(|_| of_whole.is_some());
         }
     }
 }
 
 /// Whether an amount, its change and its rate agree.
-fn grows(amount: &Told, change: &Told, rate: &Told) -> bool {
+fn grows(amount: &Mention, change: &Mention, rate: &Mention) -> bool {
     let of = [amount, change, rate];
     let terms = [(0, 1), (1, change.sign), (2, rate.sign)];
     judge::judge(Law::Growth, Decimal::ZERO, &terms, |n| of[n].number.amount).0 != Verdict::Inconsistent

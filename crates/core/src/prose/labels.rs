@@ -19,9 +19,9 @@ pub(super) fn words_before(text: &Text, at: usize) -> String {
             from = 0;
             break;
         };
-        let told = &lead[stop..];
+        let stated = &lead[stop..];
         from = stop;
-        if told.chars().count() > 5 && !is_bare(told) || lead[stop..].starts_with(['。', '；']) {
+        if stated.chars().count() > 5 && !is_bare(stated) || lead[stop..].starts_with(['。', '；']) {
             break;
         }
     }

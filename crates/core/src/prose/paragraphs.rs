@@ -1,7 +1,7 @@
 //! The paragraphs of one run, one after the other: what each is about by the headings, items and wholes above it, and
 //! its figures with what they claim of one another.
 
-use super::clause::{Clauses, Told};
+use super::clause::{Clauses, Mention};
 use super::labels::{role_word, subject_words};
 use super::runs::Run;
 use super::{Statement, Telling, areas, compared, heading, regional, within, wording};
@@ -64,7 +64,7 @@ struct Found {
     subjects: HashMap<Coordinate, String>,
     stated: Vec<compared::Stated>,
     measured: Vec<areas::Area>,
-    all: Vec<(Told, FigureId)>,
+    all: Vec<(Mention, FigureId)>,
 }
 
 impl<'a> Paragraphs<'a> {
@@ -112,9 +112,9 @@ impl<'a> Paragraphs<'a> {
     pub(super) fn read(&mut self, block: usize, text: &Text) {
         let base = self.find_base(block, text);
         let mut found = Found::default();
-        for told in self.clauses.read(&text.clean) {
-            let told = self.fit(told, &base);
-            self.add(block, text, told, &mut found);
+        for stated in self.clauses.read(&text.clean) {
+            let stated = self.fit(stated, &base);
+            self.add(block, text, stated, &mut found);
         }
         self.open_parts(block, text, &base, &found);
         let (clean, figures) = (text.clean.as_str(), &self.telling.recognised.figures);
@@ -179,76 +179,78 @@ impl<'a> Paragraphs<'a> {
     }
 
     /// What a figure tells in this section: free words place nothing, and some sections place less than their words.
-    fn fit(&self, mut told: Told, base: &Coordinate) -> Told {
+    fn fit(&self, mut stated: Mention, base: &Coordinate) -> Mention {
         let section = self.telling.section;
         if self.regional {
-            (told.place, told.whole) = (None, None);
+            (stated.place, stated.whole) = (None, None);
         } else if section.style == Style::Free {
-            (told.place, told.reason) = (None, Reason::FreeWords);
+            (stated.place, stated.reason) = (None, Reason::FreeWords);
         }
-        let fund = told.place.as_ref().map(|place| place.on(Axis::Fund));
+        let fund = stated.place.as_ref().map(|place| place.on(Axis::Fund));
         if section.id == SEVERAL_FUNDS && fund == Some(base.on(Axis::Fund)) {
-            (told.place, told.reason) = (None, Reason::NoSubject);
+            (stated.place, stated.reason) = (None, Reason::NoSubject);
         }
-        if let Some(place) = &mut told.place {
+        if let Some(place) = &mut stated.place {
             narrow(place, &self.own);
         }
         if section.id == "performance"
-            && let Some(place) = told.place.as_mut()
+            && let Some(place) = stated.place.as_mut()
             && place.on(Axis::Fund) != base.on(Axis::Fund)
             && place.on(Axis::Nature).is_all()
         {
             // Money of those projects that have goals, whichever they are.
             place.set(Axis::Entity, Member::local("goals"));
         }
-        if let Some(before) = told.whole.as_mut().filter(|_| told.role != Role::Share) {
+        if let Some(before) = stated.whole.as_mut().filter(|_| stated.role != Role::Share) {
             narrow(before, &self.own);
         }
-        told
+        stated
     }
 
     /// Adds a figure with its statement.
-    fn add(&mut self, block: usize, text: &Text, mut told: Told, found: &mut Found) {
-        let Number { start, unit_end, .. } = told.number;
+    fn add(&mut self, block: usize, text: &Text, mut stated: Mention, found: &mut Found) {
+        let Number { start, unit_end, .. } = stated.number;
         let before = found.all.last().map_or(0, |(t, _)| t.number.unit_end.min(start));
         // `项目3个、资金9万元，…合计12万元`: a total of what is evaluated, not of all that is spent.
         let sums_up =
             text.clean[before..start].strip_prefix('，').is_some_and(|words| words.starts_with("合计"));
-        if self.telling.section.id == "performance" && sums_up && told.place.as_ref() == Some(&self.base) {
-            (told.place, told.reason) = (None, Reason::NoSubject);
+        if self.telling.section.id == "performance" && sums_up && stated.place.as_ref() == Some(&self.base) {
+            (stated.place, stated.reason) = (None, Reason::NoSubject);
         }
         let sentence = text.clean[..start].rfind('。').unwrap_or(0);
         // Parts in a sentence of their own are no whole: `支出决算9万元。其中：基本支出6万元…`.
         let parts = text.clean[sentence..].trim_start_matches('。').starts_with("其中");
-        if told.role == Role::Amount && !parts && found.whole.as_ref().is_none_or(|(of, _)| *of < sentence) {
+        if stated.role == Role::Amount && !parts && found.whole.as_ref().is_none_or(|(of, _)| *of < sentence)
+        {
             // The first amount of the sentence: `结转 21 万元，包括：财政拨款 21 万元，其中：`.
-            found.whole = told.place.clone().map(|place| (sentence, place));
+            found.whole = stated.place.clone().map(|place| (sentence, place));
         }
         let words = subject_words(text, start, self.clauses.entity);
-        let planned = told.place.as_ref().zip(told.whole.as_ref()).is_some_and(|(place, whole)| {
+        let planned = stated.place.as_ref().zip(stated.whole.as_ref()).is_some_and(|(place, whole)| {
             place.year == whole.year && place.on(Axis::Stage) != whole.on(Axis::Stage)
         });
         let subjects = &mut found.subjects;
-        let words = match (&told.place, role_word(told.role, told.sign, planned)) {
+        let words = match (&stated.place, role_word(stated.role, stated.sign, planned)) {
             (Some(place), Some(role)) => format!("{} {role}", subjects.get(place).unwrap_or(&words)),
             (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
             _ => words,
         };
         let aside = aside_of(&text.clean, start, &found.all);
-        let figure = self.telling.add(text, block, told.number, told.role, told.place.clone(), told.reason);
+        let figure =
+            self.telling.add(text, block, stated.number, stated.role, stated.place.clone(), stated.reason);
         let label = format!("{} {words}", self.telling.name);
         let added = &mut self.telling.recognised.figures[figure];
-        (added.label, added.falls, added.blank) = (label, told.sign < 0, told.level);
-        added.of_named = told.role == Role::Share && told.whole.is_some();
+        (added.label, added.falls, added.blank) = (label, stated.sign < 0, stated.level);
+        added.of_named = stated.role == Role::Share && stated.whole.is_some();
         if text.clean[unit_end..].starts_with("平方米") {
             found.measured.push(areas::Area { start, end: unit_end, figure });
-        } else if told.role == Role::Amount && added.unchecked.is_none() {
+        } else if stated.role == Role::Amount && added.unchecked.is_none() {
             found.stated.push(compared::Stated { start, figure, place: added.coordinate.clone() });
         }
         self.telling.narrative.statements.push(Statement {
             figure,
-            sign: told.sign,
-            whole: told.whole.clone(),
+            sign: stated.sign,
+            whole: stated.whole.clone(),
             run: self.run,
             block,
             sentence,
@@ -256,7 +258,7 @@ impl<'a> Paragraphs<'a> {
             aside,
             opens_all: wording::opens_all(&text.clean[before..start]),
         });
-        found.all.push((told, figure));
+        found.all.push((stated, figure));
     }
 
     /// A paragraph that ends with a colon opens what the next ones are about.
@@ -276,7 +278,7 @@ impl<'a> Paragraphs<'a> {
         if text.clean.ends_with('：')
             && let Some(place) = whole
             && base.contains(place)
-            && found.all.iter().all(|(told, _)| is_of_fund(told, place))
+            && found.all.iter().all(|(stated, _)| is_of_fund(stated, place))
             && same_scope(base, place, outline_mark(&text.clean).is_none())
         {
             // `一般公共预算财政拨款“三公”经费9万元，具体情况：`: the items below are of the same fund.
@@ -292,22 +294,23 @@ fn same_scope(base: &Coordinate, place: &Coordinate, bare: bool) -> bool {
 }
 
 /// The amount right before the bracket that a number stands in.
-fn aside_of(clean: &str, at: usize, before: &[(Told, FigureId)]) -> Option<FigureId> {
+fn aside_of(clean: &str, at: usize, before: &[(Mention, FigureId)]) -> Option<FigureId> {
     let sentence = clean[..at].rfind('。').unwrap_or(0);
     let open = sentence + clean[sentence..at].rfind('（')?;
-    let behind = before.iter().find(|(told, _)| told.number.unit_end == open);
+    let behind = before.iter().find(|(stated, _)| stated.number.unit_end == open);
     behind.filter(|_| !clean[open..at].contains('）')).map(|(_, figure)| *figure)
 }
 
 /// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.
-fn is_of_fund(told: &Told, place: &Coordinate) -> bool {
-    told.role != Role::Amount || told.place.as_ref().is_none_or(|p| p.on(Axis::Fund) == place.on(Axis::Fund))
+fn is_of_fund(stated: &Mention, place: &Coordinate) -> bool {
+    stated.role != Role::Amount
+        || stated.place.as_ref().is_none_or(|p| p.on(Axis::Fund) == place.on(Axis::Fund))
 }
 
 /// Budgets of which a section tells what comes from above on its own: what it calls by their name is the own part.
 fn own_parts(texts: &[(usize, &Text)]) -> Vec<&'static str> {
-    let told = FROM_ABOVE.iter().filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(*word)));
-    told.map(|(_, fund)| *fund).collect()
+    let stated = FROM_ABOVE.iter().filter(|(word, _)| texts.iter().any(|(_, t)| t.clean.contains(*word)));
+    stated.map(|(_, fund)| *fund).collect()
 }
 
 fn narrow(place: &mut Coordinate, own: &[&'static str]) {

@@ -19,7 +19,7 @@ const PROJECT: &str = "项目名称：";
 const ALLOTMENT: &str = "资金分配";
 
 /// Whether paragraphs tell projects one below the other, each with its items, whatever their section is called.
-pub fn are_told<'t>(texts: impl Iterator<Item = &'t Text> + Clone) -> bool {
+pub fn are_stated<'t>(texts: impl Iterator<Item = &'t Text> + Clone) -> bool {
     let bare = |text: &'t Text| &text.clean[outline_mark(&text.clean).map_or(0, |(_, len)| len)..];
     let opens = |word: &str| texts.clone().any(|text| bare(text).starts_with(word));
     opens(PROJECT) && opens(ALLOTMENT)
@@ -235,19 +235,19 @@ fn with_operands(money: Vec<Number>, formulas: &[Formula], clean: &str) -> Vec<N
 fn restated(telling: &mut Telling, operands: &[(Number, FigureId)], formulas: &[Formula]) {
     let inside = |n: &Number| formulas.iter().position(|f| f.span.0 <= n.start && n.end <= f.span.1);
     for (n, formula) in formulas.iter().enumerate() {
-        let told: Vec<_> =
+        let stated: Vec<_> =
             operands.iter().filter(|(o, _)| inside(o).is_none() && o.end < formula.span.0).collect();
         let factors: Vec<_> = operands.iter().filter(|(o, _)| inside(o) == Some(n)).collect();
-        let pairs: Vec<_> = told.into_iter().zip(&factors).collect();
+        let pairs: Vec<_> = stated.into_iter().zip(&factors).collect();
         let same = pairs.iter().filter(|(a, b)| a.0.amount.value == b.0.amount.value).count();
         if pairs.len() < factors.len() || same + 1 < factors.len() || same < 2 {
             continue;
         }
-        for ((_, told), (_, factor)) in pairs {
-            for side in [*told, *factor] {
+        for ((_, stated), (_, factor)) in pairs {
+            for side in [*stated, *factor] {
                 telling.recognised.figures[side].amount.unit = Unit::Count;
             }
-            telling.narrative.claims.push((Law::Same, RuleId::GJ307, vec![(*factor, 1), (*told, -1)]));
+            telling.narrative.claims.push((Law::Same, RuleId::GJ307, vec![(*factor, 1), (*stated, -1)]));
         }
     }
 }

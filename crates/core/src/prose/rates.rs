@@ -1,6 +1,6 @@
 //! Rates of sentences: how much of a plan was carried out, which share of a whole something is, by how much it grew.
 
-use super::clause::{Clauses, Told};
+use super::clause::{Clauses, Mention};
 use super::statement::Saying;
 use super::wording::{completed, is_plan, of_everything};
 use crate::model::cube::{Axis, Member};
@@ -14,16 +14,16 @@ impl Clauses<'_> {
         segment: &str,
         than: Option<usize>,
         direction: Option<(usize, i8)>,
-        told: &mut Told,
+        stated: &mut Mention,
     ) {
-        told.role = Role::Share;
+        stated.role = Role::Share;
         if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {
-            (told.role, told.sign) = (Role::Growth, sign);
-            told.place = said.subject.clone();
+            (stated.role, stated.sign) = (Role::Growth, sign);
+            stated.place = said.subject.clone();
             // `公务接待费较上年预算增长4.29%`: told without an amount.
-            if let Some(at) = than.filter(|_| told.place.is_none()) {
+            if let Some(at) = than.filter(|_| stated.place.is_none()) {
                 let (subject, known, mentions) = self.subject(&segment[..at], &said.group);
-                told.place = Some(subject).filter(|_| known && mentions > 0);
+                stated.place = Some(subject).filter(|_| known && mentions > 0);
             }
         } else if let Some(plan) = completed(segment) {
             // 完成年初预算的 p%: what was carried out of what was planned.
@@ -36,26 +36,26 @@ impl Clauses<'_> {
             };
             // Of what was carried out nobody knows, where the amount before was not understood.
             if said.subject.is_some() || !said.lost {
-                told.place = Some(about.with(Axis::Stage, Member::EXECUTION));
-                told.whole = Some(planned);
+                stated.place = Some(about.with(Axis::Stage, Member::EXECUTION));
+                stated.whole = Some(planned);
                 // What goes on is of what was carried out, though the plan was told last.
-                said.subject = said.subject.as_ref().and(told.place.clone());
+                said.subject = said.subject.as_ref().and(stated.place.clone());
             }
         } else if let Some(plan) = said.subject.clone().filter(|plan| segment.trim() == "的" && is_plan(plan))
         {
             let carried_out = plan.with(Axis::Stage, Member::EXECUTION);
             said.subject = Some(carried_out.clone());
-            (told.place, told.whole) = (Some(carried_out), Some(plan));
+            (stated.place, stated.whole) = (Some(carried_out), Some(plan));
         } else if let Some(at) = segment.rfind('占') {
             let of = &segment[at + '占'.len_utf8()..];
             let base = if of_everything(of) { self.everything(of) } else { self.base.clone() };
             let (whole, known, _) = self.subject(of, &base);
-            told.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
+            stated.whole = Some(whole).filter(|_| known && segment.len() > at + 9);
             let (subject, _, mentions) = self.subject(&segment[..at], &said.group);
-            told.place = if mentions > 0 { Some(subject) } else { said.subject.clone() };
+            stated.place = if mentions > 0 { Some(subject) } else { said.subject.clone() };
             // 占本年支出合计的 p%: of all that is spent, in a section about a part of it.
-            if told.whole.is_some() && told.whole == told.place && segment[at..].contains("本年") {
-                told.whole = told.whole.take().map(|whole| whole.with(Axis::Fund, Member::ALL));
+            if stated.whole.is_some() && stated.whole == stated.place && segment[at..].contains("本年") {
+                stated.whole = stated.whole.take().map(|whole| whole.with(Axis::Fund, Member::ALL));
             }
         }
     }

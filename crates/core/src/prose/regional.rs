@@ -10,7 +10,7 @@ mod splits;
 mod tokens;
 
 use super::Claim;
-use super::clause::Told;
+use super::clause::Mention;
 use super::wording::completed;
 use crate::constraint::{judge, slips};
 use crate::lexicon::regional::{
@@ -48,10 +48,10 @@ pub(super) fn is_report(document: &Document) -> bool {
 pub(super) fn speaks(clean: &str) -> bool {
     let after = |word: &str| clean.find(word).map(|at| &clean[at + word.len()..]);
     // `市本级一般公共预算支出安排的“三公”经费` is of what was arranged of it.
-    let of_itself = |rest: &str| side(rest).is_some_and(|end| is_told(&rest[end..]));
+    let of_itself = |rest: &str| side(rest).is_some_and(|end| is_stated(&rest[end..]));
     // `全镇完成一般公共预算收入`, `全镇财政收入`.
-    let told = |rest: &str| of_itself(DONE.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest));
-    ALL_OF.iter().filter_map(|word| after(word)).any(told)
+    let stated = |rest: &str| of_itself(DONE.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest));
+    ALL_OF.iter().filter_map(|word| after(word)).any(stated)
         || OF_REGION.iter().any(|word| clean.contains(word))
 }
 
@@ -69,20 +69,20 @@ fn of_area(clean: &str, budget: &str) -> bool {
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end_matches("今")
             .trim_end_matches("去");
-        before.ends_with(AREAS) && side(&clean[at..]).is_some_and(|end| is_told(&clean[at + end..]))
+        before.ends_with(AREAS) && side(&clean[at..]).is_some_and(|end| is_stated(&clean[at + end..]))
     };
     clean.match_indices(budget).any(area)
 }
 
 /// Whether the words behind a budget's side go on about all of it.
-fn is_told(rest: &str) -> bool {
+fn is_stated(rest: &str) -> bool {
     !["安排的", "的", "中"].iter().any(|w| rest.starts_with(w))
 }
 
 /// Whether a paragraph opens with a budget and its side: what else but a region's is it in a report on one?
 pub(super) fn opens_with_budget(clean: &str) -> bool {
     let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
-    let sided = |words: &str| side(words).is_some_and(|end| is_told(&words[end..]));
+    let sided = |words: &str| side(words).is_some_and(|end| is_stated(&words[end..]));
     let Some((heading, rest)) = bare.split_once(['。', '：']) else { return sided(bare) };
     // `国有资本经营预算。收入安排…`, `失业保险基金。收入…`.
     let names = NAMES.iter().any(|w| heading.starts_with(w)) || FUNDS.iter().any(|w| heading.ends_with(w));
@@ -117,7 +117,7 @@ enum Sure {
 type Tied = (Claim, Sure);
 
 /// Paragraphs with their numbers.
-pub(super) type Paragraphs = Vec<(String, Vec<(Told, FigureId)>)>;
+pub(super) type Paragraphs = Vec<(String, Vec<(Mention, FigureId)>)>;
 
 /// Whether the figures of a claim agree.
 fn holds(figures: &[Figure], (law, _, terms): &Claim) -> bool {
@@ -153,24 +153,24 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
 }
 
 /// What the sentences of a paragraph tie, whatever their numbers are of.
-pub(super) fn claims(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+pub(super) fn claims(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let mut found = Vec::new();
-    found.extend(carried_out(clean, told));
-    found.extend(gathered(clean, told, figures));
-    found.extend(left(clean, told));
-    found.extend(of_named_whole(clean, told));
+    found.extend(carried_out(clean, stated));
+    found.extend(gathered(clean, stated, figures));
+    found.extend(left(clean, stated));
+    found.extend(of_named_whole(clean, stated));
     let open = |f: &FigureId| figures[*f].unchecked.is_some();
     found.retain(|(_, _, terms)| terms.iter().all(|(f, _)| open(f)));
     found
 }
 
-fn is_money(told: &Told) -> bool {
-    told.role == Role::Amount && told.number.amount.unit.is_money()
+fn is_money(stated: &Mention) -> bool {
+    stated.role == Role::Amount && stated.number.amount.unit.is_money()
 }
 
 /// `完成12.00亿元，为调整预算15.00亿元的80.0%`.
-fn carried_out(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
-    let triple = |three: &[(Told, FigureId)]| {
+fn carried_out(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+    let triple = |three: &[(Mention, FigureId)]| {
         let [(done, a), (plan, b), (rate, p)] = three else { return None };
         let between = &clean[done.number.unit_end..plan.number.start];
         let after = &clean[plan.number.unit_end..rate.number.start];
@@ -180,21 +180,21 @@ fn carried_out(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
         (fits && planned && after == "的" && !between.contains(['。', '；']))
             .then(|| (Law::Share, RuleId::GJ303, vec![(*a, 1), (*b, 1), (*p, 1)]))
     };
-    told.windows(3).filter_map(triple).collect()
+    stated.windows(3).filter_map(triple).collect()
 }
 
 /// `收入12.00亿元，加上上级补助收入5.00亿元、调入资金3.00亿元，收入总计20.00亿元`: every sentence that comes to a total.
-fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+fn gathered(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let words = |n: usize| {
-        let from = n.checked_sub(1).map_or(0, |before| told[before].0.number.unit_end);
-        &clean[from..told[n].0.number.start]
+        let from = n.checked_sub(1).map_or(0, |before| stated[before].0.number.unit_end);
+        &clean[from..stated[n].0.number.start]
     };
     let mut found = Vec::new();
     // The parts told so far in the sentence, and whether the words say that they are added.
     let (mut parts, mut added): (Terms, bool) = (Vec::new(), false);
     // The first amount of the sentence: what a sentence that opens with 加上 adds to.
     let mut first: Option<(FigureId, i8)> = None;
-    for (n, (amount, figure)) in told.iter().enumerate() {
+    for (n, (amount, figure)) in stated.iter().enumerate() {
         let lead = words(n);
         if let Some((_, opening)) = lead.rsplit_once('。') {
             let goes_on = opening.starts_with('加');
@@ -241,33 +241,33 @@ fn gathered(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<C
 }
 
 /// `收入总计20.00亿元。…支出总计18.00亿元。收支相抵，年终结余2.00亿元`.
-fn left(clean: &str, told: &[(Told, FigureId)]) -> Option<Claim> {
+fn left(clean: &str, stated: &[(Mention, FigureId)]) -> Option<Claim> {
     let at = clean.find("收支相抵")?;
     let clause =
         |number_start: usize| clean[..number_start].rsplit(['，', '。', '、', '；']).next().unwrap_or("");
     let total = |side: &str| {
         let named = |words: &str| words.contains(side) && TOTALS.iter().any(|w| words.contains(w));
-        let mut before = told.iter().rev().filter(|(t, _)| t.number.start < at && is_money(t));
+        let mut before = stated.iter().rev().filter(|(t, _)| t.number.start < at && is_money(t));
         before.find(|(t, _)| named(clause(t.number.start)))
     };
     let (income, spent) = (total("收入")?, total("支出")?);
-    let next = told.iter().position(|(t, _)| t.number.start > at)?;
-    let (rest, figure) = &told[next];
+    let next = stated.iter().position(|(t, _)| t.number.start > at)?;
+    let (rest, figure) = &stated[next];
     let words = &clean[at..rest.number.start];
     let alone =
-        told.get(next + 1).is_none_or(|(t, _)| clean[rest.number.unit_end..t.number.start].contains('。'));
+        stated.get(next + 1).is_none_or(|(t, _)| clean[rest.number.unit_end..t.number.start].contains('。'));
     let fits = is_money(rest) && alone && !words.contains('。') && words.contains('结');
     fits.then(|| (Law::Sum, RuleId::GJ302, vec![(income.1, 1), (spent.1, -1), (*figure, -1)]))
 }
 
 /// `…一般公共预算收入20.00亿元…，税收收入15.00亿元，占一般公共预算收入的比重为75.0%`.
-fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
+fn of_named_whole(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
     let mut found = Vec::new();
     let (mut last, mut of_last) = (None, 0);
-    for n in 1..told.len() {
-        let (share, figure) = &told[n];
+    for n in 1..stated.len() {
+        let (share, figure) = &stated[n];
         // `…9万元，占调整预算100.9%，占一般公共预算收入的48.5%`: of the amount before the rates.
-        let before = told[..n].iter().rev().find(|(t, _)| t.role == Role::Amount);
+        let before = stated[..n].iter().rev().find(|(t, _)| t.role == Role::Amount);
         let Some((part, of_part)) = before.filter(|(t, _)| is_money(t)) else { continue };
         if clean[part.number.unit_end..share.number.start].contains(['。', '；']) {
             continue;
@@ -275,7 +275,7 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
         if share.role != Role::Share {
             continue;
         }
-        let words = &clean[told[n - 1].0.number.unit_end..share.number.start];
+        let words = &clean[stated[n - 1].0.number.unit_end..share.number.start];
         let Some(name) = words.strip_prefix("，占").and_then(|rest| rest.split('的').next()) else {
             continue;
         };
@@ -289,7 +289,7 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
         if name.chars().count() < 4 || name.contains(['，', '。']) || completed(words).is_some() {
             continue;
         }
-        let named = |(t, _): &&(Told, FigureId)| {
+        let named = |(t, _): &&(Mention, FigureId)| {
             let clause = clean[..t.number.start].rsplit(['，', '。', '、', '；', '：']).next().unwrap_or("");
             let clause = DONE.iter().fold(clause, |words, done| words.trim_end_matches(done));
             let area =
@@ -299,7 +299,7 @@ fn of_named_whole(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
             });
             is_money(t) && own
         };
-        let wholes: Vec<FigureId> = told[..n - 1].iter().filter(named).map(|(_, f)| *f).collect();
+        let wholes: Vec<FigureId> = stated[..n - 1].iter().filter(named).map(|(_, f)| *f).collect();
         if let [whole] = wholes[..] {
             found.push((Law::Share, RuleId::GJ303, vec![(*of_part, 1), (whole, 1), (*figure, 1)]));
             (last, of_last) = (Some(whole), share.number.unit_end);

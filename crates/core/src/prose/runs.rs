@@ -127,7 +127,7 @@ impl<'f> Outline<'f> {
                 self.open_item(section, block, number);
             }
             _ if (!open || self.guessed)
-                && let Some(section) = told_of_itself(clean, self.families) =>
+                && let Some(section) = stated_of_itself(clean, self.families) =>
             {
                 let name = self.runs.last().map_or_else(String::new, |run| run.name.clone());
                 self.open(section, vec![block], name);
@@ -231,7 +231,7 @@ fn headed<'t, 'f>(clean: &'t str, families: &'f Families) -> Option<(&'t str, &'
 
 /// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
 /// `2023年部门预算总收入…万元`.
-fn told_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
+fn stated_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Section> {
     const MONEY: [&str; 5] = ["预算", "决算", "收入", "支出", "经费"];
     let first = numbers(clean).into_iter().find(|n| wording::is_figure(n, clean))?;
     let lead = last_words(&clean[..first.start], 80);

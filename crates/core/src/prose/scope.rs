@@ -10,7 +10,7 @@ pub(super) fn names_carried_forward(clean: &str) -> bool {
 
 /// Whether a section of appropriations tells how much of it was carried over: `上年结转1.00万元`.
 pub(super) fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
-    let told = |clean: &str, word: &str| {
+    let stated = |clean: &str, word: &str| {
         clean.match_indices(word).any(|(at, _)| {
             let after = clean[at + word.len()..].trim_start_matches("和结余").trim_start_matches("结余");
             let after = after.trim_start_matches("资金").trim_start_matches("收入");
@@ -18,7 +18,7 @@ pub(super) fn tells_carried_over(texts: &[(usize, &Text)]) -> bool {
             after.starts_with(|c: char| ('1'..='9').contains(&c))
         })
     };
-    texts.iter().any(|(_, t)| ["上年结转", "年初结转"].iter().any(|w| told(&t.clean, w)))
+    texts.iter().any(|(_, t)| ["上年结转", "年初结转"].iter().any(|w| stated(&t.clean, w)))
 }
 
 /// Whether a list of a department's bodies names public institutions that are not run like administrative ones.

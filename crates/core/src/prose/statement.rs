@@ -1,8 +1,8 @@
 //! What was said so far in a sentence, and how it moves on with the words between two numbers.
 
-use super::clause::{Clauses, Told};
+use super::clause::{Clauses, Mention};
 use super::subject::SPENT_AND_LEFT;
-use super::wording::{direction, last_clause, other_year, year_told};
+use super::wording::{direction, last_clause, other_year, year_stated};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 use crate::text::outline::outline_mark;
@@ -61,14 +61,14 @@ type Bracket = (Option<Coordinate>, Coordinate, Option<Option<Coordinate>>);
 
 /// `财政专户核拨资金（学费、住宿费）`: the words without the bracket at their end that but describes them.
 fn without_aside(words: &str) -> &str {
-    const TOLD: [&str; 6] = ["其中", "境", "三公", "（类）", "（款）", "（项）"];
+    const STATED: [&str; 6] = ["其中", "境", "三公", "（类）", "（款）", "（项）"];
     let aside = || {
         let inner = words.strip_suffix('）')?;
         let open = inner.rfind('（')?;
         let aside = &inner[open + '（'.len_utf8()..];
         let bare = aside.chars().count() > 2 && !aside.contains(|c: char| c.is_ascii_digit());
         let named = words[..open].ends_with(char::is_alphabetic);
-        (bare && named && !TOLD.iter().any(|w| words[open..].contains(w))).then_some(&words[..open])
+        (bare && named && !STATED.iter().any(|w| words[open..].contains(w))).then_some(&words[..open])
     };
     aside().unwrap_or(words)
 }
@@ -104,7 +104,7 @@ impl Saying {
 impl Clauses<'_> {
     /// `机构运行 3 万元，其中：基本支出…`: what nobody knows is a whole of its own, so that its parts are not taken for
     /// those of the section.
-    pub(super) fn name_whole(&self, said: &mut Saying, last: Option<&mut Told>) {
+    pub(super) fn name_whole(&self, said: &mut Saying, last: Option<&mut Mention>) {
         let (Some((name, place)), Some(last)) = (said.unknown.take(), last) else { return };
         let compared = ["差", "大于", "小于"].iter().any(|word| name.contains(word));
         if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !compared {
@@ -116,8 +116,14 @@ impl Clauses<'_> {
 
     /// `收入决算合计12万元，其中：本年收入10万元，年初结转和结余2万元`: a whole that has the year's as a part, or what was
     /// carried over or is left, holds all of it, whatever it is called. `told` begins with the whole.
-    pub(super) fn widen_whole(&self, said: &mut Saying, told: &mut [Told], part: &mut Told, lead: &str) {
-        let (Some(whole), Some(place)) = (told[0].place.clone(), part.place.clone()) else { return };
+    pub(super) fn widen_whole(
+        &self,
+        said: &mut Saying,
+        stated: &mut [Mention],
+        part: &mut Mention,
+        lead: &str,
+    ) {
+        let (Some(whole), Some(place)) = (stated[0].place.clone(), part.place.clone()) else { return };
         let received = **whole.on(Axis::Flow) == *"income";
         let spent = **whole.on(Axis::Flow) == *"expenditure";
         let of_year = lead.contains(if received { "本年收入" } else { "本年支出" });
@@ -140,7 +146,7 @@ impl Clauses<'_> {
         if part.role != Role::Amount {
             return;
         }
-        for earlier in told.iter_mut().filter(|t| t.place.as_ref() == Some(&whole)) {
+        for earlier in stated.iter_mut().filter(|t| t.place.as_ref() == Some(&whole)) {
             earlier.place = Some(wider.clone());
         }
         if of_year {
@@ -165,7 +171,7 @@ impl Clauses<'_> {
 
     /// `其中：A 3 万元…；2031年支出预算 5 万元，其中…`: a clause of a year of its own that tells a whole opens no part.
     fn begin_anew(&self, said: &mut Saying, clause: &str) {
-        let dated = year_told(clause, self.entity).is_some_and(|year| year == self.base.year);
+        let dated = year_stated(clause, self.entity).is_some_and(|year| year == self.base.year);
         let whole = said.parted.as_ref().is_some_and(|whole| whole.as_ref() == Some(&said.base));
         if dated && whole && self.subject(clause, &said.base).0 == said.base {
             (said.parted, said.subject) = (None, None);

@@ -14,7 +14,7 @@ impl Clauses<'_> {
     /// The place that `text` names within `group`, whether its other words are mere fillers, and how many words
     /// named something.
     pub(super) fn subject(&self, text: &str, group: &Coordinate) -> (Coordinate, bool, usize) {
-        let flow = flow_told(text, self.base.on(Axis::Flow));
+        let flow = flow_stated(text, self.base.on(Axis::Flow));
         // Beside forms, totals are theirs; what was received or spent in the year is not all that a balance shows.
         let flow = flow.filter(|_| self.alone || !text.contains('总'));
         // What was spent is no part of what was received.
@@ -344,7 +344,7 @@ fn publisher(text: &str, end: usize, entity: &str) -> usize {
 
 /// The side of the accounts that the last word of a clause tells: 收入, 支出, or 支出总计, which is what was spent
 /// together with what is left.
-fn flow_told(words: &str, flow: &Member) -> Option<&'static str> {
+fn flow_stated(words: &str, flow: &Member) -> Option<&'static str> {
     const FILLERS: [&str; 9] = ["为", "是", "了", "的", "数", "决算", "相比", "共", "约"];
     let mut bare = words;
     while let Some(shorter) = FILLERS.iter().find_map(|filler| bare.strip_suffix(filler)) {

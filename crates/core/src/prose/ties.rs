@@ -2,37 +2,37 @@
 //! a change from nothing to all that there is.
 
 use super::Claim;
-use super::clause::Told;
+use super::clause::Mention;
 use super::wording::completed;
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 
 /// The claims of a paragraph whose numbers became these figures.
-pub(super) fn claims(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
-    let mut found = completed_plans(clean, told);
-    found.extend(given_out(clean, told));
-    found.extend(from_nothing(clean, told));
+pub(super) fn claims(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+    let mut found = completed_plans(clean, stated);
+    found.extend(given_out(clean, stated));
+    found.extend(from_nothing(clean, stated));
     found
 }
 
 /// `三项支出分别为3万元、2万元、1万元，总数6万元`: what is given out in turn comes to the total behind it.
-fn given_out(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
+fn given_out(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
     const TOTALS: [&str; 7] = ["总数", "总额", "合计", "共计", "总计", "合计为", "共计为"];
-    let money = |t: &Told| t.role == Role::Amount && t.number.amount.unit.is_money();
+    let money = |t: &Mention| t.role == Role::Amount && t.number.amount.unit.is_money();
     let mut found = Vec::new();
-    for first in 0..told.len() {
-        let before = &clean[..told[first].0.number.start];
+    for first in 0..stated.len() {
+        let before = &clean[..stated[first].0.number.start];
         let opens = ["分别为", "分别是"].iter().any(|w| before.ends_with(w));
-        let gap = |n: usize| &clean[told[n - 1].0.number.unit_end..told[n].0.number.start];
+        let gap = |n: usize| &clean[stated[n - 1].0.number.unit_end..stated[n].0.number.start];
         let mut end = first + 1;
-        while end < told.len() && ["、", "和", "，"].contains(&gap(end)) {
+        while end < stated.len() && ["、", "和", "，"].contains(&gap(end)) {
             end += 1;
         }
-        let total = told.get(end).filter(|_| TOTALS.contains(&gap(end).trim_start_matches('，')));
+        let total = stated.get(end).filter(|_| TOTALS.contains(&gap(end).trim_start_matches('，')));
         let Some((whole, figure)) = total.filter(|_| opens && end - first > 1) else { continue };
-        if money(whole) && told[first..end].iter().all(|(t, _)| money(t)) {
-            let parts = told[first..end].iter().map(|(_, f)| (*f, -1));
+        if money(whole) && stated[first..end].iter().all(|(t, _)| money(t)) {
+            let parts = stated[first..end].iter().map(|(_, f)| (*f, -1));
             found.push((Law::Sum, RuleId::GJ302, std::iter::once((*figure, 1)).chain(parts).collect()));
         }
     }
@@ -40,9 +40,9 @@ fn given_out(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
 }
 
 /// `会议费9万元，完成预算12万元的75.0%`, where nobody knows of what it is.
-fn completed_plans(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
-    let money = |t: &Told| t.role == Role::Amount && t.number.amount.unit.is_money() && t.place.is_none();
-    let claim = |three: &[(Told, FigureId)]| {
+fn completed_plans(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+    let money = |t: &Mention| t.role == Role::Amount && t.number.amount.unit.is_money() && t.place.is_none();
+    let claim = |three: &[(Mention, FigureId)]| {
         let [(done, a), (plan, b), (rate, p)] = three else { return None };
         let between = clean[done.number.unit_end..plan.number.start].trim_start_matches('，');
         let of = &clean[plan.number.unit_end..rate.number.start];
@@ -50,11 +50,11 @@ fn completed_plans(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
         (fits && between.starts_with("完成") && completed(between).is_some() && of == "的")
             .then(|| (Law::Share, RuleId::GJ303, vec![(*a, 1), (*b, 1), (*p, 1)]))
     };
-    told.windows(3).filter_map(claim).collect()
+    stated.windows(3).filter_map(claim).collect()
 }
 
 /// `采购预算9万元，同比增加9万元，上年无该预算`: beside nothing, all of it is the change.
-fn from_nothing(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
+fn from_nothing(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
     const NONE: [&str; 8] = [
         "上年无该",
         "上年无此",
@@ -70,7 +70,7 @@ fn from_nothing(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
         let bare = clause.trim_start_matches(['，', '（']);
         NONE.iter().any(|w| bare.starts_with(w) || bare.strip_prefix("因").is_some_and(|b| b.starts_with(w)))
     };
-    let claim = |pair: &[(Told, FigureId)]| {
+    let claim = |pair: &[(Mention, FigureId)]| {
         let [(amount, a), (change, c)] = pair else { return None };
         let same = change.place == amount.place;
         let money = amount.role == Role::Amount && amount.number.amount.unit.is_money();
@@ -79,6 +79,7 @@ fn from_nothing(clean: &str, told: &[(Told, FigureId)]) -> Vec<Claim> {
             .then(|| (Law::Sum, RuleId::GJ501, vec![(*a, 1), (*c, -1)]))
     };
     // A share of the whole may stand between.
-    let bare: Vec<(Told, FigureId)> = told.iter().filter(|(t, _)| t.role != Role::Share).cloned().collect();
+    let bare: Vec<(Mention, FigureId)> =
+        stated.iter().filter(|(t, _)| t.role != Role::Share).cloned().collect();
     bare.windows(2).filter_map(claim).collect()
 }

@@ -2,7 +2,7 @@
 //! whole and the amounts listed after 其中, where the reader does not know what they are of.
 
 use super::Claim;
-use super::clause::{Clauses, Told};
+use super::clause::{Clauses, Mention};
 use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
@@ -39,7 +39,7 @@ impl Clauses<'_> {
         &self,
         thread: &mut Thread,
         lead: &str,
-        told: &Told,
+        stated: &Mention,
         at: usize,
     ) -> Option<(usize, Option<usize>)> {
         let clause = lead.rsplit('。').next().unwrap_or(lead);
@@ -48,7 +48,7 @@ impl Clauses<'_> {
             *thread = Thread::default();
         }
         // A reason tells of something else.
-        if told.reason == Reason::FreeWords || clause.contains("其中") {
+        if stated.reason == Reason::FreeWords || clause.contains("其中") {
             *thread = Thread::default();
             return None;
         }
@@ -63,8 +63,8 @@ impl Clauses<'_> {
                 bare.rsplit('；').next().unwrap_or(bare).trim_end_matches(['同', '对', '相', '比', '较']);
             self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
         };
-        let place = told.place.as_ref().filter(|_| !self.placeless);
-        match told.role {
+        let place = stated.place.as_ref().filter(|_| !self.placeless);
+        match stated.role {
             Role::Amount if place.is_none_or(|place| place.year == self.base.year) => {
                 let last = clause.rsplit(['，', '；', '、', '（']).next().unwrap_or(clause);
                 // `非税收入完成9万元` is of something else.
@@ -86,7 +86,7 @@ impl Clauses<'_> {
                     thread.before = Some((at, Held::LastYear(is_carried_out(last))));
                     return None;
                 }
-                let money = told.number.amount.unit.is_money() && than.is_none() && !earlier;
+                let money = stated.number.amount.unit.is_money() && than.is_none() && !earlier;
                 *thread = Thread { amount: Some(at).filter(|_| money), ..Thread::default() };
                 None
             }
@@ -154,42 +154,42 @@ fn is_carried_out(words: &str) -> Option<bool> {
 /// The claims of a paragraph whose numbers became these figures, with those of its lists where nobody else reads them.
 pub(super) fn claims(
     clean: &str,
-    told: &[(Told, FigureId)],
+    stated: &[(Mention, FigureId)],
     figures: &[Figure],
     with_lists: bool,
 ) -> Vec<Claim> {
     let mut found = Vec::new();
-    for (growth, figure) in told.iter().filter(|(t, _)| t.role == Role::Growth) {
+    for (growth, figure) in stated.iter().filter(|(t, _)| t.role == Role::Growth) {
         if let Some((amount, Some(change))) = growth.of {
-            let (amount, change) = (&told[amount], &told[change]);
+            let (amount, change) = (&stated[amount], &stated[change]);
             let terms = vec![(amount.1, 1), (change.1, change.0.sign), (*figure, growth.sign)];
             found.push((Law::Growth, RuleId::GJ304, terms));
         }
     }
-    for (change, figure) in told.iter().filter(|(t, _)| t.role == Role::Change) {
+    for (change, figure) in stated.iter().filter(|(t, _)| t.role == Role::Change) {
         if let Some((amount, Some(before))) = change.of {
-            let terms = vec![(told[amount].1, 1), (told[before].1, -1), (*figure, -change.sign)];
+            let terms = vec![(stated[amount].1, 1), (stated[before].1, -1), (*figure, -change.sign)];
             found.push((Law::Sum, RuleId::GJ501, terms));
         }
     }
-    found.extend(changes_of_list(clean, told, figures));
-    found.extend(ties::claims(clean, told));
+    found.extend(changes_of_list(clean, stated, figures));
+    found.extend(ties::claims(clean, stated));
     let lists =
-        clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), told, figures));
+        clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), stated, figures));
     found.extend(lists.filter(|_| with_lists));
     found
 }
 
 /// `比上年增加5万元，其中：A增加3万元，B增加2万元`: the changes of the parts make the change of the whole.
-fn changes_of_list(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+fn changes_of_list(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let mut found = Vec::new();
     for (at, word) in clean.match_indices("其中") {
         let from = at + word.len();
         let end = end_of_list(clean, from);
-        let Some(whole) = told.iter().rfind(|(t, _)| t.number.start < at) else { continue };
+        let Some(whole) = stated.iter().rfind(|(t, _)| t.number.start < at) else { continue };
         let gap = &clean[whole.0.number.unit_end..at];
-        let listed: Vec<_> = told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
-        let money = |t: &Told| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
+        let listed: Vec<_> = stated.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
+        let money = |t: &Mention| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
         if !money(&whole.0) || gap.chars().any(char::is_alphabetic) || !listed.iter().all(|(t, _)| money(t)) {
             continue;
         }
@@ -197,8 +197,8 @@ fn changes_of_list(clean: &str, told: &[(Told, FigureId)], figures: &[Figure]) -
         let parts = || listed.iter().filter_map(|(t, _)| t.place.as_ref());
         let below = parts().count() == listed.len() && parts().all(|p| place.contains(p) && p != place);
         let named = |parts: &[&str]| {
-            let told = |part: &&&str| parts_named(&listed, part);
-            parts.iter().filter(told).count() == parts.len()
+            let stated = |part: &&&str| parts_named(&listed, part);
+            parts.iter().filter(stated).count() == parts.len()
         };
         let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, whole.0.sign))
             .chain(listed.iter().map(|(t, f)| (*f, -t.sign)))
@@ -235,7 +235,7 @@ const WHOLE: &[&[&str]] = &[
     &["basic.personnel", "basic.operating"],
 ];
 
-fn parts_named(listed: &[&(Told, FigureId)], member: &str) -> bool {
+fn parts_named(listed: &[&(Mention, FigureId)], member: &str) -> bool {
     let axes = [Axis::Economic, Axis::Nature];
     let is = |place: &Coordinate| axes.iter().any(|&axis| **place.on(axis) == *member);
     listed.iter().filter_map(|(t, _)| t.place.as_ref()).any(is)
@@ -258,14 +258,14 @@ fn is_complete(names: &[&str]) -> bool {
 
 /// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows
 /// what: they add up to it, or are at most all of it.
-fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure]) -> Option<Claim> {
+fn list(clean: &str, from: usize, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Option<Claim> {
     let end = end_of_list(clean, from);
     // `…、专项债务限额3万元；债务余额2万元，其中：…`: the next whole has a list of its own.
     let next = clean[from..end].find('；').map(|n| from + n);
     let end = next.filter(|&next| clean[next..end].contains("其中")).unwrap_or(end);
-    let plain = |t: &&(Told, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
+    let plain = |t: &&(Mention, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
     // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
-    let compared = |t: &Told| {
+    let compared = |t: &Mention| {
         let lead = &clean[..t.number.start];
         let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
         let dated =
@@ -274,7 +274,7 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
         let beside = dated && !lead.ends_with(&format!("。{own}")) && lead.len() > own.len();
         ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w)) || beside
     };
-    let whole = told.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
+    let whole = stated.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
     // `…亿元，增长5.0%。其中：…`
     let gap = gap.strip_suffix('。').unwrap_or(gap);
@@ -286,10 +286,10 @@ fn list(clean: &str, from: usize, told: &[(Told, FigureId)], figures: &[Figure])
     let mut before = from;
     let left = of.trim_end_matches(['为', '：']).ends_with("结余");
     let (mut parts, mut names) = (Vec::new(), Vec::new());
-    for (t, figure) in told.iter().filter(|(t, _)| (from..end).contains(&t.number.start)) {
+    for (t, figure) in stated.iter().filter(|(t, _)| (from..end).contains(&t.number.start)) {
         let words = &clean[before..t.number.start];
         before = t.number.unit_end;
-        let same_year = |whole: &Told| match (&whole.place, &t.place) {
+        let same_year = |whole: &Mention| match (&whole.place, &t.place) {
             (Some(a), Some(b)) => a.year == b.year && a.on(Axis::Stage) == b.on(Axis::Stage),
             _ => true,
         };

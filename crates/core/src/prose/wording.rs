@@ -83,8 +83,8 @@ pub(super) fn figures(clean: &str) -> Vec<(Number, bool)> {
 /// The place that a change is told against: `比2023年预算执行数` is of what was carried out the year before, and what was
 /// carried out `比年初预算` is of this year's plan.
 pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
-    let told = years(words).into_iter().map(|y| y.year).find(|year| *year < place.year);
-    let last = told.is_some() || words.contains("上年") || words.contains("去年");
+    let stated = years(words).into_iter().map(|y| y.year).find(|year| *year < place.year);
+    let last = stated.is_some() || words.contains("上年") || words.contains("去年");
     if *place.on(Axis::Stage) == Member::EXECUTION
         && words.contains("预算")
         && !words.contains("公共预算")
@@ -97,7 +97,7 @@ pub(super) fn against(place: &Coordinate, words: &str) -> Coordinate {
     let stage = if carried_out { Member::EXECUTION } else { place.on(Axis::Stage).clone() };
     let mut before = place.with(Axis::Stage, stage);
     // `比2019年决算数减少`: of that year, whichever it is.
-    before.year = told.unwrap_or(place.year - 1);
+    before.year = stated.unwrap_or(place.year - 1);
     before
 }
 
@@ -117,7 +117,7 @@ pub(super) fn opens_all(words: &str) -> bool {
 }
 
 /// The year that the last dated clause of a sentence begins with, alone or after the entity's name.
-pub(super) fn year_told(words: &str, entity: &str) -> Option<i32> {
+pub(super) fn year_stated(words: &str, entity: &str) -> Option<i32> {
     let sentence = words.rsplit('。').next().unwrap_or(words);
     let sentence = &sentence[outline_mark(sentence).map_or(0, |(_, len)| len)..];
     let year = |clause: &str| {
@@ -139,7 +139,7 @@ pub(super) fn other_year(lead: &str, year: i32) -> Option<(i32, Option<&'static 
         "：", "度",
     ];
     let clause = lead.rsplit(['，', '；', '。', '（', '、']).next()?;
-    let (told, words) = match ["上年", "去年"].iter().find_map(|w| clause.strip_prefix(w)) {
+    let (stated, words) = match ["上年", "去年"].iter().find_map(|w| clause.strip_prefix(w)) {
         Some(words) => (year - 1, words),
         None => {
             let first = years(clause).into_iter().next().filter(|y| y.start == 0)?;
@@ -152,7 +152,7 @@ pub(super) fn other_year(lead: &str, year: i32) -> Option<(i32, Option<&'static 
     }
     let carried_out = ["决算", "执行", "实际", "完成"].iter().any(|w| words.contains(w));
     let stage = if carried_out { Some("execution") } else { words.contains("预算").then_some("budget") };
-    (rest.is_empty() && told < year && lead.len() > clause.len()).then_some((told, stage))
+    (rest.is_empty() && stated < year && lead.len() > clause.len()).then_some((stated, stage))
 }
 
 /// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.

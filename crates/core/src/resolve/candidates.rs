@@ -66,8 +66,8 @@ fn choose(
         return;
     }
     if figure == values.len() {
-        let told = taken.iter().map(|f| f.map_or(Decimal::ZERO, |f| values[f])).collect();
-        ways.push(Way { figures: taken.clone(), values: told });
+        let stated = taken.iter().map(|f| f.map_or(Decimal::ZERO, |f| values[f])).collect();
+        ways.push(Way { figures: taken.clone(), values: stated });
         return;
     }
     for at in column..width.saturating_sub(values.len() - figure - 1) {

@@ -168,8 +168,8 @@ impl<'a> Evidence<'a> {
 
     /// What fails with a figure that is accused already, and holds nowhere, is of the same trouble.
     fn follow(&self, relations: &[Relation], doubts: &mut [Option<Doubt>]) {
-        let told = relations.iter().zip(doubts.iter()).filter(|(r, doubt)| fails(r) && doubt.is_none());
-        let accused: FxHashSet<FigureId> = told
+        let stated = relations.iter().zip(doubts.iter()).filter(|(r, doubt)| fails(r) && doubt.is_none());
+        let accused: FxHashSet<FigureId> = stated
             .filter(|(r, _)| {
                 slip::explains(self.figures, r, |f| self.confirmed.contains_key(&f))
                     || self.is_turned(r)
@@ -199,7 +199,7 @@ impl<'a> Evidence<'a> {
             || rounding::is_cut_short(self.figures, relation)
             || saying::fits_another_amount(self.figures, relation)
             || self.is_parted_twice(relation)
-            || self.is_told_of_many(relation)
+            || self.is_stated_of_many(relation)
     }
 
     /// Why a relation that fails accuses nobody; nothing where it does.

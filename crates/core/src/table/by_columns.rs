@@ -88,9 +88,11 @@ pub fn form<'f>(
     let (_, ids) = SHAPES.iter().find(|(s, _)| *s == shape)?;
     let mut fitting: Vec<&Form> =
         ids.iter().filter_map(|id| families.form_of_id(id)).filter(|form| bears(form, title)).collect();
-    let told = Told::of(found);
-    let tries: Vec<Agreement> =
-        fitting.iter().map(|form| told.agreement(block, table, Reading { form: Some(form), ..by })).collect();
+    let stated = Stated::of(found);
+    let tries: Vec<Agreement> = fitting
+        .iter()
+        .map(|form| stated.agreement(block, table, Reading { form: Some(form), ..by }))
+        .collect();
     let best =
         (0..fitting.len()).max_by_key(|&n| (tries[n].convinces(), tries[n].agree, fitting.len() - n))?;
     if tries[best].convinces() {
@@ -193,21 +195,21 @@ fn shape(table: &Table, views: &[View]) -> Option<Shape> {
 }
 
 /// What the tables known by now tell: values by place. Income and expenditure of a budget are one.
-struct Told {
+struct Stated {
     values: HashMap<Coordinate, Vec<Decimal>>,
     one_flow: bool,
 }
 
-impl Told {
-    fn of(found: &Recognised) -> Told {
+impl Stated {
+    fn of(found: &Recognised) -> Stated {
         let forward = |place: &Coordinate| *place.on(Axis::Flow) == Member::CARRIED_FORWARD;
         let one_flow = !found.figures.iter().any(|f| forward(&f.coordinate) && !f.amount.value.is_zero());
-        let mut told = Told { values: HashMap::new(), one_flow };
+        let mut stated = Stated { values: HashMap::new(), one_flow };
         for figure in found.figures.iter().filter(|f| !f.amount.value.is_zero()) {
-            let key = told.key(&figure.coordinate);
-            told.values.entry(key).or_default().push(figure.amount.base());
+            let key = stated.key(&figure.coordinate);
+            stated.values.entry(key).or_default().push(figure.amount.base());
         }
-        told
+        stated
     }
 
     fn key(&self, place: &Coordinate) -> Coordinate {

@@ -68,10 +68,10 @@ pub fn settle(found: &mut Recognised) {
         let (mut whole, own) = (view.base.clone(), view.base.clone());
         both(&mut whole);
         let block = view.block;
-        let told = value(found, &own);
+        let stated = value(found, &own);
         let of_both = value(found, &whole);
         let income = value(found, &own.with(Axis::Flow, Member::INCOME));
-        if told.is_none() || told != of_both || told == income {
+        if stated.is_none() || stated != of_both || stated == income {
             continue;
         }
         let view = &mut found.views[v];

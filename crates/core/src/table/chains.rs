@@ -66,15 +66,15 @@ impl Names<'_> {
     fn function(&self, name: &str, level: usize, code: &str, under: &Member) -> Option<String> {
         if level == 0 {
             let long = format!("{name}支出");
-            let told = self.below("", name, 0).or_else(|| self.below("", &long, 0));
+            let stated = self.below("", name, 0).or_else(|| self.below("", &long, 0));
             let official = || vocabulary::class_code(name).or(vocabulary::class_code(&long));
-            return told.or_else(|| official().map(str::to_string));
+            return stated.or_else(|| official().map(str::to_string));
         }
         if level == 1 && code.is_empty() {
             // Without its class in front, a section is that of the heading above, or the only one of its name.
-            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let stated = self.functions.get(&plain_name(name)).into_iter().flatten();
             let here = |c: &&String| c.len() == 5 && (under.is_all() || c.starts_with(&**under));
-            let mut here = told.filter(here);
+            let mut here = stated.filter(here);
             return match (here.next(), here.next()) {
                 (Some(one), None) => Some(one.clone()),
                 (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
@@ -84,8 +84,8 @@ impl Names<'_> {
         }
         if level == 2 && code.is_empty() {
             // `1．行政运行（项）` below the line of its section or class.
-            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
-            let mut here = told.filter(|c| c.len() == 7 && c.starts_with(&**under));
+            let stated = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let mut here = stated.filter(|c| c.len() == 7 && c.starts_with(&**under));
             return match (here.next(), here.next()) {
                 (Some(one), None) => Some(one.clone()),
                 (None, _) if !under.is_all() => Some(format!("{under}.~{}", plain_name(name))),
@@ -94,8 +94,8 @@ impl Names<'_> {
         }
         if level == 2 && code.len() == 3 {
             // The section between was left out.
-            let told = self.functions.get(&plain_name(name)).into_iter().flatten();
-            let mut here = told.filter(|c| c.len() == 7 && c.starts_with(code));
+            let stated = self.functions.get(&plain_name(name)).into_iter().flatten();
+            let mut here = stated.filter(|c| c.len() == 7 && c.starts_with(code));
             if let (Some(one), None) = (here.next(), here.next()) {
                 return Some(one.clone());
             }

@@ -29,14 +29,14 @@ pub fn by_prefix(table: &Table, labels: &Labels, rows: &mut [(usize, RowPlace)])
         let digits = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
         Some(text).filter(|_| digits && text.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let told: Vec<&str> = rows.iter().filter_map(|(row, _)| code(*row)).collect();
+    let stated: Vec<&str> = rows.iter().filter_map(|(row, _)| code(*row)).collect();
     let official = |code: &&str| matches!(code.len(), 3 | 5 | 7) && code.starts_with(['2', '3', '5']);
-    if told.len() < 2 || told.iter().all(official) {
+    if stated.len() < 2 || stated.iter().all(official) {
         return;
     }
     for (row, place) in rows.iter_mut() {
         let Some(own) = code(*row) else { continue };
-        let mut line: Vec<&str> = told.iter().copied().filter(|c| own.starts_with(c)).collect();
+        let mut line: Vec<&str> = stated.iter().copied().filter(|c| own.starts_with(c)).collect();
         line.sort_unstable_by_key(|c| c.len());
         line.dedup();
         let path: Vec<String> = line.iter().map(|c| c.replace('.', "·")).collect();

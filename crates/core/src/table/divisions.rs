@@ -27,9 +27,9 @@ pub struct Division {
 pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<Division> {
     let mut ladder = Ladder::default();
     let rungs: Vec<Rung> = places.iter().map(|place| ladder.rung(place)).collect();
-    let mut told: FxHashMap<Rung, usize> = FxHashMap::default();
+    let mut stated: FxHashMap<Rung, usize> = FxHashMap::default();
     for (n, rung) in rungs.iter().enumerate() {
-        let taken = told.entry(*rung).or_insert(n);
+        let taken = stated.entry(*rung).or_insert(n);
         if prefer(n) && !prefer(*taken) {
             *taken = n;
         }
@@ -37,8 +37,8 @@ pub fn divisions(places: &[&Coordinate], prefer: &dyn Fn(usize) -> bool) -> Vec<
     let mut parts: HashMap<(usize, u8), Vec<usize>> = HashMap::new();
     for (n, place) in places.iter().enumerate() {
         // Of several rows that say the same, one is counted.
-        if told[&rungs[n]] == n
-            && let Some(whole) = nearest(&rungs[n], &ladder, &told)
+        if stated[&rungs[n]] == n
+            && let Some(whole) = nearest(&rungs[n], &ladder, &stated)
         {
             parts.entry((whole, differing_axes(places[whole], place))).or_default().push(n);
         }
@@ -64,13 +64,13 @@ fn differing_axes(a: &Coordinate, b: &Coordinate) -> u8 {
 }
 
 /// The nearest place above `place` that is told, the fewest steps up.
-fn nearest(place: &Rung, ladder: &Ladder, told: &FxHashMap<Rung, usize>) -> Option<usize> {
+fn nearest(place: &Rung, ladder: &Ladder, stated: &FxHashMap<Rung, usize>) -> Option<usize> {
     const ENTITY: usize = Axis::Entity as usize;
     let mut level: Vec<Rung> = ladder.above(place).collect();
     let mut seen = 0;
     while !level.is_empty() && seen < 400 {
         // What belongs to one entity is part of what is told of it before it is part of all.
-        let wholes = level.iter().filter_map(|p| Some((p[ENTITY] != place[ENTITY], *told.get(p)?)));
+        let wholes = level.iter().filter_map(|p| Some((p[ENTITY] != place[ENTITY], *stated.get(p)?)));
         if let Some((_, n)) = wholes.min() {
             return Some(n);
         }

@@ -78,8 +78,8 @@ pub fn wholes(table: &Table, values: &[usize], rows: &mut [(usize, RowPlace)]) {
     let amount = |r: usize, c: usize| whole_cell(&table.rows[r][c].text.clean).map(|n| n.amount.value);
     let (whole, place) = (total.0, total.1.place.on(Axis::Entity).clone());
     let same = |r: usize| {
-        let told = values.iter().filter(|&&c| amount(whole, c).is_some_and(|v| !v.is_zero()));
-        let (same, all) = told
+        let stated = values.iter().filter(|&&c| amount(whole, c).is_some_and(|v| !v.is_zero()));
+        let (same, all) = stated
             .fold((0, 0), |(same, all), &c| (same + usize::from(amount(r, c) == amount(whole, c)), all + 1));
         same > 1 && same + 1 >= all || same == 1 && all == 1
     };

@@ -124,7 +124,7 @@ impl Reader<'_> {
         for r in top + 1..until {
             let row = &self.table.rows[r];
             let Some(kind) = row[..first].iter().rev().find_map(|c| fund(&c.text.clean)) else { continue };
-            let told: [Option<FigureId>; 6] = std::array::from_fn(|n| {
+            let stated: [Option<FigureId>; 6] = std::array::from_fn(|n| {
                 let (role, unit) = match n {
                     POINTS | SCORE => (Role::Weight, Unit::Count),
                     RATE => (Role::Growth, Unit::Percent),
@@ -132,9 +132,9 @@ impl Reader<'_> {
                 };
                 self.figure((r, columns[n]?), role, unit, (Axis::Fund, kind))
             });
-            scores = [scores[0].or(told[POINTS]), scores[1].or(told[SCORE]), scores[2].or(told[RATE])];
-            self.rates(&told);
-            rows.push((kind, told));
+            scores = [scores[0].or(stated[POINTS]), scores[1].or(stated[SCORE]), scores[2].or(stated[RATE])];
+            self.rates(&stated);
+            rows.push((kind, stated));
         }
         self.sums(&rows);
         scores
@@ -142,22 +142,22 @@ impl Reader<'_> {
 
     /// What was spent over what was given is the rate, of the year's budget or of that at its beginning; and so are the
     /// points got over those that there are, where they follow the rate at all.
-    fn rates(&mut self, told: &[Option<FigureId>; 6]) {
-        let Some(rate) = told[RATE] else { return };
+    fn rates(&mut self, stated: &[Option<FigureId>; 6]) {
+        let Some(rate) = stated[RATE] else { return };
         let holds = |of: &Self, part: FigureId, whole: FigureId| {
             let amount = |f: FigureId| of.recognised.figures[f].amount;
             !amount(whole).value.is_zero()
                 && judge::share(amount(part), amount(whole), amount(rate)).0 != Verdict::Inconsistent
         };
-        if let Some(spent) = told[SPENT] {
-            let bases: Vec<FigureId> = [told[YEAR], told[BEGIN]].into_iter().flatten().collect();
+        if let Some(spent) = stated[SPENT] {
+            let bases: Vec<FigureId> = [stated[YEAR], stated[BEGIN]].into_iter().flatten().collect();
             let base = bases.iter().copied().find(|&base| holds(self, spent, base));
             let zero = |f: &FigureId| self.recognised.figures[*f].amount.value.is_zero();
             if let Some(base) = base.or(bases.first().copied()).filter(|base| !zero(base)) {
                 self.targets.claims.push((Law::Share, RuleId::GJ303, vec![(spent, 1), (base, 1), (rate, 1)]));
             }
         }
-        if let [Some(points), Some(score)] = [told[POINTS], told[SCORE]]
+        if let [Some(points), Some(score)] = [stated[POINTS], stated[SCORE]]
             && holds(self, score, points)
         {
             self.targets.claims.push((Law::Share, RuleId::GJ303, vec![(score, 1), (points, 1), (rate, 1)]));
@@ -178,8 +178,8 @@ impl Reader<'_> {
         }
         for n in [BEGIN, YEAR, SPENT] {
             let Some(whole) = whole[n] else { continue };
-            let told = parts.iter().filter_map(|(_, row)| Some((row[n]?, -1)));
-            let terms: Vec<(FigureId, i8)> = std::iter::once((whole, 1)).chain(told).collect();
+            let stated = parts.iter().filter_map(|(_, row)| Some((row[n]?, -1)));
+            let terms: Vec<(FigureId, i8)> = std::iter::once((whole, 1)).chain(stated).collect();
             if terms.len() > 1 {
                 self.targets.claims.push((Law::Sum, RuleId::GJ401, terms));
             }

@@ -31,22 +31,22 @@ pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families)
     if let Some(moved) = pushed_left(heads, families) {
         return vec![moved];
     }
-    let told = table.rows.first().map_or(0, Vec::len);
-    let mut ways = spread_over(table, told, heads, families);
+    let stated = table.rows.first().map_or(0, Vec::len);
+    let mut ways = spread_over(table, stated, heads, families);
     if ways.is_empty() {
         ways = spread_over(table, body_width(table), heads, families);
     }
     // The last columns may be empty in every row, so that their cells are gone: the headings are wider than the table.
-    if body_width(table) < told {
+    if body_width(table) < stated {
         for empty in 1..=MOST_EMPTY {
-            let wider = spread_over(table, told + empty, heads, families);
+            let wider = spread_over(table, stated + empty, heads, families);
             ways.extend(wider.into_iter().map(|(score, way)| (score - empty as i64, way)));
         }
     }
     ways.sort_by_key(|(score, _)| *score);
     let keep = ways.len().saturating_sub(WAYS);
     let mut ways: Vec<_> = ways.into_iter().skip(keep).map(|(_, way)| way).collect();
-    ways.iter_mut().flatten().for_each(|row| row.truncate(told));
+    ways.iter_mut().flatten().for_each(|row| row.truncate(stated));
     ways
 }
 

@@ -115,8 +115,8 @@ impl<'a> Panels<'a> {
             }
         }
         // A form of one row needs no label: its row is the whole.
-        let told = |r: &&usize| self.table.rows[**r].iter().any(|c| whole_cell(&c.text.clean).is_some());
-        if found.is_empty() && self.body.iter().filter(told).count() == 1 {
+        let stated = |r: &&usize| self.table.rows[**r].iter().any(|c| whole_cell(&c.text.clean).is_some());
+        if found.is_empty() && self.body.iter().filter(stated).count() == 1 {
             let values = (0..self.columns.len()).collect();
             found.push(Panel { labels: Labels::default(), values });
         }
@@ -227,10 +227,10 @@ fn whole_above_all(rows: &mut [(usize, RowPlace)]) {
 
 /// A row that tells no figure, where another tells the same place with one, is but a heading.
 fn without_headings(rows: Vec<(usize, RowPlace)>, table: &Table, values: &[usize]) -> Vec<(usize, RowPlace)> {
-    let told = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
+    let stated = |r: usize| values.iter().any(|&c| whole_cell(&table.rows[r][c].text.clean).is_some());
     let places: HashSet<&Coordinate> =
-        rows.iter().filter(|(r, _)| told(*r)).map(|(_, row)| &row.place).collect();
-    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !told(*r)).collect();
+        rows.iter().filter(|(r, _)| stated(*r)).map(|(_, row)| &row.place).collect();
+    let heading: Vec<bool> = rows.iter().map(|(r, row)| places.contains(&row.place) && !stated(*r)).collect();
     rows.into_iter().zip(heading).filter(|(_, heading)| !heading).map(|(row, _)| row).collect()
 }
 

@@ -120,10 +120,10 @@ impl<'a> RowReader<'a> {
     /// What the next row stands for; `None` for a row without label or code.
     pub fn read(&mut self, row: &[Cell], labels: &Labels) -> Option<RowPlace> {
         if labels.is_empty() {
-            let told = row.iter().any(|c| whole_cell(&c.text.clean).is_some());
+            let stated = row.iter().any(|c| whole_cell(&c.text.clean).is_some());
             let whole =
                 RowPlace { place: self.base.clone(), label: String::new(), total: false, local: false };
-            return told.then_some(whole);
+            return stated.then_some(whole);
         }
         let text = |c: usize| row.get(c).map_or("", |cell| cell.text.clean.as_str());
         let (code, mut label) = self.code(labels.codes.iter().map(|&c| text(c)));
@@ -230,7 +230,7 @@ impl<'a> RowReader<'a> {
     /// The code that the cells of one row tell, filled from the rows above, and a name that stood with it.
     fn code<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> (Option<String>, String) {
         let mut name = String::new();
-        let mut told = false;
+        let mut stated = false;
         self.number = None;
         for (level, cell) in cells.enumerate().take(3) {
             let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
@@ -251,7 +251,7 @@ impl<'a> RowReader<'a> {
                     Some(code.to_string()).filter(|_| matches!(digits, 3 | 6 | 9) && digits == cell.len());
                 continue;
             }
-            told = true;
+            stated = true;
             if digits >= 3 {
                 self.codes = [code[..3].to_string(), slice(code, 3, 5), slice(code, 5, 7)];
             } else if level > 0 {
@@ -259,7 +259,7 @@ impl<'a> RowReader<'a> {
                 self.codes[level + 1..].fill(String::new());
             }
         }
-        if !told {
+        if !stated {
             return (None, name);
         }
         (Some(self.codes.concat()).filter(|c| c.len() >= 3), name)

@@ -258,8 +258,8 @@ impl Reader<'_> {
     /// The unit of the funds in a row: 项目资金（元） at its head or further up tells it.
     fn unit(&self, row: usize) -> Unit {
         let said = self.table.rows[..=row].iter().rev().flatten().map(|c| c.text.clean.as_str());
-        let told = said.filter(|t| t.contains("资金") || t.contains("预算")).find_map(super::unit_in);
-        told.unwrap_or(Unit::TenThousandYuan)
+        let stated = said.filter(|t| t.contains("资金") || t.contains("预算")).find_map(super::unit_in);
+        stated.unwrap_or(Unit::TenThousandYuan)
     }
 
     /// The first figure that tells the whole budget.
@@ -392,6 +392,6 @@ pub fn weight_sums(targets: &Targets, figures: &[Figure]) -> Vec<(Vec<(FigureId,
         let (ninety, hundred) = (Decimal::from(90), Decimal::ONE_HUNDRED);
         if (sum - ninety).abs() < (sum - hundred).abs() { ninety } else { hundred }
     };
-    let told = targets.weights.iter().filter(|w| w.len() > 1);
-    told.map(|w| (w.iter().map(|f| (*f, 1)).collect(), -full(w))).collect()
+    let stated = targets.weights.iter().filter(|w| w.len() > 1);
+    stated.map(|w| (w.iter().map(|f| (*f, 1)).collect(), -full(w))).collect()
 }

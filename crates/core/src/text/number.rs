@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn a_cell_is_a_number_whatever_an_office_writes_around_it() {
         let value = |clean: &str| whole_cell(clean).map(|n| n.amount.value.to_string());
-        for (clean, told) in [
+        for (clean, stated) in [
             ("（65.44）", "-65.44"),
             ("（4.67%）", "-4.67"),
             ("（4.67）%", "-4.67"),
@@ -181,7 +181,7 @@ mod tests {
             ("*12.00", "12.00"),
             ("￥12.00", "12.00"),
         ] {
-            assert_eq!(value(clean).as_deref(), Some(told), "{clean}");
+            assert_eq!(value(clean).as_deref(), Some(stated), "{clean}");
         }
         for clean in ["（1）", "12 345", "12.5 60", "12.00（其中5）", "1.2.3", "2026年", "A4"] {
             assert_eq!(value(clean), None, "{clean}");
@@ -190,7 +190,7 @@ mod tests {
             is_padded("01") && is_padded("0205") && !is_padded("0") && !is_padded("0.10") && !is_padded("10")
         );
         assert_eq!(no_number("/"), Some(NoNumber::Nothing));
-        assert_eq!(no_number("——"), Some(NoNumber::NotTold));
+        assert_eq!(no_number("——"), Some(NoNumber::NotStated));
         assert_eq!(no_number("#REF!"), Some(NoNumber::Words));
         assert_eq!(no_number("1.00"), None);
     }

@@ -8,15 +8,15 @@ pub fn report(text: &str) -> Report {
 }
 
 /// Rules of errors and warnings, but for the one that says that no form was found.
-pub fn told(text: &str) -> Vec<&'static str> {
-    let told = |f: &&gouji::Finding| f.severity != Severity::Note && f.rule != "GJ600";
-    report(text).findings.iter().filter(told).map(|f| f.rule.as_str()).collect()
+pub fn stated(text: &str) -> Vec<&'static str> {
+    let stated = |f: &&gouji::Finding| f.severity != Severity::Note && f.rule != "GJ600";
+    report(text).findings.iter().filter(stated).map(|f| f.rule.as_str()).collect()
 }
 
 /// Asserts that nothing is told of `text`, and `rule` once `right` is replaced by `wrong`.
 pub fn slip(text: &str, right: &str, wrong: &str, rule: &str) {
     assert!(text.contains(right), "{right}");
-    assert_eq!(told(text), Vec::<&str>::new(), "{text}");
+    assert_eq!(stated(text), Vec::<&str>::new(), "{text}");
     let wrong = text.replacen(right, wrong, 1);
-    assert!(told(&wrong).contains(&rule), "{:?} in {wrong}", told(&wrong));
+    assert!(stated(&wrong).contains(&rule), "{:?} in {wrong}", stated(&wrong));
 }

@@ -62,7 +62,7 @@ fn figure(source: &gouji_report::SourceText, what: &str, label: &str, counts: (u
         },
         agreed: counts.0,
         contradicted: counts.1,
-        unchecked: (counts == (0, 0)).then_some(Reason::ToldOnce),
+        unchecked: (counts == (0, 0)).then_some(Reason::StatedOnce),
     }
 }
 

@@ -31,9 +31,9 @@ pub const ITEMS: &[Item] = &[
         en: "Duties",
         rules: &[Procedures],
         since: 0,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[&["职能"], &["职责"], &["职权"]],
-            told: &[
+            stated: &[
                 &["主要职责是"],
                 &["主要职能是"],
                 &["主要职责包括"],
@@ -53,7 +53,7 @@ pub const ITEMS: &[Item] = &[
         en: "Organisation",
         rules: &[Procedures],
         since: 0,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[
                 &["机构设置"],
                 &["机构情况"],
@@ -70,7 +70,7 @@ pub const ITEMS: &[Item] = &[
                 &["部门组成"],
                 &["所属单位情况"],
             ],
-            told: &[
+            stated: &[
                 &["内设机构", "个"],
                 &["下设", "科室"],
                 &["内设", "科室"],
@@ -243,9 +243,9 @@ pub const ITEMS: &[Item] = &[
         en: "Operating costs, explained",
         rules: &[BudgetLaw, Procedures],
         since: 0,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[&["运行经费"]],
-            told: &[&["机关运行经费"], &["机关运行费"], &["单位运行经费"], &["运行经费", "万元"]],
+            stated: &[&["机关运行经费"], &["机关运行费"], &["单位运行经费"], &["运行经费", "万元"]],
             forms: &["operating-costs", "three-public-and-operating-costs"],
             open: &["运行经费", "运行费", "公用经费"],
             part: Part::Body,
@@ -258,9 +258,9 @@ pub const ITEMS: &[Item] = &[
         en: "Procurement, explained",
         rules: &[BudgetLaw, Procedures],
         since: 0,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[&["政府采购"]],
-            told: &[
+            stated: &[
                 &["政府采购预算"],
                 &["政府采购支出"],
                 &["政府采购总额"],
@@ -284,9 +284,9 @@ pub const ITEMS: &[Item] = &[
         en: "State assets, explained",
         rules: &[Procedures, Opinions],
         since: 2019,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[&["国有资产"], &["固定资产占"], &["资产占用"], &["资产占有"], &["资产情况"]],
-            told: &[
+            stated: &[
                 &["国有资产", "车辆"],
                 &["国有资产", "万元"],
                 &["车辆", "辆", "设备"],
@@ -305,9 +305,9 @@ pub const ITEMS: &[Item] = &[
         en: "Performance, explained",
         rules: &[Procedures, Opinions],
         since: 2019,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[&["绩效"]],
-            told: &[&["绩效目标"], &["绩效评价"], &["绩效自评"], &["绩效管理"]],
+            stated: &[&["绩效目标"], &["绩效评价"], &["绩效自评"], &["绩效管理"]],
             forms: &["overall-targets", "project-targets"],
             open: &["绩效"],
             part: Part::Body,
@@ -320,7 +320,7 @@ pub const ITEMS: &[Item] = &[
         en: "Glossary",
         rules: &[Procedures],
         since: 0,
-        shown: Shown::Told(Topic {
+        shown: Shown::Stated(Topic {
             heads: &[
                 &["名词解释"],
                 &["名称解释"],
@@ -331,7 +331,7 @@ pub const ITEMS: &[Item] = &[
                 &["专业性名词"],
                 &["术语解释"],
             ],
-            told: &[],
+            stated: &[],
             forms: &[],
             open: &["：指", "是指", "名词"],
             part: Part::Glossary,

@@ -39,33 +39,33 @@ pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
         Atom { text, number, line: at }
     };
     let pieces = pieces(source, line);
-    let mut told: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
+    let mut stated: Vec<Atom> = pieces.iter().map(|span| atom(*span)).collect();
     // A dash in the place of a figure is a cell like those beside it.
     let dash = Atom::is_dash;
-    if told.iter().all(dash) || told.iter().any(|a| a.number) {
-        let beside = |n: usize| told.get(n).is_some_and(|a| a.number || dash(a));
-        let cells: Vec<usize> = (0..told.len())
-            .filter(|&n| dash(&told[n]) && (told.len() == 1 || beside(n + 1) || n > 0 && beside(n - 1)))
+    if stated.iter().all(dash) || stated.iter().any(|a| a.number) {
+        let beside = |n: usize| stated.get(n).is_some_and(|a| a.number || dash(a));
+        let cells: Vec<usize> = (0..stated.len())
+            .filter(|&n| dash(&stated[n]) && (stated.len() == 1 || beside(n + 1) || n > 0 && beside(n - 1)))
             .collect();
-        cells.into_iter().for_each(|n| told[n].number = true);
+        cells.into_iter().for_each(|n| stated[n].number = true);
     }
-    for n in 1..told.len() {
-        let named = !told[n].number && counts(&told[n - 1], &told[n].text.clean);
-        told[n - 1].number &= !named;
+    for n in 1..stated.len() {
+        let named = !stated[n].number && counts(&stated[n - 1], &stated[n].text.clean);
+        stated[n - 1].number &= !named;
     }
-    let Some(first) = told.iter().position(|a| !a.number) else { return told };
-    let last = told.iter().rposition(|a| !a.number).unwrap_or(first);
-    let amounts = told[first..last].iter().any(|a| a.number && a.digits().is_none());
+    let Some(first) = stated.iter().position(|a| !a.number) else { return stated };
+    let last = stated.iter().rposition(|a| !a.number).unwrap_or(first);
+    let amounts = stated[first..last].iter().any(|a| a.number && a.digits().is_none());
     let mut atoms = Vec::new();
     let mut n = 0;
-    while n < told.len() {
+    while n < stated.len() {
         let mut end = n;
-        if !told[n].number {
-            let upto = if amounts { told.len() } else { last + 1 };
-            let words = |at: &usize| !(amounts && told[*at].number || begins_anew(&told, *at));
+        if !stated[n].number {
+            let upto = if amounts { stated.len() } else { last + 1 };
+            let words = |at: &usize| !(amounts && stated[*at].number || begins_anew(&stated, *at));
             end += (n + 1..upto).take_while(words).count();
         }
-        atoms.push(if told[n].number { told[n].clone() } else { atom(pieces[n].cover(pieces[end])) });
+        atoms.push(if stated[n].number { stated[n].clone() } else { atom(pieces[n].cover(pieces[end])) });
         n = end + 1;
     }
     atoms
@@ -82,18 +82,18 @@ fn counts(number: &Atom, words: &str) -> bool {
 }
 
 /// Whether a piece after other words begins another label: an item of an outline, a class with its code, a total.
-fn begins_anew(told: &[Atom], at: usize) -> bool {
-    let clean = told[at].text.clean.as_str();
+fn begins_anew(stated: &[Atom], at: usize) -> bool {
+    let clean = stated[at].text.clean.as_str();
     let item = matches!(outline_mark(clean), Some((2..=4, _)));
-    let class = told[at].digits().is_some_and(|d| d.len() == 3)
-        && told.get(at + 1).is_some_and(|next| class_code(&next.text.clean).is_some());
+    let class = stated[at].digits().is_some_and(|d| d.len() == 3)
+        && stated.get(at + 1).is_some_and(|next| class_code(&next.text.clean).is_some());
     let total = ["总计", "合计"].iter().any(|w| clean.ends_with(w)) && clean.chars().count() <= 6;
     // A further code of the economic classification on a line that begins with one is that of the list beside it.
     let economic = |a: &Atom| a.digits().is_some_and(|d| matches!(d.len(), 3 | 5) && d.starts_with('3'));
-    if economic(&told[0]) && economic(&told[at]) && told.get(at + 1).is_some_and(|next| !next.number) {
+    if economic(&stated[0]) && economic(&stated[at]) && stated.get(at + 1).is_some_and(|next| !next.number) {
         return true;
     }
-    let after_code = told[at - 1].number && class_code(clean).is_some();
+    let after_code = stated[at - 1].number && class_code(clean).is_some();
     !after_code && (item || class || total || clean.starts_with("其中"))
 }
 
@@ -122,27 +122,27 @@ fn is_number(clean: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn told(line: &str) -> Vec<String> {
+    fn stated(line: &str) -> Vec<String> {
         split(line, Span::new(0, line.len()), 0).into_iter().map(|a| a.text.clean).collect()
     }
 
     #[test]
     fn cells_of_a_line_come_apart() {
-        assert_eq!(told("189,767,551 一、一般公共服务支出"), ["189,767,551", "一、一般公共服务支出"]);
+        assert_eq!(stated("189,767,551 一、一般公共服务支出"), ["189,767,551", "一、一般公共服务支出"]);
         assert_eq!(
-            told("201 05 07 专项普查活动 438,300 438,300 0"),
+            stated("201 05 07 专项普查活动 438,300 438,300 0"),
             ["201", "05", "07", "专项普查活动", "438,300", "438,300", "0"]
         );
-        assert_eq!(told("10.00 — 5.00 -"), ["10.00", "—", "5.00", "-"]);
-        assert_eq!(told("基本支出 — 人员经费 1.00"), ["基本支出—人员经费", "1.00"]);
-        assert_eq!(told("1. 一般公共预算资金"), ["1.一般公共预算资金"]);
-        assert_eq!(told("社保科 2025 年第三批 生活补助"), ["社保科2025年第三批生活补助"]);
-        assert_eq!(told("2. 政府性基金 三、教育支出 250,000"), ["2.政府性基金", "三、教育支出", "250,000"]);
-        assert_eq!(told("一般财力 202 外交支出"), ["一般财力", "202", "外交支出"]);
+        assert_eq!(stated("10.00 — 5.00 -"), ["10.00", "—", "5.00", "-"]);
+        assert_eq!(stated("基本支出 — 人员经费 1.00"), ["基本支出—人员经费", "1.00"]);
+        assert_eq!(stated("1. 一般公共预算资金"), ["1.一般公共预算资金"]);
+        assert_eq!(stated("社保科 2025 年第三批 生活补助"), ["社保科2025年第三批生活补助"]);
+        assert_eq!(stated("2. 政府性基金 三、教育支出 250,000"), ["2.政府性基金", "三、教育支出", "250,000"]);
+        assert_eq!(stated("一般财力 202 外交支出"), ["一般财力", "202", "外交支出"]);
         assert_eq!(
-            told("30106 伙食补助费 30204 手续费 0.25"),
+            stated("30106 伙食补助费 30204 手续费 0.25"),
             ["30106", "伙食补助费", "30204", "手续费", "0.25"]
         );
-        assert_eq!(told("收入总计 10.00 支出总计 10.00"), ["收入总计", "10.00", "支出总计", "10.00"]);
+        assert_eq!(stated("收入总计 10.00 支出总计 10.00"), ["收入总计", "10.00", "支出总计", "10.00"]);
     }
 }

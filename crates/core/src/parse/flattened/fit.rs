@@ -138,10 +138,10 @@ fn starts_with_code(atoms: &[Atom]) -> bool {
 /// Whether the figures are told with decimals, so that a number without any is none.
 fn figures_have_decimals(atoms: &[Atom]) -> bool {
     let figures = atoms.iter().filter(|a| a.number && !a.is_dash());
-    let (told, all) = figures.fold((0, 0), |(told, all), a| {
-        (told + usize::from(a.text.clean.contains('.')), all + usize::from(a.digits().is_none()))
+    let (stated, all) = figures.fold((0, 0), |(stated, all), a| {
+        (stated + usize::from(a.text.clean.contains('.')), all + usize::from(a.digits().is_none()))
     });
-    told > 0 && told == all
+    stated > 0 && stated == all
 }
 
 /// How many full rows add up under a layout, less those that do not: 合计 or 小计 is the sum of what stands beside it.

@@ -221,8 +221,8 @@ impl Search<'_> {
             let alone = self.place(&p[p.len() - 1..]);
             let holds = |top: usize| {
                 let wide = self.place(&[top]);
-                let told = |a: &Axis| wide.on(*a) != self.base.on(*a) && wide.on(*a) != alone.on(*a);
-                Axis::EACH.iter().any(|a| told(a) && wide.on(*a).contains(alone.on(*a)))
+                let stated = |a: &Axis| wide.on(*a) != self.base.on(*a) && wide.on(*a) != alone.on(*a);
+                Axis::EACH.iter().any(|a| stated(a) && wide.on(*a).contains(alone.on(*a)))
             };
             p.len() > 1 && !holds(p[0]) && columns.iter().any(|other| other.len() == 1 && holds(other[0]))
         };

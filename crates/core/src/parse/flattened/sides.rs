@@ -85,7 +85,7 @@ impl Walk<'_> {
         let bare = body::bare(&words);
         let number = outline_number(&words);
         let closes = ["总计", "合计"].iter().any(|w| bare.ends_with(w));
-        let told = match self.says(entry, bare) {
+        let stated = match self.says(entry, bare) {
             Some(side) => self.list(side),
             None if !closes => None,
             None if bare.contains("支出") => Some(self.last.max(1)),
@@ -95,7 +95,7 @@ impl Walk<'_> {
             None => Some(0),
         };
         let next = || (0..self.kinds.len()).find(|&p| number.is_some_and(|n| n == self.marks[p] + 1));
-        let panel = told.or_else(next).unwrap_or(self.last);
+        let panel = stated.or_else(next).unwrap_or(self.last);
         if let Some(n) = number {
             self.marks[panel] = n;
         }

@@ -196,8 +196,8 @@ fn funds(source: &str, words: &Words, upper: &Range<usize>, copied: &mut Copied)
 
 /// The labels of funds in a stretch, the longest word at each place.
 fn labels_of(words: &Words, range: Range<usize>) -> Vec<Range<usize>> {
-    let told = FUNDS.iter().filter(|(word, _)| word.chars().count() > 2);
-    let mut found: Vec<Range<usize>> = told
+    let stated = FUNDS.iter().filter(|(word, _)| word.chars().count() > 2);
+    let mut found: Vec<Range<usize>> = stated
         .flat_map(|(word, _)| {
             let all = words.all[range.clone()].match_indices(word);
             all.map(|(at, _)| range.start + at..range.start + at + word.len()).collect::<Vec<_>>()
@@ -265,10 +265,10 @@ fn indicators(source: &str, words: &Words, range: Range<usize>, copied: &mut Cop
             limits.as_ref().and_then(|all| all.iter().find(|limit| (from..at).contains(&limit.start)));
         // Without its limits a kind of costs would seem to cost nothing.
         let kind = kind.filter(|kind| limits.is_some() || !words.all[(*kind).clone()].contains("成本"));
-        let told =
+        let stated =
             |range: Option<&Range<usize>>| range.map(|r| words.cell(source, r.clone())).unwrap_or_default();
         let weight = words.cell(source, at..at + words.pieces[n].text.clean.len());
-        rows.push(vec![told(kind), Cell::default(), told(limit), weight]);
+        rows.push(vec![stated(kind), Cell::default(), stated(limit), weight]);
         from = at;
     }
     let at = rows[0][3].text.span().start;

@@ -93,8 +93,8 @@ impl Built<'_> {
             (0..columns.len()).filter(shared).map(|c| (c, ways[0][c])).collect();
         let mut loose = Vec::new();
         if sure.len() == columns.len() {
-            let told = sure.iter().filter_map(|(c, figure)| Some((*c, (*figure)?)));
-            told.for_each(|(c, figure)| rows[depth][c] = self.cell(&figures[figure]));
+            let stated = sure.iter().filter_map(|(c, figure)| Some((*c, (*figure)?)));
+            stated.for_each(|(c, figure)| rows[depth][c] = self.cell(&figures[figure]));
         } else {
             let texts: Vec<Text> = figures.iter().map(|f| f.text.clone()).collect();
             loose.push(Loose { row: depth, columns: 0..columns.len(), figures: texts, sure });
@@ -116,11 +116,11 @@ impl Built<'_> {
         };
         let own = self.headings.of(column, if self.form.outer { stage } else { 0 });
         let among = if self.form.outer { stage } else { at };
-        let told = self.headings.stage(among);
+        let stated = self.headings.stage(among);
         if self.form.outer {
-            told.into_iter().chain(own).collect()
+            stated.into_iter().chain(own).collect()
         } else {
-            own.into_iter().chain(told).collect()
+            own.into_iter().chain(stated).collect()
         }
     }
 }

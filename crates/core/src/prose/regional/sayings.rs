@@ -123,11 +123,11 @@ fn compared(saying: &Saying, tokens: &[Token], n: usize) -> Option<usize> {
     let (before, token) = (&tokens[at], &tokens[n]);
     let near = at + 1 == n || at + 2 == n && tokens[at + 1].kind == Kind::Amount;
     let near = near && !token.lead.contains(['；', '。', '\n']);
-    let told_alone = !compares(before);
+    let stated_alone = !compares(before);
     // `上年预算9亿元，比上年执行数增长…`: against another one.
     let planned = |words: &str| words.contains("预算");
     let same = !compares(token)
         || token.lead.starts_with("相比")
-        || told_alone && !planned(before.own) && !planned(token.own);
+        || stated_alone && !planned(before.own) && !planned(token.own);
     (near && same).then_some(at)
 }

@@ -21,10 +21,10 @@ fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Option<Tied> {
     let near = |at: usize| !tokens[at + 1..=n].iter().any(|t| t.lead.contains(['。', '\n']));
     let from = n.saturating_sub(FARTHEST);
     let last = |is: &dyn Fn(&Token) -> bool| (from..n).rev().find(|&at| is(&tokens[at]));
-    let told = before_bracket(tokens, n).or_else(|| last(&is_amount)).filter(|&at| near(at))?;
+    let stated = before_bracket(tokens, n).or_else(|| last(&is_amount)).filter(|&at| near(at))?;
     // `税收占比80.0%`: of the sentence's amount that is called so.
     let part = if subject.is_empty() {
-        told
+        stated
     } else {
         let called = |t: &Token| is_amount(t) && t.name.starts_with(subject);
         last(&called).filter(|&at| near(at))?

@@ -1,9 +1,9 @@
 //! The numbers of a report on a region's money in the order of the text, each with the part that it plays by the words of
 //! its own clause alone: nothing of it is placed.
 
-use super::super::clause::Told;
+use super::super::clause::Mention;
 use crate::lexicon::regional::{
-    ADJUSTED, CHANGED, COMPARING, FALLS, LAST_YEAR, NEARLY, OPENS, OR_SO, RISES, TOLD,
+    ADJUSTED, CHANGED, COMPARING, FALLS, LAST_YEAR, NEARLY, OPENS, OR_SO, RISES, STATED,
 };
 use crate::model::amount::Unit;
 use crate::model::figure::FigureId;
@@ -58,22 +58,22 @@ pub(super) struct Token<'t> {
 /// Paragraphs as one text, with their numbers.
 pub(super) struct Passage {
     text: String,
-    told: Vec<(Told, FigureId)>,
+    stated: Vec<(Mention, FigureId)>,
 }
 
 impl Passage {
     /// Joins paragraphs; their numbers are moved with them.
-    pub(super) fn of(paragraphs: &[(String, Vec<(Told, FigureId)>)]) -> Self {
-        let mut passage = Passage { text: String::new(), told: Vec::new() };
-        for (clean, told) in paragraphs {
+    pub(super) fn of(paragraphs: &[(String, Vec<(Mention, FigureId)>)]) -> Self {
+        let mut passage = Passage { text: String::new(), stated: Vec::new() };
+        for (clean, stated) in paragraphs {
             let by = passage.text.len();
-            let moved = told.iter().filter(|(t, _)| !t.level).cloned().map(|(mut t, figure)| {
+            let moved = stated.iter().filter(|(t, _)| !t.level).cloned().map(|(mut t, figure)| {
                 t.number.start += by;
                 t.number.end += by;
                 t.number.unit_end += by;
                 (t, figure)
             });
-            passage.told.extend(moved);
+            passage.stated.extend(moved);
             passage.text.push_str(clean);
             passage.text.push('\n');
         }
@@ -89,8 +89,8 @@ impl Passage {
     pub(super) fn tokens(&self) -> Vec<Token<'_>> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut from = 0;
-        for (told, figure) in &self.told {
-            let number = &told.number;
+        for (stated, figure) in &self.stated {
+            let number = &stated.number;
             let lead = &self.text[from..number.start];
             let after = &self.text[number.unit_end..];
             from = number.unit_end;
@@ -244,8 +244,8 @@ fn rate_kind(lead: &str, own: &str, after: &str, before: Option<&Token>) -> Kind
     }
     let of = lead.strip_prefix('）').unwrap_or(lead);
     if of == "的" {
-        let of_told = before.is_some_and(|t| matches!(t.kind, Kind::Plan | Kind::Before));
-        return if of_told { Kind::Rate } else { Kind::Other };
+        let of_stated = before.is_some_and(|t| matches!(t.kind, Kind::Plan | Kind::Before));
+        return if of_stated { Kind::Rate } else { Kind::Other };
     }
     if let Some((at, sign)) = turned(own) {
         return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Growth(sign) } else { Kind::Other };
@@ -265,7 +265,7 @@ fn named(own: &str) -> &str {
         name = name.strip_prefix(word).unwrap_or(name);
     }
     name = NEARLY.iter().fold(name, |name, word| name.strip_suffix(word).unwrap_or(name));
-    while let Some(shorter) = TOLD.iter().find_map(|w| name.strip_suffix(w)) {
+    while let Some(shorter) = STATED.iter().find_map(|w| name.strip_suffix(w)) {
         name = shorter;
     }
     // What is but a year or a stage names nothing.

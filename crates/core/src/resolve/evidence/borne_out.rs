@@ -68,11 +68,11 @@ impl Evidence<'_> {
     }
 
     /// Whether sentences tell many amounts of what two of them are held to be: they are of as many things.
-    pub(super) fn is_told_of_many(&self, relation: &Relation) -> bool {
+    pub(super) fn is_stated_of_many(&self, relation: &Relation) -> bool {
         let [(a, _), (b, _)] = relation.terms[..] else { return false };
-        let told = |f: FigureId| matches!(self.figures[f].place, Place::Sentence { .. });
+        let stated = |f: FigureId| matches!(self.figures[f].place, Place::Sentence { .. });
         let place = &self.figures[a].coordinate;
-        if relation.law != Law::Same || !told(a) || !told(b) || *place != self.figures[b].coordinate {
+        if relation.law != Law::Same || !stated(a) || !stated(b) || *place != self.figures[b].coordinate {
             return false;
         }
         let same = self.figures.iter().filter(|f| {

@@ -67,12 +67,12 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
 fn is_of_this_year(figures: &[Figure], relation: &Relation) -> bool {
     let [(now, _), (change, _), (rate, _)] = relation.terms[..] else { return false };
     let amount = |f: FigureId| figures[f].amount;
-    let told = amount(rate);
+    let stated = amount(rate);
     let absolute = |a: Amount| Amount { value: a.value.abs(), ..a };
     relation.law == Law::Growth
-        && told.decimals > 0
+        && stated.decimals > 0
         && !amount(now).value.is_zero()
-        && judge::share(absolute(amount(change)), absolute(amount(now)), absolute(told)).0 == Verdict::Exact
+        && judge::share(absolute(amount(change)), absolute(amount(now)), absolute(stated)).0 == Verdict::Exact
 }
 
 /// `货物16.00万元，占采购总额的16.00%`: the amount was written for its share.

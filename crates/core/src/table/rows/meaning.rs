@@ -49,8 +49,8 @@ impl RowReader<'_> {
         }
         if meaning == Meaning::Member {
             let axes = [Axis::Nature, Axis::Function, Axis::Economic];
-            let told = axes.into_iter().find(|&a| place.on(a) != self.base.on(a));
-            self.axis = told.unwrap_or(self.axis);
+            let stated = axes.into_iter().find(|&a| place.on(a) != self.base.on(a));
+            self.axis = stated.unwrap_or(self.axis);
         }
         self.outline.push((level, place.clone()));
         meaning

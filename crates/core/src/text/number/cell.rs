@@ -14,7 +14,7 @@ pub enum NoNumber {
     /// A sign for nothing: `-`, `/`, 无.
     Nothing,
     /// A long dash: nothing is told here, not even zero.
-    NotTold,
+    NotStated,
     /// Anything else: withheld, broken or words.
     Words,
 }
@@ -27,7 +27,7 @@ pub fn no_number(clean: &str) -> Option<NoNumber> {
     let all = |marks: &str| clean.chars().all(|c| marks.contains(c) || c == ' ');
     Some(match () {
         () if all("-/\\") || matches!(clean, "无" | "未安排" | "零") => NoNumber::Nothing,
-        () if all("-—－–―‒─") => NoNumber::NotTold,
+        () if all("-—－–―‒─") => NoNumber::NotStated,
         () => NoNumber::Words,
     })
 }

@@ -62,7 +62,7 @@ impl Headings {
         let split = of(&all, What::Is(Purchase)) > 0;
         let group = of(&all, What::Group);
         let vehicles = if of(&all, What::Is(Vehicles)) == 0 { group } else { of(&all, What::Is(Vehicles)) };
-        let told =
+        let stated =
             [Total, Abroad, Reception].iter().all(|c| of(&all, What::Is(*c)) == each) && vehicles == each;
         let parts =
             [Purchase, Running].iter().all(|c| of(&all, What::Is(*c)) == if split { each } else { 0 });
@@ -71,13 +71,13 @@ impl Headings {
             0 => !outer,
             n => n == if outer { 2 } else { 2 * width },
         };
-        (told && parts && stages && group <= each).then_some(Headings { all, split, outer })
+        (stated && parts && stages && group <= each).then_some(Headings { all, split, outer })
     }
 
     /// How many stages each column is told in.
     pub(super) fn stages(&self) -> usize {
-        let told = self.all.iter().any(|h| h.what == What::Stage);
-        if told { 2 } else { 1 }
+        let stated = self.all.iter().any(|h| h.what == What::Stage);
+        if stated { 2 } else { 1 }
     }
 
     /// Whether what stands side by side on a line allows an order of the parts.

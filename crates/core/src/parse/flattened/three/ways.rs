@@ -43,7 +43,7 @@ impl Form {
     pub(super) fn ways(self, order: &[Column], values: &[Decimal]) -> Vec<Way> {
         let mut search = Search { width: self.cells(order), values, tried: 0, found: Vec::new() };
         search.choose(&mut Vec::new(), 0);
-        let told = |way: &Way| -> Vec<Decimal> {
+        let stated = |way: &Way| -> Vec<Decimal> {
             way.iter().map(|f| f.map_or(Decimal::ZERO, |f| values[f])).collect()
         };
         let mut seen: Vec<Vec<Decimal>> = Vec::new();
@@ -52,7 +52,7 @@ impl Form {
             found.clear();
         }
         found.retain(|way| {
-            let cells = told(way);
+            let cells = stated(way);
             let fresh = !seen.contains(&cells) && self.sums(order, &cells).into_iter().all(|holds| holds);
             if fresh {
                 seen.push(cells);

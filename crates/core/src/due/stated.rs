@@ -42,7 +42,8 @@ pub fn shows(scene: &Scene, item: &Item, topic: &Topic) -> Shows {
     if let Some(&n) = found.iter().find(|&&n| with_text(n)).or(found.first()) {
         return Shows::yes(Why::Here, scene.pieces[n].place());
     }
-    if let Some(piece) = scene.pieces.iter().filter(fits).find(|piece| has(&bare(piece.clean()), topic.told))
+    if let Some(piece) =
+        scene.pieces.iter().filter(fits).find(|piece| has(&bare(piece.clean()), topic.stated))
     {
         return Shows::yes(Why::Here, piece.text.span());
     }
