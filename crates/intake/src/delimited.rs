@@ -72,9 +72,10 @@ fn groups_thousands(text: &str) -> bool {
     within * 10 >= commas * 8 && commas > 0
 }
 
-/// `21,502,543.40`: the head of an amount has no decimals of its own, and all groups behind it are of three digits.
+/// `21,502,543.40`, `21,502,543`: the head of an amount has no decimals of its own, and all groups behind it are of three
+/// digits. A cell that follows a name begins with its comma.
 fn is_grouped(word: &str) -> bool {
-    let Some((whole, decimals)) = word.split_once('.') else { return false };
+    let (whole, decimals) = word.split_once('.').unwrap_or((word, "0"));
     let mut groups = whole.split(',');
     let head = groups.next().unwrap_or("");
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -172,6 +173,13 @@ mod tests {
             separator("本年收入合计 21,502,543.40\n财政拨款收入 18,432,506.71\n事业收入 3,070.00\n"),
             None
         );
+        assert_eq!(
+            separator(
+                "301 工资 29,045,727 29,045,727\n301 01 基本工资 3,794,196 3,794,196\n合计 29,045,727\n"
+            ),
+            None
+        );
+        assert_eq!(separator("项目,预算数\n甲,210,300\n乙,200,301\n丙,100,102\n"), Some(','));
         assert_eq!(separator("项目,预算数,决算数\n甲,21.00,543.40\n乙,2.00,300.10\n"), Some(','));
     }
 
