@@ -133,7 +133,8 @@ impl Untabbed<'_> {
             reader.grid(copied.table);
             return Some(copied.lines.end);
         }
-        let title = if begins && self.below.is_empty() { reader.copied_title(lines, n) } else { None };
+        let searched = begins && self.below.is_empty() && !spaced::is_clear(source, lines, n, self.families);
+        let title = if searched { reader.copied_title(lines, n) } else { None };
         let form = |title: &Text| flattened::form(source, (lines, &self.pages), n, title, self.families);
         let Some((title, copied)) = title.and_then(|title| form(&title).map(|copied| (title, copied))) else {
             let stacked = || stacked::table(source, lines, n, self.families);

@@ -193,8 +193,9 @@ fn base_of(
         paragraphs.collect::<Vec<_>>()
     };
     let carried = || {
-        telling.recognised.views.is_empty()
-            && (tells_carried_over(texts) || total() && tells_carried_over(&all()))
+        let formless = telling.recognised.views.is_empty();
+        total() && tells_carried_over(texts)
+            || formless && (tells_carried_over(texts) || total() && tells_carried_over(&all()))
     };
     if telling.section.id == "fiscal" && (telling.recognised.fiscal_with_carried || carried()) {
         base.set(Axis::Fund, Member::WITH_CARRIED_FISCAL);

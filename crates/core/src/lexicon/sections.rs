@@ -116,6 +116,9 @@ const SECTIONS: &[Entry] = &[
         Plain,
         [SPENT, (Fund, "current.fiscal"), (Economic, "30227")]
     ),
+    // Final accounts: what there was, what came and went, and what is left.
+    section!("balances", ["结转和结余"], ["上年", "预算"], Plain, []),
+    section!("balances", ["年末结转"], ["预算"], Plain, []),
     section!("carry-over", ["结转结余"], ["财政拨款收支"], Plain, [SPENT, (Fund, "carry-over")]),
     // Each of its sentences names the budget that it is of.
     section!(SEVERAL_FUNDS, ["政府性基金", "国有资本经营"], ["收支"], Plain, [SPENT, FISCAL]),

@@ -49,14 +49,15 @@ pub fn form(
 ) -> Option<Region> {
     let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (end, atoms) = gather(source, lines, n, &title.clean);
-    let side_by_side = abreast::fit(source, families, &atoms);
+    let side_by_side = abreast::fit(source, families, &atoms)
+        .or_else(|| abreast::fit(source, families, &abreast::with_whole_codes(source, atoms.clone())));
     let abreast = side_by_side.and_then(|fit| grid::grid(source, families, &form.base(0), fit));
     let known = abreast.or_else(|| match form.id == form_facts::THREE_PUBLIC {
         true => three::grid(source, families, &form.base(0), &atoms),
         false => None,
     });
     let wrapped = abreast::is_wrapped(&atoms);
-    let atoms = wrapped::joined(families, atoms);
+    let atoms = wrapped::joined_labels(families, wrapped::joined(families, atoms));
     let built = match known {
         None if !wrapped => fit::build(source, families, form, &atoms),
         known => known,
@@ -163,5 +164,7 @@ fn stops(clean: &str, title: &str) -> bool {
     let sentence = clean.contains('。') || clean.ends_with('；') || clean.matches('，').count() > 1;
     let note = clean.starts_with('注') || clean.starts_with("说明") || clean.starts_with("备注");
     let part = crate::text::outline::outline_level(clean) == Some(1);
-    sentence || note || part || titles::is_title(clean) && clean != title
+    // `公开02表` stands above the title once more where a page ends.
+    let other = titles::is_title(clean) && titles::table_number(clean).is_none() && clean != title;
+    sentence || note || part || other
 }

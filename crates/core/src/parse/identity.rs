@@ -139,10 +139,21 @@ fn year(texts: &[&str]) -> i32 {
             vote.0 += weight * if named { 5 } else { 1 };
         }
     }
-    votes
-        .into_iter()
-        .max_by_key(|(year, (votes, first))| (*votes, usize::MAX - first, *year))
-        .map_or(0, |(year, _)| year)
+    let most = votes.iter().max_by_key(|(year, (votes, first))| (*votes, usize::MAX - first, **year));
+    let Some((&year, &(most, _))) = most else { return 0 };
+    // `2031年预算9万元，2030年预算执行数8万元`: of the year that is planned, however often the one before is named.
+    let carried_out = format!("{year}年");
+    let is_before = || texts.iter().any(|text| tells_outturn(text, &carried_out));
+    let next = votes.get(&(year + 1)).is_some_and(|(votes, _)| 2 * votes >= most);
+    if next && is_before() { year + 1 } else { year }
+}
+
+/// Whether a sentence tells what was carried out in a year beside what is planned.
+fn tells_outturn(text: &str, year: &str) -> bool {
+    text.match_indices(year).any(|(at, _)| {
+        let words: String = text[at + year.len()..].chars().take(8).collect();
+        words.contains("预算执行数") || words.contains("执行数为")
+    })
 }
 
 /// `上年情况：2031年度…`: a year that the words before it call the one before.
@@ -270,7 +281,10 @@ fn texts_of_cover(block: &Block) -> Option<(bool, String)> {
 }
 
 /// What no name of a body holds, but lines of a cover and rows of a table do.
-const NO_NAMES: [&str; 15] = [
+const NO_NAMES: [&str; 18] = [
+    "（类）",
+    "（款）",
+    "（项）",
     "决算",
     "经费",
     "收支",

@@ -3,7 +3,7 @@
 use crate::lexicon::sites::is_of_site;
 use crate::source::Span;
 use crate::source::characters;
-use crate::text::outline::{outline_level, outline_mark};
+use crate::text::outline::{opens_with_class, outline_level, outline_mark};
 use crate::text::title::years;
 
 /// What a line is.
@@ -213,12 +213,6 @@ pub fn inline_items(clean: &str) -> Vec<usize> {
     clean.match_indices("。（").filter_map(|(at, stop)| begins(at + stop.len() - "（".len())).collect()
 }
 
-/// Whether a line begins with the name of a class and its mark: `城乡社区支出（类）`.
-fn opens_with_class(line: &str) -> bool {
-    let name = line.split_once("（类）").map(|(name, _)| name);
-    name.is_some_and(|name| (3..=24).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic))
-}
-
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if open.len() > LONGEST as usize || is_of_site(open) || is_of_site(next) {
@@ -248,7 +242,7 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     }
     // A numbered item goes on to the next mark where no empty line parts paragraphs.
     let names_item = open.contains("项）") || open.contains("科目");
-    let item = matches!(outline_level(open), Some(4 | 5)) && names_item;
+    let item = (matches!(outline_level(open), Some(4 | 5)) || opens_with_class(open)) && names_item;
     // `基本支出9万元，其中…` below the last item is of all items.
     const SUMS: [&str; 4] = ["基本支出", "项目支出", "人员经费", "公用经费"];
     let sums = SUMS.iter().any(|word| next.starts_with(word));
@@ -256,7 +250,17 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if !gap && item && !starts_anew(next) && !label && !super::titles::is_title(next) {
         return true;
     }
-    if open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) || starts_label(next) {
+    // `…，主要用于：` is gone on with, whether its line ends there or not.
+    let explains =
+        !gap && open.contains('，') && ["用于：", "原因：", "原因是："].iter().any(|w| open.ends_with(w));
+    if !explains && open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) {
+        return false;
+    }
+    // `…（类）…（款）` breaks off before the item, `…，主要` before what it is for.
+    if explains || !gap && (tears_chain(open, next) || tears_label(open, next)) {
+        return true;
+    }
+    if starts_label(next) {
         return false;
     }
     if is_lone_title(open, next) {
@@ -339,6 +343,25 @@ fn starts_anew(text: &str) -> bool {
 }
 
 /// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.
+/// Whether a line breaks off within the names of an item: `…（类）…（款）一般行政管` / `理事务（项）9万元`.
+fn tears_chain(open: &str, next: &str) -> bool {
+    let last = open.rsplit(['。', '；', '：', '，']).next().unwrap_or(open);
+    let begun = ["（类）", "（款）"].iter().any(|level| last.contains(level)) && !last.contains("（项）");
+    begun && ["（款）", "（项）"].iter().any(|level| next.contains(level))
+}
+
+/// Whether what looks like a label is the rest of a sentence: `…。决算数小于预` / `算数的主要原因：`.
+fn tears_label(open: &str, next: &str) -> bool {
+    const LABELS: [&str; 18] = [
+        "附", "注", "备注", "说明", "单位", "部门", "编制", "填报", "联系", "电话", "监督", "公开", "日期",
+        "时间", "地址", "其中", "项目", "金额",
+    ];
+    open.contains(['，', '。'])
+        && !open.ends_with('）')
+        && starts_label(next)
+        && !LABELS.iter().any(|label| next.starts_with(label))
+}
+
 fn starts_label(text: &str) -> bool {
     let head: String = text.chars().take(9).collect();
     head.contains('：') && !head.contains(['，', '。', '）'])

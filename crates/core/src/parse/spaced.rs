@@ -3,6 +3,8 @@
 
 use super::lines::{Line, LineKind};
 use super::titles;
+use crate::lexicon::families::Families;
+use crate::lexicon::vocabulary::is_label_heading;
 use crate::model::document::Cell;
 use crate::source::{Span, Text};
 use crate::text::number::{NoNumber, no_number, whole_cell};
@@ -12,6 +14,28 @@ const FEWEST_ROWS: usize = 3;
 
 /// No label or heading is longer, in characters.
 const LONGEST: usize = 30;
+
+/// Lines of captions that may stand between the beginning of a form and its headings.
+const MOST_CAPTIONS: usize = 3;
+
+/// Whether the table that begins at line `n`, below captions, has a heading for every cell of every row, so that nothing
+/// has to be said of where its figures belong.
+pub fn is_clear(source: &str, lines: &[Line], n: usize, families: &Families) -> bool {
+    let labels = |head: &str| {
+        is_label_heading(families, head) || ["单位", "名称", "项目", "地区"].iter().any(|w| head.ends_with(w))
+    };
+    let clear = |n: usize| {
+        let row = |at: usize| {
+            let line = lines.get(at).filter(|line| line.kind == LineKind::Text);
+            line.is_some_and(|line| is_row(&cells(source, line.span), None))
+        };
+        let clear = |(end, rows): (usize, Vec<Vec<Cell>>)| {
+            rows[0].len() > 2 && labels(&rows[0][0].text.clean) && !row(end)
+        };
+        !row(n) && table(source, lines, n).is_some_and(clear)
+    };
+    (n..=n + MOST_CAPTIONS).any(clear)
+}
 
 /// The rows of the table that begins at line `n`, and the line after it.
 pub fn table(source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {

@@ -1,6 +1,6 @@
 //! Tables as they stand in a text: grids, their headings, and parts that a page break tore apart.
 
-use super::titles::{glued_title, is_caption, is_title, table_number};
+use super::titles::{glued_title, is_caption, is_title, table_number, tells_unit};
 use crate::lexicon::vocabulary::is_total;
 use crate::model::document::{Cell, Table};
 use crate::source::Span;
@@ -53,8 +53,12 @@ pub fn take_inner_captions(source: &str, table: &mut Table) {
             table.rows.remove(0);
             continue;
         }
-        let only_captions =
-            !said.is_empty() && said.iter().all(|t| is_caption(&t.clean) || table_number(&t.clean).is_some());
+        // `公开表2 部门编码及名称：…` beside `单位：万元`: what is filled in on the form's line of the unit.
+        let unit = said.iter().any(|t| tells_unit(&t.clean));
+        let filled_in =
+            |t: &Text| unit && t.clean.split_once('：').is_some_and(|(_, value)| !value.is_empty());
+        let caption = |t: &Text| is_caption(&t.clean) || table_number(&t.clean).is_some() || filled_in(t);
+        let only_captions = !said.is_empty() && said.iter().all(|t| caption(t));
         let only_title =
             said.len() == 1 && table.title.is_none() && is_title(&said[0].clean) && table.rows.len() > 1;
         if only_title {

@@ -53,8 +53,12 @@ pub fn is_caption(clean: &str) -> bool {
         "制表",
     ];
     let short = clean.chars().count() <= 60 && !clean.contains('。');
-    short && (STARTS.iter().any(|s| clean.starts_with(s)) || UNITS.iter().any(|unit| clean.contains(unit)))
-        || is_bare_year(clean)
+    short && (STARTS.iter().any(|s| clean.starts_with(s)) || tells_unit(clean)) || is_bare_year(clean)
+}
+
+/// Whether a caption tells the unit.
+pub fn tells_unit(clean: &str) -> bool {
+    UNITS.iter().any(|unit| clean.contains(unit))
 }
 
 /// A caption of a table that was copied: `单位名称` without what it is called heads a column.

@@ -13,7 +13,7 @@ use crate::model::figure::{FigureId, Role};
 use crate::model::reason::Reason;
 use crate::source::Text;
 use crate::text::number::Number;
-use crate::text::outline::outline_mark;
+use crate::text::outline::{opens_with_class, outline_mark};
 use std::collections::HashMap;
 
 /// What the paragraphs after one that ends with `其中：` are parts of.
@@ -155,8 +155,12 @@ impl<'a> Paragraphs<'a> {
         let headed = |from: usize| {
             self.blocks.iter().any(|&b| (from..block).contains(&b) && heading(self.document, b).is_some())
         };
-        self.parted =
-            self.parted.take().filter(|p| (level.is_none() || level > p.level) && !dated && !headed(p.block));
+        // The name of an item from its class on begins another one, though no mark stands before it.
+        let inner = |p: &Parted| match level {
+            None => !opens_with_class(&text.clean),
+            level => level > p.level,
+        };
+        self.parted = self.parted.take().filter(|p| inner(p) && !dated && !headed(p.block));
         if let Some(Parted { whole, .. }) = &self.parted {
             clauses.base = whole.clone();
         }

@@ -130,7 +130,7 @@ impl Clauses<'_> {
         let scope = whole.on(Axis::Fund).strip_prefix("current.").filter(|scope| scope.starts_with("fiscal"));
         let carried = ["carry-over", "balance-used"].iter().any(|f| place.on(Axis::Fund).starts_with(f));
         let left = ["carried-forward", "distributed"].contains(&place.on(Axis::Flow).as_str());
-        let wider = if let Some(scope) = scope.filter(|_| received && (of_year || carried)) {
+        let wider = if let Some(scope) = scope.filter(|_| received && of_year || carried) {
             whole.with(Axis::Fund, Member::of(format!("with-carried.{scope}")))
         } else if received && **whole.on(Axis::Fund) == *"current" && of_year {
             whole.with(Axis::Fund, Member::ALL)

@@ -15,10 +15,12 @@ impl Names<'_> {
         let mut at = outline_mark(text).map_or(0, |(_, len)| len);
         let mut code = String::new();
         for (level, mark) in ["类", "款", "项"].into_iter().enumerate() {
-            let rest = &text[at..];
+            // `…（类）-…（款）-…（项）`
+            let rest = if code.is_empty() { &text[at..] } else { text[at..].trim_start_matches(DASHES) };
             let Some((end, marked)) = bracketed(rest, mark, level) else {
                 continue;
             };
+            at = text.len() - rest.len();
             let name = &rest[..end];
             code = match self.function(name, level, &code, under) {
                 Some(code) => code,

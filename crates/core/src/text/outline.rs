@@ -50,3 +50,8 @@ pub fn numeral(text: &str) -> Option<u32> {
     let tens = head.chars().next().map_or(Some(1), digit)?;
     Some(10 * tens + tail.chars().next().map_or(Some(0), digit)?)
 }
+/// Whether a text begins with the name of a class and its mark: `城乡社区支出（类）`.
+pub fn opens_with_class(text: &str) -> bool {
+    let name = text.split_once("（类）").map(|(name, _)| name);
+    name.is_some_and(|name| (3..=24).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic))
+}

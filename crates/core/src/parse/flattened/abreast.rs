@@ -43,6 +43,20 @@ pub fn is_wrapped(atoms: &[Atom]) -> bool {
     abreast >= LEAST && parts.iter().flatten().any(Part::is_nameless)
 }
 
+/// The atoms with codes whole whose class and section stood in two cells: `302 01`.
+pub fn with_whole_codes(source: &str, atoms: Vec<Atom>) -> Vec<Atom> {
+    let mut found: Vec<Atom> = Vec::with_capacity(atoms.len());
+    for atom in atoms {
+        let section = atom.digits().is_some_and(|d| d.len() == 2);
+        let class = |last: &Atom| is_code(last) && last.digits().is_some_and(|d| d.len() == 3);
+        match found.last_mut().filter(|last| section && last.line == atom.line && class(last)) {
+            Some(last) => atom.text.spans.iter().for_each(|span| last.text.append(source, *span)),
+            None => found.push(atom),
+        }
+    }
+    found
+}
+
 /// Lines, and what each list has on them.
 struct Lines<'a> {
     atoms: Vec<&'a [Atom]>,

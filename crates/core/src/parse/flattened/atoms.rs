@@ -62,7 +62,10 @@ pub fn split(source: &str, line: Span, at: usize) -> Vec<Atom> {
         let mut end = n;
         if !stated[n].number {
             let upto = if amounts { stated.len() } else { last + 1 };
-            let words = |at: &usize| !(amounts && stated[*at].number || begins_anew(&stated, *at));
+            // `三、其他收入 3 三、国防支出`: the number of the line ends the label before it.
+            let ends = |at: usize| stated[at].number && at < last && begins_anew(&stated, at + 1);
+            let words =
+                |at: &usize| !(amounts && stated[*at].number || ends(*at) || begins_anew(&stated, *at));
             end += (n + 1..upto).take_while(words).count();
         }
         atoms.push(if stated[n].number { stated[n].clone() } else { atom(pieces[n].cover(pieces[end])) });
@@ -103,11 +106,22 @@ pub fn pieces(source: &str, line: Span) -> Vec<Span> {
     let start = line.start as usize;
     raw.split(|c: char| c.is_whitespace() || c == '\u{a0}')
         .filter(|piece| !piece.is_empty())
-        .map(|piece| {
+        .flat_map(|piece| {
             let from = start + (piece.as_ptr() as usize - raw.as_ptr() as usize);
-            Span::new(from, from + piece.len())
+            let parted = label_behind(piece).map_or(from, |at| from + at);
+            [Span::new(from, parted), Span::new(parted, from + piece.len())]
         })
+        .filter(|span| span.start < span.end)
         .collect()
+}
+
+/// Where the label begins that stands right behind the figure of the list beside it: `47,483,458一、社会保障和就业支出`.
+fn label_behind(piece: &str) -> Option<usize> {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '，');
+    let at = piece.find(|c: char| !figure(c)).filter(|&at| at > 0)?;
+    let (_, mark) = outline_mark(&piece[at..])?;
+    let numeral = piece[at..].starts_with(|c: char| "一二三四五六七八九十".contains(c));
+    (numeral && piece[at..at + mark].ends_with('、') && whole_cell(&piece[..at]).is_some()).then_some(at)
 }
 
 /// A figure or a code; a mark of a list, `1.`, is none.
@@ -135,6 +149,7 @@ mod tests {
         );
         assert_eq!(stated("10.00 — 5.00 -"), ["10.00", "—", "5.00", "-"]);
         assert_eq!(stated("基本支出 — 人员经费 1.00"), ["基本支出—人员经费", "1.00"]);
+        assert_eq!(stated("收入 47,458一、外交支出 7,096"), ["收入", "47,458", "一、外交支出", "7,096"]);
         assert_eq!(stated("1. 一般公共预算资金"), ["1.一般公共预算资金"]);
         assert_eq!(stated("社保科 2025 年第三批 生活补助"), ["社保科2025年第三批生活补助"]);
         assert_eq!(stated("2. 政府性基金 三、教育支出 250,000"), ["2.政府性基金", "三、教育支出", "250,000"]);

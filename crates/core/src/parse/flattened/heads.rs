@@ -4,11 +4,14 @@
 use super::atoms::Atom;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral, is_total};
-use crate::model::cube::Coordinate;
+use crate::model::cube::{Axis, Coordinate};
 use crate::source::Text;
 
 /// How many pieces a heading is torn into at most.
 const PIECES: usize = 6;
+
+/// So many pieces stand at most from the one half of a heading to the other.
+const MOST_AROUND: usize = 12;
 
 /// One heading, its lines joined.
 #[derive(Clone, Debug)]
@@ -38,15 +41,33 @@ pub fn heads(words: Words, atoms: &[Atom], source: &str, row_a_line: bool) -> (V
         row_a_line && vocabulary::is_purpose(&a.text.clean) && vocabulary::is_over_others(&a.text.clean)
     };
     let atoms = atoms.iter().filter(|a| !again(a));
-    let (levels, pieces) = levels(atoms.flat_map(cells).collect(), source);
+    // The headings of the numbers of lines, which are left out.
+    let counts = |a: &Atom| row_a_line && matches!(a.text.clean.as_str(), "行次" | "行" | "次");
+    let unglued = |a: Atom| if row_a_line { words.unglued(a, source) } else { vec![a] };
+    let (levels, pieces) =
+        levels(atoms.flat_map(cells).flat_map(unglued).filter(|a| !counts(a)).collect(), source);
     let join = |pieces: &mut dyn Iterator<Item = &Atom>| {
         let mut word = pieces.next()?.clone();
         pieces.flat_map(|piece| &piece.text.spans).for_each(|span| word.text.append(source, *span));
         Some(word)
     };
+    let pieces = words.with_ends(words.codes_around(words.around(pieces, source), source), source);
     let mut joined: Vec<Atom> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
+        if let Some((own, abreast)) = words.torn_twice(&pieces[at..]) {
+            let middle = at + abreast;
+            joined.extend(pieces[middle..middle + own].iter().cloned());
+            let three = |n: usize| {
+                join(
+                    &mut [&pieces[at + n], &pieces[middle + own + n], &pieces[middle + own + abreast + n]]
+                        .into_iter(),
+                )
+            };
+            joined.extend((0..abreast).filter_map(three));
+            at = middle + own + 2 * abreast;
+            continue;
+        }
         let abreast = words.torn_abreast(&pieces[at..]);
         if abreast > 0 {
             let two = |n: usize| join(&mut [&pieces[at + n], &pieces[at + abreast + n]].into_iter());
@@ -129,10 +150,143 @@ impl Words<'_> {
         let piece = |span| Atom { text: Text::new(source, span), ..atom.clone() };
         let pieces: Vec<Atom> =
             super::atoms::pieces(source, atom.text.span()).into_iter().map(piece).collect();
+        // `收 入 支 出`: headings of two letters each, spread over their cells.
+        if pieces.len() > 3 && pieces.iter().all(|a| a.text.clean.chars().count() == 1) {
+            let pair = |two: &[Atom]| {
+                let mut word = two[0].clone();
+                two[1..].iter().flat_map(|a| &a.text.spans).for_each(|span| word.text.append(source, *span));
+                word
+            };
+            let pairs: Vec<Atom> = pieces.chunks(2).map(pair).collect();
+            if pairs.iter().all(|a| self.knows(&a.text.clean)) {
+                return pairs;
+            }
+        }
         let several = pieces.len() > 1 && pieces.iter().all(|a| self.knows(&a.text.clean));
         let whole = atom.text.clean.as_str();
         let one = self.means(whole) || self.knows(whole) && whole.chars().count() <= 8;
         if several || !one { pieces } else { vec![atom.clone()] }
+    }
+
+    /// Two headings between which a copy lost the blank: `合计基本支出`, `项目预算数`.
+    fn unglued(self, atom: Atom, source: &str) -> Vec<Atom> {
+        let clean = atom.text.clean.as_str();
+        if self.knows(clean) {
+            return vec![atom];
+        }
+        let parted = |&at: &usize| {
+            let (first, second) = clean.split_at(at);
+            let long = |word: &str| word.chars().count() > 1;
+            let figures = !is_label_heading(self.families, second) && !is_code_heading(self.families, clean);
+            figures
+                && long(first)
+                && long(second)
+                && self.knows(first)
+                && self.knows(second)
+                && !self.narrow_each_other(first, second)
+        };
+        let Some(at) = clean.char_indices().map(|(at, _)| at).find(parted) else { return vec![atom] };
+        let part =
+            |from, to| Atom { text: Text::new(source, atom.text.source_span(from, to)), ..atom.clone() };
+        vec![part(0, at), part(at, clean.len())]
+    }
+
+    /// `一般公共预算` and `基本支出`: along two axes, so that the one says more of the other.
+    fn narrow_each_other(self, first: &str, second: &str) -> bool {
+        let axis = |words: &str| {
+            let mut place = Coordinate::default();
+            vocabulary::apply(self.families, &mut place, words);
+            Axis::EACH.iter().copied().find(|&axis| axis != Axis::Flow && !place.on(axis).is_all())
+        };
+        matches!((axis(first), axis(second)), (Some(a), Some(b)) if a != b)
+    }
+
+    /// The heading of the codes around a row of headings of one line: `支出功能分类` / `科目名称 小计` / `科目编码`.
+    fn codes_around(self, mut pieces: Vec<Atom>, source: &str) -> Vec<Atom> {
+        let lone =
+            |pieces: &[Atom], n: usize| pieces.iter().filter(|a| a.line == pieces[n].line).count() == 1;
+        let above = |n: &usize| pieces[*n].text.clean.ends_with("分类") && lone(&pieces, *n);
+        let Some(first) = (0..pieces.len()).find(above) else { return pieces };
+        let upto = pieces.len().min(first + MOST_AROUND);
+        let below = |n: &usize| is_code_heading(self.families, &pieces[*n].text.clean) && lone(&pieces, *n);
+        let Some(second) = (first + 1..upto).find(below) else { return pieces };
+        let below = pieces.remove(second);
+        below.text.spans.iter().for_each(|span| pieces[first].text.append(source, *span));
+        pieces
+    }
+
+    /// A heading of two lines in a row of headings of one line is centred beside them, so that its halves stand above and
+    /// below: `对附属单位补` / `本年支出合计 基本支出 项目支出` / `助支出`. Such a heading ends its row, as the longest do.
+    fn around(self, mut pieces: Vec<Atom>, source: &str) -> Vec<Atom> {
+        let on_line = |pieces: &[Atom], n: usize| pieces.iter().filter(|a| a.line == pieces[n].line).count();
+        for first in 0..pieces.len() {
+            let half = |n: usize| on_line(&pieces, n) == 1 && !self.knows(&pieces[n].text.clean);
+            let upto = pieces.len().min(first + MOST_AROUND);
+            let whole = |n: &usize| {
+                half(*n) && self.means(&format!("{}{}", pieces[first].text.clean, pieces[*n].text.clean))
+            };
+            let Some(second) = (first + 3..upto).find(|n| half(first) && whole(n)) else { continue };
+            let Some(row) = (first + 1..second).rfind(|&n| on_line(&pieces, n) > 1) else { continue };
+            let below = pieces.remove(second);
+            let mut heading = pieces.remove(first);
+            below.text.spans.iter().for_each(|span| heading.text.append(source, *span));
+            heading.line = pieces[row - 1].line;
+            pieces.insert(row, heading);
+        }
+        pieces
+    }
+
+    /// Headings of which some go on in the next line: `合计 一般公共预算 政府性基 上年结转` / `金预算`.
+    fn with_ends(self, mut pieces: Vec<Atom>, source: &str) -> Vec<Atom> {
+        let mut at = 0;
+        while at < pieces.len() {
+            let on_line =
+                |from: usize| pieces[from..].iter().take_while(|w| w.line == pieces[from].line).count();
+            let row = on_line(at);
+            let below = at + row;
+            let ends = if below < pieces.len() { on_line(below) } else { 0 };
+            let clean = |n: usize| pieces[n].text.clean.as_str();
+            let goes_on = |n: usize, end: usize| {
+                !self.knows(clean(n)) && self.means(&format!("{}{}", clean(n), clean(end)))
+            };
+            // Each end belongs to a heading behind that of the one before it.
+            let mut from = at;
+            let whole: Option<Vec<usize>> = (below..below + ends)
+                .map(|end| {
+                    let n = (from..below).find(|&n| !self.knows(clean(end)) && goes_on(n, end))?;
+                    from = n + 1;
+                    Some(n)
+                })
+                .collect();
+            match whole.filter(|whole| !whole.is_empty() && whole.len() < row) {
+                Some(whole) => {
+                    let ends: Vec<Atom> = pieces.drain(below..below + ends).collect();
+                    for (n, end) in whole.into_iter().zip(ends) {
+                        end.text.spans.iter().for_each(|span| pieces[n].text.append(source, *span));
+                    }
+                }
+                None => at = below,
+            }
+        }
+        pieces
+    }
+
+    /// Headings side by side that two line ends tore, beside others of one line: `一般公共 政府性` / `项目 合计 预算财政 基金预算` /
+    /// `拨款 财政拨款`. How many others there are, and how many that were torn.
+    fn torn_twice(self, words: &[Atom]) -> Option<(usize, usize)> {
+        let on_line = |from: usize| {
+            let line = words.get(from)?.line;
+            Some(words[from..].iter().take_while(|w| w.line == line).count())
+        };
+        let abreast = on_line(0).filter(|count| *count > 1)?;
+        let middle = on_line(abreast)?;
+        let own = middle.checked_sub(abreast)?;
+        let clean = |n: usize| words[n].text.clean.as_str();
+        let whole = |n: &usize| {
+            let (second, third) = (abreast + own + n, abreast + middle + n);
+            self.means(&format!("{}{}{}", clean(*n), clean(second), clean(third)))
+        };
+        (on_line(abreast + middle)? == abreast && (0..abreast).all(|n| whole(&n))).then_some((own, abreast))
     }
 
     /// How many headings side by side one line end tore, if it did: `单位预留机动经 结转下年资` / `费 金`.

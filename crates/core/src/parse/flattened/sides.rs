@@ -90,8 +90,8 @@ impl Walk<'_> {
             None if !closes => None,
             None if bare.contains("支出") => Some(self.last.max(1)),
             None if bare.contains("收入") => Some(0),
-            // 总计 on both sides.
-            None if self.total => Some((self.last + 1).min(self.kinds.len() - 1)),
+            // 总计 on both sides, one after the other.
+            None if self.total => Some((self.last + 1) % self.kinds.len()),
             None => Some(0),
         };
         let next = || (0..self.kinds.len()).find(|&p| number.is_some_and(|n| n == self.marks[p] + 1));

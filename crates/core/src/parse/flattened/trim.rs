@@ -2,14 +2,51 @@
 
 use super::atoms::Atom;
 
-/// Takes out the numbers of lines, which a column 行次 tells.
+/// So many numbers of lines may be missing between two of a list.
+const MOST_GONE: u32 = 8;
+
+/// Takes out the numbers of lines, which a column 行次 tells. Where the lists of a form stand side by side on one line, each
+/// has its own, one more from line to line: `一、财政拨款收入 1 9.00 一、一般公共服务支出 32`.
 pub fn without_line_numbers(atoms: &[Atom]) -> Vec<Atom> {
     let heads = |a: &Atom| matches!(a.text.clean.as_str(), "行次" | "栏次");
-    if !atoms.iter().any(|a| a.text.clean == "行次") {
+    if atoms.iter().any(|a| a.text.clean == "行次") {
+        let number =
+            |n: usize| n > 0 && !atoms[n - 1].number && atoms[n].digits().is_some_and(|d| d.len() <= 3);
+        return (0..atoms.len())
+            .filter(|&n| !heads(&atoms[n]) && !number(n))
+            .map(|n| atoms[n].clone())
+            .collect();
+    }
+    let torn = |words: [&str; 2]| words.iter().all(|word| atoms.iter().any(|a| a.text.clean == *word));
+    if !atoms.iter().any(|a| a.text.clean.contains("行次")) && !torn(["行行", "次次"]) {
         return atoms.to_vec();
     }
-    let number = |n: usize| n > 0 && !atoms[n - 1].number && atoms[n].digits().is_some_and(|d| d.len() <= 3);
-    (0..atoms.len()).filter(|&n| !heads(&atoms[n]) && !number(n)).map(|n| atoms[n].clone()).collect()
+    // `栏次 1 栏次 2` numbers columns.
+    let columns = |line: usize| atoms.iter().any(|a| a.line == line && a.text.clean.contains("栏次"));
+    let begins = |n: usize| n == 0 || !atoms[n - 1].number || atoms[n - 1].line != atoms[n].line;
+    let value = |n: usize| {
+        atoms[n]
+            .digits()
+            .filter(|d| d.len() <= 3 && !columns(atoms[n].line))
+            .and_then(|d| d.parse::<u32>().ok())
+    };
+    let (mut left, mut right, mut split) = (1_u32, None, u32::MAX);
+    let mut kept = Vec::with_capacity(atoms.len());
+    for (n, atom) in atoms.iter().enumerate() {
+        // Lines on which nothing else stands may be gone.
+        let follows = |number: u32, next: u32| (next..next + MOST_GONE).contains(&number);
+        match value(n) {
+            Some(number) if number < split && begins(n) && follows(number, left) => left = number + 1,
+            // Its label is empty.
+            Some(number) if right == Some(number) => right = Some(number + 1),
+            // The list on the right goes on where the one on the left will end.
+            Some(number) if begins(n) && right.map_or(number > left, |next| follows(number, next)) => {
+                (right, split) = (Some(number + 1), split.min(number));
+            }
+            _ => kept.push(atom.clone()),
+        }
+    }
+    kept
 }
 
 /// Takes out the numbers of rows, which a column 序号 tells: each stands before a label, one more than the one before it.
@@ -45,6 +82,16 @@ pub fn numbered_columns(atoms: &[Atom]) -> (Vec<Atom>, Option<usize>) {
     let mut most = None;
     let mut at = 0;
     while at < atoms.len() {
+        // `栏次 1 栏次 2 3 4`: each list has a mark of its own.
+        let line = &atoms[at..at + atoms[at..].iter().take_while(|a| a.line == atoms[at].line).count()];
+        let last = line.last().and_then(Atom::digits).and_then(|d| d.parse::<usize>().ok());
+        let several =
+            line[0].text.clean.matches("栏次").count() > 1 || line.iter().filter(|a| mark(a)).count() > 1;
+        if line[0].text.clean.starts_with("栏次") && several && last.is_some() {
+            most = most.max(last);
+            at += line.len();
+            continue;
+        }
         let marks = atoms[at..].iter().take_while(|a| mark(a)).count();
         let numbers = atoms[at + marks..].iter().zip(1_usize..);
         let count = numbers.take_while(|(a, n)| a.digits() == Some(&n.to_string())).count();

@@ -8,8 +8,10 @@
 //! ```
 
 use super::atoms::Atom;
+use super::body::{bare, is_known};
 use crate::lexicon::families::Families;
-use crate::lexicon::vocabulary::{is_code_heading, is_label_heading, is_neutral};
+use crate::lexicon::vocabulary::{class_code, is_code_heading, is_label_heading, is_neutral};
+use crate::text::outline::outline_mark;
 use std::ops::Range;
 
 /// What a line holds.
@@ -69,6 +71,58 @@ pub fn joined(families: &Families, atoms: Vec<Atom>) -> Vec<Atom> {
             found.extend(atoms[lines[half].clone()].iter().map(|a| Atom { line: at, ..a.clone() }));
         }
         found.extend_from_slice(&own[codes..]);
+    }
+    found
+}
+
+/// The atoms with the halves of every label of an outline that was wrapped around its line put where it belongs: what is
+/// spent stands on the right, behind the one amount of what is received.
+///
+/// ```text
+/// 一、社会保障和就业
+/// 一、一般公共预算 90.00 30.00 30.00
+/// 支出
+/// ```
+pub fn joined_labels(families: &Families, atoms: Vec<Atom>) -> Vec<Atom> {
+    let lines = lines(&atoms);
+    let lone = |n: usize| {
+        let line = lines.get(n)?.clone();
+        (line.len() == 1 && !atoms[line.start].number).then(|| &atoms[line.start])
+    };
+    let clean = |atom: &Atom| atom.text.clean.clone();
+    let spent = |label: &str| class_code(bare(label)).is_some();
+    let (mut before, mut taken) = (vec![None; atoms.len()], vec![false; atoms.len()]);
+    for n in 1..lines.len() {
+        let own = &atoms[lines[n].clone()];
+        let (Some(above), Some(below)) = (lone(n - 1), lone(n + 1)) else { continue };
+        let whole = format!("{}{}", clean(above), clean(below));
+        let figures = own.iter().filter(|a| a.number).count();
+        let torn = outline_mark(&clean(above)).is_some()
+            && outline_mark(&clean(below)).is_none()
+            && (clean(below).chars().count() <= 2 || !is_known(families, &clean(below)));
+        if figures == 0 || !torn || !is_known(families, &whole) || taken[lines[n - 1].start] {
+            continue;
+        }
+        let label = own.first().filter(|a| !a.number).map(clean);
+        let behind = match &label {
+            // Its figures stand on a line of their own.
+            None => 0,
+            // The label of the other side stands before them.
+            Some(label) if spent(&whole) && !spent(label) && figures > 1 => 2,
+            Some(_) => 0,
+        };
+        before[lines[n].start + behind] = Some((lines[n - 1].start, lines[n + 1].start));
+        (taken[lines[n - 1].start], taken[lines[n + 1].start]) = (true, true);
+    }
+    let mut found = Vec::with_capacity(atoms.len());
+    for (n, atom) in atoms.iter().enumerate() {
+        if let Some((above, below)) = before[n] {
+            let at = atom.line;
+            found.extend([above, below].map(|half: usize| Atom { line: at, ..atoms[half].clone() }));
+        }
+        if !taken[n] {
+            found.push(atom.clone());
+        }
     }
     found
 }
