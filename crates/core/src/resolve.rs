@@ -8,6 +8,7 @@ mod score;
 
 use crate::check::Related;
 use crate::lexicon::families::Families;
+use crate::lexicon::form_facts::{NATURE_OF_CLASS, SELDOM};
 use crate::lexicon::forms::Rows;
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -43,19 +44,22 @@ pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) 
     }
     let mut stated: Vec<Vec<(Coordinate, Decimal)>> =
         (0..document.blocks.len()).map(|block| stated_in(document, block, about, families)).collect();
+    // What is usual is asked only where nothing that is printed decides any more.
+    let mut usual = false;
     for _ in 0..ROUNDS {
         let known = Known::of(&stated);
         let mut settled = false;
         for (block, stated) in stated.iter_mut().enumerate() {
             let Block::Table(table) = &mut document.blocks[block] else { continue };
-            if place_rows(block, table, &known, about, families) {
+            if place_rows((block, table), &known, usual, about, families) {
                 *stated = stated_in(document, block, about, families);
                 settled = true;
             }
         }
-        if !settled {
+        if !settled && usual {
             break;
         }
+        usual = !settled;
     }
     for block in &mut document.blocks {
         if let Block::Table(table) = block {
@@ -264,9 +268,9 @@ fn balanced(place: &Coordinate) -> Coordinate {
 
 /// Places rows of one table; whether any was.
 fn place_rows(
-    block: usize,
-    table: &mut Table,
+    (block, table): (usize, &mut Table),
     known: &Known,
+    usual: bool,
     about: &Disclosure,
     families: &Families,
 ) -> bool {
@@ -289,12 +293,35 @@ fn place_rows(
                 row
             })
             .collect();
+        if usual {
+            candidates::keep_usual(&mut rows, &seldom(&view));
+            for (row, (_, place)) in rows.iter_mut().zip(&view.rows) {
+                candidates::keep_out_of(row, &of_other_nature(&view, &place.place));
+            }
+        }
         score::keep_supported(&mut rows, &row_sums);
         for row in rows.iter().filter(|row| row.loose) {
             settled |= settle_row(table, row, &view);
         }
     }
     settled
+}
+
+/// Of each column whether it is of another nature than what the row is spent on: 办公费 is no personnel expenditure.
+fn of_other_nature(view: &View, row: &Coordinate) -> Vec<bool> {
+    let class = row.on(Axis::Economic).get(..3).unwrap_or("");
+    let own = NATURE_OF_CLASS.iter().find(|(code, _)| *code == class).map(|(_, nature)| *nature);
+    let other = |place: &Coordinate| {
+        let nature = place.on(Axis::Nature).as_str();
+        own.is_some_and(|own| own != nature) && NATURE_OF_CLASS.iter().any(|(_, known)| *known == nature)
+    };
+    view.columns.iter().map(|column| other(&column.place)).collect()
+}
+
+/// Of each column whether it is of a kind that few bodies have.
+fn seldom(view: &View) -> Vec<bool> {
+    let is = |place: &Coordinate| SELDOM.iter().any(|(axis, member)| **place.on(*axis) == **member);
+    view.columns.iter().map(|column| is(&column.place)).collect()
 }
 
 /// Moves the figures of a row into its cells if there is one way only; else remembers what all ways agree on.

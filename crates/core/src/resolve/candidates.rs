@@ -20,6 +20,13 @@ pub struct Way {
     pub values: Vec<Decimal>,
 }
 
+impl Way {
+    /// How many of its cells hold a figure.
+    fn filled(&self) -> usize {
+        (0..self.values.len()).filter(|&c| self.figures[c].is_some() || !self.values[c].is_zero()).count()
+    }
+}
+
 /// A row of a view and the ways that are left for it.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -107,6 +114,29 @@ pub fn keep_known(row: &mut Row, unit: Unit, known: impl Fn(usize) -> Option<Dec
         pairs.filter(|(k, v)| k.is_some_and(|k| (k - base(**v)).abs() > Decimal::new(1, 2))).count()
     };
     keep_least(row, differs);
+}
+
+/// A total has a figure in every column that holds any. Where the fullest row has as many as there are columns of what all
+/// bodies have, what few have is nothing throughout; `seldom` tells of each column whether few have it.
+pub fn keep_usual(rows: &mut [Row], seldom: &[bool]) {
+    let filled = |row: &Row| row.ways.iter().map(Way::filled).max().unwrap_or(0);
+    let most = rows.iter().map(filled).max().unwrap_or(0);
+    let uses = |way: &Way| (0..seldom.len()).any(|c| seldom[c] && !way.values[c].is_zero());
+    let open = |row: &Row| row.ways.iter().all(uses);
+    if most != seldom.iter().filter(|seldom| !**seldom).count() || rows.iter().any(open) {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| row.loose) {
+        row.ways.retain(|way| !uses(way));
+    }
+}
+
+/// Drops the ways that put a figure into one of the columns `wrong`, where others are left.
+pub fn keep_out_of(row: &mut Row, wrong: &[bool]) {
+    let fits = |way: &Way| (0..wrong.len()).all(|c| !wrong[c] || way.values[c].is_zero());
+    if row.loose && row.ways.iter().any(fits) {
+        row.ways.retain(fits);
+    }
 }
 
 fn keep_least(row: &mut Row, cost: impl Fn(&Way) -> usize) {

@@ -104,6 +104,8 @@ struct Evidence<'a> {
     of_function: FxHashSet<(Member, Decimal)>,
     /// Wholes of which several shares fail for the same other value.
     foreign: FxHashSet<FigureId>,
+    /// Shares that hold, list by list.
+    held: shares::Held,
     /// What is known of paragraphs by what else stands in them.
     sentences: Sentences,
     /// What pairs of forms say of the same places.
@@ -129,10 +131,28 @@ impl<'a> Evidence<'a> {
                 for (figure, _) in &relation.terms {
                     wanted.entry(*figure).or_default().push((relation, Rc::clone(&kind)));
                 }
-            } else if is_telling(figures, relation) {
-                for (figure, _) in &relation.terms {
-                    *confirmed.entry(*figure).or_default() += 1;
-                }
+            }
+        }
+        // Two cells that agree with each other and with nothing else have the same fault, where what they fail in is read
+        // rightly beside.
+        let (narrow, wide) = (by(narrow_kind), by(wide_kind));
+        let sound = |r: &Relation| {
+            let tally = wide.get(&wide_kind(figures, r));
+            tally.is_some_and(|t| t.holds > 0 && t.holds >= 2 * t.faults)
+        };
+        let alone = |f: &FigureId| {
+            let fails = wanted.get(f).is_some_and(|all| all.iter().all(|(r, _)| sound(r)));
+            matches!(figures[*f].place, Place::Cell { .. }) && fails
+        };
+        let row = |f: FigureId| lines_of(&figures[f])[0];
+        let echo = |r: &Relation| {
+            let [(a, _), (b, _)] = r.terms[..] else { return false };
+            r.law == Law::Same && alone(&a) && alone(&b) && row(a) != row(b)
+        };
+        let holding = relations.iter().filter(|r| read(r) && !fails(r));
+        for relation in holding.filter(|r| is_telling(figures, r) && !echo(r)) {
+            for (figure, _) in &relation.terms {
+                *confirmed.entry(*figure).or_default() += 1;
             }
         }
         let amounts = figures.iter().filter(|f| f.amount.unit.is_money() && !f.amount.value.is_zero());
@@ -146,10 +166,10 @@ impl<'a> Evidence<'a> {
             .map(|f| (f.coordinate.on(Axis::Function).clone(), f.amount.base().abs().normalize()))
             .filter(|(function, _)| !function.is_all())
             .collect();
-        let (narrow, wide) = (by(narrow_kind), by(wide_kind));
         let sentences = Sentences::of(figures, relations);
         let foreign = shares::foreign_wholes(figures, relations, |f| confirmed.contains_key(&f));
         let pairs = FormPairs::of(figures, relations);
+        let held = shares::Held::of(figures, relations);
         Evidence {
             figures,
             narrow,
@@ -161,6 +181,7 @@ impl<'a> Evidence<'a> {
             lines,
             of_function,
             foreign,
+            held,
             sentences,
             pairs,
         }
@@ -179,8 +200,14 @@ impl<'a> Evidence<'a> {
             .filter(|f| !self.confirmed.contains_key(f) && !self.figures[*f].blank)
             .collect();
         for (relation, doubt) in relations.iter().zip(doubts.iter_mut()) {
+            // What misses by more than a figure, or twice as much where its sign is wrong, is no matter of it.
+            let explains = |f: &FigureId| {
+                let amount = self.figures[*f].amount;
+                let counted = matches!(relation.law, Law::Sum | Law::AtMost | Law::Same);
+                accused.contains(f) && !(counted && relation.difference > Decimal::TWO * amount.base().abs())
+            };
             if matches!(doubt, Some(Doubt::Unconfirmed | Doubt::Kind))
-                && relation.terms.iter().any(|(f, _)| accused.contains(f))
+                && relation.terms.iter().any(|(f, _)| explains(f))
             {
                 *doubt = None;
             }
@@ -199,6 +226,7 @@ impl<'a> Evidence<'a> {
             || rounding::is_cut_short(self.figures, relation)
             || saying::fits_another_amount(self.figures, relation)
             || self.is_parted_twice(relation)
+            || self.parts_less_this_year(relation)
             || self.is_stated_of_many(relation)
     }
 
@@ -256,6 +284,8 @@ impl<'a> Evidence<'a> {
         score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };
         let shifted = self.pairs.part_it_differently(self.figures, relation);
         score += if shifted { 3 * p::STRONG } else { 0 };
+        let completes = self.held.are_completed(self.figures, relation);
+        score += if completes { 3 * p::STRONG } else { 0 };
         score += if differs { 0 } else { self.alone(relation, slip) };
         // One sentence ties its own figures; but two amounts of one paragraph are mostly of two years or stages.
         score += match self.is_of_one_paragraph(relation) {
@@ -272,10 +302,14 @@ impl<'a> Evidence<'a> {
             || agreed
             || differs
             || shifted
+            || completes
+            || self.is_repeated_rightly(relation)
             || self.lost_a_part(relation)
             || self.was_left_empty(relation)
             || self.adds_up_all(relation);
-        let doubted = score < p::ENOUGH || !borne_out && !self.is_near(relation, kind > 0);
+        // What misses by a printed amount, however small, leaves that out.
+        let near = || self.is_near(relation, kind > 0) && !self.leaves_out_a_part(relation);
+        let doubted = score < p::ENOUGH || !borne_out && !near();
         doubted.then_some(if kind + tables < 0 { Doubt::Kind } else { Doubt::Unconfirmed })
     }
 
@@ -305,10 +339,10 @@ impl<'a> Evidence<'a> {
             let sure = matches!(printed.place, Place::Cell { .. }) || printed.amount.value.is_zero();
             // But a total, its parts and their shares in one paragraph are tied by its own words, and what its parts come to
             // is what a form prints for it.
-            let tied = relation.law == Law::Sum && self.is_of_one_paragraph(relation);
+            let breath = self.is_of_one_paragraph(relation);
             let speaks = |other: &Relation| {
                 let shares = other.law == Law::Share && self.is_of_one_paragraph(other);
-                sure || tied && (shares || other.law == Law::Same)
+                sure || breath && (shares || relation.law == Law::Sum && other.law == Law::Same)
             };
             let open = |f: &FigureId| !self.confirmed.contains_key(f);
             let others = self.wanted.get(&figure).filter(|_| open(&figure));

@@ -3,7 +3,8 @@
 
 use super::super::policy as p;
 use super::kinds::panels;
-use super::{Evidence, Line, lines_of};
+use super::{Evidence, Line, lines_of, required};
+use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Law, Relation};
@@ -27,6 +28,23 @@ impl Evidence<'_> {
     pub(super) fn has_all_kinds(&self, relation: &Relation) -> bool {
         let place = &self.figures[relation.terms[0].0].coordinate;
         place.on(Axis::Flow).starts_with("procurement") || *place.on(Axis::Economic) == Member::THREE_PUBLIC
+    }
+
+    /// Whether a share would hold with what its paragraph tells of the same place elsewhere: `…9万元，预算10万元，支出8万元，完成
+    /// 90%` tells twice that it was 9.
+    pub(super) fn is_repeated_rightly(&self, relation: &Relation) -> bool {
+        let part = relation.terms[0].0;
+        let repeats = |other: &Relation| other.law == Law::Same && self.is_of_one_paragraph(other);
+        let fits = |other: &Relation| {
+            required(self.figures, other)
+                .into_iter()
+                .any(|(figure, value)| figure == part && self.holds_with(relation, figure, value))
+        };
+        relation.law == Law::Share
+            && self.is_of_one_paragraph(relation)
+            && self.wanted.get(&part).is_some_and(|all| {
+                all.iter().take(p::MOST_OTHERS).any(|(other, _)| repeats(other) && fits(other))
+            })
     }
 
     /// Whether a sum counts all that a row or a column of a table prints: no other parts can be meant.
@@ -54,6 +72,24 @@ impl Evidence<'_> {
                 let printed = |amount| self.of_function.contains(&(function.clone(), amount));
                 !function.is_all() && near.into_iter().any(printed)
             })
+    }
+
+    /// Whether the amounts of this year that a sum of last year's was inferred from do not add up themselves: the whole is of
+    /// more than its parts.
+    pub(super) fn parts_less_this_year(&self, relation: &Relation) -> bool {
+        let amounts = || relation.terms.iter().filter(|(f, _)| self.figures[*f].role == Role::Amount);
+        let year = amounts().next().map(|(f, _)| self.figures[*f].coordinate.year);
+        let base = |(f, sign): &(FigureId, i8)| self.figures[*f].amount.base() * Decimal::from(*sign);
+        let rest: Decimal = amounts().map(base).sum();
+        let half = |(f, _): &(FigureId, i8)| {
+            let amount = self.figures[*f].amount;
+            Amount { value: amount.half_ulp(), ..amount }.base() + p::LAST_DIGIT
+        };
+        let slack: Decimal = amounts().map(half).sum();
+        relation.rule == RuleId::GJ501
+            && amounts().count() > 2
+            && amounts().all(|(f, _)| Some(self.figures[*f].coordinate.year) == year)
+            && rest.abs() > slack
     }
 
     /// Whether one part of a sentence's list is all of the whole, and others are not nothing: `收入9万元，按来源分为甲9万元；按
@@ -112,7 +148,21 @@ impl Evidence<'_> {
         let parts = 1..relation.terms.len();
         let all: Decimal = parts.clone().map(base).sum::<Decimal>() + base(0);
         let near = |n: usize| (base(n) + base(n) - all).abs() <= p::NEAR && !base(n).is_zero();
-        relation.law == Law::Sum && relation.terms.len() > 2 && parts.into_iter().any(near)
+        relation.law == Law::Sum
+            && relation.terms.len() > 2
+            && !self.is_parted_by_codes(relation)
+            && parts.into_iter().any(near)
+    }
+
+    /// Whether codes say what is a part of what: 30201 is of 302, in whatever column it stands.
+    fn is_parted_by_codes(&self, relation: &Relation) -> bool {
+        let member = |n: usize, axis: Axis| self.figures[relation.terms[n].0].coordinate.on(axis).as_str();
+        [Axis::Function, Axis::Economic].into_iter().any(|axis| {
+            let whole = member(0, axis);
+            let code = |part: &str| part.len() > whole.len() && part.starts_with(whole);
+            whole.bytes().all(|b| b.is_ascii_digit())
+                && (1..relation.terms.len()).all(|n| code(member(n, axis)))
+        })
     }
 
     /// Whether several relations fail with one figure that holds elsewhere: what they take for their whole is another's.
