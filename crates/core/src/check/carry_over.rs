@@ -73,7 +73,7 @@ pub fn of_sections(relating: &mut Relating) {
             && figure.is_placed()
             && let Some(sign) = sign(&figure.coordinate)
         {
-            let amounts = stated.entry((s.block, shared(&figure.coordinate))).or_default();
+            let amounts = stated.entry((s.run, shared(&figure.coordinate))).or_default();
             if !amounts.iter().any(|(_, place, _)| *place == figure.coordinate) {
                 amounts.push((s.figure, figure.coordinate.clone(), sign));
             }

@@ -291,8 +291,8 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         .collect()
 }
 
-/// How many digits of a code are those of its class.
-const CLASS_DIGITS: usize = 3;
+/// How many digits of a code are those of its class, and with its section.
+const LEVELS: [usize; 2] = [3, 5];
 
 /// Every item of the general public budget that is not zero is told in words, where most of them are.
 fn items_stated(relating: &Relating) -> Vec<Finding> {
@@ -309,11 +309,13 @@ fn items_stated(relating: &Relating) -> Vec<Finding> {
     if renamed || 2 * missing.len() > items.len() {
         return Vec::new();
     }
-    // Of a class with but one item the class tells all.
+    // Of a class or a section with but one item that tells all.
     let of_class = |row: &&Row| {
-        let class = row.place.on(Axis::Function).chars().take(CLASS_DIGITS).collect::<String>();
-        let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
-        items.count() == 1 && stated.iter().any(|t| t.as_str() == class)
+        LEVELS.iter().any(|&digits| {
+            let class = row.place.on(Axis::Function).chars().take(digits).collect::<String>();
+            let items = items.iter().filter(|r| r.place.on(Axis::Function).starts_with(&class));
+            items.count() == 1 && stated.iter().any(|t| t.as_str() == class)
+        })
     };
     let missing = missing.into_iter().filter(|row| !of_class(row));
     missing
@@ -340,8 +342,12 @@ fn projects_stated(relating: &Relating) -> Vec<Finding> {
     if 2 * missing.len() > projects.len() {
         return Vec::new();
     }
+    // `上年结转：…` goes on from the year before.
+    let begun =
+        |row: &&Row| row.place.on(Axis::Nature).trim_start_matches("project:").starts_with("上年结转");
     missing
         .into_iter()
+        .filter(|row| !begun(row))
         .map(|row| {
             let name = row.place.on(Axis::Nature).trim_start_matches("project:").to_string();
             finding(

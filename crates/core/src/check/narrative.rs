@@ -37,6 +37,7 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
         run.sums(relating, index);
         run.shares(relating, index);
         run.growths(relating, index);
+        run.repeats(relating);
         priors.extend(run.priors(relating, index));
     }
     administrative(relating, index);
@@ -230,6 +231,20 @@ impl Run {
             self.statements.iter().find(stated).map(|s| s.figure)
         };
         beside.or_else(|| self.amount(place, index, relating)).or_else(total)
+    }
+
+    /// An item that no form has, told twice in its paragraph: `…（项）9万元，主要用于…，支出决算为9万元`.
+    fn repeats(&self, relating: &mut Relating) {
+        let named =
+            |place: &Coordinate| place.on(Axis::Function).has_local() && !place.on(Axis::Entity).has_local();
+        let amount = |f: &FigureId| relating.figures()[*f].role == Role::Amount;
+        let items =
+            self.beside.iter().filter(|((_, place), stated)| named(place) && stated.iter().all(amount));
+        let mut found: Vec<Terms> = items
+            .flat_map(|(_, stated)| stated[1..].iter().map(|&other| vec![(stated[0], 1), (other, -1)]))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().for_each(|terms| relating.push(Law::Same, RuleId::GJ301, terms));
     }
 
     fn growths(&self, relating: &mut Relating, index: &Index) {

@@ -24,7 +24,9 @@ impl Run {
             if share.role != Role::Share {
                 continue;
             }
-            let Some(part) = self.amount(&share.coordinate, index, relating) else { continue };
+            let stated = self.stated_before(s, relating);
+            let part = stated.or_else(|| self.amount(&share.coordinate, index, relating));
+            let Some(part) = part else { continue };
             let named = all_of.filter(|whole| {
                 relating.recognised.key(whole).contains(&relating.recognised.key(&share.coordinate))
             });
@@ -35,6 +37,15 @@ impl Run {
                     .or_else(|| self.amount(named?, index, relating)),
             };
             let planned = s.whole.is_some();
+            // What is all of its nearest whole, and told as a share below a hundred, is one of a wider whole.
+            let all_of_it = |w: FigureId| {
+                let same = figures[w].amount.base() == figures[part].amount.base();
+                same && !planned && share.amount.value < Decimal::ONE_HUNDRED - share.amount.half_ulp()
+            };
+            let whole = match whole {
+                Some(w) if w != part && all_of_it(w) => self.wider(w, relating),
+                whole => whole,
+            };
             let Some(whole) =
                 whole.filter(|w| *w != part && (planned || !figures[*w].amount.value.is_zero()))
             else {
@@ -49,6 +60,19 @@ impl Run {
             adjust(&mut group, relating);
             relating.relations.extend(group);
         }
+    }
+
+    /// The amount of a share's place that its paragraph tells last before it, where it tells several.
+    fn stated_before(&self, share: &Statement, relating: &Relating) -> Option<FigureId> {
+        let figures = relating.figures();
+        let place = &figures[share.figure].coordinate;
+        let same = |s: &&Statement| {
+            let figure = &figures[s.figure];
+            s.block == share.block && figure.role == Role::Amount && figure.coordinate == *place
+        };
+        let mut before = self.statements.iter().filter(same).filter(|s| s.figure < share.figure);
+        let last = before.next_back()?.figure;
+        before.next().map(|_| last)
     }
 
     /// Whether the parts of a whole are told with shares that make 100: then they are all of it.
@@ -116,6 +140,16 @@ impl Run {
         let mut named = shares.filter_map(|s| s.whole.as_ref());
         let first = named.next()?;
         named.all(|other| other == first).then_some(first)
+    }
+
+    /// The least amount of this section that contains another one and is more.
+    fn wider(&self, inner: FigureId, relating: &Relating) -> Option<FigureId> {
+        let figures = relating.figures();
+        let place = relating.recognised.key(&figures[inner].coordinate);
+        let amount = |f: FigureId| figures[f].amount.base();
+        let wholes =
+            self.amounts.iter().filter(|(whole, f)| whole.contains(&place) && amount(*f) > amount(inner));
+        wholes.map(|(_, f)| *f).min_by_key(|f| amount(*f))
     }
 
     /// The amount that a place is a part of in this section.

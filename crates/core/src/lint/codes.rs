@@ -121,6 +121,10 @@ fn coded_at(cells: &[Cell], c: usize) -> Option<(CodedRow<'_>, usize)> {
         code.push_str(&format!("{:0>2}", clean(at)));
         at += 1;
     }
+    // A whole code in the first of three columns.
+    while at < c + 3 && clean(at).is_empty() {
+        at += 1;
+    }
     // `301⇥01 基本工资`
     let joined = clean(at).bytes().take_while(u8::is_ascii_digit).count();
     if joined == 2 && code.len() < 7 && clean(at).len() > 2 {
@@ -141,6 +145,16 @@ fn named(code: String, name: &str, span: Span) -> Option<CodedRow<'_>> {
 }
 
 fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &mut Vec<Finding>) {
+    // Projects stand beside the code of their function under names of their own.
+    let is_official = |row: &&CodedRow| {
+        official.name(&row.code).is_some_and(|name| {
+            let (stated, own) = (plain_name(row.name), plain_name(name));
+            stated.contains(&own) || own.contains(&stated) || official.codes_of(&stated).next().is_some()
+        })
+    };
+    if 2 * rows.iter().filter(is_official).count() < rows.len() {
+        return;
+    }
     for row in rows {
         let Some(name) = official.name(&row.code) else { continue };
         let (stated, own) = (plain_name(row.name), plain_name(name));

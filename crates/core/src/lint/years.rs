@@ -185,7 +185,9 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     let own = scene.about.year;
     let expected = if scene.about.final_accounts { own } else { own - 1 };
     // Of a piece that speaks of no budget nobody knows whether it is of one.
-    let of_budget = scene.about.final_accounts || scene.said.iter().any(|s| s.text.clean.contains("预算"));
+    const BUDGET: [&str; 6] = ["部门预算", "单位预算", "预算公开", "预算编制", "年预算", "年度预算"];
+    let names = |clean: &str| BUDGET.iter().any(|word| clean.contains(word));
+    let of_budget = scene.about.final_accounts || scene.said.iter().any(|s| names(&s.text.clean));
     if !(at_end && until) || year.year == expected || year.year > own || !of_budget {
         return;
     }
