@@ -40,6 +40,7 @@ mod not_understood;
 mod notes;
 mod original;
 mod outline;
+mod paint;
 mod panel;
 mod pictures;
 mod preview;
