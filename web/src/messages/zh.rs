@@ -50,7 +50,7 @@ pub(super) static MESSAGES: Messages = Messages {
     shortcuts: "单键快捷键",
     shortcuts_on: "开",
     shortcuts_off: "关",
-    shortcuts_help: "j 下一处，k 上一处，c 复制引文，l 链接到这一处，v 已核实，u 撤销，w 写信，m 这里读错了，s 听，/ 查找，Esc 关闭卡片；表格内用方向键。",
+    shortcuts_help: "不按 Ctrl 或 Alt，一个键做一件事。",
     skip_to_answer: "跳到结论",
     skip_to_document: "跳到原文",
     views: "视图",
@@ -318,6 +318,7 @@ pub(super) static MESSAGES: Messages = Messages {
     history: &super::history::ZH,
     original: &super::original::ZH,
     more: &super::answer::ZH,
+    people: &super::people::ZH,
     export: &super::export::ZH,
 };
 
