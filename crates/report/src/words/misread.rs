@@ -57,10 +57,14 @@ pub(super) fn add_not_understood(said: &mut Message, report: &Report, counts: &C
         0 => (String::new(), String::new()),
         n => (format!("等 {} 处", n + named.len()), format!(" and {n} more")),
     };
-    let named = |of: fn(&Message) -> &str, between: &str| named.iter().map(of).collect::<Vec<_>>().join(between);
+    let named =
+        |of: fn(&Message) -> &str, between: &str| named.iter().map(of).collect::<Vec<_>>().join(between);
     add(
         said,
-        format!("{zh}没有读懂，其中 {fail} 处对不上，可能是我们读错了，请看{}{rest_zh}。", named(|m| &m.zh, "、")),
+        format!(
+            "{zh}没有读懂，其中 {fail} 处对不上，可能是我们读错了，请看{}{rest_zh}。",
+            named(|m| &m.zh, "、")
+        ),
         format!(
             "{en} {were} not understood; {fail} {} there, perhaps only since we misread them: please look at {}{rest_en}.",
             plural(fail as usize, "comparison fails", "comparisons fail"),
@@ -76,10 +80,18 @@ mod tests {
 
     #[test]
     fn in_a_file_with_pages_the_page_is_named() {
-        let of = NotUnderstood { what: "table".into(), start: 10, end: 90, line: 31, relations: 2, ..NotUnderstood::default() };
+        let of = NotUnderstood {
+            what: "table".into(),
+            start: 10,
+            end: 90,
+            line: 31,
+            relations: 2,
+            ..NotUnderstood::default()
+        };
         let label = Message { zh: "第 8 页".into(), en: "page 8".into() };
         let origin = Some(Origin { label, page: Some(8), ..Origin::default() });
-        let figures = vec![Figure { start: 5, ..Figure::default() }, Figure { start: 20, origin, ..Figure::default() }];
+        let figures =
+            vec![Figure { start: 5, ..Figure::default() }, Figure { start: 20, origin, ..Figure::default() }];
         // Two tables of one page are one place to look at.
         let report =
             Report { not_understood: vec![of.clone(), of], figures: Some(figures), ..Report::default() };

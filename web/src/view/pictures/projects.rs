@@ -241,3 +241,15 @@ fn grid(c: &Context, all: &[Project]) -> Grid {
     });
     Grid { head, rows: rows.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::same_name;
+
+    #[test]
+    fn a_project_that_is_written_twice_is_one() {
+        assert!(same_name("河道清淤（二期）", "河道清淤 (二期)"));
+        assert!(same_name("“平安”建设经费", "平安建设经费"));
+        assert!(!same_name("河道清淤（一期）", "河道清淤（二期）"));
+    }
+}
