@@ -131,9 +131,6 @@ pub struct Messages {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub language: &'static str,
-    pub size: &'static str,
-    pub size_usual: &'static str,
-    pub size_large: &'static str,
     pub least_shown: &'static str,
     /// Everything, or errors only, or what is between.
     pub least: fn(bool, bool) -> &'static str,

@@ -31,9 +31,6 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "Light",
     theme_dark: "Dark",
     language: "Language",
-    size: "Letters",
-    size_usual: "Usual",
-    size_large: "Large",
     least_shown: "What is listed",
     least: |all, errors| match (all, errors) {
         (true, _) => "Everything",

@@ -30,9 +30,6 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "浅色",
     theme_dark: "深色",
     language: "语言",
-    size: "字号",
-    size_usual: "标准",
-    size_large: "大字",
     least_shown: "列出范围",
     least: |all, errors| match (all, errors) {
         (true, _) => "全部",

@@ -21,9 +21,6 @@ pub fn Settings() -> impl IntoView {
     let theme = move |theme: Theme| {
         choice(theme_name(theme), None, move || chosen.theme.get() == theme, move || chosen.theme.set(theme))
     };
-    let size = move |large: bool, name| {
-        choice(name, None, move || chosen.large.get() == large, move || chosen.large.set(large))
-    };
     let keys = move |on: bool, name| {
         choice(name, None, move || chosen.shortcuts.get() == on, move || chosen.shortcuts.set(on))
     };
@@ -44,10 +41,6 @@ pub fn Settings() -> impl IntoView {
             <div>
                 <h2>{m.language}</h2>
                 {languages(page)}
-            </div>
-            <div>
-                <h2>{m.size}</h2>
-                <div class="seg" role="group" aria-label=m.size>{size(false, m.size_usual)} {size(true, m.size_large)}</div>
             </div>
             <div>
                 <h2>{m.least_shown}</h2>
