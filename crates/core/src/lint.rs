@@ -1,6 +1,7 @@
 //! Hygiene: what a copied, renamed or unfinished document gives away without any arithmetic.
 //! Each rule is a small pure function over one scene; all of them walk the text once.
 
+mod coded_rows;
 mod codes;
 mod contents;
 mod coverage;

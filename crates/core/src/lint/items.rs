@@ -1,6 +1,6 @@
 //! Hygiene: a sentence's 某（类）某（款）某（项） against the codes of the forms (GJ613).
 
-use super::codes::rows;
+use super::coded_rows::rows;
 use super::scan::{is_han, likeness};
 use super::{Kind, Scene, finding};
 use crate::lexicon::classification::{plain_name, renamed};

@@ -240,25 +240,8 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if open.ends_with('。') && opens_with_class(next) {
         return false;
     }
-    // A numbered item goes on to the next mark where no empty line parts paragraphs.
-    let names_item = open.contains("项）") || open.contains("科目");
-    let item = (matches!(outline_level(open), Some(4 | 5)) || opens_with_class(open)) && names_item;
-    // `基本支出9万元，其中…` below the last item is of all items.
-    const SUMS: [&str; 4] = ["基本支出", "项目支出", "人员经费", "公用经费"];
-    let sums = SUMS.iter().any(|word| next.starts_with(word));
-    let label = (starts_label(next) || sums) && open.ends_with(['。', '；']);
-    if !gap && item && !starts_anew(next) && !label && !super::titles::is_title(next) {
-        return true;
-    }
-    // `…，主要用于：` is gone on with, whether its line ends there or not.
-    let explains =
-        !gap && open.contains('，') && ["用于：", "原因：", "原因是："].iter().any(|w| open.ends_with(w));
-    if !explains && open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) {
-        return false;
-    }
-    // `…（类）…（款）` breaks off before the item, `…，主要` before what it is for.
-    if explains || !gap && (tears_chain(open, next) || tears_label(open, next)) {
-        return true;
+    if let Some(goes_on) = within_item(open, next, gap) {
+        return goes_on;
     }
     if starts_label(next) {
         return false;
@@ -301,6 +284,28 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
         return false;
     }
     torn && !(gap && super::titles::is_title(open))
+}
+
+/// Whether `next` goes on with the item or the explanation that `open` tells, where that can be said of it.
+fn within_item(open: &str, next: &str, gap: bool) -> Option<bool> {
+    // A numbered item goes on to the next mark where no empty line parts paragraphs.
+    let names_item = open.contains("项）") || open.contains("科目");
+    let item = (matches!(outline_level(open), Some(4 | 5)) || opens_with_class(open)) && names_item;
+    // `基本支出9万元，其中…` below the last item is of all items.
+    const SUMS: [&str; 4] = ["基本支出", "项目支出", "人员经费", "公用经费"];
+    let sums = SUMS.iter().any(|word| next.starts_with(word));
+    let label = (starts_label(next) || sums) && open.ends_with(['。', '；']);
+    if !gap && item && !starts_anew(next) && !label && !super::titles::is_title(next) {
+        return Some(true);
+    }
+    // `…，主要用于：` is gone on with, whether its line ends there or not.
+    let explains =
+        !gap && open.contains('，') && ["用于：", "原因：", "原因是："].iter().any(|w| open.ends_with(w));
+    if !explains && open.ends_with(['。', '；', '：', '！', '？', '…']) || starts_anew(next) {
+        return Some(false);
+    }
+    // `…（类）…（款）` breaks off before the item, `…，主要` before what it is for.
+    (explains || !gap && (tears_chain(open, next) || tears_label(open, next))).then_some(true)
 }
 
 /// Whether a line is the title of a form by its words, not the end of a sentence that speaks of a table.

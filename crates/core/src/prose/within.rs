@@ -52,17 +52,7 @@ impl Clauses<'_> {
             *thread = Thread::default();
             return None;
         }
-        let nothing_named = || {
-            let before = &clause[..than.unwrap_or(0)];
-            // `与上年相比，“三公”经费减少…`: the subject may stand behind the comparison.
-            let last = clause.rsplit('，').next().unwrap_or(clause);
-            let compares = than.is_some_and(|at| at >= clause.len() - last.len());
-            let words = direction(self.names.families, last).map_or(last, |(at, _)| &last[..at]);
-            let bare = words.trim_end_matches(['各', '均', '共', '约', '净', '略', '小', '幅', '数', '额']);
-            let bare =
-                bare.rsplit('；').next().unwrap_or(bare).trim_end_matches(['同', '对', '相', '比', '较']);
-            self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
-        };
+        let nothing_named = || self.names_nothing(clause, than);
         let place = stated.place.as_ref().filter(|_| !self.placeless);
         match stated.role {
             Role::Amount if place.is_none_or(|place| place.year == self.base.year) => {
@@ -115,6 +105,18 @@ impl Clauses<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a clause that compares names nothing of its own.
+    fn names_nothing(&self, clause: &str, than: Option<usize>) -> bool {
+        let before = &clause[..than.unwrap_or(0)];
+        // `与上年相比，“三公”经费减少…`: the subject may stand behind the comparison.
+        let last = clause.rsplit('，').next().unwrap_or(clause);
+        let compares = than.is_some_and(|at| at >= clause.len() - last.len());
+        let words = direction(self.names.families, last).map_or(last, |(at, _)| &last[..at]);
+        let bare = words.trim_end_matches(['各', '均', '共', '约', '净', '略', '小', '幅', '数', '额']);
+        let bare = bare.rsplit('；').next().unwrap_or(bare).trim_end_matches(['同', '对', '相', '比', '较']);
+        self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
     }
 }
 
@@ -256,6 +258,16 @@ fn is_complete(names: &[&str]) -> bool {
     })
 }
 
+/// Whether an amount is but compared with, so that it has no parts: `…完成8万元，较上年同期7万元增长…。其中：`.
+fn is_beside(clean: &str, t: &Mention) -> bool {
+    let lead = &clean[..t.number.start];
+    let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
+    let dated = years(own).first().is_some_and(|year| year.start == 0 && own[year.end..].chars().count() < 6);
+    // `…9万元，2030年为8万元，增加1万元。其中：`
+    let beside = dated && !lead.ends_with(&format!("。{own}")) && lead.len() > own.len();
+    ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w)) || beside
+}
+
 /// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows
 /// what: they add up to it, or are at most all of it.
 fn list(clean: &str, from: usize, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Option<Claim> {
@@ -264,17 +276,8 @@ fn list(clean: &str, from: usize, stated: &[(Mention, FigureId)], figures: &[Fig
     let next = clean[from..end].find('；').map(|n| from + n);
     let end = next.filter(|&next| clean[next..end].contains("其中")).unwrap_or(end);
     let plain = |t: &&(Mention, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
-    // `…完成8万元，较上年同期7万元增长…。其中：` what is compared with has no parts here.
-    let compared = |t: &Mention| {
-        let lead = &clean[..t.number.start];
-        let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
-        let dated =
-            years(own).first().is_some_and(|year| year.start == 0 && own[year.end..].chars().count() < 6);
-        // `…9万元，2030年为8万元，增加1万元。其中：`
-        let beside = dated && !lead.ends_with(&format!("。{own}")) && lead.len() > own.len();
-        ["比", "较", "上年", "去年", "同期"].iter().any(|w| own.contains(w)) || beside
-    };
-    let whole = stated.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !compared(t))?;
+    let whole =
+        stated.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !is_beside(clean, t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
     // `…亿元，增长5.0%。其中：…`
     let gap = gap.strip_suffix('。').unwrap_or(gap);

@@ -2,7 +2,9 @@
 //! reading: relations of its kind hold elsewhere, its panel was read, a slip of the pen explains the difference. What
 //! the document does not confirm is doubted: counted and shown as not understood, never told as a finding.
 
+mod agreed;
 mod borne_out;
+mod echoes;
 mod kinds;
 mod pairs;
 mod rounding;
@@ -13,13 +15,13 @@ mod slip;
 
 use super::policy as p;
 use crate::constraint::judge;
-use crate::model::amount::{Amount, power_of_ten};
+use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
 use crate::model::rules::RuleId;
-use kinds::{Kind, Tally, fails, is_telling, narrow_kind, panels, tally, unread_panels, wide_kind};
+use kinds::{Kind, Tally, fails, narrow_kind, panels, tally, unread_panels, wide_kind};
 use pairs::FormPairs;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -74,6 +76,9 @@ pub fn not_understood(figures: &[Figure], doubted: &[(Relation, Doubt)]) -> Vec<
     found.into_values().map(|(of, unchecked)| NotUnderstood { figures: unchecked.len(), ..of }).collect()
 }
 
+/// The relations that fail with a figure, and of which kind they are.
+type Wanted<'a> = FxHashMap<FigureId, Vec<(&'a Relation, Rc<Kind>)>>;
+
 /// A row or a column of a table: its block, whether it is a row, and which.
 type Line = (usize, bool, usize);
 
@@ -93,7 +98,7 @@ struct Evidence<'a> {
     /// How many telling relations hold with a figure.
     confirmed: FxHashMap<FigureId, usize>,
     /// The relations that fail with a figure, and of which kind they are.
-    wanted: FxHashMap<FigureId, Vec<(&'a Relation, Rc<Kind>)>>,
+    wanted: Wanted<'a>,
     /// In how many failing relations of a rule a figure stands.
     failing: FxHashMap<(RuleId, FigureId), usize>,
     /// The amounts printed in each table or paragraph, in 万元, without their signs.
@@ -118,8 +123,7 @@ impl<'a> Evidence<'a> {
         let by = |kind: fn(&[Figure], &Relation) -> Kind| {
             tally(figures, relations, |r| if read(r) { vec![kind(figures, r)] } else { Vec::new() })
         };
-        let mut confirmed: FxHashMap<FigureId, usize> = FxHashMap::default();
-        let mut wanted: FxHashMap<FigureId, Vec<(&Relation, Rc<Kind>)>> = FxHashMap::default();
+        let mut wanted: Wanted = FxHashMap::default();
         let mut failing: FxHashMap<(RuleId, FigureId), usize> = FxHashMap::default();
         for relation in relations.iter().filter(|r| read(r)) {
             if fails(relation) {
@@ -133,28 +137,9 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
-        // Two cells that agree with each other and with nothing else have the same fault, where what they fail in is read
-        // rightly beside.
         let (narrow, wide) = (by(narrow_kind), by(wide_kind));
-        let sound = |r: &Relation| {
-            let tally = wide.get(&wide_kind(figures, r));
-            tally.is_some_and(|t| t.holds > 0 && t.holds >= 2 * t.faults)
-        };
-        let alone = |f: &FigureId| {
-            let fails = wanted.get(f).is_some_and(|all| all.iter().all(|(r, _)| sound(r)));
-            matches!(figures[*f].place, Place::Cell { .. }) && fails
-        };
-        let row = |f: FigureId| lines_of(&figures[f])[0];
-        let echo = |r: &Relation| {
-            let [(a, _), (b, _)] = r.terms[..] else { return false };
-            r.law == Law::Same && alone(&a) && alone(&b) && row(a) != row(b)
-        };
         let holding = relations.iter().filter(|r| read(r) && !fails(r));
-        for relation in holding.filter(|r| is_telling(figures, r) && !echo(r)) {
-            for (figure, _) in &relation.terms {
-                *confirmed.entry(*figure).or_default() += 1;
-            }
-        }
+        let confirmed = echoes::confirmed(figures, holding, &wanted, &wide);
         let amounts = figures.iter().filter(|f| f.amount.unit.is_money() && !f.amount.value.is_zero());
         let printed = amounts.map(|f| (f.place.block(), f.amount.base().abs().normalize())).collect();
         let mut lines: FxHashMap<Line, usize> = FxHashMap::default();
@@ -246,16 +231,7 @@ impl<'a> Evidence<'a> {
         let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
         let slip = slip::explains(self.figures, relation, |f| self.confirmed.contains_key(&f))
             || self.is_turned(relation);
-        let kind = match narrow {
-            _ if saying => p::WEAK,
-            Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
-                -p::STRONG
-            }
-            Tally { holds: 0, .. } if wide.holds > 0 && wide.faults == 1 => p::WEAK,
-            Tally { holds: 0, .. } => 0,
-            Tally { holds, .. } if holds >= p::MANY => p::STRONG,
-            _ => p::WEAK,
-        };
+        let kind = weight_of_kind(narrow, wide, saying);
         let own_ties = p::OWN_TIES.contains(&relation.rule);
         let misread = !saying && !own_ties && wide.faults > 1 && wide.mostly_fails(p::LEAST_OF_KIND);
         let tables = if misread { -p::STRONG } else { 0 };
@@ -328,67 +304,6 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether one value of one of its figures, that holds nowhere, would make relations of other kinds hold as well. A
-    /// figure that does hold is right where it stands, and only taken for something else.
-    fn is_agreed(&self, relation: &Relation) -> bool {
-        let own = narrow_kind(self.figures, relation);
-        let hangs = hangs_on_blanks(self.figures, relation);
-        required(self.figures, relation).into_iter().any(|(figure, value)| {
-            // A sentence that was misread is told by all that it is held against to be what stands there.
-            let printed = &self.figures[figure];
-            let sure = matches!(printed.place, Place::Cell { .. }) || printed.amount.value.is_zero();
-            // But a total, its parts and their shares in one paragraph are tied by its own words, and what its parts come to
-            // is what a form prints for it.
-            let breath = self.is_of_one_paragraph(relation);
-            let speaks = |other: &Relation| {
-                let shares = other.law == Law::Share && self.is_of_one_paragraph(other);
-                sure || breath && (shares || relation.law == Law::Sum && other.law == Law::Same)
-            };
-            let open = |f: &FigureId| !self.confirmed.contains_key(f);
-            let others = self.wanted.get(&figure).filter(|_| open(&figure));
-            others.is_some_and(|all| {
-                all.iter().take(p::MOST_OTHERS).any(|(other, kind)| {
-                    // An empty cell wants whatever stands beside it: its row and its column must want the same.
-                    let apart = !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
-                    !std::ptr::eq(*other, relation)
-                        && speaks(other)
-                        && **kind != own
-                        && apart
-                        && self.holds_with(other, figure, value)
-                })
-            })
-        })
-    }
-
-    /// Whether everything that fails with one of its figures, which holds nowhere, wants the same value of it: its row, its
-    /// column and another table. No place that it could be mistaken for has all these.
-    fn is_agreed_all_round(&self, relation: &Relation) -> bool {
-        required(self.figures, relation).into_iter().any(|(figure, value)| {
-            let others = self.wanted.get(&figure).filter(|_| !self.confirmed.contains_key(&figure));
-            others.is_some_and(|all| {
-                let agree = |(other, _): &&(&Relation, Rc<Kind>)| self.holds_with(other, figure, value);
-                let rules: FxHashSet<RuleId> =
-                    all.iter().take(p::MOST_OTHERS).filter(agree).map(|(other, _)| other.rule).collect();
-                let misses = all.iter().take(p::MOST_OTHERS).filter(|other| !agree(other)).count();
-                misses == 0 && rules.len() >= p::ALL_ROUND && !self.figures[figure].blank
-            })
-        })
-    }
-
-    /// Whether a relation holds where a figure is `value`, in 万元 for money.
-    fn holds_with(&self, relation: &Relation, figure: FigureId, value: Decimal) -> bool {
-        let tried = |g: FigureId| {
-            let own = self.figures[g].exact_if_blank();
-            let power = power_of_ten(-own.unit.power());
-            if g == figure {
-                Amount { value: (value * power).round_dp(own.decimals.max(2)), ..own }
-            } else {
-                own
-            }
-        };
-        judge::judge(relation.law, relation.constant, &relation.terms, tried).0 != Verdict::Inconsistent
-    }
-
     /// Where every figure is confirmed elsewhere, what ties them is wrong rather than they.
     fn alone(&self, relation: &Relation, slip: bool) -> i32 {
         match relation.terms.iter().filter(|(f, _)| !self.confirmed.contains_key(f)).count() {
@@ -405,20 +320,23 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// What relations of its kind say of one that fails.
+fn weight_of_kind(narrow: Tally, wide: Tally, saying: bool) -> i32 {
+    match narrow {
+        _ if saying => p::WEAK,
+        Tally { holds, faults } if narrow.is_many() && faults * p::FAILING_KIND > holds + faults => {
+            -p::STRONG
+        }
+        Tally { holds: 0, .. } if wide.holds > 0 && wide.faults == 1 => p::WEAK,
+        Tally { holds: 0, .. } => 0,
+        Tally { holds, .. } if holds >= p::MANY => p::STRONG,
+        _ => p::WEAK,
+    }
+}
+
 /// Whether only empty cells stand against the one printed figure: its parts, or its whole, may be elsewhere.
 fn hangs_on_blanks(figures: &[Figure], relation: &Relation) -> bool {
     let blank = |(f, _): &(FigureId, i8)| figures[*f].blank;
     let counts = |t: &&(FigureId, i8)| !blank(t) && !figures[t.0].amount.value.is_zero();
     relation.terms.iter().any(blank) && relation.terms.iter().filter(counts).count() < 2
-}
-
-/// What each figure of a relation would have to be for it to hold, in 万元; for sums only.
-fn required(figures: &[Figure], relation: &Relation) -> Vec<(FigureId, Decimal)> {
-    if !matches!(relation.law, Law::Same | Law::Sum) {
-        return Vec::new();
-    }
-    let base = |f: FigureId| figures[f].exact_if_blank().base();
-    let sum: Decimal =
-        relation.constant + relation.terms.iter().map(|(f, s)| base(*f) * Decimal::from(*s)).sum::<Decimal>();
-    relation.terms.iter().map(|(f, s)| (*f, base(*f) - sum * Decimal::from(*s))).collect()
 }

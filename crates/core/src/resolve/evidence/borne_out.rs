@@ -2,8 +2,9 @@
 //! list lost or counted twice, what stands printed where something is missing, how near a miss is.
 
 use super::super::policy as p;
+use super::agreed::required;
 use super::kinds::panels;
-use super::{Evidence, Line, lines_of, required};
+use super::{Evidence, Line, lines_of};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{FigureId, Place, Role};
