@@ -1,11 +1,14 @@
 //! Tables whose columns are kept apart by blanks, as a page that was printed as text has them: what stands below what
 //! tells the columns. Where the lines do not agree on them, there is no table.
 
+mod fields;
+
 use super::lines::{Line, LineKind};
 use super::titles;
 use crate::model::document::Cell;
-use crate::source::{Span, Text, characters};
-use crate::text::number::{NoNumber, no_number, whole_cell};
+use crate::source::{Span, Text};
+use crate::text::number::{NoNumber, no_number};
+use fields::{Field, fields, headings_apart};
 
 /// So many lines without a figure beside others may stand between two rows.
 const MOST_LABELS: usize = 10;
@@ -15,15 +18,6 @@ const FEW: usize = 3;
 
 /// No line of such a table is longer.
 const LONGEST: usize = 3000;
-
-/// A piece of a line, and from where to where it reaches on the page.
-#[derive(Clone, Copy, Debug)]
-struct Field {
-    span: Span,
-    from: usize,
-    to: usize,
-    number: bool,
-}
 
 /// A run of lines with blanks in them is tried from so many of its lines on: what follows a title that has blanks too is
 /// found, and time grows with the text and not with its square.
@@ -60,7 +54,7 @@ impl Runs {
 /// The rows of a table, where its lines agree on the columns.
 fn rows(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
     let text = lines.iter().filter(|line| line.kind == LineKind::Text);
-    let all: Vec<Vec<Field>> = text.map(|line| fields(source, line.span)).collect();
+    let mut all: Vec<Vec<Field>> = text.map(|line| fields(source, line.span)).collect();
     let is_body = |fields: &Vec<Field>| fields.len() > 1 && fields.iter().any(|f| f.number);
     let first = all.iter().position(is_body)?;
     let body: Vec<&Vec<Field>> = all.iter().filter(|f| is_body(f)).collect();
@@ -68,7 +62,11 @@ fn rows(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
     if figures < FEW || all.first()?.len() < 2 || first == 0 && body.len() < FEW {
         return None;
     }
-    let columns = with_headings(merged(columns(&body)?, &body, &all[..first]), &all[..first]);
+    let stated = columns(&body)?;
+    let apart: Vec<Vec<Field>> =
+        all[..first].iter().map(|line| headings_apart(source, line, &stated)).collect();
+    let columns = with_headings(merged(stated, &body, &apart), &apart);
+    all.splice(..first, apart);
     let mut rows: Vec<Vec<Option<Field>>> = Vec::new();
     for (r, fields) in all.iter().enumerate() {
         rows.push(place(fields, &columns, r < first)?);
@@ -96,7 +94,14 @@ fn in_turn(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
         let values = |from: usize| row[from..].iter().all(|f| f.number || dash(f));
         row.len() == width && row[1..].iter().any(|f| f.number) && named.is_some_and(|at| values(at + 1))
     };
-    if width < 2 || body.len() < 2 || heads.iter().any(|f| f.number) || !body.iter().all(row) {
+    // Two headings with one blank between them may be of two columns.
+    let glued = |f: &Field| f.span.of(source).contains(char::is_whitespace);
+    if width < 2
+        || heads.iter().any(glued)
+        || body.len() < 2
+        || heads.iter().any(|f| f.number)
+        || !body.iter().all(row)
+    {
         return None;
     }
     let columns: Vec<(usize, usize)> = (0..width).map(|c| (c, c + 1)).collect();
@@ -137,63 +142,6 @@ fn may_be_label(source: &str, line: &Line) -> bool {
         && !titles::is_copied_caption(&clean)
         && !titles::is_title(&clean)
         && titles::table_number(&clean).is_none()
-}
-
-/// The pieces of a line. Figures with one blank between them are pieces of their own.
-fn fields(source: &str, line: Span) -> Vec<Field> {
-    let start = line.start as usize;
-    let before = &source[..start];
-    let begin = before.char_indices().rev().find(|(_, c)| characters::is_line_end(*c));
-    let begin = begin.map_or(0, |(at, c)| at + c.len_utf8());
-    let mut column = 0;
-    let mut found: Vec<Field> = Vec::new();
-    // Blanks since the last piece, by their width.
-    let mut blanks = usize::MAX;
-    for (at, c) in source[begin..line.end as usize].char_indices() {
-        let wide = width(c);
-        if c.is_whitespace() || c == '\u{a0}' {
-            blanks = blanks.saturating_add(wide.max(1));
-        } else {
-            let at = begin + at;
-            let span = Span::new(at, at + c.len_utf8());
-            match found.last_mut() {
-                Some(last) if blanks == 0 || blanks == 1 && !parts(source, last, at) => {
-                    last.span = last.span.cover(span);
-                    last.to = column + wide;
-                }
-                _ => found.push(Field { span, from: column, to: column + wide, number: false }),
-            }
-            blanks = 0;
-        }
-        column += wide;
-    }
-    for field in &mut found {
-        field.number = is_figure(field.span.of(source));
-    }
-    found
-}
-
-/// Whether one blank parts what stands before it from what begins at `at`: a figure from a figure.
-fn parts(source: &str, before: &Field, at: usize) -> bool {
-    let next: &str = &source[at..];
-    let end = next.find(char::is_whitespace).unwrap_or(next.len());
-    is_figure(before.span.of(source)) && is_figure(&next[..end])
-}
-
-fn is_figure(text: &str) -> bool {
-    let digits = text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-    digits && text.ends_with(|c: char| c.is_ascii_digit() || c == '%') && whole_cell(text).is_some()
-}
-
-/// How many columns a character takes on a page.
-fn width(c: char) -> usize {
-    match c {
-        c if characters::is_unseen(c) => 0,
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
-        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' => 2,
-        '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '①'..='⑳' => 2,
-        _ => 1,
-    }
 }
 
 /// From where to where each column reaches: where hardly a row of figures has anything, there is a gap.

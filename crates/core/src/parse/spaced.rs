@@ -4,7 +4,7 @@
 use super::lines::{Line, LineKind};
 use super::titles;
 use crate::lexicon::families::Families;
-use crate::lexicon::vocabulary::is_label_heading;
+use crate::lexicon::vocabulary::{self, is_label_heading};
 use crate::model::document::Cell;
 use crate::source::{Span, Text};
 use crate::text::number::{NoNumber, no_number, whole_cell};
@@ -22,12 +22,15 @@ const MOST_CAPTIONS: usize = 3;
 /// has to be said of where its figures belong.
 pub fn is_clear(source: &str, lines: &[Line], n: usize, families: &Families) -> bool {
     let labels = |head: &str| {
-        is_label_heading(families, head) || ["单位", "名称", "项目", "地区"].iter().any(|w| head.ends_with(w))
+        is_label_heading(families, head)
+            || vocabulary::is_code_heading(families, head)
+            || ["单位", "名称", "项目", "地区"].iter().any(|w| head.ends_with(w))
     };
     let clear = |n: usize| {
         let row = |at: usize| {
             let line = lines.get(at).filter(|line| line.kind == LineKind::Text);
-            line.is_some_and(|line| is_row(&cells(source, line.span), None))
+            let cells = line.map_or(Vec::new(), |line| cells(source, line.span));
+            is_row(&cells, None) || is_coded(&cells, cells.len())
         };
         let clear = |(end, rows): (usize, Vec<Vec<Cell>>)| {
             rows[0].len() > 2 && labels(&rows[0][0].text.clean) && !row(end)
@@ -39,27 +42,69 @@ pub fn is_clear(source: &str, lines: &[Line], n: usize, families: &Families) -> 
 
 /// The rows of the table that begins at line `n`, and the line after it.
 pub fn table(source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {
-    let words = |at: usize| {
-        let line = lines.get(at).filter(|line| line.kind == LineKind::Text && line.heading.is_none())?;
-        Some(cells(source, line.span)).filter(|cells| !cells.is_empty())
+    let (begin, head) = head(source, lines, n)?;
+    let width = head.as_ref().map_or(2, Vec::len);
+    let coded = head.is_some() && width > 2;
+    let row = |at: usize| {
+        let cells = words(source, lines, at)?;
+        if is_row(&cells, Some(width)) || coded && is_coded(&cells, width) {
+            return Some(cells);
+        }
+        // A total has no code.
+        let total = coded && is_row(&cells, Some(width - 1)) && vocabulary::is_total(&cells[0].clean);
+        let start = cells[0].span().start as usize;
+        total.then(|| std::iter::once(Text::new(source, Span::new(start, start))).chain(cells).collect())
     };
-    let first = words(n)?;
-    // `2031年度` heads a column.
-    let head = |text: &Text| names(text) && !text.clean.contains('：');
-    let headed = !is_row(&first, None) && first.len() > 1 && first.iter().all(head);
-    let begin = n + usize::from(headed);
-    let width = if headed { first.len() } else { 2 };
-    let rows: Vec<Vec<Text>> =
-        (begin..lines.len()).map_while(|at| words(at).filter(|row| is_row(row, Some(width)))).collect();
-    let figures = rows.iter().flat_map(|row| &row[1..]).filter(|text| text.clean.contains('.')).count();
-    if rows.len() < FEWEST_ROWS || 2 * figures < rows.len() * (width - 1) {
+    let rows: Vec<Vec<Text>> = (begin..lines.len()).map_while(row).collect();
+    let labels = if rows.iter().any(|cells| is_coded(cells, width)) { 2 } else { 1 };
+    // Codes and totals without one are rows of one table, names and totals as well.
+    if labels == 1 && rows.iter().any(|cells| cells[0].is_empty()) {
+        return None;
+    }
+    let figures = rows.iter().flat_map(|row| &row[labels..]).filter(|text| text.clean.contains('.')).count();
+    if rows.len() < FEWEST_ROWS || 2 * figures < rows.len() * (width - labels) {
         return None;
     }
     let end = begin + rows.len();
-    let head = headed.then_some(first);
     let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
     let all = head.into_iter().chain(rows).map(|row| row.into_iter().map(cell).collect());
     Some((end, all.collect()))
+}
+
+/// What blanks part in a line of text.
+fn words(source: &str, lines: &[Line], at: usize) -> Option<Vec<Text>> {
+    let line = lines.get(at).filter(|line| line.kind == LineKind::Text && line.heading.is_none())?;
+    Some(cells(source, line.span)).filter(|cells| !cells.is_empty())
+}
+
+/// The first line of rows of a table that begins at line `n`, and its headings if it has any.
+fn head(source: &str, lines: &[Line], n: usize) -> Option<(usize, Option<Vec<Text>>)> {
+    let first = words(source, lines, n)?;
+    // `2031年度` heads a column.
+    let heads = |cells: &[Text]| {
+        !is_row(cells, None) && cells.iter().all(|text| names(text) && !text.clean.contains('：'))
+    };
+    if !heads(&first) {
+        return Some((n, None));
+    }
+    let next = words(source, lines, n + 1);
+    if next.as_ref().is_none_or(|next| !heads(next) || is_coded(next, first.len())) {
+        return Some(if first.len() > 1 { (n + 1, Some(first)) } else { (n, None) });
+    }
+    // `2030年 2031年` / `项 目` / `执行数 预算数`: headings of two lines around that of the names.
+    let (name, second) = (next?, words(source, lines, n + 2)?);
+    let label: String = name.iter().map(|text| text.clean.as_str()).collect();
+    let torn = heads(&second) && first.len() > 1 && first.len() == second.len();
+    if !torn || !["项目", "科目", "科目名称", "单位名称", "名称"].contains(&label.as_str()) {
+        return Some((n, None));
+    }
+    let join = |mut text: Text, more: &[Text]| {
+        more.iter().flat_map(|text| &text.spans).for_each(|span| text.append(source, *span));
+        text
+    };
+    let labels = join(name[0].clone(), &name[1..]);
+    let columns = first.into_iter().zip(&second).map(|(top, end)| join(top, std::slice::from_ref(end)));
+    Some((n + 3, Some(std::iter::once(labels).chain(columns).collect())))
 }
 
 /// What blanks part in a line.
@@ -87,6 +132,16 @@ fn is_row(cells: &[Text], width: Option<usize>) -> bool {
         && !values.is_empty()
         && values.iter().all(value)
         && values.iter().any(|text| whole_cell(&text.clean).is_some())
+}
+
+/// Whether a line is a code of the classification with its name and a figure for each other heading.
+fn is_coded(cells: &[Text], width: usize) -> bool {
+    let code = |text: &Text| {
+        matches!(text.clean.len(), 3 | 5 | 7)
+            && text.clean.starts_with(['2', '3', '5'])
+            && text.clean.bytes().all(|b| b.is_ascii_digit())
+    };
+    width > 2 && cells.len() == width && code(&cells[0]) && is_row(&cells[1..], None)
 }
 
 /// Whether a piece names something, and is no caption.
@@ -119,6 +174,15 @@ mod tests {
         let found = rows(text).unwrap();
         assert_eq!(found, ["项目|2030年度|2031年度", "甲费|1.00|2.50", "乙费|3.00|—", "合计|4.00|2.50"]);
         assert_eq!(rows("收入合计 9.00\n 甲 5.00\n 乙 4.00\n").unwrap().len(), 3);
+    }
+
+    #[test]
+    fn codes_stand_before_names_and_headings_are_torn() {
+        let coded = "类 科目名称 2031年 2030年\n204 公共安全支出 9.50 9.20\n208 社会保障和就业支出 7.40 7.60\n合计 16.90 16.80\n";
+        assert_eq!(rows(coded).unwrap()[3], "|合计|16.90|16.80");
+        let torn =
+            "2031年 执行数为\n项 目\n预算数 预算%\n甲税 9.50 99.20\n乙税 7.40 97.60\n合计 16.90 98.50\n";
+        assert_eq!(rows(torn).unwrap()[0], "项目|2031年预算数|执行数为预算%");
     }
 
     #[test]

@@ -63,7 +63,13 @@ pub fn apart(document: &Document, about: &Disclosure, families: &Families) -> Ha
 pub fn named(by: Reading, labels: &Labels, columns: &[Column]) -> bool {
     let by_code = by.form.is_some_and(|form| form.rows == Rows::Coded);
     let [name] = labels.names[..] else { return false };
-    by_code && labels.project.is_none() && HEADINGS.contains(&columns[name].leaf())
+    // `部门（单位）名称`
+    let leaf = columns[name].leaf();
+    let bare = leaf.split_once('（').and_then(|(before, rest)| {
+        let (_, after) = rest.split_once('）')?;
+        Some(format!("{before}{after}"))
+    });
+    by_code && labels.project.is_none() && HEADINGS.contains(&bare.as_deref().unwrap_or(leaf))
 }
 
 /// Where an entity has the amounts of the total, and others stand beside it, it is the department that they make: the

@@ -25,10 +25,19 @@ impl Evidence<'_> {
         self.closeness(relation) >= enough
     }
 
-    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”.
+    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”, basic expenditure by
+    /// personnel and operating costs.
     pub(super) fn has_all_kinds(&self, relation: &Relation) -> bool {
         let place = &self.figures[relation.terms[0].0].coordinate;
-        place.on(Axis::Flow).starts_with("procurement") || *place.on(Axis::Economic) == Member::THREE_PUBLIC
+        let nature = |n: usize| self.figures[relation.terms[n].0].coordinate.on(Axis::Nature).as_str();
+        let basic = || {
+            relation.terms.len() == 3
+                && nature(0) == "basic"
+                && [nature(1), nature(2)].iter().all(|part| part.starts_with("basic."))
+        };
+        place.on(Axis::Flow).starts_with("procurement")
+            || *place.on(Axis::Economic) == Member::THREE_PUBLIC
+            || basic()
     }
 
     /// Whether a share would hold with what its paragraph tells of the same place elsewhere: `…9万元，预算10万元，支出8万元，完成

@@ -33,41 +33,58 @@ pub(super) fn foreign_wholes(
     foreign.map(|(whole, _)| whole).collect()
 }
 
-/// Shares of one paragraph that hold, by their paragraph and the value of their whole.
-pub(super) struct Held(FxHashMap<(usize, Decimal), FxHashMap<FigureId, Decimal>>);
+/// Shares that hold: of each value of a whole the paragraphs, the shares and their rates.
+pub(super) struct Held(FxHashMap<Decimal, Vec<(usize, FigureId, Decimal)>>);
 
 impl Held {
     pub(super) fn of(figures: &[Figure], relations: &[Relation]) -> Self {
-        let mut held: FxHashMap<_, FxHashMap<_, _>> = FxHashMap::default();
+        let mut held: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for relation in relations.iter().filter(|r| r.law == Law::Share && !fails(r)) {
             let share = relation.terms[2].0;
-            let list = held.entry(list(figures, relation)).or_default();
-            list.insert(share, figures[share].amount.value.abs());
+            let rate = figures[share].amount.value.abs();
+            held.entry(whole_of(figures, relation)).or_default().push((
+                figures[share].place.block(),
+                share,
+                rate,
+            ));
+        }
+        for list in held.values_mut() {
+            list.sort_unstable();
+            list.dedup_by_key(|(_, share, _)| *share);
         }
         Held(held)
     }
 
-    /// Whether a share that fails would make the others of its list a hundred if it were what its amount says.
+    /// Whether a share that fails would make the others of its list a hundred if it were what its amount says. A list stands
+    /// in one paragraph, or in as many that follow each other.
     pub(super) fn are_completed(&self, figures: &[Figure], relation: &Relation) -> bool {
         let [(part, _), (whole, _), (share, _)] = relation.terms[..] else { return false };
         if relation.law != Law::Share {
             return false;
         }
-        let others = self.0.get(&list(figures, relation)).filter(|held| held.len() >= SEVERAL);
+        let Some(held) = self.0.get(&whole_of(figures, relation)) else { return false };
+        let own = figures[share].place.block();
+        let mut list: Vec<(usize, Decimal)> =
+            held.iter().filter(|(_, f, _)| *f != share).map(|(block, _, rate)| (*block, *rate)).collect();
+        let (mut first, mut last) = (own, own);
+        for (block, _) in list.iter().rev().filter(|(block, _)| *block <= own) {
+            first = if block + 1 >= first { *block } else { break };
+        }
+        for (block, _) in list.iter().filter(|(block, _)| *block >= own) {
+            last = if *block <= last + 1 { *block } else { break };
+        }
+        list.retain(|(block, _)| (first..=last).contains(block));
         let part = figures[part].amount.base().abs() * Decimal::ONE_HUNDRED;
-        let meant = part.checked_div(figures[whole].amount.base().abs());
-        others.zip(meant).is_some_and(|(held, meant)| {
-            let all: Decimal = held.iter().filter(|(f, _)| **f != share).map(|(_, rate)| *rate).sum();
-            let slack = figures[share].amount.half_ulp() * Decimal::from(held.len() + 2);
-            (all + meant - Decimal::ONE_HUNDRED).abs() <= slack
-        })
+        let Some(meant) = part.checked_div(figures[whole].amount.base().abs()) else { return false };
+        let all: Decimal = list.iter().map(|(_, rate)| *rate).sum();
+        let slack = figures[share].amount.half_ulp() * Decimal::from(list.len() + 2);
+        list.len() >= SEVERAL && (all + meant - Decimal::ONE_HUNDRED).abs() <= slack
     }
 }
 
-/// The paragraph of a share, and the value of its whole.
-fn list(figures: &[Figure], relation: &Relation) -> (usize, Decimal) {
-    let (whole, share) = (relation.terms[1].0, relation.terms[2].0);
-    (figures[share].place.block(), figures[whole].amount.base().abs().normalize())
+/// The value of a share's whole.
+fn whole_of(figures: &[Figure], relation: &Relation) -> Decimal {
+    figures[relation.terms[1].0].amount.base().abs().normalize()
 }
 
 /// The whole of a share, and what it would have to be for the share as it is rounded.
