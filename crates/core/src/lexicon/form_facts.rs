@@ -33,6 +33,43 @@ pub const NATURE_OF_CLASS: &[(&str, &str)] = &[
     ("310", "basic.operating"),
 ];
 
+/// The columns of forms with coded rows that are set the same everywhere, in their order: of each the headings above it.
+pub const OFFICIAL_COLUMNS: &[&[&[&str]]] = &[
+    &[
+        &["本年收入合计"],
+        &["财政拨款收入"],
+        &["上级补助收入"],
+        &["事业收入"],
+        &["经营收入"],
+        &["附属单位上缴收入"],
+        &["其他收入"],
+    ],
+    &[
+        &["本年支出合计"],
+        &["基本支出"],
+        &["项目支出"],
+        &["上缴上级支出"],
+        &["经营支出"],
+        &["对附属单位补助支出"],
+    ],
+    &[
+        &["合计"],
+        &["基本支出"],
+        &["项目支出"],
+        &["上缴上级支出"],
+        &["事业单位经营支出"],
+        &["对附属单位补助支出"],
+    ],
+    &[
+        &["年初结转和结余"],
+        &["本年收入"],
+        &["本年支出", "小计"],
+        &["本年支出", "基本支出"],
+        &["本年支出", "项目支出"],
+        &["年末结转和结余"],
+    ],
+];
+
 /// Forms that are often empty, and the words by which a statement speaks of them.
 pub const OFTEN_EMPTY: &[(&str, &[&str])] = &[
     ("government-funds", &["政府性基金"]),

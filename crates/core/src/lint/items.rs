@@ -101,7 +101,7 @@ fn paths(scene: &Scene) -> Paths {
 }
 
 /// Words that end what stands before the name of a class.
-const VERBS: [&str; 4] = ["支出为", "分别为", "用于", "全部为"];
+const VERBS: [&str; 7] = ["支出为", "分别为", "用于", "全部为", "具体为", "主要为", "包括"];
 
 /// Words before what was carried out.
 const OUTTURN: [&str; 3] = ["支出决算", "决算", "执行"];

@@ -9,6 +9,7 @@ mod fit;
 mod grid;
 mod heads;
 mod layouts;
+mod official;
 mod sides;
 pub mod targets;
 mod three;
@@ -26,6 +27,9 @@ use atoms::Atom;
 use below::Below;
 use grid::Grid;
 use std::ops::Range;
+
+/// The number of a form stands among so many lines before its headings.
+const CAPTIONS: usize = 5;
 
 /// With fewer figures than these, lines below a title are no form.
 const FEW: usize = 3;
@@ -59,7 +63,8 @@ pub fn form(
     let wrapped = abreast::is_wrapped(&atoms);
     let atoms = wrapped::joined_labels(families, wrapped::joined(families, atoms));
     let built = match known {
-        None if !wrapped => fit::build(source, families, form, &atoms),
+        None if !wrapped => official::grid(source, families, &form.base(0), &atoms)
+            .or_else(|| fit::build(source, families, form, &atoms)),
         known => known,
     };
     let table = table(built, atoms)?;
@@ -117,10 +122,15 @@ fn not_built(table: &mut Table, atoms: Vec<Atom>) -> Option<()> {
 fn gather(source: &str, (lines, pages): (&[Line], &[bool]), n: usize, title: &str) -> (usize, Vec<Atom>) {
     let mut atoms: Vec<Atom> = Vec::new();
     let (mut end, mut kept) = (n, 0);
+    // Its number stands above its title once more where a page ends.
+    let near = lines[..n].iter().rev().take(CAPTIONS).map(|line| Text::new(source, line.span).clean);
+    let own: Vec<String> = near.filter(|clean| titles::table_number(clean).is_some()).collect();
     for (at, line) in lines.iter().enumerate().skip(n) {
         let text = Text::new(source, line.span);
         let other = titles::title_among_captions(source, line.span).is_some_and(|t| t.clean != title);
-        if line.kind == LineKind::Row || other || stops(&text.clean, title) {
+        let numbered = titles::table_number(&text.clean).is_some();
+        let another = !own.is_empty() && numbered || stops(&text.clean, title);
+        if line.kind == LineKind::Row || other || another && !own.contains(&text.clean) {
             break;
         }
         let passed = text.is_empty()
@@ -150,7 +160,10 @@ fn is_page_number(source: &str, lines: &[Line], at: usize) -> bool {
     let apart = |n: Option<usize>| {
         n.is_none_or(|n| {
             let clean = clean(n);
-            clean.is_empty() || titles::is_copied_caption(&clean) || titles::is_title(&clean)
+            clean.is_empty()
+                || titles::is_copied_caption(&clean)
+                || titles::is_title(&clean)
+                || is_torn_title(&clean)
         })
     };
     let bare = clean(at);
@@ -164,7 +177,15 @@ fn stops(clean: &str, title: &str) -> bool {
     let sentence = clean.contains('。') || clean.ends_with('；') || clean.matches('，').count() > 1;
     let note = clean.starts_with('注') || clean.starts_with("说明") || clean.starts_with("备注");
     let part = crate::text::outline::outline_level(clean) == Some(1);
-    // `公开02表` stands above the title once more where a page ends.
-    let other = titles::is_title(clean) && titles::table_number(clean).is_none() && clean != title;
-    sentence || note || part || other
+    // `…情况表（按功能分` goes on in the next line.
+    let torn = clean.find("表（").is_some_and(|at| !clean[at..].contains('）'));
+    sentence
+        || note
+        || part
+        || (torn || titles::is_title(clean)) && !title.starts_with(clean) && clean != title
+}
+
+/// `…情况表（按功能分`: a title that goes on in the next line.
+fn is_torn_title(clean: &str) -> bool {
+    clean.find("表（").is_some_and(|at| !clean[at..].contains('）'))
 }

@@ -276,7 +276,14 @@ impl<'a> Paragraphs<'a> {
                     .any(|&axis| place.on(axis) != base.on(axis))
             };
             let level = outline_mark(&text.clean).map(|(level, _)| level);
-            let whole = whole.cloned().filter(|place| narrower(&place));
+            // `预算为9万元，支出决算8万元。其中：`: in final accounts the parts are of what was spent.
+            let carried_out = |place: Coordinate| {
+                let spent = place.with(Axis::Stage, base.on(Axis::Stage).clone());
+                let stated =
+                    |(t, _): &(Mention, FigureId)| t.role == Role::Amount && t.place.as_ref() == Some(&spent);
+                if found.all.iter().any(stated) { spent } else { place }
+            };
+            let whole = whole.cloned().filter(|place| narrower(&place)).map(carried_out);
             self.parted = whole.map(|whole| Parted { level, whole, block });
         }
         if text.clean.ends_with('：')

@@ -141,7 +141,8 @@ impl Words<'_> {
         at(&Coordinate::default()) != Meaning::Unknown || at(self.base) != Meaning::Unknown
     }
 
-    fn knows(self, clean: &str) -> bool {
+    /// Whether a heading is known as it stands.
+    pub(super) fn knows(self, clean: &str) -> bool {
         self.means(clean) || is_neutral(self.families, clean) || is_label_heading(self.families, clean)
     }
 
