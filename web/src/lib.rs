@@ -8,5 +8,4 @@ pub mod history;
 pub mod link;
 pub mod messages;
 pub mod protocol;
-pub mod traditional;
 pub mod view;

@@ -146,8 +146,7 @@ fn pattern(id: &str, ink: &str) -> String {
     )
 }
 
-/// A text as it stands in XML.
-pub fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
