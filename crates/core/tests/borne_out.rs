@@ -4,11 +4,7 @@
 #[path = "common/single.rs"]
 mod single;
 
-use single::{slip, stated};
-
-fn peace(text: &str) {
-    assert_eq!(stated(text), Vec::<&str>::new(), "{text}");
-}
+use single::{peace, slip};
 
 #[test]
 fn parts_of_a_part_are_no_parts_of_what_stands_before_them() {

@@ -116,7 +116,7 @@ pub(super) struct Run {
     /// The divisions of a whole.
     pub(super) of_whole: HashMap<usize, Vec<usize>>,
     /// The amounts that the sentences of a block tell of a place, in the order of the text.
-    beside: HashMap<(usize, Coordinate), Vec<FigureId>>,
+    pub(super) beside: HashMap<(usize, Coordinate), Vec<FigureId>>,
     /// It says of some part that nothing is planned (未安排).
     pub(super) unplanned: bool,
 }

@@ -62,17 +62,14 @@ impl Run {
         }
     }
 
-    /// The amount of a share's place that its paragraph tells last before it, where it tells several.
+    /// The amount of a share's place that its paragraph states last before it, where it states several.
     fn stated_before(&self, share: &Statement, relating: &Relating) -> Option<FigureId> {
-        let figures = relating.figures();
-        let place = &figures[share.figure].coordinate;
-        let same = |s: &&Statement| {
-            let figure = &figures[s.figure];
-            s.block == share.block && figure.role == Role::Amount && figure.coordinate == *place
-        };
-        let mut before = self.statements.iter().filter(same).filter(|s| s.figure < share.figure);
-        let last = before.next_back()?.figure;
-        before.next().map(|_| last)
+        let place = relating.figures()[share.figure].coordinate.clone();
+        let stated = self.beside.get(&(share.block, place))?;
+        match stated[..stated.partition_point(|&f| f < share.figure)] {
+            [_, .., last] => Some(last),
+            _ => None,
+        }
     }
 
     /// Whether the parts of a whole are told with shares that make 100: then they are all of it.

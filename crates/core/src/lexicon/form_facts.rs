@@ -1,4 +1,5 @@
-//! What holds of forms beyond their titles: which are often empty, and by which words a sentence then speaks of them.
+//! What holds of forms beyond their titles: columns that are set the same everywhere or hardly ever filled, which forms are
+//! often empty, and by which words a sentence then speaks of them.
 
 use crate::model::cube::Axis;
 

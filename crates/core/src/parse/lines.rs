@@ -347,7 +347,6 @@ fn starts_anew(text: &str) -> bool {
     outline_level(text).is_some() || super::titles::table_number(text).is_some() || text.starts_with('#')
 }
 
-/// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.
 /// Whether a line breaks off within the names of an item: `…（类）…（款）一般行政管` / `理事务（项）9万元`.
 fn tears_chain(open: &str, next: &str) -> bool {
     let last = open.rsplit(['。', '；', '：', '，']).next().unwrap_or(open);
@@ -367,6 +366,7 @@ fn tears_label(open: &str, next: &str) -> bool {
         && !LABELS.iter().any(|label| next.starts_with(label))
 }
 
+/// `资金执行时间：…`: a label of a few characters before a colon starts a paragraph.
 fn starts_label(text: &str) -> bool {
     let head: String = text.chars().take(9).collect();
     head.contains('：') && !head.contains(['，', '。', '）'])

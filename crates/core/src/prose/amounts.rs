@@ -1,6 +1,6 @@
 //! Amounts of sentences: of what, of which year and of which stage an amount is.
 
-use super::clause::{Clauses, Mention};
+use super::clause::{Clauses, StatedNumber};
 use super::statement::Saying;
 use super::wording::{completed, evaluation, is_unit_price, measure, other_year, tells_one, tells_plan};
 use crate::model::amount::Unit;
@@ -15,7 +15,7 @@ impl Clauses<'_> {
         said: &mut Saying,
         segment: &str,
         lead: &str,
-        stated: &mut Mention,
+        stated: &mut StatedNumber,
         clean: &str,
     ) {
         let measure = measure(&stated.number, clean);
@@ -94,7 +94,7 @@ impl Clauses<'_> {
     }
 
     /// The money of the projects whose performance tables were counted before; whether it is that.
-    fn tell_money_of_targets(&self, said: &mut Saying, segment: &str, stated: &mut Mention) -> bool {
+    fn tell_money_of_targets(&self, said: &mut Saying, segment: &str, stated: &mut StatedNumber) -> bool {
         if std::mem::take(&mut said.none) {
             // Nothing was set, so no money is concerned.
             let place = Coordinate::of_year(self.base.year).with(Axis::Flow, Member::named("targets"));
@@ -109,7 +109,7 @@ impl Clauses<'_> {
     }
 
     /// An amount of the year before, or of another stage of it; whether it is one.
-    fn tell_other_year(&self, said: &Saying, segment: &str, lead: &str, stated: &mut Mention) -> bool {
+    fn tell_other_year(&self, said: &Saying, segment: &str, lead: &str, stated: &mut StatedNumber) -> bool {
         if let Some((year, stage)) = other_year(lead, self.base.year)
             && let Some(about) = said.subject.as_ref().or(said.last.as_ref())
         {
@@ -136,7 +136,7 @@ impl Clauses<'_> {
         said: &mut Saying,
         segment: &str,
         measure: Option<&'static str>,
-        stated: &mut Mention,
+        stated: &mut StatedNumber,
     ) {
         let (mut subject, known, mentions) = self.subject(segment, &said.group);
         if mentions > 0 && **subject.on(Axis::Stage) == *"execution" && tells_plan(segment) {
@@ -193,7 +193,7 @@ impl Clauses<'_> {
     }
 
     /// 整体预算绩效目标 N 个，项目共 N 个: counts of performance tables, and what follows is their money.
-    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, stated: &mut Mention) {
+    fn tell_targets(&self, said: &mut Saying, segment: &str, lead: &str, stated: &mut StatedNumber) {
         let of = |kind: String, what| {
             Coordinate::of_year(self.base.year)
                 .with(Axis::Flow, Member::named("targets"))

@@ -20,7 +20,7 @@ const DEFINES: [&str; 8] = ["包括", "包含", "是指", "指", "由", "分为"
 
 /// A number of a sentence and what it tells.
 #[derive(Clone, Debug)]
-pub struct Mention {
+pub struct StatedNumber {
     /// The number, with offsets in the clean text.
     pub number: Number,
     /// The part that it plays.
@@ -56,7 +56,7 @@ pub struct Clauses<'a> {
 
 impl Clauses<'_> {
     /// The figures of a paragraph (clean text), in order.
-    pub fn read(&self, clean: &str) -> Vec<Mention> {
+    pub fn read(&self, clean: &str) -> Vec<StatedNumber> {
         let base = self.topic(clean);
         let mut said = Saying::about(base);
         let mut stated = Vec::new();
@@ -94,7 +94,8 @@ impl Clauses<'_> {
                 whole = None;
             }
             if lead.contains("其中") {
-                whole = stated.iter().rposition(|t: &Mention| t.role == Role::Amount && t.place.is_some());
+                whole =
+                    stated.iter().rposition(|t: &StatedNumber| t.role == Role::Amount && t.place.is_some());
             }
             let mut found = self.tell(&mut said, lead, number, level, clean);
             if let Some(whole) = whole {
@@ -197,13 +198,13 @@ impl Clauses<'_> {
         number: Number,
         level: bool,
         clean: &str,
-    ) -> Mention {
+    ) -> StatedNumber {
         let segment = self.advance(said, lead);
         if let Some(year) = year_stated(lead, self.entity) {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;
-        let mut stated = Mention {
+        let mut stated = StatedNumber {
             number,
             role: Role::Amount,
             place: None,
@@ -272,7 +273,7 @@ impl Clauses<'_> {
     }
 
     /// A change of what the words on its left name, or of what was told last.
-    fn tell_change(&self, said: &mut Saying, left: &str, stated: &mut Mention, clean: &str) {
+    fn tell_change(&self, said: &mut Saying, left: &str, stated: &mut StatedNumber, clean: &str) {
         let families = self.names.families;
         let (subject, known, mentions) = self.subject(left, &said.group);
         // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
@@ -297,7 +298,7 @@ impl Clauses<'_> {
     }
 
     /// Remembers an amount as what the next clauses may be of.
-    fn note_amount(&self, said: &mut Saying, stated: &mut Mention, clean: &str) {
+    fn note_amount(&self, said: &mut Saying, stated: &mut StatedNumber, clean: &str) {
         // `预算9万元（含上年结转1万元）`: the bracket says that it is counted.
         let aside = &clean[stated.number.unit_end..];
         let counted =

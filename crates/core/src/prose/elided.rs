@@ -1,7 +1,7 @@
 //! Changes told behind a list without a word of what changed: `总额9万元，其中甲4万元、乙5万元，比上年增加1万元，增长12.5%` is of
 //! the whole, or of the part that was told last. The sentence's own arithmetic says which; where it does not, nobody knows.
 
-use super::clause::Mention;
+use super::clause::StatedNumber;
 use crate::constraint::judge;
 use crate::model::cube::Axis;
 use crate::model::figure::Role;
@@ -12,10 +12,10 @@ use rust_decimal::Decimal;
 const THAN: [&str; 8] = ["比上年", "较上年", "比去年", "较去年", "与上年", "比20", "较20", "同比"];
 
 /// Gives each such change of a paragraph to what it is of.
-pub(super) fn settle(clean: &str, stated: &mut [Mention]) {
+pub(super) fn settle(clean: &str, stated: &mut [StatedNumber]) {
     for (at, word) in clean.match_indices("其中") {
         let end = clean[at..].find('。').map_or(clean.len(), |n| at + n);
-        let of = |t: &Mention| t.role == Role::Amount && t.number.amount.unit.is_money();
+        let of = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money();
         let Some(whole) = stated.iter().rposition(|t| t.number.start < at && of(t)) else { continue };
         let gap = &clean[stated[whole].number.unit_end..at + word.len()];
         let parts = stated[whole + 1..].iter().take_while(|t| t.number.start < end && of(t)).count();
@@ -58,7 +58,7 @@ pub(super) fn settle(clean: &str, stated: &mut [Mention]) {
 }
 
 /// Whether an amount, its change and its rate agree.
-fn grows(amount: &Mention, change: &Mention, rate: &Mention) -> bool {
+fn grows(amount: &StatedNumber, change: &StatedNumber, rate: &StatedNumber) -> bool {
     let of = [amount, change, rate];
     let terms = [(0, 1), (1, change.sign), (2, rate.sign)];
     judge::judge(Law::Growth, Decimal::ZERO, &terms, |n| of[n].number.amount).0 != Verdict::Inconsistent

@@ -1,6 +1,6 @@
 //! Several subjects told together with several numbers, in their order: `本年收入、本年支出各减少9.00，6.00万元，各下降…`.
 
-use super::clause::{Clauses, Mention};
+use super::clause::{Clauses, StatedNumber};
 use super::statement::Saying;
 use crate::model::amount::Unit;
 use crate::model::cube::Coordinate;
@@ -60,13 +60,18 @@ pub(super) fn paired<'t>(lead: &'t str, rest: &[(Number, bool)], clean: &str) ->
 
 /// What the last amounts of a sentence are of, as many as are asked for, leaving out what brackets tell: those that
 /// `分别占…` goes on about.
-pub(super) fn listed(stated: &[Mention], clean: &str, at: usize, count: usize) -> Vec<Option<Coordinate>> {
+pub(super) fn listed(
+    stated: &[StatedNumber],
+    clean: &str,
+    at: usize,
+    count: usize,
+) -> Vec<Option<Coordinate>> {
     let sentence = clean[..at].rfind('。').unwrap_or(0);
-    let bracketed = |t: &Mention| {
+    let bracketed = |t: &StatedNumber| {
         let before = &clean[sentence.min(t.number.start)..t.number.start];
         before.matches('（').count() > before.matches('）').count()
     };
-    let plain = |t: &&Mention| t.role == Role::Amount && t.number.start >= sentence && !bracketed(t);
+    let plain = |t: &&StatedNumber| t.role == Role::Amount && t.number.start >= sentence && !bracketed(t);
     let mut places: Vec<Option<Coordinate>> =
         stated.iter().rev().filter(plain).take(count).map(|t| t.place.clone()).collect();
     places.reverse();
@@ -81,7 +86,7 @@ impl Clauses<'_> {
         paired: &Paired,
         places: &mut Vec<Option<Coordinate>>,
         clean: &str,
-    ) -> Vec<Mention> {
+    ) -> Vec<StatedNumber> {
         let mut stated = Vec::new();
         for (n, number) in paired.numbers.iter().enumerate() {
             let lead = match paired.subjects.get(n) {
@@ -93,7 +98,7 @@ impl Clauses<'_> {
             };
             stated.push(self.tell(said, &lead, *number, false, clean));
         }
-        *places = stated.iter().map(|t: &Mention| t.place.clone()).collect();
+        *places = stated.iter().map(|t: &StatedNumber| t.place.clone()).collect();
         stated
     }
 }

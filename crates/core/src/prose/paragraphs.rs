@@ -1,7 +1,7 @@
 //! The paragraphs of one run, one after the other: what each is about by the headings, items and wholes above it, and
 //! its figures with what they claim of one another.
 
-use super::clause::{Clauses, Mention};
+use super::clause::{Clauses, StatedNumber};
 use super::labels::{role_word, subject_words};
 use super::runs::Run;
 use super::{Statement, Telling, areas, compared, heading, regional, within, wording};
@@ -64,7 +64,7 @@ struct Found {
     subjects: HashMap<Coordinate, String>,
     stated: Vec<compared::Stated>,
     measured: Vec<areas::Area>,
-    all: Vec<(Mention, FigureId)>,
+    all: Vec<(StatedNumber, FigureId)>,
 }
 
 impl<'a> Paragraphs<'a> {
@@ -183,7 +183,7 @@ impl<'a> Paragraphs<'a> {
     }
 
     /// What a figure tells in this section: free words place nothing, and some sections place less than their words.
-    fn fit(&self, mut stated: Mention, base: &Coordinate) -> Mention {
+    fn fit(&self, mut stated: StatedNumber, base: &Coordinate) -> StatedNumber {
         let section = self.telling.section;
         if self.regional {
             (stated.place, stated.whole) = (None, None);
@@ -212,7 +212,7 @@ impl<'a> Paragraphs<'a> {
     }
 
     /// Adds a figure with its statement.
-    fn add(&mut self, block: usize, text: &Text, mut stated: Mention, found: &mut Found) {
+    fn add(&mut self, block: usize, text: &Text, mut stated: StatedNumber, found: &mut Found) {
         let Number { start, unit_end, .. } = stated.number;
         let before = found.all.last().map_or(0, |(t, _)| t.number.unit_end.min(start));
         // `项目3个、资金9万元，…合计12万元`: a total of what is evaluated, not of all that is spent.
@@ -279,8 +279,9 @@ impl<'a> Paragraphs<'a> {
             // `预算为9万元，支出决算8万元。其中：`: in final accounts the parts are of what was spent.
             let carried_out = |place: Coordinate| {
                 let spent = place.with(Axis::Stage, base.on(Axis::Stage).clone());
-                let stated =
-                    |(t, _): &(Mention, FigureId)| t.role == Role::Amount && t.place.as_ref() == Some(&spent);
+                let stated = |(t, _): &(StatedNumber, FigureId)| {
+                    t.role == Role::Amount && t.place.as_ref() == Some(&spent)
+                };
                 if found.all.iter().any(stated) { spent } else { place }
             };
             let whole = whole.cloned().filter(|place| narrower(&place)).map(carried_out);
@@ -305,7 +306,7 @@ fn same_scope(base: &Coordinate, place: &Coordinate, bare: bool) -> bool {
 }
 
 /// The amount right before the bracket that a number stands in.
-fn aside_of(clean: &str, at: usize, before: &[(Mention, FigureId)]) -> Option<FigureId> {
+fn aside_of(clean: &str, at: usize, before: &[(StatedNumber, FigureId)]) -> Option<FigureId> {
     let sentence = clean[..at].rfind('。').unwrap_or(0);
     let open = sentence + clean[sentence..at].rfind('（')?;
     let behind = before.iter().find(|(stated, _)| stated.number.unit_end == open);
@@ -313,7 +314,7 @@ fn aside_of(clean: &str, at: usize, before: &[(Mention, FigureId)]) -> Option<Fi
 }
 
 /// Whether an amount is of the fund of a place: what is told of several funds is followed by items of either.
-fn is_of_fund(stated: &Mention, place: &Coordinate) -> bool {
+fn is_of_fund(stated: &StatedNumber, place: &Coordinate) -> bool {
     stated.role != Role::Amount
         || stated.place.as_ref().is_none_or(|p| p.on(Axis::Fund) == place.on(Axis::Fund))
 }

@@ -1,6 +1,6 @@
 //! Rates of sentences: how much of a plan was carried out, which share of a whole something is, by how much it grew.
 
-use super::clause::{Clauses, Mention};
+use super::clause::{Clauses, StatedNumber};
 use super::statement::Saying;
 use super::wording::{completed, is_plan, of_everything};
 use crate::model::cube::{Axis, Member};
@@ -14,7 +14,7 @@ impl Clauses<'_> {
         segment: &str,
         than: Option<usize>,
         direction: Option<(usize, i8)>,
-        stated: &mut Mention,
+        stated: &mut StatedNumber,
     ) {
         stated.role = Role::Share;
         if let Some((_, sign)) = direction.filter(|_| !segment.contains('占')) {

@@ -10,7 +10,7 @@ mod splits;
 mod tokens;
 
 use super::Claim;
-use super::clause::Mention;
+use super::clause::StatedNumber;
 use super::wording::completed;
 use crate::constraint::{judge, slips};
 use crate::lexicon::regional::{
@@ -117,7 +117,7 @@ enum Sure {
 type Tied = (Claim, Sure);
 
 /// Paragraphs with their numbers.
-pub(super) type Paragraphs = Vec<(String, Vec<(Mention, FigureId)>)>;
+pub(super) type Paragraphs = Vec<(String, Vec<(StatedNumber, FigureId)>)>;
 
 /// Whether the figures of a claim agree.
 fn holds(figures: &[Figure], (law, _, terms): &Claim) -> bool {
@@ -153,7 +153,7 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
 }
 
 /// What the sentences of a paragraph tie, whatever their numbers are of.
-pub(super) fn claims(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+pub(super) fn claims(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let mut found = Vec::new();
     found.extend(carried_out(clean, stated));
     found.extend(gathered(clean, stated, figures));
@@ -164,13 +164,13 @@ pub(super) fn claims(clean: &str, stated: &[(Mention, FigureId)], figures: &[Fig
     found
 }
 
-fn is_money(stated: &Mention) -> bool {
+fn is_money(stated: &StatedNumber) -> bool {
     stated.role == Role::Amount && stated.number.amount.unit.is_money()
 }
 
 /// `完成12.00亿元，为调整预算15.00亿元的80.0%`.
-fn carried_out(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
-    let triple = |three: &[(Mention, FigureId)]| {
+fn carried_out(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
+    let triple = |three: &[(StatedNumber, FigureId)]| {
         let [(done, a), (plan, b), (rate, p)] = three else { return None };
         let between = &clean[done.number.unit_end..plan.number.start];
         let after = &clean[plan.number.unit_end..rate.number.start];
@@ -184,7 +184,7 @@ fn carried_out(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
 }
 
 /// `收入12.00亿元，加上上级补助收入5.00亿元、调入资金3.00亿元，收入总计20.00亿元`: every sentence that comes to a total.
-fn gathered(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let words = |n: usize| {
         let from = n.checked_sub(1).map_or(0, |before| stated[before].0.number.unit_end);
         &clean[from..stated[n].0.number.start]
@@ -241,7 +241,7 @@ fn gathered(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> 
 }
 
 /// `收入总计20.00亿元。…支出总计18.00亿元。收支相抵，年终结余2.00亿元`.
-fn left(clean: &str, stated: &[(Mention, FigureId)]) -> Option<Claim> {
+fn left(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Option<Claim> {
     let at = clean.find("收支相抵")?;
     let clause =
         |number_start: usize| clean[..number_start].rsplit(['，', '。', '、', '；']).next().unwrap_or("");
@@ -261,7 +261,7 @@ fn left(clean: &str, stated: &[(Mention, FigureId)]) -> Option<Claim> {
 }
 
 /// `…一般公共预算收入20.00亿元…，税收收入15.00亿元，占一般公共预算收入的比重为75.0%`.
-fn of_named_whole(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+fn of_named_whole(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
     let mut found = Vec::new();
     let (mut last, mut of_last) = (None, 0);
     for n in 1..stated.len() {
@@ -289,7 +289,7 @@ fn of_named_whole(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
         if name.chars().count() < 4 || name.contains(['，', '。']) || completed(words).is_some() {
             continue;
         }
-        let named = |(t, _): &&(Mention, FigureId)| {
+        let named = |(t, _): &&(StatedNumber, FigureId)| {
             let clause = clean[..t.number.start].rsplit(['，', '。', '、', '；', '：']).next().unwrap_or("");
             let clause = DONE.iter().fold(clause, |words, done| words.trim_end_matches(done));
             let area =

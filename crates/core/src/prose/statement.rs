@@ -1,6 +1,6 @@
 //! What was said so far in a sentence, and how it moves on with the words between two numbers.
 
-use super::clause::{Clauses, Mention};
+use super::clause::{Clauses, StatedNumber};
 use super::subject::SPENT_AND_LEFT;
 use super::wording::{direction, last_clause, other_year, year_stated};
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -104,7 +104,7 @@ impl Saying {
 impl Clauses<'_> {
     /// `机构运行 3 万元，其中：基本支出…`: what nobody knows is a whole of its own, so that its parts are not taken for
     /// those of the section.
-    pub(super) fn name_whole(&self, said: &mut Saying, last: Option<&mut Mention>) {
+    pub(super) fn name_whole(&self, said: &mut Saying, last: Option<&mut StatedNumber>) {
         let (Some((name, place)), Some(last)) = (said.unknown.take(), last) else { return };
         let compared = ["差", "大于", "小于"].iter().any(|word| name.contains(word));
         if last.place.is_none() && last.role == Role::Amount && !name.is_empty() && !compared {
@@ -119,8 +119,8 @@ impl Clauses<'_> {
     pub(super) fn widen_whole(
         &self,
         said: &mut Saying,
-        stated: &mut [Mention],
-        part: &mut Mention,
+        stated: &mut [StatedNumber],
+        part: &mut StatedNumber,
         lead: &str,
     ) {
         let (Some(whole), Some(place)) = (stated[0].place.clone(), part.place.clone()) else { return };

@@ -2,14 +2,14 @@
 //! a change from nothing to all that there is.
 
 use super::Claim;
-use super::clause::Mention;
+use super::clause::StatedNumber;
 use super::wording::completed;
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 
 /// The claims of a paragraph whose numbers became these figures.
-pub(super) fn claims(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+pub(super) fn claims(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
     let mut found = completed_plans(clean, stated);
     found.extend(given_out(clean, stated));
     found.extend(from_nothing(clean, stated));
@@ -17,9 +17,9 @@ pub(super) fn claims(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> 
 }
 
 /// `三项支出分别为3万元、2万元、1万元，总数6万元`: what is given out in turn comes to the total behind it.
-fn given_out(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+fn given_out(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
     const TOTALS: [&str; 7] = ["总数", "总额", "合计", "共计", "总计", "合计为", "共计为"];
-    let money = |t: &Mention| t.role == Role::Amount && t.number.amount.unit.is_money();
+    let money = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money();
     let mut found = Vec::new();
     for first in 0..stated.len() {
         let before = &clean[..stated[first].0.number.start];
@@ -40,9 +40,10 @@ fn given_out(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
 }
 
 /// `会议费9万元，完成预算12万元的75.0%`, where nobody knows of what it is.
-fn completed_plans(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
-    let money = |t: &Mention| t.role == Role::Amount && t.number.amount.unit.is_money() && t.place.is_none();
-    let claim = |three: &[(Mention, FigureId)]| {
+fn completed_plans(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
+    let money =
+        |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money() && t.place.is_none();
+    let claim = |three: &[(StatedNumber, FigureId)]| {
         let [(done, a), (plan, b), (rate, p)] = three else { return None };
         let between = clean[done.number.unit_end..plan.number.start].trim_start_matches('，');
         let of = &clean[plan.number.unit_end..rate.number.start];
@@ -54,7 +55,7 @@ fn completed_plans(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
 }
 
 /// `采购预算9万元，同比增加9万元，上年无该预算`: beside nothing, all of it is the change.
-fn from_nothing(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
+fn from_nothing(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
     const NONE: [&str; 8] = [
         "上年无该",
         "上年无此",
@@ -70,7 +71,7 @@ fn from_nothing(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
         let bare = clause.trim_start_matches(['，', '（']);
         NONE.iter().any(|w| bare.starts_with(w) || bare.strip_prefix("因").is_some_and(|b| b.starts_with(w)))
     };
-    let claim = |pair: &[(Mention, FigureId)]| {
+    let claim = |pair: &[(StatedNumber, FigureId)]| {
         let [(amount, a), (change, c)] = pair else { return None };
         let same = change.place == amount.place;
         let money = amount.role == Role::Amount && amount.number.amount.unit.is_money();
@@ -79,7 +80,7 @@ fn from_nothing(clean: &str, stated: &[(Mention, FigureId)]) -> Vec<Claim> {
             .then(|| (Law::Sum, RuleId::GJ501, vec![(*a, 1), (*c, -1)]))
     };
     // A share of the whole may stand between.
-    let bare: Vec<(Mention, FigureId)> =
+    let bare: Vec<(StatedNumber, FigureId)> =
         stated.iter().filter(|(t, _)| t.role != Role::Share).cloned().collect();
     bare.windows(2).filter_map(claim).collect()
 }

@@ -2,7 +2,7 @@
 //! whole and the amounts listed after 其中, where the reader does not know what they are of.
 
 use super::Claim;
-use super::clause::{Clauses, Mention};
+use super::clause::{Clauses, StatedNumber};
 use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
@@ -39,7 +39,7 @@ impl Clauses<'_> {
         &self,
         thread: &mut Thread,
         lead: &str,
-        stated: &Mention,
+        stated: &StatedNumber,
         at: usize,
     ) -> Option<(usize, Option<usize>)> {
         let clause = lead.rsplit('。').next().unwrap_or(lead);
@@ -156,7 +156,7 @@ fn is_carried_out(words: &str) -> Option<bool> {
 /// The claims of a paragraph whose numbers became these figures, with those of its lists where nobody else reads them.
 pub(super) fn claims(
     clean: &str,
-    stated: &[(Mention, FigureId)],
+    stated: &[(StatedNumber, FigureId)],
     figures: &[Figure],
     with_lists: bool,
 ) -> Vec<Claim> {
@@ -183,7 +183,7 @@ pub(super) fn claims(
 }
 
 /// `比上年增加5万元，其中：A增加3万元，B增加2万元`: the changes of the parts make the change of the whole.
-fn changes_of_list(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Vec<Claim> {
+fn changes_of_list(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]) -> Vec<Claim> {
     let mut found = Vec::new();
     for (at, word) in clean.match_indices("其中") {
         let from = at + word.len();
@@ -191,7 +191,7 @@ fn changes_of_list(clean: &str, stated: &[(Mention, FigureId)], figures: &[Figur
         let Some(whole) = stated.iter().rfind(|(t, _)| t.number.start < at) else { continue };
         let gap = &clean[whole.0.number.unit_end..at];
         let listed: Vec<_> = stated.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
-        let money = |t: &Mention| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
+        let money = |t: &StatedNumber| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
         if !money(&whole.0) || gap.chars().any(char::is_alphabetic) || !listed.iter().all(|(t, _)| money(t)) {
             continue;
         }
@@ -237,7 +237,7 @@ const WHOLE: &[&[&str]] = &[
     &["basic.personnel", "basic.operating"],
 ];
 
-fn parts_named(listed: &[&(Mention, FigureId)], member: &str) -> bool {
+fn parts_named(listed: &[&(StatedNumber, FigureId)], member: &str) -> bool {
     let axes = [Axis::Economic, Axis::Nature];
     let is = |place: &Coordinate| axes.iter().any(|&axis| **place.on(axis) == *member);
     listed.iter().filter_map(|(t, _)| t.place.as_ref()).any(is)
@@ -259,7 +259,7 @@ fn is_complete(names: &[&str]) -> bool {
 }
 
 /// Whether an amount is but compared with, so that it has no parts: `…完成8万元，较上年同期7万元增长…。其中：`.
-fn is_beside(clean: &str, t: &Mention) -> bool {
+fn is_beside(clean: &str, t: &StatedNumber) -> bool {
     let lead = &clean[..t.number.start];
     let own = lead.rsplit(['，', '。', '；', '：', '（', '、']).next().unwrap_or(lead);
     let dated = years(own).first().is_some_and(|year| year.start == 0 && own[year.end..].chars().count() < 6);
@@ -270,12 +270,12 @@ fn is_beside(clean: &str, t: &Mention) -> bool {
 
 /// The whole before 其中 and the amounts listed after it to the end of the sentence, where some are of nobody knows
 /// what: they add up to it, or are at most all of it.
-fn list(clean: &str, from: usize, stated: &[(Mention, FigureId)], figures: &[Figure]) -> Option<Claim> {
+fn list(clean: &str, from: usize, stated: &[(StatedNumber, FigureId)], figures: &[Figure]) -> Option<Claim> {
     let end = end_of_list(clean, from);
     // `…、专项债务限额3万元；债务余额2万元，其中：…`: the next whole has a list of its own.
     let next = clean[from..end].find('；').map(|n| from + n);
     let end = next.filter(|&next| clean[next..end].contains("其中")).unwrap_or(end);
-    let plain = |t: &&(Mention, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
+    let plain = |t: &&(StatedNumber, FigureId)| t.0.role == Role::Amount && t.0.number.amount.unit.is_money();
     let whole =
         stated.iter().rev().filter(plain).find(|(t, _)| t.number.start < from && !is_beside(clean, t))?;
     let gap = &clean[whole.0.number.unit_end..from - "其中".len()];
@@ -292,7 +292,7 @@ fn list(clean: &str, from: usize, stated: &[(Mention, FigureId)], figures: &[Fig
     for (t, figure) in stated.iter().filter(|(t, _)| (from..end).contains(&t.number.start)) {
         let words = &clean[before..t.number.start];
         before = t.number.unit_end;
-        let same_year = |whole: &Mention| match (&whole.place, &t.place) {
+        let same_year = |whole: &StatedNumber| match (&whole.place, &t.place) {
             (Some(a), Some(b)) => a.year == b.year && a.on(Axis::Stage) == b.on(Axis::Stage),
             _ => true,
         };

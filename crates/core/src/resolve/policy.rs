@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 pub const FAILING_SHARE: usize = 4;
 /// A narrow kind of which more than one in so many fail was misread.
 pub const FAILING_KIND: usize = 3;
+/// So many times as much holds as fails of a kind that was read rightly.
+pub const SOUND: usize = 2;
 /// So many relations speak for or against a panel; fewer are too few.
 pub const LEAST_OF_PANEL: usize = 8;
 /// So many relations speak against a kind.

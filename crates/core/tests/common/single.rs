@@ -13,10 +13,15 @@ pub fn stated(text: &str) -> Vec<&'static str> {
     report(text).findings.iter().filter(stated).map(|f| f.rule.as_str()).collect()
 }
 
+/// Asserts that nothing is reported on `text`.
+pub fn peace(text: &str) {
+    assert_eq!(stated(text), Vec::<&str>::new(), "{text}");
+}
+
 /// Asserts that nothing is told of `text`, and `rule` once `right` is replaced by `wrong`.
 pub fn slip(text: &str, right: &str, wrong: &str, rule: &str) {
     assert!(text.contains(right), "{right}");
-    assert_eq!(stated(text), Vec::<&str>::new(), "{text}");
+    peace(text);
     let wrong = text.replacen(right, wrong, 1);
     assert!(stated(&wrong).contains(&rule), "{:?} in {wrong}", stated(&wrong));
 }

@@ -10,6 +10,9 @@ use crate::source::Text;
 /// How many pieces a heading is torn into at most.
 const PIECES: usize = 6;
 
+/// More pieces than these are no headings.
+const MOST_PIECES: usize = 120;
+
 /// So many pieces stand at most from the one half of a heading to the other.
 const MOST_AROUND: usize = 12;
 
@@ -219,6 +222,9 @@ impl Words<'_> {
     /// A heading of two lines in a row of headings of one line is centred beside them, so that its halves stand above and
     /// below: `对附属单位补` / `本年支出合计 基本支出 项目支出` / `助支出`. Such a heading ends its row, as the longest do.
     fn around(self, mut pieces: Vec<Atom>, source: &str) -> Vec<Atom> {
+        if pieces.len() > MOST_PIECES {
+            return pieces;
+        }
         let on_line = |pieces: &[Atom], n: usize| pieces.iter().filter(|a| a.line == pieces[n].line).count();
         for first in 0..pieces.len() {
             let half = |n: usize| on_line(&pieces, n) == 1 && !self.knows(&pieces[n].text.clean);

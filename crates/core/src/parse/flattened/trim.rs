@@ -1,6 +1,7 @@
 //! What stands among headings and rows and is neither: numbers of lines and of columns, headings of further pages.
 
 use super::atoms::Atom;
+use std::collections::HashSet;
 
 /// So many numbers of lines may be missing between two of a list.
 const MOST_GONE: u32 = 8;
@@ -22,12 +23,13 @@ pub fn without_line_numbers(atoms: &[Atom]) -> Vec<Atom> {
         return atoms.to_vec();
     }
     // `栏次 1 栏次 2` numbers columns.
-    let columns = |line: usize| atoms.iter().any(|a| a.line == line && a.text.clean.contains("栏次"));
+    let columns: HashSet<usize> =
+        atoms.iter().filter(|a| a.text.clean.contains("栏次")).map(|a| a.line).collect();
     let begins = |n: usize| n == 0 || !atoms[n - 1].number || atoms[n - 1].line != atoms[n].line;
     let value = |n: usize| {
         atoms[n]
             .digits()
-            .filter(|d| d.len() <= 3 && !columns(atoms[n].line))
+            .filter(|d| d.len() <= 3 && !columns.contains(&atoms[n].line))
             .and_then(|d| d.parse::<u32>().ok())
     };
     let (mut left, mut right, mut split) = (1_u32, None, u32::MAX);
@@ -83,13 +85,11 @@ pub fn numbered_columns(atoms: &[Atom]) -> (Vec<Atom>, Option<usize>) {
     let mut at = 0;
     while at < atoms.len() {
         // `栏次 1 栏次 2 3 4`: each list has a mark of its own.
-        let line = &atoms[at..at + atoms[at..].iter().take_while(|a| a.line == atoms[at].line).count()];
-        let last = line.last().and_then(Atom::digits).and_then(|d| d.parse::<usize>().ok());
-        let several =
-            line[0].text.clean.matches("栏次").count() > 1 || line.iter().filter(|a| mark(a)).count() > 1;
-        if line[0].text.clean.starts_with("栏次") && several && last.is_some() {
-            most = most.max(last);
-            at += line.len();
+        if atoms[at].text.clean.starts_with("栏次")
+            && let Some((numbers, length)) = several_marks(&atoms[at..], mark)
+        {
+            most = most.max(Some(numbers));
+            at += length;
             continue;
         }
         let marks = atoms[at..].iter().take_while(|a| mark(a)).count();
@@ -104,6 +104,15 @@ pub fn numbered_columns(atoms: &[Atom]) -> (Vec<Atom>, Option<usize>) {
         }
     }
     (kept, most)
+}
+
+/// How many columns a line numbers that has a mark for each list of the form, and how long it is.
+fn several_marks(atoms: &[Atom], mark: impl Fn(&Atom) -> bool) -> Option<(usize, usize)> {
+    let line = &atoms[..atoms.iter().take_while(|a| a.line == atoms[0].line).count()];
+    let several =
+        line[0].text.clean.matches("栏次").count() > 1 || line.iter().filter(|a| mark(a)).count() > 1;
+    let last = line.last().and_then(Atom::digits).and_then(|d| d.parse().ok())?;
+    several.then_some((last, line.len()))
 }
 
 /// The body without the headings that each page repeats.

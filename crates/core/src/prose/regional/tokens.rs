@@ -1,7 +1,7 @@
 //! The numbers of a report on a region's money in the order of the text, each with the part that it plays by the words of
 //! its own clause alone: nothing of it is placed.
 
-use super::super::clause::Mention;
+use super::super::clause::StatedNumber;
 use crate::lexicon::regional::{
     ADJUSTED, CHANGED, COMPARING, FALLS, LAST_YEAR, NEARLY, OPENS, OR_SO, RISES, STATED,
 };
@@ -58,12 +58,12 @@ pub(super) struct Token<'t> {
 /// Paragraphs as one text, with their numbers.
 pub(super) struct Passage {
     text: String,
-    stated: Vec<(Mention, FigureId)>,
+    stated: Vec<(StatedNumber, FigureId)>,
 }
 
 impl Passage {
     /// Joins paragraphs; their numbers are moved with them.
-    pub(super) fn of(paragraphs: &[(String, Vec<(Mention, FigureId)>)]) -> Self {
+    pub(super) fn of(paragraphs: &[(String, Vec<(StatedNumber, FigureId)>)]) -> Self {
         let mut passage = Passage { text: String::new(), stated: Vec::new() };
         for (clean, stated) in paragraphs {
             let by = passage.text.len();

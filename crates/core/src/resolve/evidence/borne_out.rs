@@ -87,6 +87,9 @@ impl Evidence<'_> {
     /// Whether the amounts of this year that a sum of last year's was inferred from do not add up themselves: the whole is of
     /// more than its parts.
     pub(super) fn parts_less_this_year(&self, relation: &Relation) -> bool {
+        if relation.rule != RuleId::GJ501 {
+            return false;
+        }
         let amounts = || relation.terms.iter().filter(|(f, _)| self.figures[*f].role == Role::Amount);
         let year = amounts().next().map(|(f, _)| self.figures[*f].coordinate.year);
         let base = |(f, sign): &(FigureId, i8)| self.figures[*f].amount.base() * Decimal::from(*sign);
@@ -96,8 +99,7 @@ impl Evidence<'_> {
             Amount { value: amount.half_ulp(), ..amount }.base() + p::LAST_DIGIT
         };
         let slack: Decimal = amounts().map(half).sum();
-        relation.rule == RuleId::GJ501
-            && amounts().count() > 2
+        amounts().count() > 2
             && amounts().all(|(f, _)| Some(self.figures[*f].coordinate.year) == year)
             && rest.abs() > slack
     }

@@ -1,13 +1,11 @@
 //! Which figures are confirmed: by relations that hold, but not by each other alone where they have the same fault.
 
+use super::super::policy as p;
 use super::kinds::{Kind, Tally, is_telling, wide_kind};
 use super::{Wanted, lines_of};
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation};
 use rustc_hash::FxHashMap;
-
-/// Of what is of a kind so many times as much holds as fails, where the kind was read rightly.
-const SOUND: usize = 2;
 
 /// How many telling relations hold with each figure.
 pub(super) fn confirmed<'r>(
@@ -18,7 +16,7 @@ pub(super) fn confirmed<'r>(
 ) -> FxHashMap<FigureId, usize> {
     let sound = |r: &Relation| {
         let tally = wide.get(&wide_kind(figures, r));
-        tally.is_some_and(|t| t.holds > 0 && t.holds >= SOUND * t.faults)
+        tally.is_some_and(|t| t.holds > 0 && t.holds >= p::SOUND * t.faults)
     };
     let alone = |f: &FigureId| {
         let fails = wanted.get(f).is_some_and(|all| all.iter().all(|(r, _)| sound(r)));

@@ -1,6 +1,7 @@
 //! Shares that are of another whole than the one they were read of: 支出总计 where 本年支出合计 is meant; and those that are
 //! wrong among others that are right.
 
+use super::super::policy as p;
 use super::kinds::fails;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation};
@@ -63,20 +64,25 @@ impl Held {
             return false;
         }
         let Some(held) = self.0.get(&whole_of(figures, relation)) else { return false };
+        // From its own paragraph on, upwards and downwards.
         let own = figures[share].place.block();
-        let mut list: Vec<(usize, Decimal)> =
-            held.iter().filter(|(_, f, _)| *f != share).map(|(block, _, rate)| (*block, *rate)).collect();
-        let (mut first, mut last) = (own, own);
-        for (block, _) in list.iter().rev().filter(|(block, _)| *block <= own) {
-            first = if block + 1 >= first { *block } else { break };
-        }
-        for (block, _) in list.iter().filter(|(block, _)| *block >= own) {
-            last = if *block <= last + 1 { *block } else { break };
-        }
-        list.retain(|(block, _)| (first..=last).contains(block));
+        let at = held.partition_point(|(block, _, _)| *block < own);
+        let mut list: Vec<Decimal> = Vec::new();
+        let mut collect = |shares: &mut dyn Iterator<Item = &(usize, FigureId, Decimal)>| {
+            let mut near = own;
+            for (block, _, rate) in shares.filter(|(_, f, _)| *f != share).take(p::MOST_TERMS) {
+                if block.abs_diff(near) > 1 {
+                    break;
+                }
+                near = *block;
+                list.push(*rate);
+            }
+        };
+        collect(&mut held[..at].iter().rev());
+        collect(&mut held[at..].iter());
         let part = figures[part].amount.base().abs() * Decimal::ONE_HUNDRED;
         let Some(meant) = part.checked_div(figures[whole].amount.base().abs()) else { return false };
-        let all: Decimal = list.iter().map(|(_, rate)| *rate).sum();
+        let all: Decimal = list.iter().sum();
         let slack = figures[share].amount.half_ulp() * Decimal::from(list.len() + 2);
         list.len() >= SEVERAL && (all + meant - Decimal::ONE_HUNDRED).abs() <= slack
     }

@@ -3,11 +3,7 @@
 #[path = "common/single.rs"]
 mod single;
 
-use single::{report, slip, stated};
-
-fn peace(text: &str) {
-    assert_eq!(stated(text), Vec::<&str>::new(), "{text}");
-}
+use single::{peace, report, slip};
 
 const ITEMS: &str = "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n\
     6.“社会保障和就业支出（类）行政事业单位养老支出（款）\n行政单位离退休（项）”152.70 万元，主要用于：\n发放离退休人员津贴。年初预算为\n\
