@@ -25,13 +25,15 @@ impl Evidence<'_> {
         self.closeness(relation) >= enough
     }
 
-    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”, basic expenditure by
-    /// personnel and operating costs.
+    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”; in sentences basic
+    /// expenditure, by personnel and operating costs. In a table these may have been read beside their columns.
     pub(super) fn has_all_kinds(&self, relation: &Relation) -> bool {
         let place = &self.figures[relation.terms[0].0].coordinate;
         let nature = |n: usize| self.figures[relation.terms[n].0].coordinate.on(Axis::Nature).as_str();
+        let sentence = |(f, _): &(FigureId, i8)| matches!(self.figures[*f].place, Place::Sentence { .. });
         let basic = || {
             relation.terms.len() == 3
+                && relation.terms.iter().all(sentence)
                 && nature(0) == "basic"
                 && [nature(1), nature(2)].iter().all(|part| part.starts_with("basic."))
         };
