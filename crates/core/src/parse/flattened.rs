@@ -53,6 +53,7 @@ pub fn form(
 ) -> Option<Region> {
     let form = families.form(&title.clean).filter(|form| form.rows != Rows::Targets)?;
     let (end, atoms) = gather(source, lines, n, &title.clean);
+    let atoms = trim::without_page_numbers(atoms);
     let side_by_side = abreast::fit(source, families, &atoms)
         .or_else(|| abreast::fit(source, families, &abreast::with_whole_codes(source, atoms.clone())));
     let abreast = side_by_side.and_then(|fit| grid::grid(source, families, &form.base(0), fit));
@@ -62,6 +63,7 @@ pub fn form(
     });
     let wrapped = abreast::is_wrapped(&atoms);
     let atoms = wrapped::joined_labels(families, wrapped::joined(families, atoms));
+    let atoms = wrapped::joined_tails(families, source, atoms);
     let built = match known {
         None if !wrapped => official::grid(source, families, &form.base(0), &atoms)
             .or_else(|| fit::build(source, families, form, &atoms)),

@@ -33,7 +33,8 @@ pub fn is_clear(source: &str, lines: &[Line], n: usize, families: &Families) -> 
             is_row(&cells, None) || is_coded(&cells, cells.len())
         };
         let clear = |(end, rows): (usize, Vec<Vec<Cell>>)| {
-            rows[0].len() > 2 && labels(&rows[0][0].text.clean) && !row(end)
+            // Behind the rest of a name that was wrapped the rows go on.
+            rows[0].len() > 2 && labels(&rows[0][0].text.clean) && !row(end) && !row(end + 1)
         };
         !row(n) && table(source, lines, n).is_some_and(clear)
     };

@@ -153,7 +153,17 @@ fn bear_out(layout: &Layout, heads: &[Head], panels: &[(Vec<usize>, Vec<usize>)]
             values.iter().zip(&entry.figures).map(|(&c, f)| (&*layout.columns[c], amount(f))).collect();
         score += adds_up(heads, &amounts, 0);
     }
-    2 * score
+    2 * (score + lines_filled(panels, entries))
+}
+
+/// On how many lines the lists side by side are filled from left to right, less those on which they are not.
+fn lines_filled(panels: &[(Vec<usize>, Vec<usize>)], entries: &[Entry]) -> i64 {
+    let line = |entry: &Entry| entry.figures.first().map(|figure| figure.line);
+    let full = entries.chunk_by(|a, b| line(a).is_some() && line(a) == line(b));
+    let full = full.filter(|line| panels.len() > 1 && line.len() == panels.len()).take(200);
+    let fits =
+        |line: &[Entry]| line.iter().zip(panels).all(|(e, (_, values))| e.figures.len() == values.len());
+    full.map(|line| if fits(line) { 1 } else { -1 }).sum()
 }
 
 fn amount(atom: &Atom) -> Decimal {

@@ -1,6 +1,8 @@
 //! The words above the rows of a copied form to headings: what line ends and spaces tore is joined, what stood in cells
 //! side by side is taken apart.
 
+mod hung;
+
 use super::atoms::Atom;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_heading, is_neutral, is_total};
@@ -54,6 +56,7 @@ pub fn heads(words: Words, atoms: &[Atom], source: &str, row_a_line: bool) -> (V
         pieces.flat_map(|piece| &piece.text.spans).for_each(|span| word.text.append(source, *span));
         Some(word)
     };
+    let pieces = hung::joined(words, pieces, source);
     let pieces = words.with_ends(words.codes_around(words.around(pieces, source), source), source);
     let mut joined: Vec<Atom> = Vec::new();
     let mut at = 0;
@@ -136,7 +139,7 @@ pub struct Words<'a> {
 
 impl Words<'_> {
     /// Whether a heading names a member or a whole, there or anywhere.
-    fn means(self, clean: &str) -> bool {
+    pub(super) fn means(self, clean: &str) -> bool {
         // `2024年机关运行经费预算数`.
         let digits = clean.bytes().take_while(u8::is_ascii_digit).count();
         let clean = clean[digits..].strip_prefix('年').filter(|_| digits == 4).unwrap_or(clean);

@@ -13,6 +13,8 @@ use crate::text::outline::outline_mark;
 /// Which panel each label of a form with several panels stands in.
 pub struct Sides {
     kinds: Vec<Side>,
+    /// How many columns of figures each list has.
+    widths: Vec<usize>,
 }
 
 /// What the rows of a panel are.
@@ -57,12 +59,14 @@ impl Sides {
                 _ => Side::Function,
             }
         });
-        Sides { kinds: kinds.collect() }
+        let widths = panels.iter().map(|(_, values)| values.len()).collect();
+        Sides { kinds: kinds.collect(), widths }
     }
 
     /// Before the first row.
     pub fn start<'a>(&'a self, families: &'a Families) -> Walk<'a> {
-        Walk { families, kinds: &self.kinds, marks: vec![0; self.kinds.len()], last: 0, total: false }
+        let marks = vec![0; self.kinds.len()];
+        Walk { families, kinds: &self.kinds, widths: &self.widths, marks, last: 0, total: false }
     }
 }
 
@@ -70,6 +74,7 @@ impl Sides {
 pub struct Walk<'a> {
     families: &'a Families,
     kinds: &'a [Side],
+    widths: &'a [usize],
     marks: Vec<u32>,
     last: usize,
     total: bool,
@@ -94,8 +99,12 @@ impl Walk<'_> {
             None if self.total => Some((self.last + 1) % self.kinds.len()),
             None => Some(0),
         };
-        let next = || (0..self.kinds.len()).find(|&p| number.is_some_and(|n| n == self.marks[p] + 1));
-        let panel = stated.or_else(next).unwrap_or(self.last);
+        // `二十一、国有资本经营预算` of which 支出 was torn off: where it has no room it does not stand.
+        let room = |p: &usize| entry.figures.len() <= self.widths[*p];
+        let all = || (0..self.kinds.len()).filter(room);
+        let next = || all().find(|&p| number.is_some_and(|n| n == self.marks[p] + 1));
+        let stated = stated.filter(room).or_else(next).or(Some(self.last).filter(room));
+        let panel = stated.or_else(|| all().next()).unwrap_or(self.last);
         if let Some(n) = number {
             self.marks[panel] = n;
         }

@@ -6,6 +6,9 @@ use std::collections::HashSet;
 /// So many numbers of lines may be missing between two of a list.
 const MOST_GONE: u32 = 8;
 
+/// So many figures with decimals tell how figures are printed.
+const LEAST_DECIMALS: usize = 12;
+
 /// Takes out the numbers of lines, which a column 行次 tells. Where the lists of a form stand side by side on one line, each
 /// has its own, one more from line to line: `一、财政拨款收入 1 9.00 一、一般公共服务支出 32`.
 pub fn without_line_numbers(atoms: &[Atom]) -> Vec<Atom> {
@@ -49,6 +52,18 @@ pub fn without_line_numbers(atoms: &[Atom]) -> Vec<Atom> {
         }
     }
     kept
+}
+
+/// Takes out the numbers of pages, each alone on its line among rows that fill theirs with figures of two decimals.
+pub fn without_page_numbers(atoms: Vec<Atom>) -> Vec<Atom> {
+    let decimals = |a: &&Atom| a.number && a.text.clean.contains('.');
+    let whole = |a: &&Atom| a.digits().is_some_and(|d| d.len() <= 3);
+    if !rows_stand_on_lines(&atoms) || atoms.iter().filter(decimals).count() < LEAST_DECIMALS {
+        return atoms;
+    }
+    let lines = atoms.chunk_by(|a, b| a.line == b.line);
+    let page = |line: &&[Atom]| line.len() == 1 && whole(&&line[0]);
+    lines.filter(|line| !page(line)).flatten().cloned().collect()
 }
 
 /// Takes out the numbers of rows, which a column 序号 tells: each stands before a label, one more than the one before it.

@@ -10,7 +10,8 @@
 use super::atoms::Atom;
 use super::body::{bare, is_known};
 use crate::lexicon::families::Families;
-use crate::lexicon::vocabulary::{class_code, is_code_heading, is_label_heading, is_neutral};
+use crate::lexicon::vocabulary::{class_code, is_code_heading, is_label_heading, is_neutral, is_total};
+use crate::source::{Span, Text};
 use crate::text::outline::outline_mark;
 use std::ops::Range;
 
@@ -126,6 +127,92 @@ pub fn joined_labels(families: &Families, atoms: Vec<Atom>) -> Vec<Atom> {
     }
     found
 }
+
+/// The atoms with the rest of every name that was wrapped behind its beginning, below which it stands. Of two lists on one
+/// line it is of the one that it makes known.
+///
+/// ```text
+/// 2080505 机关事业单位基本养老 90.00 90.00
+/// 保险缴费支出
+/// ```
+pub fn joined_tails(families: &Families, source: &str, atoms: Vec<Atom>) -> Vec<Atom> {
+    let lines = lines(&atoms);
+    let coded = |n: usize| {
+        let own = &atoms[lines[n].clone()];
+        let code = own[0].digits().is_some_and(|d| matches!(d.len(), 3 | 5 | 7));
+        code && own.len() > 2 && !own[1].number && own[2..].iter().all(|a| a.number)
+    };
+    let of_codes = (0..lines.len()).filter(|&n| coded(n)).count() >= CODED;
+    let known = |words: &str| is_known(families, words);
+    // What stands behind each atom, and the line that the names above go on from.
+    let mut tails: Vec<Vec<Span>> = vec![Vec::new(); atoms.len()];
+    let mut taken = vec![false; atoms.len()];
+    let mut row = None;
+    for (n, line) in lines.iter().enumerate() {
+        let own = &atoms[line.clone()];
+        if own.iter().any(|a| a.number) {
+            row = Some(n);
+            continue;
+        }
+        let Some(above) = row.filter(|_| own.len() == 1) else {
+            row = None;
+            continue;
+        };
+        let ends: Vec<Text> = super::atoms::pieces(source, own[0].text.span())
+            .into_iter()
+            .map(|s| Text::new(source, s))
+            .collect();
+        let opens = |words: &str| {
+            let heads = is_label_heading(families, words) || is_code_heading(families, words);
+            heads || is_total(words) || outline_mark(words).is_some() || words.starts_with("其中")
+        };
+        let long = |end: &Text| end.clean.chars().count() > LONGEST_TAIL;
+        // Whether a label is known with its end, and not without.
+        let whole = |at: usize, end: &Text| {
+            let torn = atoms[at].text.clean.as_str();
+            let whole = format!("{torn}{}", end.clean);
+            class_code(bare(&whole)).is_some() && class_code(bare(torn)).is_none()
+                || known(&whole) && !known(torn)
+        };
+        let labels: Vec<usize> = lines[above].clone().filter(|at| !atoms[*at].number).collect();
+        let of: Vec<usize> = match &ends[..] {
+            _ if ends.iter().any(|end| opens(&end.clean) || long(end)) => Vec::new(),
+            [end] if of_codes => {
+                let rest = !known(&end.clean) || end.clean.chars().count() <= SHORT_TAIL;
+                Some(lines[above].start + 1).filter(|_| coded(above) && rest).into_iter().collect()
+            }
+            [end] => {
+                let mut of = labels.iter().copied().filter(|at| whole(*at, end));
+                of.next().filter(|_| of.next().is_none()).into_iter().collect()
+            }
+            [left, right] if labels.len() == 2 && whole(labels[0], left) && whole(labels[1], right) => labels,
+            _ => Vec::new(),
+        };
+        if of.is_empty() {
+            row = None;
+            continue;
+        }
+        taken[line.start] = true;
+        for (at, end) in of.into_iter().zip(ends) {
+            tails[at].extend(end.spans);
+        }
+    }
+    let mut found = Vec::with_capacity(atoms.len());
+    for (n, mut atom) in atoms.into_iter().enumerate().filter(|(n, _)| !taken[*n]) {
+        tails[n].iter().for_each(|span| atom.text.append(source, *span));
+        found.push(atom);
+    }
+    found
+}
+
+/// So many rows with codes are a list of them.
+const CODED: usize = 3;
+
+/// The rest of a name that may be a word of its own is no longer, in characters: 支出.
+const SHORT_TAIL: usize = 2;
+
+/// The rest of a name is no longer, in characters.
+const LONGEST_TAIL: usize = 16;
 
 /// The atoms of each line.
 fn lines(atoms: &[Atom]) -> Vec<Range<usize>> {
