@@ -2,6 +2,7 @@
 //! Never fails; what a page break or a converter tore apart is put together again.
 
 mod aligned;
+mod celled;
 mod contents;
 mod disclosures;
 mod flattened;
@@ -118,6 +119,13 @@ impl Untabbed<'_> {
             reader.close();
             reader.blocks.extend(tables.into_iter().map(Block::Table));
             return Some(end);
+        }
+        if fresh && let Some(celled) = celled::table(source, lines, n, self.families) {
+            for text in celled.above {
+                reader.text_line(&Line { span: text.span(), kind: LineKind::Text, heading: None });
+            }
+            reader.rows(celled.rows);
+            return Some(celled.end);
         }
         if begins && let Some((end, grid)) = self.aligned.table(source, lines, n) {
             reader.rows(grid);

@@ -161,9 +161,9 @@ fn table(lines: &[&str]) -> usize {
     }
 }
 
-/// `|---|:--:|`.
+/// `|---|:--:|`; a dash and a bar alone, `- |`, are a cell that says nothing.
 fn is_rule(line: &str) -> bool {
-    line.contains('-')
+    (line.contains("--") || line.contains('-') && line.trim_start().starts_with('|'))
         && line.contains('|')
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'))
 }
