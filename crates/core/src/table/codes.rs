@@ -3,7 +3,7 @@
 use super::rows::RowPlace;
 use super::view::Labels;
 use crate::model::cube::{Axis, Member};
-use crate::model::document::Table;
+use crate::model::document::{Cell, Table};
 
 /// Whether what stands in a column is codes whatever its heading: of the official lengths, and some below others.
 pub fn are_codes(texts: &[&str]) -> bool {
@@ -19,6 +19,14 @@ pub fn look_like_codes(texts: &[&str]) -> bool {
             && text.bytes().all(|b| b.is_ascii_digit())
     };
     !texts.is_empty() && texts.iter().all(code)
+}
+
+/// Whether what stands in a column is 款 or 项, two digits each.
+pub fn are_of_levels<'t>(mut cells: impl Iterator<Item = &'t Cell>) -> bool {
+    cells.all(|cell| {
+        let text = cell.text.clean.as_str();
+        text.is_empty() || text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Puts rows with codes of their own under those whose code theirs begins with: 90101 under 901 under 9.

@@ -21,14 +21,35 @@ impl Column {
     }
 }
 
+/// The levels of the functional classification, as headings of columns of codes.
+const LEVELS: [&str; 3] = ["类", "款", "项"];
+
 /// The readings of a table's headings, the most literal first. There are two where a heading of the second row
 /// hangs at the row's end although it belongs to a group further left.
 pub fn readings(table: &Table, families: &Families) -> Vec<Vec<Column>> {
-    let heads: Vec<Vec<&str>> = (0..table.header_rows)
-        .filter(|r| !table.skipped.contains(r))
-        .map(|r| table.rows[r].iter().map(|c| c.text.clean.as_str()).collect())
+    let stated = |r: usize| -> Vec<&str> { table.rows[r].iter().map(|c| c.text.clean.as_str()).collect() };
+    let skipped = |r: &usize| table.skipped.contains(r);
+    let heads: Vec<Vec<&str>> = (0..table.header_rows).filter(|r| !skipped(r)).map(stated).collect();
+    let mut all = readings_of(table, &heads, families);
+    // `类 款 项 栏次 1 2 3`: headings of codes in the row of the columns' numbers.
+    let with_levels: Vec<Vec<&str>> = (0..table.header_rows)
+        .map(|r| {
+            let mut row = stated(r);
+            row.iter_mut().filter(|text| skipped(&r) && !LEVELS.contains(text)).for_each(|text| *text = "");
+            row
+        })
+        .filter(|row| row.iter().any(|text| !text.is_empty()))
         .collect();
-    let spread = merged::spread(table, &heads, families);
+    if with_levels.len() > heads.len() {
+        let spread = merged::spread(table, &with_levels, families);
+        all.extend(spread.iter().map(|heads| paths(heads)));
+    }
+    all
+}
+
+/// The readings of heading rows.
+fn readings_of(table: &Table, heads: &[Vec<&str>], families: &Families) -> Vec<Vec<Column>> {
+    let spread = merged::spread(table, heads, families);
     if !spread.is_empty() {
         return spread.iter().map(|heads| paths(heads)).collect();
     }
@@ -36,8 +57,8 @@ pub fn readings(table: &Table, families: &Families) -> Vec<Vec<Column>> {
     if heads.is_empty() && table.rows.len() >= FEWEST_ROWS {
         return vec![vec![Column::default(); table.rows[0].len()]];
     }
-    let mut all = vec![paths(&heads)];
-    if let Some(moved) = unhang(&heads) {
+    let mut all = vec![paths(heads)];
+    if let Some(moved) = unhang(heads) {
         all.push(paths(&moved));
     }
     all

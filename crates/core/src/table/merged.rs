@@ -36,8 +36,14 @@ pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families)
     if ways.is_empty() {
         ways = spread_over(table, body_width(table), heads, families);
     }
-    // The last columns may be empty in every row, so that their cells are gone: the headings are wider than the table.
-    if body_width(table) < stated {
+    // The last columns may be empty in every row, so that their cells are gone: the headings are wider than the table,
+    // or as wide, and stand beside what they head.
+    let beside = || {
+        heads.len() > 1
+            && heads.iter().all(|row| row.len() == stated)
+            && fits_body(table, heads, families) < 0
+    };
+    if body_width(table) < stated || ways.is_empty() && beside() {
         for empty in 1..=MOST_EMPTY {
             let wider = spread_over(table, stated + empty, heads, families);
             ways.extend(wider.into_iter().map(|(score, way)| (score - empty as i64, way)));
@@ -57,6 +63,10 @@ fn pushed_left<'t>(heads: &[Vec<&'t str>], families: &Families) -> Option<Vec<Ve
     let label = |text: &str| is_label_heading(families, text) || is_code_heading(families, text);
     let compact = !below.is_empty() && below.iter().all(|cell| !cell.is_empty());
     if !compact || label(below[0]) || !label(top[0]) || top.get(1).is_none_or(|t| t.is_empty()) {
+        return None;
+    }
+    // Empty cells at the end alone may but fill the row up.
+    if without_end(top).iter().all(|cell| !cell.is_empty()) {
         return None;
     }
     let merged: Vec<usize> = (1..top.len())

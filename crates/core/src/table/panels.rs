@@ -90,7 +90,16 @@ impl<'a> Panels<'a> {
             if self.by.form.is_none() && is_mark(column.leaf()) && !is_rate(column.leaf()) {
                 continue;
             }
-            let kind = kind(self.by, column, cells());
+            // 科目编码 over the columns of 类, 款 and 项, of which the text kept but the first.
+            let of_codes = |panel: &Panel| {
+                let last = panel.labels.codes.last().is_some_and(|&code| code + 1 == c);
+                panel.values.is_empty() && panel.labels.names.is_empty() && last
+            };
+            let goes_on = column.path.is_empty() && found.last().is_some_and(of_codes);
+            let kind = match kind(self.by, column, cells()) {
+                ColumnKind::Figures if goes_on && codes::are_of_levels(cells()) => ColumnKind::Code,
+                kind => kind,
+            };
             // The classification of government beside that of departments says the same once more.
             let coded_already = |labels: &Labels| !labels.codes.is_empty() && !labels.names.is_empty();
             if let Some(Panel { labels, values }) = found.last_mut()
