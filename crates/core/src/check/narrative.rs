@@ -86,6 +86,17 @@ fn keep_classes(places: &[&Coordinate], division: &mut Division) {
     }
 }
 
+/// The whole that a sentence says an amount to be a part of.
+fn stated_parts(relating: &Relating) -> HashMap<FigureId, FigureId> {
+    let sums = relating.narrative.claims.iter().filter(|(law, ..)| *law == Law::Sum);
+    let parts = |terms: &Terms| {
+        let whole = terms.first().filter(|(_, sign)| *sign == 1).map(|(f, _)| *f);
+        let parts: Vec<FigureId> = terms.iter().skip(1).filter(|(_, s)| *s == -1).map(|(f, _)| *f).collect();
+        whole.into_iter().flat_map(move |whole| parts.clone().into_iter().map(move |part| (part, whole)))
+    };
+    sums.flat_map(|(_, _, terms)| parts(terms).collect::<Vec<_>>()).collect()
+}
+
 /// Operating costs of administrative bodies are at most those of all bodies.
 fn administrative(relating: &mut Relating, index: &Index) {
     let mut found: Vec<Terms> = Vec::new();
@@ -163,8 +174,12 @@ impl Run {
     }
 
     fn sums(&self, relating: &mut Relating, index: &Index) {
+        let inner = stated_parts(relating);
         for division in &self.divisions {
-            let terms = self.terms(division);
+            let mut terms = self.terms(division);
+            // `事业收入9万元，其中专户3万元`: told as a part of a part, whatever else it might be.
+            let among: HashSet<FigureId> = terms[1..].iter().map(|(f, _)| *f).collect();
+            terms.retain(|(f, _)| !inner.get(f).is_some_and(|whole| among.contains(whole)));
             let partial = self.is_loose(index, relating, division)
                 && !self.is_borne_out(relating, division)
                 && !slips::is_settled_by_transposition(relating.figures(), &terms);

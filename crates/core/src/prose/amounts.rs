@@ -2,7 +2,9 @@
 
 use super::clause::{Clauses, StatedNumber};
 use super::statement::Saying;
-use super::wording::{completed, evaluation, is_unit_price, measure, other_year, tells_one, tells_plan};
+use super::wording::{
+    completed, earlier_year, evaluation, is_unit_price, measure, other_year, tells_one, tells_plan,
+};
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -116,6 +118,16 @@ impl Clauses<'_> {
             // `…12万元，上年：9万元`: of what was told last, a year ago.
             let stage = stage.map_or_else(|| self.base.on(Axis::Stage).clone(), Member::named);
             let mut place = about.with(Axis::Stage, stage);
+            place.year = year;
+            stated.place = Some(place);
+            return true;
+        }
+        // `公务接待费9万元，2030年公务接待费预算12万元`: the same, told anew with its year.
+        if let Some((year, words)) = earlier_year(lead, self.base.year)
+            && let Some(about) = &said.subject
+            && let (mut place, true, 1..) = self.subject(words, &said.group)
+            && place.with(Axis::Stage, about.on(Axis::Stage).clone()) == *about
+        {
             place.year = year;
             stated.place = Some(place);
             return true;

@@ -274,9 +274,14 @@ fn last_words(text: &str, most: usize) -> &str {
 /// `其中，因公出国（境）费…`, `公务接待费…`: a paragraph that goes on with what the one before it told.
 fn goes_on(clean: &str, section: &Section) -> bool {
     const KINDS: [&str; 6] = ["因公出国", "公务用车", "公务接待", "公车", "国内接待", "接待费"];
+    /// `此外，公务接待费…`, `2031年，公务接待费…`.
+    const BESIDES: [&str; 6] = ["而", "此外", "另外", "同时", "年度", "年"];
     let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
+    let dateless = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let opening = BESIDES.iter().find_map(|word| dateless.strip_prefix(word)).unwrap_or(bare);
+    let opening = opening.trim_start_matches('，');
     bare.starts_with("其中")
-        || section.id == "three-public" && KINDS.iter().any(|kind| bare.starts_with(kind))
+        || section.id == "three-public" && KINDS.iter().any(|kind| opening.starts_with(kind))
 }
 
 /// `（一）工资福利支出预算 3 元，占…`: a paragraph that begins with a word of the forms and its amount.

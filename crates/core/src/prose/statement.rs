@@ -221,7 +221,8 @@ impl Clauses<'_> {
         }
         // 主要用于以下方面： opens a list of what the money is for, not a reason.
         let families = self.names.families;
-        if families.phrases(|p| &p.reason).any(|w| segment.contains(w)) && !segment.contains("以下") {
+        let reason = families.phrases(|p| &p.reason).any(|w| segment.contains(w));
+        if reason && !segment.contains("以下") && !self.lists_uses(said, segment) {
             said.free = true;
         }
         segment = self.open_parts(said, segment, lead);
@@ -238,6 +239,17 @@ impl Clauses<'_> {
         let last = self.last_clause(said, segment);
         self.hear_comparison(said, &segment[..segment.len() - last.len()], last);
         last
+    }
+
+    /// `按功能分类，用于社会保障和就业支出`: a sentence that begins with what the money is for lists its parts.
+    fn lists_uses(&self, said: &Saying, segment: &str) -> bool {
+        let (before, last) = segment.rsplit_once('，').unwrap_or(("", segment));
+        let begins = before.is_empty() || before.starts_with('按') && before.contains("分类");
+        let Some(name) = last.strip_prefix("主要").unwrap_or(last).strip_prefix("用于") else {
+            return false;
+        };
+        let (place, known, mentions) = self.subject(name, &said.group);
+        begins && known && mentions == 1 && place.on(Axis::Function) != said.group.on(Axis::Function)
     }
 
     /// `运行维护费决算比预算无变化，比去年增加`: what the clause before compares, without a number, goes on.

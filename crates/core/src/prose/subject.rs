@@ -6,6 +6,7 @@ use super::wording::{without_area, without_short_name};
 use crate::lexicon::phrases::VERBS;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::table::names::Mention;
+use crate::text::outline::outline_mark;
 
 /// 支出总计 of final accounts: what was spent, distributed and is left.
 pub const SPENT_AND_LEFT: &str = "spent-and-left";
@@ -123,7 +124,8 @@ impl Clauses<'_> {
         if !means(text) {
             return true;
         }
-        let mut rest = text.replace(self.entity, "");
+        let mut rest = text[outline_mark(text).map_or(0, |(_, len)| len)..].replace(self.entity, "");
+        let dated = rest.starts_with(|c: char| c.is_ascii_digit());
         while let Some(shorter) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) {
             rest = shorter.to_string();
         }
@@ -146,11 +148,25 @@ impl Clauses<'_> {
         if let Some(bare) = without_own_area(&rest) {
             rest = bare.to_string();
         }
+        let mut bare = rest.clone();
         for filler in self.names.families.phrases(|p| &p.filler) {
-            rest = rest.replace(filler, "");
+            bare = bare.replace(filler, "");
         }
-        !means(&rest)
+        if !means(&bare) {
+            return true;
+        }
+        // `2031年示例大学年初部门预算收入`, where nobody knows who publishes.
+        dated && self.entity.is_empty() && bodies_named(&rest).any(|rest| self.is_filler(rest))
     }
+}
+
+/// What follows on the name of a body that words begin with, wherever it may end.
+fn bodies_named(words: &str) -> impl Iterator<Item = &str> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 4..=16;
+    let letters = words.char_indices().take_while(|(_, c)| c.is_alphabetic()).take(*LENGTH.end());
+    let ends = letters.map(|(at, c)| (at + c.len_utf8(), c)).skip(*LENGTH.start() - 1);
+    let body = |end: usize, c: char| BODIES.contains(&c) || words[..end].ends_with("大学");
+    ends.filter(move |&(end, c)| body(end, c)).map(|(end, _)| &words[end..])
 }
 
 /// `行政运行（2010601）`, `工资福利支出（301）`: the code that stands in the bracket behind a name, and the words without both.

@@ -155,6 +155,14 @@ pub(super) fn other_year(lead: &str, year: i32) -> Option<(i32, Option<&'static 
     (rest.is_empty() && stated < year && lead.len() > clause.len()).then_some((stated, stage))
 }
 
+/// An earlier year that the last clause before an amount begins with, and the words behind it: `2030年公务接待费预算`.
+pub(super) fn earlier_year(lead: &str, year: i32) -> Option<(i32, &str)> {
+    let clause = lead.rsplit(['，', '；', '。', '（', '、']).next()?;
+    let first = years(clause).into_iter().next().filter(|y| y.start == 0 && y.year < year)?;
+    let words = clause[first.end..].trim_start_matches('度');
+    (lead.len() > clause.len()).then_some((first.year, words))
+}
+
 /// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
 pub(super) fn of_everything(words: &str) -> bool {
     ["支出合计", "支出总计", "总支出", "收入合计", "收入总计", "总收入"].iter().any(|w| words.contains(w))
