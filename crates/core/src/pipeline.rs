@@ -58,6 +58,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let mut doubted = resolve::evidence::doubted(&figures, &mut relations);
     remarks.extend(crate::check::doubted::remarks(&figures, &relations, &mut doubted));
     ledger(&mut figures, &relations, &doubted);
+    doubted.retain(|(relation, _)| !resolve::evidence::is_no_claim(&figures, relation));
     let not_understood = resolve::evidence::not_understood(&figures, &doubted);
     let mut findings = findings::of_relations(text, &figures, &relations);
     let (stories, suspects) = diagnose::diagnose(text, &figures, &relations, &mut findings);

@@ -54,6 +54,13 @@ pub fn doubted(figures: &[Figure], relations: &mut Vec<Relation>) -> Vec<(Relati
     taken
 }
 
+/// Whether two figures that a doubted relation holds to be the same are both borne out by others: they were read, and are
+/// not the same thing.
+pub fn is_no_claim(figures: &[Figure], relation: &Relation) -> bool {
+    relation.law == Law::Same
+        && relation.terms.iter().all(|(f, _)| !figures[*f].blank && figures[*f].agreed as usize >= p::SEVERAL)
+}
+
 /// The tables and paragraphs that doubted relations stand in, in the order of the text. A relation is of the one of its
 /// places that most others are of too.
 pub fn not_understood(figures: &[Figure], doubted: &[(Relation, Doubt)]) -> Vec<NotUnderstood> {
@@ -107,6 +114,8 @@ struct Evidence<'a> {
     lines: FxHashMap<Line, usize>,
     /// What tables print of each function, in 万元.
     of_function: FxHashSet<(Member, Decimal)>,
+    /// What was carried over, from the year before or to the next, in 万元.
+    carried: Vec<Decimal>,
     /// Wholes of which several shares fail for the same other value.
     foreign: FxHashSet<FigureId>,
     /// Shares that hold, list by list.
@@ -151,6 +160,7 @@ impl<'a> Evidence<'a> {
             .map(|f| (f.coordinate.on(Axis::Function).clone(), f.amount.base().abs().normalize()))
             .filter(|(function, _)| !function.is_all())
             .collect();
+        let carried = figures.iter().filter(|f| is_carried_over(f)).map(|f| f.amount.base().abs()).collect();
         let sentences = Sentences::of(figures, relations);
         let foreign = shares::foreign_wholes(figures, relations, |f| confirmed.contains_key(&f));
         let pairs = FormPairs::of(figures, relations);
@@ -165,6 +175,7 @@ impl<'a> Evidence<'a> {
             printed,
             lines,
             of_function,
+            carried,
             foreign,
             held,
             sentences,
@@ -211,6 +222,7 @@ impl<'a> Evidence<'a> {
             || rounding::is_cut_short(self.figures, relation)
             || saying::fits_another_amount(self.figures, relation)
             || self.is_parted_twice(relation)
+            || self.misses_what_was_carried_over(relation)
             || self.parts_less_this_year(relation)
             || self.is_stated_of_many(relation)
     }
@@ -260,6 +272,8 @@ impl<'a> Evidence<'a> {
         score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };
         let shifted = self.pairs.part_it_differently(self.figures, relation);
         score += if shifted { 3 * p::STRONG } else { 0 };
+        let odd = self.is_odd_rate(relation, narrow) || self.repeats_a_row(relation);
+        score += if odd { p::STRONG } else { 0 };
         let completes = self.held.are_completed(self.figures, relation);
         score += if completes { 3 * p::STRONG } else { 0 };
         score += if differs { 0 } else { self.alone(relation, slip) };
@@ -278,6 +292,7 @@ impl<'a> Evidence<'a> {
             || agreed
             || differs
             || shifted
+            || odd
             || completes
             || self.is_repeated_rightly(relation)
             || self.lost_a_part(relation)
@@ -318,6 +333,14 @@ impl<'a> Evidence<'a> {
         let place = |n: usize| self.figures[relation.terms[n].0].place;
         matches!(place(0), Place::Sentence { .. }) && (1..relation.terms.len()).all(|n| place(n) == place(0))
     }
+}
+
+/// Whether a figure is what was left of one year for the next.
+fn is_carried_over(figure: &Figure) -> bool {
+    let place = &figure.coordinate;
+    let carried =
+        place.on(Axis::Fund).starts_with("carry-over") || *place.on(Axis::Flow) == Member::CARRIED_FORWARD;
+    carried && figure.role == Role::Amount && !figure.blank && !figure.amount.value.is_zero()
 }
 
 /// What relations of its kind say of one that fails.

@@ -40,6 +40,8 @@ pub const LIKE: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
 pub const FAR: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 /// What misses by more is something else.
 pub const UNLIKE: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+/// An amount with four digits or more hardly is the same as the one beside it by chance.
+pub const TELLING_DIGITS: u128 = 1000;
 /// So many relations that fail with one figure are no slips in each of the others.
 pub const SEVERAL: usize = 2;
 /// More amounts than these that sentences tell of one place are of several.

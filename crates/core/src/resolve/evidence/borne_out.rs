@@ -3,7 +3,7 @@
 
 use super::super::policy as p;
 use super::agreed::required;
-use super::kinds::panels;
+use super::kinds::{Tally, panels};
 use super::{Evidence, Line, lines_of};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Member};
@@ -23,6 +23,58 @@ impl Evidence<'_> {
         let some = relation.rule == RuleId::GJ317 || share || growth;
         let enough = if some { p::WEAK } else { p::STRONG };
         self.closeness(relation) >= enough
+    }
+
+    /// Whether a rate is the only one of its columns that fails, and both amounts that it is of are sure.
+    pub(super) fn is_odd_rate(&self, relation: &Relation, narrow: Tally) -> bool {
+        let rate = matches!(relation.law, Law::GrowthOver | Law::Growth | Law::Share);
+        let in_table =
+            relation.terms.iter().all(|(f, _)| matches!(self.figures[*f].place, Place::Cell { .. }));
+        let sure = || relation.terms.iter().take(2).all(|(f, _)| self.confirmed.contains_key(f));
+        rate && in_table && sure() && narrow.holds >= p::MANY && narrow.faults == 1
+    }
+
+    /// Whether two amounts of one budget differ by what was carried over: one of them holds it, the other does not; or a
+    /// total is short of it, which stands in what it was added to.
+    pub(super) fn misses_what_was_carried_over(&self, relation: &Relation) -> bool {
+        let miss = relation.difference.abs();
+        let is_miss = |amount: Decimal| (amount - miss).abs() <= p::LAST_DIGIT;
+        // What was carried over is told itself, or was left out.
+        let itself = |f: FigureId| self.figures[f].blank || super::is_carried_over(&self.figures[f]);
+        match relation.law {
+            Law::Same if relation.terms.iter().any(|(f, _)| itself(*f)) => false,
+            Law::Sum if itself(relation.terms[0].0) => false,
+            Law::Same => self.carried.iter().any(|&amount| is_miss(amount)),
+            Law::Sum => relation.terms[1..].iter().any(|(f, _)| {
+                let figure = &self.figures[*f];
+                super::is_carried_over(figure) && is_miss(figure.amount.base().abs())
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether one of the parts of a sum that is sure repeats the row beside it: the line was copied twice.
+    pub(super) fn repeats_a_row(&self, relation: &Relation) -> bool {
+        let cell = |f: FigureId| match self.figures[f].place {
+            Place::Cell { block, row, column } => Some((block, column, row)),
+            Place::Sentence { .. } => None,
+        };
+        let long = |f: FigureId| {
+            self.figures[f].amount.value.normalize().mantissa().unsigned_abs() >= p::TELLING_DIGITS
+        };
+        let repeats = |two: &[(FigureId, i8)]| {
+            let [(a, _), (b, _)] = *two else { return false };
+            let beside = cell(a).zip(cell(b)).is_some_and(|(a, b)| (a.0, a.1, a.2 + 1) == b);
+            let one = self.figures[a].amount;
+            // What the second, or the first, should be is an amount.
+            let meant = one.base() - relation.difference.abs();
+            let own = self.figures[a].coordinate != self.figures[b].coordinate;
+            beside && own && long(a) && one == self.figures[b].amount && meant >= Decimal::ZERO
+        };
+        relation.law == Law::Sum
+            && relation.terms.len() > p::MANY
+            && self.confirmed.contains_key(&relation.terms[0].0)
+            && relation.terms[1..].windows(2).any(repeats)
     }
 
     /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”; in sentences basic

@@ -2,6 +2,8 @@
 //! such a reading is only that the change is of another amount of the paragraph.
 
 use crate::constraint::judge;
+use crate::lexicon::decompositions::parts_of;
+use crate::model::cube::{Axis, Member};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 
@@ -9,6 +11,9 @@ use crate::model::relation::{Law, Relation, Verdict};
 /// the text.
 pub(super) fn is_one_saying(figures: &[Figure], relation: &Relation) -> bool {
     let mut terms: Vec<FigureId> = relation.terms.iter().map(|(f, _)| *f).collect();
+    if let (Law::Growth, [amount, change, _]) = (relation.law, &mut terms[..]) {
+        *amount = said_before(figures, *amount, *change);
+    }
     let amount = terms.first().copied();
     terms.sort_unstable();
     let place = |f: FigureId| figures[f].place;
@@ -23,42 +28,87 @@ pub(super) fn is_one_saying(figures: &[Figure], relation: &Relation) -> bool {
         return matches!(figures[*now].place, Place::Sentence { .. });
     }
     let of_plan = relation.law == Law::Share && terms.first() == relation.terms.first().map(|(f, _)| f);
-    (matches!(relation.law, Law::Growth | Law::GrowthOver) || of_plan)
+    let first = amount == terms.first().copied();
+    (matches!(relation.law, Law::Growth | Law::GrowthOver) && first
+        || of_plan
+        || completes_plan(figures, relation))
         && terms.len() == 3
-        && amount == terms.first().copied()
         && terms.windows(2).all(|two| place(two[0]) == place(two[1]))
         && is_unbroken(figures, &terms)
         && matches!(place(terms[0]), Place::Sentence { .. })
         && terms.iter().all(|f| !figures[*f].blank)
 }
 
+/// Where the paragraph of a change tells the amount that a form tells more exactly, that of the paragraph.
+fn said_before(figures: &[Figure], amount: FigureId, change: FigureId) -> FigureId {
+    let (printed, place) = (&figures[amount], figures[change].place);
+    if printed.place == place {
+        return amount;
+    }
+    let economic = |f: &Figure| f.coordinate.on(Axis::Economic).clone();
+    let same = |f: &FigureId| {
+        let other = &figures[*f];
+        other.role == Role::Amount
+            && other.amount.base() == printed.amount.base()
+            && economic(other) == economic(printed)
+    };
+    let before = (0..change).rev().take_while(|f| figures[*f].place == place).take(NEAR + 1);
+    before.filter(same).last().unwrap_or(amount)
+}
+
+/// `年初预算9万元，支出决算8万元，完成88.9%`: a plan, what was carried out and the rate, one right behind the other.
+fn completes_plan(figures: &[Figure], relation: &Relation) -> bool {
+    let [(done, _), (plan, _), (rate, _)] = relation.terms[..] else { return false };
+    let stage = |f: FigureId| figures[f].coordinate.on(Axis::Stage);
+    relation.law == Law::Share
+        && plan + 1 == done
+        && done + 1 == rate
+        && *stage(done) == Member::EXECUTION
+        && *stage(plan) != Member::EXECUTION
+}
+
 /// So many figures may stand between an amount and what it is compared with.
 const NEAR: usize = 3;
 
-/// Whether nothing stands between figures but, at most, one amount that they are compared with, or the share of nothing.
+/// Whether nothing stands between figures but, at most, one amount that they are compared with, the share of the first, or
+/// what it consists of: `9万元（其中甲5万元、乙4万元），比上年减少…`.
 fn is_unbroken(figures: &[Figure], terms: &[FigureId]) -> bool {
     let (Some(&first), Some(&last)) = (terms.first(), terms.last()) else { return false };
     let between: Vec<FigureId> = (first..last).filter(|f| !terms.contains(f)).collect();
+    let place = &figures[first].coordinate;
+    let part = |f: &FigureId| {
+        let inner = &figures[*f];
+        let within = |axis: Axis| {
+            let member = inner.coordinate.on(axis);
+            place.on(axis).contains(member) || parts_of(place, axis).contains(&member.as_str())
+        };
+        inner.role == Role::Amount && inner.coordinate != *place && Axis::EACH.into_iter().all(within)
+    };
+    let share = |f: &FigureId| *f == first + 1 && figures[*f].role == Role::Share;
     match between[..] {
         [] => true,
-        [other] => {
-            let nothing = figures[first].amount.value.is_zero() && figures[other].role == Role::Share;
-            other == first + 1 && (nothing || figures[other].role == Role::Amount)
+        [other] if other == first + 1 && figures[other].role == Role::Amount => true,
+        [other] if share(&other) && figures[first].amount.value.is_zero() => true,
+        _ => {
+            let same = |f: &FigureId| figures[*f].coordinate == *place;
+            figures[first].is_placed()
+                && terms.iter().all(same)
+                && between.iter().all(|f| share(f) || part(f))
         }
-        _ => false,
     }
 }
 
 /// Whether the change and the growth are those of another amount of the paragraph.
 pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bool {
     let [(amount, _), change, growth] = relation.terms[..] else { return false };
-    let place = figures[amount].place;
+    // The amount may be the one that a form tells.
+    let place = figures[change.0].place;
     let money = |f: &FigureId| {
         let figure = &figures[*f];
         figure.role == Role::Amount && figure.amount.unit.is_money() && !figure.blank && *f != amount
     };
-    let before = (0..amount).rev().take_while(|f| figures[*f].place == place);
-    let after = (amount + 1..figures.len()).take_while(|f| figures[*f].place == place);
+    let before = (0..change.0).rev().take_while(|f| figures[*f].place == place);
+    let after = (change.0 + 1..figures.len()).take_while(|f| figures[*f].place == place);
     let holds = |other: FigureId| {
         let terms = [(other, 1), change, growth];
         judge::judge(Law::Growth, relation.constant, &terms, |f| figures[f].exact_if_blank()).0
