@@ -119,7 +119,8 @@ fn economic_items(relating: &Relating, text: &Text) -> Vec<Finding> {
         };
         let items: Vec<Row> = rows_of(relating, "general-basic", in_part)
             .into_iter()
-            .filter(|r| r.place.on(Axis::Economic).len() == 5)
+            // Beside them a form may have the classification of governments, 501 and on.
+            .filter(|r| r.place.on(Axis::Economic).len() == 5 && r.place.on(Axis::Economic).starts_with('3'))
             .collect();
         // `…、住房公积金等。` names some of them.
         let list = text.clean[at + list..].split(['。', '；']).next().unwrap_or("");

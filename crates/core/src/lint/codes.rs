@@ -11,7 +11,7 @@ use crate::model::report::Finding;
 use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::Text;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Among so many first rows of a table, those of its headings too, its first code is looked for.
 const TOP: usize = 5;
@@ -41,6 +41,9 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     found
 }
 
+/// So many names beside one code are not its own.
+const MANY_NAMES: usize = 3;
+
 fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &mut Vec<Finding>) {
     // Projects stand beside the code of their function under names of their own.
     let is_official = |row: &&CodedRow| {
@@ -52,7 +55,12 @@ fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &
     if 2 * rows.iter().filter(is_official).count() < rows.len() {
         return;
     }
+    // One code beside many names is that of the department.
+    let mut names_of: HashMap<&str, HashSet<&str>> = HashMap::new();
     for row in rows {
+        names_of.entry(&row.code).or_default().insert(row.name);
+    }
+    for row in rows.iter().filter(|row| names_of[row.code.as_str()].len() < MANY_NAMES) {
         let Some(name) = official.name(&row.code) else { continue };
         let (stated, own) = (plain_name(row.name), plain_name(name));
         if stated == own || stated.contains(&own) || own.contains(&stated) {

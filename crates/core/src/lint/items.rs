@@ -34,10 +34,11 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     let cut = |t: &Stated| {
         let names = t.names.map(present);
         let begins = |path: &[String; 3]| {
-            let each = |(printed, name): (&String, &String)| {
-                printed == name || printed.chars().count() >= LEAST_CUT && name.starts_with(printed.as_str())
+            let each = |(printed, (name, whole)): (&String, (&String, &str))| {
+                let cut = || name.starts_with(printed.as_str()) || whole.starts_with(printed.as_str());
+                printed == name || printed.chars().count() >= LEAST_CUT && cut()
             };
-            path.iter().zip(&names).all(each)
+            path.iter().zip(names.iter().zip(t.names)).all(each)
         };
         copied && paths.keys().any(begins)
     };
