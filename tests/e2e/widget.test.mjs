@@ -51,6 +51,21 @@ const empty = async (page, watch) => {
   await page.evaluate(() => document.querySelector('main').replaceChildren());
 };
 
+/** What the page's program holds of the page, by kind: elements, functions, words. */
+const held = (page, site) =>
+  page.evaluate(async (address) => {
+    const made = await import(address);
+    const program = await import(new URL(made.page, address).href);
+    const { __wbindgen_externrefs: table } = await program.default();
+    const kinds = {};
+    for (let at = 0; at < table.length; at += 1) {
+      const one = table.get(at);
+      const kind = one === null || typeof one !== 'object' ? typeof one : one.constructor.name;
+      if (one !== undefined && one !== null) kinds[kind] = (kinds[kind] ?? 0) + 1;
+    }
+    return kinds;
+  }, `${site.url}widget/build.js`);
+
 const badges = (page) => page.locator('gouji-checker .badge');
 const put = (page, attributes) =>
   page.evaluate(
@@ -108,7 +123,7 @@ pageTest('a hundred times put on the page and taken off, nothing is left', { got
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    return { usedSize, nodes, jsEventListeners };
+    return { usedSize, nodes, jsEventListeners, held: await held(page, site) };
   };
   const times = (count) =>
     page.evaluate(async (count) => {
@@ -124,6 +139,14 @@ pageTest('a hundred times put on the page and taken off, nothing is left', { got
       }
       await new Promise((resolve) => setTimeout(resolve, 500));
     }, count);
+  // The table in which the program keeps its hold of the page is as large as the largest document drawn at once took, and
+  // never shrinks: one document is drawn to its end before anything is measured.
+  await put(page, { src: 'documents/1.txt', view: 'full' });
+  await page.waitForFunction(() => {
+    const pieces = [...document.querySelector('gouji-checker').shadowRoot.querySelectorAll('.piece')];
+    return pieces.length > 0 && pieces.every((piece) => !piece.style.height);
+  });
+  await page.evaluate(() => document.querySelector('gouji-checker').remove());
   // The browser's own list of what was fetched grows with every file, and is no doing of the checker's.
   await page.evaluate(() => performance.setResourceTimingBufferSize(0));
   await times(60);
@@ -133,6 +156,7 @@ pageTest('a hundred times put on the page and taken off, nothing is left', { got
   assert.ok(after.usedSize < before.usedSize * 1.05, `heap: ${before.usedSize}, then ${after.usedSize}`);
   assert.ok(after.nodes <= before.nodes * 1.05 + 10, `nodes: ${before.nodes}, then ${after.nodes}`);
   assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `listeners: ${before.jsEventListeners}, then ${after.jsEventListeners}`);
+  assert.deepEqual(after.held, before.held, 'what the program holds of the page');
 });
 
 pageTest('each view, in both languages, from an element, an attribute and a property', { goto: false, site: () => site, ...ANY }, async ({ page, watch, shot }) => {

@@ -11,15 +11,15 @@ use super::update::Update;
 use super::views::{View, Views};
 use super::{export, files, keys, navigation, original, print, restore, worker};
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Timeout;
 use gouji_web::messages::Trouble;
 use gouji_web::protocol::{Request, Step};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, PopStateEvent};
 
-/// Milliseconds without a message from the worker after which the page says so.
-const SLOW: u32 = 20_000;
+/// So long without a message from the worker, and the page says so.
+const SLOW: Duration = Duration::from_secs(20);
 
 #[component]
 pub fn App(early: Early) -> impl IntoView {
@@ -97,7 +97,7 @@ fn working(page: Page) -> impl IntoView {
                 slow.set(true);
             }
         };
-        Timeout::new(SLOW, look).forget();
+        set_timeout(look, SLOW);
     });
     view! {
         <section class="working" aria-busy="true">

@@ -5,12 +5,12 @@ use super::app::focus;
 use super::export;
 use super::state::{Page, Screen};
 use super::views::View;
-use gloo::timers::callback::Timeout;
 use gouji_web::messages::Trouble;
 use gouji_web::protocol::{Event, Request, join};
 use gouji_web::view::{Dossier, Filter, Version, items};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 impl Page {
     /// What the worker said.
@@ -73,7 +73,7 @@ impl Page {
                 let (answer, text) = join(parts, *rest);
                 let dossier = Arc::new(Dossier::new(text.into(), line, answer));
                 // Reading it and drawing it are two tasks: neither holds the page up for the other.
-                Timeout::new(0, move || self.opened(index, dossier)).forget();
+                set_timeout(move || self.opened(index, dossier), Duration::ZERO);
             }
         }
     }

@@ -5,14 +5,14 @@ use super::choices::Theme;
 use super::state::Page;
 use super::views::View;
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-/// How long drawing takes at most, in milliseconds, before the browser is asked to print.
-const DRAWING: u32 = 150;
+/// How long drawing takes at most before the browser is asked to print.
+const DRAWING: Duration = Duration::from_millis(150);
 
 thread_local! {
     static UNFOLDED: RefCell<Vec<HtmlDetailsElement>> = const { RefCell::new(Vec::new()) };
@@ -39,7 +39,7 @@ pub fn listen(page: Page) -> [EventListener; 2] {
 pub fn print(page: Page) {
     page.show(View::Result);
     page.whole.set(true);
-    Timeout::new(DRAWING, || drop(window().print())).forget();
+    set_timeout(|| drop(window().print()), DRAWING);
 }
 
 fn set_theme(name: &str) {

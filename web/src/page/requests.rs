@@ -2,7 +2,6 @@
 
 use super::state::{Page, Screen, Session};
 use super::{navigation, worker};
-use gloo::timers::callback::Timeout;
 use gouji_web::convention::FromZero;
 use gouji_web::folder::LeftOut;
 use gouji_web::history::HistoryAction;
@@ -10,9 +9,10 @@ use gouji_web::protocol::{Request, Step};
 use gouji_web::view::{Dossier, Version};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
-/// Beyond this many milliseconds a check shows that it is under way.
-const PATIENCE: u32 = 300;
+/// Beyond this time a check shows that it is under way.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 impl Page {
     /// Checks a text.
@@ -80,12 +80,12 @@ impl Page {
             compared: None,
         }));
         self.screen.set(Screen::Working(false));
-        Timeout::new(PATIENCE, move || {
+        let working = move || {
             if self.screen.get_untracked() == Screen::Working(false) {
                 self.screen.set(Screen::Working(true));
             }
-        })
-        .forget();
+        };
+        set_timeout(working, PATIENCE);
     }
 
     /// Asks the worker; a guest has none and takes its answers from what it was given.

@@ -3,26 +3,26 @@
 use super::bar::tick;
 use super::export::save;
 use super::state::{Page, page};
-use gloo::timers::callback::Timeout;
 use gouji_web::export::{Export, file_name};
 use gouji_web::messages::{Messages, Trouble};
 use gouji_web::protocol::{Entry, Joint, Request, Source};
 use gouji_web::view::{By, Order, Row, as_csv, is_bad, next_bad, sorted, table};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Rows that are drawn in one task.
 const PART: usize = 25;
 
 /// Draws part after part, up to `all`.
 fn draw_on(drawn: RwSignal<usize>, all: usize) {
-    Timeout::new(0, move || {
+    let next = move || {
         if drawn.try_get_untracked().is_some_and(|now| now < all) {
             drawn.update(|now| *now += 1);
             draw_on(drawn, all);
         }
-    })
-    .forget();
+    };
+    set_timeout(next, Duration::ZERO);
 }
 
 #[component]

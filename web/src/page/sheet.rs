@@ -9,12 +9,12 @@ use super::light::{fit_tables, light};
 use super::scroll::{follow_jumps, follow_scroll};
 use super::source::source;
 use super::state::{Page, page};
-use gloo::timers::callback::Timeout;
 use gouji_report::published::Block;
 use gouji_web::view::{Dossier, Kind, Listed, Piece, Run, listed, runs, source_pieces};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
@@ -23,6 +23,8 @@ use web_sys::{
 
 /// What is drawn before anything else happens, and then at a time: cells and paragraphs.
 const AT_ONCE: u32 = 500;
+/// Between two parts the browser has time for what a reader does.
+const PAUSE: Duration = Duration::from_millis(8);
 /// A document heavier than this is drawn only where it is looked at.
 const LONG: u32 = 20_000;
 
@@ -70,7 +72,7 @@ impl Pieces {
         else {
             return;
         };
-        Timeout::new(8, move || {
+        let part = move || {
             let mut weight = 0;
             let mut at = next;
             while weight < AT_ONCE && at < self.drawn.len() {
@@ -79,8 +81,8 @@ impl Pieces {
                 at += 1;
             }
             self.draw_rest(at);
-        })
-        .forget();
+        };
+        set_timeout(part, PAUSE);
     }
 }
 

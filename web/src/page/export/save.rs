@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -21,7 +22,7 @@ pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     // The browser has taken hold of it by then.
-    gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&address))).forget();
+    set_timeout(move || drop(Url::revoke_object_url(&address)), Duration::from_secs(10));
     Ok(())
 }
 
