@@ -11,18 +11,21 @@ const open = async (page, title = '与另一份公开比对') => {
 };
 
 pageTest('a second disclosure is pasted: what differs leads to both sides', { context: CLIPBOARD }, async ({ page, shot }) => {
-  const { clean, text, written } = example();
+  const { clean, text, written, right } = example();
   await paste(page, clean);
   await headline(page);
   const beside = await open(page);
   await beside.getByRole('textbox').fill(text);
   await beside.getByRole('button', { name: '比对', exact: true }).click();
   await beside.getByText(/比较 \d+ 处：\d+ 处一致/).waitFor();
+  // Versions of one document: what changed is said first, with both amounts.
+  const changes = beside.locator('.changes');
+  assert.match(plain(await changes.innerText()), new RegExp(`^与上一版相比，改了 1 个数： .*${written.replace('.', '\\.')} → ${right.replace('.', '\\.')}`));
   await accessible(page);
   assert.deepEqual(await overflows(page), []);
   await shot();
   await beside.getByRole('button', { name: '打开那一份' }).click();
-  await page.getByText(written).first().waitFor();
+  await page.locator('.answer h1', { hasText: '个数对不上' }).waitFor();
   await page.goBack();
   await page.locator('.answer h1', { hasText: '数字都对得上' }).waitFor();
   await drawn(page);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { accessible } from './harness/axe.mjs';
-import { CLIPBOARD, drop, example, headline, overflows, paste, plain } from './harness/gouji.mjs';
+import { CLIPBOARD, chooseAll, drop, example, headline, overflows, paste, plain } from './harness/gouji.mjs';
 import { pageTest } from './harness/page.mjs';
 
 /** A form that agrees, and one of whose rows every other one does not add up: more likely it was misread. */
@@ -103,6 +103,33 @@ pageTest('counts are the same in headline, tally and label, before and after set
   assert.ok((await listed()) > 0);
 });
 
+pageTest('one count: tally, list of several, checks and letter, and after setting aside too', async ({ page }) => {
+  await chooseAll(page, ['example.txt', '0000-plain.txt']);
+  await headline(page);
+  const bad = async () => Number(/(\d+) 不一致/.exec(plain(await page.locator('.tally').innerText()))[1]);
+  const row = () => page.locator('.several tbody tr').filter({ hasText: 'example.txt' }).locator('td').nth(1);
+  const first = await bad();
+  assert.ok(first > 0);
+  assert.equal(Number(await row().innerText()), first);
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  await page.getByRole('button', { name: '起草一封信' }).click();
+  const letter = page.getByRole('dialog', { name: /信/ });
+  assert.match(await letter.getByRole('textbox').inputValue(), new RegExp(`，${first} 处不一致`));
+  await letter.getByRole('button', { name: '关闭' }).click();
+  const checks = async () => {
+    await page.getByRole('button', { name: /^核对 \d/ }).click();
+    const chips = plain(await page.getByRole('group', { name: '结论' }).innerText());
+    await page.getByRole('button', { name: '结果与原文' }).click();
+    return chips;
+  };
+  assert.match(await checks(), new RegExp(`不一致 ≠ ${first}`));
+  await page.locator('body').press('v');
+  assert.equal(await bad(), 0);
+  await page.waitForFunction(() => [...document.querySelectorAll('.several tbody tr')].some((row) => /example\.txt/.test(row.textContent) && row.cells[2].textContent === '0'));
+  const chips = await checks();
+  assert.ok(!chips.includes('不一致') && chips.includes(`已核实 ${first}`), chips);
+});
+
 pageTest('a new version on an open answer says how far the mending is', async ({ page, shot }) => {
   const { text, clean } = example();
   await drop(page, '旧.txt', Buffer.from(text));
@@ -110,6 +137,9 @@ pageTest('a new version on an open answer says how far the mending is', async ({
   await drop(page, '新.txt', Buffer.from(clean));
   await page.locator('.progress').waitFor();
   assert.match(plain(await page.locator('.progress').innerText()), /1 处改好 1 处，剩 0 处，新出现 0 处/);
+  const { written, right } = example();
+  const changes = plain(await page.locator('.changes').innerText());
+  assert.ok(changes.includes('改了 1 个数') && changes.includes(`${written} → ${right}`), changes);
   await shot();
 });
 

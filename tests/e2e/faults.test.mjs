@@ -31,10 +31,8 @@ pageTest('storage that is denied is done without', { goto: false, context: CLIPB
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, { get: denied });
   });
   await watch.load();
-  await page.getByRole('button', { name: '设置' }).click();
   await page.getByRole('button', { name: '大字', exact: true }).click();
   await page.waitForFunction(() => document.documentElement.dataset.size === 'large');
-  await page.keyboard.press('Escape');
   await paste(page, example().text);
   assert.match(await headline(page), /^有 1 个数对不上/);
   await page.locator('body').press('v');

@@ -50,6 +50,21 @@ function lies({ ink, from, to }) {
   assert.ok(ink > 0.03 && from < 0.3 && to > 0.7, `print lies in the frame: ${ink}, from ${from} to ${to}`);
 }
 
+pageTest('the card shows the lines of the original around its figure, and they lead to the page', { fetches }, async ({ page, shot }) => {
+  await drop(page, '公开.pdf', bytes('example.pdf'), '');
+  await headline(page);
+  const piece = page.getByRole('article').first().getByRole('button', { name: /^这一处在原件第 \d+ 页上的样子$/ });
+  await piece.locator('svg rect.is-suspect').waitFor();
+  const [x, y, width, height] = (await piece.locator('svg').getAttribute('viewBox')).split(' ').map(Number);
+  const [left, top] = [await piece.locator('rect').getAttribute('x'), await piece.locator('rect').getAttribute('y')].map(Number);
+  assert.ok(left >= x && left < x + width && top >= y && top < y + height, 'the figure is in the piece');
+  await accessible(page);
+  await shot();
+  await piece.click();
+  const dialog = await opened(page);
+  assert.ok(plain(await dialog.getByRole('status').innerText()).includes(example().written));
+});
+
 for (const [locale, width, theme] of [['zh-CN', 1280, 'light'], ['en-GB', 1280, 'dark'], ['zh-CN', 390, 'dark'], ['en-GB', 390, 'light']]) {
   const options = { fetches, locale, width, height: width < 760 ? 844 : 900, context: { colorScheme: theme } };
   pageTest(`the wrong figure outlined on its page (${locale}, ${width}, ${theme})`, options, async ({ page, shot }) => {

@@ -134,7 +134,7 @@ pageTest('a picture is saved as SVG and as PNG, with its title and its source', 
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   };
   const svg = await saved(/SVG/);
-  assert.match(svg.name, /^gouji-\d{4}-flow\.svg$/);
+  assert.match(svg.name, /^[\u4E00-\u9FFF]+-\d{4}-[\u4E00-\u9FFF].*\.svg$/, 'whose it is, of which year, what it says');
   const text = svg.bytes.toString('utf8');
   assert.ok(text.startsWith('<svg') && text.includes('钱从哪来，到哪去') && text.includes('据表'), text.slice(0, 200));
   assert.match(text, /司法局 · 2026 年预算公开 · 源文件：示例 · 20\d\d-\d\d-\d\d 由勾稽生成/, 'whose, of which year, from which file, when');

@@ -96,11 +96,16 @@ fn marked(header: &str, rows: &str) -> String {
 
 /// A file's name out of what a disclosure calls itself: nothing that a file system minds, and not too long.
 pub fn file_name(title: &str, what: Export) -> String {
+    named(title, what.kind().0)
+}
+
+/// The same for what is no export: with an ending.
+pub fn named(title: &str, ending: &str) -> String {
     let plain = title.replace(" · ", "-");
     let harmless = |c: char| !c.is_control() && !c.is_whitespace() && !r#"\/:*?"<>|"#.contains(c);
     let name: String = plain.chars().filter(|&c| harmless(c)).take(60).collect();
     let name = name.trim_matches(['.', '-']);
-    format!("{}{}", if name.is_empty() { "gouji" } else { name }, what.kind().0)
+    format!("{}{ending}", if name.is_empty() { "gouji" } else { name })
 }
 
 /// The name of a copy of a file, beside the file: `公开.docx` gives `公开-批注.docx`.

@@ -8,4 +8,5 @@ pub mod history;
 pub mod link;
 pub mod messages;
 pub mod protocol;
+pub mod traditional;
 pub mod view;

@@ -9,6 +9,7 @@ mod en;
 mod export;
 mod history;
 mod original;
+mod people;
 mod pictures;
 mod zh;
 
@@ -19,6 +20,7 @@ pub use comparison::ComparisonMessages;
 pub use export::ExportMessages;
 pub use history::HistoryMessages;
 pub use original::OriginalMessages;
+pub use people::PeopleMessages;
 pub use pictures::PictureWords;
 
 use crate::convention::FromZero;
@@ -129,9 +131,6 @@ pub struct Messages {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub language: &'static str,
-    pub size: &'static str,
-    pub size_usual: &'static str,
-    pub size_large: &'static str,
     pub least_shown: &'static str,
     /// Everything, or errors only, or what is between.
     pub least: fn(bool, bool) -> &'static str,
@@ -278,6 +277,8 @@ pub struct Messages {
     pub original: &'static OriginalMessages,
     // Beside the headline, and on each card
     pub more: &'static AnswerMessages,
+    // For more people
+    pub people: &'static PeopleMessages,
     // Taking along and setting aside
     pub export: &'static ExportMessages,
 }

@@ -5,6 +5,7 @@ use crate::convention::FromZero;
 use crate::export::{ExportRequest, Exported};
 use crate::history::{HistoryAction, Record};
 use crate::messages::Lang;
+use crate::view::Changes;
 use gouji_intake::Drawn;
 use gouji_report::Answer;
 use gouji_report::published::{Block, Cell, Disclosure, Figure, Finding, Message, Relation, Report, Summary};
@@ -124,7 +125,8 @@ pub enum Event {
     Checked(Vec<Entry>, usize),
     /// Another disclosure was checked for comparison: now there are so many, and the one with the first index is compared with that
     /// with the second.
-    Compared(Vec<Entry>, usize, usize),
+    /// And what figures the one states otherwise, where they are versions of one document.
+    Compared(Vec<Entry>, usize, usize, Option<Changes>),
     /// Nothing could be read to compare with what is there.
     NothingToCompare,
     /// A part of the answer that was asked for.

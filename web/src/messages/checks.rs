@@ -25,7 +25,9 @@ pub struct Checks {
     pub matrix_apart: &'static str,
     pub kind: fn(Entry) -> &'static str,
     pub kind_key: fn(Entry) -> &'static str,
-    pub tie: fn(&str, &str, u32, u32) -> String,
+    /// Before how many relations tie two forms, behind that, and behind how many of them fail.
+    pub tie: fn(&str, &str) -> String,
+    pub tie_counted: [&'static str; 2],
     pub inside: fn(&str) -> String,
     pub between: fn(&str, &str) -> String,
 }
@@ -69,13 +71,8 @@ pub(super) static ZH: Checks = Checks {
         Entry::Form => "表",
         _ => "说",
     },
-    tie: |a, b, n, bad| {
-        let between = if a == b { format!("{a} 之内") } else { format!("{a} 与 {b}") };
-        match bad {
-            0 => format!("{between}：{n} 处"),
-            bad => format!("{between}：{n} 处，{bad} 处不一致"),
-        }
-    },
+    tie: |a, b| if a == b { format!("{a} 之内：") } else { format!("{a} 与 {b}：") },
+    tie_counted: [" 处", " 处不一致"],
     inside: |a| format!("{a} 之内"),
     between: |a, b| format!("{a} × {b}"),
 };
@@ -119,13 +116,8 @@ pub(super) static EN: Checks = Checks {
         Entry::Form => "表",
         _ => "说",
     },
-    tie: |a, b, n, bad| {
-        let between = if a == b { format!("Within {a}") } else { format!("{a} and {b}") };
-        match bad {
-            0 => format!("{between}: {n}"),
-            bad => format!("{between}: {n}, of which {bad} disagree"),
-        }
-    },
+    tie: |a, b| if a == b { format!("Within {a}: ") } else { format!("{a} and {b}: ") },
+    tie_counted: ["", " disagree"],
     inside: |a| format!("within {a}"),
     between: |a, b| format!("{a} × {b}"),
 };

@@ -1,6 +1,7 @@
 //! What the page says when two disclosures are held against one another, in both languages.
 //! A part of the one typed table.
 
+use crate::view::Changes;
 use gouji_report::published::Beside;
 
 /// The texts.
@@ -17,6 +18,10 @@ pub struct ComparisonMessages {
     pub here: &'static str,
     pub there: &'static str,
     pub differ: fn(usize) -> String,
+    /// Whether what it is compared with has been said already.
+    pub changed: fn(&Changes, bool) -> String,
+    pub changed_from: fn(&str, &str) -> String,
+    pub changed_rest: fn(&Changes) -> Option<String>,
     pub nothing: &'static str,
     pub done: &'static str,
 }
@@ -39,6 +44,20 @@ pub(super) static ZH: ComparisonMessages = ComparisonMessages {
     here: "这一份",
     there: "那一份",
     differ: |n| format!("{n} 处两份说得不同"),
+    changed: |c, said| {
+        let against = if said { "" } else { "与上一版相比，" };
+        match c.changed.len() {
+            0 => format!("{against}同一处的数都没有变。"),
+            n => format!("{against}改了 {n} 个数："),
+        }
+    },
+    changed_from: |before, now| format!("{before} → {now}"),
+    changed_rest: |c| match (c.new, c.gone) {
+        (0, 0) => None,
+        (new, 0) => Some(format!("另有 {new} 个数只在这一版里。")),
+        (0, gone) => Some(format!("另有 {gone} 个数只在上一版里。")),
+        (new, gone) => Some(format!("另有 {new} 个数只在这一版里，{gone} 个只在上一版里。")),
+    },
     nothing: "没有从另一份里读出预算公开的表。",
     done: "比对完了。",
 };
@@ -60,6 +79,21 @@ pub(super) static EN: ComparisonMessages = ComparisonMessages {
     here: "this one",
     there: "the other one",
     differ: |n| format!("{n} stated otherwise"),
+    changed: |c, said| {
+        let against = if said { "" } else { " since the version before" };
+        match c.changed.len() {
+            0 => format!("No figure has changed where it stands{against}."),
+            1 => format!("1 figure has changed{against}:"),
+            n => format!("{n} figures have changed{against}:"),
+        }
+    },
+    changed_from: |before, now| format!("{before} → {now}"),
+    changed_rest: |c| match (c.new, c.gone) {
+        (0, 0) => None,
+        (new, 0) => Some(format!("In this version only: {new}.")),
+        (0, gone) => Some(format!("In the version before only: {gone}.")),
+        (new, gone) => Some(format!("In this version only: {new}; in the version before only: {gone}.")),
+    },
     nothing: "No forms of a budget disclosure were found in the other one.",
     done: "Compared.",
 };

@@ -31,9 +31,6 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "Light",
     theme_dark: "Dark",
     language: "Language",
-    size: "Letters",
-    size_usual: "Usual",
-    size_large: "Large",
     least_shown: "What is listed",
     least: |all, errors| match (all, errors) {
         (true, _) => "Everything",
@@ -53,7 +50,7 @@ pub(super) static MESSAGES: Messages = Messages {
     shortcuts: "Single-key shortcuts",
     shortcuts_on: "On",
     shortcuts_off: "Off",
-    shortcuts_help: "j next finding, k previous, c quote, l link, v set aside, u undo, w letter, m misread, s listen, / find, Esc closes the card; arrow keys inside tables.",
+    shortcuts_help: "One key does one thing, without Ctrl or Alt.",
     skip_to_answer: "Skip to the answer",
     skip_to_document: "Skip to the document",
     views: "Views",
@@ -358,5 +355,6 @@ pub(super) static MESSAGES: Messages = Messages {
     history: &super::history::EN,
     original: &super::original::EN,
     more: &super::answer::EN,
+    people: &super::people::EN,
     export: &super::export::EN,
 };

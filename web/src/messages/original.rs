@@ -5,6 +5,7 @@
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
 pub struct OriginalMessages {
     /// The page.
+    pub piece: fn(u32) -> String,
     pub open: fn(u32) -> String,
     /// The name of the file.
     pub title: fn(&str) -> String,
@@ -32,6 +33,7 @@ pub struct OriginalMessages {
 }
 
 pub(super) static ZH: OriginalMessages = OriginalMessages {
+    piece: |n| format!("这一处在原件第 {n} 页上的样子"),
     open: |page| format!("在原件第 {page} 页查看"),
     title: |name| format!("原件 {name}"),
     page: |page, pages| format!("第 {page} 页，共 {pages} 页"),
@@ -65,6 +67,7 @@ pub(super) static ZH: OriginalMessages = OriginalMessages {
 };
 
 pub(super) static EN: OriginalMessages = OriginalMessages {
+    piece: |n| format!("The place as it stands on page {n} of the original"),
     open: |page| format!("See it on page {page} of the original"),
     title: |name| format!("The original, {name}"),
     page: |page, pages| format!("Page {page} of {pages}"),

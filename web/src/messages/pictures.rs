@@ -88,6 +88,7 @@ pub struct PictureWords {
     pub items_title: fn(Option<(&str, Decimal)>) -> String,
     pub items_sub: fn(&str, &str, &str) -> String,
     pub items_alternative: fn(usize, &str) -> String,
+    pub too_small: &'static str,
     pub bought_title: fn(Option<(&str, Decimal)>) -> String,
 
     pub economic_title: fn(Option<(&str, Decimal)>, Option<&str>) -> String,
@@ -108,6 +109,7 @@ pub struct PictureWords {
     pub projects_title: fn(usize, Decimal) -> String,
     pub one_project: fn(&str) -> String,
     pub projects_plain: &'static str,
+    pub carried_project: fn(&str) -> String,
     pub projects_sub: fn(usize, &str, &str) -> String,
     pub projects_alternative: fn(usize, &str) -> String,
     pub other_projects: fn(usize) -> String,

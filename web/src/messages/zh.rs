@@ -30,9 +30,6 @@ pub(super) static MESSAGES: Messages = Messages {
     theme_light: "浅色",
     theme_dark: "深色",
     language: "语言",
-    size: "字号",
-    size_usual: "标准",
-    size_large: "大字",
     least_shown: "列出范围",
     least: |all, errors| match (all, errors) {
         (true, _) => "全部",
@@ -50,7 +47,7 @@ pub(super) static MESSAGES: Messages = Messages {
     shortcuts: "单键快捷键",
     shortcuts_on: "开",
     shortcuts_off: "关",
-    shortcuts_help: "j 下一处，k 上一处，c 复制引文，l 链接到这一处，v 已核实，u 撤销，w 写信，m 这里读错了，s 听，/ 查找，Esc 关闭卡片；表格内用方向键。",
+    shortcuts_help: "不按 Ctrl 或 Alt，一个键做一件事。",
     skip_to_answer: "跳到结论",
     skip_to_document: "跳到原文",
     views: "视图",
@@ -318,6 +315,7 @@ pub(super) static MESSAGES: Messages = Messages {
     history: &super::history::ZH,
     original: &super::original::ZH,
     more: &super::answer::ZH,
+    people: &super::people::ZH,
     export: &super::export::ZH,
 };
 

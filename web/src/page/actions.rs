@@ -4,12 +4,13 @@
 use super::export::sheet::Shown;
 use super::export::{self, Then};
 use super::keys;
+use super::share::share;
 use super::state::{Page, page};
+use super::voice::{self, can_speak};
 use gouji_web::export::Export;
 use gouji_web::protocol::Request;
 use gouji_web::view::{Item, items, misreading, quotation, sentence};
 use leptos::prelude::*;
-use web_sys::SpeechSynthesisUtterance;
 
 /// The row of a story's or finding's card.
 pub fn acts(item: &Item) -> impl IntoView + use<> {
@@ -29,11 +30,12 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
     let link_it = (!guest).then(|| act(m.link_here, "l", with(link)));
     let aside = act(m.set_aside, "v", with(set_aside));
     let letter = (!guest).then(|| act(m.write, "w", with(|page, _| letter(page))));
+    let picture = (!guest).then(|| act(page.m().people.share, "i", with(share)));
     let wrong = act(m.misread, "m", with(misread));
     let listen = can_speak().then(|| act(m.listen, "s", with(speak)));
     let next = act(m.next, "j", Callback::new(move |()| keys::step(page, true)));
     view! {
-        <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {aside} {letter} {listen} {wrong} {next}</div>
+        <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {aside} {letter} {picture} {listen} {wrong} {next}</div>
     }
 }
 
@@ -62,22 +64,10 @@ pub fn link(page: Page, item: &Item) {
     export::wish(page, Export::Text, Then::Show);
 }
 
-fn can_speak() -> bool {
-    js_sys::Reflect::has(&window(), &"speechSynthesis".into()).unwrap_or(false)
-}
-
 /// Has the browser's own voice say the finding; pressed again, it is silent.
 pub fn speak(page: Page, item: &Item) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
-    let lang = page.preferences.lang.get_untracked();
-    let Ok(voice) = window().speech_synthesis() else { return };
-    if voice.speaking() {
-        return voice.cancel();
-    }
-    if let Ok(said) = SpeechSynthesisUtterance::new_with_text(&sentence(&dossier, item, lang)) {
-        said.set_lang(lang.tag());
-        voice.speak(&said);
-    }
+    voice::say(page, &sentence(&dossier, item, page.preferences.lang.get_untracked()));
 }
 
 /// Drafts the letter.
@@ -131,6 +121,7 @@ pub fn by_key(page: Page, key: &str) -> bool {
         "c" => quote,
         "l" if !page.host.is_guest() => link,
         "w" if !page.host.is_guest() => |page, _| letter(page),
+        "i" if !page.host.is_guest() => share,
         "m" => misread,
         "s" if can_speak() => speak,
         "v" => set_aside,

@@ -3,6 +3,7 @@
 use super::app::{focus, skip};
 use super::aside;
 use super::bar::tick;
+use super::changes;
 use super::figure::phrase;
 use super::little::WhyLittle;
 use super::state::{Page, glyph, page};
@@ -67,6 +68,9 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
             {several}
             {move || page.mending.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
+            {move || page.mending.changes.get().map(|changes| {
+                changes::list(changes, page.mending.progress.with(Option::is_some), None)
+            })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>
             <div class="ledger" hidden=summary.relations == 0>

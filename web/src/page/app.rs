@@ -5,14 +5,17 @@ use super::bar::Bar;
 use super::card::Card;
 use super::early::Early;
 use super::host::Host;
+use super::keyboard::Keyboard;
 use super::landing::Landing;
+use super::share::SharedPicture;
 use super::state::{Page, Screen};
 use super::update::Update;
 use super::views::{View, Views};
-use super::{export, files, keys, navigation, original, print, restore, worker};
+use super::{export, files, keys, navigation, original, print, restore, script, worker};
 use gloo::events::{EventListener, EventListenerOptions};
 use gouji_web::messages::Trouble;
 use gouji_web::protocol::{Request, Step};
+use gouji_web::view::items;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -27,6 +30,7 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(page);
     early.hand_on(page);
     page.remember();
+    script::follow(page);
     navigation::begin();
     worker::restart(page); // at once, so that a check later needs no network
     page.history.begin(page);
@@ -40,6 +44,7 @@ pub fn App(early: Early) -> impl IntoView {
         <div class="app" class:is-over=move || over.get()>
             {move || {
                 page.preferences.lang.track();
+                page.preferences.traditional.track();
                 frame(page)
             }}
         </div>
@@ -48,10 +53,17 @@ pub fn App(early: Early) -> impl IntoView {
 
 fn frame(page: Page) -> impl IntoView {
     let m = page.m();
+    let has_findings = Memo::new(move |_| {
+        page.screen.get() == Screen::Answer
+            && page.dossier().is_some_and(|dossier| !items(&dossier).is_empty())
+    });
     view! {
         <div class="page">
             <div class="skip-links">
                 <button type="button" on:click=move |_| skip(page, ".js-answer")>{m.skip_to_answer}</button>
+                <Show when=move || has_findings.get()>
+                    <button type="button" on:click=move |_| skip(page, ".js-finding")>{m.people.to_findings}</button>
+                </Show>
                 <button type="button" on:click=move |_| skip(page, ".js-document")>{m.skip_to_document}</button>
             </div>
             <Update/>
@@ -73,6 +85,8 @@ fn frame(page: Page) -> impl IntoView {
         </div>
         <Card/>
         <original::Window/>
+        <Keyboard/>
+        <SharedPicture/>
         <div class="over" aria-hidden="true">{m.drop_here}</div>
     }
 }

@@ -25,6 +25,14 @@ pub fn Bar() -> impl IntoView {
                     <button class="link" type="button" on:click=move |_| page.start_again()>{m.another}</button>
                     <Take/>
                 </Show>
+                <button
+                    class="link larger"
+                    type="button"
+                    aria-pressed=move || page.preferences.large.get().to_string()
+                    on:click=move |_| page.preferences.large.update(|large| *large = !*large)
+                >
+                    {m.people.large}
+                </button>
                 <Show when=move || !answered()>
                     <button
                         class="link"
@@ -35,7 +43,9 @@ pub fn Bar() -> impl IntoView {
                         {m.other_language}
                     </button>
                 </Show>
-                {docs.clone().map(|address| view! { <a class="link" href=address>{m.docs}</a> })}
+                {docs.clone().map(|address| {
+                    view! { <a class="link" class:of-answer=answered href=address>{m.docs}</a> }
+                })}
                 <Settings/>
             </div>
         </header>

@@ -1,6 +1,7 @@
 //! Another disclosure beside this one: chosen, pasted or already here; how the two agree, and the way to both sides
 //! of what does not.
 
+use super::changes;
 use super::chooser::Chooser;
 use super::state::{Page, page};
 use super::steps::by_steps;
@@ -84,6 +85,12 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
             </p>
         }
     };
+    let changed = page.session.with_untracked(|session| {
+        let session = session.as_ref().filter(|s| s.compared.is_some_and(|(of, _)| of == s.chosen))?;
+        session.changes.clone()
+    });
+    let changed = changed
+        .map(|found| changes::list(found, false, Some(|page, there| page.open_comparison(Some(there)))));
     let lines = report.beside.iter().map(line).collect_view();
     let differ: Vec<u32> = (0u32..)
         .zip(&report.ties)
@@ -102,7 +109,7 @@ fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> 
             <ol class="eqs">{by_steps(differ, draw)}</ol>
         }
     });
-    (!report.beside.is_empty()).then(|| view! { <div class="results">{lines} {list}</div> })
+    (!report.beside.is_empty()).then(|| view! { <div class="results">{changed} {lines} {list}</div> })
 }
 
 /// One relation that does not hold: the figures of both sides, each leading to where it stands.

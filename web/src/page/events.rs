@@ -39,11 +39,12 @@ impl Page {
                 self.ask(&Request::Open(chosen));
                 self.history.checked(self);
             }
-            Event::Compared(entries, of, with) => {
+            Event::Compared(entries, of, with, changes) => {
                 self.session.update(|session| {
                     if let Some(session) = session {
                         session.entries = entries.into();
                         session.compared = Some((of, with));
+                        session.changes = changes;
                     }
                 });
                 self.say(self.m().comparison.done);
@@ -93,6 +94,7 @@ impl Page {
         let Some(before) = self.mending.before.try_update_value(Option::take).flatten() else { return };
         let now = Version::of(dossier, |prints| untrack(|| self.is_suppressed(prints)));
         self.mending.progress.set(before.progress(&now));
+        self.mending.changes.set(before.changes(&now));
     }
 
     /// An answer is here to be shown.

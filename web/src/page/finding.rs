@@ -23,7 +23,7 @@ pub fn loose_findings(
     });
     let list = lines(dossier, findings, true)?;
     Some(view! {
-        <section class="story">
+        <section class="story js-finding" tabindex="-1">
             <h2>{title}</h2>
             {list}
         </section>

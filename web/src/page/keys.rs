@@ -1,5 +1,5 @@
 //! Single keys: j and k lead from finding to finding, / to the find box, Escape closes the card, and letters do what the
-//! buttons of a card do. They can be turned off in the settings.
+//! buttons of a card do; ? lists them all. They can be turned off in the settings.
 
 use super::actions;
 use super::app::skip;
@@ -12,8 +12,13 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 pub fn hear(page: Page, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.key() == "?" && page.preferences.shortcuts.get_untracked() && !writing(event) {
+        return page.keys.set(true);
+    }
     if page.screen.get_untracked() != Screen::Answer
         || page.original.look.with_untracked(Option::is_some)
+        || page.keys.get_untracked()
+        || page.shared.with_untracked(Option::is_some)
         || event.ctrl_key()
         || event.meta_key()
         || event.alt_key()

@@ -68,6 +68,7 @@ impl Page {
         self.input.draft.set(String::new());
         self.input.restored.set(false);
         self.mending.progress.set(None);
+        self.mending.changes.set(None);
         self.remember_version();
         self.reading.open.set(None);
         self.pending.step.set(Step::Checking(0, 0));
@@ -78,6 +79,7 @@ impl Page {
             chosen: 0,
             dossier: None,
             compared: None,
+            changes: None,
         }));
         self.screen.set(Screen::Working(false));
         let working = move || {

@@ -1,6 +1,7 @@
 //! Settings: light or dark, the language, how grave what is listed must be, conventions, what is kept, single-key
 //! shortcuts. Remembered in this browser only.
 
+use super::built;
 use super::choices::{Least, Theme};
 use super::panel::Panel;
 use super::state::{Page, page};
@@ -19,12 +20,6 @@ pub fn Settings() -> impl IntoView {
     };
     let theme = move |theme: Theme| {
         choice(theme_name(theme), None, move || chosen.theme.get() == theme, move || chosen.theme.set(theme))
-    };
-    let lang = move |lang: Lang, name| {
-        choice(name, Some(lang.tag()), move || chosen.lang.get() == lang, move || chosen.lang.set(lang))
-    };
-    let size = move |large: bool, name| {
-        choice(name, None, move || chosen.large.get() == large, move || chosen.large.set(large))
     };
     let keys = move |on: bool, name| {
         choice(name, None, move || chosen.shortcuts.get() == on, move || chosen.shortcuts.set(on))
@@ -45,13 +40,7 @@ pub fn Settings() -> impl IntoView {
             </div>
             <div>
                 <h2>{m.language}</h2>
-                <div class="seg" role="group" aria-label=m.language>
-                    {lang(Lang::Zh, "中文")} {lang(Lang::En, "English")}
-                </div>
-            </div>
-            <div>
-                <h2>{m.size}</h2>
-                <div class="seg" role="group" aria-label=m.size>{size(false, m.size_usual)} {size(true, m.size_large)}</div>
+                {languages(page)}
             </div>
             <div>
                 <h2>{m.least_shown}</h2>
@@ -68,9 +57,40 @@ pub fn Settings() -> impl IntoView {
                 <div class="seg" role="group" aria-label=m.shortcuts>
                     {keys(true, m.shortcuts_on)} {keys(false, m.shortcuts_off)}
                 </div>
-                <p>{m.shortcuts_help}</p>
+                <p>
+                    {m.shortcuts_help} " "
+                    <button class="link" type="button" on:click=move |_| page.keys.set(true)>{m.people.keys_all}</button>
+                </p>
             </div>
+            {built::attribute("docs").map(|docs| {
+                let address = format!("{docs}/{}/index.html", m.lang.code());
+                view! { <p><a class="link" href=address>{m.docs}</a></p> }
+            })}
         </Panel>
+    }
+}
+
+/// The languages, Chinese in either script.
+fn languages(page: Page) -> impl IntoView {
+    let (m, chosen) = (page.m(), page.preferences);
+    let english = choice(
+        "English",
+        Some("en"),
+        move || chosen.lang.get() == Lang::En,
+        move || chosen.lang.set(Lang::En),
+    );
+    let chinese = move |traditional: bool, name, tag| {
+        let now = move || chosen.lang.get() == Lang::Zh && chosen.traditional.get() == traditional;
+        let choose = move || {
+            chosen.traditional.set(traditional);
+            chosen.lang.set(Lang::Zh);
+        };
+        choice(name, Some(tag), now, choose)
+    };
+    view! {
+        <div class="seg" role="group" aria-label=m.language translate="no">
+            {chinese(false, m.people.simplified, "zh-CN")} {chinese(true, m.people.traditional, "zh-Hant")} {english}
+        </div>
     }
 }
 

@@ -3,19 +3,21 @@
 use super::choices::{Least, Theme};
 use super::export::{Then, sheet::Shown};
 use super::state::{InView, Jump};
-use super::storage;
+use super::{script, storage};
 use gouji_report::suppressions::Suppressions;
 use gouji_web::convention::FromZero;
 use gouji_web::folder::LeftOut;
 use gouji_web::messages::Lang;
 use gouji_web::protocol::{Part, Step};
-use gouji_web::view::{Item, Progress, Version};
+use gouji_web::view::{Changes, Item, Progress, Version};
 use leptos::prelude::*;
 
 /// What the reader chose in the settings.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     pub lang: RwSignal<Lang>,
+    /// Chinese is shown in traditional characters.
+    pub traditional: RwSignal<bool>,
     pub theme: RwSignal<Theme>,
     /// Letters are large.
     pub large: RwSignal<bool>,
@@ -32,6 +34,7 @@ impl Preferences {
     pub fn of(lang: Lang) -> Preferences {
         Preferences {
             lang: RwSignal::new(lang),
+            traditional: RwSignal::new(false),
             theme: RwSignal::new(Theme::Auto),
             large: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
@@ -43,12 +46,15 @@ impl Preferences {
     /// Those that this browser remembers.
     pub fn stored() -> Preferences {
         let stored = |key: &str| storage::get::<String>(key);
-        let lang =
-            stored("gouji.lang").unwrap_or_else(|| window().navigator().language().unwrap_or_default());
+        let of_browser = window().navigator().language().unwrap_or_default();
+        let script = stored("gouji.script")
+            .map_or_else(|| script::is_traditional_tag(&of_browser), |kept| kept == "traditional");
+        let lang = stored("gouji.lang").unwrap_or(of_browser);
         let theme = stored("gouji.theme").unwrap_or_default();
         let least = stored("gouji.least").unwrap_or_default();
         let from_zero = stored("gouji.from-zero").unwrap_or_default();
         let chosen = Preferences::of(if lang.is_empty() { Lang::Zh } else { Lang::of_tag(&lang) });
+        chosen.traditional.set(script);
         chosen.theme.set(Theme::EACH.into_iter().find(|t| t.name() == theme).unwrap_or_default());
         chosen.large.set(stored("gouji.size").as_deref() == Some("large"));
         chosen.shortcuts.set(stored("gouji.shortcuts").as_deref() != Some("off"));
@@ -57,13 +63,25 @@ impl Preferences {
         chosen
     }
 
+    /// Whether Chinese is spoken and shown in traditional characters.
+    pub fn is_traditional(self) -> bool {
+        self.traditional.get() && self.lang.get() == Lang::Zh
+    }
+
+    /// The same at this moment.
+    pub fn is_traditional_now(self) -> bool {
+        self.traditional.get_untracked() && self.lang.get_untracked() == Lang::Zh
+    }
+
     /// Keeps them from now on, and lets the whole document follow them.
     pub fn remember(self) {
         Effect::new(move |first: Option<()>| {
             let (lang, theme, large) = (self.lang.get(), self.theme.get(), self.large.get());
             let (shortcuts, least, from_zero) =
                 (self.shortcuts.get(), self.least.get(), self.from_zero.get());
+            let traditional = self.traditional.get();
             if first.is_some() {
+                storage::set("gouji.script", if traditional { "traditional" } else { "simplified" });
                 storage::set("gouji.lang", lang.tag());
                 storage::set("gouji.theme", theme.name());
                 storage::set("gouji.size", if large { "large" } else { "usual" });
@@ -186,11 +204,17 @@ pub struct Mending {
     pub before: StoredValue<Option<Version>>,
     /// How far the mending is since the version before.
     pub progress: RwSignal<Option<Progress>>,
+    /// What figures it states otherwise than the version before.
+    pub changes: RwSignal<Option<Changes>>,
 }
 
 impl Mending {
     pub fn new() -> Mending {
-        Mending { before: StoredValue::new(None), progress: RwSignal::new(None) }
+        Mending {
+            before: StoredValue::new(None),
+            progress: RwSignal::new(None),
+            changes: RwSignal::new(None),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use super::history::History;
 use super::host::Host;
 use super::original::Looking;
+use super::share::Shared;
 use super::signals::{Exporting, Input, Mending, Pending, Preferences, ReadingPosition, SetAside};
 use super::storage;
 use super::views::View;
@@ -12,7 +13,7 @@ use gouji_report::published::Disclosure;
 use gouji_report::suppressions::Suppressions;
 use gouji_web::messages::{Lang, Messages, Trouble};
 use gouji_web::protocol::{Entry, Joint, Request, Source, Whole};
-use gouji_web::view::{Dossier, Filter, State as FigureState};
+use gouji_web::view::{Changes, Dossier, Filter, State as FigureState};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub struct Session {
     pub dossier: Option<Arc<Dossier>>,
     /// Which disclosure was last compared with which.
     pub compared: Option<(usize, usize)>,
+    /// And what figures it states otherwise, where they are versions of one document.
+    pub changes: Option<Changes>,
 }
 
 impl Session {
@@ -101,6 +104,10 @@ pub struct Page {
     pub mending: Mending,
     /// The export that is being made.
     pub exporting: Exporting,
+    /// All keys are listed.
+    pub keys: RwSignal<bool>,
+    /// A finding is shown as a picture.
+    pub shared: RwSignal<Option<Shared>>,
     /// The finding that the link names by which the page was opened.
     pub(super) wanted: StoredValue<Option<String>>,
     /// The browser was asked to go back and has not done so yet.
@@ -128,6 +135,7 @@ impl Page {
             chosen: 0,
             dossier: None,
             compared: None,
+            changes: None,
         }));
         page.answers.set_value(whole.opened);
         page.ask(&Request::Open(0));
@@ -152,6 +160,8 @@ impl Page {
             set_aside,
             mending: Mending::new(),
             exporting: Exporting::new(),
+            keys: RwSignal::new(false),
+            shared: RwSignal::new(None),
             wanted: StoredValue::new(None),
             leaving: StoredValue::new(false),
             said: RwSignal::new(String::new()),
@@ -175,6 +185,7 @@ impl Page {
         });
         Effect::new(move |_| {
             let m = self.preferences.lang.get().messages();
+            self.preferences.traditional.track();
             let name =
                 self.dossier().map(|d| (m.eyebrow)(&d.answer.report.disclosure)).filter(|n| !n.is_empty());
             let answer = self.screen.get() == Screen::Answer;

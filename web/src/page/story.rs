@@ -7,7 +7,7 @@ use super::choices::Least;
 use super::equation::equation_view;
 use super::figure::{figure_alone, phrase, with_figure};
 use super::finding::{finding_list, loose_findings};
-use super::original::to_original;
+use super::original::{crop, to_original};
 use super::preview::preview;
 use super::state::{Page, page};
 use super::steps::by_steps;
@@ -115,6 +115,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
         let decided = best.filter(|_| story.decided);
         view! {
             {row_of(dossier, &item).map(row)}
+            {best.filter(|_| open).and_then(|suspect| crop(suspect.start, figure, origin))}
             {decided.and_then(|suspect| slip(page, suspect))}
             {(!story.decided).then(|| candidates(page, dossier, telling))}
             {proofs(page, dossier, telling, figure)}
@@ -141,7 +142,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
         <h2>{headline}</h2>
     };
     if open {
-        view! { <article class="story">{head} {body}</article> }.into_any()
+        view! { <article class="story js-finding" tabindex="-1">{head} {body}</article> }.into_any()
     } else {
         view! {
             <article class="story">

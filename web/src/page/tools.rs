@@ -2,6 +2,7 @@
 
 use super::nav::Contents;
 use super::state::{Jump, page};
+use gouji_web::traditional::simplified;
 use gouji_web::view::{Dossier, Hit, MOST_HITS, find};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub fn Tools(dossier: Arc<Dossier>) -> impl IntoView {
     let at = RwSignal::new(None::<usize>);
     let hits = {
         let dossier = dossier.clone();
-        Memo::new(move |_| words.with(|words| find(&dossier, words)))
+        Memo::new(move |_| words.with(|words| hits_of(&dossier, words)))
     };
     let count = move || hits.with(Vec::len);
     let step = {
@@ -80,4 +81,11 @@ pub fn Tools(dossier: Arc<Dossier>) -> impl IntoView {
             <Contents dossier/>
         </div>
     }
+}
+
+/// Where it stands. Whoever reads a simplified text in traditional characters writes those.
+fn hits_of(dossier: &Dossier, words: &str) -> Vec<Hit> {
+    let found = find(dossier, words);
+    let other = simplified(words);
+    if found.is_empty() && words != other { find(dossier, &other) } else { found }
 }

@@ -1,8 +1,9 @@
 //! What the classes of the official classification are called, where the document does not say or not in the
-//! reader's language. Sections and items are named by documents only.
+//! reader's language. Sections and items have the document's name, else the official one.
 
 use super::Names;
 use crate::messages::Lang;
+use gouji_report::words::official_name;
 
 /// Code, Chinese, English.
 const CLASSES: &[(&str, &str, &str)] = &[
@@ -56,7 +57,7 @@ pub fn name_of(code: &str, names: &Names, lang: Lang) -> String {
         (Lang::En, Some((_, _, en)), _) => (*en).to_string(),
         (_, _, Some(named)) => short(named).to_string(),
         (_, Some((_, zh, _)), None) => (*zh).to_string(),
-        _ => code.to_string(),
+        _ => official_name(code).map_or_else(|| code.to_string(), |name| short(name).to_string()),
     }
 }
 
@@ -75,7 +76,8 @@ mod tests {
     fn names_are_short_and_in_the_language_of_the_reader() {
         assert_eq!(name_of("210", &Names::default(), Lang::Zh), "卫生健康");
         assert_eq!(name_of("210", &Names::default(), Lang::En), "Health");
-        assert_eq!(name_of("2101501", &Names::default(), Lang::En), "2101501");
+        assert_eq!(name_of("2999901", &Names::default(), Lang::En), "2999901");
+        assert_eq!(name_of("30101", &Names::default(), Lang::Zh), "基本工资");
         assert_eq!(short("住房保障支出"), "住房保障");
         assert_eq!(short("资本性支出"), "资本性支出");
         assert_eq!(short("其他支出"), "其他支出");

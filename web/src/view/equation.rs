@@ -211,7 +211,10 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
         let to = words.len().saturating_sub(back).max(from + 1).min(words.len());
         words[from..to].join(" ")
     };
-    let lead = places[0][..front.min(places[0].len())].join(" ");
+    // What all places end in tells the column: rows of one name are told apart by it.
+    let least = places.iter().map(Vec::len).min().unwrap_or_default();
+    let column = &places[0][places[0].len() - back.min(least.saturating_sub(front + 1))..];
+    let lead = [&places[0][..front.min(places[0].len())], column].concat().join(" ");
     let colon = if lead.is_empty() { "" } else { "：" };
     let whole = own(&places[0]);
     let parts: Vec<String> = places[1..].iter().map(|words| own(words)).collect();
@@ -308,6 +311,6 @@ mod tests {
         assert_eq!(of_relation(&d, &sum), "表3 总计：合计 = 基本支出 + 项目支出");
         let figures = vec![at("表1 收入总计 预算数"), at("表1 本年 预算数"), at("表1 上年 预算数")];
         let d = dossier("1", figures, vec![], vec![]);
-        assert_eq!(of_relation(&d, &sum), "表1：收入总计 = 本年 + 上年");
+        assert_eq!(of_relation(&d, &sum), "表1 预算数：收入总计 = 本年 + 上年");
     }
 }

@@ -4,6 +4,7 @@
 use super::Names;
 use crate::messages::Lang;
 use gouji_report::published::Coordinate;
+use gouji_report::words::official_name;
 
 /// What a part of a coordinate states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +162,8 @@ pub fn coordinate_words(coordinate: &Coordinate, names: &Names, lang: Lang) -> V
     for (axis, path, always) in axes {
         if says_something(path) || always {
             let word = member(path, lang);
-            words.push((axis, names.of(path).map_or(word.clone(), |name| format!("{word} {name}"))));
+            let name = names.of(path).or_else(|| official_name(path));
+            words.push((axis, name.map_or(word.clone(), |name| format!("{word} {name}"))));
         }
     }
     words

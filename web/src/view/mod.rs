@@ -2,6 +2,7 @@
 //! One idea a file; nothing here knows of signals or of the DOM.
 
 mod brief;
+mod changed;
 mod checks;
 mod classes;
 mod contents;
@@ -27,6 +28,7 @@ mod pieces;
 mod progress;
 mod runs;
 mod shape;
+pub mod share;
 mod slip;
 mod source;
 mod stops;
@@ -39,6 +41,7 @@ pub use brief::{
     Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
     Term, brief, explained, has_brief, plain as plain_brief, say, share, ten_thousands,
 };
+pub use changed::{Changed, Changes, changes, same_document, stated};
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::{Listed, contents, listed};
 pub use dossier::{Dossier, State};

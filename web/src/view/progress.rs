@@ -1,17 +1,17 @@
 //! What became of the findings of one version of a document in the next one: mended, left, new.
 //! Recognised by the fingerprints of findings, which stay the same wherever their lines have moved.
 
+use super::changed::{Changes, Stated, changes, same_document, stated};
 use super::{Dossier, loose, tell};
 use gouji_report::published::Disclosure;
 use std::collections::HashSet;
 
 /// What there was to look at in a version: whose document it is, and the fingerprints of each item.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Version {
-    entity: String,
-    year: Option<i32>,
-    kind: String,
+    disclosure: Disclosure,
     items: Vec<Vec<String>>,
+    stated: Vec<Stated>,
 }
 
 /// How far the mending is.
@@ -34,19 +34,21 @@ impl Version {
         let stories = tell(dossier).into_iter().map(|story| story.fingerprints);
         let lone = ["error", "warning"].into_iter().flat_map(|severity| loose(dossier, severity));
         let lone = lone.filter_map(|at| Some(vec![report.findings.get(at as usize)?.fingerprint.clone()]));
-        let Disclosure { entity, year, kind, .. } = &report.disclosure;
         Version {
-            entity: entity.clone(),
-            year: *year,
-            kind: kind.clone(),
+            disclosure: report.disclosure.clone(),
+            stated: stated(dossier.figures()),
             items: stories.chain(lone).filter(|prints| !prints.is_empty() && !aside(prints)).collect(),
         }
     }
 
+    /// What figures `next` states otherwise; `None` where that is another document.
+    pub fn changes(&self, next: &Version) -> Option<Changes> {
+        same_document(&self.disclosure, &next.disclosure).then(|| changes(&self.stated, &next.stated))
+    }
+
     /// What has become of it in `next`; `None` where that is another document, or there was nothing to mend.
     pub fn progress(&self, next: &Version) -> Option<Progress> {
-        let same = (&self.entity, self.year, &self.kind) == (&next.entity, next.year, &next.kind);
-        if !same || self.entity.is_empty() || self.items.is_empty() {
+        if !same_document(&self.disclosure, &next.disclosure) || self.items.is_empty() {
             return None;
         }
         let known =
@@ -90,14 +92,15 @@ mod tests {
     #[test]
     fn mended_left_and_new_are_counted() {
         let items = |prints: &[&[&str]]| Version {
-            entity: "某局".into(),
+            disclosure: Disclosure { entity: "某局".into(), ..Disclosure::default() },
             items: prints.iter().map(|some| some.iter().map(|print| (*print).to_owned()).collect()).collect(),
             ..Version::default()
         };
         let first = items(&[&["a", "b"], &["c"], &["d"]]);
         let second = items(&[&["b"], &["e"]]);
         assert_eq!(first.progress(&second), Some(Progress { before: 3, mended: 2, left: 1, new: 1 }));
-        let other = Version { entity: "别处".into(), ..second };
+        let elsewhere = Disclosure { entity: "别处".into(), ..Disclosure::default() };
+        let other = Version { disclosure: elsewhere, ..second };
         assert_eq!(first.progress(&other), None, "another document is no new version");
         assert_eq!(items(&[]).progress(&first), None, "nothing was to be mended");
     }

@@ -13,11 +13,12 @@ mod reader;
 use files::{Original, Read};
 use gouji_annotate::Remark;
 use gouji_intake::Taken;
+use gouji_report::published::Report;
 use gouji_report::suppressions::Suppressions;
 use gouji_report::{Answer, Options, check_beside, file};
 use gouji_web::export::make;
 use gouji_web::protocol::{Entry, Event, Request, Source, Step, Why, apart, text_parts};
-use gouji_web::view::{first_bad, headline_without};
+use gouji_web::view::{Changes, changes, first_bad, headline_without, same_document, stated};
 use inputs::Inputs;
 use job::Job;
 use js_sys::{Array, global};
@@ -213,7 +214,7 @@ fn compare(kept: &mut Kept, of: usize, with: usize) {
     if hold(kept, of, with) {
         kept.held.retain(|held| held.0 != of);
         kept.held.push((of, with));
-        send(&Event::Compared(kept.entries(), of, with));
+        send(&Event::Compared(kept.entries(), of, with, kept.changes(of, with)));
         open(kept, of);
     }
 }
@@ -270,6 +271,13 @@ impl Kept {
     fn get(&self, index: usize) -> Option<(&Answer, &Taken)> {
         let (source, answer) = self.answers.get(index)?;
         Some((answer, self.read.get(*source)?.taken.as_ref().ok()?))
+    }
+
+    /// What figures a disclosure states otherwise than another one, where they are versions of one document.
+    fn changes(&self, of: usize, with: usize) -> Option<Changes> {
+        let (now, before) = (&self.get(of)?.0.report, &self.get(with)?.0.report);
+        let figures = |report: &Report| stated(report.figures.as_deref().unwrap_or_default());
+        same_document(&before.disclosure, &now.disclosure).then(|| changes(&figures(before), &figures(now)))
     }
 
     /// What a disclosure was read from.

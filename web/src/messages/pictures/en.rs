@@ -100,6 +100,7 @@ pub(super) static EN: PictureWords = PictureWords {
     items_sub: |year, scope, unit| {
         phrase_en(&["Classes, sections, items", year, scope, &in_unit(unit)], "Areas are in proportion.")
     },
+    too_small: "Too small for a name: ",
     items_alternative: |count, list| format!("{count} items, the largest: {list}."),
     bought_title: |largest| match largest {
         Some((name, share)) => format!("The largest piece of basic expenditure is {name}, {}", whole(share)),
@@ -155,6 +156,7 @@ pub(super) static EN: PictureWords = PictureWords {
     },
     one_project: |_| "One project".into(),
     projects_plain: "Projects by size",
+    carried_project: |name| format!("{name} (carried over)"),
     projects_sub: |count, sum, unit| format!("Projects: {count}, together {sum} ({unit})."),
     projects_alternative: |count, list| format!("{count} projects, the largest: {list}."),
     other_projects: |count| format!("{count} other projects"),

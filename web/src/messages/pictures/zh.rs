@@ -96,6 +96,7 @@ pub(super) static ZH: PictureWords = PictureWords {
         None => "细到每一项".into(),
     },
     items_sub: |year, scope, unit| phrase(&[year, scope, "类、款、项", unit], "面积与金额成比例。"),
+    too_small: "图里太小、没有标名的：",
     items_alternative: |count, list| format!("共 {count} 项，最大的是：{list}。"),
     bought_title: |largest| match largest {
         Some((name, share)) => format!("基本支出里最大的是{name}，{}", takes(share)),
@@ -148,6 +149,7 @@ pub(super) static ZH: PictureWords = PictureWords {
     },
     one_project: |_| "只有一个项目".into(),
     projects_plain: "项目有大有小",
+    carried_project: |name| format!("{name}（上年结转）"),
     projects_sub: |count, sum, unit| format!("{count} 个项目，合 {sum} {unit}。"),
     projects_alternative: |count, list| format!("{count} 个项目，最大的是：{list}。"),
     other_projects: |count| format!("其余 {count} 个项目"),

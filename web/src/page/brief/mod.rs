@@ -6,6 +6,7 @@ mod term;
 
 use super::export;
 use super::state::page;
+use super::voice::{self, can_speak};
 use gouji_web::export::Export;
 use gouji_web::view::{Dossier, brief, glossary, has_brief, plain_brief, say};
 use leptos::prelude::*;
@@ -34,10 +35,15 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
         })
         .collect();
     // With whose it is, out of which file and when: it goes to people who do not see the page.
+    let said_plainly = plain.clone();
     let text = move || {
-        let parts = [m.view_brief.to_owned(), plain.clone(), also.join("\n"), page.provenance()];
+        let parts = [m.view_brief.to_owned(), said_plainly.clone(), also.join("\n"), page.provenance()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
     };
+    let spoken = plain;
+    let listen = can_speak().then(|| {
+        view! { <button class="btn" type="button" on:click=move |_| voice::say(page, &spoken)>{m.people.listen}</button> }
+    });
     let (copied, saved) = (text.clone(), text);
     let sentences =
         said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
@@ -56,6 +62,7 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
                 {otherwise}
                 {(!page.host.is_guest()).then(|| view! {
                     <div class="btn-row">
+                        {listen}
                         <button class="btn" type="button" on:click=move |_| export::copy(page, copied(), m.view_brief)>{m.brief.copy}</button>
                         <button class="btn" type="button" on:click=move |_| export::save_as(page, Export::Text, Some(m.view_brief), &saved())>{m.brief.save}</button>
                     </div>

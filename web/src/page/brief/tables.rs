@@ -3,6 +3,7 @@
 use super::sentence::{pressed, unit};
 use crate::page::figure::figure_alone;
 use crate::page::state::Page;
+use gouji_report::words::official_name;
 use gouji_web::messages::Messages;
 use gouji_web::view::{Brief, BriefPart, Dossier, MOST, ThreeKind, member, share, ten_thousands};
 use leptos::prelude::*;
@@ -149,7 +150,7 @@ pub fn items(page: Page, dossier: &Dossier, brief: &Brief) -> Option<impl IntoVi
 fn name(dossier: &Dossier, path: &str, m: &Messages) -> String {
     let code = path.bytes().all(|b| b.is_ascii_digit());
     let known = (m.brief.kind)(path).map(str::to_string);
-    let own = || dossier.names.of(path).filter(|_| code).map(str::to_string);
+    let own = || dossier.names.of(path).or_else(|| official_name(path)).filter(|_| code).map(str::to_string);
     known.or_else(own).unwrap_or_else(|| {
         let mut name = member(path, m.lang);
         // It opens a row.

@@ -1,7 +1,7 @@
 //! What can be picked: verdict, law, scope, place, words. Each choice shows how many relations it would leave.
 
-use super::name;
-use crate::page::state::{glyph, page};
+use super::{name, verdict};
+use crate::page::state::page;
 use gouji_web::view::{Counts, Dossier, Filter, Group, Law, Register, State, Within, groups};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,9 +17,9 @@ pub fn Facets(dossier: Arc<Dossier>, register: Arc<Register>) -> impl IntoView {
         m.checks.verdict,
         counts,
         |counts| counts.states.clone(),
-        [State::Bad, State::Round, State::Ok].into(),
+        [State::Bad, State::Round, State::Ok, State::None].into(),
         |filter| &mut filter.state,
-        move |state| [(m.state)(state), glyph(state)].join(" "),
+        move |state| verdict(state, m).join(" ").trim_end().to_string(),
     );
     let laws = row(
         m.checks.law,

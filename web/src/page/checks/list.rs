@@ -1,8 +1,9 @@
 //! The list: a table of what is picked, the gravest first, a hundred at a time. Every printed number opens its card.
 
+use super::verdict;
 use crate::page::equation::equation_pressed;
 use crate::page::sheet::{key, press};
-use crate::page::state::{Page, glyph, page};
+use crate::page::state::{Page, page};
 use gouji_web::view::{Dossier, Filter, Register, State, difference, of_relation};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,11 +16,11 @@ const STEP: usize = 100;
 enum Row {
     /// What follows came out like this: its rank.
     Head(u8),
-    /// A relation.
-    Relation(u32),
+    /// A relation, and how it came out.
+    Relation(u32, State),
 }
 
-const RANKS: [State; 3] = [State::Bad, State::Round, State::Ok];
+const RANKS: [State; 4] = [State::Bad, State::Round, State::Ok, State::None];
 
 #[component]
 pub fn List(dossier: Arc<Dossier>, register: Arc<Register>) -> impl IntoView {
@@ -50,13 +51,13 @@ pub fn List(dossier: Arc<Dossier>, register: Arc<Register>) -> impl IntoView {
             view! {
                 <tr class="grp">
                     <th scope="rowgroup" colspan="3">
-                        {(m.state)(state)} " " <span class="c">{move || (m.checks.group)(of_state(state))}</span>
+                        {verdict(state, m)[0]} " " <span class="c">{move || (m.checks.group)(of_state(state))}</span>
                     </th>
                 </tr>
             }
             .into_any()
         }
-        Row::Relation(relation) => line(page, &dossier, relation).into_any(),
+        Row::Relation(relation, state) => line(page, &dossier, relation, state).into_any(),
     };
     let rest = move || count.get().saturating_sub(shown.get());
     view! {
@@ -102,18 +103,18 @@ fn rows(picked: &[(u32, State)], most: usize) -> Vec<Row> {
             rows.extend(RANKS.iter().position(|&of| of == state).map(|rank| Row::Head(rank as u8)));
             before = Some(state);
         }
-        rows.push(Row::Relation(relation));
+        rows.push(Row::Relation(relation, state));
     }
     rows
 }
 
-fn line(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView + use<>> {
+fn line(page: Page, dossier: &Dossier, index: u32, state: State) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let relation = dossier.relations().get(index as usize)?;
-    let state = State::of_verdict(relation.verdict);
+    let [name, sign] = verdict(state, m);
     Some(view! {
         <tr>
-            <td class="v"><span aria-hidden="true">{glyph(state)}</span><span class="vh">{(m.state)(state)}</span></td>
+            <td class="v"><span aria-hidden="true">{sign}</span><span class="vh">{name}</span></td>
             <td>
                 <span class="where" lang="zh-CN">{of_relation(dossier, relation)}</span>
                 {equation_pressed(dossier, relation)}

@@ -75,7 +75,9 @@ fn cell(page: Page, matrix: &Arc<Matrix>, line: usize, at: usize, tab: &mut bool
     }
     let m = page.m();
     let (one, other) = (name(&matrix.groups[line], m), name(&matrix.groups[at], m));
-    let label = (m.checks.tie)(&one, &other, relations, inconsistent);
+    // The name holds what is seen, so that whoever speaks to the page can say it.
+    let before = (m.checks.tie)(&one, &other);
+    let [counted, failing] = m.checks.tie_counted;
     let within = matrix.within(line, at);
     let picked = {
         let within = within.clone();
@@ -85,17 +87,18 @@ fn cell(page: Page, matrix: &Arc<Matrix>, line: usize, at: usize, tab: &mut bool
         let on = page.filter.with_untracked(|filter| filter.within.as_ref() == Some(&within));
         page.filter.update(|filter| filter.within = (!on).then(|| within.clone()));
     };
-    let bad = (inconsistent > 0).then(|| view! { <small>"≠" {inconsistent}</small> });
+    let bad = (inconsistent > 0).then(|| {
+        view! { " " <small><span aria-hidden="true">"≠"</span>{inconsistent}<span class="vh">{failing}</span></small> }
+    });
     view! {
         <td class:d1=line == at class:bad=inconsistent != 0>
             <button
                 type="button"
                 tabindex=if std::mem::take(tab) { "0" } else { "-1" }
-                aria-label=label
                 aria-pressed=move || picked().to_string()
                 on:click=press
             >
-                {relations} {bad}
+                <span class="vh">{before}</span>{relations}<span class="vh">{counted}</span>{bad}
             </button>
         </td>
     }

@@ -6,14 +6,16 @@ mod facets;
 mod list;
 mod matrix;
 
-use super::state::page;
+use super::aside::is_suppressed;
+use super::state::{Page, glyph, page};
 use due::Due;
 use facets::Facets;
 use gouji_web::messages::Messages;
-use gouji_web::view::{Dossier, Group, Register};
+use gouji_web::view::{Dossier, Group, Register, State};
 use leptos::prelude::*;
 use list::List;
 use matrix::Ties;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The width of the page below which the choices are folded.
@@ -21,8 +23,26 @@ const NARROW: i32 = 760;
 
 #[component]
 pub fn Checks(dossier: Arc<Dossier>) -> impl IntoView {
-    let register = Arc::new(Register::new(&dossier));
     let page = page();
+    let about = dossier.clone();
+    // Drawn anew when something is set aside or taken back: what is counted here is what the answer counts.
+    let all = move || {
+        let apart = set_aside(page, &about);
+        checks(page, &about, Arc::new(Register::new(&about, |relation| apart.contains(&relation))))
+    };
+    view! {
+        <div class="checks">{all}</div>
+        <Due dossier/>
+    }
+}
+
+/// The relations of what a reader has set aside.
+fn set_aside(page: Page, dossier: &Dossier) -> HashSet<u32> {
+    let findings = dossier.answer.report.findings.iter();
+    findings.filter(|finding| is_suppressed(page, finding)).filter_map(|finding| finding.relation).collect()
+}
+
+fn checks(page: Page, dossier: &Arc<Dossier>, register: Arc<Register>) -> impl IntoView + use<> {
     // On a telephone what is found comes first; the choices are folded above it.
     let narrow = page.host.find(".app .page").is_some_and(|page| page.client_width() < NARROW);
     let facets = view! { <Facets dossier=dossier.clone() register=register.clone()/> };
@@ -34,14 +54,19 @@ pub fn Checks(dossier: Arc<Dossier>) -> impl IntoView {
         false => facets.into_any(),
     };
     view! {
-        <div class="checks">
-            <div>
-                {facets}
-                <List dossier=dossier.clone() register=register.clone()/>
-            </div>
-            <Ties register/>
+        <div>
+            {facets}
+            <List dossier=dossier.clone() register=register.clone()/>
         </div>
-        <Due dossier/>
+        <Ties register/>
+    }
+}
+
+/// How a line came out: in words, and its glyph.
+fn verdict(state: State, m: &Messages) -> [&'static str; 2] {
+    match state {
+        State::None => [m.more.set_aside, ""],
+        state => [(m.state)(state), glyph(state)],
     }
 }
 

@@ -26,6 +26,15 @@ pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Lets the browser save what is at an address.
+pub fn offer(address: &str, name: &str) -> Result<(), JsValue> {
+    let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    anchor.set_href(address);
+    anchor.set_download(name);
+    anchor.click();
+    Ok(())
+}
+
 /// Puts `text` on the clipboard; false where the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();

@@ -1,9 +1,11 @@
 //! The original looked at: a page of the PDF that was read, with the figure that is meant outlined on it.
 //! The worker draws it out of the file; it is shown, and forgotten when the window is closed.
 
+mod crop;
 mod sheet;
 mod window;
 
+pub use crop::crop;
 pub use window::Window;
 
 use super::navigation;
@@ -47,6 +49,10 @@ pub enum Sight {
 pub struct Looking {
     pub look: RwSignal<Option<Look>>,
     pub sight: RwSignal<Sight>,
+    /// The page of which a card shows a piece, once it is drawn.
+    pub crop: RwSignal<Option<Arc<Original>>>,
+    /// Its number.
+    pub cropping: StoredValue<Option<u32>>,
     /// What draws a page for a guest, which has no worker of its own.
     pub drawer: StoredValue<Option<Function>, LocalStorage>,
 }
@@ -54,7 +60,13 @@ pub struct Looking {
 impl Looking {
     pub fn new() -> Looking {
         let drawer = StoredValue::new_local(None);
-        Looking { look: RwSignal::new(None), sight: RwSignal::new(Sight::Waiting), drawer }
+        Looking {
+            look: RwSignal::new(None),
+            sight: RwSignal::new(Sight::Waiting),
+            crop: RwSignal::new(None),
+            cropping: StoredValue::new(None),
+            drawer,
+        }
     }
 }
 
@@ -111,7 +123,17 @@ impl Page {
 
     /// What the worker drew.
     pub fn drawn(self, drawn: Option<Box<Original>>) {
-        let Some(look) = self.original.look.get_untracked() else { return };
+        let of_card =
+            drawn.as_ref().is_some_and(|drawn| Some(drawn.drawn.page) == self.original.cropping.get_value());
+        let Some(look) = self.original.look.get_untracked() else {
+            if let Some(original) = drawn.filter(|_| of_card) {
+                self.original.cropping.set_value(None);
+                self.original.crop.set(Some(Arc::new(*original)));
+                // What reads the file is not held for a piece of it.
+                self.ask_aside(&Request::PutAway);
+            }
+            return;
+        };
         match drawn {
             // Another page was wanted meanwhile.
             Some(original) if original.drawn.page != look.page => {}

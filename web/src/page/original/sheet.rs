@@ -142,7 +142,7 @@ pub fn Sheet(zoom: Zoom) -> impl IntoView {
 }
 
 /// An address of a picture, which lasts until it is given back.
-fn address(svg: &str) -> Option<String> {
+pub fn address(svg: &str) -> Option<String> {
     let kind = BlobPropertyBag::new();
     kind.set_type("image/svg+xml");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &kind).ok()?;

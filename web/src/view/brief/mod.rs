@@ -18,6 +18,7 @@ pub use say::{Bit, Sentence, say};
 pub use terms::{Explained, Term, explained};
 
 use super::Dossier;
+use super::pictures::same_name;
 use division::{adds_up, division};
 use facts::{At, Axis, Facts};
 use rust_decimal::Decimal;
@@ -227,7 +228,9 @@ fn change(facts: &Facts, at: At, member: &str) -> Option<Change> {
     // Stated twice with two values, it is not certain.
     let figures = facts.figures("change", at);
     let (figure, yuan) = signed(facts, &figures)?;
-    let growth = facts.figures("growth", at).first().copied();
+    // From nothing there is no rate, whatever the document says.
+    let from_zero = facts.amount(at).is_some_and(|now| (now.yuan - yuan).abs() <= now.slack);
+    let growth = facts.figures("growth", at).first().copied().filter(|_| !from_zero);
     let dossier = facts.dossier;
     let falls = dossier.figure(figure)?.falls;
     let reason = reasons::reason_after(dossier, growth.unwrap_or(figure))
@@ -317,6 +320,14 @@ fn projects(facts: &Facts) -> (Vec<Part>, Option<Fact>) {
         .filter(|part| part.fact.is_some())
         .collect();
     projects.sort_by_key(|part| std::cmp::Reverse(part.fact.yuan));
+    // One that two tables write with other brackets or blanks is one.
+    let mut known: Vec<Part> = Vec::new();
+    for part in projects {
+        if !known.iter().any(|other| same_name(&other.member, &part.member)) {
+            known.push(part);
+        }
+    }
+    let projects = known;
     let sum = FUNDS
         .into_iter()
         .filter_map(|fund| facts.amount(At { fund, nature: "project", ..spent }))

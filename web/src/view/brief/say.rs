@@ -4,6 +4,7 @@ use super::numbers::{of_hundred, share, ten_thousands, whole, yuan_words};
 use super::{Brief, Fact, Part, Quote, Term};
 use crate::messages::{Lang, Messages};
 use crate::view::{Dossier, member};
+use gouji_report::words::official_name;
 use rust_decimal::Decimal;
 
 /// A part of a sentence.
@@ -236,7 +237,7 @@ impl Teller<'_> {
     /// What the document calls a code; else what the member is called.
     fn name(&self, path: &str) -> String {
         let code = path.bytes().all(|b| b.is_ascii_digit());
-        let own = self.dossier.names.of(path).filter(|_| code);
+        let own = self.dossier.names.of(path).or_else(|| official_name(path)).filter(|_| code);
         own.map_or_else(|| member(path, self.m.lang), str::to_string)
     }
 }

@@ -142,7 +142,7 @@ mod tests {
             relation("share", "rounding", &[2]),
         ];
         let dossier = dossier("1 7 5", figures, relations, vec![]);
-        let mut register = Register::new(&dossier);
+        let mut register = Register::new(&dossier, |_| false);
         for line in &mut register.lines {
             line.parts =
                 dossier.relations()[line.relation as usize].figures.iter().map(|&f| f as usize).collect();

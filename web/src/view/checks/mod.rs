@@ -48,7 +48,7 @@ impl Law {
 pub struct Line {
     /// Its index in the report.
     pub relation: u32,
-    /// How it came out.
+    /// How it came out; [`State::None`] where it does not hold and the reader has set that aside.
     pub state: State,
     /// Its law.
     pub law: Law,
@@ -68,8 +68,8 @@ pub struct Register {
 }
 
 impl Register {
-    /// Draws it up.
-    pub fn new(dossier: &Dossier) -> Register {
+    /// Draws it up; `aside` says which relations a reader has set aside.
+    pub fn new(dossier: &Dossier, aside: impl Fn(u32) -> bool) -> Register {
         let parts = Parts::read(dossier);
         let part_of: Vec<Option<usize>> = dossier.figures().iter().map(|f| parts.of(f.start)).collect();
         let line = |(index, relation): (u32, &gouji_report::published::Relation)| {
@@ -79,7 +79,10 @@ impl Register {
             of.dedup();
             Line {
                 relation: index,
-                state: State::of_verdict(relation.verdict),
+                state: match State::of_verdict(relation.verdict) {
+                    State::Bad if aside(index) => State::None,
+                    state => state,
+                },
                 law: Law::of(relation.law),
                 family: relation.rule.chars().find(char::is_ascii_digit).unwrap_or('0'),
                 parts: of,
@@ -89,7 +92,8 @@ impl Register {
         lines.sort_by_key(|line| match line.state {
             State::Bad => 0,
             State::Round => 1,
-            _ => 2,
+            State::Ok => 2,
+            State::None => 3,
         });
         Register { parts, lines }
     }

@@ -256,6 +256,10 @@ fn name(c: &Context, change: &Change, groups: &[Vec<&Change>]) -> String {
 }
 
 fn rate(c: &Context, change: &Change) -> String {
+    // From nothing there is no rate, whatever the document says.
+    if change.before().is_zero() {
+        return String::new();
+    }
     let stated = change.rate.and_then(|f| c.places.dossier.figure(f));
     match stated {
         Some(figure) => {
@@ -338,7 +342,8 @@ fn hatched(found: Option<(Difference, Note)>, notes: &mut Vec<Note>) -> Option<D
 }
 
 fn grid_row(c: &Context, change: &Change, name: String, print: &Print) -> GridRow {
-    let rate = change.rate.map_or_else(|| Cell::Number(rate(c, change)), Cell::Figure);
+    let stated = change.rate.filter(|_| !change.before().is_zero());
+    let rate = stated.map_or_else(|| Cell::Number(rate(c, change)), Cell::Figure);
     let cells = vec![
         Cell::Number(print.amount(change.before())),
         Cell::Figure(change.now.figure),

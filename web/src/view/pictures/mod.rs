@@ -20,6 +20,7 @@ mod three_public;
 mod tree;
 
 pub use picture::{Cell, Grid, GridRow, Level, Note, Picture};
+pub use projects::same_name;
 
 use super::Dossier;
 use crate::messages::Lang;

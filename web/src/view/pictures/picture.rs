@@ -45,7 +45,7 @@ pub enum Drawing {
     /// Stacked bars with the key of their parts.
     Bars(Vec<Bar>, Vec<Key>),
     /// Areas.
-    Treemap(Vec<Block>),
+    Treemap(Vec<Block>, &'static str),
     /// Flows between columns.
     Sankey(Vec<Column>, Vec<Flow>),
     /// Changes since last year.
@@ -59,7 +59,7 @@ impl Picture {
     pub fn scene(&self, width: f32) -> Scene {
         match &self.drawing {
             Drawing::Bars(rows, keys) => bars(rows, keys, width),
-            Drawing::Treemap(blocks) => treemap(blocks, width),
+            Drawing::Treemap(blocks, small) => treemap(blocks, small, width),
             Drawing::Sankey(columns, flows) => sankey(columns, flows, width.max(self.least())),
             Drawing::Changes(rows, heads) => changes(rows, heads, width),
             Drawing::Pairs(rows, keys) => pairs(rows, *keys, width),

@@ -35,6 +35,14 @@ impl Project {
         let of = |stated: &Option<Stated>| stated.as_ref().map_or(Decimal::ZERO, |t| t.value);
         of(&self.now) + of(&self.carried)
     }
+
+    /// Its name; what is only carried over says so.
+    fn title(&self, c: &Context) -> String {
+        match self.now {
+            None => (c.words.carried_project)(&self.name),
+            Some(_) => self.name.clone(),
+        }
+    }
 }
 
 /// The projects that the document states, the largest first.
@@ -45,10 +53,20 @@ pub fn projects(c: &Context) -> Vec<Project> {
         let Some(now) = amount(c, member) else { continue };
         let name = member.trim_start_matches("project:").to_string();
         let targets = targets.remove(member).unwrap_or_default();
+        // One that two tables write with other brackets or blanks is one, with the most that is stated of it.
+        if let Some(known) = all.iter_mut().find(|p: &&mut Project| same_name(&p.name, &name)) {
+            if known.now.as_ref().is_none_or(|least| least.value < now.value) {
+                known.now = Some(now);
+            }
+            if known.targets.is_empty() {
+                known.targets = targets;
+            }
+            continue;
+        }
         all.push(Project { name, now: Some(now), carried: None, targets });
     }
     for (name, stated) in carried(c) {
-        match all.iter_mut().find(|p: &&mut Project| p.name == name) {
+        match all.iter_mut().find(|p: &&mut Project| same_name(&p.name, &name)) {
             Some(project) => project.carried = Some(stated),
             None => all.push(Project { name, carried: Some(stated), ..Project::default() }),
         }
@@ -56,6 +74,20 @@ pub fn projects(c: &Context) -> Vec<Project> {
     all.retain(|p| !p.value().is_zero());
     all.sort_by_key(|p| std::cmp::Reverse(p.value()));
     all
+}
+
+/// Whether two names are one but for blanks, quotes and the width of brackets.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let plain = |name: &str| -> String {
+        let kept = name.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’《》".contains(*c));
+        kept.map(|c| match c {
+            '（' | '〔' | '［' => '(',
+            '）' | '〕' | '］' => ')',
+            c => c,
+        })
+        .collect()
+    };
+    plain(one) == plain(other)
 }
 
 /// The projects that money is stated to be spent on; a row of an income table is none.
@@ -140,7 +172,7 @@ pub fn picture(c: &Context) -> Option<Picture> {
         alternative: (c.words.projects_alternative)(all.len(), &said.collect::<Vec<_>>().join(c.words.comma)),
         source: c.source(&figures),
         notes,
-        grid: grid(c, &all, both),
+        grid: grid(c, &all),
         drawing: Drawing::Bars(rows, keys),
     })
 }
@@ -148,7 +180,7 @@ pub fn picture(c: &Context) -> Option<Picture> {
 fn bar(c: &Context, project: &Project, print: &Print, notes: &mut Vec<Note>) -> Bar {
     let parts =
         [(&project.now, Ink::Soft, c.words.this_year), (&project.carried, Ink::Strong, c.words.carried)];
-    let mut bar = Bar { name: project.name.clone(), ..Bar::default() };
+    let mut bar = Bar { name: project.title(c), ..Bar::default() };
     for (stated, ink, what) in parts {
         let Some(stated) = stated else { continue };
         if let Some((gap, note)) = c.gap(stated, print) {
@@ -188,7 +220,8 @@ fn title(c: &Context, all: &[Project], sum: Decimal) -> String {
     }
 }
 
-fn grid(c: &Context, all: &[Project], both: bool) -> Grid {
+fn grid(c: &Context, all: &[Project]) -> Grid {
+    let both = all.iter().any(|p| p.carried.is_some());
     let mut head = vec![c.words.project.to_string(), c.words.this_year.into()];
     head.extend(both.then(|| c.words.carried.to_string()));
     let achieves = all.iter().any(|p| !p.targets.is_empty());
@@ -204,7 +237,19 @@ fn grid(c: &Context, all: &[Project], both: bool) -> Grid {
         let words: Vec<String> = p.targets.iter().map(Target::words).collect();
         let aims = if words.is_empty() { Cell::None } else { Cell::Words(words.join(c.words.semicolon)) };
         cells.extend(achieves.then_some(aims));
-        GridRow { name: p.name.clone(), cells, level: Level::Plain }
+        GridRow { name: p.title(c), cells, level: Level::Plain }
     });
     Grid { head, rows: rows.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_name;
+
+    #[test]
+    fn a_project_that_is_written_twice_is_one() {
+        assert!(same_name("河道清淤（二期）", "河道清淤 (二期)"));
+        assert!(same_name("“平安”建设经费", "平安建设经费"));
+        assert!(!same_name("河道清淤（一期）", "河道清淤（二期）"));
+    }
 }

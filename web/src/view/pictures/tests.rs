@@ -218,3 +218,13 @@ fn both_languages_draw_the_same() {
     assert_eq!(shape(&zh), shape(&en));
     assert!(picture(&en, "economic").title.contains("wages and benefits"));
 }
+
+#[test]
+fn from_nothing_there_is_no_rate() {
+    let (_, gallery) = drawn(&gouji_samples::example_clean());
+    let grid = &picture(&gallery, "change").grid;
+    let from_zero = grid.rows.iter().filter(|row| row.cells[0] == Cell::Number("0.00".into()));
+    let rates: Vec<&Cell> = from_zero.filter_map(|row| row.cells.last()).collect();
+    assert!(!rates.is_empty(), "the example has something new in it");
+    assert!(rates.iter().all(|rate| **rate == Cell::Number(String::new())), "{rates:?}");
+}

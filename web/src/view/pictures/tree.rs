@@ -102,7 +102,7 @@ pub fn areas(
         source: c.source(&figures),
         notes,
         grid: grid(c, &twigs, &print, sum),
-        drawing: Drawing::Treemap(blocks),
+        drawing: Drawing::Treemap(blocks, c.words.too_small),
     })
 }
 

@@ -268,6 +268,15 @@ pub fn fit(text: &str, width: f32) -> String {
     out
 }
 
+/// A place to break a line: no line ends with a mark that opens, and none begins with one that closes.
+fn unhung(text: &str, mut end: usize) -> usize {
+    while let Some(open) = text[..end].chars().next_back().filter(|c| "（“《〔".contains(*c)) {
+        end -= open.len_utf8();
+    }
+    let closing = text[end..].chars().take_while(|c| "，。；：、）”》〕".contains(*c));
+    end + closing.map(char::len_utf8).sum::<usize>()
+}
+
 /// A text in at most `most` lines of a width, the last one cut where it is too long.
 pub fn lines(text: &str, width: f32, most: usize) -> Vec<String> {
     let (mut out, mut rest) = (Vec::new(), text);
@@ -284,14 +293,16 @@ pub fn lines(text: &str, width: f32, most: usize) -> Vec<String> {
             }
         }
         let inside = rest[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
-        let end = word.filter(|_| inside).unwrap_or(end);
+        let end = unhung(rest, word.filter(|_| inside).unwrap_or(end));
         if end == 0 {
             break;
         }
         out.push(rest[..end].trim_end().to_string());
         rest = rest[end..].trim_start();
     }
-    out.push(fit(rest, width));
+    if !rest.is_empty() || out.is_empty() {
+        out.push(fit(rest, width));
+    }
     out
 }
 
@@ -306,6 +317,8 @@ mod tests {
         assert_eq!(lines("甲乙丙丁戊", SIZE * 2.0, 3), ["甲乙", "丙丁", "戊"]);
         assert_eq!(lines("Social security", wide("Social sec"), 2), ["Social", "security"]);
         assert_eq!(lines("甲", 0.0, 2), ["…"]);
+        assert_eq!(lines("甲乙丙（丁）", SIZE * 4.0, 3), ["甲乙丙", "（丁）"]);
+        assert_eq!(lines("甲乙丙。", SIZE * 3.0, 3), ["甲乙丙。"], "a stop hangs");
     }
 
     #[test]

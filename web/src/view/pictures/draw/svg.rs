@@ -146,7 +146,8 @@ fn pattern(id: &str, ink: &str) -> String {
     )
 }
 
-fn escape(text: &str) -> String {
+/// A text as it stands in XML.
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,7 +1,7 @@
 //! A treemap: areas in proportion, near squares (Bruls, Huizing, van Wijk: Squarified Treemaps, 2000).
 //! Two levels: classes, and within each what it consists of.
 
-use super::scene::{Ink, Scene, Shape, Tone, fit, wide};
+use super::scene::{Ink, Scene, Shape, Tone, fit, lines, wide};
 
 /// A class, or a part of one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,23 +40,42 @@ const GAP: f32 = 2.0;
 const HEAD: f32 = 24.0;
 /// Least side of what does not agree: it is seen however small it is.
 const LEAST: f32 = 4.0;
+/// Lines that the list of small parts takes at most; all of them are in the table.
+const MOST_LINES: usize = 8;
 
-/// Draws classes and their parts. Parts too small for their name carry none: they are in the table.
-pub fn treemap(blocks: &[Block], width: f32) -> Scene {
+/// Draws classes and their parts. Parts too small for their name are listed below, what `small` says before them.
+pub fn treemap(blocks: &[Block], small: &str, width: f32) -> Scene {
     let height = (width * 0.42).clamp(260.0, 460.0);
     let mut scene = Scene { width, height, ..Scene::default() };
     let sizes: Vec<f32> = blocks.iter().map(|b| b.size).collect();
+    let mut unnamed = Vec::new();
     for (at, rect) in squarify(&sizes, [0.0, 0.0, width, height]) {
-        class(&mut scene, &blocks[at], inset(rect, GAP / 2.0));
+        class(&mut scene, &blocks[at], inset(rect, GAP / 2.0), &mut unnamed);
     }
+    list(&mut scene, unnamed, small);
     scene
 }
 
-fn class(scene: &mut Scene, block: &Block, rect: Rect) {
+/// Lists below the areas what has no name in them, the largest first.
+fn list(scene: &mut Scene, mut unnamed: Vec<&Block>, small: &str) {
+    if unnamed.is_empty() {
+        return;
+    }
+    unnamed.sort_by(|a, b| b.size.total_cmp(&a.size));
+    let each: Vec<String> = unnamed.iter().map(|block| format!("{} {}", block.name, block.text)).collect();
+    let mut y = scene.height + 4.0;
+    for line in lines(&format!("{small}{}", each.join("  ")), scene.width, MOST_LINES) {
+        y += 20.0;
+        scene.say(0.0, y - 4.0, line).tone(Tone::Quiet);
+    }
+    scene.height = y;
+}
+
+fn class<'b>(scene: &mut Scene, block: &'b Block, rect: Rect, unnamed: &mut Vec<&'b Block>) {
     let [x, y, w, h] = rect;
     // A class of one part is that part; a narrow one has no room for a head.
     if block.parts.len() < 2 {
-        return leaf(scene, block, block.parts.first().unwrap_or(block), rect);
+        return leaf(scene, block, block.parts.first().unwrap_or(block), rect, unnamed);
     }
     let head = h > HEAD * 2.5 && w > 60.0;
     let inner = if head { [x, y + HEAD, w, h - HEAD] } else { rect };
@@ -74,16 +93,17 @@ fn class(scene: &mut Scene, block: &Block, rect: Rect) {
     let frame = Shape::Rect(inner[0], inner[1], inner[2], inner[3]);
     scene.mark(frame, Ink::Node, block.figure, block.label.clone());
     for (at, rect) in squarify(&sizes, inner) {
-        leaf(scene, block, &block.parts[at], inset(rect, 0.5));
+        leaf(scene, block, &block.parts[at], inset(rect, 0.5), unnamed);
     }
     // Looking at the class keeps its parts lit.
     let keys: Vec<u16> = (first as u16..scene.marks.len() as u16).collect();
     scene.marks[first].keys = keys;
 }
 
-fn leaf(scene: &mut Scene, class: &Block, part: &Block, rect: Rect) {
+fn leaf<'b>(scene: &mut Scene, class: &'b Block, part: &'b Block, rect: Rect, unnamed: &mut Vec<&'b Block>) {
     let [x, y, w, h] = rect;
-    let (name, label) = if std::ptr::eq(class, part) || class.parts.len() == 1 {
+    let alone = std::ptr::eq(class, part) || class.parts.len() == 1;
+    let (name, label) = if alone {
         (&class.name, if part.parts.is_empty() { &part.label } else { &class.label })
     } else {
         (&part.name, &part.label)
@@ -95,7 +115,11 @@ fn leaf(scene: &mut Scene, class: &Block, part: &Block, rect: Rect) {
     };
     let shape = Shape::Rect(x, y, w.max(least), h.max(least));
     scene.mark(shape, ink, part.figure, label.clone());
-    if w < 46.0 || h < 22.0 || matches!(part.fill, Fill::Off(_)) {
+    if matches!(part.fill, Fill::Off(_)) {
+        return;
+    }
+    if w < 46.0 || h < 22.0 {
+        unnamed.push(if alone { class } else { part });
         return;
     }
     let words = super::scene::lines(name, w - 12.0, if h > 62.0 { 2 } else { 1 });
@@ -186,12 +210,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_small_for_its_name_is_listed_below() {
+        let part = |name: &str, size: f32| Block {
+            size,
+            name: name.into(),
+            text: format!("{size:.2}"),
+            ..Block::default()
+        };
+        let parts = vec![part("大项", 500.0), part("小项", 0.4), part("次小项", 0.9)];
+        let class = Block { parts, ..part("一类", 501.3) };
+        let scene = treemap(&[class, part("二类", 0.2)], "太小没有标名的：", 500.0);
+        let below: Vec<&str> =
+            scene.texts.iter().filter(|text| text.y > 260.0).map(|text| text.text.as_str()).collect();
+        assert_eq!(below, ["太小没有标名的：次小项 0.90  小项 0.40  二类 0.20"]);
+        assert!(scene.height > 260.0);
+    }
+
+    #[test]
     fn a_class_stays_lit_with_its_parts() {
         let part = |size: f32| Block { size, name: "甲".into(), ..Block::default() };
         let class = Block { size: 3.0, parts: vec![part(2.0), part(1.0)], ..part(3.0) };
-        let scene = treemap(&[class, part(1.0)], 500.0);
+        let scene = treemap(&[class, part(1.0)], "", 500.0);
         assert_eq!(scene.marks[0].keys, [0, 1, 2]);
         assert_eq!(scene.marks.len(), 4);
-        assert!(treemap(&[], 300.0).marks.is_empty());
+        assert!(treemap(&[], "", 300.0).marks.is_empty());
     }
 }

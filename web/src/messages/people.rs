@@ -1,0 +1,90 @@
+//! What the page says to readers who read otherwise: large letters, single keys, traditional characters, a card as a
+//! picture to be passed on. In both languages; a part of the one typed table.
+
+/// The texts.
+#[allow(missing_docs, reason = "the texts themselves say what each is")]
+pub struct PeopleMessages {
+    pub large: &'static str,
+    pub simplified: &'static str,
+    pub traditional: &'static str,
+    pub keys: &'static str,
+    /// Each key, and what it does.
+    pub keys_each: &'static [(&'static str, &'static str)],
+    pub keys_all: &'static str,
+    pub listen: &'static str,
+    // A finding as a picture
+    pub share: &'static str,
+    pub share_help: &'static str,
+    pub share_save: &'static str,
+    pub share_name: fn(&str) -> String,
+    pub share_fails: &'static str,
+    pub share_foot: &'static str,
+    pub share_scan: &'static str,
+    pub to_findings: &'static str,
+}
+
+pub(super) static ZH: PeopleMessages = PeopleMessages {
+    large: "大字",
+    simplified: "简体",
+    traditional: "繁體",
+    keys: "键盘怎么用",
+    keys_each: &[
+        ("j / k", "下一处、上一处"),
+        ("c", "复制引文"),
+        ("l", "链接到这一处"),
+        ("v", "记为已核实"),
+        ("u", "撤销"),
+        ("w", "写信"),
+        ("i", "存成图片"),
+        ("m", "这里读错了"),
+        ("s", "听；再按停下"),
+        ("/", "查找数字或名称"),
+        ("方向键", "在表格和文字里从一个数走到另一个"),
+        ("回车", "打开数字的卡片"),
+        ("Esc", "关闭卡片"),
+        ("?", "这张表"),
+    ],
+    keys_all: "看全部按键",
+    listen: "听这段说明",
+    share: "存成图片",
+    share_help: "长按或右键图片，可以保存、复制，也可以直接发给别人。图片里的二维码是本站首页，不含文件内容。",
+    share_save: "下载图片",
+    share_name: |sentence| format!("图片：{sentence}"),
+    share_fails: "这个浏览器画不出图片，请改用“复制引文”。",
+    share_foot: "由勾稽在浏览器里核对，请对照原件。",
+    share_scan: "扫码，自己核对一份",
+    to_findings: "跳到第一处",
+};
+
+pub(super) static EN: PeopleMessages = PeopleMessages {
+    large: "Large",
+    simplified: "简体",
+    traditional: "繁體",
+    keys: "Keyboard",
+    keys_each: &[
+        ("j / k", "Next, previous finding"),
+        ("c", "Copy as quotation"),
+        ("l", "Link to this place"),
+        ("v", "Looked into"),
+        ("u", "Undo"),
+        ("w", "Write a letter"),
+        ("i", "Save as a picture"),
+        ("m", "This was misread"),
+        ("s", "Listen; again to stop"),
+        ("/", "Find a number or a name"),
+        ("Arrows", "From figure to figure within tables and text"),
+        ("Enter", "Open the card of a figure"),
+        ("Esc", "Close the card"),
+        ("?", "This list"),
+    ],
+    keys_all: "All keys",
+    listen: "Listen to this brief",
+    share: "Save as a picture",
+    share_help: "Press long or right-click the picture to save, copy or send it. Its QR code leads to this site and carries nothing of the document.",
+    share_save: "Save the picture",
+    share_name: |sentence| format!("Picture: {sentence}"),
+    share_fails: "This browser cannot draw the picture; copy the finding as a quotation instead.",
+    share_foot: "Checked by Gouji in a browser; please compare it with the original.",
+    share_scan: "Scan to check one yourself",
+    to_findings: "Skip to the first finding",
+};
