@@ -9,7 +9,7 @@ import { pageTest } from './harness/page.mjs';
 async function openBrief(page, nav = '.tabs') {
   await page.getByRole('button', { name: '试试示例' }).click();
   await headline(page);
-  await page.locator(nav).getByRole('button', { name: /说明白$/ }).click();
+  await page.locator(nav).getByRole('button', { name: /读懂$/ }).click();
   await page.locator('.brief .lede').waitFor();
 }
 
@@ -36,14 +36,14 @@ pageTest('what the document says is given in sentences, with figures that open t
 
 pageTest('the brief is copied and saved with whose it is, its file and the date', { context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page }) => {
   await openBrief(page);
-  const carried = /^一分钟说明白\n\n[^\n]+2026 年预计收入、支出各 [\d.,]+ 万元[\s\S]+ · 2026 年预算公开 · 源文件：示例 · 20\d\d-\d\d-\d\d 由勾稽生成\n$/;
+  const carried = /^一分钟读懂\n\n[^\n]+2026 年预计收入、支出各 [\d.,]+ 万元[\s\S]+ · 2026 年预算公开 · 源文件：示例 · 20\d\d-\d\d-\d\d 由勾稽生成\n$/;
   await page.getByRole('button', { name: '复制这段说明' }).click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('勾稽生成'));
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), carried);
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载文字文件' }).click();
   const download = await waiting;
-  assert.match(download.suggestedFilename(), /2026.*一分钟说明白\.txt$/);
+  assert.match(download.suggestedFilename(), /2026.*一分钟读懂\.txt$/);
   assert.match(readFileSync(await download.path(), 'utf8'), carried);
 });
 

@@ -122,7 +122,7 @@ pageTest('a finding and the brief are said by the browser’s own voice', { goto
   await page.locator('body').press('s');
   const [[lang, text]] = await page.evaluate(() => window.spoken);
   assert.ok(lang === 'zh-CN' && text.includes(example().written), text);
-  await page.getByRole('button', { name: '一分钟说明白' }).click();
+  await page.getByRole('button', { name: '一分钟读懂' }).click();
   await page.evaluate(() => void (window.spoken.length = 0));
   await page.getByRole('button', { name: '听这段说明' }).click();
   const said = await page.evaluate(() => window.spoken.map(([, text]) => text));
