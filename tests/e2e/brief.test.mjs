@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { accessible } from './harness/axe.mjs';
-import { example, headline, overflows, plain } from './harness/gouji.mjs';
-import { pageTest } from './harness/page.mjs';
+import { CLIPBOARD, example, headline, overflows, paste, plain } from './harness/gouji.mjs';
+import { DIST, pageTest } from './harness/page.mjs';
 
 async function openBrief(page, nav = '.tabs') {
   await page.getByRole('button', { name: '试试示例' }).click();
@@ -32,6 +33,22 @@ pageTest('what the document says is given in sentences, with figures that open t
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   assert.ok(await figure.evaluate((element) => element === document.activeElement), 'the focus is back');
+});
+
+pageTest('numbers have separators alike, however the places write them that they are from', { context: CLIPBOARD }, async ({ page }) => {
+  // Its tables write 1,234.00; its sentences, after this, 1234.00.
+  const text = readFileSync(join(DIST, 'demo', 'documents', '4.txt'), 'utf8');
+  const bare = (line) => line.replace(/(\d),(?=\d{3})/g, '$1');
+  await paste(page, text.split('\n').map((line) => (line.includes('\t') ? line : bare(line))).join('\n'));
+  await headline(page);
+  for (const [view, inside] of [[/读懂$/, '.brief'], [/^图$/, '.pics']]) {
+    await page.locator('.tabs').getByRole('button', { name: view }).click();
+    const shown = page.locator(inside);
+    await shown.locator('.fig, .mark').first().waitFor();
+    const numbers = (await shown.innerText()).match(/\d[\d,]*\.\d\d(?!\d|%)/g);
+    assert.ok(numbers.some((number) => number.includes(',')), inside);
+    assert.deepEqual(numbers.filter((number) => /\d{4}/.test(number)), [], inside);
+  }
 });
 
 pageTest('the brief is copied and saved with whose it is, its file and the date', { context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page }) => {

@@ -140,7 +140,7 @@ fn difference(page: Page, m: &'static Messages, dossier: &Dossier, tie: &Tie) ->
     view! {
         <li>
             <ul>{here.collect_view()} {there.collect_view()}</ul>
-            <span class="diff">{(m.misses)(&tie.difference)}</span>
+            <span class="diff">{(m.misses)(&dossier.alike(&tie.difference))}</span>
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! A document that agrees: the totals stated alike everywhere, what was checked, and that this is all it says.
 
 use super::app::focus;
-use super::figure::{figure_alone, phrase};
+use super::figure::{figure_alike, phrase};
 use super::not_understood::NotUnderstood;
 use super::notes::{Notes, most_by_rounding};
 use super::state::{Page, page};
@@ -22,7 +22,7 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
         view! {
             <li>
                 <span>{name(&total, &dossier.names, m)}</span>
-                <span class="v">{figure_alone(&dossier, total.figure)}</span>
+                <span class="v">{figure_alike(&dossier, total.figure)}</span>
                 <span class="k">{(m.total_stated)(total.places, total.sums)}</span>
             </li>
         }

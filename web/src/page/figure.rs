@@ -7,21 +7,33 @@ use leptos::prelude::*;
 
 /// A figure in a sentence: what it is stands in its name, since no row and column say it.
 pub fn figure_named(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
-    drawn(page, dossier, index, tab, true)
+    drawn(page, dossier, index, tab, Look::Named)
 }
 
 /// A figure. Presses on those of the sheet are heard by the sheet; `alone` ones hear for themselves.
 pub fn figure(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
-    drawn(page, dossier, index, tab, false)
+    drawn(page, dossier, index, tab, Look::Printed)
 }
 
-fn drawn(page: Page, dossier: &Dossier, index: u32, tab: bool, named: bool) -> impl IntoView + use<> {
+/// How a figure is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    /// As it is printed.
+    Printed,
+    /// The same, its name with what it is.
+    Named,
+    /// With the separators of most figures of the document.
+    Alike,
+}
+
+fn drawn(page: Page, dossier: &Dossier, index: u32, tab: bool, look: Look) -> impl IntoView + use<> {
     let Some(figure) = dossier.figure(index) else { return ().into_any() };
     let state = dossier.state(index);
     let red = dossier.is_red(index);
     let unit = Some(figure.unit.as_str()).filter(|unit| !unit.is_empty() && !figure.text.ends_with(unit));
-    let amount = unit.map_or(figure.text.clone(), |unit| format!("{} {unit}", figure.text));
-    let what = if named { format!("{amount}，{}", figure.place) } else { figure.text.clone() };
+    let text = if look == Look::Alike { dossier.alike(&figure.text) } else { figure.text.clone() };
+    let amount = unit.map_or(text.clone(), |unit| format!("{text} {unit}"));
+    let what = if look == Look::Named { format!("{amount}，{}", figure.place) } else { text.clone() };
     view! {
         <span
             class="fig"
@@ -32,7 +44,7 @@ fn drawn(page: Page, dossier: &Dossier, index: u32, tab: bool, named: bool) -> i
             data-state=state.name()
             aria-label=label(page, &what, state, red)
         >
-            {figure.text.clone()}
+            {text}
         </span>
     }
     .into_any()
@@ -40,6 +52,15 @@ fn drawn(page: Page, dossier: &Dossier, index: u32, tab: bool, named: bool) -> i
 
 /// A figure outside the sheet: it opens its own card.
 pub fn figure_alone(dossier: &Dossier, index: u32) -> impl IntoView + use<> {
+    alone(dossier, index, Look::Printed)
+}
+
+/// The same in a view that gathers figures from many places: separators are alike there.
+pub fn figure_alike(dossier: &Dossier, index: u32) -> impl IntoView + use<> {
+    alone(dossier, index, Look::Alike)
+}
+
+fn alone(dossier: &Dossier, index: u32, look: Look) -> impl IntoView + use<> {
     let page = page();
     let open = move |figure: u32| page.open_figure(figure, None);
     view! {
@@ -52,7 +73,7 @@ pub fn figure_alone(dossier: &Dossier, index: u32) -> impl IntoView + use<> {
                 }
             }
         >
-            {figure(page, dossier, index, true)}
+            {drawn(page, dossier, index, true, look)}
         </span>
     }
 }

@@ -88,7 +88,7 @@ pub fn most_by_rounding(dossier: &Dossier) -> String {
         Some((yuan, difference, unit))
     });
     let (_, most, unit) = differences.max().unwrap_or_default();
-    with_unit(most, unit)
+    dossier.alike(&with_unit(most, unit))
 }
 
 fn worth(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {

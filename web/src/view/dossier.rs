@@ -1,6 +1,7 @@
 //! A dossier: one answer with its text and the indices that every view looks things up in.
 //! Made once when an answer arrives; read by all, changed by none.
 
+use super::digits::are_grouped;
 use super::{Entry, Names, OutlineEntry, Piece, levels, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
@@ -75,6 +76,8 @@ pub struct Dossier {
     groups: Vec<Vec<u32>>,
     group_of: Vec<u32>,
     red: HashSet<u32>,
+    /// Its long numbers have separators between thousands.
+    pub(super) grouped: bool,
 }
 
 impl Dossier {
@@ -101,7 +104,7 @@ impl Dossier {
         let mut by_start: Vec<u32> = (0..count as u32).collect();
         by_start.sort_by_key(|&f| (figures[f as usize].start, figures[f as usize].end));
         let (groups, group_of) = restatements(figures, relations);
-        let red = red(&answer, figures);
+        let (red, grouped) = (red(&answer, figures), are_grouped(figures));
         let mut dossier = Dossier {
             pieces: Vec::new(),
             outline: Vec::new(),
@@ -113,6 +116,7 @@ impl Dossier {
             groups,
             group_of,
             red,
+            grouped,
             text,
             base: answer.range.0,
             first_line,

@@ -146,8 +146,8 @@ pub fn difference(dossier: &Dossier, relation: &Relation) -> Option<String> {
     let value = relation.difference.parse::<Decimal>().ok()?.abs();
     (!value.is_zero()).then(|| match relation.law {
         Law::Share | Law::Growth | Law::GrowthOver => format!("{value}%"),
-        _ if mixes_units(dossier, relation) => with_unit(value, "万元"),
-        _ => value.to_string(),
+        _ if mixes_units(dossier, relation) => dossier.alike(&with_unit(value, "万元")),
+        _ => dossier.alike(&value.to_string()),
     })
 }
 

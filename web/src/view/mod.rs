@@ -6,6 +6,7 @@ mod changed;
 mod checks;
 mod classes;
 mod contents;
+mod digits;
 mod dossier;
 mod equation;
 mod find;

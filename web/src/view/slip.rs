@@ -1,12 +1,14 @@
 //! Two numbers side by side with the digits marked in which they differ.
 //! Shows a slip of the pen at a glance: 2·62·.27 against 2·26·.27.
 
+use super::digits::spelled;
+
 /// A stretch of a number, and whether the two differ in it.
 pub type Digits = Vec<(String, bool)>;
 
 /// Marks where `printed` and `meant` differ; `meant` takes over the separators of `printed`.
 pub fn digits(printed: &str, meant: &str) -> (Digits, Digits) {
-    let meant = if printed.contains([',', '，']) { grouped(meant) } else { meant.to_string() };
+    let meant = spelled(meant, printed.contains([',', '，']));
     let (a, b): (Vec<char>, Vec<char>) = (printed.chars().collect(), meant.chars().collect());
     if a.len() == b.len() {
         let differs: Vec<bool> = a.iter().zip(&b).map(|(x, y)| x != y).collect();
@@ -28,20 +30,6 @@ fn stretches(chars: &[char], marks: &[bool]) -> Digits {
         }
     }
     out
-}
-
-/// A decimal with separators between thousands.
-fn grouped(value: &str) -> String {
-    let (whole, rest) = value.find('.').map_or((value, ""), |at| value.split_at(at));
-    let (sign, figures) = whole.strip_prefix('-').map_or(("", whole), |rest| ("-", rest));
-    let mut out = String::new();
-    for (at, c) in figures.chars().enumerate() {
-        if at > 0 && (figures.chars().count() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    format!("{sign}{out}{rest}")
 }
 
 #[cfg(test)]

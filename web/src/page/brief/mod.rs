@@ -31,7 +31,11 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
         .into_iter()
         .filter_map(|(figure, fact)| {
             let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-            Some(format!("{}{}", other.place, (m.brief.otherwise)(&other.text, fact.times, &stands.text)))
+            Some(format!(
+                "{}{}",
+                other.place,
+                (m.brief.otherwise)(&dossier.alike(&other.text), fact.times, &dossier.alike(&stands.text))
+            ))
         })
         .collect();
     // With whose it is, out of which file and when: it goes to people who do not see the page.
@@ -49,7 +53,8 @@ pub fn Brief(dossier: Arc<Dossier>) -> impl IntoView {
         said.into_iter().map(|said| sentence(page, &dossier, &glossary, said)).collect::<Vec<_>>();
     let otherwise = brief.otherwise().into_iter().filter_map(|(figure, fact)| {
         let (other, stands) = (dossier.figure(figure)?, dossier.figure(fact.figure)?);
-        let words = (m.brief.otherwise)(&other.text, fact.times, &stands.text);
+        let words =
+            (m.brief.otherwise)(&dossier.alike(&other.text), fact.times, &dossier.alike(&stands.text));
         let place = pressed(other.place.clone(), move || page.open_figure(figure, None));
         Some(view! { <p class="small muted"><span lang="zh-CN">{place}</span> {words}</p> })
     });

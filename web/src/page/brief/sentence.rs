@@ -1,7 +1,7 @@
 //! A sentence of the brief as it is drawn: figures to be pressed, terms to be explained, words of the document quoted.
 
 use super::term::term;
-use crate::page::figure::figure_alone;
+use crate::page::figure::figure_alike;
 use crate::page::state::Page;
 use gouji_web::view::{Bit, Dossier, GlossaryEntry, Sentence};
 use leptos::prelude::*;
@@ -17,11 +17,11 @@ fn draw(page: Page, dossier: &Dossier, glossary: &[GlossaryEntry], bit: Bit) -> 
         Bit::Words(words) => words.into_any(),
         Bit::Name(name) => view! { <span lang="zh-CN">{name}</span> }.into_any(),
         Bit::Amount(figure) => {
-            view! { <span class="n">{figure_alone(dossier, figure)} {unit(dossier, figure, "\u{A0}")}</span> }
+            view! { <span class="n">{figure_alike(dossier, figure)} {unit(dossier, figure, "\u{A0}")}</span> }
                 .into_any()
         }
         Bit::Figure(figure) => {
-            view! { <span class="n">{figure_alone(dossier, figure)}{unit(dossier, figure, "")}</span> }
+            view! { <span class="n">{figure_alike(dossier, figure)}{unit(dossier, figure, "")}</span> }
                 .into_any()
         }
         Bit::Term(which, name) => term(page, glossary, which, name).into_any(),

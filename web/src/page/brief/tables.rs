@@ -1,7 +1,7 @@
 //! The tables beside the brief: “三公” expenses against last year, projects by size, the largest items.
 
 use super::sentence::{pressed, unit};
-use crate::page::figure::figure_alone;
+use crate::page::figure::figure_alike;
 use crate::page::state::Page;
 use gouji_report::words::official_name;
 use gouji_web::messages::Messages;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 fn amount(dossier: &Dossier, figure: u32, common: Option<&str>) -> impl IntoView + use<> {
     let unit =
         unit(dossier, figure, "\u{A0}").filter(|unit| common.is_none_or(|common| unit.trim() != common));
-    view! { {figure_alone(dossier, figure)} {unit} }
+    view! { {figure_alike(dossier, figure)} {unit} }
 }
 
 /// The unit that all of these figures have.
@@ -40,7 +40,7 @@ pub fn three(page: Page, dossier: &Dossier, brief: &Brief) -> Option<impl IntoVi
                 Some((_, yuan)) if yuan.is_zero() => m.brief.three_same.into(),
                 Some((_, yuan)) => {
                     let sign = if yuan.is_sign_negative() { "−" } else { "+" };
-                    format!("{sign}{}", ten_thousands(yuan.abs(), m))
+                    format!("{sign}{}", ten_thousands(dossier, yuan.abs(), m))
                 }
             };
             let change = kind.change.as_ref().map(|(figure, _)| *figure);

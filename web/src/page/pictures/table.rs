@@ -1,7 +1,7 @@
 //! A picture as its table: the same data, with the states of the figures that state it.
 
 use super::words_lang;
-use crate::page::figure::figure_alone;
+use crate::page::figure::figure_alike;
 use crate::page::state::page;
 use gouji_web::view::Dossier;
 use gouji_web::view::pictures::{Cell, GridRow, Level, Picture};
@@ -38,7 +38,7 @@ fn row(dossier: &Dossier, row: &GridRow) -> impl IntoView + use<> {
 fn cell(dossier: &Dossier, cell: &Cell) -> AnyView {
     match cell {
         Cell::None => view! { <td>"–"</td> }.into_any(),
-        Cell::Figure(figure) => view! { <td>{figure_alone(dossier, *figure)}</td> }.into_any(),
+        Cell::Figure(figure) => view! { <td>{figure_alike(dossier, *figure)}</td> }.into_any(),
         Cell::Number(text) => view! { <td>{text.clone()}</td> }.into_any(),
         Cell::Words(text) => view! { <td class="words" lang=words_lang(text)>{text.clone()}</td> }.into_any(),
     }

@@ -2,6 +2,7 @@
 
 use super::Part;
 use crate::messages::{Lang, Messages};
+use crate::view::Dossier;
 use rust_decimal::Decimal;
 
 /// What parts add up to, in yuan.
@@ -29,11 +30,11 @@ pub fn of_hundred(parts: &[Part]) -> Vec<u32> {
     rounded
 }
 
-/// An amount in ten thousands of yuan, with two decimals.
-pub fn ten_thousands(yuan: Decimal, m: &Messages) -> String {
+/// An amount in ten thousands of yuan, with two decimals, its separators as in the document.
+pub fn ten_thousands(dossier: &Dossier, yuan: Decimal, m: &Messages) -> String {
     let value = (yuan / Decimal::from(10_000))
         .round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    let printed = format!("{value:.2}\u{A0}万元");
+    let printed = dossier.alike(&format!("{value:.2}\u{A0}万元"));
     match m.lang {
         Lang::Zh => printed,
         Lang::En => {

@@ -17,8 +17,8 @@ fn word(bit: &Bit, dossier: &Dossier, m: &Messages) -> String {
     let figure = |at: u32, space: &str| {
         let Some(figure) = dossier.figure(at) else { return String::new() };
         match figure.unit.is_empty() || figure.text.ends_with(&figure.unit) {
-            true => figure.text.clone(),
-            false => format!("{}{space}{}", figure.text, figure.unit),
+            true => dossier.alike(&figure.text),
+            false => format!("{}{space}{}", dossier.alike(&figure.text), figure.unit),
         }
     };
     match bit {

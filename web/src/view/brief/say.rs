@@ -80,7 +80,7 @@ impl Teller<'_> {
         };
         if let Some((yuan, figure)) = brief.change {
             let by = figure.map_or_else(
-                || vec![Bit::Derived(ten_thousands(yuan.abs(), self.m))],
+                || vec![Bit::Derived(ten_thousands(self.dossier, yuan.abs(), self.m))],
                 |figure| vec![Bit::Amount(figure)],
             );
             bits.extend(fill(self.way(yuan), &[by]));
@@ -174,7 +174,7 @@ impl Teller<'_> {
         let each = people.personnel.yuan / Decimal::from(people.count.0);
         let term = vec![Bit::Term(Term::Personnel, member("basic.personnel", self.m.lang))];
         let count = vec![Bit::Place(people.count.1.clone())];
-        let each = vec![Bit::Derived(ten_thousands(each, self.m))];
+        let each = vec![Bit::Derived(ten_thousands(self.dossier, each, self.m))];
         Some(fill(self.m.brief.people, &[count, term, self.amount(&people.personnel), each]))
     }
 
@@ -322,6 +322,15 @@ mod tests {
             "{}",
             english[0]
         );
+    }
+
+    #[test]
+    fn what_is_worked_out_has_the_separators_of_the_document() {
+        let mut dossier = example(&[]);
+        dossier.grouped = true;
+        dossier.answer.report.figures.iter_mut().flatten().nth(6).unwrap().value = "1234.56".into();
+        let said = plain(&dossier, Lang::Zh);
+        assert!(said[0].contains("~1,232.56\u{A0}万元"), "{}", said[0]);
     }
 
     #[test]

@@ -311,7 +311,7 @@ fn off(c: &Context, change: &Change, print: &Print) -> Option<(Difference, Note)
     let figure = dossier.figure(change.figure).filter(|_| dossier.is_red(change.figure))?;
     let stated = c.places.value(change.figure)?;
     let size = if figure.falls { -stated } else { stated } - change.by;
-    let text = (c.words.differs)(&figure.place, &figure.text, &print.amount(change.by.abs()));
+    let text = (c.words.differs)(&figure.place, &dossier.alike(&figure.text), &print.amount(change.by.abs()));
     (!size.is_zero()).then(|| piece(c, print, (size, change.figure, true), &text))
 }
 
@@ -319,7 +319,8 @@ fn off(c: &Context, change: &Change, print: &Print) -> Option<(Difference, Note)
 fn off_total(c: &Context, total: &Total, print: &Print) -> Option<(Difference, Note)> {
     let (made, at) = (total.off?, total.figure?);
     let figure = c.places.dossier.figure(at)?;
-    let text = (c.words.sums_to)(&figure.place, &figure.text, &print.change(made));
+    let printed = c.places.dossier.alike(&figure.text);
+    let text = (c.words.sums_to)(&figure.place, &printed, &print.change(made));
     Some(piece(c, print, (total.by - made, at, false), &text))
 }
 

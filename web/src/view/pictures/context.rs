@@ -117,7 +117,8 @@ impl Context<'_> {
         let figure = self.places.dossier.figure(gap.figure)?;
         let size = gap.printed - stated.value;
         let short = (self.words.difference)(&print.amount(size.abs()));
-        let text = (self.words.differs)(&figure.place, &figure.text, &print.amount(stated.value));
+        let printed = self.places.dossier.alike(&figure.text);
+        let text = (self.words.differs)(&figure.place, &printed, &print.amount(stated.value));
         let label = (self.words.and)(&short, &text);
         let note = Note { text: label.clone(), figure: Some(gap.figure), red: gap.red };
         let difference = Difference {
@@ -135,7 +136,8 @@ impl Context<'_> {
     pub fn off(&self, whole: &Stated, over: Decimal, print: &Print) -> Option<(Difference, Note)> {
         let figure = self.places.dossier.figure(whole.figure)?;
         let short = (self.words.difference)(&print.amount(over.abs()));
-        let text = (self.words.sums_to)(&figure.place, &figure.text, &print.amount(whole.value + over));
+        let printed = self.places.dossier.alike(&figure.text);
+        let text = (self.words.sums_to)(&figure.place, &printed, &print.amount(whole.value + over));
         let label = (self.words.and)(&short, &text);
         let note = Note { text: label.clone(), figure: Some(whole.figure), red: false };
         let difference = Difference {

@@ -2,6 +2,7 @@
 //! A picture whose figures are stated in several units is printed in 万元.
 
 use super::places::Places;
+use crate::view::digits::spelled;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How amounts are printed.
@@ -23,7 +24,7 @@ impl Print {
     /// The way that these figures are printed.
     pub fn of(places: &Places, figures: &[u32]) -> Print {
         let figures: Vec<_> = figures.iter().filter_map(|&f| places.dossier.figure(f)).collect();
-        let grouped = figures.iter().any(|f| f.text.contains([',', '，']));
+        let grouped = places.dossier.grouped;
         let Some(first) = figures.first() else { return Print::default() };
         if figures.iter().any(|f| f.unit != first.unit) {
             return Print { grouped, ..Print::default() };
@@ -46,7 +47,7 @@ impl Print {
         rounded.rescale(self.decimals);
         let text = rounded.abs().to_string();
         let minus = if rounded.is_sign_negative() && !rounded.is_zero() { "−" } else { "" };
-        format!("{minus}{}", if self.grouped { group(&text) } else { text })
+        format!("{minus}{}", spelled(&text, self.grouped))
     }
 
     /// A change: its sign is always there, except at zero.
@@ -62,22 +63,6 @@ pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     let mut share = share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     share.rescale(2);
     Some(share)
-}
-
-fn group(text: &str) -> String {
-    let (whole, rest) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(rest) = rest {
-        out.push('.');
-        out.push_str(rest);
-    }
-    out
 }
 
 #[cfg(test)]
