@@ -179,9 +179,15 @@ pageTest('a story can be quoted with page and hash, linked to, and reported as m
 for (const width of [390, 1280]) {
   pageTest(`${width} px: landing, answer and card fit`, { width, height: 844 }, async ({ page, shot }) => {
     await shot('landing');
+    const small = () =>
+      page.locator('.bar').locator('a, button').evaluateAll((all) =>
+        all.filter((one) => one.offsetParent && Math.min(one.offsetWidth, one.offsetHeight) < 44).map((one) => one.textContent),
+      );
+    if (width < 760) assert.deepEqual(await small(), [], 'a finger hits every button of the bar');
     await page.getByRole('button', { name: '试试示例' }).click();
     await headline(page);
     assert.deepEqual(await overflows(page), []);
+    if (width < 760) assert.deepEqual(await small(), []);
     await shot('answer');
   });
 }
