@@ -68,6 +68,29 @@ pageTest('the keyboard alone leads from the start to a figure and back', async (
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 });
 
+pageTest('the figures of a document are one tab stop, with arrow keys from the first to the last', async ({ page }) => {
+  await openExample(page);
+  await drawn(page);
+  const stops = () => page.locator('.sheet .fig[tabindex="0"]').count();
+  await page.waitForFunction(() => document.querySelector('.sheet .fig[tabindex="0"]'));
+  assert.equal(await stops(), 1);
+  const at = () => page.evaluate(() => [...document.querySelectorAll('.sheet .fig')].indexOf(document.activeElement));
+  await page.locator('.sheet .fig[tabindex="0"]').focus();
+  assert.equal(await at(), 0);
+  // Out of the table at its end, into what follows, and back.
+  const last = page.locator('.sheet table').first().locator('.fig').last();
+  await last.focus();
+  const end = await at();
+  for (const [key, to] of [['ArrowRight', end + 1], ['ArrowLeft', end], ['ArrowDown', end + 1], ['ArrowUp', end]]) {
+    await page.keyboard.press(key);
+    assert.equal(await at(), to, key);
+    assert.equal(await stops(), 1, 'the stop goes along');
+  }
+  await page.getByRole('button', { name: '源文本' }).click();
+  await drawn(page);
+  await page.waitForFunction(() => document.querySelectorAll('.sheet .fig[tabindex="0"]').length === 1);
+});
+
 pageTest('a table is one tab stop, with arrow keys inside', async ({ page }) => {
   await openExample(page);
   await drawn(page);
@@ -76,7 +99,7 @@ pageTest('a table is one tab stop, with arrow keys inside', async ({ page }) => 
   );
   assert.ok(stops.length > 5 && stops.every((count) => count <= 1), `tab stops in each table: ${stops}`);
   // An element, not a locator: the tab stop moves along with the focus.
-  const first = await page.locator('.sheet table .fig[tabindex="0"]').first().elementHandle();
+  const first = await page.locator('.sheet table .fig').first().elementHandle();
   await first.focus();
   await page.keyboard.press('ArrowDown');
   const now = await first.evaluate((element) => {

@@ -1,17 +1,59 @@
-//! Arrow keys inside a table or a stretch of prose that is one tab stop: to the next thing to press in that direction.
+//! Arrow keys inside what is one tab stop, the figures of the document or another table: to the next thing to press in
+//! that direction.
 
+use super::sheet::Pieces;
+use leptos::html::Div;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+/// The stop of the document's figures.
+const STOP: &str = ".fig[tabindex=\"0\"]";
+
+/// Makes the first figure of the document its tab stop, once it is drawn.
+pub fn begin_tab_stop(pieces: &Pieces, root: NodeRef<Div>) {
+    let version = pieces.version;
+    Effect::new(move |_| {
+        version.track();
+        if let Some(root) = root.get() {
+            request_animation_frame(move || {
+                let none = root.query_selector(STOP).is_ok_and(|stop| stop.is_none());
+                if let Some(first) = root.query_selector(".fig").ok().flatten().filter(|_| none) {
+                    let _ = first.set_attribute("tabindex", "0");
+                }
+            });
+        }
+    });
+}
+
+/// Lets the figure that has the focus be the tab stop of the document, however it came by it.
+pub fn stay(target: Option<web_sys::EventTarget>) {
+    let Some(figure) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if !figure.matches(".fig").unwrap_or(false) {
+        return;
+    }
+    if let Some(before) =
+        figure.closest(".sheet").ok().flatten().and_then(|sheet| sheet.query_selector(STOP).ok().flatten())
+    {
+        let _ = before.set_attribute("tabindex", "-1");
+    }
+    let _ = figure.set_attribute("tabindex", "0");
+}
+
 /// Goes to the next stop in the direction of an arrow key. `stops` selects what is a stop; one of them is the tab stop.
 pub fn arrow(event: &KeyboardEvent, from: &Element, stops: &str) {
-    let Some(table) = from.closest("table").ok().flatten() else { return along(event, from, stops) };
-    let to = match event.key().as_str() {
-        "ArrowLeft" => beside(&table, from, stops, -1),
-        "ArrowRight" => beside(&table, from, stops, 1),
-        "ArrowUp" => above(from, stops, |row| row.previous_element_sibling()),
-        "ArrowDown" => above(from, stops, |row| row.next_element_sibling()),
+    let around = |what: &str| from.closest(what).ok().flatten();
+    let table = around("table");
+    let Some(within) = around(".sheet").or(table.clone()) else { return };
+    let key = event.key();
+    let step = match key.as_str() {
+        "ArrowLeft" | "ArrowUp" => -1,
+        "ArrowRight" | "ArrowDown" => 1,
         _ => return,
+    };
+    let to = match table.filter(|_| matches!(key.as_str(), "ArrowUp" | "ArrowDown")) {
+        None => beside(&within, from, stops, step),
+        Some(table) => above(from, stops, step).or_else(|| beyond(&within, &table, stops, step)),
     };
     event.prevent_default();
     if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
@@ -21,41 +63,39 @@ pub fn arrow(event: &KeyboardEvent, from: &Element, stops: &str) {
     }
 }
 
-/// Outside tables: to the figure before or after, through the whole document.
-fn along(event: &KeyboardEvent, from: &Element, stops: &str) {
-    let step = match event.key().as_str() {
-        "ArrowLeft" | "ArrowUp" => -1,
-        "ArrowRight" | "ArrowDown" => 1,
-        _ => return,
-    };
-    let Some(sheet) = from.closest(".sheet").ok().flatten() else { return };
-    event.prevent_default();
-    if let Some(to) = beside(&sheet, from, stops, step).and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
-        let _ = to.focus();
-    }
-}
-
 fn all(within: &Element, stops: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(stops) else { return Vec::new() };
     (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
 }
 
-fn beside(table: &Element, from: &Element, stops: &str, step: isize) -> Option<Element> {
-    let all = all(table, stops);
+fn beside(within: &Element, from: &Element, stops: &str, step: isize) -> Option<Element> {
+    let all = all(within, stops);
     let at = all.iter().position(|stop| stop == from)?;
     all.into_iter().nth(at.checked_add_signed(step)?)
 }
 
+/// The stop next to a table, before or behind it.
+fn beyond(within: &Element, table: &Element, stops: &str, step: isize) -> Option<Element> {
+    let all = all(within, stops);
+    let inside = |stop: &Element| table.contains(Some(stop.as_ref()));
+    let edge = if step < 0 { all.iter().position(inside) } else { all.iter().rposition(inside) };
+    all.into_iter().nth(edge?.checked_add_signed(step)?)
+}
+
 /// The stop of the nearest row that has any, closest in the horizontal.
-fn above(from: &Element, stops: &str, step: impl Fn(&Element) -> Option<Element>) -> Option<Element> {
+fn above(from: &Element, stops: &str, step: isize) -> Option<Element> {
+    let next = |row: &Element| match step {
+        ..0 => row.previous_element_sibling(),
+        _ => row.next_element_sibling(),
+    };
     let right = from.get_bounding_client_rect().right();
-    let mut row = step(&from.closest("tr").ok()??)?;
+    let mut row = next(&from.closest("tr").ok()??)?;
     loop {
         let off = |stop: &Element| (stop.get_bounding_client_rect().right() - right).abs();
         let nearest = all(&row, stops).into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
         if nearest.is_some() {
             return nearest;
         }
-        row = step(&row)?;
+        row = next(&row)?;
     }
 }

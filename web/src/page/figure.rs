@@ -6,13 +6,13 @@ use gouji_web::view::{Dossier, State, typeset};
 use leptos::prelude::*;
 
 /// A figure in a sentence: what it is stands in its name, since no row and column say it.
-pub fn figure_named(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
-    drawn(page, dossier, index, tab, Look::Named)
+pub fn figure_named(page: Page, dossier: &Dossier, index: u32) -> impl IntoView + use<> {
+    drawn(page, dossier, index, false, Look::Named)
 }
 
-/// A figure. Presses on those of the sheet are heard by the sheet; `alone` ones hear for themselves.
-pub fn figure(page: Page, dossier: &Dossier, index: u32, tab: bool) -> impl IntoView + use<> {
-    drawn(page, dossier, index, tab, Look::Printed)
+/// A figure of the sheet, which hears the presses on it; one of them is its tab stop (see `arrows.rs`).
+pub fn figure(page: Page, dossier: &Dossier, index: u32) -> impl IntoView + use<> {
+    drawn(page, dossier, index, false, Look::Printed)
 }
 
 /// How a figure is drawn.

@@ -1,5 +1,5 @@
 //! A form as a table: sticky headings, codes, names and numbers in their columns, rows as deep as their codes.
-//! It is one tab stop; arrow keys go from figure to figure inside it (see `arrows.rs`).
+//! Arrow keys go from figure to figure (see `arrows.rs`).
 
 use super::figure::figure;
 use super::sheet::heading;
@@ -24,10 +24,9 @@ pub fn form(dossier: &Dossier, block: usize, body: &Range<usize>) -> AnyView {
     let judged: Vec<Vec<Cell>> = rows[..header].iter().chain(here).cloned().collect();
     let shape = shape(&judged, header, |cell| dossier.figures_in(cell.start..cell.end).next().is_some());
     let name = title.as_deref().map_or(m.table_unnamed.to_string(), m.table);
-    let mut tab = true;
     let head = head(&judged[..header], &shape.places[..header]);
     let head = head.iter().map(|row| head_row(&shape, row)).collect::<Vec<_>>();
-    let lines = (header..judged.len()).map(|at| body_row(page, dossier, &shape, at, &judged[at], &mut tab));
+    let lines = (header..judged.len()).map(|at| body_row(page, dossier, &shape, at, &judged[at]));
     let lines = lines.collect::<Vec<_>>();
     let level = dossier.levels.get(block).copied().unwrap_or(4);
     let caption = title.as_ref().filter(|_| begins);
@@ -91,20 +90,13 @@ fn head_row(shape: &Shape, row: &[HeadCell]) -> impl IntoView + use<> {
     view! { <tr>{cells.collect_view()}</tr> }
 }
 
-fn body_row(
-    page: Page,
-    dossier: &Dossier,
-    shape: &Shape,
-    at: usize,
-    row: &[Cell],
-    tab: &mut bool,
-) -> impl IntoView + use<> {
+fn body_row(page: Page, dossier: &Dossier, shape: &Shape, at: usize, row: &[Cell]) -> impl IntoView + use<> {
     let offset = row.iter().find(|cell| cell.end > cell.start).map(|cell| cell.start.to_string());
     let mut named = false;
     let mut cells = Vec::with_capacity(row.len());
     for (i, cell) in row.iter().enumerate() {
         let column = shape.column(at, i);
-        let contents = contents(page, dossier, cell, tab);
+        let contents = contents(page, dossier, cell);
         let (colspan, rowspan) = (more_than_one(cell.colspan.into()), more_than_one(cell.rowspan.into()));
         let head = column == Column::Name && !named && !cell.text.trim().is_empty();
         named |= head;
@@ -118,14 +110,14 @@ fn body_row(
     view! { <tr class=shape.class(at) data-o=offset>{cells}</tr> }
 }
 
-/// What stands in a cell. The first figure of a table is its tab stop.
-fn contents(page: Page, dossier: &Dossier, cell: &Cell, tab: &mut bool) -> Vec<AnyView> {
+/// What stands in a cell.
+fn contents(page: Page, dossier: &Dossier, cell: &Cell) -> Vec<AnyView> {
     if dossier.figures_in(cell.start..cell.end).next().is_none() {
         return vec![cell.text.clone().into_any()];
     }
     let drawn = runs(dossier, &[(cell.start, cell.end)]).into_iter().map(|run| match run {
         Run::Text(text) => text.into_any(),
-        Run::Figure(index) => figure(page, dossier, index, std::mem::take(tab)).into_any(),
+        Run::Figure(index) => figure(page, dossier, index).into_any(),
     });
     drawn.collect()
 }

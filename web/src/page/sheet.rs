@@ -1,7 +1,7 @@
 //! The sheet: the document itself, drawn piece by piece so that a long one holds nothing up.
 //! It hears the presses on its figures, lights what restates them, and goes where it is sent.
 
-use super::arrows::arrow;
+use super::arrows::{arrow, begin_tab_stop, stay};
 use super::figure::figure_named;
 use super::form;
 use super::found::mark_found;
@@ -101,6 +101,7 @@ pub fn Sheet(dossier: Arc<Dossier>, source: bool) -> impl IntoView {
     fit_tables(&pieces, root);
     draw_for_paper(page, &pieces);
     mark_found(page, &pieces, root);
+    begin_tab_stop(&pieces, root);
     let seen = StoredValue::new_local(observe(&pieces));
     let drawn = (0..pieces.drawn.len()).map(|at| piece(&pieces, at, seen)).collect_view();
     view! {
@@ -111,6 +112,7 @@ pub fn Sheet(dossier: Arc<Dossier>, source: bool) -> impl IntoView {
             node_ref=root
             on:click=move |event| press(page, event.target())
             on:keydown=move |event| key(page, &event)
+            on:focusin=move |event| stay(event.target())
             on:pointerover=move |event| page.reading.lit.set(figure_under(event.target()).map(|(figure, _)| figure))
             on:pointerleave=move |_| page.reading.lit.set(None)
         >
@@ -199,18 +201,16 @@ fn contents(dossier: &Dossier, piece: &Piece) -> AnyView {
                 at if listed.contains(&at) => "toc",
                 _ => "",
             };
-            let mut tab = true;
             blocks
                 .clone()
-                .filter_map(|at| Some(prose(dossier, at, all.get(at)?, class(at), &mut tab)))
+                .filter_map(|at| Some(prose(dossier, at, all.get(at)?, class(at))))
                 .collect_view()
                 .into_any()
         }
     }
 }
 
-/// The first figure of a stretch of prose is its tab stop, as that of a table is.
-fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str, tab: &mut bool) -> AnyView {
+fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str) -> AnyView {
     let (spans, level) = match block {
         Block::Heading { spans, level, .. } => (spans, *level),
         Block::Paragraph { spans } => (spans, 0),
@@ -226,7 +226,7 @@ fn prose(dossier: &Dossier, at: usize, block: &Block, class: &'static str, tab: 
     }
     let words = runs.into_iter().map(|run| match run {
         Run::Text(text) => text.into_any(),
-        Run::Figure(index) => figure_named(page, dossier, index, std::mem::take(tab)).into_any(),
+        Run::Figure(index) => figure_named(page, dossier, index).into_any(),
     });
     let words = words.collect::<Vec<_>>();
     if !class.is_empty() {

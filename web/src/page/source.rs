@@ -11,7 +11,7 @@ pub fn source(dossier: &Dossier, start: u32, end: u32) -> AnyView {
     let lines = source_lines(dossier, start, end).into_iter().map(|line| {
         let runs = line.runs.into_iter().map(|run| match run {
             Run::Text(text) => text.into_any(),
-            Run::Figure(index) => figure(page, dossier, index, true).into_any(),
+            Run::Figure(index) => figure(page, dossier, index).into_any(),
         });
         let runs = runs.collect::<Vec<_>>();
         view! { <div class="line" data-o=line.start.to_string() data-n=line.number.to_string()>{runs} "\n"</div> }
