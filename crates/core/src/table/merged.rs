@@ -15,6 +15,9 @@ const WAYS: usize = 4;
 /// Weight of a column below which something else stands than its heading says.
 const MISFIT: i64 = -6;
 
+/// A way is told by its words that reaches so much: what stands below is part of what stands above.
+const TOLD: i64 = 2;
+
 /// So many last columns may be empty.
 const MOST_EMPTY: usize = 4;
 
@@ -28,11 +31,14 @@ pub fn spread<'t>(table: &'t Table, heads: &[Vec<&'t str>], families: &Families)
     let lone = |row: &&Vec<&str>| row.len() > 2 && row.iter().filter(|cell| !cell.is_empty()).count() == 1;
     let above = heads.iter().take_while(lone).count();
     let heads = if heads.len() > above + 1 { &heads[above..] } else { heads };
-    if let Some(moved) = pushed_left(heads, families) {
-        return vec![moved];
-    }
     let stated = table.rows.first().map_or(0, Vec::len);
     let mut ways = spread_over(table, stated, heads, families);
+    // Empty cells at the end of the first row may but fill it up, where words tell what stands below what.
+    let filled_up = heads.first().is_some_and(|top| without_end(top).iter().all(|cell| !cell.is_empty()));
+    let told = filled_up && ways.iter().any(|(score, _)| *score >= TOLD);
+    if let Some(moved) = pushed_left(heads, families).filter(|_| !told) {
+        return vec![moved];
+    }
     if ways.is_empty() {
         ways = spread_over(table, body_width(table), heads, families);
     }
@@ -63,10 +69,6 @@ fn pushed_left<'t>(heads: &[Vec<&'t str>], families: &Families) -> Option<Vec<Ve
     let label = |text: &str| is_label_heading(families, text) || is_code_heading(families, text);
     let compact = !below.is_empty() && below.iter().all(|cell| !cell.is_empty());
     if !compact || label(below[0]) || !label(top[0]) || top.get(1).is_none_or(|t| t.is_empty()) {
-        return None;
-    }
-    // Empty cells at the end alone may but fill the row up.
-    if without_end(top).iter().all(|cell| !cell.is_empty()) {
         return None;
     }
     let merged: Vec<usize> = (1..top.len())
