@@ -311,3 +311,9 @@ fn one_code_beside_many_names_is_that_of_the_department() {
     );
     assert!(!stated(&text).contains(&"GJ610"), "{:?}", stated(&text));
 }
+
+#[test]
+fn a_choice_that_a_template_left_open_tells_no_amount() {
+    let text = "示例校2031年部门预算\n“三公”经费预算情况\n公车购置及运行维护费3.00万元，较2030年的3.00万元增加（减少）0.00万元，主要是由于教学。其中：购置经费0.00万元、运行维护费3.00万元。";
+    assert_eq!(stated(text), ["GJ615"], "of the choice alone");
+}

@@ -6,7 +6,9 @@ use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::subject::{leading_code, with_carried};
 use super::within::Thread;
-use super::wording::{against, counts_people, direction, figures, is_figure, measure, year_stated};
+use super::wording::{
+    against, counts_people, direction, figures, is_figure, is_undecided, measure, year_stated,
+};
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -216,6 +218,11 @@ impl Clauses<'_> {
         };
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
+            return stated;
+        }
+        // `增加（减少）5万元`: nobody chose, so that nobody knows which.
+        if is_undecided(lead) {
+            (stated.role, stated.reason) = (Role::Change, Reason::FreeWords);
             return stated;
         }
         let direction = if level { than.map(|at| (at, 1)) } else { direction(families, segment) };

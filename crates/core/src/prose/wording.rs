@@ -163,6 +163,12 @@ pub(super) fn earlier_year(lead: &str, year: i32) -> Option<(i32, &str)> {
     (lead.len() > clause.len()).then_some((first.year, words))
 }
 
+/// `增加（减少）`: whether the words before a number end with a choice that a template left to be made.
+pub(super) fn is_undecided(lead: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["（减少）", "（增加）", "（下降）", "（增长）", "（上升）", "（降低）"];
+    ENDINGS.iter().any(|ending| lead.ends_with(ending))
+}
+
 /// `占本年支出合计的 p%`: of all that is spent, whatever the section is about.
 pub(super) fn of_everything(words: &str) -> bool {
     ["支出合计", "支出总计", "总支出", "收入合计", "收入总计", "总收入"].iter().any(|w| words.contains(w))

@@ -2,6 +2,7 @@
 //! its own clause alone: nothing of it is placed.
 
 use super::super::clause::StatedNumber;
+use super::super::wording::is_undecided;
 use crate::lexicon::regional::{
     ADJUSTED, CHANGED, COMPARING, FALLS, LAST_YEAR, NEARLY, OPENS, OR_SO, RISES, STATED,
 };
@@ -96,6 +97,7 @@ impl Passage {
             from = number.unit_end;
             let own = own_clause(lead);
             let kind = match number.amount.unit {
+                _ if is_undecided(lead) => Kind::Other,
                 Unit::Percent => rate_kind(lead, own, after, tokens.last()),
                 unit if unit.is_money() => money_kind(lead, own, after),
                 _ => Kind::Other,
