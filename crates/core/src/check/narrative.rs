@@ -27,14 +27,15 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
             by_run.entry(s.run).or_default().push(s.clone());
         }
     }
+    let inner = stated_parts(relating);
     // Without forms, one section tells the parts of what another one tells.
     let alone = relating.recognised.views.is_empty();
     if alone && !by_run.is_empty() {
-        Run::new(relating, by_run.values().flatten().cloned().collect()).sums(relating, index);
+        Run::new(relating, by_run.values().flatten().cloned().collect()).sums(relating, index, &inner);
     }
     for statements in by_run.into_values() {
         let run = Run::new(relating, statements);
-        run.sums(relating, index);
+        run.sums(relating, index, &inner);
         run.shares(relating, index);
         run.growths(relating, index);
         run.repeats(relating);
@@ -88,13 +89,13 @@ fn keep_classes(places: &[&Coordinate], division: &mut Division) {
 
 /// The whole that a sentence says an amount to be a part of.
 fn stated_parts(relating: &Relating) -> HashMap<FigureId, FigureId> {
-    let sums = relating.narrative.claims.iter().filter(|(law, ..)| *law == Law::Sum);
-    let parts = |terms: &Terms| {
-        let whole = terms.first().filter(|(_, sign)| *sign == 1).map(|(f, _)| *f);
-        let parts: Vec<FigureId> = terms.iter().skip(1).filter(|(_, s)| *s == -1).map(|(f, _)| *f).collect();
-        whole.into_iter().flat_map(move |whole| parts.clone().into_iter().map(move |part| (part, whole)))
-    };
-    sums.flat_map(|(_, _, terms)| parts(terms).collect::<Vec<_>>()).collect()
+    let mut found = HashMap::new();
+    for (_, _, terms) in relating.narrative.claims.iter().filter(|(law, ..)| *law == Law::Sum) {
+        if let [(whole, 1), parts @ ..] = &terms[..] {
+            found.extend(parts.iter().filter(|(_, sign)| *sign == -1).map(|(part, _)| (*part, *whole)));
+        }
+    }
+    found
 }
 
 /// Operating costs of administrative bodies are at most those of all bodies.
@@ -173,8 +174,7 @@ impl Run {
         Run { statements, amounts, flows, of_flow, of_place, divisions, of_part, of_whole, beside, unplanned }
     }
 
-    fn sums(&self, relating: &mut Relating, index: &Index) {
-        let inner = stated_parts(relating);
+    fn sums(&self, relating: &mut Relating, index: &Index, inner: &HashMap<FigureId, FigureId>) {
         for division in &self.divisions {
             let mut terms = self.terms(division);
             // `事业收入9万元，其中专户3万元`: told as a part of a part, whatever else it might be.

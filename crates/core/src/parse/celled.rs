@@ -1,11 +1,11 @@
 //! Tables that were copied a cell a line, as web pages come out of converters: a bar behind each cell, or an empty line. How
 //! long the rows are is told by what stands in them: below the headings a column holds words or figures, never both.
 
-use super::lines::{Line, LineKind};
+use super::lines::{BARS, Line, LineKind};
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{is_label_heading, is_total};
 use crate::model::document::Cell;
-use crate::source::{Span, Text};
+use crate::source::{Span, Text, characters};
 use crate::text::number::{NoNumber, no_number, whole_cell};
 use std::ops::RangeInclusive;
 
@@ -23,11 +23,11 @@ const FEWEST_ROWS: usize = 2;
 /// No cell is longer, in characters.
 const LONGEST: usize = 30;
 
+/// So many cells tell whether it is a table.
+const PROBE: usize = 64;
+
 /// A table has no more cells than these.
 const MOST_CELLS: usize = 2000;
-
-/// Bars behind cells.
-const BARS: [char; 3] = ['|', '｜', '│'];
 
 /// A cell, and the line that it begins on.
 type Stated = (usize, Text);
@@ -53,6 +53,10 @@ pub fn table(source: &str, lines: &[Line], n: usize, families: &Families) -> Opt
     let (whole, below) = (grid(source, &cells), below_two_heads(source, &cells));
     let (used, mut rows) = whole.into_iter().chain(below).max_by_key(|(used, _)| *used)?;
     let end = begins.get(used).copied().unwrap_or(end);
+    // A line of which but the first cells belong to the table is none of its rows.
+    if used > 0 && begins[used - 1] == end {
+        return None;
+    }
     let lone =
         |row: &&Vec<Text>| row.len() > 2 && row.iter().filter(|cell| !cell.clean.is_empty()).count() == 1;
     let captions = rows.iter().take_while(lone).count();
@@ -68,8 +72,9 @@ fn barred(source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Stated>)
     let raw = |at: usize| -> Option<(usize, &str)> {
         let inner = lines.get(at).filter(|line| line.kind != LineKind::Row)?.span.start as usize;
         // `- |` begins with no mark of an item.
-        let start = source[..inner].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let end = source[start..].find(['\n', '\r']).map_or(source.len(), |len| start + len);
+        let start = source[..inner].rfind(characters::is_line_end);
+        let start = start.map_or(0, |at| at + source[at..].chars().next().map_or(0, char::len_utf8));
+        let end = source[start..].find(characters::is_line_end).map_or(source.len(), |len| start + len);
         Some((start, source[start..end].trim_end()))
     };
     let barred = |at: usize| raw(at).is_some_and(|(_, text)| text.contains(BARS));
@@ -126,11 +131,16 @@ fn apart(source: &str, lines: &[Line], n: usize, families: &Families) -> Option<
     if !heads || !blank(n + 1) {
         return None;
     }
-    let mut cells = Vec::new();
+    let mut cells: Vec<Stated> = Vec::new();
     let (mut at, mut end) = (n, n);
     while let Some(text) = cell(at).filter(|_| cells.len() < MOST_CELLS) {
         let start = text.span().start;
         cells.push((at, text));
+        if cells.len() == PROBE {
+            // Where the first cells are no table, the others are not looked at.
+            let first: Vec<Text> = cells.iter().map(|(_, text)| text.clone()).collect();
+            grid(source, &first)?;
+        }
         end = at + 1;
         let gap = (end..).take_while(|&at| blank(at)).count();
         if gap == 0 {

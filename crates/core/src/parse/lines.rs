@@ -109,7 +109,7 @@ fn heading_within(raw: &str) -> Option<usize> {
 }
 
 /// Bars behind cells.
-const BARS: [char; 3] = ['|', '｜', '│'];
+pub(super) const BARS: [char; 3] = ['|', '｜', '│'];
 
 fn line(raw: &str, start: usize) -> Line {
     if raw.contains('\t') {
