@@ -44,6 +44,8 @@ impl Evidence<'_> {
         match relation.law {
             Law::Same if relation.terms.iter().any(|(f, _)| itself(*f)) => false,
             Law::Sum if itself(relation.terms[0].0) => false,
+            // An item's amount is no budget.
+            Law::Same if relation.terms.iter().any(|(f, _)| !self.is_of_a_budget(*f)) => false,
             Law::Same => self.carried.iter().any(|&amount| is_miss(amount)),
             Law::Sum => relation.terms[1..].iter().any(|(f, _)| {
                 let figure = &self.figures[*f];
@@ -51,6 +53,12 @@ impl Evidence<'_> {
             }),
             _ => false,
         }
+    }
+
+    /// Whether a figure is all of a budget, not of an item or a project.
+    fn is_of_a_budget(&self, figure: FigureId) -> bool {
+        let place = &self.figures[figure].coordinate;
+        [Axis::Function, Axis::Nature, Axis::Economic].into_iter().all(|axis| place.on(axis).is_all())
     }
 
     /// Whether one of the parts of a sum that is sure repeats the row beside it: the line was copied twice.
