@@ -114,6 +114,16 @@ def judged(relation, figures, exact):
         if prior.base == 0:
             return from_zero(stated, value.base)
         return rate(value.interval(exact), prior.interval(exact), value.base, prior.base, stated + 100, growth)
+    if law == "per-unit":
+        total, count, one = figures
+        if count.value == 0:
+            return "rounding", F(0)
+        last = ten(-one.decimals) * one.scale
+        best = rounded(total.base / count.value / one.scale, one.decimals) * one.scale
+        low, high = (bound / count.value for bound in total.interval(exact))
+        allowed = low - last <= one.base <= high + last / 2
+        miss = abs(one.base - best)
+        return "exact" if miss == 0 else "rounding" if allowed else "inconsistent", miss
     if law == "formula":
         products = {}
         for f, s in zip(figures[1:], signs[1:]):

@@ -8,6 +8,7 @@ mod formula;
 mod growth;
 mod growth_over;
 pub mod judge;
+mod per_unit;
 mod same;
 mod share;
 pub mod slips;

@@ -8,6 +8,7 @@ mod elided;
 mod labels;
 mod paired;
 mod paragraphs;
+mod per_unit;
 pub mod projects;
 mod rates;
 mod regional;

@@ -31,7 +31,7 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
     let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
     match relation.law {
-        Law::Share | Law::Growth | Law::GrowthOver | Law::Formula => {
+        Law::Share | Law::Growth | Law::GrowthOver | Law::PerUnit | Law::Formula => {
             let Some(shown) = judged::shown(relation) else {
                 return vec![Token::Figure(first), verdict("=", state)];
             };

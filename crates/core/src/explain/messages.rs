@@ -218,6 +218,12 @@ impl Words<'_> {
                     "The formula does not give its result: {equation}, off by {off} ({place}). Check both."
                 ),
             },
+            Law::PerUnit => Message {
+                zh: format!("平均数对不上：{equation}，差 {off}（{place}）。请核对金额、数量和平均数。"),
+                en: format!(
+                    "What one costs does not fit: {equation}, off by {off} ({place}). Check the amount, the number and what one costs."
+                ),
+            },
             Law::Share => Message {
                 zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
                 en: format!(
@@ -312,7 +318,7 @@ pub fn padded(figures: &[Figure], relation: &Relation) -> String {
     let mut off = relation.difference_as_stated(figures);
     // A share or a growth misses by points, whatever its amounts are counted in.
     let points = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver);
-    if !points && relation.mixes_units(figures) {
+    if !points && (relation.law == Law::PerUnit || relation.mixes_units(figures)) {
         let unit = if off.abs() < Decimal::new(1, 2) { Unit::Yuan } else { Unit::TenThousandYuan };
         return format!("{} {}", (off * power_of_ten(-unit.power())).normalize(), unit.label());
     }

@@ -23,6 +23,8 @@ named! {
         Growth = "growth",
         /// 5: growth = value ÷ prior value − 1, where the prior value is told and the change is not.
         GrowthOver = "growth-over",
+        /// What one costs = amount ÷ count.
+        PerUnit = "per-unit",
         /// A formula in words, 40×0.3+32×1.84: a result is the sum of products.
         Formula = "formula",
     }
@@ -46,8 +48,8 @@ named! {
 }
 
 /// One law applied to figures: Σ signᵢ·figureᵢ + constant = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share;
-/// for `Growth` value, change, growth; for `GrowthOver` value, prior value, growth; for `Formula` the result, then factors whose signs number their products
-/// (−1 for the first, −2 for the second).
+/// for `Growth` value, change, growth; for `GrowthOver` value, prior value, growth; for `PerUnit` amount, count, what one
+/// costs; for `Formula` the result, then factors whose signs number their products (−1 for the first, −2 for the second).
 #[derive(Clone, Debug)]
 pub struct Relation {
     /// The law.

@@ -74,6 +74,7 @@ rules! {
     GJ315 Warning "各科目的用途各说各的" "each item has a purpose of its own"
     GJ316 Warning "决算与预算相比的说法与数字相符" "what is said of final accounts against the budget fits the figures"
     GJ317 Error "文字中各部分占比之和为 100%" "shares of all parts told in words add up to 100%"
+    GJ318 Warning "人均、车均等于金额除以数量" "what one costs is the amount divided by the number"
     GJ401 Error "绩效表各项资金之和等于总额" "the funds of a performance table add up"
     GJ402 Error "绩效表的项目预算与项目支出表一致" "a performance table's budget is the project's in the forms"
     GJ403 Warning "分值权重之和为 100（或 90）" "weights add up to 100, or to 90"

@@ -3,7 +3,7 @@
 use super::clause::{Clauses, StatedNumber};
 use super::statement::Saying;
 use super::wording::{
-    completed, earlier_year, evaluation, is_unit_price, measure, other_year, tells_one, tells_plan,
+    completed, earlier_year, evaluation, is_plan, is_unit_price, measure, other_year, tells_one, tells_plan,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -74,7 +74,7 @@ impl Clauses<'_> {
         // `…预算8万元，决算6万元`: what was carried out of what was planned.
         if let Some(last) =
             said.subject.as_ref().filter(|_| self.base.on(Axis::Stage).as_str() == "execution")
-            && ["决算", "决算数", "实际支出", "实际决算", "执行数"].contains(&segment.trim_end_matches('为'))
+            && is_carried_out_alone(segment, last)
         {
             let place = last.with(Axis::Stage, Member::named("execution"));
             (stated.place, said.subject) = (Some(place.clone()), Some(place));
@@ -235,4 +235,11 @@ impl Clauses<'_> {
         }
         said.some = kind != "overall";
     }
+}
+
+/// `决算为`, `支出决算为` behind what was planned: words for what was carried out of it, of which nothing else is said.
+fn is_carried_out_alone(words: &str, last: &Coordinate) -> bool {
+    let bare = words.trim_end_matches(['为', '数', '：']);
+    let spent = bare.strip_prefix("支出").filter(|_| is_plan(last) && *last.on(Axis::Flow) != Member::INCOME);
+    ["决算", "实际支出", "实际决算", "执行"].contains(&spent.unwrap_or(bare))
 }

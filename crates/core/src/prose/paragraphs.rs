@@ -4,7 +4,7 @@
 use super::clause::{Clauses, StatedNumber};
 use super::labels::{role_word, subject_words};
 use super::runs::Run;
-use super::{Statement, Telling, areas, compared, heading, regional, within, wording};
+use super::{Statement, Telling, areas, compared, heading, per_unit, regional, within, wording};
 use crate::lexicon::decompositions::FROM_ABOVE;
 use crate::lexicon::sections::{SEVERAL_FUNDS, Style};
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -122,6 +122,7 @@ impl<'a> Paragraphs<'a> {
         if self.regional || self.tied {
             claims.extend(regional::claims(clean, &found.all, figures));
         }
+        claims.extend(per_unit::claims(&mut self.telling, block, text, &found.all));
         if self.tied {
             self.passage.push((clean.to_string(), found.all));
         }

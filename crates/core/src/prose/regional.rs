@@ -138,7 +138,6 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
     tied.extend(accounts::balanced(text, &tokens));
     tied.extend(accounts::handed_over(&tokens, &lists));
     tied.extend(accounts::counted(&tokens));
-    tied.extend(accounts::each(&tokens, figures));
     tied.extend(lists.tied);
     let open = |claim: &Claim| claim.2.iter().any(|(f, _)| figures[*f].unchecked.is_some());
     let made = |(claim, sure): &Tied| match sure {

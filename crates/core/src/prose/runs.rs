@@ -238,13 +238,17 @@ fn stated_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Secti
     // The year may stand before a long list of whose money it is.
     let opening = last_words(&clean[..first.start], 200);
     let mut years = opening.match_indices('年');
-    let dated = years.any(|(at, _)| opening[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let numbered = years.any(|(at, _)| opening[..at].ends_with(|c: char| c.is_ascii_digit()));
+    // `“三公”经费支出决算中，…`: what it is about needs no year.
+    let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
+    let named = ["“三公”经费", "三公经费"].iter().any(|term| bare.starts_with(term));
+    let dated = named || numbered || ["本年度", "今年", "本年“三公”"].iter().any(|w| opening.contains(w));
     if dated && ["共有车辆", "共有公务用车"].iter().any(|w| lead.ends_with(w)) {
         return Some(families.section_of("assets"));
     }
     // `收入、支出各是8.00，9.00万元`: the unit stands behind the last.
     let together = first.amount.decimals > 0 && ["各", "分别"].iter().any(|w| lead.contains(w));
-    let opens = (first.amount.unit.is_money() || together) && dated;
+    let opens = (first.amount.unit.is_money() || together || named) && dated;
     // `收入总计9万元，支出总计9万元`: of both sides.
     let sentence = clean.split('。').next().unwrap_or(clean);
     let sides = [("收入总计", "支出总计"), ("总收入", "总支出"), ("收入预算", "支出预算")];
@@ -288,7 +292,7 @@ fn goes_on(clean: &str, section: &Section) -> bool {
 fn opens_with_item(clean: &str, families: &Families) -> bool {
     let bare = &clean[outline_mark(clean).map_or(0, |(_, len)| len)..];
     let Some(first) = numbers(bare).into_iter().find(|n| wording::is_figure(n, bare)) else { return false };
-    let lead = &bare[..first.start];
+    let lead = &bare[..first.start].replace("（类）", "");
     // `教育支出（类）普通教育（款）小学教育（项）3万元`: one item of the forms.
     let item = lead.trim_end_matches(['：', '为']).ends_with("（项）");
     if item && lead.contains("（款）") && first.amount.unit.is_money() && !lead.contains(['。', '；']) {

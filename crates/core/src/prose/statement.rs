@@ -277,9 +277,15 @@ impl Clauses<'_> {
         *said = Saying { subject: last.clone(), last, ..Saying::about(said.base.clone()) };
     }
 
-    /// `人员经费中，工资福利支出…`: what follows are parts of what stands before; gives what follows.
+    /// `人员经费中，工资福利支出…`, `人员经费中：…`: what follows are parts of what stands before; gives what follows.
     fn enter_group<'t>(&self, said: &mut Saying, segment: &'t str) -> &'t str {
-        let Some(at) = segment.find("中，") else { return segment };
+        let Some((at, mark)) = ["中，", "中："].iter().find_map(|m| Some((segment.find(m)?, m))) else {
+            return segment;
+        };
+        // 其中 is told below.
+        if segment[..at].ends_with('其') {
+            return segment;
+        }
         let (group, known, mentions) = self.subject(&segment[..at], &said.group);
         // The fund is the section's, where it speaks of one; what but names it opens no parts.
         let fund = said.group.on(Axis::Fund).clone();
@@ -289,7 +295,7 @@ impl Clauses<'_> {
             return segment;
         }
         (said.group, said.subject) = (group.clone(), Some(group));
-        &segment[at + "中，".len()..]
+        &segment[at + mark.len()..]
     }
 
     /// 包括 and 其中 open the parts of what was told last; gives the words after.

@@ -22,7 +22,7 @@ pub enum Law {
     Share,
     /// A change divided by last year's value.
     Growth,
-    /// A formula in words.
+    /// What one costs, and formulas in words.
     Formula,
 }
 
@@ -38,7 +38,7 @@ impl Law {
             gouji_report::Law::AtMost => Law::AtMost,
             gouji_report::Law::Share => Law::Share,
             gouji_report::Law::Growth | gouji_report::Law::GrowthOver => Law::Growth,
-            gouji_report::Law::Formula => Law::Formula,
+            gouji_report::Law::PerUnit | gouji_report::Law::Formula => Law::Formula,
         }
     }
 }

@@ -6,7 +6,6 @@ use super::lists::{Lists, counts};
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds};
 use crate::lexicon::regional::FUNDS;
-use crate::model::amount::Unit;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
@@ -232,21 +231,6 @@ pub(super) fn handed_over(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
             .then(|| ((Law::Sum, RuleId::GJ302, terms.to_vec()), Sure::IfItHolds))
     };
     amounts.windows(3).filter_map(triple).collect()
-}
-
-/// `680万元购置40辆，平均每辆17万元`: what each costs, rounded.
-pub(super) fn each(tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
-    let triple = |three: &[Token]| {
-        let [all, count, one] = three else { return None };
-        let price = one.kind == Kind::Amount && one.own.contains("平均每");
-        let near = !one.lead.contains(['。', '；']) && !count.lead.contains(['。', '；', '，']);
-        let unit = figures[one.figure].amount.unit;
-        let things = figures[count.figure].amount.unit == Unit::Count;
-        let plain = unit == Unit::TenThousandYuan && all.kind == Kind::Amount;
-        let terms = vec![(all.figure, 1), (count.figure, -1), (one.figure, -1)];
-        (price && near && plain && things).then_some(((Law::Formula, RuleId::GJ307, terms), Sure::IfItHolds))
-    };
-    tokens.windows(3).filter_map(triple).collect()
 }
 
 /// `甲3亿元、乙2亿元，两项合计5亿元`: the amounts right before their total.
