@@ -8,6 +8,7 @@ mod disclosures;
 mod flattened;
 mod glued;
 pub mod identity;
+mod inline;
 mod lines;
 mod lone;
 mod pages;

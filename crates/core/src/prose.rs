@@ -2,6 +2,7 @@
 
 mod amounts;
 pub mod areas;
+mod changes;
 pub mod clause;
 pub mod compared;
 mod elided;

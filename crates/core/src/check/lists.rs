@@ -292,10 +292,14 @@ fn budget_includes(relating: &Relating, text: &Text) -> Vec<Finding> {
         .collect()
 }
 
+/// Where more than one in so many are missing, not all were meant to be told.
+const MOST_MISSING: usize = 3;
+
 /// How many digits of a code are those of its class, and with its section.
 const LEVELS: [usize; 2] = [3, 5];
 
-/// Every item of the general public budget that is not zero is told in words, where most of them are.
+/// Every item of the general public budget that is not zero is told in words, where most of them are: a text may explain
+/// but some classes.
 fn items_stated(relating: &Relating) -> Vec<Finding> {
     // What was planned for the year before needs no words.
     let year = relating.figures().iter().map(|f| f.coordinate.year).max().unwrap_or_default();
@@ -307,7 +311,7 @@ fn items_stated(relating: &Relating) -> Vec<Finding> {
     let missing: Vec<&Row> = items.iter().filter(|r| !stated.contains(r.place.on(Axis::Function))).collect();
     // An item told under another name is a matter of names.
     let renamed = stated.iter().any(|f| f.has_local());
-    if renamed || 2 * missing.len() > items.len() {
+    if renamed || MOST_MISSING * missing.len() > items.len() {
         return Vec::new();
     }
     // Of a class or a section with but one item that tells all.

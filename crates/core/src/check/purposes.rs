@@ -17,8 +17,10 @@ struct Item<'d> {
 /// Purposes that two items share word for word, where they name the one and nothing of the other.
 pub fn check(relating: &Relating) -> Vec<Finding> {
     let items: Vec<Item> = relating.document.blocks.iter().filter_map(item).collect();
+    // What several items are for together is said of each.
+    let of_all = |purpose: &str| items.iter().filter(|i| i.purpose == purpose).count() > 2;
     let copied = |item: &Item| {
-        items.iter().find(|other| {
+        items.iter().filter(|_| !of_all(item.purpose)).find(|other| {
             other.name != item.name
                 && other.purpose == item.purpose
                 && item.purpose.contains(other.name)

@@ -121,9 +121,9 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
     values
 }
 
-/// Whether a sum that fails holds once two digits beside each other change places in one of its amounts. Hardly anything
-/// but that slip brings it about: what a list leaves out would have to be just as much.
-pub fn is_settled_by_transposition(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool {
+/// Whether a sum that fails holds once two digits beside each other change places in one of its amounts, or the point of one
+/// moves. Hardly anything but that slip brings it about: what a list leaves out would have to be just as much.
+pub fn is_settled_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool {
     let miss: Decimal = terms.iter().map(|(f, sign)| figures[*f].amount.base() * Decimal::from(*sign)).sum();
     let settles = |(figure, sign): &(FigureId, i8)| {
         let amount = figures[*figure].amount;
@@ -137,8 +137,21 @@ pub fn is_settled_by_transposition(figures: &[Figure], terms: &[(FigureId, i8)])
                 more != 0 && (miss + unit * Decimal::from(more) * Decimal::from(place)).is_zero()
             })
     };
-    !miss.is_zero() && terms.len() > 2 && terms.iter().any(settles)
+    let moved = |(figure, sign): &(FigureId, i8)| {
+        let amount = figures[*figure].amount;
+        let (base, sign) = (amount.base(), Decimal::from(*sign));
+        let other = |times: Decimal| (miss + sign * (times - Decimal::ONE) * base).is_zero();
+        amount.value.normalize().mantissa().unsigned_abs() >= FEWEST_OF_MOVED
+            && POWERS.iter().any(|&power| other(power) || other(Decimal::ONE / power))
+    };
+    !miss.is_zero() && terms.len() > 2 && terms.iter().any(|t| settles(t) || moved(t))
 }
+
+/// How far a point moves.
+const POWERS: [Decimal; 3] = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
+
+/// An amount of fewer digits may be nine times, or nine tenths, of what a list leaves out by chance.
+const FEWEST_OF_MOVED: u128 = 100;
 
 /// Of fewer digits any two amounts are made of each other.
 const FEWEST_DIGITS: usize = 3;
@@ -148,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_transposition_settles_a_sum() {
+    fn a_slip_of_digits_settles_a_sum() {
         let settled = |all: [&str; 5]| {
             let figure = |text: &str| {
                 let value: Decimal = text.parse().unwrap();
@@ -157,12 +170,14 @@ mod tests {
             };
             let terms: Vec<(FigureId, i8)> =
                 (0..all.len()).map(|n| (n, if n == 0 { 1 } else { -1 })).collect();
-            is_settled_by_transposition(&all.map(figure), &terms)
+            is_settled_by_digits(&all.map(figure), &terms)
         };
         assert!(settled(["386.50", "186.40", "112.60", "42.30", "36.20"]));
         assert!(settled(["368.50", "186.40", "121.60", "42.30", "36.20"]));
         assert!(!settled(["386.50", "186.40", "121.60", "42.30", "36.20"]));
         assert!(!settled(["396.50", "186.40", "121.60", "42.30", "36.20"]));
+        assert!(settled(["386.54", "186.44", "121.60", "42.30", "362.00"]));
+        assert!(!settled(["380.30", "186.40", "121.60", "42.30", "3.00"]));
     }
 
     fn slip(meant: &str, printed: &str) -> Option<Slip> {

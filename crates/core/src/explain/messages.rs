@@ -95,7 +95,10 @@ pub fn relation(source: &str, figures: &[Figure], relation: &Relation) -> Messag
             .collect(),
         off: padded(figures, relation),
     };
-    words.of_rule().unwrap_or_else(|| words.of_law())
+    // Changes that a list makes up are a sum like any other.
+    let of_list = relation.rule == RuleId::GJ501
+        && relation.terms.iter().all(|(f, _)| figures[*f].role == Role::Change);
+    words.of_rule().filter(|_| !of_list).unwrap_or_else(|| words.of_law())
 }
 
 /// What a message on a relation is made of.

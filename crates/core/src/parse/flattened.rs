@@ -17,6 +17,7 @@ mod trim;
 mod wrapped;
 
 use super::lines::{Line, LineKind};
+use super::running::numbers_page;
 use super::titles;
 use crate::lexicon::families::Families;
 use crate::lexicon::form_facts;
@@ -156,7 +157,7 @@ fn gather(source: &str, (lines, pages): (&[Line], &[bool]), n: usize, title: &st
     (end, atoms)
 }
 
-/// A small number with nothing or only captions before and after it.
+/// A line that says that it numbers a page, or a small number with nothing or only captions before and after it.
 fn is_page_number(source: &str, lines: &[Line], at: usize) -> bool {
     let clean = |n: usize| lines.get(n).map_or(String::new(), |line| Text::new(source, line.span).clean);
     let apart = |n: Option<usize>| {
@@ -171,7 +172,8 @@ fn is_page_number(source: &str, lines: &[Line], at: usize) -> bool {
     let bare = clean(at);
     let number = bare.trim_matches(['-', '—', '–', '－']);
     let small = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
-    small && (number.len() < bare.len() || apart(at.checked_sub(1)) && apart(Some(at + 1)))
+    numbers_page(&bare)
+        || small && (number.len() < bare.len() || apart(at.checked_sub(1)) && apart(Some(at + 1)))
 }
 
 /// Whether a line stands after the form: a sentence, a part's heading, another form's title.

@@ -196,23 +196,6 @@ pub fn parts(source: &str, span: Span) -> Vec<Span> {
     found
 }
 
-/// Where items with headings of their own begin within a paragraph: `（一）机关运行经费支出情况。…。（二）政府采购情况。…`.
-pub fn inline_items(clean: &str) -> Vec<usize> {
-    const LONGEST: usize = 24;
-    let begins = |at: usize| {
-        let item = &clean[at..];
-        let (level, mark) = outline_mark(item)?;
-        let (head, rest) = item[mark..].split_once('。')?;
-        let named = head.ends_with("情况") || head.ends_with("情况说明");
-        let short = head.chars().count() <= LONGEST && !head.contains(['，', '；', '：']);
-        (level == 3 && named && short && !rest.is_empty()).then_some(at)
-    };
-    if begins(0).is_none() {
-        return Vec::new();
-    }
-    clean.match_indices("。（").filter_map(|(at, stop)| begins(at + stop.len() - "（".len())).collect()
-}
-
 /// Whether `next` goes on where `open` broke off; `gap` tells that an empty line stands between.
 pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if open.len() > LONGEST as usize || is_of_site(open) || is_of_site(next) {

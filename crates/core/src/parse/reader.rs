@@ -1,7 +1,7 @@
 //! Blocks as they are read: the lines of a paragraph joined, the rows of a table with what stands above them.
 
 use super::lines::{self, Line, LineKind};
-use super::{contents, running, tables, titles, torn};
+use super::{contents, inline, running, tables, titles, torn};
 use crate::model::document::{Block, Cell, Contents, Table};
 use crate::source::characters::line_ends;
 use crate::source::{Span, Text};
@@ -73,7 +73,7 @@ impl Reader<'_> {
 
     pub(super) fn close(&mut self) {
         if let Some((text, _)) = self.open.take() {
-            let items = lines::inline_items(&text.clean);
+            let items = inline::items(&text.clean);
             if let [span] = text.spans[..]
                 && !items.is_empty()
             {
@@ -200,7 +200,9 @@ impl Reader<'_> {
                 || titles::table_number(&text.clean).is_some()
         };
         let here = clean(&lines[n]);
-        if passed(&here) || titles::is_title(&here.clean) || here.clean.contains(['。', '…', '：']) {
+        // `合计 其中：基本支出 其中：项目支出`.
+        let sentence = here.clean.replace("其中：", "").contains(['。', '…', '：']);
+        if passed(&here) || titles::is_title(&here.clean) || sentence {
             return None;
         }
         let mut above = lines[..n].iter().rev().take(8);

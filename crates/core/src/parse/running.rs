@@ -41,7 +41,7 @@ impl Heads {
 }
 
 /// Whether a line is but the number of a page, and says so: `— 12 —`, `第 9 页`.
-fn numbers_page(line: &str) -> bool {
+pub(super) fn numbers_page(line: &str) -> bool {
     const MARKS: [char; 8] = ['-', '—', '–', '－', '第', '页', '共', '/'];
     let line = line.trim();
     let digits = line.bytes().filter(u8::is_ascii_digit).count();

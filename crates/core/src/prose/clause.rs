@@ -4,10 +4,10 @@
 use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
-use super::subject::{leading_code, with_carried};
+use super::subject::{coded, leading_code, with_carried};
 use super::within::Thread;
 use super::wording::{
-    against, counts_people, direction, figures, is_figure, is_undecided, measure, year_stated,
+    against, counts_people, direction, figures, is_figure, is_plan, is_undecided, measure, year_stated,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -158,6 +158,9 @@ impl Clauses<'_> {
     fn topic(&self, clean: &str) -> Coordinate {
         let first = clean.split('。').next().unwrap_or("");
         let bare = outline_mark(first).map_or(first, |(_, len)| &first[len..]);
+        if let Some((axis, code, _)) = coded(bare).filter(|_| bare.contains("项）（")) {
+            return spent(self.base.with(axis, code));
+        }
         // An item's paragraph opens with its name and is about it to its end.
         if let Some(item) =
             self.names.mentions(bare, &self.base).first().filter(|m| m.start == 0 && m.is_chain())
@@ -306,6 +309,9 @@ impl Clauses<'_> {
 
     /// Remembers an amount as what the next clauses may be of.
     fn note_amount(&self, said: &mut Saying, stated: &mut StatedNumber, clean: &str) {
+        if let Some(plan) = stated.place.as_ref().filter(|place| is_plan(place)) {
+            said.plan = Some(plan.clone());
+        }
         // `预算9万元（含上年结转1万元）`: the bracket says that it is counted.
         let aside = &clean[stated.number.unit_end..];
         let counted =

@@ -65,6 +65,13 @@ pub(super) fn role_word(role: Role, sign: i8, planned: bool) -> Option<&'static 
     }
 }
 
+/// `“三公”经费较上年减少`: the words of what is compared, where any stand before the comparison.
+pub(super) fn without_comparison(words: &str) -> String {
+    let at = ["较上年", "比上年", "较年初", "与上年", "较去年", "比去年", "同比", "占"].iter();
+    let at = at.filter_map(|w| words.find(w)).min().filter(|at| *at > 0);
+    at.map_or(words, |at| words[..at].trim_end_matches('，')).to_string()
+}
+
 /// Words that say what kind of figure follows, not of what.
 fn is_bare(words: &str) -> bool {
     let inner = words.trim_start_matches(['，', '：', '、']);

@@ -2,7 +2,7 @@
 //! its figures with what they claim of one another.
 
 use super::clause::{Clauses, StatedNumber};
-use super::labels::{role_word, subject_words};
+use super::labels::{role_word, subject_words, without_comparison};
 use super::runs::Run;
 use super::{Statement, Telling, areas, compared, heading, per_unit, regional, within, wording};
 use crate::lexicon::decompositions::FROM_ABOVE;
@@ -236,7 +236,10 @@ impl<'a> Paragraphs<'a> {
         });
         let subjects = &mut found.subjects;
         let words = match (&stated.place, role_word(stated.role, stated.sign, planned)) {
-            (Some(place), Some(role)) => format!("{} {role}", subjects.get(place).unwrap_or(&words)),
+            (Some(place), Some(role)) => {
+                let subject = subjects.entry(place.clone()).or_insert_with(|| without_comparison(&words));
+                format!("{subject} {role}")
+            }
             (Some(place), None) => subjects.entry(place.clone()).or_insert(words).clone(),
             _ => words,
         };

@@ -3,7 +3,7 @@
 use super::clause::StatedNumber;
 use super::{Claim, Telling};
 use crate::constraint::judge;
-use crate::model::amount::Unit;
+use crate::model::amount::{Amount, Unit};
 use crate::model::figure::{FigureId, Role};
 use crate::model::reason::Reason;
 use crate::model::relation::{Law, Verdict};
@@ -47,34 +47,80 @@ pub(super) fn claims(
     let mut found = Vec::new();
     for (n, (one, each)) in stated.iter().enumerate().filter(|(_, (t, _))| money(t)) {
         let Some(units) = counted(&clean[..one.number.start]) else { continue };
-        if digits(&one.number) < TELLING {
+        if digits(&one.number.amount) < TELLING {
             continue;
         }
         let is_of_one = |t: &StatedNumber| counted(&clean[..t.number.start]).is_some();
-        let amounts: Vec<_> = stated[..n].iter().filter(|(t, _)| money(t) && !is_of_one(t)).collect();
-        let counts: Vec<Number> =
-            numbers(&clean[..one.number.start]).into_iter().filter(|c| is_counted(c, clean, units)).collect();
-        // The nearest that fit; else the only ones that can be meant.
-        let pairs = || amounts.iter().rev().flat_map(|all| counts.iter().rev().map(move |c| (*all, c)));
-        let fits = |(all, count): &(&(StatedNumber, FigureId), &Number)| {
-            let three = [all.0.number.amount, count.amount, one.number.amount];
+        let own = stated[..n].iter().rev().filter(|(t, _)| money(t) && !is_of_one(t));
+        let own: Vec<(FigureId, Amount)> = own.map(|(t, f)| (*f, t.number.amount)).collect();
+        let mut counts = numbers(&clean[..one.number.start]);
+        counts.retain(|c| is_counted(c, clean, units));
+        counts.reverse();
+        let pair = Pair::of(one.number.amount, &own, &counts)
+            .or_else(|| Pair::of_unit(one.number.amount, &own, &counts))
+            .or_else(|| {
+                let above = above(telling, block);
+                let near = Pair::of(one.number.amount, &above, &counts);
+                near.or_else(|| Pair::of_unit(one.number.amount, &above, &counts))
+            })
+            .or_else(|| Pair::only(one.number.amount, &own, &counts));
+        let Some(Pair { all, count }) = pair else { continue };
+        let known = stated.iter().find(|(t, _)| t.number.start == count.start).map(|(_, figure)| *figure);
+        let count =
+            known.unwrap_or_else(|| telling.add(text, block, count, Role::Count, None, Reason::FreeWords));
+        found.push((Law::PerUnit, RuleId::GJ318, vec![(all, 1), (count, 1), (*each, 1)]));
+    }
+    found
+}
+
+/// So many amounts of the paragraphs above may be the one that was divided.
+const MOST_ABOVE: usize = 8;
+
+/// The amounts that paragraphs above a block told last.
+fn above(telling: &Telling, block: usize) -> Vec<(FigureId, Amount)> {
+    let figure = |f: FigureId| &telling.recognised.figures[f];
+    let stated = telling.narrative.statements.iter().rev().filter(|s| s.block != block);
+    let money = stated.map(|s| (s.figure, figure(s.figure))).filter(|(_, f)| {
+        f.role == Role::Amount && f.amount.unit.is_money() && !f.blank && !f.amount.value.is_zero()
+    });
+    money.take(MOST_ABOVE).map(|(id, f)| (id, f.amount)).collect()
+}
+
+/// What was divided, and by what.
+struct Pair {
+    all: FigureId,
+    count: Number,
+}
+
+impl Pair {
+    /// The nearest that fit.
+    fn of(one: Amount, amounts: &[(FigureId, Amount)], counts: &[Number]) -> Option<Pair> {
+        let fits = |all: Amount, count: &Number| {
+            let three = [all, count.amount, one];
             let terms = [(0, 1), (1, 1), (2, 1)];
             judge::judge(Law::PerUnit, Decimal::ZERO, &terms, |f| three[f]).0 != Verdict::Inconsistent
         };
-        let only = || match (&amounts[..], &counts[..]) {
-            ([all], [count]) => [digits(&all.0.number), digits(&one.number)]
-                .iter()
-                .all(|&n| n >= SURE)
-                .then_some((*all, count)),
-            _ => None,
-        };
-        let Some(((_, all), count)) = pairs().find(fits).or_else(only) else { continue };
-        let known = stated.iter().find(|(t, _)| t.number.start == count.start).map(|(_, figure)| *figure);
-        let count =
-            known.unwrap_or_else(|| telling.add(text, block, *count, Role::Count, None, Reason::FreeWords));
-        found.push((Law::PerUnit, RuleId::GJ318, vec![(*all, 1), (count, 1), (*each, 1)]));
+        let pairs = amounts.iter().flat_map(|all| counts.iter().map(move |count| (all, count)));
+        let (all, count) = pairs.into_iter().find(|(all, count)| fits(all.1, count))?;
+        Some(Pair { all: all.0, count: *count })
     }
-    found
+
+    /// Those that fit in another unit: 元 was written for 万元, or the other way round.
+    fn of_unit(one: Amount, amounts: &[(FigureId, Amount)], counts: &[Number]) -> Option<Pair> {
+        let unit = match one.unit {
+            Unit::Yuan => Unit::TenThousandYuan,
+            Unit::TenThousandYuan => Unit::Yuan,
+            _ => return None,
+        };
+        let telling = digits(&one) >= SURE;
+        Pair::of(Amount { unit, ..one }, amounts, counts).filter(|_| telling)
+    }
+
+    /// The only ones that can be meant, though they do not fit.
+    fn only(one: Amount, amounts: &[(FigureId, Amount)], counts: &[Number]) -> Option<Pair> {
+        let ([(all, amount)], [count]) = (amounts, counts) else { return None };
+        [digits(amount), digits(&one)].iter().all(|&n| n >= SURE).then_some(Pair { all: *all, count: *count })
+    }
 }
 
 /// Whether a number counts one of these: `180人次`.
@@ -86,7 +132,7 @@ fn is_counted(number: &Number, clean: &str, units: &[&str]) -> bool {
         && units.iter().any(|unit| after.starts_with(unit))
 }
 
-/// The digits of a number as they are printed.
-fn digits(number: &Number) -> u128 {
-    number.amount.value.mantissa().unsigned_abs()
+/// The digits of an amount as they are printed.
+fn digits(amount: &Amount) -> u128 {
+    amount.value.mantissa().unsigned_abs()
 }

@@ -3,7 +3,7 @@
 use super::clause::{Clauses, StatedNumber};
 use super::statement::Saying;
 use super::wording::{completed, is_plan, of_everything};
-use crate::model::cube::{Axis, Member};
+use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 
 impl Clauses<'_> {
@@ -34,6 +34,13 @@ impl Clauses<'_> {
             } else {
                 planned
             };
+            // `全年预算9万元，支出决算8万元，完成预算的88.9%`: of the plan that was told.
+            let of_it = |told: &Coordinate| {
+                planned.on(Axis::Stage) == &Member::BUDGET
+                    && told.with(Axis::Stage, Member::BUDGET) == planned
+                    && !plan.contains("年初")
+            };
+            let planned = said.plan.clone().filter(of_it).unwrap_or(planned);
             // Of what was carried out nobody knows, where the amount before was not understood.
             if said.subject.is_some() || !said.lost {
                 stated.place = Some(about.with(Axis::Stage, Member::EXECUTION));

@@ -143,7 +143,7 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
     let made = |(claim, sure): &Tied| match sure {
         Sure::Always => true,
         Sure::IfItHolds => {
-            let swapped = claim.0 == Law::Sum && slips::is_settled_by_transposition(figures, &claim.2);
+            let swapped = claim.0 == Law::Sum && slips::is_settled_by_digits(figures, &claim.2);
             holds(figures, claim) || swapped
         }
         Sure::IfItFails => !holds(figures, claim),
@@ -231,7 +231,7 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
             let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
             let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
             let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-            if named || adds_up || slips::is_settled_by_transposition(figures, &terms) {
+            if named || adds_up || slips::is_settled_by_digits(figures, &terms) {
                 found.push((Law::Sum, RuleId::GJ302, terms));
             }
         }

@@ -46,9 +46,8 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
             Block::Paragraph(text) if is_bare_heading(&text.clean) => {
                 outline.heading(block, 2, &text.clean);
             }
-            // `（五）政府性基金预算收支决算情况说明。2031年度…`: a heading on the line of its first sentence.
-            Block::Paragraph(text) if let Some((number, section)) = headed(&text.clean, families) => {
-                outline.open_item(section, block, number);
+            Block::Paragraph(text) if let Some(headed) = headed(&text.clean, families) => {
+                outline.headed(block, headed);
             }
             Block::Paragraph(text) if outline.inside_other => outline.paragraph(block, &text.clean),
             _ => outline.go_on(block),
@@ -92,6 +91,21 @@ impl<'f> Outline<'f> {
     fn open_item(&mut self, section: &'f Section, block: usize, number: &str) {
         let name = format!("{}{}{number}", self.part, self.above);
         self.open(section, vec![block], name);
+    }
+
+    /// A heading on the line of its first sentence.
+    fn headed(&mut self, block: usize, headed: Headed<'_, 'f>) {
+        let Headed { level, number, section } = headed;
+        if level == 2 {
+            self.above.clear();
+            (self.item, self.below_overall, self.opened_at) = (None, None, level);
+            self.inside_other = section.style == Style::Free;
+            self.of_all = section.id == "explanation";
+        }
+        self.open_item(section, block, number);
+        if level == 2 {
+            self.above = number.to_string();
+        }
     }
 
     /// Ends a section that was opened for one paragraph.
@@ -220,14 +234,31 @@ fn inline_heading<'t, 'f>(clean: &'t str, families: &'f Families) -> (&'t str, &
     (number, if section.is_kind_of_three_public() { families.section("") } else { section })
 }
 
-/// The mark and the section that a paragraph opens whose first sentence is but a heading of the third level.
-fn headed<'t, 'f>(clean: &'t str, families: &'f Families) -> Option<(&'t str, &'f Section)> {
-    let first = clean.split('。').next()?;
-    let level = outline_mark(first).map(|(level, _)| level);
-    let heading = first.ends_with("情况说明") && !first.contains(['，', '：']) && first.len() < clean.len();
-    let opened = inline_heading(clean, families);
-    (level == Some(3) && heading && opened.1.style == Style::Plain).then_some(opened)
+/// What a paragraph opens whose first sentence is but a heading.
+struct Headed<'t, 'f> {
+    level: u8,
+    number: &'t str,
+    section: &'f Section,
 }
+
+/// `（五）政府性基金预算收支决算情况说明。2031年度…`: a paragraph whose first sentence is but a heading of the second or third
+/// level; of the third, one that names a section.
+fn headed<'t, 'f>(clean: &'t str, families: &'f Families) -> Option<Headed<'t, 'f>> {
+    let first = clean.split('。').next()?;
+    let (level, _) = outline_mark(first)?;
+    let ends: &[&str] = if level == 2 { &["说明", "情况"] } else { &["情况说明"] };
+    let short = first.chars().count() <= LONGEST_HEADING && first.len() < clean.len();
+    let heading = short && ends.iter().any(|w| first.ends_with(w)) && !first.contains(['，', '：']);
+    let (number, section) = inline_heading(clean, families);
+    (heading && (level == 2 || level == 3 && section.style == Style::Plain)).then_some(Headed {
+        level,
+        number,
+        section,
+    })
+}
+
+/// A heading on the line of its first sentence has so many characters at most.
+const LONGEST_HEADING: usize = 40;
 
 /// The section that a paragraph under no known heading speaks of, where it begins with money of the year:
 /// `2023年部门预算总收入…万元`.

@@ -26,6 +26,8 @@ pub(super) struct Saying {
     pub(super) none: bool,
     /// Some of several were counted, so that an amount without a subject is theirs, not the whole.
     pub(super) some: bool,
+    /// The plan of which an amount was told last: 全年预算 or 年初预算.
+    pub(super) plan: Option<Coordinate>,
     /// The money of the projects counted last.
     pub(super) counted: Option<Coordinate>,
     /// Parts are told (`其中：`), of this where it was understood.
@@ -83,6 +85,7 @@ impl Saying {
             free: false,
             none: false,
             some: false,
+            plan: None,
             counted: None,
             parted: None,
             unknown: None,

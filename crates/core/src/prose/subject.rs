@@ -169,8 +169,8 @@ fn bodies_named(words: &str) -> impl Iterator<Item = &str> {
     ends.filter(move |&(end, c)| body(end, c)).map(|(end, _)| &words[end..])
 }
 
-/// `行政运行（2010601）`, `工资福利支出（301）`: the code that stands in the bracket behind a name, and the words without both.
-fn coded(words: &str) -> Option<(Axis, Member, String)> {
+/// `行政运行（2010601）`, `工资福利支出（301）`, `…（项）（科目编码2240101）`: the code that stands in the bracket behind a name, and the words without both.
+pub(super) fn coded(words: &str) -> Option<(Axis, Member, String)> {
     for (open, _) in words.match_indices('（') {
         let inner = &words[open + '（'.len_utf8()..];
         let Some(end) = inner.find('）') else { continue };
@@ -179,10 +179,13 @@ fn coded(words: &str) -> Option<(Axis, Member, String)> {
             return Some((axis, Member::of(&words[from..open]), rest));
         }
         // The class of `公共安全支出（204类）司法（06款）…` is but the first of a chain.
-        if inner[..end].ends_with(['类', '款']) && inner[end..].contains("项）") {
+        let numbered = inner[..end].bytes().any(|b| b.is_ascii_digit());
+        if numbered && inner[..end].ends_with(['类', '款']) && inner[end..].contains("项）") {
             return None;
         }
         let code = inner[..end].trim_end_matches(['类', '款', '项']);
+        let called = ["科目编码", "科目代码", "编码", "代码"].iter().find_map(|word| code.strip_prefix(word));
+        let code = called.map_or(code, |code| code.trim_start_matches('：'));
         if let Some((code, end)) = coded_chain(words, open, code) {
             let from = name_before(words, open);
             return Some((Axis::Function, Member::of(code), format!("{}{}", &words[..from], &words[end..])));

@@ -2,12 +2,13 @@
 //! whole and the amounts listed after 其中, where the reader does not know what they are of.
 
 use super::Claim;
+use super::changes;
 use super::clause::{Clauses, StatedNumber};
 use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
 use crate::constraint::{judge, slips};
-use crate::model::cube::{Axis, Coordinate};
+use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::reason::Reason;
 use crate::model::relation::{Law, Verdict};
@@ -174,7 +175,7 @@ pub(super) fn claims(
             found.push((Law::Sum, RuleId::GJ501, terms));
         }
     }
-    found.extend(changes_of_list(clean, stated, figures));
+    found.extend(changes::of_list(clean, stated, figures));
     found.extend(ties::claims(clean, stated));
     let lists =
         clean.match_indices("其中").filter_map(|(at, word)| list(clean, at + word.len(), stated, figures));
@@ -182,41 +183,8 @@ pub(super) fn claims(
     found
 }
 
-/// `比上年增加5万元，其中：A增加3万元，B增加2万元`: the changes of the parts make the change of the whole.
-fn changes_of_list(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]) -> Vec<Claim> {
-    let mut found = Vec::new();
-    for (at, word) in clean.match_indices("其中") {
-        let from = at + word.len();
-        let end = end_of_list(clean, from);
-        let Some(whole) = stated.iter().rfind(|(t, _)| t.number.start < at) else { continue };
-        let gap = &clean[whole.0.number.unit_end..at];
-        let listed: Vec<_> = stated.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
-        let money = |t: &StatedNumber| t.role == Role::Change && (t.number.amount.unit.is_money() || t.level);
-        if !money(&whole.0) || gap.chars().any(char::is_alphabetic) || !listed.iter().all(|(t, _)| money(t)) {
-            continue;
-        }
-        let Some(place) = &whole.0.place else { continue };
-        let parts = || listed.iter().filter_map(|(t, _)| t.place.as_ref());
-        let below = parts().count() == listed.len() && parts().all(|p| place.contains(p) && p != place);
-        let named = |parts: &[&str]| {
-            let stated = |part: &&&str| parts_named(&listed, part);
-            parts.iter().filter(stated).count() == parts.len()
-        };
-        let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, whole.0.sign))
-            .chain(listed.iter().map(|(t, f)| (*f, -t.sign)))
-            .collect();
-        let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
-        let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-        // What was left out of all kinds did not change; of other lists nobody knows whether they are complete.
-        if listed.len() > 1 && below && (adds_up || WHOLE.iter().any(|parts| named(parts))) {
-            found.push((Law::Sum, RuleId::GJ501, terms));
-        }
-    }
-    found
-}
-
 /// Where a list ends that begins at `from`: with its sentence, or the bracket that it stands in.
-fn end_of_list(clean: &str, from: usize) -> usize {
+pub(super) fn end_of_list(clean: &str, from: usize) -> usize {
     let mut open = 0_usize;
     for (at, c) in clean[from..].char_indices() {
         match c {
@@ -227,20 +195,6 @@ fn end_of_list(clean: &str, from: usize) -> usize {
         }
     }
     clean.len()
-}
-
-/// Parts beside which nothing of weight is left.
-const WHOLE: &[&[&str]] = &[
-    &["three-public.vehicles", "30217"],
-    &["30231", "30217"],
-    &["basic", "project"],
-    &["basic.personnel", "basic.operating"],
-];
-
-fn parts_named(listed: &[&(StatedNumber, FigureId)], member: &str) -> bool {
-    let axes = [Axis::Economic, Axis::Nature];
-    let is = |place: &Coordinate| axes.iter().any(|&axis| **place.on(axis) == *member);
-    listed.iter().filter_map(|(t, _)| t.place.as_ref()).any(is)
 }
 
 /// Kinds beside which there is no other.
@@ -296,7 +250,9 @@ fn list(clean: &str, from: usize, stated: &[(StatedNumber, FigureId)], figures: 
             (Some(a), Some(b)) => a.year == b.year && a.on(Axis::Stage) == b.on(Axis::Stage),
             _ => true,
         };
-        if t.role == Role::Share || t.role == Role::Growth || t.role == Role::Change {
+        // How many there are of what a part is for is no part: `甲项目9万元，覆盖小区214个；乙项目8万元`.
+        let counted = t.role == Role::Count || !t.number.amount.unit.is_money();
+        if counted || matches!(t.role, Role::Share | Role::Growth | Role::Change) {
             continue;
         }
         // `一般公共预算收入9万元，其中：税收收入7万元，非税收入2万元；政府性基金收入5万元`: another budget is no part.
@@ -323,8 +279,7 @@ fn list(clean: &str, from: usize, stated: &[(StatedNumber, FigureId)], figures: 
             || words.contains('（')
             || is_compared(own)
             || t.reason == Reason::FreeWords;
-        if t.role != Role::Amount || !t.number.amount.unit.is_money() || !named || odd || !same_year(&whole.0)
-        {
+        if t.role != Role::Amount || !named || odd || !same_year(&whole.0) {
             return None;
         }
         parts.push((*figure, -1));
@@ -338,7 +293,7 @@ fn list(clean: &str, from: usize, stated: &[(StatedNumber, FigureId)], figures: 
     let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, 1)).chain(parts).collect();
     let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
     let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-    if adds_up || slips::is_settled_by_transposition(figures, &terms) {
+    if adds_up || slips::is_settled_by_digits(figures, &terms) {
         return Some((Law::Sum, RuleId::GJ302, terms));
     }
     if is_complete(&names) {

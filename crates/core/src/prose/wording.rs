@@ -246,8 +246,20 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
         segment.trim_end_matches(['了', '为', '率', '额', '约', '数', '幅', '度', '的', '：', '到', '达']);
     let rise = families.phrases(|p| &p.rise).map(|w| (w, 1));
     let fall = families.phrases(|p| &p.fall).map(|w| (w, -1));
+    // `比上年减少支出9万元`.
+    let of_money = ["支出", "收入", "开支"].iter().find_map(|word| trimmed.strip_suffix(word));
+    let trimmed = of_money
+        .filter(|words| {
+            let turned = |w: &str| words.ends_with(w);
+            let turns =
+                families.phrases(|p| &p.rise).any(turned) || families.phrases(|p| &p.fall).any(turned);
+            turns && families.phrases(|p| &p.than).any(|w| words.contains(w))
+        })
+        .unwrap_or(trimmed);
     // A word may itself end with what is trimmed: 多了.
-    let ends = |w: &str| [segment, trimmed].into_iter().find(|s| s.ends_with(w)).map(|s| s.len() - w.len());
+    let stated = segment.trim_end_matches(['了', '为', '约', '：', '到', '达']);
+    let ends =
+        |w: &str| [segment, stated, trimmed].into_iter().find(|s| s.ends_with(w)).map(|s| s.len() - w.len());
     let found = rise.chain(fall).find_map(|(w, sign)| Some((ends(w)?, sign)));
     // One letter says so only of what is compared: `比上年预算增6万元`, not `新增6万元`.
     let compares = || families.phrases(|p| &p.than).any(|w| segment.contains(w));

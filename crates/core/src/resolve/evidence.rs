@@ -191,6 +191,7 @@ impl<'a> Evidence<'a> {
                 slip::explains(self.figures, r, |f| self.confirmed.contains_key(&f))
                     || self.is_turned(r)
                     || self.is_agreed(r)
+                    || self.is_odd_item(r, self.of_tables(r))
             })
             .flat_map(|(r, _)| r.terms.iter().map(|(f, _)| *f))
             .filter(|f| !self.confirmed.contains_key(f) && !self.figures[*f].blank)
@@ -208,6 +209,11 @@ impl<'a> Evidence<'a> {
                 *doubt = None;
             }
         }
+    }
+
+    /// How many relations of its kind, by tables, hold and fail.
+    fn of_tables(&self, relation: &Relation) -> Tally {
+        self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default()
     }
 
     /// Whether what else the document says shows that a relation took something for another.
@@ -240,7 +246,7 @@ impl<'a> Evidence<'a> {
             return Some(Doubt::Unconfirmed);
         }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
-        let wide = self.wide.get(&wide_kind(self.figures, relation)).copied().unwrap_or_default();
+        let wide = self.of_tables(relation);
         let slip = slip::explains(self.figures, relation, |f| self.confirmed.contains_key(&f))
             || self.is_turned(relation);
         let kind = weight_of_kind(narrow, wide, saying);
@@ -272,7 +278,9 @@ impl<'a> Evidence<'a> {
         score += if agreed && self.is_agreed_all_round(relation) { 2 * p::STRONG } else { 0 };
         let shifted = self.pairs.part_it_differently(self.figures, relation);
         score += if shifted { 3 * p::STRONG } else { 0 };
-        let odd = self.is_odd_rate(relation, narrow) || self.repeats_a_row(relation);
+        let odd = self.is_odd_rate(relation, narrow)
+            || self.repeats_a_row(relation)
+            || self.is_odd_item(relation, wide);
         score += if odd { p::STRONG } else { 0 };
         let completes = self.held.are_completed(self.figures, relation);
         score += if completes { 3 * p::STRONG } else { 0 };

@@ -16,6 +16,9 @@ pub const LEAST_OF_PANEL: usize = 8;
 pub const LEAST_OF_KIND: usize = 3;
 /// So many relations of a kind that hold confirm it well.
 pub const MANY: usize = 3;
+
+/// So many paragraphs that agree with a form show that one among them, worded as they are, was read rightly.
+pub const MANY_ALIKE: usize = 5;
 /// Wrong figures are counted so far; a panel with more was misread in any case.
 pub const MOST_FAULTS: usize = 64;
 /// Panels are set aside so far; a text with more is no disclosure.

@@ -63,11 +63,11 @@ pub fn apart(document: &Document, about: &Disclosure, families: &Families) -> Ha
 pub fn named(by: Reading, labels: &Labels, columns: &[Column]) -> bool {
     let by_code = by.form.is_some_and(|form| form.rows == Rows::Coded);
     let [name] = labels.names[..] else { return false };
-    // `部门（单位）名称`
+    // `部门（单位）名称`, but `单位名称（科目）`
     let leaf = columns[name].leaf();
     let bare = leaf.split_once('（').and_then(|(before, rest)| {
-        let (_, after) = rest.split_once('）')?;
-        Some(format!("{before}{after}"))
+        let (inner, after) = rest.split_once('）')?;
+        (inner != "科目").then(|| format!("{before}{after}"))
     });
     by_code && labels.project.is_none() && HEADINGS.contains(&bare.as_deref().unwrap_or(leaf))
 }

@@ -99,8 +99,10 @@ pub fn is_known(families: &Families, label: &str) -> bool {
 
 /// A label without its mark and 其中.
 pub fn bare(label: &str) -> &str {
-    let bare = outline_mark(label).map_or(label, |(_, mark)| &label[mark..]);
-    bare.strip_prefix("其中").map_or(bare, |inner| inner.trim_start_matches(['：', '，']))
+    let unmarked = |label| outline_mark(label).map_or(label, |(_, mark)| &label[mark..]);
+    let bare = unmarked(label);
+    // `其中：（一）因公出国（境）费`.
+    bare.strip_prefix("其中").map_or(bare, |inner| unmarked(inner.trim_start_matches(['：', '，'])))
 }
 
 /// Takes the codes of the next row off the end of the figures before it.

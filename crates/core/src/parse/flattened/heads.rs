@@ -140,6 +140,8 @@ pub struct Words<'a> {
 impl Words<'_> {
     /// Whether a heading names a member or a whole, there or anywhere.
     pub(super) fn means(self, clean: &str) -> bool {
+        // `其中：基本支出`.
+        let clean = clean.strip_prefix("其中").map_or(clean, |part| part.trim_start_matches('：'));
         // `2024年机关运行经费预算数`.
         let digits = clean.bytes().take_while(u8::is_ascii_digit).count();
         let clean = clean[digits..].strip_prefix('年').filter(|_| digits == 4).unwrap_or(clean);

@@ -132,7 +132,8 @@ impl Walk<'_> {
         let spent = is_left_over(place.on(Axis::Flow));
         match () {
             () if spent => Some(Side::Function),
-            () if !place.on(Axis::Nature).is_all() => Some(Side::Nature),
+            // What it is spent on is as little an income as what it is spent as.
+            () if [Axis::Nature, Axis::Economic].iter().any(|&a| !place.on(a).is_all()) => Some(Side::Nature),
             () if !place.on(Axis::Fund).is_all() && !bare.ends_with("支出") => Some(Side::Income),
             () => None,
         }

@@ -10,7 +10,8 @@
 use super::atoms::Atom;
 use super::body::{bare, is_known};
 use crate::lexicon::families::Families;
-use crate::lexicon::vocabulary::{class_code, is_code_heading, is_label_heading, is_neutral, is_total};
+use crate::lexicon::vocabulary::{self, class_code, is_code_heading, is_label_heading, is_neutral, is_total};
+use crate::model::cube::{Axis, Coordinate, Member};
 use crate::source::{Span, Text};
 use crate::text::outline::outline_mark;
 use std::ops::Range;
@@ -171,8 +172,11 @@ pub fn joined_tails(families: &Families, source: &str, atoms: Vec<Atom>) -> Vec<
         let whole = |at: usize, end: &Text| {
             let torn = atoms[at].text.clean.as_str();
             let whole = format!("{torn}{}", end.clean);
+            // `公务用车购置及运行`, `维护支出`: what means the same with its end, which means nothing.
+            let nothing = || place(families, &end.clean).iter().all(Member::is_all);
+            let same = || nothing() && place(families, torn) == place(families, &whole);
             class_code(bare(&whole)).is_some() && class_code(bare(torn)).is_none()
-                || known(&whole) && !known(torn)
+                || known(&whole) && (!known(torn) || same())
         };
         let labels: Vec<usize> = lines[above].clone().filter(|at| !atoms[*at].number).collect();
         let of: Vec<usize> = match &ends[..] {
@@ -203,6 +207,13 @@ pub fn joined_tails(families: &Families, source: &str, atoms: Vec<Atom>) -> Vec<
         found.push(atom);
     }
     found
+}
+
+/// What a label is of: which money, for what, as what, on what.
+fn place(families: &Families, label: &str) -> [Member; 4] {
+    let mut place = Coordinate::default();
+    vocabulary::apply(families, &mut place, bare(label));
+    [Axis::Fund, Axis::Function, Axis::Nature, Axis::Economic].map(|axis| place.on(axis).clone())
 }
 
 /// So many rows with codes are a list of them.

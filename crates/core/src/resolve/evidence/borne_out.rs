@@ -4,6 +4,7 @@
 use super::super::policy as p;
 use super::agreed::required;
 use super::kinds::{Tally, panels};
+use super::sentences::sentence_and_cell;
 use super::{Evidence, Line, lines_of};
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Member};
@@ -12,6 +13,9 @@ use crate::model::relation::{Law, Relation};
 use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
+
+/// Digits of an item's code.
+const ITEM: usize = 7;
 
 impl Evidence<'_> {
     /// Whether it misses by so little that nothing else can be meant. Shares that should add up to all need not be so near,
@@ -32,6 +36,18 @@ impl Evidence<'_> {
             relation.terms.iter().all(|(f, _)| matches!(self.figures[*f].place, Place::Cell { .. }));
         let sure = || relation.terms.iter().take(2).all(|(f, _)| self.confirmed.contains_key(f));
         rate && in_table && sure() && narrow.holds >= p::MANY && narrow.faults == 1
+    }
+
+    /// Whether an item's own paragraph alone differs from what a form tells for sure, among many paragraphs of items that agree
+    /// with it: they are worded alike.
+    pub(super) fn is_odd_item(&self, relation: &Relation, wide: Tally) -> bool {
+        let item = |f: FigureId| self.figures[f].coordinate.on(Axis::Function).len() == ITEM;
+        let nothing = |f: FigureId| self.figures[f].amount.value.is_zero();
+        sentence_and_cell(self.figures, relation).is_some_and(|(_, sentence, cell)| {
+            let items = [sentence, cell].into_iter().all(|f| item(f) && !nothing(f));
+            let among = wide.faults == 1 && wide.holds >= p::MANY_ALIKE;
+            among && items && self.confirmed.contains_key(&cell) && !self.confirmed.contains_key(&sentence)
+        })
     }
 
     /// Whether two amounts of one budget differ by what was carried over: one of them holds it, the other does not; or a
@@ -85,8 +101,8 @@ impl Evidence<'_> {
             && relation.terms[1..].windows(2).any(repeats)
     }
 
-    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”; in sentences basic
-    /// expenditure, by personnel and operating costs. In a table these may have been read beside their columns.
+    /// Whether a whole is parted into kinds beside which there are no others: what is bought, “三公”, vehicles bought and run; in
+    /// sentences basic expenditure, by personnel and operating costs. In a table these may have been read beside their columns.
     pub(super) fn has_all_kinds(&self, relation: &Relation) -> bool {
         let place = &self.figures[relation.terms[0].0].coordinate;
         let nature = |n: usize| self.figures[relation.terms[n].0].coordinate.on(Axis::Nature).as_str();
@@ -97,8 +113,16 @@ impl Evidence<'_> {
                 && nature(0) == "basic"
                 && [nature(1), nature(2)].iter().all(|part| part.starts_with("basic."))
         };
+        let vehicles = || {
+            let economic =
+                |n: usize| self.figures[relation.terms[n].0].coordinate.on(Axis::Economic).as_str();
+            relation.terms.len() == 3
+                && economic(0) == "three-public.vehicles"
+                && [economic(1), economic(2)].iter().all(|part| ["31013", "30231"].contains(part))
+        };
         place.on(Axis::Flow).starts_with("procurement")
             || *place.on(Axis::Economic) == Member::THREE_PUBLIC
+            || vehicles()
             || basic()
     }
 

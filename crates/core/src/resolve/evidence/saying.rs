@@ -84,6 +84,10 @@ fn is_unbroken(figures: &[Figure], terms: &[FigureId]) -> bool {
         };
         inner.role == Role::Amount && inner.coordinate != *place && Axis::EACH.into_iter().all(within)
     };
+    // `较上年减少2万元，下降4.0%，较年初预算减少1万元，下降2.0%`: the other comparison of the same amount.
+    let compared = |f: &FigureId| {
+        figures[*f].coordinate == *place && matches!(figures[*f].role, Role::Change | Role::Growth)
+    };
     let share = |f: &FigureId| *f == first + 1 && figures[*f].role == Role::Share;
     match between[..] {
         [] => true,
@@ -93,7 +97,7 @@ fn is_unbroken(figures: &[Figure], terms: &[FigureId]) -> bool {
             let same = |f: &FigureId| figures[*f].coordinate == *place;
             figures[first].is_placed()
                 && terms.iter().all(same)
-                && between.iter().all(|f| share(f) || part(f))
+                && between.iter().all(|f| share(f) || part(f) || compared(f))
         }
     }
 }

@@ -96,7 +96,10 @@ impl Sentences {
 }
 
 /// The paragraph, the amount in it and the cell that a relation says are the same.
-fn sentence_and_cell(figures: &[Figure], relation: &Relation) -> Option<(usize, FigureId, FigureId)> {
+pub(super) fn sentence_and_cell(
+    figures: &[Figure],
+    relation: &Relation,
+) -> Option<(usize, FigureId, FigureId)> {
     let [(a, _), (b, _)] = relation.terms[..] else { return None };
     match (relation.law, figures[a].place, figures[b].place) {
         (Law::Same, Place::Sentence { block }, Place::Cell { .. }) => Some((block, a, b)),

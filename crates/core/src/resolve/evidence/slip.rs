@@ -72,7 +72,8 @@ fn is_of_this_year(figures: &[Figure], relation: &Relation) -> bool {
     relation.law == Law::Growth
         && stated.decimals > 0
         && !amount(now).value.is_zero()
-        && judge::share(absolute(amount(change)), absolute(amount(now)), absolute(stated)).0 == Verdict::Exact
+        && judge::share(absolute(amount(change)), absolute(amount(now)), absolute(stated)).0
+            != Verdict::Inconsistent
 }
 
 /// `货物16.00万元，占采购总额的16.00%`: the amount was written for its share.
