@@ -105,3 +105,18 @@ fn what_words_leave_open_accuses_nobody() {
         assert!(stated.is_empty(), "{text}\n{stated:?}");
     }
 }
+
+#[test]
+fn taxes_and_the_rest_make_no_tax() {
+    let text = "一、一般公共预算收支情况\n（一）一般公共预算收入情况\n1-8月，一般公共预算总收入223042万元，同比增长0.3%；地方一般公共预算收入151771万元，同比增长1.8%。全区税收收入144547万元，同比下降11.4%；地方级税收收入73276万元，同比下降18.5%；非税收入78495万元，同比增长32.5%。";
+    assert_eq!(grave(text), Vec::<String>::new());
+    assert!(report(text).doubted.is_empty());
+    assert_eq!(report(text).figures.iter().filter(|f| f.agreed > 0).count(), 3);
+}
+
+#[test]
+fn the_items_of_what_was_returned_are_listed() {
+    let text = "（一）返还性收入2031年返还性收入7367万元，系基数性补助，分项情况是：所得税基数返还收入779万元；成品油税费改革税收返还收入1657万元；增值税税收返还收入2081万元；消费税税收返还收入2万元；增值税“五五分享”税收返还收入2848万元。（二）一般性转移支付收入2031年，预计全区一般性转移支付收入351287万元。";
+    assert_eq!(grave(text), Vec::<String>::new());
+    assert_eq!(report(text).figures.iter().filter(|f| f.agreed > 0).count(), 6);
+}

@@ -176,7 +176,7 @@ pub const NEARLY: [&str; 9] = ["约", "近", "超", "超过", "逾", "突破", "
 pub const OR_SO: [&str; 5] = ["左右", "以上", "以内", "多", "余"];
 
 /// Words that open the parts of the amount before them.
-pub const OPENS: [&str; 13] = [
+pub const OPENS: [&str; 17] = [
     "其中",
     "包括",
     "包含",
@@ -190,6 +190,10 @@ pub const OPENS: [&str; 13] = [
     "具体是",
     "主要项目",
     "具体项目",
+    "分项情况是",
+    "分项情况为",
+    "分项情况如下",
+    "具体情况是",
 ];
 
 /// Those behind which all parts are told.

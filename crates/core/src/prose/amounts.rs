@@ -61,7 +61,7 @@ impl Clauses<'_> {
             return;
         }
         if is_unit_price(&stated.number, clean) {
-            said.priced = said.subject.is_some();
+            said.priced = true;
             stated.reason = Reason::FreeWords;
             return;
         }

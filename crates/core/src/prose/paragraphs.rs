@@ -274,10 +274,14 @@ impl<'a> Paragraphs<'a> {
         let whole = found.whole.as_ref().map(|(_, place)| place);
         if text.clean.ends_with("其中：") {
             // Only what is spent is told in such parts; sources of funds are told within the sentence.
+            // All of “三公” is of one fund, whatever its section is about.
+            let of_fund = |place: &Coordinate| {
+                base.on(Axis::Economic).starts_with("three-public")
+                    && place.on(Axis::Fund) != base.on(Axis::Fund)
+            };
             let narrower = |place: &&Coordinate| {
-                [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity]
-                    .iter()
-                    .any(|&axis| place.on(axis) != base.on(axis))
+                let axes = [Axis::Function, Axis::Nature, Axis::Economic, Axis::Entity];
+                axes.iter().any(|&axis| place.on(axis) != base.on(axis)) || of_fund(place)
             };
             let level = outline_mark(&text.clean).map(|(level, _)| level);
             // `预算为9万元，支出决算8万元。其中：`: in final accounts the parts are of what was spent.

@@ -184,7 +184,8 @@ impl Clauses<'_> {
 
     /// Moves on over the words before a number; gives the words of its own clause.
     pub(super) fn advance<'t>(&self, said: &mut Saying, lead: &'t str) -> &'t str {
-        let mut segment = without_aside(lead);
+        // `计划购置0辆公务接待费9万元`
+        let mut segment = without_aside(lead).trim_start_matches(['辆', '台']);
         // `公务用车费6万元（其中：运行维护费6万元），较上年减少…`: after the bracket it is of what stands before it.
         if lead.contains('）')
             && let Some((subject, group, parted)) = said.bracket.take()

@@ -11,6 +11,8 @@ use crate::model::rules::RuleId;
 
 /// A list of more parts is none that a report tells.
 const MOST_PARTS: usize = 40;
+/// So many amounts before taxes and the rest may be what they make.
+const FARTHEST: usize = 4;
 /// So many characters a list has at most.
 const LONGEST: usize = 600;
 
@@ -274,13 +276,27 @@ impl Reader<'_> {
     fn pairs(&mut self) {
         let amounts: Vec<usize> =
             (0..self.tokens.len()).filter(|&n| self.tokens[n].kind == Kind::Amount).collect();
-        for three in amounts.windows(3) {
-            let [whole, a, b] = *three else { continue };
-            let alone = three.iter().all(|&n| self.found.whole_of[n].is_none());
-            let near = (whole + 1..=b).all(|n| !self.tokens[n].lead.contains(['。', '\n']));
+        for (at, two) in amounts.windows(2).enumerate() {
+            let [a, b] = *two else { continue };
+            let near = |from: usize| (from + 1..=b).all(|n| !self.tokens[n].lead.contains(['。', '\n']));
+            let taxes = self.tokens[a].name.contains('税');
             let both = are_kinds(&[self.tokens[a].name, self.tokens[b].name]);
-            let same = self.tokens[whole].own.contains("收入") && self.tokens[a].name.contains('税');
-            if alone && near && both && same {
+            let lone = |n: &usize| self.found.whole_of[*n].is_none();
+            if !both || !taxes || !near(a) || !two.iter().all(lone) {
+                continue;
+            }
+            // Taxes and the rest make no tax.
+            let whole = |n: &usize| {
+                let own = self.tokens[*n].own;
+                own.contains("收入") && !own.contains('税') && lone(n)
+            };
+            let before = || amounts[..at].iter().rev().take(FARTHEST).copied().filter(whole);
+            let line = |n: usize| (n + 1..=b).all(|n| !self.tokens[n].lead.contains('\n'));
+            let terms = |n: usize| [(n, 1), (a, -1), (b, -1)].map(|(t, sign)| (self.tokens[t].figure, sign));
+            let fits =
+                |n: &usize| line(*n) && holds(self.figures, &(Law::Sum, RuleId::GJ302, terms(*n).to_vec()));
+            let beside = || amounts[..at].last().copied().filter(|n| whole(n) && near(*n));
+            if let Some(whole) = before().find(fits).or_else(beside) {
                 self.settle(List { whole: Some(whole), parts: vec![a, b], ..List::default() });
             }
         }
