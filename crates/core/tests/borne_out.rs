@@ -195,3 +195,18 @@ fn changes_against_the_plan_and_against_last_year_add_up_by_themselves() {
     slip(text, "较年初预算数减少0.80万元", "较年初预算数减少0.40万元", "GJ501");
     slip(text, "公务接待费较上年减少12.39", "公务接待费较上年减少13.29", "GJ501");
 }
+
+#[test]
+fn what_was_received_last_year_need_not_be_what_was_spent() {
+    peace(
+        "某市图书馆2031年度单位决算\n一、2031年度收支决算总体情况\n（一）本单位2031年度总收入1390.19万元，与2030年度决算数相比，增加39.73万元，增长2.94%。\n（二）本单位2031年度总支出1393.17万元，与2030年度决算数相比，增加54.92万元，增长4.10%。",
+    );
+}
+
+#[test]
+fn what_was_appropriated_and_what_was_carried_over_make_the_amount_of_a_project() {
+    let text = "某区委2031年部门预算\n\n项目支出表\n单位：万元\n单位名称\t项目名称\t项目类别\t本年拨款金额\t财政拨款结转结余\t合计\n\
+        某区委本级\t党建工作经费\t特定目标类\t467.61\t\t467.61\n某区委本级\t教育培训经费\t特定目标类\t195.62\t\t195.62\n某区委本级\t人才服务经费\t特定目标类\t887.97\t54.56\t942.53\n\
+        合计\t\t\t1551.20\t54.56\t1605.76\n";
+    slip(text, "467.61\t\t467.61", "467.61\t\t407.61", "GJ102");
+}

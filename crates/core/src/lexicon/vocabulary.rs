@@ -112,7 +112,7 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
     {
         return apply(families, place, stem);
     }
-    for suffix in ["合计", "小计", "总计"] {
+    for suffix in ["合计", "小计", "总计", "金额"] {
         if let Some(stem) = text.strip_suffix(suffix)
             && !stem.is_empty()
             && apply(families, place, stem) != Meaning::Unknown

@@ -171,7 +171,7 @@ impl Evidence<'_> {
     }
 
     /// Whether the amounts of this year that a sum of last year's was inferred from do not add up themselves: the whole is of
-    /// more than its parts.
+    /// more than its parts, or what was received is not what was spent.
     pub(super) fn parts_less_this_year(&self, relation: &Relation) -> bool {
         if relation.rule != RuleId::GJ501 {
             return false;
@@ -185,7 +185,7 @@ impl Evidence<'_> {
             Amount { value: amount.half_ulp(), ..amount }.base() + p::LAST_DIGIT
         };
         let slack: Decimal = amounts().map(half).sum();
-        amounts().count() > 2
+        amounts().count() > 1
             && amounts().all(|(f, _)| Some(self.figures[*f].coordinate.year) == year)
             && rest.abs() > slack
     }
