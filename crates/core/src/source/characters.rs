@@ -136,6 +136,10 @@ const ZEROS: [char; 65] = [
 
 /// The value of a digit of any script but ASCII's.
 pub fn foreign_digit(c: char) -> Option<u8> {
+    // Neither ASCII nor ideographs, which nearly all characters are, have any.
+    if c < ZEROS[0] || ('\u{3000}'..='\u{9fff}').contains(&c) {
+        return None;
+    }
     let n = ZEROS.partition_point(|zero| *zero <= c);
     let value = c as u32 - *ZEROS.get(n.checked_sub(1)?)? as u32;
     u8::try_from(value).ok().filter(|value| *value < 10)

@@ -39,6 +39,7 @@ impl Text {
     pub fn append(&mut self, source: &str, span: Span) {
         self.spans.push(span);
         let raw = span.of(source);
+        self.clean.reserve(raw.len());
         let mut at = 0;
         while let Some(c) = raw[at..].chars().next() {
             let rest = &raw[at..];
@@ -53,6 +54,13 @@ impl Text {
     /// How many bytes of `rest` the next piece takes, and the character made of it, if any.
     fn next_piece(&self, rest: &str, c: char) -> (usize, Option<char>) {
         let len = c.len_utf8();
+        // Nearly all characters are of these, and stand for themselves.
+        if c.is_ascii_alphanumeric() {
+            return (len, Some(c));
+        }
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            return (len, Some(simplified(c)));
+        }
         let c = if c.is_ascii() { c } else { punctuation(ideograph(c)) };
         if matches!(c, '(' | '（')
             && self.ends_with_ideograph()

@@ -23,9 +23,28 @@ const SIMPLIFIED: &str = "丢占来局系个备家传债价亿优储儿内两别
 /// Bytes of a character of either list.
 const WIDTH: usize = 3;
 
+/// The first and the last ideograph of Unicode's main block.
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
+
+/// A bit for each ideograph: whether it is among the traditional ones. Hardly any character of a text is.
+static IS_TRADITIONAL: [u64; ((LAST - FIRST) / 64 + 1) as usize] = {
+    let mut bits = [0; ((LAST - FIRST) / 64 + 1) as usize];
+    let bytes = TRADITIONAL.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let parts = [bytes[at] as u32 & 0xf, bytes[at + 1] as u32 & 0x3f, bytes[at + 2] as u32 & 0x3f];
+        let n = (parts[0] << 12 | parts[1] << 6 | parts[2]) - FIRST;
+        bits[n as usize / 64] |= 1 << (n % 64);
+        at += WIDTH;
+    }
+    bits
+};
+
 /// The simplified character for a traditional one; any other character as it is.
 pub fn simplified(c: char) -> char {
-    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
+    let n = (c as u32).wrapping_sub(FIRST);
+    if n > LAST - FIRST || IS_TRADITIONAL[n as usize / 64] >> (n % 64) & 1 == 0 {
         return c;
     }
     let mut buffer = [0; 4];
