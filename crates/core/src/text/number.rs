@@ -92,11 +92,19 @@ fn number_at(clean: &str, start: usize) -> Option<Number> {
 const MOST_DIGITS: usize = 16;
 
 fn parse(digits: &str) -> Option<Decimal> {
-    let plain: String = digits.chars().filter(|c| *c != ',').collect();
-    if plain.len() > MOST_DIGITS {
-        return None;
+    let (mut value, mut length, mut decimals) = (0_i64, 0, None);
+    for byte in digits.bytes().filter(|b| *b != b',') {
+        length += 1;
+        match byte {
+            b'0'..=b'9' if length <= MOST_DIGITS => {
+                value = value * 10 + i64::from(byte - b'0');
+                decimals = decimals.map(|n: u32| n + 1);
+            }
+            b'.' if decimals.is_none() => decimals = Some(0),
+            _ => return None,
+        }
     }
-    plain.parse().ok()
+    (length > 0 && length <= MOST_DIGITS).then(|| Decimal::new(value, decimals.unwrap_or(0)))
 }
 
 /// A minus sign before the digits; a dash between numbers or words is none.

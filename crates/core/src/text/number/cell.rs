@@ -36,6 +36,13 @@ pub fn no_number(clean: &str) -> Option<NoNumber> {
 /// if the cell says anything else.
 pub fn whole_cell(clean: &str) -> Option<Number> {
     let first = clean.bytes().position(|b| b.is_ascii_digit())?;
+    // Most hold the number and nothing beside it.
+    if first == 0 && clean.bytes().all(|b| matches!(b, b'0'..=b'9' | b',' | b'.')) {
+        let whole = number_at(clean, 0).filter(|n| n.end == clean.len());
+        if whole.is_some() {
+            return whole;
+        }
+    }
     let (inner, negative) = in_brackets(clean);
     let open = inner.as_ptr() as usize - clean.as_ptr() as usize;
     let (digits_end, n) = set_apart(clean, first).or_else(|| number_at(clean, first).map(|n| (n.end, n)))?;
@@ -76,16 +83,17 @@ fn in_brackets(clean: &str) -> (&str, bool) {
 /// A number whose thousands are set apart by more than a comma, `1, 234.56`, `1 234.56`, `1'234.56`: where its digits
 /// end, and it.
 fn set_apart(clean: &str, start: usize) -> Option<(usize, Number)> {
+    const GAPS: [char; 5] = [',', '，', ' ', '\'', '’'];
     let bytes = clean.as_bytes();
     let mut end = end_of_digits(bytes, start);
-    if end - start > 3 {
+    if end - start > 3 || !clean[end..].starts_with(GAPS) {
         return None;
     }
     let mut plain = clean[start..end].to_string();
     let mut apart = false;
     loop {
         let rest = &clean[end..];
-        let gap = rest.len() - rest.trim_start_matches([',', '，', ' ', '\'', '’']).len();
+        let gap = rest.len() - rest.trim_start_matches(GAPS).len();
         if gap == 0 || end_of_digits(bytes, end + gap) != end + gap + 3 {
             break;
         }
