@@ -38,6 +38,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
         pages: pages::page_numbers(source, &lines),
         below: flattened::below::titles_below(source, &lines),
         aligned: aligned::Runs::default(),
+        spaced: spaced::Words::new(source, &lines, families),
         families,
     };
     let mut past = 0;
@@ -104,6 +105,8 @@ struct Untabbed<'a> {
     below: Vec<flattened::below::Below>,
     /// Tables whose columns are kept apart by blanks.
     aligned: aligned::Runs,
+    /// Tables whose cells one blank parts.
+    spaced: spaced::Words<'a>,
     families: &'a Families,
 }
 
@@ -142,13 +145,12 @@ impl Untabbed<'_> {
             reader.grid(copied.table);
             return Some(copied.lines.end);
         }
-        let searched = begins && self.below.is_empty() && !spaced::is_clear(source, lines, n, self.families);
+        let searched = begins && self.below.is_empty() && !self.spaced.is_clear(n);
         let title = if searched { reader.copied_title(lines, n) } else { None };
         let form = |title: &Text| flattened::form(source, (lines, &self.pages), n, title, self.families);
         let Some((title, copied)) = title.and_then(|title| form(&title).map(|copied| (title, copied))) else {
             let stacked = || stacked::table(source, lines, n, self.families);
-            let (end, rows) =
-                begins.then(|| stacked().or_else(|| spaced::table(source, lines, n))).flatten()?;
+            let (end, rows) = begins.then(|| stacked().or_else(|| self.spaced.table(n))).flatten()?;
             reader.rows(rows);
             return Some(end);
         };

@@ -8,6 +8,7 @@ use crate::lexicon::vocabulary::{self, is_label_heading};
 use crate::model::document::Cell;
 use crate::source::{Span, Text};
 use crate::text::number::{NoNumber, no_number, whole_cell};
+use std::cell::OnceCell;
 
 /// Fewer lines may be anything.
 const FEWEST_ROWS: usize = 3;
@@ -18,94 +19,128 @@ const LONGEST: usize = 30;
 /// Lines of captions that may stand between the beginning of a form and its headings.
 const MOST_CAPTIONS: usize = 3;
 
-/// Whether the table that begins at line `n`, below captions, has a heading for every cell of every row, so that nothing
-/// has to be said of where its figures belong.
-pub fn is_clear(source: &str, lines: &[Line], n: usize, families: &Families) -> bool {
-    let labels = |head: &str| {
-        is_label_heading(families, head)
-            || vocabulary::is_code_heading(families, head)
-            || ["单位", "名称", "项目", "地区"].iter().any(|w| head.ends_with(w))
-    };
-    let clear = |n: usize| {
+/// The lines of a text, and of each that was asked for what blanks part in it: lines are asked again and again, and
+/// cleaned once.
+pub struct Words<'a> {
+    source: &'a str,
+    lines: &'a [Line],
+    families: &'a Families,
+    cells: Vec<OnceCell<Vec<Text>>>,
+    clear: Vec<OnceCell<bool>>,
+}
+
+impl<'a> Words<'a> {
+    /// Starts with what no line was asked for.
+    pub fn new(source: &'a str, lines: &'a [Line], families: &'a Families) -> Self {
+        let (cells, clear) = (vec![OnceCell::new(); lines.len()], vec![OnceCell::new(); lines.len()]);
+        Words { source, lines, families, cells, clear }
+    }
+
+    /// Whether the table that begins at line `n`, below captions, has a heading for every cell of every row, so that
+    /// nothing has to be said of where its figures belong.
+    pub fn is_clear(&self, n: usize) -> bool {
+        let last = (n + MOST_CAPTIONS + 1).min(self.lines.len());
+        (n..last).any(|n| *self.clear[n].get_or_init(|| self.begins_clear(n)))
+    }
+
+    fn begins_clear(&self, n: usize) -> bool {
+        let labels = |head: &str| {
+            is_label_heading(self.families, head)
+                || vocabulary::is_code_heading(self.families, head)
+                || ["单位", "名称", "项目", "地区"].iter().any(|w| head.ends_with(w))
+        };
         let row = |at: usize| {
-            let line = lines.get(at).filter(|line| line.kind == LineKind::Text);
-            let cells = line.map_or(Vec::new(), |line| cells(source, line.span));
-            is_row(&cells, None) || is_coded(&cells, cells.len())
+            let cells = self.cells(at).unwrap_or_default();
+            is_row(cells, None) || is_coded(cells, cells.len())
         };
         let clear = |(end, rows): (usize, Vec<Vec<Cell>>)| {
             // Behind the rest of a name that was wrapped the rows go on.
             rows[0].len() > 2 && labels(&rows[0][0].text.clean) && !row(end) && !row(end + 1)
         };
-        !row(n) && table(source, lines, n).is_some_and(clear)
-    };
-    (n..=n + MOST_CAPTIONS).any(clear)
-}
+        !row(n) && self.table(n).is_some_and(clear)
+    }
 
-/// The rows of the table that begins at line `n`, and the line after it.
-pub fn table(source: &str, lines: &[Line], n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {
-    let (begin, head) = head(source, lines, n)?;
-    let width = head.as_ref().map_or(2, Vec::len);
-    let coded = head.is_some() && width > 2;
-    let row = |at: usize| {
-        let cells = words(source, lines, at)?;
-        if is_row(&cells, Some(width)) || coded && is_coded(&cells, width) {
-            return Some(cells);
+    /// The rows of the table that begins at line `n`, and the line after it.
+    pub fn table(&self, n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {
+        let (begin, head) = self.head(n)?;
+        let width = head.as_ref().map_or(2, Vec::len);
+        let coded = head.is_some() && width > 2;
+        // Whether a line is a row, and of those a total, which has no code.
+        let row = |at: usize| {
+            let cells = self.words(at)?;
+            if is_row(cells, Some(width)) || coded && is_coded(cells, width) {
+                return Some((cells, false));
+            }
+            let total = coded && is_row(cells, Some(width - 1)) && vocabulary::is_total(&cells[0].clean);
+            total.then_some((cells, true))
+        };
+        let rows: Vec<(&[Text], bool)> = (begin..self.lines.len()).map_while(row).collect();
+        if rows.len() < FEWEST_ROWS {
+            return None;
         }
-        // A total has no code.
-        let total = coded && is_row(&cells, Some(width - 1)) && vocabulary::is_total(&cells[0].clean);
-        let start = cells[0].span().start as usize;
-        total.then(|| std::iter::once(Text::new(source, Span::new(start, start))).chain(cells).collect())
-    };
-    let rows: Vec<Vec<Text>> = (begin..lines.len()).map_while(row).collect();
-    let labels = if rows.iter().any(|cells| is_coded(cells, width)) { 2 } else { 1 };
-    // Codes and totals without one are rows of one table, names and totals as well.
-    if labels == 1 && rows.iter().any(|cells| cells[0].is_empty()) {
-        return None;
+        let labels = if rows.iter().any(|(cells, total)| !total && is_coded(cells, width)) { 2 } else { 1 };
+        // Codes and totals without one are rows of one table, names and totals as well.
+        if labels == 1 && rows.iter().any(|(_, total)| *total) {
+            return None;
+        }
+        let figures = rows.iter().flat_map(|(row, total)| &row[labels - usize::from(*total)..]);
+        if 2 * figures.filter(|text| text.clean.contains('.')).count() < rows.len() * (width - labels) {
+            return None;
+        }
+        let end = begin + rows.len();
+        let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
+        let whole = |(cells, total): (&[Text], bool)| {
+            let start = cells[0].span().start as usize;
+            let no_code = total.then(|| Text::new(self.source, Span::new(start, start)));
+            no_code.into_iter().chain(cells.iter().cloned()).collect::<Vec<Text>>()
+        };
+        let all = head.into_iter().chain(rows.into_iter().map(whole));
+        Some((end, all.map(|row| row.into_iter().map(cell).collect()).collect()))
     }
-    let figures = rows.iter().flat_map(|row| &row[labels..]).filter(|text| text.clean.contains('.')).count();
-    if rows.len() < FEWEST_ROWS || 2 * figures < rows.len() * (width - labels) {
-        return None;
-    }
-    let end = begin + rows.len();
-    let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
-    let all = head.into_iter().chain(rows).map(|row| row.into_iter().map(cell).collect());
-    Some((end, all.collect()))
-}
 
-/// What blanks part in a line of text.
-fn words(source: &str, lines: &[Line], at: usize) -> Option<Vec<Text>> {
-    let line = lines.get(at).filter(|line| line.kind == LineKind::Text && line.heading.is_none())?;
-    Some(cells(source, line.span)).filter(|cells| !cells.is_empty())
-}
+    /// What blanks part in a line of text.
+    fn words(&self, at: usize) -> Option<&[Text]> {
+        let cells = self.cells(at).filter(|cells| !cells.is_empty())?;
+        self.lines[at].heading.is_none().then_some(cells)
+    }
 
-/// The first line of rows of a table that begins at line `n`, and its headings if it has any.
-fn head(source: &str, lines: &[Line], n: usize) -> Option<(usize, Option<Vec<Text>>)> {
-    let first = words(source, lines, n)?;
-    // `2031年度` heads a column.
-    let heads = |cells: &[Text]| {
-        !is_row(cells, None) && cells.iter().all(|text| names(text) && !text.clean.contains('：'))
-    };
-    if !heads(&first) {
-        return Some((n, None));
+    /// What blanks part in a line of text, be it a heading or not.
+    fn cells(&self, at: usize) -> Option<&[Text]> {
+        let line = self.lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+        Some(self.cells[at].get_or_init(|| cells(self.source, line.span)))
     }
-    let next = words(source, lines, n + 1);
-    if next.as_ref().is_none_or(|next| !heads(next) || is_coded(next, first.len())) {
-        return Some(if first.len() > 1 { (n + 1, Some(first)) } else { (n, None) });
+
+    /// The first line of rows of a table that begins at line `n`, and its headings if it has any.
+    fn head(&self, n: usize) -> Option<(usize, Option<Vec<Text>>)> {
+        let first = self.words(n)?;
+        // `2031年度` heads a column.
+        let heads = |cells: &[Text]| {
+            !is_row(cells, None) && cells.iter().all(|text| names(text) && !text.clean.contains('：'))
+        };
+        if !heads(first) {
+            return Some((n, None));
+        }
+        let next = self.words(n + 1);
+        let Some(name) = next.filter(|next| heads(next) && !is_coded(next, first.len())) else {
+            return Some(if first.len() > 1 { (n + 1, Some(first.to_vec())) } else { (n, None) });
+        };
+        // `2030年 2031年` / `项 目` / `执行数 预算数`: headings of two lines around that of the names.
+        let second = self.words(n + 2)?;
+        let label: String = name.iter().map(|text| text.clean.as_str()).collect();
+        let torn = heads(second) && first.len() > 1 && first.len() == second.len();
+        if !torn || !["项目", "科目", "科目名称", "单位名称", "名称"].contains(&label.as_str())
+        {
+            return Some((n, None));
+        }
+        let join = |text: &Text, more: &[Text]| {
+            let mut text = text.clone();
+            more.iter().flat_map(|text| &text.spans).for_each(|span| text.append(self.source, *span));
+            text
+        };
+        let labels = join(&name[0], &name[1..]);
+        let columns = first.iter().zip(second).map(|(top, end)| join(top, std::slice::from_ref(end)));
+        Some((n + 3, Some(std::iter::once(labels).chain(columns).collect())))
     }
-    // `2030年 2031年` / `项 目` / `执行数 预算数`: headings of two lines around that of the names.
-    let (name, second) = (next?, words(source, lines, n + 2)?);
-    let label: String = name.iter().map(|text| text.clean.as_str()).collect();
-    let torn = heads(&second) && first.len() > 1 && first.len() == second.len();
-    if !torn || !["项目", "科目", "科目名称", "单位名称", "名称"].contains(&label.as_str()) {
-        return Some((n, None));
-    }
-    let join = |mut text: Text, more: &[Text]| {
-        more.iter().flat_map(|text| &text.spans).for_each(|span| text.append(source, *span));
-        text
-    };
-    let labels = join(name[0].clone(), &name[1..]);
-    let columns = first.into_iter().zip(&second).map(|(top, end)| join(top, std::slice::from_ref(end)));
-    Some((n + 3, Some(std::iter::once(labels).chain(columns).collect())))
 }
 
 /// What blanks part in a line.
@@ -164,7 +199,8 @@ mod tests {
 
     fn rows(text: &str) -> Option<Vec<String>> {
         let lines: Vec<Line> = super::super::lines::lines(text, Span::new(0, text.len())).collect();
-        let (_, rows) = table(text, &lines, 0)?;
+        let families = Families::default();
+        let (_, rows) = Words::new(text, &lines, &families).table(0)?;
         let joined = |row: Vec<Cell>| row.iter().map(|c| c.text.clean.as_str()).collect::<Vec<_>>().join("|");
         Some(rows.into_iter().map(joined).collect())
     }
