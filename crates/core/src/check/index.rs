@@ -1,12 +1,15 @@
 //! Where each place of the cube is told, and which places are known to be zero.
 
-use super::packed::Places;
-use crate::lexicon::decompositions::{nature_parts, parts_of};
+use super::packed::{Packed, Places};
+use crate::lexicon::decompositions::{nature_parts, parts_of, parts_on};
 use crate::lexicon::forms::Rows;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::table::{Recognised, View};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Printed figures by place, and known zeros.
 pub struct Index {
@@ -15,12 +18,29 @@ pub struct Index {
     projects: HashMap<Coordinate, Vec<FigureId>>,
     zeros: Places,
     listings: Vec<Listing>,
+    /// What was asked of places so far: whether each is zero, and which figure tells it.
+    known: RefCell<HashMap<Packed, bool>>,
+    hubs: RefCell<HashMap<Packed, Option<FigureId>>>,
+    /// By a place of all functions, the listings that have a column over it.
+    over: RefCell<HashMap<Packed, Rc<[usize]>>>,
 }
 
-/// A column of a form that lists every function that is not zero.
+/// The columns of a form that lists every function that is not zero.
 struct Listing {
-    place: Coordinate,
+    columns: Vec<Coordinate>,
     functions: HashSet<Member>,
+    /// How long their codes are: of which levels they are.
+    lengths: BTreeSet<usize>,
+}
+
+impl Listing {
+    /// Whether a function is none of those that are listed, though others of its level are.
+    fn leaves_out(&self, function: &Member) -> bool {
+        self.functions.is_empty()
+            || !function.is_all()
+                && self.lengths.contains(&function.len())
+                && !self.functions.contains(function)
+    }
 }
 
 impl Index {
@@ -31,6 +51,9 @@ impl Index {
             projects: HashMap::default(),
             zeros: Places::default(),
             listings: Vec::new(),
+            known: RefCell::default(),
+            hubs: RefCell::default(),
+            over: RefCell::default(),
         };
         for (id, figure) in recognised.figures.iter().enumerate() {
             if matches!(figure.role, Role::Amount | Role::Count) && !figure.blank && figure.is_placed() {
@@ -148,10 +171,9 @@ impl Index {
         };
         let elsewise = functions.is_empty() && view.rows.iter().filter(|row| stated(row)).count() > 1;
         if by_function && !economic && !elsewise {
-            for column in &view.columns {
-                self.listings
-                    .push(Listing { place: recognised.key(&column.place), functions: functions.clone() });
-            }
+            let columns = view.columns.iter().map(|column| recognised.key(&column.place)).collect();
+            let lengths = functions.iter().map(|function| function.len()).collect();
+            self.listings.push(Listing { columns, functions, lengths });
         }
     }
 
@@ -175,68 +197,119 @@ impl Index {
     /// Whether a place is zero: it, or a place that contains it, is empty or printed as zero, or a form that lists
     /// all functions leaves it out.
     pub fn is_zero(&self, place: &Coordinate) -> bool {
-        if self.zeros.hold_within(place) {
-            return true;
-        }
-        let function = place.on(Axis::Function);
-        self.listings.iter().any(|l| {
-            !l.functions.contains(function)
-                && (!function.is_all() || l.functions.is_empty())
-                && (function.is_all()
-                    || l.functions.iter().any(|f| f.len() == function.len())
-                    || l.functions.is_empty())
-                && l.place.contains(&place.with(Axis::Function, Member::ALL))
+        self.is_zero_at(self.zeros.pack(place))
+    }
+
+    fn is_zero_at(&self, place: Packed) -> bool {
+        let known = self.known.borrow().get(&place).copied();
+        known.unwrap_or_else(|| {
+            let zero = self.zeros.hold_within(place) || self.is_left_out(place);
+            self.known.borrow_mut().insert(place, zero);
+            zero
+        })
+    }
+
+    /// Whether a form that lists all functions leaves out that of a place.
+    fn is_left_out(&self, place: Packed) -> bool {
+        let over = self.listings_over(with(place, Axis::Function, self.number("all")));
+        let function = [place.1[Axis::Function as usize]];
+        over.iter().any(|&n| self.zeros.ask(function, |[function]| self.listings[n].leaves_out(function)))
+    }
+
+    /// The listings that have a column over a place of all functions.
+    fn listings_over(&self, place: Packed) -> Rc<[usize]> {
+        let known = self.over.borrow().get(&place).cloned();
+        known.unwrap_or_else(|| {
+            let whole = self.zeros.unpack(place);
+            let over = |n: &usize| self.listings[*n].columns.iter().any(|column| column.contains(&whole));
+            let found: Rc<[usize]> = (0..self.listings.len()).filter(over).collect();
+            self.over.borrow_mut().insert(place, Rc::clone(&found));
+            found
         })
     }
 
     /// The figures whose sum a place is: those that tell it, none where it is zero, else its parts where all are told.
     pub fn resolve(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
-        if let Some(hub) = consensus(self.stated(place), figures) {
-            return Some(vec![hub]);
+        let mut found = Vec::new();
+        self.resolve_at(self.zeros.pack(place), figures, depth, &mut found).then_some(found)
+    }
+
+    /// As [`Index::resolve`], of the numbers of a place: parts of parts are many, and most are asked again and again.
+    fn resolve_at(&self, place: Packed, figures: &[Figure], depth: u8, found: &mut Vec<FigureId>) -> bool {
+        if let Some(hub) = self.hub(place, figures) {
+            found.push(hub);
+            return true;
         }
-        if self.is_nothing(place) {
-            return Some(Vec::new());
-        }
-        if depth == 0 {
-            return None;
-        }
-        self.lift(place, figures, depth)
-            .or_else(|| self.parts(place, Axis::Fund, figures, depth))
-            .or_else(|| self.parts(place, Axis::Nature, figures, depth))
+        self.is_nothing(place, figures)
+            || depth > 0
+                && (self.lift(place, figures, depth, found)
+                    || self.parts(place, Axis::Fund, figures, depth, found)
+                    || self.parts(place, Axis::Nature, figures, depth, found))
+    }
+
+    /// The figure that tells a place.
+    fn hub(&self, place: Packed, figures: &[Figure]) -> Option<FigureId> {
+        let known = self.hubs.borrow().get(&place).copied();
+        known.unwrap_or_else(|| {
+            let hub = consensus(self.stated(&self.zeros.unpack(place)), figures);
+            self.hubs.borrow_mut().insert(place, hub);
+            hub
+        })
     }
 
     /// Whether a place that no form tells is zero: a known zero, or what few forms speak of.
-    fn is_nothing(&self, place: &Coordinate) -> bool {
-        let rare = ["to-above", "business", "to-subordinates"].contains(&place.on(Axis::Nature).as_str())
-            || *place.on(Axis::Fund) == Member::BALANCE_USED;
-        self.is_zero(place) || rare && self.stated(place).is_empty()
+    fn is_nothing(&self, place: Packed, figures: &[Figure]) -> bool {
+        let members = [Axis::Nature, Axis::Fund].map(|axis| place.1[axis as usize]);
+        let is_rare = |[nature, fund]: [&Member; 2]| {
+            ["to-above", "business", "to-subordinates"].contains(&nature.as_str())
+                || *fund == Member::BALANCE_USED
+        };
+        let rare = || self.zeros.ask(members, is_rare);
+        self.is_zero_at(place) || rare() && self.hub(place, figures).is_none()
     }
 
     /// A part whose fellows are all zero is the whole.
-    fn lift(&self, place: &Coordinate, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
-        let nature = place.on(Axis::Nature);
-        let whole = nature.parents().into_iter().next()?;
-        let fellows = nature_parts(&whole);
-        let alone = fellows
-            .iter()
-            .filter(|p| ***p != **nature)
-            .all(|p| self.is_nothing(&place.with(Axis::Nature, Member::named(p))));
-        (fellows.contains(&nature.as_str()) && alone)
-            .then(|| self.resolve(&place.with(Axis::Nature, whole), figures, depth - 1))
-            .flatten()
+    fn lift(&self, place: Packed, figures: &[Figure], depth: u8, found: &mut Vec<FigureId>) -> bool {
+        let nature = place.1[Axis::Nature as usize];
+        let Some(whole) = self.zeros.parent(nature) else { return false };
+        let fellows = self.zeros.ask([whole], |[whole]| nature_parts(whole));
+        fellows.iter().any(|part| self.number(part) == nature)
+            && fellows
+                .iter()
+                .map(|part| self.number(part))
+                .all(|part| part == nature || self.is_nothing(with(place, Axis::Nature, part), figures))
+            && self.resolve_at(with(place, Axis::Nature, whole), figures, depth - 1, found)
     }
 
-    fn parts(&self, place: &Coordinate, axis: Axis, figures: &[Figure], depth: u8) -> Option<Vec<FigureId>> {
-        let parts = parts_of(place, axis);
-        if parts.is_empty() {
-            return None;
+    fn parts(
+        &self,
+        place: Packed,
+        axis: Axis,
+        figures: &[Figure],
+        depth: u8,
+        found: &mut Vec<FigureId>,
+    ) -> bool {
+        let members = [axis, Axis::Flow].map(|axis| place.1[axis as usize]);
+        let parts = self.zeros.ask(members, |[member, flow]| parts_on(axis, member, flow));
+        let before = found.len();
+        let all = parts
+            .iter()
+            .all(|part| self.resolve_at(with(place, axis, self.number(part)), figures, depth - 1, found));
+        if !all {
+            found.truncate(before);
         }
-        let mut all = Vec::new();
-        for part in parts {
-            all.extend(self.resolve(&place.with(axis, Member::named(part)), figures, depth - 1)?);
-        }
-        Some(all)
+        all && !parts.is_empty()
     }
+
+    fn number(&self, part: &'static str) -> u32 {
+        self.zeros.number(&Member::named(part))
+    }
+}
+
+/// The same place with another member on one axis.
+fn with((year, mut numbers): Packed, axis: Axis, number: u32) -> Packed {
+    numbers[axis as usize] = number;
+    (year, numbers)
 }
 
 /// Of figures that tell the same, the first one with the value that most of them have.

@@ -55,8 +55,12 @@ pub const FROM_ABOVE: &[(&str, &str)] = &[
 
 /// The parts of a place along an axis, where they are the same for everyone.
 pub fn parts_of(place: &Coordinate, axis: Axis) -> &'static [&'static str] {
-    let member = place.on(axis);
-    let spent = *place.on(Axis::Flow) == Member::EXPENDITURE && *member == Member::WITH_CARRIED_FISCAL;
+    parts_on(axis, place.on(axis), place.on(Axis::Flow))
+}
+
+/// The parts of a member of an axis where a flow is told.
+pub fn parts_on(axis: Axis, member: &Member, flow: &Member) -> &'static [&'static str] {
+    let spent = *member == Member::WITH_CARRIED_FISCAL && *flow == Member::EXPENDITURE;
     match axis {
         _ if spent => SPENT,
         Axis::Fund if member.is_all() => SOURCES,
