@@ -4,3 +4,4 @@
 pub mod number;
 pub mod outline;
 pub mod title;
+pub mod words;

@@ -16,12 +16,10 @@ use crate::published::{Beside, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
 use gouji::lexicon::classification::Classification;
 use gouji::{Reason, Slip};
-use std::sync::OnceLock;
 
 /// What the official classification calls a code, for where a document gives the code alone.
 pub fn official_name(code: &str) -> Option<&'static str> {
-    static OFFICIAL: OnceLock<Classification> = OnceLock::new();
-    OFFICIAL.get_or_init(Classification::official).name(code)
+    Classification::official().name(code)
 }
 
 /// The language of an export.

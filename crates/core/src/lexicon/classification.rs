@@ -1,6 +1,9 @@
 //! Official codes and names (政府收支分类科目) as far as this table reaches: facts seen in published documents.
 //! An unknown code is unknown, never wrong. The tables are `data/*.tsv`, sorted by code.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// The year from which the names of the tables hold throughout; older documents use older names.
 pub const SINCE: i32 = 2021;
 
@@ -29,15 +32,26 @@ pub struct Renamed {
 #[derive(Clone, Debug)]
 pub struct Classification {
     rows: Vec<(&'static str, &'static str)>,
+    /// The codes by their plain names, each name's in their order.
+    by_name: FxHashMap<String, Vec<&'static str>>,
 }
+
+/// Read once: sentences look up every name that the forms do not have.
+static OFFICIAL: LazyLock<Classification> = LazyLock::new(|| {
+    let mut rows: Vec<(&str, &str)> =
+        FUNCTIONAL.lines().chain(ECONOMIC.lines()).filter_map(|line| line.split_once('\t')).collect();
+    rows.sort_unstable();
+    let mut by_name: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+    for (code, name) in &rows {
+        by_name.entry(plain_name(name)).or_default().push(code);
+    }
+    Classification { rows, by_name }
+});
 
 impl Classification {
     /// Functional and economic codes together; their ranges are apart (2… and 3…).
-    pub fn official() -> Self {
-        let mut rows: Vec<(&str, &str)> =
-            FUNCTIONAL.lines().chain(ECONOMIC.lines()).filter_map(|line| line.split_once('\t')).collect();
-        rows.sort_unstable();
-        Classification { rows }
+    pub fn official() -> &'static Self {
+        &OFFICIAL
     }
 
     /// Every name.
@@ -60,9 +74,9 @@ impl Classification {
             .copied()
     }
 
-    /// The codes that have a name.
-    pub fn codes_of<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'static str> + 'c {
-        self.rows.iter().filter(move |(_, own)| plain_name(own) == name).map(|(code, _)| *code)
+    /// The codes that have a plain name.
+    pub fn codes_of(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        self.by_name.get(name).into_iter().flatten().copied()
     }
 
     /// Names of the other codes right under the same class or section.
@@ -83,10 +97,19 @@ pub fn renamed() -> impl Iterator<Item = Renamed> {
     })
 }
 
+/// Whether a character is a letter or a digit of any script; of nearly all that are asked, a glance tells.
+fn is_letter(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+}
+
 /// A name without what varies: brackets, 的, a trailing 支出.
 pub fn plain_name(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect();
-    plain.strip_suffix("支出").filter(|p| !p.is_empty()).map_or(plain.clone(), str::to_string)
+    let mut plain = String::with_capacity(name.len());
+    plain.extend(name.chars().filter(|c| is_letter(*c) && *c != '的'));
+    if let Some(rest) = plain.strip_suffix("支出").filter(|rest| !rest.is_empty()) {
+        plain.truncate(rest.len());
+    }
+    plain
 }
 
 /// Whether a code of six digits is that of an item below another one, with any of its digits lost.

@@ -7,7 +7,8 @@ use crate::lexicon::sections::{self, Section};
 use crate::lexicon::vocabulary::{self, Heading, Word};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::report::{Message, Str};
-use std::sync::LazyLock;
+use crate::text::words::WordTree;
+use std::sync::{Arc, LazyLock};
 
 /// How a title or a heading is told: it has all of some words and none of others.
 #[derive(Clone, Debug, Default)]
@@ -120,21 +121,89 @@ static BUILT_IN: LazyLock<Family> = LazyLock::new(|| Family {
     phrases: phrases::phrases(),
 });
 
+/// A word that some family knows: the family's number, and the word's among its own.
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    Word(usize, usize),
+    Spoken(usize, usize),
+}
+
+/// The words of families in their order, those of sentences alone behind the others.
+fn known<'f>(families: impl Iterator<Item = &'f Family> + Clone) -> WordTree<Known> {
+    let mut tree = WordTree::default();
+    for (f, family) in families.clone().enumerate() {
+        family.words.iter().enumerate().for_each(|(n, word)| tree.add(&word.text, Known::Word(f, n)));
+    }
+    for (f, family) in families.enumerate() {
+        family.spoken.iter().enumerate().for_each(|(n, word)| tree.add(&word.text, Known::Spoken(f, n)));
+    }
+    tree
+}
+
+/// The words that are built in.
+static BUILT_IN_WORDS: LazyLock<Arc<WordTree<Known>>> =
+    LazyLock::new(|| Arc::new(known(std::iter::once(&*BUILT_IN))));
+
+/// A word that families know.
+#[derive(Clone, Copy, Debug)]
+pub enum KnownWord<'f> {
+    /// One of headings, labels and sentences.
+    Word(&'f Word),
+    /// One of sentences alone.
+    Spoken(&'f Spoken),
+}
+
 /// The families that a check knows: what was loaded goes before what is built in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Families {
     loaded: Vec<Family>,
+    known: Arc<WordTree<Known>>,
+}
+
+impl Default for Families {
+    fn default() -> Self {
+        Families { loaded: Vec::new(), known: BUILT_IN_WORDS.clone() }
+    }
 }
 
 impl Families {
     /// The built-in family and, before it, these.
     pub fn with(loaded: Vec<Family>) -> Self {
-        Families { loaded }
+        let known = Arc::new(known(loaded.iter().chain([&*BUILT_IN])));
+        Families { loaded, known }
     }
 
     /// Every family, in the order in which they are asked.
     pub fn each(&self) -> impl Iterator<Item = &Family> {
         self.loaded.iter().chain([&*BUILT_IN])
+    }
+
+    fn word(&self, known: Known) -> KnownWord<'_> {
+        let family = |f: usize| self.loaded.get(f).unwrap_or(&BUILT_IN);
+        match known {
+            Known::Word(f, n) => KnownWord::Word(&family(f).words[n]),
+            Known::Spoken(f, n) => KnownWord::Spoken(&family(f).spoken[n]),
+        }
+    }
+
+    /// The words of headings, labels and sentences that `text` is, in the order in which they are asked.
+    pub fn words_of(&self, text: &str) -> impl Iterator<Item = &Word> {
+        self.known.exact(text).iter().filter_map(|known| match self.word(*known) {
+            KnownWord::Word(word) => Some(word),
+            KnownWord::Spoken(_) => None,
+        })
+    }
+
+    /// Whether `text` is a word of any kind.
+    pub fn knows(&self, text: &str) -> bool {
+        !self.known.exact(text).is_empty()
+    }
+
+    /// The words that `text` begins with, by their length in bytes: the longest first, and of one length in the order
+    /// in which they are asked.
+    pub fn beginnings(&self, text: &str) -> impl Iterator<Item = (usize, KnownWord<'_>)> {
+        let words = self.known.beginnings(text);
+        words.flat_map(move |(len, all)| all.iter().map(move |known| (len, self.word(*known))))
     }
 
     /// The form that a title (clean) names.
@@ -181,11 +250,6 @@ impl Families {
     /// The words of headings, labels and sentences.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.each().flat_map(|f| f.words.iter())
-    }
-
-    /// The words of sentences alone.
-    pub fn spoken(&self) -> impl Iterator<Item = &Spoken> {
-        self.each().flat_map(|f| f.spoken.iter())
     }
 
     /// The phrases of one kind.

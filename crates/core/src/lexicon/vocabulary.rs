@@ -125,7 +125,7 @@ pub fn apply(families: &Families, place: &mut Coordinate, text: &str) -> Meaning
 
 /// The word `text` where it means something at `place`.
 fn find<'f>(families: &'f Families, place: &Coordinate, text: &str) -> Option<&'f Word> {
-    families.words().find(|w| w.text == text && place.on(w.axis).starts_with(&*w.within))
+    families.words_of(text).find(|w| place.on(w.axis).starts_with(&*w.within))
 }
 
 fn flow_of_total(place: &mut Coordinate, text: &str) -> Meaning {

@@ -24,7 +24,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     let old: Vec<Renamed> = renamed().filter(|r| r.year <= scene.about.year).collect();
     for (table, rows) in &tables {
         if scene.about.year >= SINCE {
-            names(&official, &old, rows, &mut found);
+            names(official, &old, rows, &mut found);
         }
         // Rows of a copied form stand in the order in which they were drawn.
         if table.copied.is_none() {

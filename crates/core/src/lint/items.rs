@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::text::number::numbers;
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// A path of names as a sentence tells it.
 struct Stated<'a> {
@@ -81,8 +82,17 @@ fn mismatch(stated: &Stated, paths: &Paths, taken: &HashSet<[String; 3]>) -> Fin
 /// A name by what it is called at present, without what varies.
 fn present(name: &str) -> String {
     let plain = plain_name(name);
-    renamed().find(|r| plain_name(r.former) == plain).map_or(plain, |r| plain_name(r.present))
+    RENAMED.get(&plain).cloned().unwrap_or(plain)
 }
+
+/// Names that were given up, and what stands for each now.
+static RENAMED: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for name in renamed() {
+        names.entry(plain_name(name.former)).or_insert_with(|| plain_name(name.present));
+    }
+    names
+});
 
 /// The paths of items in the forms, by plain names.
 fn paths(scene: &Scene) -> Paths {

@@ -35,14 +35,12 @@ impl Names<'_> {
 
     /// `社会保障和就业支出-行政事业单位养老支出-行政单位离退休`: it opens with a class that the forms have.
     fn dashed_chain(&self, text: &str) -> Option<(Member, usize)> {
-        let classes = self.words.get(&text.chars().next()?)?;
-        let (mut code, mut at) = classes.iter().find_map(|(name, what)| match what {
-            What::Member(Axis::Function, class) if class.len() == 3 => {
-                let dashed = text.strip_prefix(name.as_str())?.starts_with(DASHES);
-                dashed.then(|| (class.to_string(), name.len()))
-            }
+        let words = self.own.beginnings(text).flat_map(|(len, all)| all.iter().map(move |what| (len, what)));
+        let mut classes = words.filter_map(|(len, what)| match what {
+            What::Member(Axis::Function, class) if class.len() == 3 => Some((class.to_string(), len)),
             _ => None,
-        })?;
+        });
+        let (mut code, mut at) = classes.find(|(_, len)| text[*len..].starts_with(DASHES))?;
         for level in 1..3 {
             let Some(dash) = text[at..].chars().next().filter(|c| DASHES.contains(c)) else { break };
             let rest = &text[at + dash.len_utf8()..];
@@ -144,6 +142,13 @@ impl Names<'_> {
 
 /// What stands between the names of a path where it is not written with brackets.
 const DASHES: [char; 6] = ['-', '—', '－', '–', '→', '/'];
+
+/// Where the last sign of a chain begins in `text`, before which every chain begins: a level behind its name, or a
+/// dash. 0 where there is none.
+pub(super) fn last_of_chain(text: &str) -> usize {
+    let levels = ["类）", "款）", "项）"].into_iter().filter_map(|mark| text.rfind(mark));
+    levels.chain(text.rfind(DASHES)).max().unwrap_or(0)
+}
 
 /// The most bytes of a name.
 const LONGEST_NAME: usize = 120;

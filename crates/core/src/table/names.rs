@@ -1,13 +1,15 @@
 //! Words that a document itself defines: names of functions, projects and items, beside those of the vocabulary.
 
 use crate::lexicon::classification::Classification;
-use crate::lexicon::families::Families;
+use crate::lexicon::families::{Families, KnownWord};
 use crate::lexicon::vocabulary;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::report::Str;
 use crate::table::Recognised;
+use crate::table::chains::last_of_chain;
 use crate::table::rows::plain_name;
-use std::collections::HashMap;
+use crate::text::words::WordTree;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// A word found in a text.
 #[derive(Clone, Debug)]
@@ -22,7 +24,7 @@ pub struct Mention {
 #[derive(Clone, Debug)]
 pub(super) enum What {
     /// A word of the vocabulary: what it means depends on the place.
-    Word(String),
+    Word(Str),
     /// A name that the document defines.
     Member(Axis, Member),
     /// A word that counts only where this flow is spoken of.
@@ -70,7 +72,7 @@ impl Mention {
     /// Whether it names but a stage: 支出决算, 年初预算数.
     pub fn is_stage(&self, families: &Families) -> bool {
         match &self.what {
-            What::Word(text) => families.words().any(|w| w.text == *text && w.axis == Axis::Stage),
+            What::Word(text) => families.words_of(text).any(|w| w.axis == Axis::Stage),
             _ => false,
         }
     }
@@ -78,6 +80,15 @@ impl Mention {
     /// Whether it is a whole path of functions, to the item.
     pub fn is_chain(&self) -> bool {
         matches!(&self.what, What::Member(Axis::Function, code) if code.len() > 5)
+    }
+}
+
+impl From<KnownWord<'_>> for What {
+    fn from(word: KnownWord) -> Self {
+        match word {
+            KnownWord::Word(word) => What::Word(word.text.clone()),
+            KnownWord::Spoken(word) => What::Small(word.flow.clone(), word.axis, word.member.clone()),
+        }
     }
 }
 
@@ -109,76 +120,91 @@ impl What {
 pub struct Names<'f> {
     /// The families whose words count.
     pub families: &'f Families,
-    /// Words by their first character, the longest first.
-    pub(super) words: HashMap<char, Vec<(String, What)>>,
+    /// The document's own words, which stand behind those of the families.
+    pub(super) own: WordTree<What>,
     /// Functional classification: name → codes.
     pub(super) functions: HashMap<String, Vec<String>>,
     projects: Vec<Member>,
 }
 
+/// Words of a document while they are gathered.
+#[derive(Default)]
+struct Gathered {
+    words: Vec<(String, What)>,
+    known: HashSet<String>,
+}
+
+impl Gathered {
+    fn add(&mut self, text: String, what: What) {
+        if !text.is_empty() {
+            self.known.insert(text.clone());
+            self.words.push((text, what));
+        }
+    }
+
+    /// All words, each kind of a word but once where the same was told twice in a row.
+    fn tree(self) -> WordTree<What> {
+        let mut words = self.words;
+        words.sort_by_key(|(text, _)| (text.chars().next(), std::cmp::Reverse(text.len())));
+        words.dedup_by(|a, b| a.0 == b.0 && a.1.same_kind(&b.1));
+        let mut tree = WordTree::default();
+        words.into_iter().for_each(|(text, what)| tree.add(&text, what));
+        tree
+    }
+}
+
 impl<'f> Names<'f> {
     /// Gathers the names that the forms define.
     pub fn new(recognised: &Recognised, families: &'f Families, year: i32) -> Self {
-        let mut names =
-            Names { families, words: HashMap::new(), functions: HashMap::new(), projects: Vec::new() };
-        for word in families.words() {
-            names.add(word.text.to_string(), What::Word(word.text.to_string()));
-        }
-        for word in families.spoken() {
-            let what = What::Small(word.flow.clone(), word.axis, word.member.clone());
-            names.add(word.text.to_string(), what);
-        }
+        let (mut own, mut projects) = (Gathered::default(), Vec::new());
+        let mut functions: HashMap<String, Vec<String>> = HashMap::default();
         for (text, fund) in [("财政拨款项目", "current.fiscal"), ("非财政拨款项目", "current.non-fiscal")]
         {
-            names.add(text.to_string(), What::ProjectsOf(fund));
+            own.add(text.to_string(), What::ProjectsOf(fund));
         }
         for (_, row) in recognised.views.iter().flat_map(|v| &v.rows) {
             let function = row.place.on(Axis::Function);
             let nature = row.place.on(Axis::Nature);
             if let Some(name) = nature.strip_prefix("project:") {
-                names.add(name.to_string(), What::Member(Axis::Nature, nature.clone()));
-                if !names.projects.contains(nature) {
-                    names.projects.push(nature.clone());
+                own.add(name.to_string(), What::Member(Axis::Nature, nature.clone()));
+                if !projects.contains(nature) {
+                    projects.push(nature.clone());
                 }
             } else if let Some(name) = function.strip_prefix("item:") {
-                names.add(name.to_string(), What::Member(Axis::Function, function.clone()));
+                own.add(name.to_string(), What::Member(Axis::Function, function.clone()));
             } else if row.place.on(Axis::Economic).len() == 5 && function.is_all() && !row.label.is_empty() {
                 let code = row.place.on(Axis::Economic);
                 if code.bytes().all(|b| b.is_ascii_digit()) {
-                    names.add(plain_name(&row.label), What::Member(Axis::Economic, code.clone()));
+                    own.add(plain_name(&row.label), What::Member(Axis::Economic, code.clone()));
                 }
             } else if function.starts_with('2') && !row.label.is_empty() {
-                let codes = names.functions.entry(plain_name(&row.label)).or_default();
+                let codes = functions.entry(plain_name(&row.label)).or_default();
                 if !codes.iter().any(|c| *c == **function) {
                     codes.push(function.to_string());
                 }
                 if function.len() == 3 {
-                    names.add(plain_name(&row.label), What::Member(Axis::Function, function.clone()));
+                    own.add(plain_name(&row.label), What::Member(Axis::Function, function.clone()));
                 }
             }
         }
         // Basic expenditure is told by the official items, whether or not a form of it was found.
         for (code, name) in Classification::official().economic_items(year) {
             let name = plain_name(name);
-            if !names.words.values().flatten().any(|(word, _)| *word == name) {
-                names.add(name, What::Member(Axis::Economic, Member::named(code)));
+            if !families.knows(&name) && !own.known.contains(&name) {
+                own.add(name, What::Member(Axis::Economic, Member::named(code)));
             }
         }
         for (name, code) in vocabulary::spending_classes() {
             let class = || What::Member(Axis::Function, Member::named(code));
-            if !names.functions.contains_key(name) {
-                names.add(name.to_string(), class());
+            if !functions.contains_key(name) {
+                own.add(name.to_string(), class());
             }
             // `“社会保障和就业”科目`: a class without the word that its name ends with.
             if let Some(short) = name.strip_suffix("支出") {
-                names.add(format!("{short}科目"), class());
+                own.add(format!("{short}科目"), class());
             }
         }
-        for list in names.words.values_mut() {
-            list.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-            list.dedup_by(|a, b| a.0 == b.0 && a.1.same_kind(&b.1));
-        }
-        names
+        Names { families, own: own.tree(), functions, projects }
     }
 
     /// The member of a project's name: that of the forms where one fits, else its own.
@@ -193,28 +219,25 @@ impl<'f> Names<'f> {
         if let [one] = fitting[..] { one.clone() } else { exact }
     }
 
-    fn add(&mut self, text: String, what: What) {
-        if let Some(first) = text.chars().next() {
-            self.words.entry(first).or_default().push((text, what));
-        }
-    }
-
     /// The words in `text` that count where a section speaks of `base`, in order, the longest at each place.
     pub fn mentions(&self, text: &str, base: &Coordinate) -> Vec<Mention> {
         let mut found = Vec::new();
+        let last_chain = last_of_chain(text);
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
-            if let Some((mention, len)) = self.function_chain(&text[at..], base.on(Axis::Function)) {
+            let chain = if at <= last_chain {
+                self.function_chain(&text[at..], base.on(Axis::Function))
+            } else {
+                None
+            };
+            if let Some((mention, len)) = chain {
                 found.push(Mention { start: at, end: at + len, what: What::Member(Axis::Function, mention) });
                 at += len;
                 continue;
             }
-            let hit = self.words.get(&first).and_then(|list| {
-                list.iter().find(|(w, what)| text[at..].starts_with(w.as_str()) && what.speaks_of(base))
-            });
-            match hit {
-                Some((word, what)) => {
-                    let (len, what) = self.with_flow(&text[at..], word, what);
+            match self.longest(&text[at..], base) {
+                Some((len, what)) => {
+                    let (len, what) = self.with_flow(&text[at..], len, what);
                     found.push(Mention { start: at, end: at + len, what });
                     at += len;
                 }
@@ -224,19 +247,34 @@ impl<'f> Names<'f> {
         found
     }
 
+    /// The longest word that `text` begins with, of those that count where a section speaks of `base`.
+    fn longest(&self, text: &str, base: &Coordinate) -> Option<(usize, What)> {
+        let mut known = self.families.beginnings(text).map(|(len, word)| (len, What::from(word)));
+        let known = known.find(|(_, what)| what.speaks_of(base));
+        let mut own =
+            self.own.beginnings(text).flat_map(|(len, all)| all.iter().map(move |what| (len, what)));
+        let own = own.find(|(_, what)| what.speaks_of(base));
+        match (known, own) {
+            (known, Some((len, what))) if known.as_ref().is_none_or(|(most, _)| len > *most) => {
+                Some((len, what.clone()))
+            }
+            (known, _) => known,
+        }
+    }
+
     /// 财政拨款支出 is what is spent of appropriations, where 财政拨款 alone leaves that open.
-    fn with_flow(&self, text: &str, word: &str, what: &What) -> (usize, What) {
-        let rest = &text[word.len()..];
+    fn with_flow(&self, text: &str, len: usize, what: What) -> (usize, What) {
+        let rest = &text[len..];
         let flow = Some("支出").filter(|flow| rest.starts_with(flow));
         let ends = |flow: &str| {
             let after = rest[flow.len()..].chars().next();
             after.is_none_or(|c| c.is_ascii_digit() || "为决预合".contains(c))
         };
-        match (what, flow) {
+        match (&what, flow) {
             (What::Word(name), Some(flow)) if name == "财政拨款" && ends(flow) => {
-                (word.len() + flow.len(), What::Word(format!("{name}{flow}")))
+                (len + flow.len(), What::Word(format!("{name}{flow}").into()))
             }
-            _ => (word.len(), what.clone()),
+            _ => (len, what),
         }
     }
 }
