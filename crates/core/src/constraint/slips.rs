@@ -19,22 +19,11 @@ pub fn between(meant: Decimal, printed: Decimal) -> Option<Slip> {
     if is_transposed(&a, &b) {
         return Some(Slip::TransposedDigits);
     }
-    if a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 1 {
+    if a.len() == b.len() && a.iter().zip(&*b).filter(|(x, y)| x != y).count() == 1 {
         return Some(Slip::OneDigit);
     }
-    let (small, large) = (meant.abs().min(printed.abs()), meant.abs().max(printed.abs()));
-    if !small.is_zero() {
-        let ulp = Decimal::new(1, meant.scale().min(printed.scale()));
-        let times = |power: i64| {
-            let scaled = small.checked_mul(Decimal::from(power));
-            scaled.is_some_and(|s| (s - large).abs() < ulp * Decimal::from(power.min(1000)))
-        };
-        if times(10) || times(100) || times(1000) {
-            return Some(Slip::MisplacedDecimalPoint);
-        }
-        if times(10_000) {
-            return Some(Slip::YuanForTenThousand);
-        }
+    if let Some(slip) = misplaced_point(meant, printed) {
+        return Some(slip);
     }
     if without_one(&a, &b) {
         return Some(Slip::LostDigit);
@@ -42,16 +31,66 @@ pub fn between(meant: Decimal, printed: Decimal) -> Option<Slip> {
     without_one(&b, &a).then_some(Slip::DoubledDigit)
 }
 
-/// The digits as printed, without point and sign.
-fn digits(value: Decimal) -> Vec<u8> {
-    let mut rest = value.mantissa().unsigned_abs();
-    let mut found = Vec::with_capacity(MOST_DIGITS);
-    // A point has a digit before it.
-    while rest > 0 || found.len() <= value.scale() as usize {
-        found.push(b'0' + (rest % 10) as u8);
-        rest /= 10;
+/// Whether one of two amounts, as far as it is printed, is a power of ten times the other.
+fn misplaced_point(meant: Decimal, printed: Decimal) -> Option<Slip> {
+    let scale = meant.scale().max(printed.scale());
+    let units = |value: Decimal| {
+        let unit = 10_u128.checked_pow(scale - value.scale())?;
+        value.mantissa().unsigned_abs().checked_mul(unit)
+    };
+    let (a, b) = (units(meant)?, units(printed)?);
+    let (small, large) = (a.min(b), a.max(b));
+    if small == 0 {
+        return None;
     }
-    found.reverse();
+    let last = 10_u128.checked_pow(scale - meant.scale().min(printed.scale()))?;
+    let times = |power: u128| {
+        let scaled = small.checked_mul(power);
+        scaled.is_some_and(|scaled| scaled.abs_diff(large) < last.saturating_mul(power.min(1000)))
+    };
+    if times(10) || times(100) || times(1000) {
+        return Some(Slip::MisplacedDecimalPoint);
+    }
+    times(10_000).then_some(Slip::YuanForTenThousand)
+}
+
+/// Digits as they are printed, without point and sign.
+struct Digits {
+    all: [u8; MOST_DIGITS],
+    first: usize,
+}
+
+impl std::ops::Deref for Digits {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.all[self.first..]
+    }
+}
+
+/// The digits of a value.
+fn digits(value: Decimal) -> Digits {
+    let mut found = Digits { all: [b'0'; MOST_DIGITS], first: MOST_DIGITS };
+    let mantissa = value.mantissa().unsigned_abs();
+    let mut push = |digit: u8| {
+        found.first -= 1;
+        found.all[found.first] = b'0' + digit;
+    };
+    // Divisions of 64 bits are much cheaper, and all but the longest values are as short.
+    if let Ok(mut rest) = u64::try_from(mantissa) {
+        while rest > 0 {
+            push((rest % 10) as u8);
+            rest /= 10;
+        }
+    } else {
+        let mut rest = mantissa;
+        while rest > 0 {
+            push((rest % 10) as u8);
+            rest /= 10;
+        }
+    }
+    // A point has a digit before it.
+    found.first = found.first.min(MOST_DIGITS - 1 - value.scale() as usize);
     found
 }
 
@@ -62,8 +101,9 @@ fn is_transposed(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let different: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
-    matches!(different[..], [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i])
+    let Some(i) = (0..a.len()).find(|&i| a[i] != b[i]) else { return false };
+    let j = i + 1;
+    j < a.len() && a[i] == b[j] && a[j] == b[i] && a[j + 1..] == b[j + 1..]
 }
 
 /// Whether `short` is `long` with one digit left out.
@@ -75,50 +115,42 @@ fn without_one(long: &[u8], short: &[u8]) -> bool {
     long[same + 1..] == short[same..]
 }
 
-/// What may have been meant where `printed` stands: every value that one natural slip away.
+/// What may have been meant where `printed` stands: every value that is one natural slip away, with as many decimals.
 pub fn meant(printed: Decimal) -> Vec<Decimal> {
     let scale = printed.scale();
-    let text = printed.abs().to_string();
-    let bytes = text.as_bytes();
-    let mut found: Vec<String> = Vec::new();
-    for i in 0..bytes.len() {
-        if !bytes[i].is_ascii_digit() {
-            continue;
+    let digits = digits(printed);
+    let number = printed.mantissa().abs();
+    let point = digits.len() - scale as usize;
+    // What the digit before which `n` digits stand counts.
+    let place = |n: usize| 10_i128.pow((digits.len() - n) as u32);
+    let mut found: Vec<i128> = Vec::new();
+    for (i, digit) in digits.iter().map(|digit| i128::from(digit - b'0')).enumerate() {
+        let (unit, above) = (place(i + 1), place(i));
+        if let Some(next) = digits.get(i + 1) {
+            let next = i128::from(next - b'0');
+            found.push(number + (next - digit) * (unit - unit / 10));
         }
-        let next = (i + 1..bytes.len()).find(|&j| bytes[j].is_ascii_digit());
-        if let Some(j) = next {
-            let mut swapped = bytes.to_vec();
-            swapped.swap(i, j);
-            found.extend(String::from_utf8(swapped));
-        }
-        for digit in b'0'..=b'9' {
-            let mut changed = bytes.to_vec();
-            changed[i] = digit;
-            found.extend(String::from_utf8(changed));
-        }
+        found.extend((0..10).map(|other| number + (other - digit) * unit));
+        // One that was doubled is taken out: of the decimals, those behind it move up.
+        let rest = number / above * unit + number % unit;
+        found.push(if i < point { rest } else { rest * 10 });
     }
-    for i in 0..=bytes.len() {
-        // One that was doubled is taken out, one that was lost put back.
-        if bytes.get(i).is_some_and(u8::is_ascii_digit) {
-            found.push(format!("{}{}", &text[..i], &text[i + 1..]));
-        }
-        if i == 0 || bytes[i - 1].is_ascii_digit() {
-            found.extend((0..=9).map(|digit| format!("{}{digit}{}", &text[..i], &text[i..])));
-        }
+    for i in 0..=digits.len() {
+        // One that was lost is put back: of the decimals, the last is one too many then.
+        let unit = place(i);
+        let with = |digit: i128| (number / unit * 10 + digit) * unit + number % unit;
+        found.extend((0..10).map(|digit| if i <= point { with(digit) } else { with(digit) / 10 }));
     }
-    let mut values: Vec<Decimal> = found.iter().filter_map(|t| t.parse().ok()).collect();
     for power in [10, 100, 1000, 10_000] {
-        values.extend(printed.abs().checked_mul(Decimal::from(power)));
-        values.extend(printed.abs().checked_div(Decimal::from(power)).map(|v| v.round_dp(scale)));
+        let (quotient, rest) = (number / power, number % power);
+        // Half of the last digit is rounded to the even one.
+        let up = 2 * rest > power || 2 * rest == power && quotient % 2 == 1;
+        found.extend([number * power, quotient + i128::from(up)]);
     }
-    values.iter_mut().for_each(|v| {
-        *v = v.trunc_with_scale(scale);
-        v.rescale(scale);
-    });
-    values.sort_unstable();
-    values.dedup();
-    values.retain(|v| between(*v, printed.abs()).is_some());
-    values
+    found.sort_unstable();
+    found.dedup();
+    let values = found.into_iter().filter_map(|number| Decimal::try_from_i128_with_scale(number, scale).ok());
+    values.filter(|value| between(*value, printed.abs()).is_some()).collect()
 }
 
 /// Whether a sum that fails holds once two digits beside each other change places in one of its amounts, or the point of one
@@ -200,7 +232,7 @@ mod tests {
     fn digits_are_those_that_are_printed() {
         for printed in ["0", "0.05", "-12.30", "100", "0.00", "79228162514264337593543950335"] {
             let plain: Vec<u8> = printed.bytes().filter(u8::is_ascii_digit).collect();
-            assert_eq!(digits(printed.parse().unwrap()), plain, "{printed}");
+            assert_eq!(*digits(printed.parse().unwrap()), *plain, "{printed}");
         }
     }
 

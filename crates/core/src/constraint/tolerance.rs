@@ -1,7 +1,7 @@
 //! Tolerance: a printed figure stands for the interval of its rounding. What the laws share of judging by it.
 
 use super::case::Case;
-use crate::model::amount::{Amount, Interval};
+use crate::model::amount::{Amount, Interval, signed};
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -15,8 +15,8 @@ pub fn linear(
 ) -> (Verdict, Decimal) {
     let (mut sum, mut slack) = (constant, Decimal::ZERO);
     for (amount, sign) in terms {
-        sum += amount.base() * Decimal::from(sign);
-        slack += amount.half_ulp() * Decimal::from(sign.abs());
+        sum += signed(amount.base(), sign);
+        slack += signed(amount.half_ulp(), sign.abs());
     }
     missed(law, sum, slack)
 }
@@ -27,8 +27,8 @@ pub struct Trial {
     sum: Decimal,
     slack: Decimal,
     /// How often the figure counts, with its signs and without them.
-    signed: Decimal,
-    times: Decimal,
+    signed: i8,
+    times: i8,
 }
 
 impl Trial {
@@ -40,16 +40,15 @@ impl Trial {
         amount: impl Fn(FigureId) -> Amount,
     ) -> Self {
         let zero = Decimal::ZERO;
-        let mut trial = Trial { sum: constant, slack: zero, signed: zero, times: zero };
+        let mut trial = Trial { sum: constant, slack: zero, signed: 0, times: 0 };
         for (f, sign) in terms {
-            let (signed, times) = (Decimal::from(*sign), Decimal::from(sign.abs()));
             if *f == figure {
-                trial.signed += signed;
-                trial.times += times;
+                trial.signed = trial.signed.saturating_add(*sign);
+                trial.times = trial.times.saturating_add(sign.abs());
             } else {
                 let amount = amount(*f);
-                trial.sum += amount.base() * signed;
-                trial.slack += amount.half_ulp() * times;
+                trial.sum += signed(amount.base(), *sign);
+                trial.slack += signed(amount.half_ulp(), sign.abs());
             }
         }
         trial
@@ -57,8 +56,8 @@ impl Trial {
 
     /// The verdict on the sum where the figure is `amount`.
     pub fn with(&self, amount: Amount) -> Verdict {
-        let sum = self.sum + amount.base() * self.signed;
-        missed(Law::Sum, sum, self.slack + amount.half_ulp() * self.times).0
+        let sum = self.sum + signed(amount.base(), self.signed);
+        missed(Law::Sum, sum, self.slack + signed(amount.half_ulp(), self.times)).0
     }
 }
 

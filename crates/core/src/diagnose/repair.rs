@@ -4,7 +4,7 @@ use super::copies::Surroundings;
 use super::policy;
 use crate::constraint::judge;
 use crate::constraint::slips;
-use crate::model::amount::{Amount, power_of_ten};
+use crate::model::amount::{Amount, power_of_ten, signed};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::slip::Slip;
@@ -53,8 +53,8 @@ impl Total {
         let (mut sum, mut slack) = (r.constant, Decimal::ZERO);
         for (f, sign) in &signs {
             let amount = figures[*f].exact_if_blank();
-            sum += amount.base() * Decimal::from(*sign);
-            slack += amount.half_ulp() * Decimal::from(sign.abs());
+            sum += signed(amount.base(), *sign);
+            slack += signed(amount.half_ulp(), sign.abs());
         }
         Some(Total { sum, slack, signs })
     }
@@ -62,6 +62,14 @@ impl Total {
     fn sign(&self, figure: FigureId) -> Option<i8> {
         self.signs.binary_search_by_key(&figure, |(f, _)| *f).ok().map(|n| self.signs[n].1)
     }
+}
+
+/// A relation of a figure before that figure is changed.
+struct Before {
+    relation: usize,
+    fails: bool,
+    /// Of a linear relation what it adds up to, how far rounding goes, and the sign of the figure.
+    total: Option<(Decimal, Decimal, i8)>,
 }
 
 /// A figure and the value that it should have, in its own unit and with its decimals.
@@ -146,8 +154,8 @@ impl<'a> System<'a> {
                 continue;
             }
             let (was, is) = (self.figures[c.figure].exact_if_blank(), self.amount(c.figure, changes));
-            sum += (is.base() - was.base()) * Decimal::from(sign);
-            slack += (is.half_ulp() - was.half_ulp()) * Decimal::from(sign.abs());
+            sum += signed(is.base() - was.base(), sign);
+            slack += signed(is.half_ulp() - was.half_ulp(), sign.abs());
         }
         (sum, slack)
     }
@@ -177,6 +185,7 @@ impl<'a> System<'a> {
         if !self.figures[figure].blank {
             values.extend_from_slice(&self.meant(printed));
         }
+        let before: Vec<Before> = self.of(figure).iter().map(|&r| self.before(r, figure, changes)).collect();
         let mut found: Vec<Proposal> = Vec::new();
         let mut tried = changes.to_vec();
         for mut value in values {
@@ -191,7 +200,7 @@ impl<'a> System<'a> {
             }
             tried.truncate(changes.len());
             tried.push(Change { figure, value });
-            found.extend(self.weigh(&tried));
+            found.extend(self.weigh(&tried, &before));
         }
         found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.rank()));
         found
@@ -218,20 +227,43 @@ impl<'a> System<'a> {
         terms.map(|(f, _)| self.figures[*f].amount.decimals).max().unwrap_or(2)
     }
 
+    /// A relation of a figure after other changes.
+    fn before(&self, relation: usize, figure: FigureId, changes: &[Change]) -> Before {
+        let fails = self.verdict(relation, changes) == Verdict::Inconsistent;
+        // Only the first change of a figure counts.
+        let first = changes.iter().all(|c| c.figure != figure);
+        let total = self.sums[relation].as_ref().filter(|_| first).and_then(|total| {
+            let (sum, slack) = self.total(total, changes);
+            Some((sum, slack, total.sign(figure)?))
+        });
+        Before { relation, fails, total }
+    }
+
+    /// The verdict of a relation with one change more than before.
+    fn after(&self, before: &Before, changes: &[Change]) -> Verdict {
+        let (Some((sum, slack, sign)), Some(last)) = (before.total, changes.last()) else {
+            return self.verdict(before.relation, changes);
+        };
+        let was = self.figures[last.figure].exact_if_blank();
+        let is = Amount { value: last.value, decimals: last.value.scale(), exact: false, ..was };
+        let sum = sum + signed(is.base() - was.base(), sign);
+        let slack = slack + signed(is.half_ulp() - was.half_ulp(), sign.abs());
+        judge::missed(self.relations[before.relation].law, sum, slack).0
+    }
+
     /// What the last of some changes does beside the others; `None` if it mends nothing or breaks something.
-    fn weigh(&self, changes: &[Change]) -> Option<Proposal> {
-        let (change, before) = changes.split_last()?;
-        let (change, of) = (*change, self.of(change.figure));
-        let fails = |r: usize, changes: &[Change]| self.verdict(r, changes) == Verdict::Inconsistent;
+    fn weigh(&self, changes: &[Change], before: &[Before]) -> Option<Proposal> {
+        let change = *changes.last()?;
         // Most values mend nothing: that is asked first.
-        let mends = of.iter().filter(|&&r| fails(r, before) && !fails(r, changes)).count();
+        let mended = |b: &&Before| b.fails && self.after(b, changes) != Verdict::Inconsistent;
+        let mends = before.iter().filter(mended).count();
         if mends == 0 {
             return None;
         }
         let mut exact = 0;
-        for &r in of {
-            match self.verdict(r, changes) {
-                Verdict::Inconsistent if !fails(r, before) => return None,
+        for relation in before {
+            match self.after(relation, changes) {
+                Verdict::Inconsistent if !relation.fails => return None,
                 verdict => exact += usize::from(verdict == Verdict::Exact),
             }
         }

@@ -65,7 +65,7 @@ pub struct Amount {
 impl Amount {
     /// The value in 万元 for money, else as it is.
     pub fn base(&self) -> Decimal {
-        self.value * power_of_ten(self.unit.power())
+        scaled(self.value, self.unit.power())
     }
 
     /// The power of ten of the last printed digit, in 万元 for money.
@@ -78,13 +78,33 @@ impl Amount {
         if self.exact || self.unit == Unit::Yuan && self.decimals > 0 {
             return Decimal::ZERO;
         }
-        Decimal::new(5, self.decimals + 1) * power_of_ten(self.unit.power())
+        scaled(Decimal::new(5, self.decimals + 1), self.unit.power())
     }
 
     /// What the printed figure stands for: v ± ½·10⁻ᵈ, in 万元 for money.
     pub fn interval(&self) -> Interval {
         let (v, h) = (self.base(), self.half_ulp());
         Interval { low: v - h, high: v + h }
+    }
+}
+
+/// A value times a power of ten; of nothing, nothing without decimals.
+fn scaled(value: Decimal, power: i32) -> Decimal {
+    match power {
+        // Nearly all amounts are in 万元 or of no unit: what a product would be is known.
+        0 if value.is_zero() => Decimal::ZERO,
+        0 => value,
+        _ => value * power_of_ten(power),
+    }
+}
+
+/// `value` with the sign of a term: what their product would be.
+pub fn signed(value: Decimal, sign: i8) -> Decimal {
+    match sign {
+        _ if value.is_zero() => Decimal::ZERO,
+        1 => value,
+        -1 => -value,
+        _ => value * Decimal::from(sign),
     }
 }
 
