@@ -18,6 +18,9 @@ const WHOLE: &[&[&str]] = &[
     &["basic.personnel", "basic.operating"],
 ];
 
+/// A list of more figures is none of changes.
+const LONGEST: usize = 120;
+
 /// So many changes of one whole stand before its list: against the year before and against the plan, each with its rate.
 const MOST_BEFORE: usize = 4;
 
@@ -29,8 +32,11 @@ pub(super) fn of_list(clean: &str, stated: &[Stated], figures: &[Figure]) -> Vec
     for (at, word) in clean.match_indices("其中") {
         let from = at + word.len();
         let end = end_of_list(clean, from);
-        let listed: Vec<&Stated> =
-            stated.iter().filter(|(t, _)| (from..end).contains(&t.number.start)).collect();
+        let before = |at: usize| stated.partition_point(|(t, _)| t.number.start < at);
+        let listed: Vec<&Stated> = stated[before(from)..before(end)].iter().collect();
+        if listed.len() > LONGEST {
+            continue;
+        }
         for whole in wholes(clean, stated, at) {
             found.extend(claim(whole, &listed, figures));
         }

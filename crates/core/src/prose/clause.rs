@@ -42,6 +42,22 @@ pub struct StatedNumber {
     pub of: Option<(usize, Option<usize>)>,
 }
 
+impl StatedNumber {
+    /// A number of which nothing is told yet.
+    fn untold(number: Number, level: bool) -> Self {
+        StatedNumber {
+            number,
+            role: Role::Amount,
+            place: None,
+            sign: 1,
+            whole: None,
+            level,
+            reason: Reason::NoSubject,
+            of: None,
+        }
+    }
+}
+
 /// Reads sentences of one section.
 pub struct Clauses<'a> {
     /// The words of the document.
@@ -209,16 +225,7 @@ impl Clauses<'_> {
             said.elsewhen = self.base.year > 0 && year != self.base.year;
         }
         let families = self.names.families;
-        let mut stated = StatedNumber {
-            number,
-            role: Role::Amount,
-            place: None,
-            sign: 1,
-            whole: None,
-            level,
-            reason: Reason::NoSubject,
-            of: None,
-        };
+        let mut stated = StatedNumber::untold(number, level);
         let than = families.phrases(|p| &p.than).filter_map(|w| segment.find(w)).min();
         if level && than.is_none() {
             return stated;
@@ -276,8 +283,8 @@ impl Clauses<'_> {
         if said.counted_again {
             (stated.place, stated.reason) = (None, Reason::FreeWords);
         }
-        if stated.place.is_none() && stated.reason == Reason::NoSubject {
-            stated.reason = if said.free { Reason::FreeWords } else { Reason::NoSubject };
+        if stated.place.is_none() && stated.reason == Reason::NoSubject && said.free {
+            stated.reason = Reason::FreeWords;
         }
         stated
     }

@@ -44,6 +44,7 @@ pub(super) fn claims(
 ) -> Vec<Claim> {
     let clean = text.clean.as_str();
     let money = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money() && !t.level;
+    let above = above(telling, block, stated.len());
     let mut found = Vec::new();
     for (n, (one, each)) in stated.iter().enumerate().filter(|(_, (t, _))| money(t)) {
         let Some(units) = counted(&clean[..one.number.start]) else { continue };
@@ -51,15 +52,12 @@ pub(super) fn claims(
             continue;
         }
         let is_of_one = |t: &StatedNumber| counted(&clean[..t.number.start]).is_some();
-        let own = stated[..n].iter().rev().filter(|(t, _)| money(t) && !is_of_one(t));
+        let own = stated[..n].iter().rev().take(MOST_BEFORE).filter(|(t, _)| money(t) && !is_of_one(t));
         let own: Vec<(FigureId, Amount)> = own.map(|(t, f)| (*f, t.number.amount)).collect();
-        let mut counts = numbers(&clean[..one.number.start]);
-        counts.retain(|c| is_counted(c, clean, units));
-        counts.reverse();
+        let counts = counts(clean, one.number.start, units);
         let pair = Pair::of(one.number.amount, &own, &counts)
             .or_else(|| Pair::of_unit(one.number.amount, &own, &counts))
             .or_else(|| {
-                let above = above(telling, block);
                 let near = Pair::of(one.number.amount, &above, &counts);
                 near.or_else(|| Pair::of_unit(one.number.amount, &above, &counts))
             })
@@ -73,13 +71,29 @@ pub(super) fn claims(
     found
 }
 
+/// So many figures before what one costs are looked at for what was divided.
+const MOST_BEFORE: usize = 24;
+
+/// What was counted stands so near, in bytes.
+const FARTHEST: usize = 600;
+
+/// The numbers before what one costs that count one of these, the nearest first.
+fn counts(clean: &str, end: usize, units: &[&str]) -> Vec<Number> {
+    let from = (end.saturating_sub(FARTHEST)..=end).find(|&at| clean.is_char_boundary(at)).unwrap_or(end);
+    let shifted =
+        |n: Number| Number { start: n.start + from, end: n.end + from, unit_end: n.unit_end + from, ..n };
+    let near = numbers(&clean[from..end]).into_iter().rev().map(shifted);
+    near.filter(|n| is_counted(n, clean, units)).collect()
+}
+
 /// So many amounts of the paragraphs above may be the one that was divided.
 const MOST_ABOVE: usize = 8;
 
-/// The amounts that paragraphs above a block told last.
-fn above(telling: &Telling, block: usize) -> Vec<(FigureId, Amount)> {
+/// The amounts that paragraphs above a block told last, which told `own` figures itself.
+fn above(telling: &Telling, block: usize, own: usize) -> Vec<(FigureId, Amount)> {
     let figure = |f: FigureId| &telling.recognised.figures[f];
-    let stated = telling.narrative.statements.iter().rev().filter(|s| s.block != block);
+    let stated = telling.narrative.statements.iter().rev().skip(own).take(MOST_BEFORE);
+    let stated = stated.filter(|s| s.block != block);
     let money = stated.map(|s| (s.figure, figure(s.figure))).filter(|(_, f)| {
         f.role == Role::Amount && f.amount.unit.is_money() && !f.blank && !f.amount.value.is_zero()
     });
