@@ -20,7 +20,10 @@ pub fn check(relating: &Relating) -> Vec<Finding> {
     // What several items are for together is said of each.
     let of_all = |purpose: &str| items.iter().filter(|i| i.purpose == purpose).count() > 2;
     let copied = |item: &Item| {
-        items.iter().filter(|_| !of_all(item.purpose)).find(|other| {
+        if of_all(item.purpose) {
+            return None;
+        }
+        items.iter().find(|other| {
             other.name != item.name
                 && other.purpose == item.purpose
                 && item.purpose.contains(other.name)
