@@ -4,7 +4,7 @@
 use crate::files::{copy, copy_all};
 use crate::package;
 use crate::page;
-use crate::run::{Context, Result, cargo, root, run};
+use crate::run::{Context, Result, cargo, fail, root, run};
 use crate::tools::PageTools;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,21 @@ pub fn dist(tools: &PageTools) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(&to).when(|| format!("could not empty {}", to.display()))?;
     }
-    page::build(tools)?;
-    site(&["single", &text(&page::site()), &text(&kept("gouji.html"))])?;
+    made(&to)?;
     site(&["licences", &text(&kept("LICENCES.txt"))])?;
     site(&["bill", &text(&kept("gouji.cdx.json"))])?;
-    package::build(tools, &kept("LICENCES.txt"), &to)?;
-    command_line(&to)?;
+    // Linking and wasm-opt use one core each: what has nothing of the page in it is made beside the page.
+    std::thread::scope(|scope| {
+        let beside = scope.spawn(|| {
+            command_line(&to)?;
+            package::build(tools, &kept("LICENCES.txt"), &to)
+        });
+        let page = page::build(tools);
+        let beside =
+            beside.join().map_err(|_| fail("what is made beside the page panicked; its words are above"))?;
+        page.and(beside)
+    })?;
+    site(&["single", &text(&page::site()), &text(&kept("gouji.html"))])?;
     copy_all(&root().join("crates").join("report").join("schema"), &made(&kept("schema"))?)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE", "README.md"] {
         copy(&root().join(name), &kept(name))?;
@@ -34,6 +43,24 @@ pub fn dist(tools: &PageTools) -> Result<()> {
     site(&["sums", &text(&to)])?;
     println!("  {}", to.display());
     Ok(())
+}
+
+/// Makes all of it a second time and holds that against the first.
+pub fn twice(tools: &PageTools) -> Result<()> {
+    let sums = || {
+        let path = folder().join("SHA256SUMS");
+        fs::read_to_string(&path).when(|| format!("could not read {}", path.display()))
+    };
+    dist(tools)?;
+    let before = sums()?;
+    dist(tools)?;
+    let after = sums()?;
+    if before == after {
+        println!("  made twice, the same bytes");
+        return Ok(());
+    }
+    let changed: Vec<&str> = after.lines().filter(|line| !before.lines().any(|b| b == *line)).collect();
+    Err(fail(format!("another build gave other bytes:\n{}", changed.join("\n"))))
 }
 
 /// The command line for this machine. Paths of this machine are no part of it.

@@ -23,8 +23,9 @@ cargo xtask <command>
   test [--fast]                  install what is missing and run every test;
                                  --fast leaves out the page and the browser
   build                          the page as a static site, into dist/site
-  dist                           everything that is given away, into dist/: the site, the npm package,
-                                 the single file, the command line, schemas, licences, checksums
+  dist [--twice]                 everything that is given away, into dist/: the site, the npm package,
+                                 the single file, the command line, schemas, licences, checksums;
+                                 --twice makes it again and holds the bytes against the first
   setup                          only install what the other commands need
   bench [ARGUMENTS...]           run the benchmark; its arguments are passed on
   help                           this text
@@ -63,7 +64,11 @@ fn command(arguments: &[String]) -> Result<()> {
             _ => Err(unknown(rest)),
         },
         "build" if rest.is_empty() => page::build(&tools::page_tools()?),
-        "dist" if rest.is_empty() => dist::dist(&tools::page_tools()?),
+        "dist" => match rest {
+            [] => dist::dist(&tools::page_tools()?),
+            [flag] if flag == "--twice" => dist::twice(&tools::page_tools()?),
+            _ => Err(unknown(rest)),
+        },
         "setup" if rest.is_empty() => test::set_up(),
         "bench" => test::bench(rest),
         "help" | "--help" | "-h" => {
@@ -75,7 +80,7 @@ fn command(arguments: &[String]) -> Result<()> {
             readers::build(&tools::page_tools()?, &folder, release)?;
             dist::site(&["complete", &folder.to_string_lossy()])
         }
-        "build" | "complete" | "dist" | "setup" => Err(unknown(rest)),
+        "build" | "complete" | "setup" => Err(unknown(rest)),
         other => Err(fail(format!("`cargo xtask {other}` is not a command\n\n{HELP}"))),
     }
 }

@@ -5,7 +5,7 @@ use crate::browsers::{chromedriver, chromium, firefox};
 use crate::files::fresh;
 use crate::run::{Context, Result, cargo, fail, npm, output, program, root, run};
 use crate::steps::Steps;
-use crate::tools::{self, PageTools, WASM};
+use crate::tools::{self, WASM};
 use crate::{dist, package, page};
 use std::path::{Path, PathBuf};
 
@@ -77,7 +77,6 @@ fn page_tests(steps: &mut Steps) -> Result<()> {
     ]);
     steps.step("lint for WebAssembly", "", || run(&mut lint))?;
     steps.step("what is given away", "", || dist::dist(&tools))?;
-    steps.step("once more, byte for byte", "", || same_again(&tools))?;
     let browsers = steps.step("browsers", "", || {
         let browsers = Browsers { chromium: chromium()?, firefox: firefox()? };
         for found in std::iter::once(&browsers.chromium).chain(&browsers.firefox) {
@@ -108,23 +107,6 @@ struct Browsers {
 /// Folders whose packages run in the browser.
 const WASM_ROOMS: [(&str, &str); 3] =
     [("web", "gouji-web"), ("crates/reader", "gouji-reader"), ("crates/wasm", "gouji-wasm")];
-
-/// Makes all that is given away a second time and holds it against the first.
-fn same_again(tools: &PageTools) -> Result<()> {
-    let sums = || {
-        let path = dist::folder().join("SHA256SUMS");
-        std::fs::read_to_string(&path).when(|| format!("could not read {}", path.display()))
-    };
-    let before = sums()?;
-    dist::dist(tools)?;
-    let after = sums()?;
-    let changed: Vec<&str> = after.lines().filter(|line| !before.lines().any(|b| b == *line)).collect();
-    if before == after {
-        Ok(())
-    } else {
-        Err(fail(format!("another build gave other bytes:\n{}", changed.join("\n"))))
-    }
-}
 
 /// Made-up disclosures for the browser to read, written afresh.
 fn samples() -> Result<PathBuf> {
