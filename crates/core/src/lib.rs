@@ -1,7 +1,7 @@
 //! Gouji's core: from the text of a budget disclosure to figures, relations and findings.
 //!
 //! [`check`] is the one door. Everything behind it is pure: no files, no clock, no threads, no floats for money.
-//! The rooms, from the lowest; each imports only from those above it in this list (`tests/layers.rs`).
+//! The rooms, from the lowest; each imports only from those above it in this list (`tests/it/layers.rs`).
 
 pub mod check;
 pub mod constraint;

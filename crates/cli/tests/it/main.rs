@@ -1,0 +1,6 @@
+//! Tests of the command line, one program: a file for each subject; `support` is what they share.
+
+mod annotate;
+mod cli;
+mod formats;
+mod support;

@@ -1,0 +1,33 @@
+//! Room: tests of the checker, one program: a file for each subject; `common` is what several share.
+
+mod beside;
+mod borne_out;
+mod broken_lines;
+mod common;
+mod copied;
+mod cross_footing;
+mod diagnosis;
+mod doubt;
+mod due;
+mod excerpts;
+mod growth;
+mod hidden;
+mod hygiene;
+mod layers;
+mod layouts;
+mod leftovers;
+mod manners;
+mod metamorphic;
+mod notices;
+mod pasted;
+mod pieces;
+mod real;
+mod regions;
+mod reports;
+mod rules;
+mod sentences;
+mod snapshots;
+mod tables;
+mod torn_forms;
+mod unfamiliar;
+mod wordings;
