@@ -34,12 +34,18 @@ const FIREFOX: Usual = Usual {
 /// The newest that runs on Node 20.
 const PACKAGED: &str = "137.0.1";
 
-/// `$CHROME`, else one on this machine, else one installed by apt or npm.
+/// `$CHROME`, else one on this machine, else one installed by apt or npm; and a Chinese font, without which its pictures
+/// and its PDFs have boxes for letters.
 pub fn chromium() -> Result<PathBuf> {
     let usual = named("CHROME")?.or_else(|| search(&CHROMIUM));
-    let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
-    let about = "Chromium and a Chinese font by apt-get (about half a minute)";
-    if let Some(found) = usual.or_else(|| by_apt(about, &packages).and_then(|()| search(&CHROMIUM))) {
+    let packages = ["chromium", "chromium-driver"];
+    let about = "Chromium by apt-get (about half a minute)";
+    let found = usual.or_else(|| by_apt(about, &packages).and_then(|()| search(&CHROMIUM)));
+    let fonts = output(program("fc-list").arg(":lang=zh"));
+    if fonts.is_none_or(|fonts| fonts.trim().is_empty()) {
+        by_apt("a Chinese font by apt-get (some seconds)", &["fonts-noto-cjk"]);
+    }
+    if let Some(found) = found {
         return Ok(found);
     }
     if cfg!(all(target_os = "linux", target_arch = "x86_64")) {

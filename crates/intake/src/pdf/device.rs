@@ -2,11 +2,13 @@
 //! The one place that knows hayro; everything behind it works on plain geometry.
 
 use super::coding::Coding;
+use super::replaced::Replaced;
 use super::seen::{self, Look, Surface};
 use crate::layout::geometry::{Glyph, Page, Rect, Rule};
 use crate::limits::MOST_MARKS;
 use gouji::source::radicals::character;
 use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Box, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
@@ -30,6 +32,7 @@ pub struct Marks {
     opacities: Vec<f32>,
     /// Codes that fonts of the page give for the characters themselves.
     coding: Coding,
+    replaced: Replaced,
     /// Characters that the font does not define.
     pub unknown: usize,
 }
@@ -191,12 +194,15 @@ impl Device<'_> for Marks {
             if self.page.glyphs.len() >= MOST_MARKS {
                 return;
             }
-            // The second byte of a character widens the first one's glyph.
-            let joins = text.as_deref() == Some("");
-            let text = text.unwrap_or_else(|| {
+            if text.is_some() {
+                self.replaced.shown();
+            }
+            let text = text.or_else(|| self.replaced.text()).unwrap_or_else(|| {
                 self.unknown += 1;
                 "\u{fffd}".to_owned()
             });
+            // The second byte of a character, or of several glyphs for one text, widens the first one's glyph.
+            let joins = text.is_empty();
             let text: String = text.chars().map(character).filter(|c| !c.is_control()).collect();
             let advance = match &**glyph {
                 hayro_interpret::font::Glyph::Outline(outline) => outline.advance_width(),
@@ -224,6 +230,14 @@ impl Device<'_> for Marks {
     fn push_clip_path(&mut self, clip: &ClipPath) {
         let own = clip.path.bounding_box();
         self.clips.push(self.clips.last().map_or(own, |outer| outer.intersect(own)));
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.replaced.begin(properties);
+    }
+
+    fn end_marked_content(&mut self) {
+        self.replaced.end();
     }
 
     fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'_>>, _: BlendMode) {

@@ -10,6 +10,7 @@ mod device;
 mod drawn;
 #[cfg(feature = "drawn")]
 mod letters;
+mod replaced;
 mod seen;
 
 use crate::layout::flow::{self, Sheet};

@@ -83,7 +83,11 @@ fn written(objects: &[&str]) -> Vec<u8> {
 }
 
 fn with_font(font: &str, codes: &str) -> Vec<u8> {
-    let content = format!("BT /F 10 Tf 20 300 Td <{codes}> Tj ET");
+    with_content(font, &format!("<{codes}> Tj"))
+}
+
+fn with_content(font: &str, shown: &str) -> Vec<u8> {
+    let content = format!("BT /F 10 Tf 20 300 Td {shown} ET");
     let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
     let page =
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>";
@@ -98,6 +102,14 @@ fn codes_that_fonts_tell_badly() {
              /Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000>>]>>"
         )
     };
+    // What is written behind glyphs counts where they tell nothing, and only there.
+    let behind =
+        "/Span<</ActualText<FEFF54088BA1>>>BDC <00010002> Tj EMC /Span<</ActualText(12)>>BDC <0003> Tj EMC";
+    let replaced = take(with_content(&composite(""), behind));
+    assert_eq!(replaced.expect("text").text, "合计12\n");
+    let other = "/Span<</ActualText(9)>>BDC <0031> Tj EMC";
+    let kept = take(with_content(&composite("/ToUnicode/Identity-H"), other));
+    assert_eq!(kept.expect("text").text, "1\n");
     let codes = "54088ba1003100320033";
     let known = take(with_font(&composite("/ToUnicode/Identity-H"), codes));
     assert_eq!(known.expect("text").text, "合计123\n");
