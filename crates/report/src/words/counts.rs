@@ -109,6 +109,11 @@ impl Counts {
         u64::from(self.checked) * 5 < (u64::from(self.checked) + u64::from(self.unchecked)) * 4
     }
 
+    /// So much was compared that what was not need not be said in the same breath: nine tenths.
+    pub fn is_nearly_all(&self) -> bool {
+        u64::from(self.checked) * 10 >= (u64::from(self.checked) + u64::from(self.unchecked)) * 9
+    }
+
     /// Nothing at all holds but by rounding whole amounts.
     pub fn only_whole(&self) -> bool {
         self.whole.as_ref().is_some_and(|whole| whole.relations as u32 == self.relations)

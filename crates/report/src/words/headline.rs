@@ -90,7 +90,7 @@ fn agreement(counts: &Counts) -> Message {
     if counts.unseen > 0 && open == 0 {
         return agreement_of_a_part(counts);
     }
-    let partial = counts.partial || counts.is_little() || !counts.is_all_understood();
+    let partial = counts.partial || !counts.is_nearly_all() || !counts.is_all_understood();
     let (zh, en) = if partial { ("核对到的", " that could be checked") } else { ("", "") };
     match (wrong, open) {
         (0, 0) => all_agree(counts, partial),
@@ -309,6 +309,11 @@ mod tests {
             "核对到的 12 个数对得上，另 37 个没有核对；有 2 处请留意。"
         );
         assert_eq!(of(&counts(95, 5)), "数字都对得上。");
+        assert_eq!(of(&counts(28, 6)), "核对到的数字都对得上。");
+        assert_eq!(
+            of(&Counts { wrong: 1, inconsistent: 2, ..counts(28, 6) }),
+            "有 1 个数对不上，其余核对到的都对得上。"
+        );
         assert_eq!(of(&Counts { remarks: 4, ..counts(95, 5) }), "数字都对得上，另有 4 处请留意。");
         assert_eq!(
             of(&Counts { wrong: 1, inconsistent: 3, unread: 2, ..counts(95, 5) }),
