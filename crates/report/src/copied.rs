@@ -1,6 +1,7 @@
 //! What is worth knowing of forms that were copied without their columns: how sure their figures' places are.
 
 use crate::published::Message;
+use crate::words::plural;
 use gouji::model::document::Copied;
 use gouji::table::tables;
 
@@ -16,19 +17,29 @@ pub fn note(report: &gouji::Report) -> Option<Message> {
     let lost = sum(|c| c.unplaced.len());
     let withdrawn = all.iter().filter(|c| c.withdrawn && !c.unplaced.is_empty()).count();
     let left_out = report.left_out;
-    let mut zh = format!("表格是复制来的，空格已丢失：{order} 行按次序归列，{sums} 行按合计关系归列");
-    let mut en = format!(
-        "The tables were copied without their empty cells: {order} rows were placed by their order, {sums} by what \
-         must add up"
-    );
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    if order > 0 {
+        zh.push(format!("{order} 行按次序归列"));
+        en.push(format!("{order} {} placed by order", plural(order, "row was", "rows were")));
+    }
+    if sums > 0 {
+        zh.push(format!("{sums} 行按合计关系归列"));
+        en.push(format!("{sums} {} placed by what must add up", plural(sums, "row was", "rows were")));
+    }
     if open > 0 {
-        zh += &format!("，{open} 行有 {lost} 个数分不清在哪一列，没有核对");
-        en += &format!("; of {open} rows {lost} figures could stand in several columns and were not checked");
+        zh.push(format!("{open} 行有 {lost} 个数分不清在哪一列，没有核对"));
+        let figures = plural(lost, "figure", "figures");
+        let rows = plural(open, "row", "rows");
+        en.push(format!(
+            "{lost} {figures} of {open} {rows} could stand in several columns and went unchecked"
+        ));
     }
     if withdrawn > 0 {
-        zh += &format!("，其中 {withdrawn} 张表的列都没有把握");
-        en += &format!("; of {withdrawn} tables no column is certain");
+        zh.push(format!("其中 {withdrawn} 张表的列都没有把握"));
+        en.push(format!("in {withdrawn} {} no column is certain", plural(withdrawn, "table", "tables")));
     }
+    let mut zh = format!("表格是复制来的，空格已丢失：{}", zh.join("，"));
+    let mut en = format!("The tables were copied without their empty cells: {}", en.join("; "));
     if left_out > 0 {
         zh += &format!("；表与表、表与文字之间有 {left_out} 处不一致可能只是复制造成的，没有列为问题");
         en += &format!(
@@ -57,6 +68,8 @@ mod tests {
     fn a_copy_tells_how_its_rows_were_placed() {
         let words = note(COPIED).expect("a note");
         assert!(words.contains("3 行按次序归列，2 行按合计关系归列。"), "{words}");
+        let lone = COPIED.replace("合计\n10.00\n6.00\n4.00\n", "");
+        assert!(!note(&lone).expect("a note").contains(" 0 行"), "{:?}", note(&lone));
         assert_eq!(note("示例县档案馆2026年收入预算 10.00 万元。\n"), None);
     }
 

@@ -55,7 +55,7 @@ fn both(zh: impl Into<String>, en: impl Into<String>) -> Message {
     Message { zh: zh.into(), en: en.into() }
 }
 
-fn plural<'a>(n: usize, one: &'a str, more: &'a str) -> &'a str {
+pub(crate) fn plural<'a>(n: usize, one: &'a str, more: &'a str) -> &'a str {
     if n == 1 { one } else { more }
 }
 

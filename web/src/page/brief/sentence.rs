@@ -41,12 +41,17 @@ fn draw(page: Page, dossier: &Dossier, glossary: &[GlossaryEntry], bit: Bit) -> 
     }
 }
 
+/// Words of so few letters are kept in one piece, as wide as a finger needs.
+const SHORT: usize = 4;
+
 /// Words that can be pressed and still break over lines, which a button does not.
 pub fn pressed(words: String, press: impl Fn() + Clone + 'static) -> impl IntoView {
     let by_key = press.clone();
+    let is_short = words.chars().count() <= SHORT;
     view! {
         <span
             class="quoted"
+            class:short=is_short
             role="button"
             tabindex="0"
             on:click=move |_| press()
