@@ -19,6 +19,7 @@ pub struct Arguments {
 pub enum Command {
     Check(CheckOptions),
     Annotate(AnnotateOptions),
+    Workbook(WorkbookOptions),
     /// Print the text that the offsets of a report refer to
     ///
     /// 打印报告中位置所指的文本（UTF-8，原样，不遮盖号码）。
@@ -103,6 +104,42 @@ pub struct Knowing {
     /// times (与另一份公开文件对照：上年的、部门的、所属单位的；可写多次)
     #[arg(long, value_name = "PATH")]
     pub with_prior: Vec<PathBuf>,
+}
+
+/// Check many disclosures and write what was found as one Excel workbook
+///
+/// 核对许多份公开，把结果写成一个 Excel 工作簿：总览、应公开内容、核对规则、问题清单、数字。
+///
+/// A row for each document in an overview, in a list of what must be published (yes, no, cannot tell) and in a list of
+/// the rules; a row for each finding and for each figure; names of files lead to them.
+///
+/// Exit code: 2 if something could not be read or written, else 0.
+/// 退出码：2 有文件读不了或没有写成；0 其余。
+#[derive(Debug, Args)]
+pub struct WorkbookOptions {
+    /// File to write, .xlsx (写到哪个文件)
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+
+    /// Leave out the sheet of every figure (不写“数字”表)
+    #[arg(long)]
+    pub no_figures: bool,
+
+    /// Language of headings and messages (语言)
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+
+    #[command(flatten)]
+    pub knowing: Knowing,
+
+    /// Check forms and prose of one disclosure that stand in two files as one
+    /// (表格和说明分在两个文件的，合为一份核对)
+    #[arg(long)]
+    pub join: bool,
+
+    /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
 }
 
 /// Write what was found into a copy of the file

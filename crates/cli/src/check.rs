@@ -108,7 +108,7 @@ fn check(input: &Input, checking: &gouji::Options, renderer: &Renderer) -> Rende
 }
 
 /// The progress bar: on standard error, only where that is a terminal, only when it takes long.
-struct Progress {
+pub struct Progress {
     total: u64,
     since: Instant,
     wanted: bool,
@@ -116,13 +116,13 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(total: usize) -> Self {
+    pub fn new(total: usize) -> Self {
         // Reports that scroll by on the same terminal are progress enough.
         let wanted = io::stderr().is_terminal() && !(total > 1 && io::stdout().is_terminal());
         Progress { total: total as u64, since: Instant::now(), wanted, bar: None }
     }
 
-    fn show(&mut self, done: usize) {
+    pub fn show(&mut self, done: usize) {
         if !self.wanted || self.since.elapsed() < PATIENCE {
             return;
         }
@@ -135,7 +135,7 @@ impl Progress {
         bar.tick();
     }
 
-    fn clear(&mut self) {
+    pub fn clear(&mut self) {
         if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
         }

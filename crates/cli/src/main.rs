@@ -9,6 +9,7 @@ mod inputs;
 mod joining;
 mod output;
 mod rules;
+mod workbook;
 mod workers;
 
 use args::{Arguments, Command};
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Annotate(options) => annotate::run(&options),
+        Command::Workbook(options) => workbook::run(&options),
         Command::Text { path } => text(&path),
         Command::Explain { rule, lang } => rules::explain(&rule, lang.into()),
         Command::Rules { lang } => rules::list(lang.into()),

@@ -63,47 +63,48 @@ nature,economic,subordinate,agreed,contradicted,start,end\r\n";
 /// The figures of one report for people: a line each, without the header.
 pub fn readable(report: &Report, lang: Lang) -> String {
     let mut out = String::new();
+    for cells in readable_cells(report, lang) {
+        write_row(&mut out, cells.each_ref().map(String::as_str));
+    }
+    out
+}
+
+/// The figures of one report as they stand below [`READABLE`].
+pub fn readable_cells(report: &Report, lang: Lang) -> impl Iterator<Item = [String; 22]> {
     let suspects = report.suspects.iter().rev().filter_map(|s| Some((s.figure?, s.should_be.as_deref())));
     let should_be: HashMap<u32, Option<&str>> = suspects.collect();
-    for (i, f) in (0u32..).zip(report.figures.iter().flatten()) {
+    (0u32..).zip(report.figures.iter().flatten()).map(move |(i, f)| {
         let c = &f.coordinate;
-        let year = c.year.map(|y| y.to_string()).unwrap_or_default();
-        let [agreed, contradicted, start, end] =
-            [f.agreed, f.contradicted, f.start, f.end].map(|n| n.to_string());
         let result = match (f.contradicted, f.agreed) {
             (1.., _) => lang.pick("不一致", "disagrees"),
             (0, 1..) => lang.pick("一致", "agrees"),
             _ => lang.pick("未核对", "not checked"),
         };
-        write_row(
-            &mut out,
-            [
-                &f.place,
-                &f.text,
-                &f.value,
-                &f.unit,
-                &year,
-                result,
-                should_be.get(&i).copied().flatten().unwrap_or(""),
-                f.unchecked.map_or("", |why| words::reason(why, lang)),
-                &report.source.name,
-                &report.disclosure.entity,
-                f.role.as_str(),
-                &c.stage,
-                &c.flow,
-                &c.fund,
-                &c.function,
-                &c.nature,
-                &c.economic,
-                &c.entity,
-                &agreed,
-                &contradicted,
-                &start,
-                &end,
-            ],
-        );
-    }
-    out
+        [
+            f.place.clone(),
+            f.text.clone(),
+            f.value.clone(),
+            f.unit.clone(),
+            c.year.map(|y| y.to_string()).unwrap_or_default(),
+            result.to_owned(),
+            should_be.get(&i).copied().flatten().unwrap_or("").to_owned(),
+            f.unchecked.map_or("", |why| words::reason(why, lang)).to_owned(),
+            report.source.name.clone(),
+            report.disclosure.entity.clone(),
+            f.role.as_str().to_owned(),
+            c.stage.clone(),
+            c.flow.clone(),
+            c.fund.clone(),
+            c.function.clone(),
+            c.nature.clone(),
+            c.economic.clone(),
+            c.entity.clone(),
+            f.agreed.to_string(),
+            f.contradicted.to_string(),
+            f.start.to_string(),
+            f.end.to_string(),
+        ]
+    })
 }
 
 fn write_row<const N: usize>(out: &mut String, cells: [&str; N]) {

@@ -4,7 +4,7 @@ use super::chooser::{Chooser, FolderChooser};
 use super::figure::phrase;
 use super::folder;
 use super::history::Opened;
-use super::state::page;
+use super::state::{Screen, page};
 use gouji_web::protocol::ACCEPTED;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -23,6 +23,11 @@ pub fn Landing() -> impl IntoView {
         }
     };
     let example = move |_| page.check_example(EXAMPLE);
+    // Megabytes that are being checked are not laid out in a box that nobody sees any more.
+    let shown = Memo::new(move |before: Option<&String>| match page.screen.get() {
+        Screen::Landing => page.input.draft.get(),
+        _ => before.cloned().unwrap_or_default(),
+    });
     let written = move || !page.input.draft.with(|draft| draft.trim().is_empty());
     view! {
         <div class="landing">
@@ -33,7 +38,7 @@ pub fn Landing() -> impl IntoView {
                     aria-label=m.paste_label
                     placeholder=m.paste_here
                     spellcheck="false"
-                    prop:value=move || page.input.draft.get()
+                    prop:value=move || shown.get()
                     on:input=move |event| page.input.draft.set(event_target_value(&event))
                     on:keydown=submit
                 ></textarea>

@@ -13,38 +13,40 @@ fingerprint,set_aside\r\n";
 
 /// The findings of one report, a line each, without the header.
 pub fn rows(report: &Report, source: &SourceText, lang: Lang) -> String {
-    let labels = labels(report);
     let mut out = String::new();
-    for finding in &report.findings {
-        let first = finding.places.first();
-        let label = first.and_then(|p| labels.get(&(p.start, p.end))).copied().unwrap_or("");
-        let place = first.map(|p| words::place(label, source, p.start, lang)).unwrap_or_default();
-        let year = report.disclosure.year.map(|year| year.to_string()).unwrap_or_default();
-        let story = finding.story.map(|story| (story + 1).to_string()).unwrap_or_default();
-        write_row(
-            &mut out,
-            [
-                report.source.name.as_str(),
-                &report.disclosure.entity,
-                &year,
-                words::severity(&finding.severity, lang),
-                &story,
-                lang.of(&finding.message),
-                &place,
-                first.map_or("", |p| &p.text),
-                should_be(report, finding),
-                finding.difference.as_deref().unwrap_or(""),
-                &finding.equation,
-                if finding.set_aside.is_some() { lang.pick("是", "yes") } else { "" },
-                finding.set_aside.as_deref().unwrap_or(""),
-                &finding.rule,
-                &finding.severity,
-                &finding.fingerprint,
-                if finding.set_aside.is_some() { "yes" } else { "" },
-            ],
-        );
+    for cells in cells(report, source, lang) {
+        write_row(&mut out, cells.each_ref().map(String::as_str));
     }
     out
+}
+
+/// The findings of one report as they stand below [`HEADER`].
+pub fn cells(report: &Report, source: &SourceText, lang: Lang) -> Vec<[String; 17]> {
+    let labels = labels(report);
+    let row = |finding: &Finding| {
+        let first = finding.places.first();
+        let label = first.and_then(|p| labels.get(&(p.start, p.end))).copied().unwrap_or("");
+        [
+            report.source.name.clone(),
+            report.disclosure.entity.clone(),
+            report.disclosure.year.map(|year| year.to_string()).unwrap_or_default(),
+            words::severity(&finding.severity, lang).to_owned(),
+            finding.story.map(|story| (story + 1).to_string()).unwrap_or_default(),
+            lang.of(&finding.message).to_owned(),
+            first.map(|p| words::place(label, source, p.start, lang)).unwrap_or_default(),
+            first.map(|p| p.text.clone()).unwrap_or_default(),
+            should_be(report, finding).to_owned(),
+            finding.difference.clone().unwrap_or_default(),
+            finding.equation.clone(),
+            if finding.set_aside.is_some() { lang.pick("是", "yes") } else { "" }.to_owned(),
+            finding.set_aside.clone().unwrap_or_default(),
+            finding.rule.clone(),
+            finding.severity.clone(),
+            finding.fingerprint.clone(),
+            if finding.set_aside.is_some() { "yes" } else { "" }.to_owned(),
+        ]
+    };
+    report.findings.iter().map(row).collect()
 }
 
 /// What the first place should say, where its story names it as a suspect.
