@@ -24,7 +24,7 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
     let old: Vec<Renamed> = renamed().filter(|r| r.year <= scene.about.year).collect();
     for (table, rows) in &tables {
         if scene.about.year >= SINCE {
-            names(official, &old, rows, &mut found);
+            names(official, &old, (table, rows), &mut found);
         }
         // Rows of a copied form stand in the order in which they were drawn.
         if table.copied.is_none() {
@@ -44,7 +44,12 @@ pub fn check(scene: &Scene) -> Vec<Finding> {
 /// So many names beside one code are not its own.
 const MANY_NAMES: usize = 3;
 
-fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &mut Vec<Finding>) {
+fn names(
+    official: &Classification,
+    old: &[Renamed],
+    (table, rows): (&Table, &[CodedRow]),
+    found: &mut Vec<Finding>,
+) {
     // Projects stand beside the code of their function under names of their own.
     let is_official = |row: &&CodedRow| {
         official.name(&row.code).is_some_and(|name| {
@@ -69,6 +74,10 @@ fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &
         if old.iter().any(|r| plain_name(r.former) == stated) {
             continue;
         }
+        // `出机关事业单位基本养`: lines of a copied form, of which the first ends the name and the others begin the next.
+        if table.copied.is_some() && stated.chars().next().is_some_and(|first| own.ends_with(first)) {
+            continue;
+        }
         let other = official.siblings(&row.code).find(|(_, n)| plain_name(n) == stated);
         if other.is_none() && likeness(&stated, &own) >= 40 {
             continue;
@@ -88,7 +97,9 @@ fn names(official: &Classification, old: &[Renamed], rows: &[CodedRow], found: &
 
 /// An item that hangs under another class or section than its code says.
 fn hanging(table: &Table, rows: &[CodedRow], found: &mut Vec<Finding>) {
-    let codes: HashSet<&str> = rows.iter().map(|r| r.code.as_str()).collect();
+    // Rows whose names were torn count as well.
+    let cells = table.rows.iter().flatten().map(|cell| cell.text.clean.as_str());
+    let codes: HashSet<&str> = cells.chain(rows.iter().map(|r| r.code.as_str())).collect();
     // Functions and economic items of one row are two outlines: 2080505 with 30108 beside it.
     let outline = |row: &CodedRow| usize::from(row.code.starts_with('3'));
     let levels: HashSet<(usize, usize)> = rows.iter().map(|r| (outline(r), r.code.len())).collect();

@@ -120,7 +120,13 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
         }
         let known = |name: &str, words: &mut Option<HashSet<&'static str>>| is_known(name, families, words);
         let (above, row) = (&table.rows[r - 1], &table.rows[r]);
-        let torn = match goes_on(table, above, row) {
+        // What the row below ends is no end of the row above.
+        let begins = table.rows.get(r + 1).is_some_and(|below| {
+            !table.skipped.contains(&(r + 1))
+                && label_goes_on(table, r, below, |name| known(name, &mut words))
+                && !ends_a_name(above, row, |name| known(name, &mut words))
+        });
+        let torn = match goes_on(table, above, row).filter(|_| !begins) {
             Some(columns) => columns.iter().all(|&c| {
                 let (first, rest) = (&above[c].text.clean, &row[c].text.clean);
                 let joined = format!("{first}{rest}");
@@ -140,7 +146,8 @@ pub fn unwrap(source: &str, table: &mut Table, families: &Families) {
         }
         let (above, row) = (&table.rows[r - 1], &table.rows[r]);
         let upside_down = !torn
-            && (code_goes_on(table, above, row) || label_goes_on(above, row, |name| known(name, &mut words)));
+            && (code_goes_on(table, above, row)
+                || label_goes_on(table, r - 1, row, |name| known(name, &mut words)));
         if torn || upside_down {
             let (kept, gone) = if torn { (r - 1, r) } else { (r, r - 1) };
             let (first, second) = (table.rows[r - 1].clone(), table.rows[r].clone());
@@ -179,15 +186,38 @@ fn goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> Option<Vec<usize>> {
     (!columns.is_empty() && few && columns.iter().all(rest)).then_some(columns)
 }
 
-/// Whether a label begins in the row above, without a figure, and ends beside the figures below.
-fn label_goes_on(above: &[Cell], row: &[Cell], mut known: impl FnMut(&str) -> bool) -> bool {
+/// Whether a label begins in the row `first`, without a figure, and ends beside the figures of the row below: the two are a
+/// name, or the first fills its column and the rest stands behind a code.
+fn label_goes_on(table: &Table, first: usize, row: &[Cell], mut known: impl FnMut(&str) -> bool) -> bool {
+    let above = &table.rows[first];
     let said: Vec<usize> = (0..above.len()).filter(|&c| !above[c].text.is_empty()).collect();
     let [c] = said[..] else { return false };
     if !is_word(&above[c]) || !has_figure(row) || has_figure(above) {
         return false;
     }
-    let (first, rest) = (above[c].text.clean.as_str(), row[c].text.clean.as_str());
-    !rest.is_empty() && known(&format!("{first}{rest}")) && !known(first) && !known(rest)
+    let (begun, rest) = (above[c].text.clean.as_str(), row[c].text.clean.as_str());
+    let coded = c > 0 && is_code(&row[c - 1]);
+    !rest.is_empty()
+        && !known(begun)
+        && if known(&format!("{begun}{rest}")) {
+            // `支出` is a word, and the end of many names.
+            coded || !known(rest)
+        } else {
+            coded && !known(rest) && outline_mark(rest).is_none() && fills_its_column(table, c, first)
+        }
+}
+
+/// Whether what `row` says makes a name of what stands above it.
+fn ends_a_name(above: &[Cell], row: &[Cell], mut known: impl FnMut(&str) -> bool) -> bool {
+    let said = |c: &usize| !row[*c].text.is_empty() && !above[*c].text.is_empty();
+    let name = |c: usize| format!("{}{}", above[c].text.clean, row[c].text.clean);
+    (0..row.len()).filter(said).any(|c| known(&name(c)))
+}
+
+/// Whether a cell holds the code of a class, a section or an item, or a part of one.
+fn is_code(cell: &Cell) -> bool {
+    let text = cell.text.clean.as_str();
+    (2..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// By how many columns a row stands too far left that begins with the rest of the name above, whose code it has not.
@@ -208,20 +238,17 @@ fn pushed_left(table: &Table, above: &[Cell], row: &[Cell]) -> Option<usize> {
 /// Whether a row breaks off after its code and half its name, and the rest of the name stands beside the figures below,
 /// in a table of coded rows.
 fn code_goes_on(table: &Table, above: &[Cell], row: &[Cell]) -> bool {
-    let code = |cell: &Cell| {
-        let text = cell.text.clean.as_str();
-        (2..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-    };
     let said = |row: &[Cell]| -> Vec<usize> { (0..row.len()).filter(|&c| !row[c].text.is_empty()).collect() };
     let first = said(above);
     let Some((&name, codes)) = first.split_last() else { return false };
     let rest = said(row);
     // A class has no code in the column of items, or an item none in that of classes.
     let coded = |row: &Vec<Cell>| {
-        row[..name].iter().any(code) && row[..name].iter().all(|cell| cell.text.is_empty() || code(cell))
+        row[..name].iter().any(is_code)
+            && row[..name].iter().all(|cell| cell.text.is_empty() || is_code(cell))
     };
     !codes.is_empty()
-        && codes.iter().all(|&c| code(&above[c]))
+        && codes.iter().all(|&c| is_code(&above[c]))
         && is_word(&above[name])
         && has_figure(row)
         && rest.first() == Some(&name)

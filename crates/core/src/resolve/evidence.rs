@@ -116,6 +116,8 @@ struct Evidence<'a> {
     of_function: FxHashSet<(Member, Decimal)>,
     /// What was carried over, from the year before or to the next, in 万元.
     carried: Vec<Decimal>,
+    /// The same, by the rows of tables in which it stands.
+    carried_by: FxHashMap<Line, Vec<Decimal>>,
     /// Wholes of which several shares fail for the same other value.
     foreign: FxHashSet<FigureId>,
     /// Shares that hold, list by list.
@@ -161,6 +163,12 @@ impl<'a> Evidence<'a> {
             .filter(|(function, _)| !function.is_all())
             .collect();
         let carried = figures.iter().filter(|f| is_carried_over(f)).map(|f| f.amount.base().abs()).collect();
+        let mut carried_by: FxHashMap<Line, Vec<Decimal>> = FxHashMap::default();
+        for figure in figures.iter().filter(|f| is_carried_over(f)) {
+            if let [Some(row), _] = lines_of(figure) {
+                carried_by.entry(row).or_default().push(figure.amount.base().abs());
+            }
+        }
         let sentences = Sentences::of(figures, relations);
         let foreign = shares::foreign_wholes(figures, relations, |f| confirmed.contains_key(&f));
         let pairs = FormPairs::of(figures, relations);
@@ -176,6 +184,7 @@ impl<'a> Evidence<'a> {
             lines,
             of_function,
             carried,
+            carried_by,
             foreign,
             held,
             sentences,
@@ -205,6 +214,7 @@ impl<'a> Evidence<'a> {
             };
             if matches!(doubt, Some(Doubt::Unconfirmed | Doubt::Kind))
                 && relation.terms.iter().any(|(f, _)| explains(f))
+                && !self.misses_what_was_carried_over(relation)
             {
                 *doubt = None;
             }

@@ -61,7 +61,19 @@ fn readings_of(table: &Table, heads: &[Vec<&str>], families: &Families) -> Vec<V
     if let Some(moved) = unhang(heads) {
         all.push(paths(&moved));
     }
+    all.extend(torn(heads));
     all
+}
+
+/// Where each column has a heading in the first row, those below it go on with it: 上级, 补助, 收入 is one heading that was
+/// broken into three lines.
+fn torn(heads: &[Vec<&str>]) -> Option<Vec<Column>> {
+    let (top, below) = heads.split_first()?;
+    let goes_on = below.iter().any(|row| row.iter().any(|text| !text.is_empty()));
+    (goes_on && top.iter().all(|text| !text.is_empty())).then(|| {
+        let whole = |c: usize| heads.iter().map(|row| row[c]).collect::<String>();
+        (0..top.len()).map(|c| Column { path: vec![whole(c)] }).collect()
+    })
 }
 
 fn paths(heads: &[Vec<&str>]) -> Vec<Column> {

@@ -106,3 +106,30 @@ fn rows_of_units_are_rows_of_entities_however_they_are_headed() {
     let text = "部门收入总表\n单位：万元\n部门（单位）名称\t合计\t一般公共预算\t事业收入\n合计\t155.82\t135.56\t20.26\n某州教育局（本级）\t42.25\t42.25\t\n某州第一中学\t72.02\t61.64\t10.38\n某州幼儿园\t41.55\t31.67\t9.88\n";
     slip(text, "155.82\t135.56", "155.82\t93.31", "GJ102");
 }
+
+/// A form as a page was copied with its blanks: names whose first line stands above their code, headings of four lines.
+const BEGUN_ABOVE: &str = "示例州档案馆2022年部门决算公开\n\
+\n\
+公开02表\n\x20                       收入决算表\n\
+部门：示例州档案馆            金额单位：万元\n\
+科目编码 科目名称              本年收入  财政拨款  上级  附属  其他收\n\x20                              合计      收入      补助  单位  入\n\x20                                                  收入  上缴\n\x20                                                        收入\n\x20        合计                     620.11    587.00  0.00  0.00   33.11\n\
+201      一般公共服务支出         410.00    376.89  0.00  0.00   33.11\n\
+20126    档案事务                 410.00    376.89  0.00  0.00   33.11\n\
+2012601  行政运行                 300.00    300.00  0.00  0.00    0.00\n\
+2012604  档案馆                   110.00     76.89  0.00  0.00   33.11\n\
+208      社会保障和就业支出       195.11    195.11  0.00  0.00    0.00\n\x20        行政事业单位养老支\n\
+20805    出                       195.11    195.11  0.00  0.00    0.00\n\x20        机关事业单位基本养\n\
+2080505  老保险缴费支出           195.11    195.11  0.00  0.00    0.00\n\
+213      农林水支出                15.00     15.00  0.00  0.00    0.00\n\x20        巩固脱贫衔接乡村振\n\
+21305    兴                        15.00     15.00  0.00  0.00    0.00\n\x20        其他巩固脱贫衔接乡\n\
+2130599  村振兴支出                15.00     15.00  0.00  0.00    0.00\n\
+";
+
+#[test]
+fn a_name_that_begins_above_its_code() {
+    peace(BEGUN_ABOVE);
+    let report = report(BEGUN_ABOVE);
+    assert_eq!(report.figures.iter().filter(|f| f.unchecked.is_some()).count(), 0);
+    slip(BEGUN_ABOVE, "   110.00", "   101.00", "GJ101");
+    slip(BEGUN_ABOVE, "   587.00", "   578.00", "GJ102");
+}

@@ -242,3 +242,25 @@ fn what_heads_names_of_items_heads_no_entities() {
         221 住房保障支出 418,500.00 418,500.00\n221 02 住房改革支出 418,500.00 418,500.00\n221 02 01 住房公积金 418,500.00 418,500.00\n";
     assert!(report(text).figures.iter().all(|f| f.blank || f.unchecked.is_none()));
 }
+
+/// One form tells what was carried over beside its items, the other counts it in them.
+const COUNTED_IN: &str = "某学院2031年部门预算\n表3\n2031年部门预算支出总表\n单位：万元\n科目编码\t科目名称\t合计\t一般公共预算拨款\t事业收入\t上年结转\n\
+    \t合计\t1360.50\t940.20\t383.77\t36.53\n205\t教育支出\t1141.17\t720.87\t383.77\t36.53\n20502\t普通教育\t1141.17\t720.87\t383.77\t36.53\n\
+    2050205\t高等教育\t1141.17\t720.87\t383.77\t36.53\n208\t社会保障和就业支出\t128.64\t128.64\t\t\n20805\t行政事业单位养老支出\t128.64\t128.64\t\t\n\
+    2080505\t机关事业单位基本养老保险缴费支出\t128.64\t128.64\t\t\n221\t住房保障支出\t90.69\t90.69\t\t\n22102\t住房改革支出\t90.69\t90.69\t\t\n2210201\t住房公积金\t90.69\t90.69\t\t\n\
+    表4\n2031年部门预算财政拨款收支总表\n单位：万元\n收入\t\t支出\t\n项目\t预算数\t支出功能科目\t预算数\n一、财政拨款\t940.20\t1、教育支出\t757.40\n\
+    1、一般公共预算拨款\t940.20\t2、社会保障和就业支出\t128.64\n2、政府性基金拨款\t\t3、住房保障支出\t90.69\n本年收入合计\t940.20\t本年支出合计\t976.73\n\
+    上年财政拨款资金结转\t36.53\t结转下年\t\n收入总计\t976.73\t支出总计\t976.73\n";
+
+#[test]
+fn what_one_form_carries_over_beside_its_items_speaks_against_no_other() {
+    crate::common::single::peace(COUNTED_IN);
+    let wrong = COUNTED_IN.replace("就业支出\t128.64\n2、政府", "就业支出\t182.64\n2、政府");
+    let found = crate::common::single::stated(&wrong);
+    assert!(
+        found.contains(&"GJ101") && found.iter().all(|rule| ["GJ101", "GJ202"].contains(rule)),
+        "{found:?}"
+    );
+    let told = report(&wrong);
+    assert!(told.findings.iter().all(|f| !f.message.zh.contains("36.53")), "{:?}", told.findings);
+}

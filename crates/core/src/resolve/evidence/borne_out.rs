@@ -57,11 +57,16 @@ impl Evidence<'_> {
         let is_miss = |amount: Decimal| (amount - miss).abs() <= p::LAST_DIGIT;
         // What was carried over is told itself, or was left out.
         let itself = |f: FigureId| self.figures[f].blank || super::is_carried_over(&self.figures[f]);
+        // An item's amount is no budget; what it carried over stands in its own row, which another form counts.
+        let forms = panels(self.figures, relation).count() > 1;
+        let of_its_row = || relation.terms.iter().any(|(f, _)| self.carried_in_its_row(*f).any(is_miss));
         match relation.law {
             Law::Same if relation.terms.iter().any(|(f, _)| itself(*f)) => false,
             Law::Sum if itself(relation.terms[0].0) => false,
-            // An item's amount is no budget.
-            Law::Same if relation.terms.iter().any(|(f, _)| !self.is_of_a_budget(*f)) => false,
+            Law::Same if relation.terms.iter().any(|(f, _)| !self.is_of_a_budget(*f)) => {
+                forms && of_its_row()
+            }
+            Law::Sum if forms && of_its_row() => true,
             Law::Same => self.carried.iter().any(|&amount| is_miss(amount)),
             Law::Sum => relation.terms[1..].iter().any(|(f, _)| {
                 let figure = &self.figures[*f];
@@ -69,6 +74,12 @@ impl Evidence<'_> {
             }),
             _ => false,
         }
+    }
+
+    /// What was carried over by the row of a table in which a figure stands.
+    fn carried_in_its_row(&self, figure: FigureId) -> impl Iterator<Item = Decimal> {
+        let row = lines_of(&self.figures[figure])[0];
+        row.and_then(|row| self.carried_by.get(&row)).into_iter().flatten().copied()
     }
 
     /// Whether a figure is all of a budget, not of an item or a project.

@@ -2,10 +2,12 @@
 //! was not read.
 
 use super::super::policy as p;
+use super::is_carried_over;
 use super::saying::is_one_saying;
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
+use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) fn fails(relation: &Relation) -> bool {
@@ -88,11 +90,17 @@ pub(super) fn tally<K: std::hash::Hash + Eq>(
 /// The tables and paragraphs of which so much fails that they were not read: the worst first, since what fails with
 /// it speaks against it alone.
 pub(super) fn unread_panels(figures: &[Figure], relations: &[Relation]) -> FxHashSet<usize> {
+    let carried: FxHashSet<Decimal> =
+        figures.iter().filter(|f| is_carried_over(f)).map(|f| f.amount.base().normalize()).collect();
     let mut unread = FxHashSet::default();
     while unread.len() < p::MOST_PANELS {
         let of = |r: &Relation| -> Vec<usize> {
             // The words of one saying tie its figures themselves: that it fails says nothing of the rest.
             if is_one_saying(figures, r) {
+                return Vec::new();
+            }
+            // What one form counts and the other tells apart is no misreading, however often it is missing.
+            if fails(r) && carried.contains(&r.difference.normalize()) {
                 return Vec::new();
             }
             let touched: Vec<usize> = panels(figures, r).collect();
