@@ -4,7 +4,7 @@
 use super::Relating;
 use crate::constraint::judge;
 use crate::lexicon::vocabulary::is_whole;
-use crate::model::amount::Amount;
+use crate::model::amount::{Amount, half_of_last, last_unit};
 use crate::model::figure::{FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
@@ -154,7 +154,7 @@ impl Grid {
 
     /// Half a unit of the last place that is printed in a column, of as many figures.
     fn slack(&self, r: usize, c: usize, figures: usize) -> Decimal {
-        let half = self.at(r, c).map_or(Decimal::ZERO, |(_, amount)| Decimal::new(5, amount.decimals + 1));
+        let half = self.at(r, c).map_or(Decimal::ZERO, |(_, amount)| half_of_last(amount.decimals));
         half * Decimal::from(figures as u64)
     }
 
@@ -310,5 +310,5 @@ fn is_total_by_label(label: &str) -> bool {
 
 /// One unit of the last place of an amount.
 fn unit_of(amount: Amount) -> Decimal {
-    Decimal::new(1, amount.decimals)
+    last_unit(amount.decimals)
 }

@@ -4,7 +4,7 @@ use super::Relating;
 use super::index::Index;
 use super::narrative::Run;
 use crate::constraint::judge;
-use crate::model::cube::Coordinate;
+use crate::model::cube::{Axis, Coordinate};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
@@ -62,12 +62,16 @@ impl Run {
         }
     }
 
-    /// The amount of a share's place that its paragraph states last before it, where it states several.
+    /// The amount of a share's place that its paragraph states last before it, where it states several, or right before a
+    /// rate of a plan: `支出决算为9万元，完成年初预算的90%`.
     fn stated_before(&self, share: &Statement, relating: &Relating) -> Option<FigureId> {
         let place = relating.figures()[share.figure].coordinate.clone();
+        let stage = |place: &Coordinate| place.on(Axis::Stage).clone();
+        let of_plan = share.whole.as_ref().is_some_and(|whole| stage(whole) != stage(&place));
         let stated = self.beside.get(&(share.block, place))?;
         match stated[..stated.partition_point(|&f| f < share.figure)] {
             [_, .., last] => Some(last),
+            [only] if of_plan && only + 1 == share.figure => Some(only),
             _ => None,
         }
     }

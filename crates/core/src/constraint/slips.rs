@@ -1,6 +1,6 @@
 //! Slips of the pen in a figure's own digits: which one turns what should stand there into what does.
 
-use crate::model::amount::Amount;
+use crate::model::amount::{Amount, last_unit};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::slip::Slip;
 use rust_decimal::Decimal;
@@ -160,7 +160,7 @@ pub fn is_settled_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> boo
     let settles = |(figure, sign): &(FigureId, i8)| {
         let amount = figures[*figure].amount;
         let digits = digits(amount.value);
-        let unit = Amount { value: Decimal::new(1, amount.decimals), ..amount }.base() * Decimal::from(*sign);
+        let unit = Amount { value: last_unit(amount.decimals), ..amount }.base() * Decimal::from(*sign);
         digits.len() >= FEWEST_DIGITS
             && !amount.value.is_sign_negative()
             && digits.windows(2).enumerate().any(|(n, pair)| {

@@ -1,7 +1,7 @@
 //! Tolerance: a printed figure stands for the interval of its rounding. What the laws share of judging by it.
 
 use super::case::Case;
-use crate::model::amount::{Amount, Interval, signed};
+use crate::model::amount::{Amount, Interval, half_of_last, signed};
 use crate::model::figure::FigureId;
 use crate::model::relation::{Law, Verdict};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -134,7 +134,7 @@ pub fn rate(
         return (Verdict::Exact, Decimal::ZERO);
     }
     let miss = (stated - rounded).abs().normalize();
-    let half = Decimal::new(5, printed.decimals + 1);
+    let half = half_of_last(printed.decimals);
     let corners =
         [(over.low, under.low), (over.low, under.high), (over.high, under.low), (over.high, under.high)];
     let rates: Vec<Decimal> =

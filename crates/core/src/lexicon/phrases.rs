@@ -20,6 +20,7 @@ const UP: &[&str] = &[
 ];
 /// Words for a fall.
 const DOWN: &[&str] = &[
+    "负增长",
     "减少",
     "下降",
     "降低",

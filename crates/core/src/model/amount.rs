@@ -78,7 +78,7 @@ impl Amount {
         if self.exact || self.unit == Unit::Yuan && self.decimals > 0 {
             return Decimal::ZERO;
         }
-        scaled(Decimal::new(5, self.decimals + 1), self.unit.power())
+        scaled(half_of_last(self.decimals), self.unit.power())
     }
 
     /// What the printed figure stands for: v ± ½·10⁻ᵈ, in 万元 for money.
@@ -86,6 +86,16 @@ impl Amount {
         let (v, h) = (self.base(), self.half_ulp());
         Interval { low: v - h, high: v + h }
     }
+}
+
+/// Half a unit of the last of so many decimals; nothing where a number has no more of them.
+pub fn half_of_last(decimals: u32) -> Decimal {
+    Decimal::try_new(5, decimals + 1).unwrap_or_default()
+}
+
+/// A unit of the last of so many decimals; nothing where a number has no more of them.
+pub fn last_unit(decimals: u32) -> Decimal {
+    Decimal::try_new(1, decimals).unwrap_or_default()
 }
 
 /// A value times a power of ten; of nothing, nothing without decimals.
@@ -110,7 +120,7 @@ pub fn signed(value: Decimal, sign: i8) -> Decimal {
 
 /// Ten to the power of `n`, for small `n`.
 pub fn power_of_ten(n: i32) -> Decimal {
-    if n >= 0 { Decimal::from(10_i64.pow(n as u32)) } else { Decimal::new(1, (-n) as u32) }
+    if n >= 0 { Decimal::from(10_i64.pow(n as u32)) } else { last_unit(n.unsigned_abs()) }
 }
 
 /// A closed interval of values.

@@ -260,7 +260,8 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
     let stated = segment.trim_end_matches(['了', '为', '约', '：', '到', '达']);
     let ends =
         |w: &str| [segment, stated, trimmed].into_iter().find(|s| s.ends_with(w)).map(|s| s.len() - w.len());
-    let found = rise.chain(fall).find_map(|(w, sign)| Some((ends(w)?, sign)));
+    // The longest of them: `负增长` ends with a rise and is a fall.
+    let found = rise.chain(fall).filter_map(|(w, sign)| Some((ends(w)?, sign))).min_by_key(|(at, _)| *at);
     // One letter says so only of what is compared: `比上年预算增6万元`, not `新增6万元`.
     let compares = || families.phrases(|p| &p.than).any(|w| segment.contains(w));
     found.or_else(|| {
@@ -278,7 +279,9 @@ pub fn is_figure(number: &Number, clean: &str) -> bool {
         let threshold = after.starts_with("以上") || after.starts_with("以下") || after.starts_with("（含）");
         let goes_on =
             after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        return !threshold && !goes_on && !is_article(clean, number);
+        // `?8639.00万元`: a letter that no encoding knew, perhaps a digit.
+        let lost = clean[..number.start].ends_with(['?', '\u{fffd}']);
+        return !threshold && !goes_on && !lost && !is_article(clean, number);
     }
     number.amount.unit == Unit::Percent || measure(number, clean).is_some()
 }

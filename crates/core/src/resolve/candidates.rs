@@ -1,6 +1,6 @@
 //! The ways in which the figures of one row can stand in its columns, in their order, empty cells between them.
 
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::{Amount, Unit, half_of_last};
 use crate::model::document::Table;
 use crate::table::View;
 use crate::table::divisions::Division;
@@ -86,7 +86,7 @@ fn choose(
 
 /// By how much a sum of this many rounded figures may miss.
 pub fn slack(decimals: u32, parts: usize) -> Decimal {
-    Decimal::new(5 * (parts as i64 + 1), decimals + 1)
+    half_of_last(decimals) * Decimal::from(parts + 1)
 }
 
 /// Keeps the ways that break the fewest sums along the row.

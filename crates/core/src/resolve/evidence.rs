@@ -255,6 +255,9 @@ impl<'a> Evidence<'a> {
         if self.is_of_another(relation) {
             return Some(Doubt::Unconfirmed);
         }
+        if self.changes_leave_a_rest(relation) {
+            return None;
+        }
         let narrow = self.narrow.get(&narrow_kind(self.figures, relation)).copied().unwrap_or_default();
         let wide = self.of_tables(relation);
         let slip = slip::explains(self.figures, relation, |f| self.confirmed.contains_key(&f))

@@ -145,3 +145,40 @@ fn a_list_of_unknown_things_adds_up_to_its_whole() {
     assert_eq!(verdicts(&stated("30.00")), ["Sum Exact"]);
     assert_eq!(verdicts(&stated("50.00")), ["AtMost Inconsistent"]);
 }
+
+#[test]
+fn negative_growth_is_a_fall() {
+    let body = "某局2031年部门预算\n（一）2031年收入预算100.00万元，比上年减少25.00万元，负增长20.00%。";
+    let region = "某市财政\n（一）收入情况：元至5月，全市累计完成一般公共预算收入126.05亿元，同比增加2.25亿元，增长1.82%。其中：上划中央收入完成37.78亿元，减少0.46亿元，负增长1.21%；上划省级收入完成8.09亿元，减少766万元，负增长0.94%。";
+    for (text, right, wrong) in [(body, "20.00%", "30.00%"), (region, "1.21%", "2.21%")] {
+        crate::common::single::peace(text);
+        crate::common::single::slip(text, right, wrong, "GJ304");
+    }
+}
+
+#[test]
+fn a_figure_that_may_have_lost_a_digit_accuses_nobody() {
+    crate::common::single::peace(
+        "某区2031年决算\n一般公共服务支出?8639.00万元，较上年减支5273.00万元，下降9.8%。",
+    );
+}
+
+#[test]
+fn the_rate_of_a_plan_is_of_the_amount_right_before_it() {
+    let text = "某校2031年度部门决算\n五、一般公共预算财政拨款支出决算情况说明\n（一）财政拨款支出决算总体情况\n2031年度财政拨款支出3611.81万元，占本年支出合计的100%。\n\
+        （三）财政拨款支出决算具体情况\n2031年度财政拨款支出年初预算数为1255.37万元，支出决算数为2112.86万元，完成年初预算的100%。";
+    assert!(
+        crate::common::single::stated(text).contains(&"GJ303"),
+        "{:?}",
+        crate::common::single::stated(text)
+    );
+}
+
+#[test]
+fn changes_of_all_kinds_add_up_as_the_amounts_do() {
+    let text = "2031年度河湾区本级一般公共预算财政拨款“三公”经费公开说明\n二、河湾区本级一般公共预算财政拨款三公经费支出总体情况\n\
+        2031年度，河湾区本级一般公共预算财政拨款三公经费支出合计585.53万元（包括基本支出和项目支出安排的经费），同比减少145.03万元，各部门厉行节约。\n\
+        其中：因公出国（境）经费0万元，同比减少0万元。公务用车购置及运行费585.53万元，同比减少144.92万元（公务用车购置费0万元，同比减少20.50万元；公务用车运行维护费585.53万元，同比减少124.42万元）。公务接待费0.00万元，同比减少0.11万元。";
+    crate::common::single::peace(text);
+    crate::common::single::slip(text, "同比减少145.03", "同比减少144.92", "GJ501");
+}

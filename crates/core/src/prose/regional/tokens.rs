@@ -162,7 +162,8 @@ fn turned(own: &str) -> Option<(usize, i8)> {
             |own: &str| words.iter().filter(|w| own.ends_with(**w)).map(|w| own.len() - w.len()).min();
         [own, bare].into_iter().find_map(longest).map(|at| (at, sign))
     };
-    ends(&RISES, 1).or_else(|| ends(&FALLS, -1))
+    // `负增长` ends with a rise and is a fall.
+    [ends(&FALLS, -1), ends(&RISES, 1)].into_iter().flatten().min_by_key(|(at, _)| *at)
 }
 
 /// Whether words tell of the year before; a year alone may be this one.

@@ -137,6 +137,33 @@ impl Evidence<'_> {
             || basic()
     }
 
+    /// Whether sentences tell all kinds of a whole with their changes, and the amounts add up but the changes do not:
+    /// `购置及运行费9万元，减少3万元（购置费0万元，减少0万元；运行维护费9万元，减少0万元）`.
+    pub(super) fn changes_leave_a_rest(&self, relation: &Relation) -> bool {
+        let figure = |f: &FigureId| &self.figures[*f];
+        let economic = |f: &FigureId| figure(f).coordinate.on(Axis::Economic);
+        let of = |role: Role| relation.terms.iter().filter(move |(f, _)| self.figures[*f].role == role);
+        let is_kind = |whole: &Member, part: &Member| match whole.as_str() {
+            "three-public" => {
+                part.starts_with("three-public.") || ["30212", "30217"].contains(&part.as_str())
+            }
+            "three-public.vehicles" => ["31013", "30231"].contains(&part.as_str()),
+            _ => false,
+        };
+        let [(whole, _), parts @ ..] = &relation.terms[..] else { return false };
+        let value = |(f, sign): &(FigureId, i8)| figure(f).amount.base() * Decimal::from(*sign);
+        let kinds = parts.iter().map(|(f, _)| economic(f)).filter(|part| *part != economic(whole));
+        relation.rule == RuleId::GJ501
+            && relation.law == Law::Sum
+            && parts.iter().all(|(f, _)| matches!(figure(f).place, Place::Sentence { .. }))
+            && kinds.clone().count() > 2
+            && kinds.into_iter().all(|part| is_kind(economic(whole), part))
+            && of(Role::Amount).count() == of(Role::Change).count()
+            && of(Role::Amount).count() + of(Role::Change).count() == relation.terms.len()
+            && of(Role::Amount).map(value).sum::<Decimal>().abs() <= p::LAST_DIGIT
+            && relation.difference > p::LAST_DIGIT * Decimal::TWO
+    }
+
     /// Whether a share would hold with what its paragraph tells of the same place elsewhere: `…9万元，预算10万元，支出8万元，完成
     /// 90%` tells twice that it was 9.
     pub(super) fn is_repeated_rightly(&self, relation: &Relation) -> bool {

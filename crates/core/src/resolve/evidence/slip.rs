@@ -4,7 +4,7 @@ use super::super::policy as p;
 use super::rounding;
 use crate::constraint::judge::{self, Trial};
 use crate::constraint::slips;
-use crate::model::amount::Amount;
+use crate::model::amount::{Amount, half_of_last};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::slip::Slip;
@@ -49,7 +49,7 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
             let decimals = rounding::decimals_of(own, meant);
             // `下降4.76%` for 47.67%: what stood behind the digits is lost where the point moved.
             let cut = relation.law == Law::Growth && decimals < own.decimals;
-            let half = if cut { Decimal::new(5, decimals + 1) } else { Decimal::ZERO };
+            let half = if cut { half_of_last(decimals) } else { Decimal::ZERO };
             let value = if meant.is_sign_negative() { meant - half } else { meant + half };
             // A rate that any neighbour of its last digits satisfies proves nothing.
             let verdict = verdict(Amount { value, decimals, ..own });
