@@ -133,3 +133,13 @@ fn a_name_that_begins_above_its_code() {
     slip(BEGUN_ABOVE, "   110.00", "   101.00", "GJ101");
     slip(BEGUN_ABOVE, "   587.00", "   578.00", "GJ102");
 }
+
+#[test]
+fn a_code_heading_broken_beside_the_names() {
+    let text = "某中心2031年单位预算公开\n表3\n一般公共预算基本支出表\n单位名称：某中心            单位：万元\n科目编 科目名称 合计 人员经费 公用经\n码 费\n\
+        301  工资福利支出 398.47 398.47   0.00\n30101   基本工资 366.65   366.65  0.00\n30102 津贴补贴  31.82 31.82   0.00\n302 商品和服务支出 78.70  0.00  78.70\n\
+        30201 办公费   6.28  0.00 6.28\n30205  水费 72.42   0.00 72.42\n合计 477.17 398.47  78.70\n";
+    peace(text);
+    assert!(report(text).figures.iter().all(|f| f.unchecked.is_none()));
+    slip(text, "366.65   366.65", "356.65   366.65", "GJ101");
+}

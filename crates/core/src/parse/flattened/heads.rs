@@ -174,7 +174,12 @@ impl Words<'_> {
         let several = pieces.len() > 1 && pieces.iter().all(|a| self.knows(&a.text.clean));
         let whole = atom.text.clean.as_str();
         let one = self.means(whole) || self.knows(whole) && whole.chars().count() <= 8;
-        if several || !one { pieces } else { vec![atom.clone()] }
+        // `科目编 科目名称`, and 码 in the line below.
+        let begun = matches!(&pieces[..], [code, name, ..]
+            if !is_code_heading(self.families, &code.text.clean)
+                && is_code_heading(self.families, &format!("{}码", code.text.clean))
+                && is_label_heading(self.families, &name.text.clean));
+        if several || begun || !one { pieces } else { vec![atom.clone()] }
     }
 
     /// Two headings between which a copy lost the blank: `合计基本支出`, `项目预算数`.
