@@ -49,7 +49,14 @@ pub const AREAS: [char; 6] = ['省', '市', '县', '区', '州', '旗'];
 pub const SIDES: [&str; 6] = ["收入", "支出", "预算收入", "预算支出", "总收入", "总支出"];
 
 /// What only a region has: no department collects taxes, nor does it share them with those above.
-pub const OF_REGION: [&str; 17] = [
+pub const OF_REGION: [&str; 24] = [
+    "转贷收入",
+    "上解上级",
+    "上解支出",
+    "预算稳定调节基金",
+    "增值税收入",
+    "城市维护建设税收入",
+    "返还性收入",
     "政府债务限额",
     "政府债务余额",
     "社会保险基金收入",

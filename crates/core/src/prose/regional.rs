@@ -191,6 +191,8 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
     let mut found = Vec::new();
     // The parts told so far in the sentence, and whether the words say that they are added.
     let (mut parts, mut added): (Terms, bool) = (Vec::new(), false);
+    // Whether something among the parts is told as a change.
+    let mut unsure = false;
     // The first amount of the sentence: what a sentence that opens with 加上 adds to.
     let mut first: Option<(FigureId, i8)> = None;
     for (n, (amount, figure)) in stated.iter().enumerate() {
@@ -206,27 +208,36 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
             first.get_or_insert((*figure, -1));
         }
         if amount.role != Role::Amount {
+            // `调出资金增加3亿元` among what is added may be one of the parts.
+            unsure |= added && amount.number.amount.unit.is_money();
             continue;
         }
-        if !is_money(amount) || PARTED.iter().any(|w| lead.contains(w)) {
+        let last = lead.rsplit(['，', '、', '；', '。']).next().unwrap_or("");
+        // Reasons may stand before it: `比上年增长3%，主要是税收增加，加上上级补助收入5亿元`.
+        let parted = if last.starts_with("加上") { last } else { lead };
+        if !is_money(amount) || PARTED.iter().any(|w| parted.contains(w)) {
             (parts, added) = (Vec::new(), false);
             continue;
         }
         let bare = lead.trim_start_matches(['，', '、', '；']);
-        if bare.strip_prefix("再").unwrap_or(bare).starts_with('加') {
+        if bare.strip_prefix("再").unwrap_or(bare).starts_with('加') || last.starts_with("加上") {
+            // What it consists of may stand in brackets: `收入182亿元（包含往来10亿元），…，加上…`.
+            if parts.is_empty() {
+                parts.extend(first);
+            }
             // What went before the amount that is added to is of something else.
             if !added && parts.len() > 1 {
                 parts.drain(..parts.len() - 1);
             }
             added = true;
         }
-        let last = lead.rsplit(['，', '、', '；', '。']).next().unwrap_or("");
         if !TOTALS.iter().any(|w| last.contains(w)) {
             parts.push((*figure, -1));
             continue;
         }
         let parts = std::mem::take(&mut parts);
         let named = std::mem::take(&mut added) || ["总计", "总量"].iter().any(|w| last.contains(w));
+        let named = named && !std::mem::take(&mut unsure);
         if parts.len() > 1 {
             let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
             let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));

@@ -120,3 +120,14 @@ fn the_items_of_what_was_returned_are_listed() {
     assert_eq!(grave(text), Vec::<String>::new());
     assert_eq!(report(text).figures.iter().filter(|f| f.agreed > 0).count(), 6);
 }
+
+#[test]
+fn what_is_added_behind_reasons_comes_to_the_total() {
+    let text = "一、财政决算主要情况\n2031年一般公共预算收入117.31亿元，为预期的106.3%，比上年增长17.0%，收入增长主要是税收收入增加（详见附表一），加上上级补助收入9.02亿元、上年结转3.53亿元、调入资金57.80亿元、一般债务转贷收入42.60亿元，根据要求动用的预算稳定调节基金0.01亿元，收入合计230.27亿元（详见附表五）。\n\
+        2031年政府性基金收入182.43亿元（包含往来形式的分成收入9.66亿元），为预期的90.2%，下降7.4%，收入下降主要是出让收入下降，加上专项债券转贷收入15.30亿元、上级补助收入1.84亿元、调入资金2.14亿元、上年结转1.88亿元，收入合计203.59亿元。";
+    crate::common::single::peace(text);
+    crate::common::single::slip(text, "调入资金57.80", "调入资金58.70", "GJ302");
+    crate::common::single::slip(text, "上级补助收入1.84", "上级补助收入1.48", "GJ302");
+    // What is told as a change may be one of the parts.
+    crate::common::single::peace(&text.replace("调入资金57.80", "调入资金增加57.81"));
+}
