@@ -35,7 +35,7 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
     let mut untabbed = Untabbed {
-        pages: pages::page_numbers(source, &lines),
+        pages: pages::marks(source, &lines),
         below: flattened::below::titles_below(source, &lines),
         aligned: aligned::Runs::default(),
         spaced: spaced::Words::new(source, &lines, families),
@@ -99,7 +99,7 @@ fn units_go_on(blocks: &mut [Block]) {
 
 /// Tables that have no tabs, and what has to be known of all lines to find them.
 struct Untabbed<'a> {
-    /// Which lines are numbers of pages.
+    /// Which lines are numbers of pages, or their heads.
     pages: Vec<bool>,
     /// Forms whose titles stand below their rows.
     below: Vec<flattened::below::Below>,

@@ -38,6 +38,7 @@ const DOWN: &[&str] = &[
 ];
 /// Words that open a comparison with last year.
 const THAN: &[&str] = &[
+    "与之相比",
     "比上年",
     "较上年",
     "比去年",

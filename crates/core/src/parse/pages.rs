@@ -1,6 +1,8 @@
-//! Numbers of pages, as a copy leaves them between the lines: alone on a line, each one more than the one before.
+//! Numbers of pages, as a copy leaves them between the lines: alone on a line, each one more than the one before; and what
+//! stands beside them on page after page.
 
 use super::lines::{Line, LineKind};
+use super::running::numbers_page;
 use crate::source::Span;
 use crate::source::characters::plain;
 use std::collections::HashMap;
@@ -17,8 +19,36 @@ const APART: usize = 6;
 /// From here on a number is a class of the classification sooner than a page.
 const CLASSES: u32 = 200;
 
+/// A head of pages may stand so many lines below the number of the page before.
+const NEAR: usize = 3;
+
+/// Whether each line is a page's number, or the head of its pages.
+pub fn marks(source: &str, lines: &[Line]) -> Vec<bool> {
+    let mut found = page_numbers(source, lines);
+    let mut heads: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in (0..lines.len()).filter(|&at| found[at] || numbers_page(lines[at].span.of(source))) {
+        let mut below = (at + 1..lines.len()).take(NEAR);
+        let next = below.find(|&n| lines[n].kind != LineKind::Blank);
+        if let Some((next, words)) = next.and_then(|next| Some((next, head(source, &lines[next])?))) {
+            heads.entry(words).or_default().push(next);
+        }
+    }
+    for at in heads.into_values().filter(|pages| pages.len() >= FEW).flatten() {
+        found[at] = true;
+    }
+    found
+}
+
+/// What a line says that may be the head of pages: words in one piece, and no form's title.
+fn head(source: &str, line: &Line) -> Option<String> {
+    let words = plain(line.span.of(source)).trim().to_string();
+    let named = (6..=40).contains(&words.chars().count());
+    let one = !words.contains(|c: char| c.is_whitespace() || "表。；：，".contains(c));
+    (line.kind == LineKind::Text && named && one).then_some(words)
+}
+
 /// Whether each line is a page's number.
-pub fn page_numbers(source: &str, lines: &[Line]) -> Vec<bool> {
+fn page_numbers(source: &str, lines: &[Line]) -> Vec<bool> {
     // The longest row of numbers that ends with a number: its last line, and how long it is.
     let mut rows: HashMap<u32, (usize, usize)> = HashMap::new();
     let mut before: Vec<Option<usize>> = vec![None; lines.len()];

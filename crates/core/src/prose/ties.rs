@@ -1,9 +1,11 @@
 //! What words tie whatever they are of: numbers given out in turn to their total, an amount to the plan that it completed,
-//! a change from nothing to all that there is.
+//! a change from nothing to all that there is, what is counted once more in brackets, a change to the year told before it.
 
 use super::Claim;
 use super::clause::StatedNumber;
 use super::wording::completed;
+use crate::lexicon::regional::{FALLS, RISES};
+use crate::model::amount::Unit;
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
@@ -13,7 +15,75 @@ pub(super) fn claims(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Cl
     let mut found = completed_plans(clean, stated);
     found.extend(given_out(clean, stated));
     found.extend(from_nothing(clean, stated));
+    found.extend(counted_again(clean, stated));
+    found.extend(beside_the_year_before(clean, stated));
     found
+}
+
+/// `特种用车9辆（救护车6辆、采血车3辆）`: what a bracket counts once more, kind by kind.
+fn counted_again(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
+    const SOME: [&str; 7] = ["其中", "含", "包括", "主要", "等", "约", "以上"];
+    let count = |t: &StatedNumber| t.role == Role::Count || t.number.amount.unit == Unit::Count;
+    let mut found = Vec::new();
+    for (n, (whole, figure)) in stated.iter().enumerate().filter(|(_, (t, _))| count(t)) {
+        let rest = &clean[whole.number.unit_end..];
+        let Some(measure) = rest.chars().next().filter(|c| "辆台人套艘架".contains(*c)) else {
+            continue;
+        };
+        let open = whole.number.unit_end + measure.len_utf8();
+        let inner = clean[open..].strip_prefix('（').and_then(|rest| rest.split_once('）'));
+        let Some((inner, _)) = inner.filter(|(inner, _)| !SOME.iter().any(|w| inner.contains(w))) else {
+            continue;
+        };
+        let end = open + '（'.len_utf8() + inner.len();
+        let parts: Vec<&(StatedNumber, FigureId)> =
+            stated[n + 1..].iter().take_while(|(t, _)| t.number.start < end).collect();
+        // Each is of a name of its own and counts the same.
+        let kinds = inner.split(['、', '，']).filter(|kind| kind.ends_with(measure)).count();
+        let alike = kinds == inner.split(['、', '，']).count() && parts.iter().all(|(t, _)| count(t));
+        if parts.len() > 1 && parts.len() == kinds && alike {
+            let parts = parts.iter().map(|(_, part)| (*part, -1));
+            found.push((Law::Sum, RuleId::GJ302, std::iter::once((*figure, 1)).chain(parts).collect()));
+        }
+    }
+    found
+}
+
+/// `支出9万元。2030年支出为8万元，与之相比，2031年增加1万元，增长12.5%`: a change and its rate, beside the year before and behind
+/// the amount of this year.
+fn beside_the_year_before(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
+    const BESIDE_IT: [&str; 3] = ["与之相比", "与其相比", "比较之下"];
+    let money = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money();
+    // What an amount is called in its clause, without the year.
+    let name = |t: &StatedNumber| {
+        let lead = &clean[..t.number.start];
+        let clause = lead.rsplit(['。', '，', '；', '\n']).next().unwrap_or("");
+        clause
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .trim_start_matches(['年', '度'])
+            .trim_end_matches('为')
+            .to_owned()
+    };
+    let claims = |n: usize| {
+        let [(before, b), (change, c), (rate, g)] = &stated[n..n + 3] else { return None };
+        let gap = &clean[before.number.unit_end..change.number.start];
+        let fits = money(before)
+            && change.number.amount.unit.is_money()
+            && rate.number.amount.unit == Unit::Percent
+            && BESIDE_IT.iter().any(|w| gap.contains(w))
+            && !gap.contains('。');
+        let called = name(before);
+        let same = |(t, _): &&(StatedNumber, FigureId)| money(t) && !called.is_empty() && name(t) == called;
+        let (_, now) = stated[..n].iter().rev().find(same).filter(|_| fits)?;
+        let falls = FALLS.iter().any(|w| gap.ends_with(w));
+        let turned = if falls { 1 } else { -1 };
+        RISES.iter().any(|w| gap.ends_with(w)).then_some(()).or(falls.then_some(()))?;
+        Some([
+            (Law::Sum, RuleId::GJ501, vec![(*now, 1), (*b, -1), (*c, turned)]),
+            (Law::Share, RuleId::GJ303, vec![(*c, 1), (*b, 1), (*g, 1)]),
+        ])
+    };
+    (0..stated.len().saturating_sub(2)).filter_map(claims).flatten().collect()
 }
 
 /// `三项支出分别为3万元、2万元、1万元，总数6万元`: what is given out in turn comes to the total behind it.

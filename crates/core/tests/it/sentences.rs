@@ -182,3 +182,20 @@ fn changes_of_all_kinds_add_up_as_the_amounts_do() {
     crate::common::single::peace(text);
     crate::common::single::slip(text, "同比减少145.03", "同比减少144.92", "GJ501");
 }
+
+#[test]
+fn a_change_stands_beside_the_year_told_before_it() {
+    let text = "某中心2031年度部门决算\n五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n2031年度一般公共预算财政拨款支出2847.69万元，占本年支出合计的100%。2030年一般公共预算财政拨款支出为2695.99万元，与之相比，2031年增加151.70万元，增长5.63%。";
+    crate::common::single::peace(text);
+    let turned = text.replace("增加151.70万元，增长", "减少151.70万元，下降");
+    assert!(!crate::common::single::stated(&turned).is_empty());
+    crate::common::single::slip(text, "5.63%", "6.53%", "GJ303");
+}
+
+#[test]
+fn what_a_bracket_counts_once_more_comes_to_what_stands_before_it() {
+    let text = "某医院2031年部门决算\n（三）国有资产占用：医院共有车辆16辆，其中：一般公务用车3辆、特种专业技术用车11辆（救护车9辆、采血车1辆、医疗废物转运车1辆）、其他用车2辆（通勤车）。";
+    crate::common::single::peace(text);
+    crate::common::single::slip(text, "救护车9辆", "救护车6辆", "GJ302");
+    crate::common::single::peace(&text.replace("（救护车9辆", "（其中救护车6辆"));
+}
