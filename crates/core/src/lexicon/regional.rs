@@ -190,7 +190,8 @@ pub const CHANGED: [&str; 17] = [
 ];
 
 /// Words by which a printed number is but near.
-pub const NEARLY: [&str; 9] = ["约", "近", "超", "超过", "逾", "突破", "大约", "不低于", "将近"];
+pub const NEARLY: [&str; 11] =
+    ["约", "近", "超", "超过", "逾", "首破", "突破", "破", "大约", "不低于", "将近"];
 
 /// The same, behind the number.
 pub const OR_SO: [&str; 5] = ["左右", "以上", "以内", "多", "余"];

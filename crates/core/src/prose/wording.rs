@@ -266,7 +266,9 @@ pub(super) fn direction(families: &Families, segment: &str) -> Option<(usize, i8
     let compares = || families.phrases(|p| &p.than).any(|w| segment.contains(w));
     found.or_else(|| {
         let bare = |(w, sign): &(&str, i8)| Some((ends(w)?, *sign));
-        SHORT.iter().find_map(bare).filter(|_| compares())
+        // `比上年下降40%，少6万元`: the one letter is all that its clause says.
+        let alone = segment.trim_matches(['，', '、', ' ']).chars().count() == 1;
+        SHORT.iter().find_map(bare).filter(|_| alone || compares())
     })
 }
 

@@ -112,6 +112,8 @@ struct Evidence<'a> {
     printed: FxHashSet<(usize, Decimal)>,
     /// How many figures each row and each column of a table prints.
     lines: FxHashMap<Line, usize>,
+    /// The amounts that each row of a table prints, in 万元, with their economic class.
+    rows: FxHashSet<(Line, Member, Decimal)>,
     /// What tables print of each function, in 万元.
     of_function: FxHashSet<(Member, Decimal)>,
     /// What was carried over, from the year before or to the next, in 万元.
@@ -157,6 +159,9 @@ impl<'a> Evidence<'a> {
         for figure in figures.iter().filter(|f| !f.blank) {
             lines_of(figure).into_iter().flatten().for_each(|line| *lines.entry(line).or_default() += 1);
         }
+        let class = |f: &Figure| f.coordinate.on(Axis::Economic).clone();
+        let cell = |f: &Figure| Some((lines_of(f)[0]?, class(f), f.amount.base().normalize()));
+        let rows = figures.iter().filter(|f| !f.blank).filter_map(cell).collect();
         let cells = figures.iter().filter(|f| matches!(f.place, Place::Cell { .. }) && !f.blank);
         let of_function = cells
             .map(|f| (f.coordinate.on(Axis::Function).clone(), f.amount.base().abs().normalize()))
@@ -182,6 +187,7 @@ impl<'a> Evidence<'a> {
             failing,
             printed,
             lines,
+            rows,
             of_function,
             carried,
             carried_by,
@@ -239,6 +245,7 @@ impl<'a> Evidence<'a> {
             || saying::fits_another_amount(self.figures, relation)
             || self.is_parted_twice(relation)
             || self.misses_what_was_carried_over(relation)
+            || self.is_no_whole(relation)
             || self.parts_less_this_year(relation)
             || self.is_stated_of_many(relation)
     }

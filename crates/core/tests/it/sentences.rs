@@ -199,3 +199,33 @@ fn what_a_bracket_counts_once_more_comes_to_what_stands_before_it() {
     crate::common::single::slip(text, "救护车9辆", "救护车6辆", "GJ302");
     crate::common::single::peace(&text.replace("（救护车9辆", "（其中救护车6辆"));
 }
+
+#[test]
+fn one_letter_may_be_all_that_a_clause_says_of_a_change() {
+    let text = "某区政府办2032年“三公”经费预算\n一、三公经费预算\n2032年财政拨款预算数9万元，比2031年预算下降40%，少6万元，主要是节约开支。其中因公出国（境）经费0万元，公务接待费1万元，公务用车购置及运行维护费8万元。";
+    crate::common::single::peace(text);
+    let told = crate::common::single::report(text);
+    let change = told.figures.iter().find(|f| f.amount.value == 6.into()).expect("the change");
+    assert!(change.role == gouji::Role::Change && change.falls, "{change:?}");
+}
+
+#[test]
+fn a_mark_that_was_passed_is_no_whole() {
+    crate::common::single::peace(
+        "2031年某省一般公共预算收入约2834.6亿元，为年度调整预算的111.5%，比上年增长23.4%，规模首破2800亿元。其中税收2094.7亿元，增长28.8%，非税739.9亿元，增长10.3%。",
+    );
+}
+
+#[test]
+fn what_a_plan_was_adjusted_by_has_no_rate_against_the_year_before() {
+    crate::common::single::peace(
+        "某县2031年预算调整方案（草案）的说明\n本级财政收入134000万元，下降5.3%。其中税收85000万元，调减16000万元，下降9.7%；非税49000万元，保持不变，增长3.6%。",
+    );
+}
+
+#[test]
+fn what_is_told_of_one_fund_is_no_whole_of_several() {
+    crate::common::single::peace(
+        "某旗2031年财政决算\n一、2031年财政收支情况\n一般公共预算收入35215万元，同比多805万元。\n政府性基金收入12242万元，同比少3068万元，主要是土地出让金减少。\n收入35215万元比年初预算40860万元短收5645万元。",
+    );
+}

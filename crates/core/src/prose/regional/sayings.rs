@@ -94,7 +94,9 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             if let Some(before) = compared(saying, tokens, n) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (before, -1), (n, -sign)]);
             }
-            saying.change = Some((n, sign));
+            // What a plan was adjusted by is no change against the year before, whose rate may follow.
+            let adjusts = ["调减", "调增"].iter().any(|w| token.own.contains(w));
+            saying.change = (!adjusts).then_some((n, sign));
         }
         Kind::Growth(sign) => {
             let Some(amount) = saying.amount else { return };

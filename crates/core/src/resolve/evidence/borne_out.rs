@@ -76,6 +76,28 @@ impl Evidence<'_> {
         }
     }
 
+    /// Whether what a sentence is said to be the whole of stands in a row that prints the sentence's amount as well, in a column
+    /// of another stage; or the whole is one of its parts told once more.
+    pub(super) fn is_no_whole(&self, relation: &Relation) -> bool {
+        let base = |f: FigureId| self.figures[f].amount.base();
+        let stated = |f: FigureId| matches!(self.figures[f].place, Place::Sentence { .. });
+        let beside = || {
+            let [(whole, _), (part, _)] = relation.terms[..] else { return false };
+            let row = lines_of(&self.figures[part])[0].filter(|_| stated(whole));
+            let of = self.figures[part].coordinate.on(Axis::Economic).clone();
+            row.is_some_and(|row| self.rows.contains(&(row, of, base(whole).normalize())))
+        };
+        let [(whole, _), parts @ ..] = &relation.terms[..] else { return false };
+        let again = || {
+            let flow = self.figures[*whole].coordinate.on(Axis::Flow).clone();
+            parts.len() > 1
+                && [Member::INCOME, Member::EXPENDITURE].contains(&flow)
+                && relation.terms.iter().all(|(f, _)| stated(*f))
+                && parts.iter().any(|(part, _)| base(*part) == base(*whole))
+        };
+        relation.law == Law::AtMost && (beside() || again())
+    }
+
     /// What was carried over by the row of a table in which a figure stands.
     fn carried_in_its_row(&self, figure: FigureId) -> impl Iterator<Item = Decimal> {
         let row = lines_of(&self.figures[figure])[0];
