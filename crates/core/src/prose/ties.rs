@@ -41,7 +41,9 @@ fn counted_again(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim>
         // Each is of a name of its own and counts the same.
         let kinds = inner.split(['、', '，']).filter(|kind| kind.ends_with(measure)).count();
         let alike = kinds == inner.split(['、', '，']).count() && parts.iter().all(|(t, _)| count(t));
-        if parts.len() > 1 && parts.len() == kinds && alike {
+        // What has a place is added up by that.
+        let unplaced = parts.iter().all(|(t, _)| t.place.is_none());
+        if parts.len() > 1 && parts.len() == kinds && alike && unplaced {
             let parts = parts.iter().map(|(_, part)| (*part, -1));
             found.push((Law::Sum, RuleId::GJ302, std::iter::once((*figure, 1)).chain(parts).collect()));
         }
