@@ -79,6 +79,13 @@ pub struct CheckOptions {
     #[command(flatten)]
     pub knowing: Knowing,
 
+    #[command(flatten)]
+    pub named: Named,
+}
+
+/// The documents that are checked.
+#[derive(Debug, Args)]
+pub struct Named {
     /// Check forms and prose of one disclosure that stand in two files as one
     /// (表格和说明分在两个文件的，合为一份核对)
     #[arg(long)]
@@ -132,14 +139,8 @@ pub struct WorkbookOptions {
     #[command(flatten)]
     pub knowing: Knowing,
 
-    /// Check forms and prose of one disclosure that stand in two files as one
-    /// (表格和说明分在两个文件的，合为一份核对)
-    #[arg(long)]
-    pub join: bool,
-
-    /// Files or folders; - for standard input (文件或文件夹；- 为标准输入)
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub named: Named,
 }
 
 /// Write what was found into a copy of the file

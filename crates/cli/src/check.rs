@@ -26,8 +26,8 @@ pub fn run(options: &CheckOptions) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut inputs = inputs::inputs(&options.paths);
-    if options.join {
+    let mut inputs = inputs::inputs(&options.named.paths);
+    if options.named.join {
         inputs = joining::joined(&inputs, &checking, options.lang);
     }
     let renderer = Renderer::new(options);

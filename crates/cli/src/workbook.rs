@@ -73,14 +73,14 @@ impl Counted {
 fn written(options: &WorkbookOptions) -> Result<Counted, String> {
     let lang: Lang = options.lang.into();
     let checking = checking(&options.knowing, options.lang)?;
-    let mut inputs = inputs::inputs(&options.paths);
+    let mut inputs = inputs::inputs(&options.named.paths);
     // An earlier one that lies among the documents is written over, not read.
     let own = options.output.canonicalize().ok();
     inputs.retain(|input| match input {
         Input::File(path) => own.is_none() || path.canonicalize().ok() != own,
         _ => true,
     });
-    if options.join {
+    if options.named.join {
         inputs = joining::joined(&inputs, &checking, options.lang);
     }
     let mut book =
@@ -131,7 +131,7 @@ fn answers(input: &Input, checking: &gouji::Options, lang: Lang, figures: bool) 
     fault::caught(work).unwrap_or_else(|| refused(&Reason::Fault))
 }
 
-/// Figures and relations are counted here, and not carried along.
+/// A report with the rows that need its text.
 fn answered(report: Report, source: &SourceText, lang: Lang, figures: bool) -> Answered {
     let findings = findings::cells(&report, source, lang);
     let figures = if figures { csv::readable_cells(&report, lang).collect() } else { Vec::new() };

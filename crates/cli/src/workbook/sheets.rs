@@ -2,6 +2,7 @@
 
 use super::Answered;
 use super::links::{self, link};
+use gouji::RuleId;
 use gouji::lexicon::due::ITEMS;
 use gouji::model::due::Answer;
 use gouji::model::rules::RULES;
@@ -156,7 +157,7 @@ impl Book {
         self.overview.row(overview)?;
         let due = ITEMS.iter().map(|item| Cell::Text(due(report, item.id, lang)));
         self.due.row(id().into_iter().chain(due))?;
-        let rules: Vec<String> = RULES.iter().map(|rule| state(report, rule.id.as_str(), lang)).collect();
+        let rules: Vec<String> = RULES.iter().map(|rule| state(report, rule.id, lang)).collect();
         self.rules.row(id().into_iter().chain(rules.iter().map(|state| Cell::Text(state))))?;
         let columns = names(findings::HEADER);
         answered.findings.iter().try_for_each(|cells| self.findings.row(typed(cells, &columns)))?;
@@ -323,11 +324,12 @@ fn due(report: &Report, item: &str, lang: Lang) -> &'static str {
 }
 
 /// Whether a document keeps a rule; nothing is sure where nothing was held against it.
-fn state(report: &Report, rule: &str, lang: Lang) -> String {
+fn state(report: &Report, rule: RuleId, lang: Lang) -> String {
+    // The rules on the whole document read all of it.
+    let of_document = (RuleId::GJ600..RuleId::GJ701).contains(&rule) && report.verdict != "unreadable";
+    let rule = rule.as_str();
     let found = report.findings.iter().filter(|f| f.rule == rule && f.set_aside.is_none()).count();
     let held = report.relations.iter().flatten().any(|relation| relation.rule == rule);
-    // The rules on the whole document read all of it.
-    let of_document = rule.starts_with("GJ6") && report.verdict != "unreadable";
     match (found, held || of_document) {
         (1.., _) => match lang {
             Lang::Zh => format!("不符（{found}）"),

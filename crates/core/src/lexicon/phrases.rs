@@ -38,7 +38,6 @@ const DOWN: &[&str] = &[
 ];
 /// Words that open a comparison with last year.
 const THAN: &[&str] = &[
-    "与之相比",
     "比上年",
     "较上年",
     "比去年",

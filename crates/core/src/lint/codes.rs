@@ -74,8 +74,8 @@ fn names(
         if old.iter().any(|r| plain_name(r.former) == stated) {
             continue;
         }
-        // `出机关事业单位基本养`: lines of a copied form, of which the first ends the name and the others begin the next.
-        if table.copied.is_some() && stated.chars().next().is_some_and(|first| own.ends_with(first)) {
+        // A name that was put together from lines of a copied form may have been put together wrongly.
+        if table.copied.is_some() && is_joined(table, row.name) {
             continue;
         }
         let other = official.siblings(&row.code).find(|(_, n)| plain_name(n) == stated);
@@ -93,6 +93,11 @@ fn names(
             format!("Code {code} is “{name}”; “{printed}” stands here.{hint_en} Check code and name."),
         ));
     }
+}
+
+/// Whether a name stands on several lines.
+fn is_joined(table: &Table, name: &str) -> bool {
+    table.rows.iter().flatten().any(|cell| cell.text.spans.len() > 1 && cell.text.clean.ends_with(name))
 }
 
 /// An item that hangs under another class or section than its code says.

@@ -54,7 +54,6 @@ fn counted_again(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim>
 /// `支出9万元。2030年支出为8万元，与之相比，2031年增加1万元，增长12.5%`: a change and its rate, beside the year before and behind
 /// the amount of this year.
 fn beside_the_year_before(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
-    const BESIDE_IT: [&str; 3] = ["与之相比", "与其相比", "比较之下"];
     let money = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money();
     // What an amount is called in its clause, without the year.
     let name = |t: &StatedNumber| {
@@ -72,14 +71,17 @@ fn beside_the_year_before(clean: &str, stated: &[(StatedNumber, FigureId)]) -> V
         let fits = money(before)
             && change.number.amount.unit.is_money()
             && rate.number.amount.unit == Unit::Percent
-            && BESIDE_IT.iter().any(|w| gap.contains(w))
+            && gap.contains("与之相比")
             && !gap.contains('。');
         let called = name(before);
         let same = |(t, _): &&(StatedNumber, FigureId)| money(t) && !called.is_empty() && name(t) == called;
         let (_, now) = stated[..n].iter().rev().find(same).filter(|_| fits)?;
-        let falls = FALLS.iter().any(|w| gap.ends_with(w));
-        let turned = if falls { 1 } else { -1 };
-        RISES.iter().any(|w| gap.ends_with(w)).then_some(()).or(falls.then_some(()))?;
+        let ends = |words: &[&str]| words.iter().any(|w| gap.ends_with(w));
+        let turned = match (ends(&FALLS), ends(&RISES)) {
+            (true, _) => 1,
+            (false, true) => -1,
+            (false, false) => return None,
+        };
         Some([
             (Law::Sum, RuleId::GJ501, vec![(*now, 1), (*b, -1), (*c, turned)]),
             (Law::Share, RuleId::GJ303, vec![(*c, 1), (*b, 1), (*g, 1)]),

@@ -131,6 +131,8 @@ fn a_name_that_begins_above_its_code() {
     let report = report(BEGUN_ABOVE);
     assert_eq!(report.figures.iter().filter(|f| f.unchecked.is_some()).count(), 0);
     slip(BEGUN_ABOVE, "   110.00", "   101.00", "GJ101");
+    // Where the blanks no longer tell the columns, a name put together wrongly is no wrong name.
+    peace(&BEGUN_ABOVE.replace("  ", " ").replace("  ", " "));
     slip(BEGUN_ABOVE, "   587.00", "   578.00", "GJ102");
 }
 

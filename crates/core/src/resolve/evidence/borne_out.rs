@@ -76,8 +76,8 @@ impl Evidence<'_> {
         }
     }
 
-    /// Whether what a sentence is said to be the whole of stands in a row that prints the sentence's amount as well, in a column
-    /// of another stage; or the whole is one of its parts told once more.
+    /// Whether what a sentence is said to be the whole of stands in a row that prints the sentence's amount as well, in another
+    /// column; or the whole is one of its parts, told once more in another paragraph.
     pub(super) fn is_no_whole(&self, relation: &Relation) -> bool {
         let base = |f: FigureId| self.figures[f].amount.base();
         let stated = |f: FigureId| matches!(self.figures[f].place, Place::Sentence { .. });
@@ -93,6 +93,7 @@ impl Evidence<'_> {
             parts.len() > 1
                 && [Member::INCOME, Member::EXPENDITURE].contains(&flow)
                 && relation.terms.iter().all(|(f, _)| stated(*f))
+                && parts.iter().all(|(part, _)| self.figures[*part].place != self.figures[*whole].place)
                 && parts.iter().any(|(part, _)| base(*part) == base(*whole))
         };
         relation.law == Law::AtMost && (beside() || again())
@@ -165,12 +166,8 @@ impl Evidence<'_> {
         let figure = |f: &FigureId| &self.figures[*f];
         let economic = |f: &FigureId| figure(f).coordinate.on(Axis::Economic);
         let of = |role: Role| relation.terms.iter().filter(move |(f, _)| self.figures[*f].role == role);
-        let is_kind = |whole: &Member, part: &Member| match whole.as_str() {
-            "three-public" => {
-                part.starts_with("three-public.") || ["30212", "30217"].contains(&part.as_str())
-            }
-            "three-public.vehicles" => ["31013", "30231"].contains(&part.as_str()),
-            _ => false,
+        let is_kind = |whole: &Member, part: &Member| {
+            whole.as_str().starts_with("three-public") && part.parents().contains(whole)
         };
         let [(whole, _), parts @ ..] = &relation.terms[..] else { return false };
         let value = |(f, sign): &(FigureId, i8)| figure(f).amount.base() * Decimal::from(*sign);
