@@ -80,6 +80,8 @@ pub struct Narrative {
     pub unplanned: HashSet<usize>,
     /// Relations that sentences state: items of a project, formulas.
     pub claims: Vec<Claim>,
+    /// What words tie of figures that have places: relations only where nothing else is made of one of them.
+    pub spare_claims: Vec<Claim>,
 }
 
 /// Reads the narrative; its figures are added to those recognised.
@@ -149,8 +151,9 @@ pub fn read(
         passage.extend(reader.finish());
     }
     narrative.runs = runs.len();
-    let tied = regional::claims_together(&passage, &recognised.figures);
+    let (tied, spare) = regional::claims_together(&passage, &recognised.figures);
     narrative.claims.extend(tied);
+    narrative.spare_claims = spare;
     each_once(&mut narrative.claims);
     whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative

@@ -6,6 +6,7 @@ use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Role};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
+use crate::prose::Statement;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -40,11 +41,24 @@ pub fn shares(relating: &mut Relating) {
     }
     for ((_, n, _), group) in groups {
         let known = group.iter().all(|(_, f)| checked.contains(f));
-        if group.len() == COMPLETE[n].1.len() && !known {
-            let terms = group.into_iter().map(|(_, f)| (f, 1)).collect();
+        let terms: Vec<(FigureId, i8)> = group.into_iter().map(|(_, f)| (f, 1)).collect();
+        if terms.len() == COMPLETE[n].1.len() && !known && !has_another(relating, &terms) {
             relating.push_with(Law::Sum, RuleId::GJ317, -Decimal::ONE_HUNDRED, terms);
         }
     }
+}
+
+/// Whether a share of the same paragraph makes up what shares lack of 100: there is a part besides.
+fn has_another(relating: &Relating, shares: &[(FigureId, i8)]) -> bool {
+    let figure = |f: FigureId| &relating.figures()[f];
+    let of = |f: FigureId| matches!(figure(f).role, Role::Share).then(|| figure(f).amount.value);
+    let rest = Decimal::ONE_HUNDRED - shares.iter().filter_map(|(f, _)| of(*f)).sum::<Decimal>();
+    let block = |f: FigureId| figure(f).place.block();
+    let beside = |s: &Statement| {
+        shares.iter().any(|(f, _)| block(*f) == s.block) && !shares.iter().any(|(f, _)| *f == s.figure)
+    };
+    let mut others = relating.narrative.statements.iter().filter(|s| beside(s));
+    !rest.is_zero() && others.any(|s| of(s.figure) == Some(rest))
 }
 
 /// So many parts tell their whole by what they add up to.

@@ -3,10 +3,11 @@
 use super::Relating;
 use super::index::{Index, consensus};
 use super::priors::same_priors;
+use super::shares;
 use crate::constraint::{judge, slips};
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
-use crate::model::relation::{Law, Verdict};
+use crate::model::relation::{Claim, Law, Relation, Verdict};
 use crate::model::report::Prior;
 use crate::model::rules::RuleId;
 use crate::prose::subject::SPENT_AND_LEFT;
@@ -51,6 +52,33 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     }
     for (law, rule, terms) in std::mem::take(&mut relating.narrative.claims) {
         relating.push(law, rule, terms);
+    }
+    spare_claims(relating);
+}
+
+/// What words tie of figures of which one is held by nothing else.
+fn spare_claims(relating: &mut Relating) {
+    let held: HashSet<FigureId> =
+        relating.relations.iter().flat_map(|r| &r.terms).map(|(figure, _)| *figure).collect();
+    let mut spare = std::mem::take(&mut relating.narrative.spare_claims);
+    spare.retain(|(_, _, terms)| terms.iter().any(|(figure, _)| !held.contains(figure)));
+    let (shares, others): (Vec<Claim>, Vec<Claim>) = spare.into_iter().partition(|c| c.0 == Law::Share);
+    for (law, rule, terms) in others {
+        relating.push(law, rule, terms);
+    }
+    let mut groups: BTreeMap<FigureId, Vec<Relation>> = BTreeMap::new();
+    for (law, rule, terms) in shares {
+        let whole = terms[1].0;
+        let relation = judge::relation(relating.figures(), law, rule, Decimal::ZERO, terms);
+        groups.entry(whole).or_default().push(relation);
+    }
+    // A share of the same whole that was held already counts among those that make 100.
+    for (whole, mut group) in groups {
+        let own = group.len();
+        let of_whole = |r: &&Relation| r.law == Law::Share && r.terms[1].0 == whole;
+        group.extend(relating.relations.iter().filter(of_whole).cloned());
+        shares::adjust(&mut group, relating);
+        relating.relations.extend(group.into_iter().take(own));
     }
 }
 

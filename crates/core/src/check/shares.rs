@@ -161,7 +161,7 @@ impl Run {
 }
 
 /// Shares that were adjusted by a hundredth or two so that the group adds up to 100.
-fn adjust(group: &mut [Relation], relating: &Relating) {
+pub(super) fn adjust(group: &mut [Relation], relating: &Relating) {
     let shares: Vec<_> = group.iter().map(|r| relating.figures()[r.terms[2].0].amount).collect();
     // The whole may be told as 100% of a wider one beside its parts.
     let total: Decimal = shares.iter().map(|a| a.value).filter(|v| *v < Decimal::ONE_HUNDRED).sum();

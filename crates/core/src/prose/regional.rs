@@ -124,8 +124,9 @@ fn holds(figures: &[Figure], (law, _, terms): &Claim) -> bool {
     judge::judge(*law, Decimal::ZERO, terms, |f| figures[f].amount).0 != Verdict::Inconsistent
 }
 
-/// What paragraphs claim together: sayings, lists over several lines, shares, accounts.
-pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Vec<Claim> {
+/// What paragraphs claim together: sayings, lists over several lines, shares, accounts. The second are of figures that all
+/// have places: they stand back where something else holds them.
+pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> (Vec<Claim>, Vec<Claim>) {
     let passage = Passage::of(paragraphs);
     let (text, tokens) = (passage.text(), passage.tokens());
     let lists = lists::lists(text, &tokens, figures);
@@ -136,6 +137,7 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
     tied.extend(accounts::debts(&tokens, &lists));
     tied.extend(accounts::limits(text, &tokens));
     tied.extend(accounts::balanced(text, &tokens));
+    tied.extend(accounts::closings(&tokens, &lists, figures));
     tied.extend(accounts::handed_over(&tokens, &lists));
     tied.extend(accounts::counted(&tokens));
     tied.extend(lists.tied);
@@ -148,7 +150,12 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Ve
         }
         Sure::IfItFails => !holds(figures, claim),
     };
-    tied.into_iter().filter(|tied| open(&tied.0) && made(tied)).map(|(claim, _)| claim).collect()
+    let (open, mut spare): (Vec<Claim>, Vec<Claim>) =
+        tied.into_iter().filter(made).map(|(claim, _)| claim).partition(open);
+    // Rates name what they are of; what adds up of placed figures, their places would tell.
+    let rate = |law: Law| matches!(law, Law::Share | Law::Growth | Law::GrowthOver);
+    spare.retain(|claim| rate(claim.0) || holds(figures, claim));
+    (open, spare)
 }
 
 /// What the sentences of a paragraph tie, whatever their numbers are of.
@@ -169,17 +176,26 @@ fn is_money(stated: &StatedNumber) -> bool {
 
 /// `完成12.00亿元，为调整预算15.00亿元的80.0%`.
 fn carried_out(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
-    let triple = |three: &[(StatedNumber, FigureId)]| {
-        let [(done, a), (plan, b), (rate, p)] = three else { return None };
-        let between = &clean[done.number.unit_end..plan.number.start];
-        let after = &clean[plan.number.unit_end..rate.number.start];
-        let bare = between.trim_start_matches('，');
-        let planned = completed(bare).is_some() || bare.starts_with("为预算") || bare.starts_with("占预算");
+    // `收入9亿元，增长2.0%（上年同期为8亿元），完成年初预算…`: the bracket tells of the year before alone.
+    let aside = |t: &StatedNumber| {
+        let sentence = &clean[clean[..t.number.start].rfind('。').unwrap_or(0)..t.number.start];
+        sentence.matches('（').count() > sentence.matches('）').count()
+    };
+    let plain: Vec<&(StatedNumber, FigureId)> =
+        stated.iter().filter(|(t, _)| !(aside(t) && t.role == Role::Amount)).collect();
+    let triple = |n: usize| {
+        let ((plan, b), (rate, p)) = (plain[n], plain.get(n + 1)?);
+        let (done, a) = plain[..n].iter().rev().find(|(t, _)| t.role == Role::Amount)?;
+        let words = &clean[done.number.unit_end..plan.number.start];
+        let own = &clean[plain[n - 1].0.number.unit_end..plan.number.start];
+        let own = own.rsplit('）').next().unwrap_or(own).trim_start_matches('，');
+        let planned = completed(own).is_some() || own.starts_with("为预算") || own.starts_with("占预算");
         let fits = is_money(done) && is_money(plan) && rate.role == Role::Share;
-        (fits && planned && after == "的" && !between.contains(['。', '；']))
+        let after = &clean[plan.number.unit_end..rate.number.start];
+        (fits && planned && after == "的" && !words.contains(['。', '；']))
             .then(|| (Law::Share, RuleId::GJ303, vec![(*a, 1), (*b, 1), (*p, 1)]))
     };
-    stated.windows(3).filter_map(triple).collect()
+    (1..plain.len()).filter_map(triple).collect()
 }
 
 /// `收入12.00亿元，加上上级补助收入5.00亿元、调入资金3.00亿元，收入总计20.00亿元`: every sentence that comes to a total.
@@ -195,8 +211,17 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
     let mut unsure = false;
     // The first amount of the sentence: what a sentence that opens with 加上 adds to.
     let mut first: Option<(FigureId, i8)> = None;
+    // Whether a bracket is open, which tells of the amount before it.
+    let mut aside = false;
+    // The amount told last, and what it may be instead of the first that is added to: `总收入9亿元，其中地方收入5亿元，加：…`.
+    let (mut last_told, mut part): (Option<(FigureId, i8)>, Option<(FigureId, i8)>) = (None, None);
     for (n, (amount, figure)) in stated.iter().enumerate() {
         let lead = words(n);
+        aside = lead.rfind(['（', '）']).map_or(aside, |at| lead[at..].starts_with('（'));
+        if aside {
+            continue;
+        }
+        let lead = &without_brackets(lead);
         if let Some((_, opening)) = lead.rsplit_once('。') {
             let goes_on = opening.starts_with('加');
             (parts, added) = (Vec::new(), lead.contains("平衡") || goes_on && first.is_some());
@@ -207,6 +232,8 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
         if is_money(amount) {
             first.get_or_insert((*figure, -1));
         }
+        let before = last_told;
+        last_told = Some((*figure, -1)).filter(|_| is_money(amount)).or(last_told);
         if amount.role != Role::Amount {
             // `调出资金增加3亿元` among what is added may be one of the parts.
             unsure |= added && amount.number.amount.unit.is_money();
@@ -224,6 +251,7 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
             // What it consists of may stand in brackets: `收入182亿元（包含往来10亿元），…，加上…`.
             if parts.is_empty() {
                 parts.extend(first);
+                part = before;
             }
             // What went before the amount that is added to is of something else.
             if !added && parts.len() > 1 {
@@ -235,19 +263,41 @@ fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures: &[Figure]
             parts.push((*figure, -1));
             continue;
         }
-        let parts = std::mem::take(&mut parts);
+        let mut parts = std::mem::take(&mut parts);
+        let adds_up = |parts: &Terms| {
+            let terms = std::iter::once((*figure, 1)).chain(parts.iter().copied());
+            let amounts = terms.map(|(f, sign)| (figures[f].amount, sign));
+            judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent
+        };
+        if let Some(part) = part.take().filter(|_| parts.len() > 1 && !adds_up(&parts)) {
+            let with_part: Terms = std::iter::once(part).chain(parts[1..].iter().copied()).collect();
+            parts = if adds_up(&with_part) { with_part } else { parts };
+        }
         let named = std::mem::take(&mut added) || ["总计", "总量"].iter().any(|w| last.contains(w));
         let named = named && !std::mem::take(&mut unsure);
         if parts.len() > 1 {
             let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
-            let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
-            let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-            if named || adds_up || slips::is_settled_by_digits(figures, &terms) {
+            if named || adds_up(&terms[1..].to_vec()) || slips::is_settled_by_digits(figures, &terms) {
                 found.push((Law::Sum, RuleId::GJ302, terms));
             }
         }
     }
     found
+}
+
+/// Words without what stands in brackets, one that was open before them and closes in them too.
+fn without_brackets(words: &str) -> String {
+    let (mut kept, mut depth) = (String::new(), 0);
+    for c in words.chars() {
+        match c {
+            '（' => depth += 1,
+            '）' if depth == 0 => kept.clear(),
+            '）' => depth -= 1,
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// `收入总计20.00亿元。…支出总计18.00亿元。收支相抵，年终结余2.00亿元`.

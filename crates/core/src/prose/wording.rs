@@ -134,9 +134,9 @@ pub(super) fn year_stated(words: &str, entity: &str) -> Option<i32> {
 /// The year and stage that the words right before an amount tell, where they tell nothing else: `上年：`, `（去年预算数`,
 /// `2030年执行数为`.
 pub(super) fn other_year(lead: &str, year: i32) -> Option<(i32, Option<&'static str>)> {
-    const REST: [&str; 15] = [
-        "年度", "同期", "预算", "决算", "执行", "支出", "收入", "安排", "实际", "完成", "数", "为", "是",
-        "：", "度",
+    const REST: [&str; 18] = [
+        "年度", "同期", "预算", "决算", "执行", "支出", "收入", "安排", "实际", "完成", "总计", "合计",
+        "总额", "数", "为", "是", "：", "度",
     ];
     let clause = lead.rsplit(['，', '；', '。', '（', '、']).next()?;
     let (stated, words) = match ["上年", "去年"].iter().find_map(|w| clause.strip_prefix(w)) {

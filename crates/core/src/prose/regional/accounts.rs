@@ -5,10 +5,13 @@ use super::super::Claim;
 use super::lists::{Lists, counts};
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds};
-use crate::lexicon::regional::FUNDS;
+use crate::lexicon::regional::{FUNDS, TOTALS};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
+
+/// An account of more amounts is several.
+const MOST_LINES: usize = 12;
 
 /// What an account tells, in this order.
 const LINES: usize = 5;
@@ -182,11 +185,57 @@ pub(super) fn limits(text: &str, tokens: &[Token]) -> Vec<Tied> {
     found
 }
 
+/// `总收入9亿元。…总支出8亿元。年终结余1亿元`: what came in less what was spent is what is left, by the totals of both sides
+/// or, where none is told, by all that is told of each.
+pub(super) fn closings(tokens: &[Token], lists: &Lists, figures: &[Figure]) -> Vec<Tied> {
+    let mut found = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    let own_amount = |n: &usize| tokens[*n].kind == Kind::Amount && lists.whole_of[*n].is_none();
+    for n in (0..tokens.len()).filter(own_amount) {
+        let token = &tokens[n];
+        if !is_closing(token) {
+            told.push(n);
+            continue;
+        }
+        let account = std::mem::take(&mut told);
+        let side = |name: &str| {
+            let named = |n: &&usize| {
+                let own = tokens[**n].own;
+                own.contains(name) && TOTALS.iter().any(|w| own.contains(w))
+            };
+            account.iter().rev().find(named).copied()
+        };
+        let term = |at: usize, sign: i8| (tokens[at].figure, sign);
+        if let (Some(income), Some(spent)) = (side("收入"), side("支出")) {
+            let even =
+                figures[tokens[income].figure].amount.value == figures[tokens[spent].figure].amount.value;
+            let beside = account.last() == Some(&spent) && !tokens.iter().any(|t| t.nearly);
+            let terms = vec![term(income, 1), term(spent, -1), term(n, -1)];
+            let sure = if beside && !even { Sure::Always } else { Sure::IfItHolds };
+            found.push(((Law::Sum, RuleId::GJ302, terms), sure));
+            continue;
+        }
+        let turn = account.iter().position(|at| tokens[*at].name.ends_with("支出")).unwrap_or(account.len());
+        if turn > 1 && turn < account.len() && account.len() <= MOST_LINES {
+            let signed = account.iter().enumerate().map(|(at, n)| term(*n, if at < turn { 1 } else { -1 }));
+            let terms = signed.chain([term(n, -1)]).collect();
+            found.push(((Law::Sum, RuleId::GJ302, terms), Sure::IfItHolds));
+        }
+    }
+    found
+}
+
+/// `年终结余`, `结转下年`: what is left at the end, not what was left before.
+fn is_closing(token: &Token) -> bool {
+    let left = ["结余", "结转下年", "结转下一年"].iter().any(|w| token.own.contains(w));
+    left && !["上年", "年初", "期初", "上期", "往年"].iter().any(|w| token.own.contains(w))
+}
+
 /// `收入总计9亿元…支出总计9亿元。收支平衡`.
 pub(super) fn balanced(text: &str, tokens: &[Token]) -> Vec<Tied> {
-    const TOTALS: [&str; 4] = ["总计", "总量", "总收入", "总支出"];
+    const SIDES: [&str; 4] = ["总计", "总量", "总收入", "总支出"];
     let total = |t: &Token, side: &str| {
-        t.kind == Kind::Amount && t.own.contains(side) && TOTALS.iter().any(|w| t.own.contains(w))
+        t.kind == Kind::Amount && t.own.contains(side) && SIDES.iter().any(|w| t.own.contains(w))
     };
     let mut found = Vec::new();
     let mut incomes: Vec<&Token> = Vec::new();

@@ -14,6 +14,8 @@ struct Saying {
     /// What it is held against, and where that was told.
     before: Option<usize>,
     change: Option<(usize, i8)>,
+    /// The change and the growth told last, for a bracket behind them that tells the amount of the year before.
+    told: [Option<(usize, i8)>; 2],
     plan: Option<usize>,
     rate: Option<usize>,
     /// Whether it stands among the parts of another.
@@ -71,7 +73,21 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             *saying = Saying { amount: Some(n), before: from, listed, ..Saying::default() };
         }
         Kind::From => *saying = Saying::default(),
-        Kind::Before => (saying.before, saying.change) = (Some(n), None),
+        Kind::Before => {
+            let [change, growth] = saying.told;
+            if let (Some(amount), true) = (saying.amount, token.lead.starts_with('（')) {
+                match (change, growth) {
+                    (Some((at, sign)), _) if at + 2 >= n => {
+                        claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (n, -1), (at, -sign)]);
+                    }
+                    (None, Some((at, sign))) if at + 1 == n => {
+                        claim(Law::GrowthOver, RuleId::GJ304, &[(amount, 1), (n, 1), (at, sign)]);
+                    }
+                    _ => {}
+                }
+            }
+            (saying.before, saying.change) = (Some(n), None);
+        }
         Kind::Plan => {
             saying.plan = Some(n);
             // `为调整预算的90.0%（调整预算10亿元）`.
@@ -94,12 +110,19 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             if let Some(before) = compared(saying, tokens, n) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (before, -1), (n, -sign)]);
             }
+            // `同比增长4.2%，…，比上年增支24亿元`: against the same year.
+            let before_plan = token.own.contains("预算");
+            if let (None, Some((at, of))) = (saying.told[0], saying.told[1].filter(|_| !before_plan)) {
+                claim(Law::Growth, RuleId::GJ304, &[(amount, 1), (n, sign), (at, of)]);
+            }
+            saying.told[0] = Some((n, sign)).filter(|_| !before_plan);
             // What a plan was adjusted by is no change against the year before, whose rate may follow.
             let adjusts = ["调减", "调增"].iter().any(|w| token.own.contains(w));
             saying.change = (!adjusts).then_some((n, sign));
         }
         Kind::Growth(sign) => {
             let Some(amount) = saying.amount else { return };
+            saying.told[1] = Some((n, sign)).filter(|_| !token.own.contains("预算"));
             match saying.change.take().filter(|(at, _)| next_to(*at) && !compares(token)) {
                 Some((at, of)) => claim(Law::Growth, RuleId::GJ304, &[(amount, 1), (at, of), (n, sign)]),
                 None => {

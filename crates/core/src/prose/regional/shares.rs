@@ -10,10 +10,22 @@ use crate::model::rules::RuleId;
 /// What the shares of a passage claim.
 pub(super) fn claims(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
     let shares = (1..tokens.len()).filter(|&n| tokens[n].kind == Kind::Share);
-    shares.filter_map(|n| claim(tokens, lists, n)).collect()
+    shares.flat_map(|n| claim(tokens, lists, n)).collect()
 }
 
-fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Option<Tied> {
+/// What one share claims: of the one whole that its words name, or of each that they may mean.
+fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Vec<Tied> {
+    let Some((part, wholes)) = wholes(tokens, lists, n) else { return Vec::new() };
+    let tied = |(whole, sure): (usize, Sure)| {
+        let nearly = [part, whole, n].iter().any(|&at| tokens[at].nearly);
+        let terms = vec![(tokens[part].figure, 1), (tokens[whole].figure, 1), (tokens[n].figure, 1)];
+        ((Law::Share, RuleId::GJ303, terms), if nearly { Sure::IfItHolds } else { sure })
+    };
+    wholes.into_iter().map(tied).collect()
+}
+
+/// The part that a share is of, and what it may be a part of.
+fn wholes(tokens: &[Token], lists: &Lists, n: usize) -> Option<(usize, Vec<(usize, Sure)>)> {
     let share = &tokens[n];
     let (subject, of) = share.own.split_once('占').unwrap_or((share.own.trim_end_matches("比重"), ""));
     let of = of.trim_end_matches(['约', '到', '为', '比', '的', '重']).trim_end_matches("的比");
@@ -29,19 +41,22 @@ fn claim(tokens: &[Token], lists: &Lists, n: usize) -> Option<Tied> {
         let called = |t: &Token| is_amount(t) && t.name.starts_with(subject);
         last(&called).filter(|&at| near(at))?
     };
-    let (whole, sure) = if of.is_empty() {
+    let wholes = if of.is_empty() {
         // In a list within a list it may be a share of either; outside of lists, of the first amount of the paragraph.
         match lists.whole_of[part] {
-            Some(whole) if lists.whole_of[whole].is_some() || lists.loose[part] => (whole, Sure::IfItHolds),
-            Some(whole) => (whole, Sure::Always),
-            None => ((line_start(tokens, part)..part).find(|&at| is_amount(&tokens[at]))?, Sure::IfItHolds),
+            Some(whole) if lists.whole_of[whole].is_some() || lists.loose[part] => {
+                vec![(whole, Sure::IfItHolds)]
+            }
+            Some(whole) => vec![(whole, Sure::Always)],
+            None => {
+                let first = (line_start(tokens, part)..part).find(|&at| is_amount(&tokens[at]))?;
+                vec![(first, Sure::IfItHolds)]
+            }
         }
     } else {
-        named_whole(tokens, lists, part, of)?
+        named_wholes(tokens, lists, part, of)
     };
-    let nearly = [part, whole, n].iter().any(|&at| tokens[at].nearly);
-    let terms = vec![(tokens[part].figure, 1), (tokens[whole].figure, 1), (share.figure, 1)];
-    Some(((Law::Share, RuleId::GJ303, terms), if nearly { Sure::IfItHolds } else { sure }))
+    Some((part, wholes))
 }
 
 /// `收入9万元（含利息1万元），占…`: the amount before the bracket that was closed right before a share.
@@ -55,7 +70,7 @@ fn before_bracket(tokens: &[Token], n: usize) -> Option<usize> {
 
 /// The amount before a part that words name, where there is but one of that name in its paragraph; one of another
 /// paragraph, or that its side alone names, is held against nothing that does not fit.
-fn named_whole(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Option<(usize, Sure)> {
+fn named_wholes(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Vec<(usize, Sure)> {
     let (from, here) = (part.saturating_sub(FARTHEST), line_start(tokens, part));
     let region = ALL_OF.iter().find(|w| of.starts_with(**w)).copied().unwrap_or("");
     let bare = ALL_OF_IT.iter().fold(&of[region.len()..], |of, word| of.strip_prefix(word).unwrap_or(of));
@@ -72,12 +87,14 @@ fn named_whole(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Option
     };
     let wholes: Vec<usize> = (here..part).filter(is).collect();
     match wholes[..] {
-        [only] if !all || of.len() > bare.len() => Some((only, Sure::Always)),
-        [.., last] => Some((last, Sure::IfItHolds)),
+        [only] if !all || of.len() > bare.len() => vec![(only, Sure::Always)],
+        // `占全部支出的50.0%` behind several: the first may be all of it, and the last the one that is meant.
+        [first, .., last] => vec![(last, Sure::IfItHolds), (first, Sure::IfItHolds)],
+        [last] => vec![(last, Sure::IfItHolds)],
         [] => {
             let farther = (from..here).rev().find(is);
             let listed = lists.whole_of[part].filter(|_| all);
-            farther.or(listed).map(|whole| (whole, Sure::IfItHolds))
+            farther.or(listed).into_iter().map(|whole| (whole, Sure::IfItHolds)).collect()
         }
     }
 }

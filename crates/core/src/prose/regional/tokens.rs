@@ -179,6 +179,12 @@ fn is_of_last(words: &str) -> bool {
     is_comparing(words) && !["预算", "决算", "执行"].iter().any(|w| subject.contains(w))
 }
 
+/// Words of the whole that a bracket tells of the year before.
+const WHOLES: [&str; 6] = ["收入总计", "支出总计", "总计", "合计", "总额", "总数"];
+
+/// Words of how much of a plan was carried out.
+const PROGRESS: [&str; 4] = ["支出进度", "收入进度", "预算完成率", "预算执行率"];
+
 /// Words by which an amount is that of one.
 const EACH: [&str; 10] = ["人均", "户均", "车均", "生均", "亩均", "次均", "项均", "年均", "月均", "平均"];
 
@@ -200,7 +206,7 @@ fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
     if is_plan(own) || own.starts_with('占') && after.starts_with('的') {
         return Kind::Plan;
     }
-    if EACH.iter().any(|w| own.trim_end_matches(['为', '约']).ends_with(w)) {
+    if EACH.iter().any(|w| own.trim_end_matches(['为', '约']).ends_with(w) || own.starts_with(w)) {
         return Kind::Other;
     }
     let from = ["由", "从"].iter().filter_map(|w| own.rfind(w)).max();
@@ -215,6 +221,12 @@ fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
         return Kind::Before;
     }
     let compared = ["比", "较", "与", "同"].iter().any(|w| own.starts_with(w));
+    // `（上年总计为9亿元）`, `（上年收入8亿元）`: a bracket that tells of the year before and of nothing else.
+    let words = own.trim_end_matches(['为', '数', '是', '额']);
+    let total = WHOLES.iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
+    if lead.ends_with(&format!("（{own}")) && is_of_before(total) && is_comparing(total) {
+        return Kind::Before;
+    }
     // `2030年收入9亿元，2031年10亿元，增长…`: the next amount in its own right.
     if is_comparing(own) && (is_of_before(own) || compared && own.chars().count() > 1) {
         return Kind::Before;
@@ -253,7 +265,7 @@ fn rate_kind(lead: &str, own: &str, after: &str, before: Option<&Token>) -> Kind
     if let Some((at, sign)) = turned(own) {
         return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Growth(sign) } else { Kind::Other };
     }
-    if is_plan(own) {
+    if is_plan(own) || PROGRESS.iter().any(|w| own.trim_end_matches(['为', '达']).ends_with(w)) {
         return Kind::Rate;
     }
     let share = own.contains('占') || own.ends_with("比重") || own.ends_with("比重为");
