@@ -2,6 +2,7 @@
 //! A new form, wording or region goes here; imports what lies below: `source`, `model`, `text`.
 
 pub mod classification;
+pub mod counts;
 pub mod decompositions;
 pub mod due;
 pub mod families;

@@ -5,6 +5,7 @@ pub mod areas;
 mod changes;
 pub mod clause;
 pub mod compared;
+mod counts;
 mod elided;
 mod labels;
 mod paired;
@@ -30,7 +31,7 @@ use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::reason::Reason;
 use crate::model::relation::Claim;
 use crate::model::report::Disclosure;
-use crate::source::Text;
+use crate::source::{Span, Text};
 use crate::table::Recognised;
 use crate::table::names::Names;
 use crate::text::number::Number;
@@ -94,7 +95,7 @@ pub fn read(
     let mut narrative = Narrative::default();
     let alone = about.final_accounts && recognised.views.is_empty();
     let mut runs = runs::runs(document, names.families);
-    let mut passage = Vec::new();
+    let (mut passage, mut beside_forms) = (Vec::new(), Vec::new());
     let report = regional::is_report(document);
     let formless = recognised.views.is_empty();
     let stated = |clean: &str| regional::speaks(clean) || formless && regional::names_area(clean);
@@ -140,6 +141,7 @@ pub fn read(
         let mut reader = Paragraphs::new(document, (n, run), telling, clauses, &texts);
         reader.regional = regional;
         reader.tied = regional || formless;
+        let tied = reader.tied;
         for (block, text) in texts {
             // `2031年预算比2030年增加…` below what was spent in 2030 is of its own year.
             let first = text.clean.split('。').next().unwrap_or("");
@@ -148,12 +150,13 @@ pub fn read(
             }
             reader.read(block, text);
         }
-        passage.extend(reader.finish());
+        if tied { &mut passage } else { &mut beside_forms }.extend(reader.finish());
     }
     narrative.runs = runs.len();
-    let (tied, spare) = regional::claims_together(&passage, &recognised.figures);
-    narrative.claims.extend(tied);
-    narrative.spare_claims = spare;
+    let together = regional::claims_together(&passage, &recognised.figures);
+    narrative.claims.extend(together.open);
+    narrative.spare_claims = if formless { together.spare } else { Vec::new() };
+    narrative.claims.extend(regional::claims_beside_forms(&beside_forms, &recognised.figures));
     each_once(&mut narrative.claims);
     whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative
@@ -269,6 +272,14 @@ impl Telling<'_> {
             ..Figure::default()
         });
         self.recognised.figures.len() - 1
+    }
+
+    /// The figure of a number of a paragraph that was counted already.
+    fn counted(&self, span: Span, block: usize) -> Option<FigureId> {
+        let figures = &self.recognised.figures;
+        let here = |f: &Figure| f.place == Place::Sentence { block };
+        let own = figures.iter().enumerate().rev().take_while(|(_, f)| here(f));
+        own.into_iter().find(|(_, f)| f.span == span).map(|(figure, _)| figure)
     }
 
     /// The place that the section is about.

@@ -4,7 +4,7 @@
 use super::clause::{Clauses, StatedNumber};
 use super::labels::{role_word, subject_words, without_comparison};
 use super::runs::Run;
-use super::{Statement, Telling, areas, compared, heading, per_unit, regional, within, wording};
+use super::{Statement, Telling, areas, compared, counts, heading, per_unit, regional, within, wording};
 use crate::lexicon::decompositions::FROM_ABOVE;
 use crate::lexicon::sections::{SEVERAL_FUNDS, Style};
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -38,7 +38,7 @@ pub(super) struct Paragraphs<'a> {
     pub regional: bool,
     /// Whether its sentences are read for what they tie, whatever it is of.
     pub tied: bool,
-    /// The paragraphs read so far of which that is so.
+    /// The paragraphs read so far, with their numbers.
     passage: regional::Paragraphs,
     /// Budgets of which what comes from above is told on its own.
     own: Vec<&'static str>,
@@ -123,15 +123,14 @@ impl<'a> Paragraphs<'a> {
             claims.extend(regional::claims(clean, &found.all, figures));
         }
         claims.extend(per_unit::claims(&mut self.telling, block, text, &found.all));
-        if self.tied {
-            self.passage.push((clean.to_string(), found.all));
-        }
+        claims.extend(counts::claims(&mut self.telling, block, text, &found.all));
+        self.passage.push((clean.to_string(), found.all));
         claims.extend(areas::claims(clean, &found.measured));
         claims.extend(compared::claims(clean, &found.stated));
         self.telling.narrative.claims.extend(claims);
     }
 
-    /// The paragraphs whose sentences are read for what they tie, with their numbers.
+    /// The paragraphs, with their numbers.
     pub(super) fn finish(self) -> regional::Paragraphs {
         self.passage
     }

@@ -2,25 +2,29 @@
 
 use super::clause::StatedNumber;
 use super::{Claim, Telling};
-use crate::constraint::judge;
+use crate::constraint::{judge, slips};
 use crate::model::amount::{Amount, Unit};
 use crate::model::figure::{FigureId, Role};
 use crate::model::reason::Reason;
 use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
+use crate::model::slip::Slip;
 use crate::source::Text;
 use crate::text::number::{Number, numbers};
 use rust_decimal::Decimal;
 
 /// Words of what one costs, and what was counted then.
-const EACH: [(&[&str], &[&str]); 3] = [
-    (&["人均", "每人次", "每人"], &["人次", "人"]),
+const EACH: [(&[&str], &[&str]); 5] = [
+    (&["人均", "每人次", "每人"], &["人次", "人", "名"]),
     (&["批均", "每批次", "每批"], &["批次", "批"]),
     (&["车均", "单车", "每辆", "每台"], &["辆", "台"]),
+    (&["生均", "每生"], &["人", "名"]),
+    (&["户均", "每户", "每家"], &["户", "家"]),
 ];
 
-/// What stands between the word and its amount.
-const REST: [char; 14] = ['为', '约', '是', '：', '费', '用', '支', '出', '接', '待', '运', '行', '维', '护'];
+/// `平均每出院人次住院收入`: so many characters stand between 每 and what is counted, and behind the word, at most.
+const MOST_BETWEEN: usize = 4;
+const MOST_BEHIND: usize = 10;
 
 /// So many digits of what one costs are no chance.
 const TELLING: u128 = 10;
@@ -28,11 +32,27 @@ const TELLING: u128 = 10;
 /// With so many digits an amount that stands alone may be held to be the one meant, though it does not fit.
 const SURE: u128 = 100;
 
+/// With so many digits no amount divided by a number comes so near by chance.
+const LONG: u128 = 1000;
+
 /// What the words right before an amount count, where they say that it is of one.
 fn counted(words: &str) -> Option<&'static [&'static str]> {
-    let clause = words.rsplit(['，', '。', '；', '（', '、']).next().unwrap_or(words);
-    let bare = clause.trim_end_matches(REST);
-    EACH.iter().find(|(each, _)| each.iter().any(|word| bare.ends_with(word))).map(|(_, of)| *of)
+    let clause = words.rsplit(['，', '。', '；', '（', '、', '：']).next().unwrap_or(words);
+    let short = |behind: &str, most: usize| behind.chars().count() <= most && !behind.contains("每");
+    let ends =
+        |word: &str| clause.rfind(word).is_some_and(|at| short(&clause[at + word.len()..], MOST_BEHIND));
+    let each = EACH.iter().find(|(each, _)| each.iter().any(|word| ends(word)));
+    let each = each.or_else(|| {
+        // `每出院人次`: the unit stands behind the words of what is counted.
+        let behind = &clause[clause.rfind('每')? + '每'.len_utf8()..];
+        EACH.iter().find(|(_, units)| {
+            let at = behind.find(units[0]);
+            at.is_some_and(|at| {
+                short(&behind[..at], MOST_BETWEEN) && short(&behind[at + units[0].len()..], MOST_BEHIND)
+            })
+        })
+    });
+    each.map(|(_, of)| *of)
 }
 
 /// The claims of a paragraph on what one costs; the numbers counted become figures where they are divided by.
@@ -43,7 +63,10 @@ pub(super) fn claims(
     stated: &[(StatedNumber, FigureId)],
 ) -> Vec<Claim> {
     let clean = text.clean.as_str();
-    let money = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money() && !t.level;
+    let money = |t: &StatedNumber| {
+        let amount = &t.number.amount;
+        t.role == Role::Amount && amount.unit.is_money() && !t.level && !amount.value.is_zero()
+    };
     let above = above(telling, block, stated.len());
     let mut found = Vec::new();
     for (n, (one, each)) in stated.iter().enumerate().filter(|(_, (t, _))| money(t)) {
@@ -61,7 +84,29 @@ pub(super) fn claims(
                 let near = Pair::of(one.number.amount, &above, &counts);
                 near.or_else(|| Pair::of_unit(one.number.amount, &above, &counts))
             })
-            .or_else(|| Pair::only(one.number.amount, &own, &counts));
+            .or_else(|| {
+                let from = clean[..one.number.start].rfind(['。', '；']).unwrap_or(0);
+                let near =
+                    own.iter().filter(|(f, _)| stated.iter().any(|(t, g)| g == f && t.number.start > from));
+                let near: Vec<_> = near.copied().collect();
+                let counts: Vec<Number> = counts.iter().filter(|n| n.start > from).copied().collect();
+                Pair::only(one.number.amount, &near, &counts)
+            })
+            .or_else(|| Pair::only(one.number.amount, &own, &counts))
+            .or_else(|| {
+                let name = clause_of(clean, one.number.start);
+                let named = own.iter().filter(|(f, _)| {
+                    let own =
+                        stated.iter().find(|(_, g)| g == f).map(|(t, _)| clause_of(clean, t.number.start));
+                    own.is_some_and(|own| same_name(own, name))
+                });
+                let named: Vec<_> = named.copied().collect();
+                Pair::only(one.number.amount, &named, counts.get(..1).unwrap_or_default())
+            })
+            .or_else(|| {
+                let all: Vec<_> = own.iter().chain(&above).copied().collect();
+                Pair::of_slip(one.number.amount, &all, &counts)
+            });
         let Some(Pair { all, count }) = pair else { continue };
         let known = stated.iter().find(|(t, _)| t.number.start == count.start).map(|(_, figure)| *figure);
         let count =
@@ -70,6 +115,24 @@ pub(super) fn claims(
     }
     found
 }
+
+/// The words of its own clause before a number.
+fn clause_of(clean: &str, at: usize) -> &str {
+    clean[..at]
+        .rsplit(['，', '。', '；', '（', '、', '：'])
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(['为', '约'])
+}
+
+/// `公务用车运行维护费` and `平均每辆运行维护费`: whether what one costs is called as what all cost.
+fn same_name(all: &str, one: &str) -> bool {
+    let behind = EACH.iter().flat_map(|(each, _)| each.iter()).filter_map(|word| one.split(word).nth(1));
+    behind.into_iter().any(|name| name.chars().count() >= SHORTEST_NAME && all.ends_with(name))
+}
+
+/// A name of fewer characters names too much.
+const SHORTEST_NAME: usize = 4;
 
 /// So many figures before what one costs are looked at for what was divided.
 const MOST_BEFORE: usize = 24;
@@ -119,15 +182,32 @@ impl Pair {
         Some(Pair { all: all.0, count: *count })
     }
 
-    /// Those that fit in another unit: 元 was written for 万元, or the other way round.
+    /// Those that fit in another unit: 元 was written for 万元, or the other way round, in either amount.
     fn of_unit(one: Amount, amounts: &[(FigureId, Amount)], counts: &[Number]) -> Option<Pair> {
-        let unit = match one.unit {
-            Unit::Yuan => Unit::TenThousandYuan,
-            Unit::TenThousandYuan => Unit::Yuan,
-            _ => return None,
+        let other = |amount: Amount| {
+            let unit = match amount.unit {
+                Unit::Yuan => Unit::TenThousandYuan,
+                Unit::TenThousandYuan => Unit::Yuan,
+                _ => return None,
+            };
+            Some(Amount { unit, ..amount }).filter(|a| digits(a) >= SURE)
         };
-        let telling = digits(&one) >= SURE;
-        Pair::of(Amount { unit, ..one }, amounts, counts).filter(|_| telling)
+        let turned = amounts.iter().filter_map(|(figure, amount)| Some((*figure, other(*amount)?)));
+        let turned: Vec<(FigureId, Amount)> = turned.collect();
+        let of_one = other(one).and_then(|one| Pair::of(one, amounts, counts));
+        of_one.or_else(|| Pair::of(one, &turned, counts).filter(|_| digits(&one) >= SURE))
+    }
+
+    /// The only ones that fit once a digit of what one costs, or two beside each other, are others.
+    fn of_slip(one: Amount, amounts: &[(FigureId, Amount)], counts: &[Number]) -> Option<Pair> {
+        let meant = slips::meant(one.value).into_iter().filter(|meant| {
+            let slip = slips::between(*meant, one.value);
+            matches!(slip, Some(Slip::TransposedDigits | Slip::OneDigit))
+        });
+        let fits = |meant| Pair::of(Amount { value: meant, ..one }, amounts, counts);
+        let mut pairs: Vec<Pair> =
+            if digits(&one) >= LONG { meant.filter_map(fits).collect() } else { Vec::new() };
+        pairs.pop().filter(|_| pairs.is_empty())
     }
 
     /// The only ones that can be meant, though they do not fit.

@@ -22,7 +22,7 @@ use crate::model::relation::{Law, Verdict};
 use crate::model::rules::RuleId;
 use crate::text::outline::outline_mark;
 use rust_decimal::Decimal;
-use tokens::Passage;
+use tokens::{Passage, Token};
 
 type Terms = Vec<(FigureId, i8)>;
 
@@ -124,24 +124,60 @@ fn holds(figures: &[Figure], (law, _, terms): &Claim) -> bool {
     judge::judge(*law, Decimal::ZERO, terms, |f| figures[f].amount).0 != Verdict::Inconsistent
 }
 
-/// What paragraphs claim together: sayings, lists over several lines, shares, accounts. The second are of figures that all
-/// have places: they stand back where something else holds them.
-pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> (Vec<Claim>, Vec<Claim>) {
+/// What paragraphs claim together.
+pub(super) struct Together {
+    /// Claims of which a figure has no place.
+    pub(super) open: Vec<Claim>,
+    /// Those of figures that all have places: they stand back where something else holds them.
+    pub(super) spare: Vec<Claim>,
+}
+
+/// What paragraphs claim together: sayings, lists over several lines, shares, accounts.
+pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> Together {
     let passage = Passage::of(paragraphs);
-    let (text, tokens) = (passage.text(), passage.tokens());
-    let lists = lists::lists(text, &tokens, figures);
-    let mut tied = sayings::claims(&tokens);
-    tied.extend(shares::claims(&tokens, &lists));
-    tied.extend(splits::claims(&tokens));
-    tied.extend(accounts::claims(text, &tokens, &lists, figures));
-    tied.extend(accounts::debts(&tokens, &lists));
-    tied.extend(accounts::limits(text, &tokens));
-    tied.extend(accounts::balanced(text, &tokens));
-    tied.extend(accounts::closings(&tokens, &lists, figures));
-    tied.extend(accounts::handed_over(&tokens, &lists));
+    let tokens = passage.tokens();
+    let mut tied = tied(passage.text(), &tokens, figures);
     tied.extend(accounts::counted(&tokens));
+    let placed = |claim: &Claim| claim.2.iter().all(|(f, _)| figures[*f].unchecked.is_none());
+    let made = made(tied, figures);
+    let (mut spare, open): (Vec<Claim>, Vec<Claim>) = made.partition(placed);
+    // Rates name what they are of; what adds up of placed figures, their places would tell.
+    let rate = |law: Law| matches!(law, Law::Share | Law::Growth | Law::GrowthOver);
+    spare.retain(|claim| rate(claim.0) || holds(figures, claim));
+    Together { open, spare }
+}
+
+/// What paragraphs claim beside forms of which they tell as well: only what has no place of its own is tied by words alone,
+/// and only what holds, or says how many parts make it, counts.
+pub(super) fn claims_beside_forms(paragraphs: &Paragraphs, figures: &[Figure]) -> Vec<Claim> {
+    let passage = Passage::of(paragraphs);
+    let tokens = passage.tokens();
+    let placed = |f: FigureId| figures[f].unchecked.is_none();
+    let mut tied = tied(passage.text(), &tokens, figures);
+    tied.retain(|(claim, _)| holds(figures, claim) && !claim.2.iter().any(|(f, _)| placed(*f)));
+    let mut counted = accounts::counted(&tokens);
+    counted.retain(|(claim, _)| !claim.2[1..].iter().any(|(f, _)| placed(*f)));
+    tied.extend(counted);
+    made(tied, figures).collect()
+}
+
+fn tied(text: &str, tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
+    let lists = lists::lists(text, tokens, figures);
+    let mut tied = sayings::claims(tokens);
+    tied.extend(shares::claims(tokens, &lists));
+    tied.extend(splits::claims(tokens));
+    tied.extend(accounts::claims(text, tokens, &lists, figures));
+    tied.extend(accounts::debts(tokens, &lists));
+    tied.extend(accounts::limits(text, tokens));
+    tied.extend(accounts::balanced(text, tokens));
+    tied.extend(accounts::closings(tokens, &lists, figures));
+    tied.extend(accounts::handed_over(tokens, &lists));
     tied.extend(lists.tied);
-    let open = |claim: &Claim| claim.2.iter().any(|(f, _)| figures[*f].unchecked.is_some());
+    tied
+}
+
+/// The claims that the words make, as they hold or fail.
+fn made(tied: Vec<Tied>, figures: &[Figure]) -> impl Iterator<Item = Claim> {
     let made = |(claim, sure): &Tied| match sure {
         Sure::Always => true,
         Sure::IfItHolds => {
@@ -150,12 +186,7 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> (V
         }
         Sure::IfItFails => !holds(figures, claim),
     };
-    let (open, mut spare): (Vec<Claim>, Vec<Claim>) =
-        tied.into_iter().filter(made).map(|(claim, _)| claim).partition(open);
-    // Rates name what they are of; what adds up of placed figures, their places would tell.
-    let rate = |law: Law| matches!(law, Law::Share | Law::Growth | Law::GrowthOver);
-    spare.retain(|claim| rate(claim.0) || holds(figures, claim));
-    (open, spare)
+    tied.into_iter().filter(made).map(|(claim, _)| claim)
 }
 
 /// What the sentences of a paragraph tie, whatever their numbers are of.

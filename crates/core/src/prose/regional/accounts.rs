@@ -282,25 +282,33 @@ pub(super) fn handed_over(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
     amounts.windows(3).filter_map(triple).collect()
 }
 
-/// `甲3亿元、乙2亿元，两项合计5亿元`: the amounts right before their total.
+/// `甲3亿元、乙2亿元，两项合计5亿元`: the amounts right before their total, whatever rates stand between.
 pub(super) fn counted(tokens: &[Token]) -> Vec<Tied> {
     let mut found = Vec::new();
     for (n, total) in tokens.iter().enumerate() {
-        let named = total.kind == Kind::Amount && total.own.contains("合计");
-        let clause = total.lead.trim_start_matches(['，', '、']);
+        let named =
+            total.kind == Kind::Amount && ["合计", "共计", "共"].iter().any(|w| total.own.contains(w));
+        let clause = total.lead.rsplit(['，', '、', '。', '；']).next().unwrap_or("");
         let Some(count) = (2..=10).find(|&count| named && counts(clause, count) && clause == total.own)
         else {
             continue;
         };
-        let parts = n.checked_sub(count).map(|from| &tokens[from..n]);
-        let fits = |parts: &&[Token]| {
-            let plain = parts.iter().all(|t| t.kind == Kind::Amount && !t.nearly);
-            plain && parts[1..].iter().all(|t| !t.lead.contains(['。', '；', '\n']))
-        };
-        let Some(parts) = parts.filter(fits) else { continue };
-        let terms: Vec<(FigureId, i8)> =
-            std::iter::once((total.figure, 1)).chain(parts.iter().map(|t| (t.figure, -1))).collect();
-        found.push(((Law::Sum, RuleId::GJ302, terms), Sure::Always));
+        let mut before = (0..n).rev().filter(|&at| tokens[at].kind == Kind::Amount);
+        let mut parts: Vec<usize> = before.by_ref().take(count).collect();
+        parts.reverse();
+        let Some(&first) = parts.first().filter(|_| parts.len() == count) else { continue };
+        let plain = |at: usize| tokens[at].kind != Kind::Amount || !tokens[at].nearly;
+        let near = (first + 1..=n).all(|at| !tokens[at].lead.contains('\n'));
+        if !near || !(first..=n).all(plain) {
+            continue;
+        }
+        let terms: Vec<(FigureId, i8)> = std::iter::once((total.figure, 1))
+            .chain(parts.iter().map(|at| (tokens[*at].figure, -1)))
+            .collect();
+        // A list that goes on from sentence to sentence may count others.
+        let stops = (first + 1..=n).filter(|&at| tokens[at].lead.contains('。')).count();
+        found
+            .push(((Law::Sum, RuleId::GJ302, terms), if stops < 2 { Sure::Always } else { Sure::IfItHolds }));
     }
     found
 }

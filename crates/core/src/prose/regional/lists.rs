@@ -388,10 +388,11 @@ fn ends_with_rest(names: &[&str]) -> bool {
     names.len() > 2 && !called && THE_REST.iter().any(|w| last.starts_with(w))
 }
 
-/// `教育、卫生、农林水三项支出合计9亿元`: how many parts the words of the whole say that there are.
+/// `教育、卫生、农林水三项支出合计9亿元`, `四家单位合计`: how many parts the words of the whole say that there are.
 pub(super) fn counts(whole: &str, parts: usize) -> bool {
     const NUMBERS: [char; 9] = ['两', '三', '四', '五', '六', '七', '八', '九', '十'];
+    const EACH: [char; 5] = ['项', '家', '个', '类', '者'];
     let count = |n: char| NUMBERS.iter().position(|c| *c == n).map(|at| at + 2);
-    let mut said = whole.match_indices('项').filter_map(|(at, _)| count(whole[..at].chars().next_back()?));
+    let mut said = whole.match_indices(EACH).filter_map(|(at, _)| count(whole[..at].chars().next_back()?));
     parts > 1 && said.any(|n| n == parts)
 }

@@ -1,0 +1,250 @@
+//! Numbers of things and people told in parts: `在职187人，其中行政人员46人、事业人员141人`. Who counts says what of, so that
+//! such lists add up wherever they stand; of a list that does not say that it is all, only what adds up is known.
+
+use super::clause::StatedNumber;
+use super::{Claim, Telling};
+use crate::constraint::slips;
+use crate::lexicon::counts::{ALL_KINDS, NO_PART, OPENS, PEOPLE, UNITS};
+use crate::lexicon::regional::THE_REST;
+use crate::model::amount::Unit;
+use crate::model::figure::{FigureId, Role};
+use crate::model::reason::Reason;
+use crate::model::relation::Law;
+use crate::model::rules::RuleId;
+use crate::model::slip::Slip;
+use crate::source::Text;
+use crate::text::number::{Number, numbers};
+use rust_decimal::Decimal;
+
+/// So long are the words between a whole and its first part at most, in characters.
+const FARTHEST: usize = 24;
+/// Numbers of fewer digits are made of each other by any slip.
+const FEWEST: Decimal = Decimal::ONE_HUNDRED;
+/// Of fewer parts that come to more than their whole, one may be counted twice.
+const SEVERAL: usize = 3;
+
+/// A number of things or people.
+#[derive(Clone, Copy)]
+struct Counted<'t> {
+    number: Number,
+    /// What it counts in.
+    unit: &'static str,
+    /// One past its unit.
+    end: usize,
+    /// The words of its own clause before it.
+    name: &'t str,
+}
+
+/// A whole and its parts, by their places among what a paragraph counts.
+struct List {
+    whole: usize,
+    parts: Vec<usize>,
+}
+
+/// The claims of a paragraph on what it counts; numbers become figures where they are claimed of.
+pub(super) fn claims(
+    telling: &mut Telling,
+    block: usize,
+    text: &Text,
+    stated: &[(StatedNumber, FigureId)],
+) -> Vec<Claim> {
+    let clean = text.clean.as_str();
+    let counted = counted(clean);
+    let mut found = Vec::new();
+    for list in lists(clean, &counted) {
+        let Some((law, rule)) = law_of(&counted, &list) else { continue };
+        let known = |telling: &Telling, n: usize| {
+            let number = counted[n].number;
+            let own = stated.iter().find(|(t, _)| t.number.start == number.start).map(|(_, figure)| *figure);
+            own.or_else(|| telling.counted(text.source_span(number.start, number.end), block))
+        };
+        let all = || std::iter::once(list.whole).chain(list.parts.iter().copied());
+        // What has places is held by them.
+        let placed = |n| known(telling, n).is_some_and(|f| telling.recognised.figures[f].is_placed());
+        if all().all(placed) {
+            continue;
+        }
+        let mut figure = |n: usize| {
+            let known = known(telling, n);
+            let number = counted[n].number;
+            known.unwrap_or_else(|| telling.add(text, block, number, Role::Count, None, Reason::FreeWords))
+        };
+        let terms = all().map(|n| (figure(n), if n == list.whole { 1 } else { -1 })).collect();
+        found.push((law, rule, terms));
+    }
+    found
+}
+
+/// What a paragraph counts, in the order of the text.
+fn counted(clean: &str) -> Vec<Counted<'_>> {
+    let of_unit = |number: Number| {
+        let after = clean[number.unit_end..].trim_start();
+        let at = clean.len() - after.len();
+        let (word, unit) = UNITS.iter().find(|(word, _)| after.starts_with(word))?;
+        let whole = number.amount.unit == Unit::Count && number.amount.decimals == 0;
+        let clause =
+            clean[..number.start].rsplit(['，', '。', '；', '：', '、', '（', '）']).next().unwrap_or("");
+        whole.then_some(Counted { number, unit, end: at + word.len(), name: clause })
+    };
+    numbers(clean).into_iter().filter_map(of_unit).collect()
+}
+
+/// The lists that open behind a number, and those of all kinds that there are.
+fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
+    let mut found = Vec::new();
+    for whole in 0..counted.len() {
+        if let Some(parts) = parts_of(clean, counted, whole) {
+            found.push(List { whole, parts });
+        }
+    }
+    let taken: Vec<usize> = found.iter().flat_map(|list| list.parts.iter().copied()).collect();
+    for first in (1..counted.len()).filter(|n| !taken.contains(n)) {
+        let whole = (0..first).rev().find(|&n| counted[n].unit == counted[first].unit);
+        let kinds = ALL_KINDS.iter().filter(|kinds| is_run(clean, counted, first, kinds.len()));
+        let longest = kinds
+            .filter(|kinds| are_kinds(counted, first..first + kinds.len(), kinds))
+            .max_by_key(|k| k.len());
+        if let (Some(whole), Some(kinds)) = (whole, longest) {
+            found.push(List { whole, parts: (first..first + kinds.len()).collect() });
+        }
+    }
+    found
+}
+
+/// The parts that words behind a number open.
+fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>> {
+    let (of, first) = (counted[whole], counted.get(whole + 1)?);
+    let gap = &clean[of.end..first.number.start];
+    let bracket = gap.starts_with('（');
+    let opens = gap.trim_start_matches(['，', '（', '：', '。']);
+    let opened = OPENS.iter().any(|w| opens.starts_with(w)) || bracket || gap.starts_with('：');
+    if !opened || gap.chars().count() > FARTHEST || gap.contains('）') {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut end = of.end;
+    let mut depth = 0;
+    for (n, part) in counted.iter().enumerate().skip(whole + 1) {
+        let words = &clean[end..part.number.start];
+        // The list ends with its bracket, or with the sentence.
+        let base = i32::from(bracket);
+        let mut ended = false;
+        for c in words.chars() {
+            match c {
+                '（' => depth += 1,
+                '）' => depth -= 1,
+                '。' | '；' if !parts.is_empty() => ended = true,
+                _ => {}
+            }
+            ended |= depth < base && !parts.is_empty();
+        }
+        end = part.end;
+        let again = !parts.is_empty() && OPENS.iter().any(|w| words.contains(w));
+        if ended || again && depth == base {
+            break;
+        }
+        if depth > base || part.unit != of.unit {
+            continue;
+        }
+        if part.name.is_empty() || NO_PART.iter().any(|w| part.name.contains(w)) {
+            break;
+        }
+        parts.push(n);
+    }
+    (parts.len() > 1).then_some(parts)
+}
+
+/// Whether so many numbers from one on follow one another without other words than their own.
+fn is_run(clean: &str, counted: &[Counted], first: usize, len: usize) -> bool {
+    let Some(run) = counted.get(first..first + len) else { return false };
+    run.windows(2).all(|two| {
+        let words = &clean[two[0].end..two[1].number.start];
+        two[0].unit == two[1].unit && words.starts_with(['、', '，']) && !words.contains(['。', '；'])
+    })
+}
+
+/// Whether the names of parts are these kinds, each once.
+fn are_kinds(counted: &[Counted], parts: std::ops::Range<usize>, kinds: &[&str]) -> bool {
+    let parts = &counted[parts];
+    let named = |kind: &&str| parts.iter().filter(|part| is_of(part.name, kind)).count() == 1;
+    parts.len() == kinds.len() && kinds.iter().all(named)
+}
+
+/// Whether a name is of a kind; a grade is the whole name but for the words around it.
+fn is_of(name: &str, kind: &str) -> bool {
+    let grade = kind.chars().count() == 1;
+    let bare = name.trim_end_matches(['“', '”', '"', '的', '为', '项', '目', '级', '等', '秀', '好']);
+    if grade { bare.ends_with(kind) } else { name.contains(kind) }
+}
+
+/// What a list claims: that it adds up, where it does or has to; that its parts are no more than the whole.
+fn law_of(counted: &[Counted], list: &List) -> Option<(Law, RuleId)> {
+    let value = |n: usize| counted[n].number.amount.value;
+    let sum: Decimal = list.parts.iter().map(|n| value(*n)).sum();
+    let whole = value(list.whole);
+    let last = list.parts.last().map_or("", |n| counted[*n].name);
+    let range = list.parts[0]..list.parts[0] + list.parts.len();
+    let side_by_side = list.parts.last() == Some(&(range.end - 1));
+    let all = ALL_KINDS.iter().any(|kinds| side_by_side && are_kinds(counted, range.clone(), kinds))
+        || THE_REST.iter().any(|w| last.starts_with(w));
+    // One number whose digits changed places makes up the miss.
+    let swapped = |n: usize, meant: Decimal| {
+        value(n) >= FEWEST
+            && meant > Decimal::ZERO
+            && slips::between(meant, value(n)) == Some(Slip::TransposedDigits)
+    };
+    let settled = swapped(list.whole, sum) || list.parts.iter().any(|&n| swapped(n, value(n) + whole - sum));
+    let things = !PEOPLE.contains(&counted[list.whole].unit) && list.parts.len() >= SEVERAL;
+    match () {
+        () if sum == whole || all || settled => Some((Law::Sum, RuleId::GJ302)),
+        () if things && sum > whole => Some((Law::AtMost, RuleId::GJ305)),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(clean: &str) -> Vec<(Option<Law>, Vec<u32>)> {
+        let counted = counted(clean);
+        let value = |n: usize| u32::try_from(counted[n].number.amount.value).unwrap();
+        let list = |list: List| {
+            let all = std::iter::once(list.whole).chain(list.parts.iter().copied()).map(value).collect();
+            (law_of(&counted, &list).map(|(law, _)| law), all)
+        };
+        lists(clean, &counted).into_iter().map(list).collect()
+    }
+
+    #[test]
+    fn lists_of_what_is_counted() {
+        assert_eq!(
+            found("年末在职187人，其中行政人员46人、参公人员28人、事业人员113人；退休68人。"),
+            [(Some(Law::Sum), vec![187, 46, 28, 113])]
+        );
+        assert_eq!(
+            found(
+                "接待614批次（其中：国内接待568批次，外事接待16批次），接待7230人（其中：国内7092人，外事138人）。"
+            ),
+            [(Some(Law::Sum), vec![614, 568, 16]), (Some(Law::Sum), vec![7230, 7092, 138])]
+        );
+        assert_eq!(
+            found("涉及项目37个，资金9万元。等级为“优”的26个、“良”的4个、“中”的1个。"),
+            [(Some(Law::Sum), vec![37, 26, 4, 1])]
+        );
+    }
+
+    #[test]
+    fn a_list_of_some_claims_nothing() {
+        assert_eq!(found("在职120人，其中党员50人、女职工31人。"), [(None, vec![120, 50, 31])]);
+        assert_eq!(found("在职120人，其中本年新增5人、减少3人。"), []);
+    }
+
+    #[test]
+    fn digits_that_changed_places_are_told() {
+        assert_eq!(
+            found("在职职工1983人，包括卫生人员1608人、其他专业人员97人、管理人员188人。"),
+            [(Some(Law::Sum), vec![1983, 1608, 97, 188])]
+        );
+    }
+}
