@@ -114,6 +114,12 @@ def judged(relation, figures, exact):
         if prior.base == 0:
             return from_zero(stated, value.base)
         return rate(value.interval(exact), prior.interval(exact), value.base, prior.base, stated + 100, growth)
+    if law == "completion":
+        done, more, stated = figures
+        moved, half = more.base * signs[1], more.half(exact)
+        low, high = done.interval(exact)
+        plan = low - moved - half, high - moved + half
+        return rate((low, high), plan, done.base, done.base - moved, stated.value, stated)
     if law == "per-unit":
         total, count, one = figures
         if count.value == 0:

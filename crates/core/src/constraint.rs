@@ -3,6 +3,7 @@
 
 mod at_most;
 mod case;
+mod completion;
 pub mod equation;
 mod formula;
 mod growth;

@@ -57,7 +57,7 @@ fn constant(relation: &Relation) -> Option<Decimal> {
 /// Whether these can be the terms of a law.
 fn is_whole(law: Law, terms: &[(usize, i8)]) -> bool {
     match law {
-        Law::Share | Law::Growth | Law::GrowthOver | Law::PerUnit => terms.len() == 3,
+        Law::Share | Law::Growth | Law::GrowthOver | Law::Completion | Law::PerUnit => terms.len() == 3,
         Law::Formula => !terms.is_empty() && terms.iter().all(|(_, product)| *product != 0),
         Law::Same | Law::Sum | Law::AtMost => !terms.is_empty(),
     }

@@ -76,7 +76,7 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
 /// The largest difference by rounding among amounts, in the unit that they are stated in.
 pub fn most_by_rounding(dossier: &Dossier) -> String {
     let rounded = dossier.relations().iter().filter(|r| r.verdict == Verdict::Rounding);
-    let amounts = rounded.filter(|r| !matches!(r.law, Law::Share | Law::Growth | Law::GrowthOver));
+    let amounts = rounded.filter(|r| !r.law.is_of_rate());
     let differences = amounts.filter_map(|r| {
         let difference = r.difference.parse::<Decimal>().ok()?;
         let unit = difference_unit(dossier, r);

@@ -31,7 +31,7 @@ pub fn equation(relation: &Relation, keep: Option<u32>, is_blank: impl Fn(u32) -
     let state = State::of_verdict(relation.verdict);
     let Some((&first, rest)) = relation.figures.split_first() else { return Vec::new() };
     match relation.law {
-        Law::Share | Law::Growth | Law::GrowthOver | Law::PerUnit | Law::Formula => {
+        Law::Share | Law::Growth | Law::GrowthOver | Law::Completion | Law::PerUnit | Law::Formula => {
             let Some(shown) = judged::shown(relation) else {
                 return vec![Token::Figure(first), verdict("=", state)];
             };
@@ -145,7 +145,7 @@ fn side(relation: &Relation, side: &[Vec<Piece>]) -> Vec<Token> {
 pub fn difference(dossier: &Dossier, relation: &Relation) -> Option<String> {
     let value = relation.difference.parse::<Decimal>().ok()?.abs();
     (!value.is_zero()).then(|| match relation.law {
-        Law::Share | Law::Growth | Law::GrowthOver => format!("{value}%"),
+        law if law.is_of_rate() => format!("{value}%"),
         _ if mixes_units(dossier, relation) => dossier.alike(&with_unit(value, "万元")),
         _ => dossier.alike(&value.to_string()),
     })
@@ -193,7 +193,7 @@ pub fn of_relation(dossier: &Dossier, relation: &Relation) -> String {
     let sign = match relation.law {
         Law::Sum | Law::Same => "=",
         Law::AtMost => "≥",
-        Law::Share | Law::Growth | Law::GrowthOver => return places.get(2).unwrap_or(whole).to_string(),
+        law if law.is_of_rate() => return places.get(2).unwrap_or(whole).to_string(),
         _ => return (*whole).to_string(),
     };
     if parts.iter().all(|part| part == whole) {

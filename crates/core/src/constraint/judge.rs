@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::equation::Equation;
-use super::{at_most, formula, growth, growth_over, per_unit, same, share as share_law, sum};
+use super::{at_most, completion, formula, growth, growth_over, per_unit, same, share as share_law, sum};
 use crate::model::amount::Amount;
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::{Law, Relation, Verdict};
@@ -58,6 +58,7 @@ laws! {
     Share share_law
     Growth growth
     GrowthOver growth_over
+    Completion completion
     PerUnit per_unit
     Formula formula
 }

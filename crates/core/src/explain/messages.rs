@@ -227,6 +227,14 @@ impl Words<'_> {
                     "What one costs does not fit: {equation}, off by {off} ({place}). Check the amount, the number and what one costs."
                 ),
             },
+            Law::Completion => Message {
+                zh: format!(
+                    "完成率对不上：{equation}，差 {off} 个百分点（{place}）。请核对决算数、与预算数的差额和完成率。"
+                ),
+                en: format!(
+                    "The rate of completion does not fit: {equation}, off by {off} points ({place}). Check the amount, how it differs from the plan, and the rate."
+                ),
+            },
             Law::Share => Message {
                 zh: format!("占比对不上：{equation}，差 {off} 个百分点（{place}）。请核对金额和占比。"),
                 en: format!(
@@ -320,7 +328,7 @@ pub fn padded(figures: &[Figure], relation: &Relation) -> String {
     let decimals = relation.terms.iter().map(|(f, _)| figures[*f].amount.decimals).max().unwrap_or(0);
     let mut off = relation.difference_as_stated(figures);
     // A share or a growth misses by points, whatever its amounts are counted in.
-    let points = matches!(relation.law, Law::Share | Law::Growth | Law::GrowthOver);
+    let points = relation.law.is_of_rate();
     if !points && (relation.law == Law::PerUnit || relation.mixes_units(figures)) {
         let unit = if off.abs() < Decimal::new(1, 2) { Unit::Yuan } else { Unit::TenThousandYuan };
         return format!("{} {}", (off * power_of_ten(-unit.power())).normalize(), unit.label());

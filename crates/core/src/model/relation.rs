@@ -23,10 +23,19 @@ named! {
         Growth = "growth",
         /// 5: growth = value ÷ prior value − 1, where the prior value is told and the change is not.
         GrowthOver = "growth-over",
+        /// 完成预算的 p% = amount ÷ planned amount, which is the amount less what it is told to be more.
+        Completion = "completion",
         /// What one costs = amount ÷ count.
         PerUnit = "per-unit",
         /// A formula in words, 40×0.3+32×1.84: a result is the sum of products.
         Formula = "formula",
+    }
+}
+
+impl Law {
+    /// Whether it is of a rate, whose misses are percentage points.
+    pub fn is_of_rate(self) -> bool {
+        matches!(self, Law::Share | Law::Growth | Law::GrowthOver | Law::Completion)
     }
 }
 
@@ -48,7 +57,8 @@ named! {
 }
 
 /// One law applied to figures: Σ signᵢ·figureᵢ + constant = 0 (≥ 0 for `AtMost`); for `Share` part, whole, share;
-/// for `Growth` value, change, growth; for `GrowthOver` value, prior value, growth; for `PerUnit` amount, count, what one
+/// for `Growth` value, change, growth; for `GrowthOver` value, prior value, growth; for
+/// `Completion` amount, what it is more than planned, rate; for `PerUnit` amount, count, what one
 /// costs; for `Formula` the result, then factors whose signs number their products (−1 for the first, −2 for the second).
 #[derive(Clone, Debug)]
 pub struct Relation {

@@ -3,7 +3,7 @@
 
 use super::Claim;
 use super::clause::StatedNumber;
-use super::wording::completed;
+use super::wording::{completed, tells_plan};
 use crate::lexicon::regional::{FALLS, RISES};
 use crate::model::amount::Unit;
 use crate::model::figure::{FigureId, Role};
@@ -17,6 +17,8 @@ pub(super) fn claims(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Cl
     found.extend(from_nothing(clean, stated));
     found.extend(counted_again(clean, stated));
     found.extend(beside_the_year_before(clean, stated));
+    found.extend(completed_by(clean, stated));
+    found.extend(restated(clean, stated));
     found
 }
 
@@ -126,6 +128,72 @@ fn completed_plans(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Clai
             .then(|| (Law::Share, RuleId::GJ303, vec![(*a, 1), (*b, 1), (*p, 1)]))
     };
     stated.windows(3).filter_map(claim).collect()
+}
+
+/// `支出决算9万元，完成预算90.0%，决算数小于预算数1万元`: the rate and by how much it differs from the plan, which is not told.
+fn completed_by(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
+    const MORE: [(&str, i8); 8] = [
+        ("大于", 1),
+        ("高于", 1),
+        ("多于", 1),
+        ("超过", 1),
+        ("超出", 1),
+        ("小于", -1),
+        ("低于", -1),
+        ("少于", -1),
+    ];
+    let words = |n: usize| {
+        let from = n.checked_sub(1).map_or(0, |before| stated[before].0.number.unit_end);
+        &clean[from..stated[n].0.number.start]
+    };
+    let is_rate = |n: usize| {
+        let (rate, lead) = (&stated[n].0, words(n));
+        let plan = lead.rsplit('，').next().and_then(completed);
+        let bare = |plan: &str| plan.trim_end_matches(['的', '数', '为']).ends_with("预算");
+        rate.role == Role::Share && plan.is_some_and(|plan| bare(plan)) && !lead.contains('。')
+    };
+    let difference = |n: usize| {
+        let (amount, lead) = (&stated[n].0.number.amount, words(n).rsplit('，').next()?);
+        let plan = ["预算数", "预算", "年初预算数", "年初预算"].iter().find_map(|w| lead.strip_suffix(w))?;
+        let plan = plan.trim_end_matches("年初").trim_end_matches("全年").trim_end_matches("调整");
+        let (than, sign) = MORE.iter().find_map(|(w, sign)| Some((plan.strip_suffix(w)?, *sign)))?;
+        let own = ["决算数", "决算", "支出决算", "支出", ""].contains(&than);
+        (own && amount.unit.is_money() && !words(n).contains('。')).then_some(sign)
+    };
+    let claim = |n: usize| {
+        let (rate, more) = match (is_rate(n + 1), is_rate(n + 2)) {
+            (true, _) => (n + 1, n + 2),
+            (_, true) => (n + 2, n + 1),
+            _ => return None,
+        };
+        let (done, figure) = &stated[n];
+        let sign = difference(more)?;
+        let money = done.role == Role::Amount && done.number.amount.unit.is_money();
+        // `支出决算9万元，年初预算8万元，完成112.5%`: the plan is told.
+        let own = clean[..done.number.start].rsplit(['，', '。', '；']).next().unwrap_or("");
+        (money && !tells_plan(own)).then(|| {
+            let terms = vec![(*figure, 1), (stated[more].1, sign), (stated[rate].1, 1)];
+            (Law::Completion, RuleId::GJ303, terms)
+        })
+    };
+    (0..stated.len().saturating_sub(2)).filter_map(claim).collect()
+}
+
+/// `4961402元（约496.14万元）`: an amount again in another unit.
+fn restated(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
+    const AGAIN: [&str; 7] = ["（约", "（约合", "（折合", "（合", "（即", "，约合", "，折合"];
+    let claim = |two: &[(StatedNumber, FigureId)]| {
+        let [(amount, a), (again, b)] = two else { return None };
+        let between = &clean[amount.number.unit_end..again.number.start];
+        let units = [amount.number.amount.unit, again.number.amount.unit];
+        let money = units.iter().all(|unit| unit.is_money()) && units[0] != units[1];
+        let alone = between.starts_with('，') || clean[again.number.unit_end..].starts_with('）');
+        let fits = money && alone && AGAIN.contains(&between) && amount.role == Role::Amount;
+        // What has places of its own is held by them.
+        (fits && (amount.place.is_none() || again.place.is_none()))
+            .then(|| (Law::Same, RuleId::GJ301, vec![(*a, 1), (*b, -1)]))
+    };
+    stated.windows(2).filter_map(claim).collect()
 }
 
 /// `采购预算9万元，同比增加9万元，上年无该预算`: beside nothing, all of it is the change.

@@ -36,7 +36,8 @@ fn relation(r: &Relation, figures: &[Figure]) -> String {
     let numbers: Vec<&str> = r.figures.iter().map(printed).collect();
     let place = r.figures.first().and_then(|&i| figures.get(i as usize)).map_or("", |f| f.place.as_str());
     let equation = match (r.law, numbers.split_first()) {
-        (Law::Share | Law::Growth | Law::GrowthOver | Law::PerUnit, _) | (_, None) => numbers.join(", "),
+        (Law::PerUnit, _) | (_, None) => numbers.join(", "),
+        (law, _) if law.is_of_rate() => numbers.join(", "),
         (Law::AtMost, Some((whole, parts))) => format!("{whole} ≥ {}", signed(parts, r)),
         (_, Some((whole, parts))) => format!("{whole} {glyph} {}", signed(parts, r)),
     };

@@ -36,7 +36,7 @@ impl Law {
             gouji_report::Law::Same => Law::Same,
             gouji_report::Law::Sum => Law::Sum,
             gouji_report::Law::AtMost => Law::AtMost,
-            gouji_report::Law::Share => Law::Share,
+            gouji_report::Law::Share | gouji_report::Law::Completion => Law::Share,
             gouji_report::Law::Growth | gouji_report::Law::GrowthOver => Law::Growth,
             gouji_report::Law::PerUnit | gouji_report::Law::Formula => Law::Formula,
         }

@@ -31,7 +31,7 @@ impl Evidence<'_> {
 
     /// Whether a rate is the only one of its columns that fails, and both amounts that it is of are sure.
     pub(super) fn is_odd_rate(&self, relation: &Relation, narrow: Tally) -> bool {
-        let rate = matches!(relation.law, Law::GrowthOver | Law::Growth | Law::Share);
+        let rate = relation.law.is_of_rate();
         let in_table =
             relation.terms.iter().all(|(f, _)| matches!(self.figures[*f].place, Place::Cell { .. }));
         let sure = || relation.terms.iter().take(2).all(|(f, _)| self.confirmed.contains_key(f));
@@ -336,9 +336,7 @@ impl Evidence<'_> {
             relation.terms.iter().any(|(f, _)| matches!(self.figures[*f].place, Place::Sentence { .. }));
         let whole = match relation.law {
             Law::Same | Law::Sum => base(0),
-            Law::Share | Law::Growth | Law::GrowthOver => {
-                self.figures[relation.terms[2].0].amount.value.abs()
-            }
+            law if law.is_of_rate() => self.figures[relation.terms[2].0].amount.value.abs(),
             _ => return 0,
         };
         let nothing = |n: usize| base(n).is_zero() && !self.figures[relation.terms[n].0].blank;

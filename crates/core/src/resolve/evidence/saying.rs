@@ -29,7 +29,7 @@ pub(super) fn is_one_saying(figures: &[Figure], relation: &Relation) -> bool {
     }
     let of_plan = relation.law == Law::Share && terms.first() == relation.terms.first().map(|(f, _)| f);
     let first = amount == terms.first().copied();
-    (matches!(relation.law, Law::Growth | Law::GrowthOver) && first
+    (matches!(relation.law, Law::Growth | Law::GrowthOver | Law::Completion) && first
         || of_plan
         || completes_plan(figures, relation))
         && terms.len() == 3
