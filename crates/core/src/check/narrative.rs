@@ -5,6 +5,7 @@ use super::index::{Index, consensus};
 use super::priors::same_priors;
 use super::shares;
 use crate::constraint::{judge, slips};
+use crate::lexicon::decompositions::THREE_PUBLIC_BY_KIND;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
 use crate::model::relation::{Claim, Law, Relation, Verdict};
@@ -32,7 +33,14 @@ pub fn everywhere(relating: &mut Relating, index: &Index) {
     // Without forms, one section tells the parts of what another one tells.
     let alone = relating.recognised.views.is_empty();
     if alone && !by_run.is_empty() {
-        Run::new(relating, by_run.values().flatten().cloned().collect()).sums(relating, index, &inner);
+        let all = Run::new(relating, by_run.values().flatten().cloned().collect());
+        all.sums(relating, index, &inner);
+    }
+    // “三公” is told in one section, and each of its kinds in another.
+    let of_kinds = |s: &&Statement| is_of_three_public(&relating.figures()[s.figure].coordinate);
+    let kinds: Vec<Statement> = by_run.values().flatten().filter(of_kinds).cloned().collect();
+    if !kinds.is_empty() {
+        priors.extend(Run::new(relating, kinds).priors_by_kind(relating, index));
     }
     for statements in by_run.into_values() {
         let run = Run::new(relating, statements);
@@ -113,6 +121,12 @@ fn keep_classes(places: &[&Coordinate], division: &mut Division) {
         let plain = |n: &usize| places[*n].on(Axis::Economic).is_all();
         division.parts.retain(|n| class(n) || plain(n));
     }
+}
+
+/// Whether a place is of “三公”, all or a kind of it.
+fn is_of_three_public(place: &Coordinate) -> bool {
+    let economic = place.on(Axis::Economic);
+    economic.starts_with("three-public") || THREE_PUBLIC_BY_KIND.contains(&economic.as_str())
 }
 
 /// The whole that a sentence says an amount to be a part of.

@@ -17,6 +17,22 @@ impl Run {
     /// What the section implies of the year before: this year's amount less its change, and wholes whose parts all
     /// have one; each at the place that it is told against.
     pub(super) fn priors(&self, relating: &Relating, index: &Index) -> Vec<Prior> {
+        self.priors_of(relating, index, |_| true)
+    }
+
+    /// The same of “三公” alone: what it consists of is told in sections of their own.
+    pub(super) fn priors_by_kind(&self, relating: &Relating, index: &Index) -> Vec<Prior> {
+        let by_kind =
+            |division: &Division| *self.amounts[division.whole].0.on(Axis::Economic) == Member::THREE_PUBLIC;
+        self.priors_of(relating, index, by_kind)
+    }
+
+    fn priors_of(
+        &self,
+        relating: &Relating,
+        index: &Index,
+        asked: impl Fn(&Division) -> bool,
+    ) -> Vec<Prior> {
         let mut found: Vec<Prior> = Vec::new();
         // By stage: a change against what was planned is nothing beside one against what was carried out.
         let mut direct: BTreeMap<Coordinate, HashMap<Coordinate, Terms>> = BTreeMap::new();
@@ -36,7 +52,7 @@ impl Run {
             }
         }
         for (stage, direct) in &direct {
-            for division in self.divisions.iter().filter(|d| d.parts.len() > 1) {
+            for division in self.divisions.iter().filter(|d| d.parts.len() > 1 && asked(d)) {
                 if self.falls_short(index, relating, division) {
                     continue;
                 }

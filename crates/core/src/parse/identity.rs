@@ -62,7 +62,10 @@ fn tells_accounts(texts: &[&str], year: i32) -> bool {
 /// Whether a short text without titles speaks of final accounts and calls nothing of its own a budget.
 fn names_accounts_alone(texts: &[&str]) -> bool {
     const SHORT: usize = 20;
-    const DONE: [&str; 8] = [
+    const DONE: [&str; 11] = [
+        "比预算数",
+        "较预算数",
+        "与预算数",
         "完成年初预算",
         "比年初预算",
         "较年初预算",
