@@ -27,12 +27,7 @@ impl Run {
         self.priors_of(relating, index, by_kind)
     }
 
-    fn priors_of(
-        &self,
-        relating: &Relating,
-        index: &Index,
-        asked: impl Fn(&Division) -> bool,
-    ) -> Vec<Prior> {
+    fn priors_of(&self, relating: &Relating, index: &Index, asked: impl Fn(&Division) -> bool) -> Vec<Prior> {
         let mut found: Vec<Prior> = Vec::new();
         // By stage: a change against what was planned is nothing beside one against what was carried out.
         let mut direct: BTreeMap<Coordinate, HashMap<Coordinate, Terms>> = BTreeMap::new();

@@ -89,7 +89,9 @@ pub const PARTED: [&str; 7] = ["其中", "减去", "扣除", "（", "）", "比�
 pub const DONE: [&str; 6] = ["为", "达到", "达", "实现", "累计完成", "完成"];
 
 /// Words for a rise at the end of a clause, the longer first where one ends with another.
-pub const RISES: [&str; 16] = [
+pub const RISES: [&str; 18] = [
+    "超支",
+    "净增",
     "增加",
     "增长",
     "增收",
@@ -109,7 +111,10 @@ pub const RISES: [&str; 16] = [
 ];
 
 /// Words for a fall at the end of a clause.
-pub const FALLS: [&str; 15] = [
+pub const FALLS: [&str; 18] = [
+    "少支出",
+    "节约",
+    "净减",
     "负增长",
     "减少",
     "下降",

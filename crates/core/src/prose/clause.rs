@@ -249,6 +249,9 @@ impl Clauses<'_> {
         let number = stated.number;
         // `比上年减少5万元（10.0%）`: the rate of the change before it.
         let direction = direction.or(said.changed.filter(|_| lead == "（").map(|sign| (0, sign)));
+        // `调减9万元（-6.9%）`: a fall that is printed with its sign falls once.
+        let direction =
+            direction.map(|(at, sign)| (at, if number.amount.value.is_sign_negative() { 1 } else { sign }));
         if number.amount.unit == Unit::Percent {
             self.tell_rate(said, segment, than, direction, &mut stated);
         } else if let Some(before) = than

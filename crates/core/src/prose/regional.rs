@@ -163,8 +163,9 @@ pub(super) fn claims_beside_forms(paragraphs: &Paragraphs, figures: &[Figure]) -
 
 fn tied(text: &str, tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
     let lists = lists::lists(text, tokens, figures);
-    let mut tied = sayings::claims(tokens);
+    let mut tied = sayings::claims(tokens, &lists);
     tied.extend(shares::claims(tokens, &lists));
+    tied.extend(shares::itemised(tokens, &lists, figures));
     tied.extend(splits::claims(tokens));
     tied.extend(accounts::claims(text, tokens, &lists, figures));
     tied.extend(accounts::debts(tokens, &lists));

@@ -284,7 +284,14 @@ fn stated_of_itself<'f>(clean: &str, families: &'f Families) -> Option<&'f Secti
     let sentence = clean.split('。').next().unwrap_or(clean);
     let sides = [("收入总计", "支出总计"), ("总收入", "总支出"), ("收入预算", "支出预算")];
     let totals = sides.iter().any(|(income, spent)| lead.contains(income) && sentence.contains(spent));
-    let both = totals || together && lead.contains("收入") && lead.contains("支出");
+    // `2031年收支预算安排如下。收入方面：一般公共预算拨款收入9万元；…`: of both, whatever it begins with.
+    let sides_of_all = lead.find("收支").is_some_and(|at| {
+        let before = &lead[..at];
+        let behind = &lead[at..];
+        !["公共预算", "基金", "经营预算", "财政拨款"].iter().any(|w| before.contains(w))
+            && ["。", "：", "如下"].iter().any(|w| behind.contains(w))
+    });
+    let both = totals || sides_of_all || together && lead.contains("收入") && lead.contains("支出");
     let section = match () {
         () if both => families.section_of("overall"),
         () if names_each_kind(lead) => families.section_of("three-public"),

@@ -2,6 +2,7 @@
 //! what was planned. The order is free.
 
 use super::super::Claim;
+use super::lists::Lists;
 use super::tokens::{Kind, Token, ends_sentence, is_changed_to};
 use super::{Sure, Tied};
 use crate::model::relation::Law;
@@ -20,10 +21,12 @@ struct Saying {
     rate: Option<usize>,
     /// Whether it stands among the parts of another.
     listed: bool,
+    /// Whether it is the whole of a list that stands between.
+    of_list: bool,
 }
 
 /// What the sayings of a passage claim.
-pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
+pub(super) fn claims(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
     let mut found = Vec::new();
     let mut saying = Saying::default();
     // What was said before a bracket that is open.
@@ -42,6 +45,11 @@ pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
         let of_years = token.lead.contains('；') && token.own.starts_with("20");
         if ends_sentence(token.lead) && !goes_on(token.lead) || of_years {
             saying = Saying::default();
+        } else if ends_sentence(token.lead)
+            && let Some(whole) = saying.amount.and_then(|at| lists.whole_of[at])
+        {
+            // `资产9万元，其中甲5万元、乙4万元。与年初数8万元相比，…`: of the whole, or of the part told last.
+            saying = Saying { amount: Some(whole), of_list: true, ..Saying::default() };
         }
         hear(&mut saying, tokens, n, &mut found);
     }
@@ -58,11 +66,12 @@ fn goes_on(lead: &str) -> bool {
 fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) {
     let token = &tokens[n];
     let figure = |at: usize| tokens[at].figure;
+    let of_list = saying.of_list;
     let mut claim = |law, rule, terms: &[(usize, i8)]| {
         let nearly = terms.iter().any(|(at, _)| tokens[*at].nearly);
         let terms = terms.iter().map(|(at, sign)| (figure(*at), *sign)).collect();
         let claim: Claim = (law, rule, terms);
-        found.push((claim, if nearly { Sure::IfItHolds } else { Sure::Always }));
+        found.push((claim, if nearly || of_list { Sure::IfItHolds } else { Sure::Always }));
     };
     let next_to = |at: usize| at + 1 == n && !token.lead.contains(['；', '。', '\n']);
     match token.kind {
@@ -110,6 +119,11 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             if let Some(before) = compared(saying, tokens, n) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (before, -1), (n, -sign)]);
             }
+            // `支出9万元，年初预算10万元，少支出1万元`: less than was planned.
+            if let Some(plan) = saying.plan.filter(|at| next_to(*at) && OF_PLAN.contains(&token.own)) {
+                claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (plan, -1), (n, -sign)]);
+                return;
+            }
             // `同比增长4.2%，…，比上年增支24亿元`: against the same year.
             let before_plan = token.own.contains("预算");
             if let (None, Some((at, of))) = (saying.told[0], saying.told[1].filter(|_| !before_plan)) {
@@ -132,9 +146,12 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
                 }
             }
         }
-        Kind::Share | Kind::Moved(_) | Kind::Other => {}
+        Kind::Share | Kind::Bracketed | Kind::Moved(_) | Kind::Other => {}
     }
 }
+
+/// Words of a change beside a plan by which it is of that.
+const OF_PLAN: [&str; 5] = ["少支出", "多支出", "节约", "超支", "少支"];
 
 /// Whether a change or a growth names itself what it is against.
 fn compares(token: &Token) -> bool {

@@ -2,8 +2,9 @@
 
 use super::lists::Lists;
 use super::tokens::{Kind, Token};
-use super::{Sure, Tied};
+use super::{Claim, Sure, Tied, holds};
 use crate::lexicon::regional::{ALL_OF, ALL_OF_IT};
+use crate::model::figure::Figure;
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 
@@ -98,6 +99,54 @@ fn named_wholes(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Vec<(
         }
     }
 }
+
+/// Items told one by one with their shares, `教育支出9万元，占60.0%。`, `外交支出9万元（60.0%）`: which amount told before them is
+/// their whole, they say themselves, all but one at most.
+pub(super) fn itemised(tokens: &[Token], lists: &Lists, figures: &[Figure]) -> Vec<Tied> {
+    let bare = |t: &Token| match t.kind {
+        Kind::Bracketed => true,
+        Kind::Share => ["占", "占比", "占比为", "约占", "占比约"].contains(&t.own),
+        _ => false,
+    };
+    let item = |n: &usize| bare(&tokens[*n]) && is_amount(&tokens[n - 1]) && !tokens[n - 1].nearly;
+    let shares: Vec<usize> = (1..tokens.len()).filter(item).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for n in shares {
+        match groups.last_mut() {
+            Some(group)
+                if group
+                    .last()
+                    .is_some_and(|last| n - last <= APART && tokens[*last].kind == tokens[n].kind) =>
+            {
+                group.push(n);
+            }
+            _ => groups.push(vec![n]),
+        }
+    }
+    let mut found = Vec::new();
+    for group in groups.into_iter().filter(|group| group.len() >= FEWEST) {
+        let first = group[0] - 1;
+        let claim = |whole: usize, n: usize| -> Claim {
+            let terms = vec![(tokens[n - 1].figure, 1), (tokens[whole].figure, 1), (tokens[n].figure, 1)];
+            (Law::Share, RuleId::GJ303, terms)
+        };
+        let held = |whole: &usize| group.iter().filter(|n| holds(figures, &claim(*whole, **n))).count();
+        let mut wholes = (first.saturating_sub(FARTHEST)..first).rev().filter(|at| is_amount(&tokens[*at]));
+        let listed = lists.whole_of[first];
+        let enough = |whole: &usize| held(whole) >= FEWEST.max(group.len() - 1);
+        if let Some(whole) =
+            listed.filter(|whole| enough(whole)).or_else(|| wholes.find(|whole| enough(whole)))
+        {
+            found.extend(group.iter().map(|n| (claim(whole, *n), Sure::Always)));
+        }
+    }
+    found
+}
+
+/// Fewer shares fit some amount by chance.
+const FEWEST: usize = 3;
+/// So many numbers stand between the shares of two items at most.
+const APART: usize = 8;
 
 fn is_amount(token: &Token) -> bool {
     token.kind == Kind::Amount

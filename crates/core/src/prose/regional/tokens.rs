@@ -34,6 +34,8 @@ pub(super) enum Kind {
     Rate,
     /// A share.
     Share,
+    /// A rate alone in a bracket behind an amount.
+    Bracketed,
     /// Something else.
     Other,
 }
@@ -98,7 +100,10 @@ impl Passage {
             let own = own_clause(lead);
             let kind = match number.amount.unit {
                 _ if is_undecided(lead) => Kind::Other,
-                Unit::Percent => rate_kind(lead, own, after, tokens.last()),
+                Unit::Percent => {
+                    let negative = number.amount.value.is_sign_negative();
+                    rate_kind(lead, own, after, negative, tokens.last())
+                }
                 unit if unit.is_money() => money_kind(lead, own, after),
                 _ => Kind::Other,
             };
@@ -253,9 +258,17 @@ fn is_adjusted(lead: &str) -> bool {
     ADJUSTED.iter().any(|w| sentence.contains(w))
 }
 
-fn rate_kind(lead: &str, own: &str, after: &str, before: Option<&Token>) -> Kind {
+fn rate_kind(lead: &str, own: &str, after: &str, negative: bool, before: Option<&Token>) -> Kind {
     if after.starts_with("个") || after.starts_with("以") {
         return Kind::Other;
+    }
+    if lead == "（" && after.starts_with('）') {
+        return match before.map(|t| t.kind) {
+            // `较上年调减9万元（-6.9%）`, printed with its sign or without.
+            Some(Kind::Change(sign) | Kind::Moved(sign)) => Kind::Growth(if negative { 1 } else { sign }),
+            Some(Kind::Amount) => Kind::Bracketed,
+            _ => Kind::Other,
+        };
     }
     let of = lead.strip_prefix('）').unwrap_or(lead);
     if of == "的" {
@@ -263,6 +276,7 @@ fn rate_kind(lead: &str, own: &str, after: &str, before: Option<&Token>) -> Kind
         return if of_stated { Kind::Rate } else { Kind::Other };
     }
     if let Some((at, sign)) = turned(own) {
+        let sign = if negative { 1 } else { sign };
         return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Growth(sign) } else { Kind::Other };
     }
     if is_plan(own) || PROGRESS.iter().any(|w| own.trim_end_matches(['为', '达']).ends_with(w)) {

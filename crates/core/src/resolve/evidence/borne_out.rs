@@ -234,7 +234,11 @@ impl Evidence<'_> {
             return false;
         }
         let amounts = || relation.terms.iter().filter(|(f, _)| self.figures[*f].role == Role::Amount);
-        let year = amounts().next().map(|(f, _)| self.figures[*f].coordinate.year);
+        let of = |f: FigureId| {
+            let place = &self.figures[f].coordinate;
+            (place.year, place.on(Axis::Stage).clone())
+        };
+        let first = amounts().next().map(|(f, _)| of(*f));
         let base = |(f, sign): &(FigureId, i8)| self.figures[*f].amount.base() * Decimal::from(*sign);
         let rest: Decimal = amounts().map(base).sum();
         let half = |(f, _): &(FigureId, i8)| {
@@ -243,7 +247,8 @@ impl Evidence<'_> {
         };
         let slack: Decimal = amounts().map(half).sum();
         amounts().count() > 1
-            && amounts().all(|(f, _)| Some(self.figures[*f].coordinate.year) == year)
+            // What was carried out of a plan is no part of it.
+            && amounts().all(|(f, _)| Some(of(*f)) == first)
             && rest.abs() > slack
     }
 
