@@ -179,8 +179,9 @@ pub fn is_settled_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> boo
     !miss.is_zero() && terms.len() > 2 && terms.iter().any(|t| settles(t) || moved(t))
 }
 
-/// How far a point moves.
-const POWERS: [Decimal; 3] = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
+/// How far a point moves; or one unit of money was written for the next.
+const POWERS: [Decimal; 4] =
+    [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND, Decimal::from_parts(10_000, 0, 0, false, 0)];
 
 /// An amount of fewer digits may be nine times, or nine tenths, of what a list leaves out by chance.
 const FEWEST_OF_MOVED: u128 = 100;

@@ -258,10 +258,32 @@ pub(super) fn balanced(text: &str, tokens: &[Token]) -> Vec<Tied> {
     found
 }
 
+/// `收入总计9亿元。支出8亿元，上解上级支出1亿元，收支相抵，当年平衡`: where no total of it is told, what is spent makes the income.
+pub(super) fn spent_up(text: &str, tokens: &[Token], lists: &Lists) -> Vec<Tied> {
+    let mut found = Vec::new();
+    let own = |n: &usize| tokens[*n].kind == Kind::Amount && lists.whole_of[*n].is_none();
+    let is_total = |t: &Token, side: &str| t.own.contains(side) && TOTALS.iter().any(|w| t.own.contains(w));
+    for at in (0..tokens.len()).filter(|n| own(n) && is_total(&tokens[*n], "收入")) {
+        let rest = (at + 1..tokens.len()).filter(own);
+        let spent: Vec<usize> = rest.take_while(|n| tokens[*n].own.contains("支出")).collect();
+        let (Some(last), false) = (spent.last(), spent.iter().any(|n| is_total(&tokens[*n], "支出")))
+        else {
+            continue;
+        };
+        if spent.len() > 1 && says_balanced(&text[tokens[*last].end..]) {
+            let parts = spent.iter().map(|n| (tokens[*n].figure, -1));
+            let terms = std::iter::once((tokens[at].figure, 1)).chain(parts).collect();
+            found.push(((Law::Sum, RuleId::GJ302, terms), Sure::IfItHolds));
+        }
+    }
+    found
+}
+
 /// Whether the words behind the last total say that nothing is left.
 fn says_balanced(after: &str) -> bool {
     let line = after.split('\n').next().unwrap_or("");
-    let at = ["收支平衡", "实现平衡", "收支相抵，平衡", "预算平衡"].iter().find_map(|w| line.find(w));
+    let at =
+        ["收支平衡", "实现平衡", "收支相抵，平衡", "预算平衡", "当年平衡"].iter().find_map(|w| line.find(w));
     at.is_some_and(|at| !["结余", "结转", "赤字"].iter().any(|w| line[..at].contains(w)))
 }
 

@@ -4,8 +4,9 @@
 use super::super::Claim;
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds, other_budget};
+use crate::constraint::slips;
 use crate::lexicon::regional::{BESIDE, CALLED_REST, KINDS, MEASURES, OPENS, OPENS_ALL, THE_REST, TOTALS};
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 
@@ -293,8 +294,11 @@ impl Reader<'_> {
             let before = || amounts[..at].iter().rev().take(FARTHEST).copied().filter(whole);
             let line = |n: usize| (n + 1..=b).all(|n| !self.tokens[n].lead.contains('\n'));
             let terms = |n: usize| [(n, 1), (a, -1), (b, -1)].map(|(t, sign)| (self.tokens[t].figure, sign));
-            let fits =
-                |n: &usize| line(*n) && holds(self.figures, &(Law::Sum, RuleId::GJ302, terms(*n).to_vec()));
+            let settled = |terms: &[(FigureId, i8)]| slips::is_settled_by_digits(self.figures, terms);
+            let fits = |n: &usize| {
+                let terms = terms(*n).to_vec();
+                line(*n) && (settled(&terms) || holds(self.figures, &(Law::Sum, RuleId::GJ302, terms)))
+            };
             let beside = || amounts[..at].last().copied().filter(|n| whole(n) && near(*n));
             if let Some(whole) = before().find(fits).or_else(beside) {
                 self.settle(List { whole: Some(whole), parts: vec![a, b], ..List::default() });

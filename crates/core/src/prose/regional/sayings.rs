@@ -47,8 +47,9 @@ pub(super) fn claims(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
             saying = Saying::default();
         } else if ends_sentence(token.lead)
             && let Some(whole) = saying.amount.and_then(|at| lists.whole_of[at])
+            && lists.whole_of[..n].iter().filter(|of| **of == Some(whole)).count() > 1
         {
-            // `资产9万元，其中甲5万元、乙4万元。与年初数8万元相比，…`: of the whole, or of the part told last.
+            // `资产9万元，其中甲5万元、乙4万元。与年初数8万元相比，…`: of the whole, where several parts stand between.
             saying = Saying { amount: Some(whole), of_list: true, ..Saying::default() };
         }
         hear(&mut saying, tokens, n, &mut found);

@@ -4,8 +4,8 @@ use super::super::policy as p;
 use super::rounding;
 use crate::constraint::judge::{self, Trial};
 use crate::constraint::slips;
-use crate::model::amount::{Amount, half_of_last};
-use crate::model::figure::{Figure, FigureId};
+use crate::model::amount::{Amount, Unit, half_of_last};
+use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::slip::Slip;
 use rust_decimal::Decimal;
@@ -20,6 +20,9 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
         && figures[relation.terms[2].0].of_named
         && repeats_its_part(figures, relation)
     {
+        return true;
+    }
+    if has_another_unit(figures, relation) {
         return true;
     }
     let first = relation.terms.iter().take(p::MOST_TERMS + 1);
@@ -61,6 +64,30 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
             verdict == Verdict::Exact || (rounded || swapped || cut) && verdict == Verdict::Rounding
         })
     })
+}
+
+/// Whether a relation holds once the unit of one amount of a sentence is read as another: 亿元 for 万元, 元 for 万元.
+fn has_another_unit(figures: &[Figure], relation: &Relation) -> bool {
+    const UNITS: [Unit; 3] = [Unit::Yuan, Unit::TenThousandYuan, Unit::HundredMillionYuan];
+    let written = |f: FigureId| {
+        let figure = &figures[f];
+        let digits = figure.amount.value.normalize().mantissa().unsigned_abs();
+        matches!(figure.place, Place::Sentence { .. })
+            && figure.amount.unit.is_money()
+            && !figure.blank
+            && digits >= FEWEST
+    };
+    let holds = |f: FigureId, unit: Unit| {
+        let amount = |g: FigureId| {
+            let own = figures[g].exact_if_blank();
+            if g == f { Amount { unit, ..own } } else { own }
+        };
+        judge::judge(relation.law, relation.constant, &relation.terms, amount).0 != Verdict::Inconsistent
+    };
+    matches!(relation.law, Law::Same | Law::Sum | Law::PerUnit)
+        && relation.terms.iter().take(p::MOST_TERMS).any(|&(f, _)| {
+            written(f) && UNITS.iter().any(|unit| *unit != figures[f].amount.unit && holds(f, *unit))
+        })
 }
 
 /// A growth that was divided by this year's amount, not by that of the year before.
