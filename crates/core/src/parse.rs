@@ -124,7 +124,7 @@ impl Untabbed<'_> {
             reader.blocks.extend(tables.into_iter().map(Block::Table));
             return Some(end);
         }
-        if fresh && let Some(celled) = celled::table(source, lines, n, self.families) {
+        if fresh && let Some(celled) = celled::table(source, (lines, &self.pages), n, self.families) {
             for text in celled.above {
                 reader.text_line(&Line { span: text.span(), kind: LineKind::Text, heading: None });
             }

@@ -30,7 +30,7 @@ pub const UNITS: [(&str, &str); 22] = [
 pub const PEOPLE: [&str; 2] = ["人", "人次"];
 
 /// Kinds beside which there is no other, by a word in the name of each.
-pub const ALL_KINDS: [&[&str]; 14] = [
+pub const ALL_KINDS: [&[&str]; 10] = [
     &["国内", "外事"],
     &["国内", "国外"],
     &["国内", "外宾"],
@@ -41,11 +41,11 @@ pub const ALL_KINDS: [&[&str]; 14] = [
     &["在职", "离退休"],
     &["在职", "离休", "退休"],
     &["行政编制", "事业编制"],
-    &["优", "良", "中"],
-    &["优", "良", "中", "差"],
-    &["优", "良", "差"],
-    &["优", "良"],
 ];
+
+/// Grades of what was evaluated: told one behind the other they are all of it.
+pub const GRADES: [&[&str]; 4] =
+    [&["优", "良", "中"], &["优", "良", "中", "差"], &["优", "良", "差"], &["优", "良"]];
 
 /// Words that open the parts of what was counted before them.
 pub const OPENS: [&str; 7] = ["其中", "包括", "包含", "分别为", "分别是", "分为", "含"];

@@ -7,7 +7,7 @@ use super::lines::{Line, LineKind};
 use super::titles;
 use crate::model::document::Cell;
 use crate::source::{Span, Text};
-use crate::text::number::{NoNumber, no_number};
+use crate::text::number::{NoNumber, no_number, whole_cell};
 use fields::{Field, fields, headings_apart};
 
 /// So many lines without a figure beside others may stand between two rows.
@@ -47,7 +47,8 @@ impl Runs {
         }
         self.tries = self.tries.checked_sub(1)?;
         let run = &lines[n..self.end];
-        Some((self.end, in_turn(source, run).or_else(|| rows(source, run))?))
+        let rows = delimited(source, run).or_else(|| in_turn(source, run)).or_else(|| rows(source, run))?;
+        Some((self.end, rows))
     }
 }
 
@@ -73,6 +74,34 @@ fn rows(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
     }
     group(&mut rows[..first]);
     Some(rows.into_iter().map(|row| cells(source, row, &columns)).collect())
+}
+
+/// The rows of a table whose cells one ideographic blank parts, as tabs are written where they are not to be had: as many in
+/// each line, the empty ones too.
+fn delimited(source: &str, lines: &[Line]) -> Option<Vec<Vec<Cell>>> {
+    const BLANK: char = '\u{3000}';
+    let text: Vec<Span> = lines.iter().filter(|line| line.kind == LineKind::Text).map(|l| l.span).collect();
+    let width = text.first()?.of(source).split(BLANK).count();
+    let parted = |line: &Span| {
+        let raw = line.of(source);
+        raw.split(BLANK).count() == width && !raw.contains("  ")
+    };
+    if width < FEW || text.len() < FEW || !text.iter().all(parted) {
+        return None;
+    }
+    let rows = text.into_iter().map(|line| {
+        let mut at = line.start as usize;
+        let cell = |piece: &str| {
+            let span = Span::new(at, at + piece.len());
+            at += piece.len() + BLANK.len_utf8();
+            Cell { text: Text::new(source, span), colspan: 1, rowspan: 1, indent: 0 }
+        };
+        line.of(source).split(BLANK).map(cell).collect::<Vec<Cell>>()
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let figures = |row: &[Cell]| row.iter().filter(|c| whole_cell(&c.text.clean).is_some()).count();
+    let headed = figures(&rows[0]) == 0 && rows[0].iter().all(|c| !c.text.is_empty());
+    (headed && rows[1..].iter().all(|row| figures(row) > 0)).then_some(rows)
 }
 
 /// The rows of a table each of whose lines has as many pieces as its headings: they stand in turn, wherever the blanks

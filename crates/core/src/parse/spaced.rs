@@ -63,6 +63,10 @@ impl<'a> Words<'a> {
     /// The rows of the table that begins at line `n`, and the line after it.
     pub fn table(&self, n: usize) -> Option<(usize, Vec<Vec<Cell>>)> {
         let (begin, head) = self.head(n)?;
+        if let Some(found) = head.as_ref().and_then(|head| self.two_lists(begin, head)) {
+            return Some(found);
+        }
+        let head = head.map(|head| self.with_code(begin, head));
         let width = head.as_ref().map_or(2, Vec::len);
         let coded = head.is_some() && width > 2;
         // Whether a line is a row, and of those a total, which has no code.
@@ -96,6 +100,39 @@ impl<'a> Words<'a> {
         };
         let all = head.into_iter().chain(rows.into_iter().map(whole));
         Some((end, all.map(|row| row.into_iter().map(cell).collect()).collect()))
+    }
+
+    /// The rows below headings of two lists side by side, each of names and figures: `收入项 金额 支出项 金额`.
+    fn two_lists(&self, begin: usize, head: &[Text]) -> Option<(usize, Vec<Vec<Cell>>)> {
+        let label = |text: &Text| {
+            is_label_heading(self.families, &text.clean)
+                || ["收入项", "支出项", "收入", "支出"].contains(&text.clean.as_str())
+        };
+        let second = (2..head.len()).find(|&at| label(&head[at])).filter(|_| label(&head[0]))?;
+        let one = |at: usize| (1..head.len()).all(|n| n == at || !label(&head[n]));
+        let row = |at: usize| {
+            let cells = self.words(at).filter(|cells| cells.len() == head.len())?;
+            (is_row(&cells[..second], None) && is_row(&cells[second..], None)).then_some(cells)
+        };
+        let rows: Vec<&[Text]> = (begin..self.lines.len()).map_while(row).collect();
+        if second + 1 >= head.len() || !one(second) || rows.len() < FEWEST_ROWS {
+            return None;
+        }
+        let cell = |text: &Text| Cell { text: text.clone(), colspan: 1, rowspan: 1, indent: 0 };
+        let end = begin + rows.len();
+        let all = std::iter::once(head).chain(rows);
+        Some((end, all.map(|row| row.iter().map(cell).collect()).collect()))
+    }
+
+    /// Headings of which the first is of codes and names: `科目 合计 基本支出 项目支出` above `213 农林水支出 9.00 5.00 4.00`.
+    fn with_code(&self, begin: usize, head: Vec<Text>) -> Vec<Text> {
+        let width = head.len() + 1;
+        if !self.words(begin).is_some_and(|cells| is_coded(cells, width)) {
+            return head;
+        }
+        let start = head[0].span().start as usize;
+        let no_code = Text::new(self.source, Span::new(start, start));
+        std::iter::once(no_code).chain(head).collect()
     }
 
     /// What blanks part in a line of text.

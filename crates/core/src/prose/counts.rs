@@ -4,7 +4,7 @@
 use super::clause::StatedNumber;
 use super::{Claim, Telling};
 use crate::constraint::slips;
-use crate::lexicon::counts::{ALL_KINDS, NO_PART, OPENS, PEOPLE, UNITS};
+use crate::lexicon::counts::{ALL_KINDS, GRADES, NO_PART, OPENS, PEOPLE, UNITS};
 use crate::lexicon::regional::THE_REST;
 use crate::model::amount::Unit;
 use crate::model::figure::{FigureId, Role};
@@ -100,7 +100,7 @@ fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
     let taken: Vec<usize> = found.iter().flat_map(|list| list.parts.iter().copied()).collect();
     for first in (1..counted.len()).filter(|n| !taken.contains(n)) {
         let whole = (0..first).rev().find(|&n| counted[n].unit == counted[first].unit);
-        let kinds = ALL_KINDS.iter().filter(|kinds| is_run(clean, counted, first, kinds.len()));
+        let kinds = GRADES.iter().filter(|kinds| is_run(clean, counted, first, kinds.len()));
         let longest = kinds
             .filter(|kinds| are_kinds(counted, first..first + kinds.len(), kinds))
             .max_by_key(|k| k.len());
@@ -185,8 +185,9 @@ fn law_of(counted: &[Counted], list: &List) -> Option<(Law, RuleId)> {
     let last = list.parts.last().map_or("", |n| counted[*n].name);
     let range = list.parts[0]..list.parts[0] + list.parts.len();
     let side_by_side = list.parts.last() == Some(&(range.end - 1));
-    let all = ALL_KINDS.iter().any(|kinds| side_by_side && are_kinds(counted, range.clone(), kinds))
-        || THE_REST.iter().any(|w| last.starts_with(w));
+    let all =
+        ALL_KINDS.iter().chain(&GRADES).any(|kinds| side_by_side && are_kinds(counted, range.clone(), kinds))
+            || THE_REST.iter().any(|w| last.starts_with(w));
     // One number whose digits changed places makes up the miss.
     let swapped = |n: usize, meant: Decimal| {
         value(n) >= FEWEST

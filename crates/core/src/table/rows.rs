@@ -138,6 +138,13 @@ impl<'a> RowReader<'a> {
             label = self.by_level(labels, &text);
         }
         let project = labels.project.map(text).filter(|t| !t.is_empty());
+        if code.is_none() && label.is_empty() && project.is_none() {
+            // 合计 below the numbers of the rows: its cell reached over the names as well.
+            let before = labels.names.iter().chain(&labels.project).min().copied().unwrap_or(0);
+            let alone = (1..before).all(|c| text(c).is_empty());
+            let whole = Some(text(0)).filter(|text| alone && before > 0 && vocabulary::is_whole(text));
+            label = whole.unwrap_or_default().to_string();
+        }
         let (code, label) = match code {
             Some(code) => (Some(code), label),
             None => match leading_code(&label) {
