@@ -185,9 +185,8 @@ fn dense(source: &str, (lines, pages): (&[Line], &[bool]), n: usize) -> Option<C
     if above.len() < begin - n || !alike || heads.iter().any(is_value) {
         return None;
     }
-    let own = |at: &usize| {
-        !pages.get(*at).copied().unwrap_or(false) && !numbers_page(lines[*at].span.of(source))
-    };
+    let own =
+        |at: &usize| !pages.get(*at).copied().unwrap_or(false) && !numbers_page(lines[*at].span.of(source));
     let cells = (begin + 6..lines.len()).filter(own).map_while(|at| Some((at, text(at)?)));
     let (mut sides, mut end) = ([Vec::new(), Vec::new()], begin);
     let mut label: Option<Text> = None;

@@ -3,7 +3,7 @@
 use crate::lexicon::sites::is_of_site;
 use crate::source::Span;
 use crate::source::characters;
-use crate::text::outline::{opens_with_class, outline_level, outline_mark};
+use crate::text::outline::{leading_code, opens_with_class, outline_level, outline_mark};
 use crate::text::title::years;
 
 /// What a line is.
@@ -327,6 +327,9 @@ fn opens_with_amount(text: &str) -> bool {
 }
 
 fn starts_anew(text: &str) -> bool {
+    if leading_code(text).is_some() {
+        return true;
+    }
     outline_level(text).is_some() || super::titles::table_number(text).is_some() || text.starts_with('#')
 }
 

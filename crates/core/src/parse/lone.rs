@@ -8,6 +8,9 @@ use crate::source::{Text, characters};
 /// So many characters a sentence of the narrative has at least; shorter ones are remarks in a cell.
 const SENTENCE: usize = 15;
 
+/// A sentence that tells so many amounts stands by itself.
+const AMOUNTS: usize = 3;
+
 /// Which lines of cells are narrative. A heading without a sentence is a label of its table; a sentence without a
 /// heading may be the end of a cell that a page tore.
 pub(super) fn narrative(source: &str, all: &[Line]) -> Vec<bool> {
@@ -32,7 +35,10 @@ pub(super) fn narrative(source: &str, all: &[Line]) -> Vec<bool> {
 
 /// Which of the lines that stand alone are narrative; `last` tells that no further row stands below them.
 fn narrative_of(block: &[&str], last: bool) -> Option<std::ops::Range<usize>> {
-    let first = block.iter().position(|line| heading_level(line).is_some())?;
+    // Below the last row, a sentence with several amounts of its own is no end of a cell.
+    let telling = |line: &&str| line.ends_with('。') && line.matches("元").count() >= AMOUNTS;
+    let first = block.iter().position(|line| heading_level(line).is_some());
+    let first = first.or_else(|| block.iter().position(telling).filter(|_| last))?;
     let sentence = |line: &&str| line.ends_with('。') && line.chars().count() >= SENTENCE;
     let stated = first + block[first..].iter().rposition(sentence)?;
     let below = &block[stated + 1..];
@@ -70,5 +76,8 @@ mod tests {
         assert_eq!(narrative_of(&form, false), Some(0..4));
         assert_eq!(narrative_of(&["一、本年收入", "合计"], true), None);
         assert_eq!(narrative_of(&block[2..], true), None);
+        let telling = ["支出9.00万元，其中：甲5.00万元，乙4.00万元。"];
+        assert_eq!(narrative_of(&telling, true), Some(0..1));
+        assert_eq!(narrative_of(&telling, false), None);
     }
 }

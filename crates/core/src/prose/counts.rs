@@ -51,6 +51,15 @@ pub(super) fn claims(
     let clean = text.clean.as_str();
     let counted = counted(clean);
     let mut found = Vec::new();
+    for (whole, parts) in scores(clean) {
+        let mut figure = |number: &Number| {
+            let own = stated.iter().find(|(t, _)| t.number.start == number.start).map(|(_, f)| *f);
+            own.unwrap_or_else(|| telling.add(text, block, *number, Role::Count, None, Reason::FreeWords))
+        };
+        let parts = parts.iter().map(|part| (figure(part), -1)).collect::<Vec<_>>();
+        let terms = std::iter::once((figure(&whole), 1)).chain(parts).collect();
+        found.push((Law::Sum, RuleId::GJ302, terms));
+    }
     for list in lists(clean, &counted) {
         let Some((law, rule)) = law_of(&counted, &list) else { continue };
         let known = |telling: &Telling, n: usize| {
@@ -175,6 +184,37 @@ fn is_of(name: &str, kind: &str) -> bool {
     let grade = kind.chars().count() == 1;
     let bare = name.trim_end_matches(['“', '”', '"', '的', '为', '项', '目', '级', '等', '秀', '好']);
     if grade { bare.ends_with(kind) } else { name.contains(kind) }
+}
+
+/// `自评得分96.25分，其中预算执行（10分）得9.45分，产出指标（50分）得48.5分…`: the points that make a score, where as many as there are to
+/// get are named, or they add up.
+fn scores(clean: &str) -> Vec<(Number, Vec<Number>)> {
+    let points: Vec<Number> = numbers(clean)
+        .into_iter()
+        .filter(|n| n.amount.unit == Unit::Count && clean[n.unit_end..].starts_with('分'))
+        .collect();
+    let before = |n: &Number| &clean[..n.start];
+    let is_score = |n: &Number| {
+        let words = before(n).trim_end_matches('为');
+        ["得分", "总分", "总得分"].iter().any(|w| words.ends_with(w))
+    };
+    let mut found = Vec::new();
+    for (at, whole) in points.iter().enumerate().filter(|(_, n)| is_score(n)) {
+        let rest = &clean[whole.unit_end..];
+        let end = whole.unit_end + rest.find('。').unwrap_or(rest.len());
+        if !rest.starts_with("分，其中") && !rest.starts_with("分（其中") {
+            continue;
+        }
+        let listed = points[at + 1..].iter().take_while(|n| n.start < end && !is_score(n));
+        let (most, got): (Vec<Number>, Vec<Number>) = listed.partition(|n| before(n).ends_with('（'));
+        let sum = |all: &[Number]| all.iter().map(|n| n.amount.value).sum::<Decimal>();
+        let all = most.len() == got.len() && sum(&most) == Decimal::ONE_HUNDRED;
+        let names = got.iter().all(|n| before(n).ends_with('得') || before(n).ends_with("得分"));
+        if got.len() > 1 && names && (all || sum(&got) == whole.amount.value) {
+            found.push((*whole, got));
+        }
+    }
+    found
 }
 
 /// What a list claims: that it adds up, where it does or has to; that its parts are no more than the whole.

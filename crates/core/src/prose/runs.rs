@@ -126,7 +126,8 @@ impl<'f> Outline<'f> {
 
     /// A paragraph under a heading that names no section: its first words may open one.
     fn paragraph(&mut self, block: usize, clean: &str) {
-        if let Some(run) = self.runs.last_mut().filter(|run| self.lent && goes_on(clean, run.section)) {
+        let lent = self.lent;
+        if let Some(run) = self.runs.last_mut().filter(|run| lent && goes_on(clean, run.section)) {
             run.blocks.push(block);
             return;
         }
@@ -322,7 +323,10 @@ fn goes_on(clean: &str, section: &Section) -> bool {
     let dateless = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let opening = BESIDES.iter().find_map(|word| dateless.strip_prefix(word)).unwrap_or(bare);
     let opening = opening.trim_start_matches('，');
-    bare.starts_with("其中")
+    const SIDES: [&str; 8] =
+        ["支出方面", "收入方面", "按支出", "按收入", "按功能", "按经济", "支出按", "收入按"];
+    section.id == "overall" && SIDES.iter().any(|words| bare.starts_with(words))
+        || bare.starts_with("其中")
         || section.id == "three-public" && KINDS.iter().any(|kind| opening.starts_with(kind))
 }
 

@@ -234,8 +234,11 @@ pub(super) fn with_carried(place: &mut Coordinate) {
     }
 }
 
-/// The item that words begin with, by its code with the name in a bracket.
+/// The item that words begin with, by its code with the name in a bracket or right behind it.
 pub(super) fn leading_code(words: &str) -> Option<(Axis, Member)> {
+    if let Some(length) = crate::text::outline::leading_code(words) {
+        return Some((Axis::Function, Member::of(&words[..length])));
+    }
     let open = words.find('（')?;
     let (from, axis) = code_before(words, open)?;
     let name = words[open + '（'.len_utf8()..].split('）').next()?;

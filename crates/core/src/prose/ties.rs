@@ -53,43 +53,53 @@ fn counted_again(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim>
     found
 }
 
-/// `支出9万元。2030年支出为8万元，与之相比，2031年增加1万元，增长12.5%`: a change and its rate, beside the year before and behind
-/// the amount of this year.
+/// `支出9万元。2030年支出为8万元，与之相比，2031年增加1万元，增长12.5%`, `与2030年支出8万元相比，支出增加1万元，增长12.5%`: a change and its
+/// rate, beside the year before and behind the amount of this year.
 fn beside_the_year_before(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
     let money = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money();
+    let clause = |t: &StatedNumber| {
+        clean[..t.number.start].rsplit(['。', '，', '；', '\n', '：']).next().unwrap_or("").to_owned()
+    };
     // What an amount is called in its clause, without the year.
     let name = |t: &StatedNumber| {
-        let lead = &clean[..t.number.start];
-        let clause = lead.rsplit(['。', '，', '；', '\n']).next().unwrap_or("");
-        clause
+        clause(t)
+            .trim_start_matches(['与', '同', '比', '较'])
             .trim_start_matches(|c: char| c.is_ascii_digit())
-            .trim_start_matches(['年', '度'])
+            .trim_start_matches(['年', '度', '的'])
             .trim_end_matches('为')
             .to_owned()
     };
-    let claims = |n: usize| {
-        let [(before, b), (change, c), (rate, g)] = &stated[n..n + 3] else { return None };
+    let mut found = Vec::new();
+    for n in 0..stated.len().saturating_sub(2) {
+        let [(before, b), (change, c), (rate, g)] = &stated[n..n + 3] else { continue };
         let gap = &clean[before.number.unit_end..change.number.start];
+        let dated = clause(before).contains("20") && clause(before).starts_with(['与', '同', '比', '较']);
+        let called = name(before);
         let fits = money(before)
             && change.number.amount.unit.is_money()
             && rate.number.amount.unit == Unit::Percent
-            && gap.contains("与之相比")
+            && (gap.contains("与之相比") || dated && gap.starts_with("相比") && !called.is_empty())
             && !gap.contains('。');
-        let called = name(before);
-        let same = |(t, _): &&(StatedNumber, FigureId)| money(t) && !called.is_empty() && name(t) == called;
-        let (_, now) = stated[..n].iter().rev().find(same).filter(|_| fits)?;
         let ends = |words: &[&str]| words.iter().any(|w| gap.ends_with(w));
         let turned = match (ends(&FALLS), ends(&RISES)) {
+            _ if !fits => continue,
             (true, _) => 1,
             (false, true) => -1,
-            (false, false) => return None,
+            (false, false) => continue,
         };
-        Some([
-            (Law::Sum, RuleId::GJ501, vec![(*now, 1), (*b, -1), (*c, turned)]),
-            (Law::Share, RuleId::GJ303, vec![(*c, 1), (*b, 1), (*g, 1)]),
-        ])
-    };
-    (0..stated.len().saturating_sub(2)).filter_map(claims).flatten().collect()
+        let (was, moved) = (before.number.amount.base(), change.number.amount.base());
+        // The nearest that is called so; behind other amounts, one from which the change leads there, up or down.
+        let own = |t: &StatedNumber| {
+            let is = name(t);
+            let led = [was + moved, was - moved].contains(&t.number.amount.base());
+            money(t) && !called.is_empty() && (is == called || led && is.ends_with(&called))
+        };
+        if let Some((_, now)) = stated[..n].iter().rev().find(|(t, _)| own(t)) {
+            found.push((Law::Sum, RuleId::GJ501, vec![(*now, 1), (*b, -1), (*c, turned)]));
+        }
+        found.push((Law::Share, RuleId::GJ303, vec![(*c, 1), (*b, 1), (*g, 1)]));
+    }
+    found
 }
 
 /// `三项支出分别为3万元、2万元、1万元，总数6万元`: what is given out in turn comes to the total behind it.

@@ -20,6 +20,8 @@ use rust_decimal::Decimal;
 #[derive(Clone, Default)]
 pub(super) struct Thread {
     amount: Option<usize>,
+    /// The words of its clause.
+    named: String,
     /// What it is held against.
     before: Option<(usize, Held)>,
     change: Option<usize>,
@@ -73,12 +75,18 @@ impl Clauses<'_> {
                 let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
                 if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
                 {
+                    // `结余1万元。与2030年支出9万元相比，…`: of what is not called so.
+                    if names_another(last, &thread.named) {
+                        *thread = Thread::default();
+                        return None;
+                    }
                     // `今年8万元，去年预算12万元；减少4万元`.
                     thread.before = Some((at, Held::LastYear(is_carried_out(last))));
                     return None;
                 }
                 let money = stated.number.amount.unit.is_money() && than.is_none() && !earlier;
-                *thread = Thread { amount: Some(at).filter(|_| money), ..Thread::default() };
+                let named = last.to_string();
+                *thread = Thread { amount: Some(at).filter(|_| money), named, ..Thread::default() };
                 None
             }
             Role::Change if place.is_none() && nothing_named() => {
@@ -119,6 +127,11 @@ impl Clauses<'_> {
         let bare = bare.rsplit('；').next().unwrap_or(bare).trim_end_matches(['同', '对', '相', '比', '较']);
         self.is_filler(before.rsplit('，').next().unwrap_or(before)) && (compares || self.is_filler(bare))
     }
+}
+
+/// Whether the words that tell an amount of another year name a side of the accounts that those of this year do not.
+fn names_another(words: &str, of: &str) -> bool {
+    ["支出", "收入"].iter().any(|side| words.ends_with(side) && !of.contains(side))
 }
 
 /// What an amount is held against.

@@ -55,3 +55,11 @@ pub fn opens_with_class(text: &str) -> bool {
     let name = text.split_once("（类）").map(|(name, _)| name);
     name.is_some_and(|name| (3..=24).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic))
 }
+
+/// How long the code of a function is that a line begins with, its name right behind it: `2120801征地和拆迁补偿支出9万元`.
+pub fn leading_code(clean: &str) -> Option<usize> {
+    let length = clean.bytes().take_while(u8::is_ascii_digit).count();
+    let name = clean[length..].chars().next()?;
+    let named = name.is_alphabetic() && !name.is_ascii() && !"年月日号元万亿个项人家".contains(name);
+    (matches!(length, 5 | 7) && clean.starts_with('2') && named && clean.contains('元')).then_some(length)
+}
