@@ -187,7 +187,10 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
     // Of a piece that speaks of no budget nobody knows whether it is of one.
     const BUDGET: [&str; 6] = ["部门预算", "单位预算", "预算公开", "预算编制", "年预算", "年度预算"];
     let names = |clean: &str| BUDGET.iter().any(|word| clean.contains(word));
-    let of_budget = scene.about.final_accounts || scene.said.iter().any(|s| names(&s.text.clean));
+    // A title or a heading calls it so; a sentence speaks of the budget of its year in final accounts too.
+    let heads = |clean: &str| clean.chars().count() <= LONGEST_TITLE && !clean.contains('。');
+    let titled = |clean: &str| heads(clean) && names(clean);
+    let of_budget = scene.about.final_accounts || scene.said.iter().any(|s| titled(&s.text.clean));
     if !(at_end && until) || year.year == expected || year.year > own || !of_budget {
         return;
     }
@@ -203,6 +206,9 @@ fn year_end(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {
         format!("The end of {stated} stands here; a document of {own} usually tells the end of {expected}. Check the year and whether the figures are of it."),
     ));
 }
+
+/// No title of a document is longer, in characters.
+const LONGEST_TITLE: usize = 40;
 
 /// `比2024年预算增加` in a budget of 2026.
 fn compared(scene: &Scene, text: &Text, year: Year, found: &mut Vec<Finding>) {

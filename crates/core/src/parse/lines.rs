@@ -208,6 +208,10 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if counts_on(open, next) {
         return true;
     }
+    // An amount with its decimals ends; another one below it is none of its digits.
+    if ends_with_amount(open) && next.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     // The end of a title that the line was too short for: `…支出预算`, `表`.
     if ["表", "算表", "预算表", "决算表", "总表"].contains(&next)
         && open.ends_with(['支', '出', '预', '决', '算', '费'])
@@ -298,6 +302,12 @@ pub fn names_form(clean: &str) -> bool {
         && clean.chars().count() >= 5
         && SUBJECTS.iter().any(|word| clean.contains(word))
         && !clean.contains(['、', '《'])
+}
+
+/// Whether words end with a figure of two decimals, of which nothing can be missing.
+fn ends_with_amount(words: &str) -> bool {
+    let whole = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    words.len() - whole.len() == 2 && whole.strip_suffix('.').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether `next` is a further item of a list that runs within a sentence: `…1.租车8.87万元；4.网络40.28万元；` and `5.劳务费`.

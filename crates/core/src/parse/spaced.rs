@@ -72,7 +72,7 @@ impl<'a> Words<'a> {
         // Whether a line is a row, and of those a total, which has no code.
         let row = |at: usize| {
             let cells = self.words(at)?;
-            if is_row(cells, Some(width)) || coded && is_coded(cells, width) {
+            if is_row(cells, Some(width)) || coded && (is_coded(cells, width) || is_numbered(cells, width)) {
                 return Some((cells, false));
             }
             let total = coded && is_row(cells, Some(width - 1)) && vocabulary::is_total(&cells[0].clean);
@@ -82,7 +82,8 @@ impl<'a> Words<'a> {
         if rows.len() < FEWEST_ROWS {
             return None;
         }
-        let labels = if rows.iter().any(|(cells, total)| !total && is_coded(cells, width)) { 2 } else { 1 };
+        let before = |cells: &[Text]| is_coded(cells, width) || is_numbered(cells, width);
+        let labels = if rows.iter().any(|(cells, total)| !total && before(cells)) { 2 } else { 1 };
         // Codes and totals without one are rows of one table, names and totals as well.
         if labels == 1 && rows.iter().any(|(_, total)| *total) {
             return None;
@@ -215,6 +216,12 @@ fn is_coded(cells: &[Text], width: usize) -> bool {
             && text.clean.bytes().all(|b| b.is_ascii_digit())
     };
     width > 2 && cells.len() == width && code(&cells[0]) && is_row(&cells[1..], None)
+}
+
+/// Whether a line is a number of its row with a name and a figure for each other heading.
+fn is_numbered(cells: &[Text], width: usize) -> bool {
+    let number = |text: &Text| text.clean.len() <= 3 && text.clean.bytes().all(|b| b.is_ascii_digit());
+    width > 2 && cells.len() == width && number(&cells[0]) && is_row(&cells[1..], None)
 }
 
 /// Whether a piece names something, and is no caption.

@@ -241,6 +241,10 @@ impl Clauses<'_> {
         if bare && than.is_none() && said.changed.is_some() && direction.is_some_and(|(at, _)| at == 0) {
             stated.number.amount.unit = Unit::Percent;
         }
+        // `其中教育收费受疫情影响，减少9万元`: of what is named behind 其中, and not known.
+        if direction.is_some() && than.is_none() && !said.free && self.names_unknown_part(said, lead) {
+            (said.subject, said.lost) = (None, true);
+        }
         // `公务接待费较2030年预算9万元减少1万元`: of what stands before the comparison.
         if let Some(at) = than.filter(|at| *at > 0 && direction.is_none() && !said.free) {
             let (place, known, mentions) = self.subject(&segment[..at], &said.group);
@@ -290,6 +294,17 @@ impl Clauses<'_> {
             stated.reason = Reason::FreeWords;
         }
         stated
+    }
+
+    /// Whether the words before a change name, right behind 其中, what nobody knows.
+    fn names_unknown_part(&self, said: &Saying, lead: &str) -> bool {
+        let sentence = lead.rsplit('。').next().unwrap_or(lead);
+        let part = sentence.rsplit_once("其中").map(|(_, part)| part.trim_start_matches(['：', '，']));
+        part.is_some_and(|part| {
+            let name = part.split(['，', '受', '因', '由']).next().unwrap_or(part);
+            let (_, known, mentions) = self.subject(name, &said.group);
+            name.chars().count() > 1 && name.len() < part.len() && !(known && mentions > 0)
+        })
     }
 
     /// A change of what the words on its left name, or of what was told last.

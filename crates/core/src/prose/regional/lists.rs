@@ -254,6 +254,20 @@ impl Reader<'_> {
             list.whole = Some(n);
             self.settle(list);
         }
+        // `甲9万元，乙8万元，共计17万元；其余3万元`: what the parts before come to is no further part.
+        if ["共计", "小计", "合计"].contains(&token.own)
+            && let Some(list) = self.open.last_mut().filter(|list| list.parts.len() > 1)
+        {
+            let parts = list.parts.iter().map(|&part| (self.tokens[part].figure, -1));
+            let terms: Vec<(FigureId, i8)> = std::iter::once((token.figure, 1)).chain(parts).collect();
+            let claim = (Law::Sum, RuleId::GJ302, terms);
+            if holds(self.figures, &claim) || slips::is_settled_by_digits(self.figures, &claim.2) {
+                list.parts = vec![n];
+                self.found.tied.push((claim, Sure::Always));
+                self.last = Some(n);
+                return;
+            }
+        }
         let whole_words = self.open.last().and_then(|l| l.whole).map_or("", |w| self.tokens[w].own);
         let total = TOTALS.iter().any(|w| token.own.contains(w));
         let region = token.name.starts_with('全') && self.open.iter().any(|l| !l.parts.is_empty());
