@@ -6,6 +6,7 @@ use crate::html;
 use crate::refusal::Refusal;
 use crate::taken::{Format, Place, Taken};
 use crate::writer::Writer;
+use std::borrow::Cow;
 
 /// Fewer bars in a line, and fewer such lines, are no table without a rule.
 const LEAST_BARS: usize = 2;
@@ -13,6 +14,7 @@ const LEAST_LINES: usize = 3;
 
 /// Whether a text holds a table of Markdown or of HTML.
 pub fn has_tables(text: &str) -> bool {
+    let text = &with_plain_bars(text);
     let lines: Vec<&str> = text.lines().collect();
     (0..lines.len()).any(|at| table(&lines[at..]) > 0) || html_table(text).is_some()
 }
@@ -24,7 +26,8 @@ pub fn has_tables(text: &str) -> bool {
 pub fn take(text: &str) -> Result<Taken, Refusal> {
     let mut writer = Writer::new(Format::Markdown);
     let mut tables = 0;
-    let mut rest = text;
+    let text = with_plain_bars(text);
+    let mut rest = &*text;
     while let Some((start, end)) = html_table(rest) {
         lines(&rest[..start], &mut writer, &mut tables);
         html::write(&rest[start..end], &mut writer, &mut tables);
@@ -72,6 +75,22 @@ fn html_table(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Lines outside HTML tables.
+/// A text with a bar for each bar that was drawn or typed wide between the cells of a line: `┃甲┃9.00┃`, `甲｜9.00｜8.00`.
+fn with_plain_bars(text: &str) -> Cow<'_, str> {
+    let bars = |line: &str| line.matches(OTHER_BARS).count();
+    if !text.lines().any(|line| bars(line) >= LEAST_BARS) {
+        return Cow::Borrowed(text);
+    }
+    let plain = |line: &str| match bars(line) >= LEAST_BARS {
+        true => line.replace(OTHER_BARS, "|"),
+        false => line.to_owned(),
+    };
+    Cow::Owned(text.split_inclusive('\n').map(plain).collect())
+}
+
+/// Bars that stand for a plain one.
+const OTHER_BARS: [char; 4] = ['｜', '┃', '│', '║'];
+
 fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
@@ -263,6 +282,18 @@ mod tests {
             take(source).expect("text").text,
             "经费情况表\n\n项目\t预算数\n合计\t3.00\n接待\t3.00\n\n注：说明。\n"
         );
+    }
+
+    #[test]
+    fn drawn_and_wide_bars_part_cells() {
+        for text in [
+            "┃甲┃9.00┃5.00┃\n┃乙┃8.00┃4.00┃\n┃丙┃7.00┃3.00┃\n",
+            "甲｜9.00｜5.00\n乙｜8.00｜4.00\n丙｜7.00｜3.00\n",
+        ] {
+            assert!(has_tables(text));
+            assert!(take(text).unwrap().text.contains("甲\t9.00\t5.00"));
+        }
+        assert!(!has_tables("甲｜乙\n丙｜丁\n戊｜己\n"));
     }
 
     #[test]

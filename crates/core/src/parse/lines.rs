@@ -307,7 +307,8 @@ pub fn names_form(clean: &str) -> bool {
 /// Whether words end with a figure of two decimals, of which nothing can be missing.
 fn ends_with_amount(words: &str) -> bool {
     let whole = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    words.len() - whole.len() == 2 && whole.strip_suffix('.').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()))
+    words.len() - whole.len() == 2
+        && whole.strip_suffix('.').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether `next` is a further item of a list that runs within a sentence: `…1.租车8.87万元；4.网络40.28万元；` and `5.劳务费`.

@@ -222,8 +222,7 @@ fn carried_out(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> {
             let own = clean[..t.number.start].rsplit(['，', '。', '；', '、', '（']).next().unwrap_or("");
             ["比", "较", "与", "同", "上年", "去年"].iter().any(|w| own.starts_with(w))
         };
-        let (done, a) =
-            plain[..n].iter().rev().find(|(t, _)| t.role == Role::Amount && !compared(t))?;
+        let (done, a) = plain[..n].iter().rev().find(|(t, _)| t.role == Role::Amount && !compared(t))?;
         let words = &clean[done.number.unit_end..plan.number.start];
         let own = &clean[plain[n - 1].0.number.unit_end..plan.number.start];
         let own = own.rsplit('）').next().unwrap_or(own).trim_start_matches('，');
