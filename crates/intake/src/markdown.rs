@@ -165,7 +165,10 @@ fn table(lines: &[&str]) -> usize {
     let bars = |line: &str| line.matches('|').count();
     let alike = |lines: &[&str]| {
         let alike = lines.iter().take_while(|line| bars(line) == bars(lines[0])).count();
-        if bars(lines[0]) >= LEAST_BARS && alike >= LEAST_LINES { alike } else { 0 }
+        // With bars at both ends, a head and one row are a table, as of a form with nothing in it.
+        let framed = |line: &&str| line.trim().starts_with('|') && line.trim().ends_with('|');
+        let head = bars(lines[0]) > LEAST_BARS && alike > 1 && lines[..alike].iter().all(framed);
+        if bars(lines[0]) >= LEAST_BARS && (alike >= LEAST_LINES || head) { alike } else { 0 }
     };
     match lines {
         [head, rule, ..] if bars(head) > 0 && is_rule(rule) => {

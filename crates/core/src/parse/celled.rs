@@ -1,8 +1,9 @@
 //! Tables that were copied a cell a line, as web pages come out of converters: a bar behind each cell, or an empty line. How
 //! long the rows are is told by what stands in them: below the headings a column holds words or figures, never both.
 
+mod sides;
+
 use super::lines::{BARS, Line, LineKind};
-use super::running::numbers_page;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{is_label_heading, is_total};
 use crate::model::document::Cell;
@@ -20,9 +21,6 @@ const FEWEST_FIGURES: usize = 3;
 /// So many rows may be headings, and so many rows are a table below them.
 const MOST_HEADS: usize = 4;
 const FEWEST_ROWS: usize = 2;
-
-/// So many lines may stand above the form of two sides: its title, its unit.
-const MOST_ABOVE: usize = 3;
 
 /// No cell is longer, in characters.
 const LONGEST: usize = 30;
@@ -55,7 +53,7 @@ pub fn table(
 ) -> Option<Celled> {
     let parted = barred(source, lines, n).or_else(|| apart(source, lines, n, families));
     if parted.is_none() {
-        return dense(source, (lines, pages), n);
+        return sides::dense(source, (lines, pages), n);
     }
     let (end, stated) = parted?;
     let (begins, cells): (Vec<usize>, Vec<Text>) = stated.into_iter().unzip();
@@ -165,73 +163,6 @@ fn apart(source: &str, lines: &[Line], n: usize, families: &Families) -> Option<
         }
     }
     Some((end, cells))
-}
-
-/// The form of two sides that begins at line `n`, below its title at most, a cell a line and nothing between them: `收入` and
-/// `支出`, the headings of both, then names and amounts. Where one list is longer its names tell on which side they stand.
-fn dense(source: &str, (lines, pages): (&[Line], &[bool]), n: usize) -> Option<Celled> {
-    let text = |at: usize| {
-        let line =
-            lines.get(at).filter(|line| line.kind != LineKind::Row && !line.span.of(source).is_empty())?;
-        let text = Text::new(source, line.span);
-        let plain = !text.clean.contains(['。', '；', '：', '，']) && text.clean.chars().count() <= LONGEST;
-        plain.then_some(text)
-    };
-    let is = |at: usize, word: &str| text(at).is_some_and(|t| t.clean.replace(' ', "") == word);
-    let begin = (n..=n + MOST_ABOVE).find(|&at| is(at, "收入") && is(at + 1, "支出"))?;
-    let above: Vec<Text> = (n..begin).map_while(text).collect();
-    let heads: Vec<Text> = (begin..begin + 6).map_while(text).collect();
-    let alike = heads.len() == 6 && heads[2].clean == heads[4].clean && heads[3].clean == heads[5].clean;
-    if above.len() < begin - n || !alike || heads.iter().any(is_value) {
-        return None;
-    }
-    let own =
-        |at: &usize| !pages.get(*at).copied().unwrap_or(false) && !numbers_page(lines[*at].span.of(source));
-    let cells = (begin + 6..lines.len()).filter(own).map_while(|at| Some((at, text(at)?)));
-    let (mut sides, mut end) = ([Vec::new(), Vec::new()], begin);
-    let mut label: Option<Text> = None;
-    for (at, cell) in cells.take(MOST_CELLS) {
-        match label.take() {
-            None if !is_value(&cell) => label = Some(cell),
-            Some(name) if is_value(&cell) => {
-                sides[side_of(&name.clean)?].push([name, cell]);
-                end = at + 1;
-            }
-            _ => break,
-        }
-    }
-    if sides.iter().any(|side| side.len() < FEWEST_ROWS) {
-        return None;
-    }
-    let start = heads[0].span().start;
-    let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
-    let none = || [empty(source, start), empty(source, start)];
-    let top = [heads[0].clone(), empty(source, start), heads[1].clone(), empty(source, start)];
-    let mut rows: Vec<Vec<Cell>> = vec![top.into_iter().map(cell).collect()];
-    rows.push(heads[2..].iter().cloned().map(cell).collect());
-    let longest = sides[0].len().max(sides[1].len());
-    for n in 0..longest {
-        let both = sides.iter().flat_map(|side| side.get(n).cloned().unwrap_or_else(none));
-        rows.push(both.map(cell).collect());
-    }
-    Some(Celled { end, above, rows })
-}
-
-/// On which side of a form a name stands: 0 for what is received, 1 for what is spent; none where it does not say.
-fn side_of(name: &str) -> Option<usize> {
-    let before =
-        ["上年结转", "年初结转", "上年结余", "动用", "使用非财政拨款"].iter().any(|w| name.contains(w));
-    let after = ["结转下年", "年末结转", "结余分配", "年终结"].iter().any(|w| name.contains(w));
-    let income = name.ends_with("收入")
-        || name.ends_with("拨款")
-        || name.contains("收入合计")
-        || name.contains("收入总计");
-    let spent = name.ends_with("支出") || name.contains("支出合计") || name.contains("支出总计");
-    match (before || income, after || spent) {
-        (true, false) => Some(0),
-        (false, true) => Some(1),
-        _ => None,
-    }
 }
 
 /// The rows of cells of which none is missing, and how many cells they are: under the least width that explains most of
@@ -378,22 +309,6 @@ mod tests {
         let found = rows(text).unwrap();
         assert_eq!(found[..2], ["年度/合计/用车//", "小计/购置/运行//"]);
         assert_eq!(found[3], "2031年/8.00/3.00/1.00/2.00");
-    }
-
-    #[test]
-    fn both_sides_a_cell_a_line() {
-        let text = "收支决算总表\n收入\n支出\n项目\n金额\n项目\n金额\n一、拨款收入\n9.00\n一、教育支出\n4.00\n二、其他收入\n1.00\n二、农林水支出\n2.00\n三、住房保障支出\n4.00\n本年收入合计\n10.00\n本年支出合计\n10.00\n说明。\n";
-        assert_eq!(
-            rows(text).unwrap(),
-            [
-                "收入//支出/",
-                "项目/金额/项目/金额",
-                "一、拨款收入/9.00/一、教育支出/4.00",
-                "二、其他收入/1.00/二、农林水支出/2.00",
-                "本年收入合计/10.00/三、住房保障支出/4.00",
-                "//本年支出合计/10.00"
-            ]
-        );
     }
 
     #[test]

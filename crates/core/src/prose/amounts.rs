@@ -9,6 +9,7 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
 use crate::model::reason::Reason;
+use crate::text::title::years;
 
 impl Clauses<'_> {
     /// What an amount, or a number of things, is of.
@@ -53,6 +54,14 @@ impl Clauses<'_> {
         }
         if said.elsewhen {
             said.subject = None;
+            return;
+        }
+        if let Some(at) = compared_year(segment, self.base.year).filter(|_| measure.is_none()) {
+            // `上述支出比2030年度一般公共预算财政拨款支出9万元增加…`: an amount of that year, by its own name.
+            let (mut place, known, mentions) = self.subject(&segment[at.1..], &said.group);
+            place.year = at.0;
+            stated.place = Some(place).filter(|_| known && mentions > 0);
+            said.compared = stated.place.clone();
             return;
         }
         if tells_one(segment) && stated.number.amount.unit.is_money() {
@@ -235,6 +244,16 @@ impl Clauses<'_> {
         }
         said.some = kind != "overall";
     }
+}
+
+/// An earlier year with which the words before an amount compare, and where the words behind it begin: `比2030年度…支出`.
+fn compared_year(segment: &str, year: i32) -> Option<(i32, usize)> {
+    let stated = years(segment).into_iter().rev().find(|stated| stated.year < year)?;
+    let compares = ["比", "较", "与", "同"].iter().any(|w| segment[..stated.start].ends_with(w));
+    let rest = segment[stated.end..].trim_start_matches(['度', '的']);
+    // `比2030年增加`, `比2030年预算`: what is told first goes on about it.
+    let named = rest.ends_with("收入") || rest.ends_with("支出") || rest.ends_with("经费");
+    (compares && named).then_some((stated.year, segment.len() - rest.len()))
 }
 
 /// `决算为`, `支出决算为` behind what was planned: words for what was carried out of it, of which nothing else is said.

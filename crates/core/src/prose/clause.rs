@@ -7,7 +7,7 @@ use super::statement::Saying;
 use super::subject::{coded, leading_code, with_carried};
 use super::within::Thread;
 use super::wording::{
-    against, counts_people, direction, figures, is_figure, is_plan, is_undecided, measure, year_stated,
+    against, counts_people, direction, figures, is_figure, is_plan, is_undecided, year_stated,
 };
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -296,42 +296,6 @@ impl Clauses<'_> {
         stated
     }
 
-    /// Whether the words before a change name, right behind 其中, what nobody knows.
-    fn names_unknown_part(&self, said: &Saying, lead: &str) -> bool {
-        let sentence = lead.rsplit('。').next().unwrap_or(lead);
-        let part = sentence.rsplit_once("其中").map(|(_, part)| part.trim_start_matches(['：', '，']));
-        part.is_some_and(|part| {
-            let name = part.split(['，', '受', '因', '由']).next().unwrap_or(part);
-            let (_, known, mentions) = self.subject(name, &said.group);
-            name.chars().count() > 1 && name.len() < part.len() && !(known && mentions > 0)
-        })
-    }
-
-    /// A change of what the words on its left name, or of what was told last.
-    fn tell_change(&self, said: &mut Saying, left: &str, stated: &mut StatedNumber, clean: &str) {
-        let families = self.names.families;
-        let (subject, known, mentions) = self.subject(left, &said.group);
-        // `与上年相比，收入支出总计增加…` tells of the whole that the section is about.
-        let whole =
-            known && said.subject.is_none() && families.phrases(|p| &p.whole).any(|w| left.contains(w));
-        // `预算数比上年增加…`: a stage alone is of what was told last.
-        let mentions = if said.subject.is_some() && self.tells_stage_alone(left) { 0 } else { mentions };
-        let moved = self.alone && subject.on(Axis::Flow) != said.group.on(Axis::Flow);
-        let named = known && (mentions > 0 || moved) || whole;
-        stated.place = if named { Some(subject) } else { said.subject.clone() };
-        // `年初预算9万元，决算比预算增加1万元`: of what was carried out, though the plan was told last.
-        if *self.base.on(Axis::Stage) == Member::EXECUTION && left.trim_end_matches('数').ends_with("决算")
-        {
-            stated.place = stated.place.take().map(|place| place.with(Axis::Stage, Member::EXECUTION));
-        }
-        said.subject = stated.place.clone();
-        // Without a unit, it is not known what a change is counted in.
-        let unitless = stated.number.amount.unit == Unit::Count && measure(&stated.number, clean).is_none();
-        if !stated.level && unitless {
-            stated.place = None;
-        }
-    }
-
     /// Remembers an amount as what the next clauses may be of.
     fn note_amount(&self, said: &mut Saying, stated: &mut StatedNumber, clean: &str) {
         if let Some(plan) = stated.place.as_ref().filter(|place| is_plan(place)) {
@@ -365,19 +329,6 @@ impl Clauses<'_> {
     /// Whether the words of a clause name but a stage.
     pub(super) fn tells_stage_alone(&self, words: &str) -> bool {
         self.names.mentions(words, &self.base).iter().all(|m| m.is_stage(self.names.families))
-    }
-
-    /// `比2024年预算数12.00万元增加…`: what the last amount is compared with, where the words say nothing else.
-    fn compared_with(&self, said: &Saying, words: &str) -> Option<Coordinate> {
-        let subject = said.subject.as_ref()?;
-        let after = words.trim_start_matches(['比', '较', '与', '同']);
-        let bare = after.trim_start_matches(['上', '去']);
-        let (place, known, mentions) = self.subject(bare, &said.group);
-        let place = place.with(Axis::Stage, subject.on(Axis::Stage).clone());
-        let about = mentions == 0 || place == *subject || subject.contains(&place) || place.contains(subject);
-        // `比预算12.00万元减少…`: the plan for the same year.
-        let planned = ["预算", "年初预算", "全年预算", "调整预算"].iter().any(|plan| after.starts_with(plan));
-        (known && about && (planned || after.contains('年'))).then(|| against(subject, words))
     }
 
     /// All money of the flow that the section is about, or that the words name; of final accounts, that of the year.

@@ -108,12 +108,22 @@ fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
     }
     let taken: Vec<usize> = found.iter().flat_map(|list| list.parts.iter().copied()).collect();
     for first in (1..counted.len()).filter(|n| !taken.contains(n)) {
-        let whole = (0..first).rev().find(|&n| counted[n].unit == counted[first].unit);
+        // What was evaluated is as many, or but a slip of the pen from it.
+        let sum =
+            |len: usize| counted[first..first + len].iter().map(|c| c.number.amount.value).sum::<Decimal>();
+        let near = |of: Decimal, sum: Decimal| {
+            let slip = slips::between(sum, of);
+            of == sum || matches!(slip, Some(Slip::OneDigit | Slip::TransposedDigits))
+        };
+        let whole = |len: usize| {
+            let before = (0..first).rev().find(|&n| counted[n].unit == counted[first].unit);
+            before.filter(|&n| near(counted[n].number.amount.value, sum(len)))
+        };
         let kinds = GRADES.iter().filter(|kinds| is_run(clean, counted, first, kinds.len()));
         let longest = kinds
             .filter(|kinds| are_kinds(counted, first..first + kinds.len(), kinds))
             .max_by_key(|k| k.len());
-        if let (Some(whole), Some(kinds)) = (whole, longest) {
+        if let Some((whole, kinds)) = longest.and_then(|kinds| Some((whole(kinds.len())?, kinds))) {
             found.push(List { whole, parts: (first..first + kinds.len()).collect() });
         }
     }

@@ -243,6 +243,7 @@ impl<'a> Evidence<'a> {
             || Sentences::is_of_the_year(self.figures, relation)
             || rounding::is_cut_short(self.figures, relation)
             || saying::fits_another_amount(self.figures, relation)
+            || self.completes_another(relation)
             || self.is_parted_twice(relation)
             || self.misses_what_was_carried_over(relation)
             || self.is_no_whole(relation)

@@ -2,7 +2,8 @@
 //! what is left now; the accounts of all kinds make that of the whole. Debts are told likewise, and sides that balance.
 
 use super::super::Claim;
-use super::lists::{Lists, counts};
+use super::kinds::counts;
+use super::lists::Lists;
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds};
 use crate::lexicon::regional::{FUNDS, TOTALS};

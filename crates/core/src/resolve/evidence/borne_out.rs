@@ -6,10 +6,11 @@ use super::agreed::required;
 use super::kinds::{Tally, panels};
 use super::sentences::sentence_and_cell;
 use super::{Evidence, Line, lines_of};
+use crate::constraint::judge;
 use crate::model::amount::Amount;
 use crate::model::cube::{Axis, Member};
-use crate::model::figure::{FigureId, Place, Role};
-use crate::model::relation::{Law, Relation};
+use crate::model::figure::{Figure, FigureId, Place, Role};
+use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -250,6 +251,34 @@ impl Evidence<'_> {
             // What was carried out of a plan is no part of it.
             && amounts().all(|(f, _)| Some(of(*f)) == first)
             && rest.abs() > slack
+    }
+
+    /// Whether a rate of a plan is that of all that was spent, which is told elsewhere, where its sentence tells but a total:
+    /// `收、支总计均为9万元。…年初预算为8万元，完成年初预算的106.0%`.
+    pub(super) fn completes_another(&self, relation: &Relation) -> bool {
+        let [(part, _), whole, rate] = relation.terms[..] else { return false };
+        let stage = |f: FigureId| self.figures[f].coordinate.on(Axis::Stage);
+        let of_plan = relation.law == Law::Share
+            && *stage(part) == Member::EXECUTION
+            && *stage(whole.0) != Member::EXECUTION
+            && self.figures[rate.0].amount.decimals > 1;
+        let all = |figure: &Figure| {
+            let place = &figure.coordinate;
+            let axes = [Axis::Function, Axis::Economic, Axis::Nature, Axis::Entity];
+            figure.role == Role::Amount
+                && figure.amount.unit.is_money()
+                && !figure.blank
+                && place.year == self.figures[part].coordinate.year
+                && *place.on(Axis::Stage) == Member::EXECUTION
+                && *place.on(Axis::Flow) == Member::EXPENDITURE
+                && axes.iter().all(|&axis| place.on(axis).is_all())
+        };
+        let fits = |f: FigureId| {
+            let terms = [(f, 1), whole, rate];
+            judge::judge(Law::Share, relation.constant, &terms, |f| self.figures[f].exact_if_blank()).0
+                == Verdict::Exact
+        };
+        of_plan && (0..self.figures.len()).any(|f| f != part && all(&self.figures[f]) && fits(f))
     }
 
     /// Whether one part of a sentence's list is all of the whole, and others are not nothing: `收入9万元，按来源分为甲9万元；按
