@@ -202,7 +202,11 @@ pub const NEARLY: [&str; 11] =
 pub const OR_SO: [&str; 5] = ["左右", "以上", "以内", "多", "余"];
 
 /// Words that open the parts of the amount before them.
-pub const OPENS: [&str; 17] = [
+pub const OPENS: [&str; 21] = [
+    "主要构成",
+    "构成如下",
+    "组成如下",
+    "构成为",
     "其中",
     "包括",
     "包含",
@@ -223,7 +227,7 @@ pub const OPENS: [&str; 17] = [
 ];
 
 /// Those behind which all parts are told.
-pub const OPENS_ALL: [&str; 1] = ["分级次看"];
+pub const OPENS_ALL: [&str; 5] = ["分级次看", "具体是", "具体为", "分别是", "分别为"];
 
 /// What an amount is on an account: a part is of the same, or of none of these.
 pub const MEASURES: [&str; 7] = ["收入", "支出", "结余", "缺口", "余额", "限额", "滚存"];

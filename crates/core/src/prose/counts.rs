@@ -106,6 +106,11 @@ fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
             found.push(List { whole, parts });
         }
     }
+    for total in 0..counted.len() {
+        if let Some(parts) = come_to(clean, counted, total) {
+            found.push(List { whole: total, parts });
+        }
+    }
     let taken: Vec<usize> = found.iter().flat_map(|list| list.parts.iter().copied()).collect();
     for first in (1..counted.len()).filter(|n| !taken.contains(n)) {
         // What was evaluated is as many, or but a slip of the pen from it.
@@ -132,8 +137,11 @@ fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
 
 /// The parts that words behind a number open.
 fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>> {
-    let (of, first) = (counted[whole], counted.get(whole + 1)?);
+    let of = counted[whole];
+    let first = counted[whole + 1..].iter().find(|c| c.unit == of.unit)?;
     let gap = &clean[of.end..first.number.start];
+    // `累计74人次，人均4.22万元。其中：甲团11个35人次`: what one costs may stand between.
+    let gap = gap.find("。其中").map_or(gap, |at| &gap[at..]);
     let bracket = gap.starts_with('（');
     let opens = gap.trim_start_matches(['，', '（', '：', '。']);
     let opened = OPENS.iter().any(|w| opens.starts_with(w)) || bracket || gap.starts_with('：');
@@ -143,8 +151,12 @@ fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>
     let mut parts = Vec::new();
     let mut end = of.end;
     let mut depth = 0;
-    for (n, part) in counted.iter().enumerate().skip(whole + 1) {
-        let words = &clean[end..part.number.start];
+    end = end.max(first.number.start - gap.len());
+    let gapped = end > of.end;
+    let opened_at = end;
+    let behind = |(_, c): &(usize, &Counted)| c.number.start >= opened_at;
+    for (n, part) in counted.iter().enumerate().skip(whole + 1).filter(behind) {
+        let words = clean[end..part.number.start].trim_start_matches(|c| gapped && c == '。');
         // The list ends with its bracket, or with the sentence.
         let base = i32::from(bracket);
         let mut ended = false;
@@ -163,6 +175,7 @@ fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>
             break;
         }
         if depth > base || part.unit != of.unit {
+            // Between parts other numbers are told of them.
             continue;
         }
         if part.name.is_empty() || NO_PART.iter().any(|w| part.name.contains(w)) {
@@ -172,6 +185,34 @@ fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>
     }
     (parts.len() > 1).then_some(parts)
 }
+
+/// `外宾62批次、815人次；国内96批次、1021人次。全年共接待158批次、1836人次`: what was counted so in the paragraph before comes to what is
+/// told of all, where it does.
+fn come_to(clean: &str, counted: &[Counted], total: usize) -> Option<Vec<usize>> {
+    let whole = counted[total];
+    let sentence = &clean[clean[..whole.number.start].rfind('。')?..whole.number.start];
+    let all = ["共", "合计", "总计"].iter().any(|w| sentence.contains(w));
+    let before: Vec<usize> =
+        (0..total).rev().filter(|&n| counted[n].unit == whole.unit).take(MOST_PARTS).collect();
+    let sum = |len: usize| before[..len].iter().map(|&n| counted[n].number.amount.value).sum::<Decimal>();
+    let near = |len: usize| {
+        let value = whole.number.amount.value;
+        let swapped = value >= FEWEST && slips::between(sum(len), value) == Some(Slip::TransposedDigits);
+        let part = |n: &usize| {
+            let own = counted[*n].number.amount.value;
+            let meant = own + value - sum(len);
+            own >= FEWEST
+                && meant > Decimal::ZERO
+                && slips::between(meant, own) == Some(Slip::TransposedDigits)
+        };
+        sum(len) == value || swapped || before[..len].iter().any(part)
+    };
+    let len = (2..=before.len()).find(|&len| near(len)).filter(|_| all)?;
+    Some(before[..len].iter().rev().copied().collect())
+}
+
+/// So many counts before a total may be its parts.
+const MOST_PARTS: usize = 4;
 
 /// Whether so many numbers from one on follow one another without other words than their own.
 fn is_run(clean: &str, counted: &[Counted], first: usize, len: usize) -> bool {

@@ -95,12 +95,14 @@ pub(super) fn claims(
             .or_else(|| Pair::only(one.number.amount, &own, &counts))
             .or_else(|| {
                 let name = clause_of(clean, one.number.start);
-                let named = own.iter().filter(|(f, _)| {
-                    let own =
-                        stated.iter().find(|(_, g)| g == f).map(|(t, _)| clause_of(clean, t.number.start));
-                    own.is_some_and(|own| same_name(own, name))
-                });
-                let named: Vec<_> = named.copied().collect();
+                let called = |ends: bool| {
+                    let is = |f: &FigureId| {
+                        let own = stated.iter().find(|(_, g)| g == f);
+                        own.is_some_and(|(t, _)| same_name(clause_of(clean, t.number.start), name, ends))
+                    };
+                    own.iter().filter(|(f, _)| is(f)).copied().collect::<Vec<_>>()
+                };
+                let named = Some(called(true)).filter(|all| !all.is_empty()).unwrap_or_else(|| called(false));
                 Pair::only(one.number.amount, &named, counts.get(..1).unwrap_or_default())
             })
             .or_else(|| {
@@ -126,9 +128,12 @@ fn clause_of(clean: &str, at: usize) -> &str {
 }
 
 /// `公务用车运行维护费` and `平均每辆运行维护费`: whether what one costs is called as what all cost.
-fn same_name(all: &str, one: &str) -> bool {
+fn same_name(all: &str, one: &str, ends: bool) -> bool {
     let behind = EACH.iter().flat_map(|(each, _)| each.iter()).filter_map(|word| one.split(word).nth(1));
-    behind.into_iter().any(|name| name.chars().count() >= SHORTEST_NAME && all.ends_with(name))
+    behind.into_iter().any(|name| {
+        let named = if ends { all.ends_with(name) } else { all.contains(name) };
+        name.chars().count() >= SHORTEST_NAME && named
+    })
 }
 
 /// A name of fewer characters names too much.

@@ -172,6 +172,7 @@ fn tied(text: &str, tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
     tied.extend(accounts::limits(text, tokens));
     tied.extend(accounts::balanced(text, tokens));
     tied.extend(accounts::closings(tokens, &lists, figures));
+    tied.extend(accounts::of_lines(tokens, &lists));
     tied.extend(accounts::spent_up(text, tokens, &lists));
     tied.extend(accounts::handed_over(tokens, &lists));
     tied.extend(lists.tied);

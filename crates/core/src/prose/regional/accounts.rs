@@ -305,6 +305,47 @@ pub(super) fn handed_over(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
     amounts.windows(3).filter_map(triple).collect()
 }
 
+/// `用于三个方面：甲3万元、乙2万元、丙1万元，合计6万元`: what was told one behind the other, since its sentence or its colon.
+fn uncounted(tokens: &[Token], n: usize) -> Option<Tied> {
+    let total = &tokens[n];
+    if !["合计", "共计", "合计为", "共计为"].contains(&total.own) {
+        return None;
+    }
+    let stop = |at: usize| tokens[at].lead.contains(['：', '。', '；', '\n']);
+    let first = (0..n).rev().find(|&at| stop(at)).unwrap_or(0);
+    let run = (first..n).filter(|&at| tokens[at].kind != Kind::Share);
+    let plain = |at: &usize| tokens[*at].kind == Kind::Amount && !tokens[*at].nearly;
+    let run: Vec<usize> = run.collect();
+    let terms = std::iter::once((total.figure, 1)).chain(run.iter().map(|at| (tokens[*at].figure, -1)));
+    let fits = run.len() > 1 && run.iter().all(plain) && !stop(n);
+    fits.then(|| ((Law::Sum, RuleId::GJ302, terms.collect()), Sure::IfItHolds))
+}
+
+/// `收入9万元…；补助3万元；上年结转1万元。收入总计13万元`: the amounts of a line that no list holds come to the total at its end.
+pub(super) fn of_lines(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
+    let mut found = Vec::new();
+    let mut parts: Vec<usize> = Vec::new();
+    for (n, token) in tokens.iter().enumerate() {
+        if token.lead.contains('\n') {
+            parts.clear();
+        }
+        if token.kind != Kind::Amount || lists.whole_of[n].is_some() {
+            continue;
+        }
+        if !["收入总计", "支出总计", "收入合计", "支出合计", "总计"].contains(&token.name) {
+            parts.push(n);
+            continue;
+        }
+        let parts = std::mem::take(&mut parts);
+        if (2..=MOST_LINES).contains(&parts.len()) {
+            let terms =
+                std::iter::once((token.figure, 1)).chain(parts.iter().map(|at| (tokens[*at].figure, -1)));
+            found.push(((Law::Sum, RuleId::GJ302, terms.collect()), Sure::IfItHolds));
+        }
+    }
+    found
+}
+
 /// `甲3亿元、乙2亿元，两项合计5亿元`: the amounts right before their total, whatever rates stand between.
 pub(super) fn counted(tokens: &[Token]) -> Vec<Tied> {
     let mut found = Vec::new();
@@ -312,8 +353,11 @@ pub(super) fn counted(tokens: &[Token]) -> Vec<Tied> {
         let named =
             total.kind == Kind::Amount && ["合计", "共计", "共"].iter().any(|w| total.own.contains(w));
         let clause = total.lead.rsplit(['，', '、', '。', '；']).next().unwrap_or("");
-        let Some(count) = (2..=10).find(|&count| named && counts(clause, count) && clause == total.own)
-        else {
+        if !named || clause != total.own {
+            continue;
+        }
+        let Some(count) = (2..=10).find(|&count| counts(clause, count)) else {
+            found.extend(uncounted(tokens, n));
             continue;
         };
         let mut before = (0..n).rev().filter(|&at| tokens[at].kind == Kind::Amount);

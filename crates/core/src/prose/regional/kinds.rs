@@ -24,7 +24,12 @@ pub(super) fn are_kinds(names: &[&str]) -> bool {
 
 /// Whether the last part is what the others leave.
 pub(super) fn ends_with_rest(names: &[&str]) -> bool {
-    let last = names.last().copied().unwrap_or("");
+    // `公务用车维修3万元，公务用车其他支出1万元`: all are called so.
+    let same = |prefix: &&str| names.iter().all(|name| name.starts_with(*prefix));
+    let first = names.first().copied().unwrap_or("");
+    let prefixes = first.char_indices().map(|(at, _)| &first[..at]).filter(|p| p.chars().count() > 1);
+    let common = prefixes.filter(same).last().map_or(0, str::len);
+    let last = names.last().map_or("", |name| &name[common..]);
     let called = CALLED_REST.iter().any(|w| last.starts_with(w));
     names.len() > 2 && !called && THE_REST.iter().any(|w| last.starts_with(w))
 }

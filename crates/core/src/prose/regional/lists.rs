@@ -107,6 +107,8 @@ impl Reader<'_> {
             match c {
                 '（' => self.open_bracket(lead, at),
                 '）' => self.close_bracket(),
+                // `支出9万元：教育5万元，农林水4万元`.
+                '：' if at == 0 && self.last == n.checked_sub(1) => self.push(self.last, false),
                 '；' => self.semicolon(),
                 '。' => self.full_stop(&rest['。'.len_utf8()..]),
                 '\n' => self.new_line(&lead[..at], &rest[1..]),

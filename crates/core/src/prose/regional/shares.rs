@@ -93,7 +93,10 @@ fn named_wholes(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Vec<(
         [first, .., last] => vec![(last, Sure::IfItHolds), (first, Sure::IfItHolds)],
         [last] => vec![(last, Sure::IfItHolds)],
         [] => {
-            let farther = (from..here).rev().find(is);
+            // `占上级补助的73.5%` of `我县收到上级补助收入共9万元`.
+            let within =
+                |at: &usize| is_amount(&tokens[*at]) && long && plain(tokens[*at].name).contains(&called);
+            let farther = (from..here).rev().find(is).or_else(|| (from..part).rev().find(within));
             let listed = lists.whole_of[part].filter(|_| all);
             farther.or(listed).into_iter().map(|whole| (whole, Sure::IfItHolds)).collect()
         }
