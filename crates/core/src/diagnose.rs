@@ -88,9 +88,11 @@ fn solve(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
     if !single.is_empty() {
         let limits = group.iter().all(|&r| system.relations[r].law == Law::AtMost);
         let decided = !limits && is_decided(&single);
+        // Where the slip of one decides, the others are no longer suspected.
+        let suspects = single.into_iter().take(if decided { 1 } else { usize::MAX }).collect();
         return vec![Diagnosis {
             relations: group,
-            suspects: single,
+            suspects,
             decided,
             together: false,
             minimal: true,

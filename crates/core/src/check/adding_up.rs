@@ -2,10 +2,10 @@
 //! that are the sum or the difference of others. Only what holds over and over is taken for a law of the table.
 
 use super::Relating;
-use crate::constraint::judge;
+use crate::constraint::{judge, slips};
 use crate::lexicon::vocabulary::is_whole;
 use crate::model::amount::{Amount, half_of_last, last_unit};
-use crate::model::figure::{FigureId, Place};
+use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::rules::RuleId;
 use crate::table::View;
@@ -14,6 +14,9 @@ use rustc_hash::FxHashSet;
 
 /// No whole of such a table has more parts.
 const MOST_PARTS: usize = 60;
+
+/// With fewer parts a slip of digits brings any sum about.
+const FEWEST: usize = 3;
 
 /// No more columns than these are tried against each other.
 const MOST_COLUMNS: usize = 16;
@@ -33,7 +36,7 @@ pub fn within(relating: &mut Relating, view: usize) {
     if grid.columns == 0 {
         return;
     }
-    let upright = grid.rows_that_add_up();
+    let upright = grid.rows_that_add_up(relating.figures());
     let across = grid.columns_that_add_up();
     let mut divisions: Vec<(RuleId, Vec<Terms>)> = Vec::new();
     for (whole, parts) in upright {
@@ -170,7 +173,7 @@ impl Grid {
     }
 
     /// Wholes among the rows, with their parts.
-    fn rows_that_add_up(&self) -> Vec<(usize, Vec<usize>)> {
+    fn rows_that_add_up(&self, figures: &[Figure]) -> Vec<(usize, Vec<usize>)> {
         let mut found = Vec::new();
         let mut owned = vec![false; self.labels.len()];
         for first in [false, true] {
@@ -181,6 +184,7 @@ impl Grid {
                 }
                 let below = self.parts(r, r + 1..self.labels.len(), &owned);
                 let parts = below.or_else(|| total.then(|| self.parts(r, (0..r).rev(), &owned)).flatten());
+                let parts = parts.or_else(|| total.then(|| self.slipped(figures, r, &owned)).flatten());
                 if let Some(parts) = parts {
                     parts.iter().for_each(|&p| owned[p] = true);
                     found.push((r, parts));
@@ -188,6 +192,24 @@ impl Grid {
             }
         }
         found
+    }
+
+    /// All rows above a total, where they do not add up to it but for two digits that changed places or a point that moved.
+    fn slipped(&self, figures: &[Figure], whole: usize, owned: &[bool]) -> Option<Vec<usize>> {
+        let rows = (0..whole).rev().take_while(|&r| !owned[r] && !is_total_by_label(&self.labels[r]));
+        let parts: Vec<usize> = rows.take(MOST_PARTS).collect();
+        let mut slips = 0;
+        for c in 0..self.columns {
+            let part = |&p: &usize| Some((self.figure(p, c)?, -1));
+            let Some(terms) = terms(self.figure(whole, c), parts.iter().filter_map(part)) else { continue };
+            let sum = parts.iter().map(|&p| self.value(p, c)).sum();
+            match self.holds((whole, c), sum, parts.len()) {
+                Some(false) if slips::is_settled_by_digits(figures, &terms) => slips += 1,
+                Some(false) => return None,
+                _ => {}
+            }
+        }
+        (slips == 1 && parts.len() >= FEWEST).then_some(parts)
     }
 
     /// The rows next to a whole, in this order, that add up to it.

@@ -204,6 +204,14 @@ impl Words<'_> {
                     "“{place}” is not the sum of its {others} parts: {equation}, off by {off}. Check the whole and its parts."
                 ),
             },
+            Law::AtMost if others > 1 => Message {
+                zh: format!(
+                    "“{place}”{number} 的 {others} 个部分加起来比它多出 {off}。部分之和不应大于整体，请核对。"
+                ),
+                en: format!(
+                    "The {others} parts of “{place}” {number} come to more than it, by {off}. Parts cannot exceed their whole; check them."
+                ),
+            },
             Law::AtMost => {
                 let (there, other) = (self.terms[1], &self.numbers[1]);
                 Message {

@@ -31,3 +31,4 @@ mod tables;
 mod torn_forms;
 mod unfamiliar;
 mod wordings;
+mod words_alone;

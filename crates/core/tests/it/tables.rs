@@ -1,6 +1,7 @@
 //! Room: tests. Tables as offices set them: each kind of layout is read, a consistent one gives nothing, and a wrong
 //! figure in it is told.
 
+use crate::common::single::slip;
 use crate::common::{findings, only_slips_are_found, reports};
 
 /// Holds that `text` gives no error or warning with at least `checked` figures checked, and that it does once `right`
@@ -98,4 +99,38 @@ fn entities_in_one_file_are_disclosures_of_their_own() {
     let text = one("甲县乙局", "30.00") + &one("甲县乙局服务中心", "12.00");
     assert_eq!(reports(&text).len(), 2);
     assert_eq!(findings(&text), Vec::<String>::new());
+}
+
+#[test]
+fn one_wide_blank_parts_cells_and_a_total_stands_below_the_numbers() {
+    let text = "序号　项目名称　主管部门　年初安排（万元）　实际拨付（万元）　结余（万元）\n1　乡村建设奖补　县乡建办　600　574　26\n2　道路硬化　县交通局　3450　3127　323\n3　农田建设　县农业局　760　702　58\n小计　　　4810　4403　407\n";
+    slip(text, "3127", "3217", "GJ101");
+}
+
+#[test]
+fn rows_with_a_number_or_a_code_before_the_name() {
+    let numbered = "项目支出预算明细  2031年度\n序号 项目名称 本级财力 上级转移支付 小计（万元）\n1 非遗保护与传承 180.00 60.00 240.00\n2 图书馆免费开放 95.00 20.00 115.00\n3 旅游宣传推广 420.00 0.00 420.00\n合计 695.00 80.00 775.00\n";
+    slip(numbered, "95.00 20.00", "95.00 28.00", "GJ101");
+    let coded = "（续上页）  合计  基本支出  项目支出\n213 农林水支出 612.90 381.30 231.60\n21301 农业农村 612.90 381.30 231.60\n2130101 行政运行 381.30 381.30 0.00\n2130108 病虫害控制 231.60 0.00 231.60\n221 住房保障支出 29.60 29.60 0.00\n22102 住房改革支出 29.60 29.60 0.00\n2210201 住房公积金 29.60 29.60 0.00\n";
+    slip(coded, "2130108 病虫害控制 231.60", "2130108 病虫害控制 213.60", "GJ101");
+}
+
+#[test]
+fn two_lists_side_by_side_without_marks_between() {
+    let text = "示例市2031年一般公共预算收支执行情况简表（亿元）\n收入项 金额 支出项 金额\n一般公共预算收入 14.23 一般公共预算支出 84.15\n上级补助收入 68.47 债务还本支出 1.72\n债券转贷收入 5.60 安排预算稳定调节基金 1.06\n上年结转及调入 2.18 结转下年 3.55\n收入总计 90.48 支出总计 90.48\n";
+    slip(text, "68.47", "64.87", "GJ101");
+    let sides = "收支决算总表（2031年度）\n收入\n支出\n项目\n金额（万元）\n项目\n金额（万元）\n一、一般公共预算拨款收入\n963.58\n一、一般公共服务支出\n418.72\n二、其他收入\n27.36\n二、农林水支出\n371.03\n— 4 —\n三、住房保障支出\n201.19\n本年收入合计\n990.94\n本年支出合计\n990.94\n收入总计\n990.94\n支出总计\n990.94\n";
+    slip(sides, "371.03", "317.03", "GJ101");
+}
+
+#[test]
+fn an_empty_line_may_stand_below_headings_that_were_copied_a_cell_a_line() {
+    let text = "项目\n2031年决算数\n2030年决算数\n\n一、财政拨款收入\n298.37\n265.92\n二、事业收入\n341.05\n362.16\n三、其他收入\n87.29\n95.08\n本年收入合计\n726.71\n723.16\n";
+    slip(text, "341.05", "314.05", "GJ101");
+}
+
+#[test]
+fn a_sentence_with_its_amounts_below_the_last_row_is_no_row() {
+    let text = "收入科目\t预算数\t执行数\n利润收入\t4260\t3985\n股利收入\t815\t902\n合计\t5075\t4887\n支出方面，市本级国有资本经营预算支出4345万元，其中：解决历史遗留问题支出1180万元，资本金注入2350万元，政策性补贴640万元，其他支出175万元。\t\t\n";
+    slip(text, "支出1180万元", "支出1810万元", "GJ302");
 }
