@@ -90,13 +90,7 @@ fn solve(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
         let decided = !limits && is_decided(&single);
         // Where the slip of one decides, the others are no longer suspected.
         let suspects = single.into_iter().take(if decided { 1 } else { usize::MAX }).collect();
-        return vec![Diagnosis {
-            relations: group,
-            suspects,
-            decided,
-            together: false,
-            minimal: true,
-        }];
+        return vec![Diagnosis { relations: group, suspects, decided, together: false, minimal: true }];
     }
     let mut search = Search { system, group: &group, steps: 0, best: Vec::new() };
     for size in 2..=policy::LARGEST_SET {

@@ -179,6 +179,31 @@ impl Words<'_> {
         None
     }
 
+    /// What a part, or parts together, that exceed their whole say.
+    fn of_limit(&self) -> Message {
+        let Words { relation, off, .. } = self;
+        let (place, number) = (self.terms[0], &self.numbers[0]);
+        let (there, other) = (self.terms[1], &self.numbers[1]);
+        match relation.terms.len() - 1 {
+            1 => Message {
+                zh: format!(
+                    "“{there}”{other} 大于它所属的“{place}”{number}，多出 {off}。部分不应大于整体，请核对。"
+                ),
+                en: format!(
+                    "“{there}” {other} is more than “{place}” {number} that it is part of, by {off}. A part cannot exceed its whole; check both."
+                ),
+            },
+            others => Message {
+                zh: format!(
+                    "“{place}”{number} 的 {others} 个部分加起来比它多出 {off}。部分之和不应大于整体，请核对。"
+                ),
+                en: format!(
+                    "The {others} parts of “{place}” {number} come to more than it, by {off}. Parts cannot exceed their whole; check them."
+                ),
+            },
+        }
+    }
+
     /// What is said of any relation of a law.
     fn of_law(&self) -> Message {
         let Words { relation, equation, off, .. } = self;
@@ -204,25 +229,7 @@ impl Words<'_> {
                     "“{place}” is not the sum of its {others} parts: {equation}, off by {off}. Check the whole and its parts."
                 ),
             },
-            Law::AtMost if others > 1 => Message {
-                zh: format!(
-                    "“{place}”{number} 的 {others} 个部分加起来比它多出 {off}。部分之和不应大于整体，请核对。"
-                ),
-                en: format!(
-                    "The {others} parts of “{place}” {number} come to more than it, by {off}. Parts cannot exceed their whole; check them."
-                ),
-            },
-            Law::AtMost => {
-                let (there, other) = (self.terms[1], &self.numbers[1]);
-                Message {
-                    zh: format!(
-                        "“{there}”{other} 大于它所属的“{place}”{number}，多出 {off}。部分不应大于整体，请核对。"
-                    ),
-                    en: format!(
-                        "“{there}” {other} is more than “{place}” {number} that it is part of, by {off}. A part cannot exceed its whole; check both."
-                    ),
-                }
-            }
+            Law::AtMost => self.of_limit(),
             Law::Formula => Message {
                 zh: format!("算式的结果对不上：{equation}，差 {off}（{place}）。请核对算式和结果。"),
                 en: format!(

@@ -241,9 +241,8 @@ impl Clauses<'_> {
         if bare && than.is_none() && said.changed.is_some() && direction.is_some_and(|(at, _)| at == 0) {
             stated.number.amount.unit = Unit::Percent;
         }
-        // `其中教育收费受疫情影响，减少9万元`: of what is named behind 其中, and not known.
-        if direction.is_some() && than.is_none() && !said.free && self.names_unknown_part(said, lead) {
-            (said.subject, said.lost) = (None, true);
+        if direction.is_some() && than.is_none() && !said.free {
+            self.pass_unknown_part(said, lead);
         }
         // `公务接待费较2030年预算9万元减少1万元`: of what stands before the comparison.
         if let Some(at) = than.filter(|at| *at > 0 && direction.is_none() && !said.free) {
@@ -254,8 +253,8 @@ impl Clauses<'_> {
         // `比上年减少5万元（10.0%）`: the rate of the change before it.
         let direction = direction.or(said.changed.filter(|_| lead == "（").map(|sign| (0, sign)));
         // `调减9万元（-6.9%）`: a fall that is printed with its sign falls once.
-        let direction =
-            direction.map(|(at, sign)| (at, if number.amount.value.is_sign_negative() { 1 } else { sign }));
+        let signed = number.amount.value.is_sign_negative();
+        let direction = direction.map(|(at, sign)| (at, if signed { 1 } else { sign }));
         if number.amount.unit == Unit::Percent {
             self.tell_rate(said, segment, than, direction, &mut stated);
         } else if let Some(before) = than

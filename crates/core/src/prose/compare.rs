@@ -7,15 +7,17 @@ use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 
 impl Clauses<'_> {
-    /// Whether the words before a change name, right behind 其中, what nobody knows.
-    pub(super) fn names_unknown_part(&self, said: &Saying, lead: &str) -> bool {
+    /// `其中教育收费受疫情影响，减少9万元`: a change is of what is named behind 其中, and not of what was told last, though nobody
+    /// knows it.
+    pub(super) fn pass_unknown_part(&self, said: &mut Saying, lead: &str) {
         let sentence = lead.rsplit('。').next().unwrap_or(lead);
-        let part = sentence.rsplit_once("其中").map(|(_, part)| part.trim_start_matches(['：', '，']));
-        part.is_some_and(|part| {
-            let name = part.split(['，', '受', '因', '由']).next().unwrap_or(part);
-            let (_, known, mentions) = self.subject(name, &said.group);
-            name.chars().count() > 1 && name.len() < part.len() && !(known && mentions > 0)
-        })
+        let Some((_, part)) = sentence.rsplit_once("其中") else { return };
+        let part = part.trim_start_matches(['：', '，']);
+        let name = part.split(['，', '受', '因', '由']).next().unwrap_or(part);
+        let (_, known, mentions) = self.subject(name, &said.group);
+        if name.chars().count() > 1 && name.len() < part.len() && !(known && mentions > 0) {
+            (said.subject, said.lost) = (None, true);
+        }
     }
 
     /// A change of what the words on its left name, or of what was told last.

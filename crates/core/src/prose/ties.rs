@@ -160,7 +160,7 @@ fn completed_by(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim> 
         let (rate, lead) = (&stated[n].0, words(n));
         let plan = lead.rsplit('，').next().and_then(completed);
         let bare = |plan: &str| plan.trim_end_matches(['的', '数', '为']).ends_with("预算");
-        rate.role == Role::Share && plan.is_some_and(|plan| bare(plan)) && !lead.contains('。')
+        rate.role == Role::Share && plan.is_some_and(bare) && !lead.contains('。')
     };
     let difference = |n: usize| {
         let (amount, lead) = (&stated[n].0.number.amount, words(n).rsplit('，').next()?);

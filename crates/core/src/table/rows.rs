@@ -139,11 +139,7 @@ impl<'a> RowReader<'a> {
         }
         let project = labels.project.map(text).filter(|t| !t.is_empty());
         if code.is_none() && label.is_empty() && project.is_none() {
-            // 合计 below the numbers of the rows: its cell reached over the names as well.
-            let before = labels.names.iter().chain(&labels.project).min().copied().unwrap_or(0);
-            let alone = (1..before).all(|c| text(c).is_empty());
-            let whole = Some(text(0)).filter(|text| alone && before > 0 && vocabulary::is_whole(text));
-            label = whole.unwrap_or_default().to_string();
+            label = total_below_numbers(labels, &text).to_string();
         }
         let (code, label) = match code {
             Some(code) => (Some(code), label),
@@ -285,4 +281,12 @@ impl<'a> RowReader<'a> {
         self.numbered.extend(number.map(|number| (number, member.clone())));
         member
     }
+}
+
+/// 合计 below the numbers of the rows: its cell reached over the names as well.
+fn total_below_numbers<'t>(labels: &Labels, text: &impl Fn(usize) -> &'t str) -> &'t str {
+    let before = labels.names.iter().chain(&labels.project).min().copied().unwrap_or(0);
+    let alone = (1..before).all(|c| text(c).is_empty());
+    let first = if before > 0 { text(0) } else { "" };
+    if alone && vocabulary::is_whole(first) { first } else { "" }
 }

@@ -26,7 +26,8 @@ pub(super) fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures
     // Whether a bracket is open, which tells of the amount before it.
     let mut aside = false;
     // The amount told last, and what it may be instead of the first that is added to: `总收入9亿元，其中地方收入5亿元，加：…`.
-    let (mut last_told, mut part): (Option<(FigureId, i8)>, Option<(FigureId, i8)>) = (None, None);
+    let mut last_told: Option<(FigureId, i8)> = None;
+    let mut part: Option<(FigureId, i8)> = None;
     for (n, (amount, figure)) in stated.iter().enumerate() {
         let lead = words(n);
         aside = lead.rfind(['（', '）']).map_or(aside, |at| lead[at..].starts_with('（'));
@@ -75,26 +76,28 @@ pub(super) fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures
             parts.push((*figure, -1));
             continue;
         }
-        let mut parts = std::mem::take(&mut parts);
-        let adds_up = |parts: &Terms| {
-            let terms = std::iter::once((*figure, 1)).chain(parts.iter().copied());
-            let amounts = terms.map(|(f, sign)| (figures[f].amount, sign));
-            judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent
-        };
-        if let Some(part) = part.take().filter(|_| parts.len() > 1 && !adds_up(&parts)) {
-            let with_part: Terms = std::iter::once(part).chain(parts[1..].iter().copied()).collect();
-            parts = if adds_up(&with_part) { with_part } else { parts };
-        }
+        let terms = total_of(figures, *figure, std::mem::take(&mut parts), part.take());
         let named = std::mem::take(&mut added) || ["总计", "总量"].iter().any(|w| last.contains(w));
         let named = named && !std::mem::take(&mut unsure);
-        if parts.len() > 1 {
-            let terms: Terms = std::iter::once((*figure, 1)).chain(parts).collect();
-            if named || adds_up(&terms[1..].to_vec()) || slips::is_settled_by_digits(figures, &terms) {
-                found.push((Law::Sum, RuleId::GJ302, terms));
-            }
+        let made = || named || adds_up(figures, &terms) || slips::is_settled_by_digits(figures, &terms);
+        if terms.len() > 2 && made() {
+            found.push((Law::Sum, RuleId::GJ302, terms));
         }
     }
     found
+}
+
+/// A total and its parts; what was told last stands for the first of them where they add up so alone.
+fn total_of(figures: &[Figure], total: FigureId, parts: Terms, last: Option<(FigureId, i8)>) -> Terms {
+    let terms: Terms = std::iter::once((total, 1)).chain(parts).collect();
+    let Some(last) = last.filter(|_| terms.len() > 2 && !adds_up(figures, &terms)) else { return terms };
+    let other: Terms = [(total, 1), last].into_iter().chain(terms[2..].iter().copied()).collect();
+    if adds_up(figures, &other) { other } else { terms }
+}
+
+fn adds_up(figures: &[Figure], terms: &Terms) -> bool {
+    let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
+    judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent
 }
 
 /// Words without what stands in brackets, one that was open before them and closes in them too.

@@ -28,7 +28,7 @@ pub(super) fn ends_with_rest(names: &[&str]) -> bool {
     let same = |prefix: &&str| names.iter().all(|name| name.starts_with(*prefix));
     let first = names.first().copied().unwrap_or("");
     let prefixes = first.char_indices().map(|(at, _)| &first[..at]).filter(|p| p.chars().count() > 1);
-    let common = prefixes.filter(same).last().map_or(0, str::len);
+    let common = prefixes.rev().find(same).map_or(0, str::len);
     let last = names.last().map_or("", |name| &name[common..]);
     let called = CALLED_REST.iter().any(|w| last.starts_with(w));
     names.len() > 2 && !called && THE_REST.iter().any(|w| last.starts_with(w))

@@ -84,17 +84,8 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
         }
         Kind::From => *saying = Saying::default(),
         Kind::Before => {
-            let [change, growth] = saying.told;
-            if let (Some(amount), true) = (saying.amount, token.lead.starts_with('（')) {
-                match (change, growth) {
-                    (Some((at, sign)), _) if at + 2 >= n => {
-                        claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (n, -1), (at, -sign)]);
-                    }
-                    (None, Some((at, sign))) if at + 1 == n => {
-                        claim(Law::GrowthOver, RuleId::GJ304, &[(amount, 1), (n, 1), (at, sign)]);
-                    }
-                    _ => {}
-                }
+            if let Some((law, rule, terms)) = in_bracket(saying, token, n) {
+                claim(law, rule, &terms);
             }
             (saying.before, saying.change) = (Some(n), None);
         }
@@ -148,6 +139,23 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             }
         }
         Kind::Share | Kind::Bracketed | Kind::Moved(_) | Kind::Other => {}
+    }
+}
+
+/// A law, its rule and three numbers with their signs.
+type Said = (Law, RuleId, [(usize, i8); 3]);
+
+/// `增加1亿元，增长12.5%（上年为8亿元）`: what a bracket that tells the year before claims of the change or the growth before it.
+fn in_bracket(saying: &Saying, token: &Token, n: usize) -> Option<Said> {
+    let amount = saying.amount.filter(|_| token.lead.starts_with('（'))?;
+    match saying.told {
+        [Some((at, sign)), _] if at + 2 >= n => {
+            Some((Law::Sum, RuleId::GJ501, [(amount, 1), (n, -1), (at, -sign)]))
+        }
+        [None, Some((at, sign))] if at + 1 == n => {
+            Some((Law::GrowthOver, RuleId::GJ304, [(amount, 1), (n, 1), (at, sign)]))
+        }
+        _ => None,
     }
 }
 
