@@ -106,8 +106,8 @@ pub(super) fn claims(
                 Pair::only(one.number.amount, &named, counts.get(..1).unwrap_or_default())
             })
             .or_else(|| {
-                let all: Vec<_> = own.iter().chain(&above).copied().collect();
-                Pair::of_slip(one.number.amount, &all, &counts)
+                let all: Vec<_> = own.iter().take(NEAREST).chain(&above).copied().collect();
+                Pair::of_slip(one.number.amount, &all, &counts[..counts.len().min(NEAREST)])
             });
         let Some(Pair { all, count }) = pair else { continue };
         let known = stated.iter().find(|(t, _)| t.number.start == count.start).map(|(_, figure)| *figure);
@@ -138,6 +138,9 @@ fn same_name(all: &str, one: &str, ends: bool) -> bool {
 
 /// A name of fewer characters names too much.
 const SHORTEST_NAME: usize = 4;
+
+/// So many amounts and numbers before what one costs are tried with a slip in it.
+const NEAREST: usize = 8;
 
 /// So many figures before what one costs are looked at for what was divided.
 const MOST_BEFORE: usize = 24;

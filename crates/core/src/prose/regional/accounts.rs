@@ -312,7 +312,7 @@ fn uncounted(tokens: &[Token], n: usize) -> Option<Tied> {
         return None;
     }
     let stop = |at: usize| tokens[at].lead.contains(['：', '。', '；', '\n']);
-    let first = (0..n).rev().find(|&at| stop(at)).unwrap_or(0);
+    let first = (n.saturating_sub(MOST_LINES)..n).rev().find(|&at| stop(at))?;
     let run = (first..n).filter(|&at| tokens[at].kind != Kind::Share);
     let plain = |at: &usize| tokens[*at].kind == Kind::Amount && !tokens[*at].nearly;
     let run: Vec<usize> = run.collect();

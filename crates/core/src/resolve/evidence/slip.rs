@@ -82,7 +82,10 @@ fn has_another_unit(figures: &[Figure], relation: &Relation) -> bool {
             let own = figures[g].exact_if_blank();
             if g == f { Amount { unit, ..own } } else { own }
         };
-        judge::judge(relation.law, relation.constant, &relation.terms, amount).0 != Verdict::Inconsistent
+        let verdict = judge::judge(relation.law, relation.constant, &relation.terms, amount).0;
+        // In a smaller unit a part of a sum is next to nothing: that it holds without it says nothing.
+        let shrinks = relation.law == Law::Sum && unit.power() < figures[f].amount.unit.power();
+        verdict == Verdict::Exact || !shrinks && verdict == Verdict::Rounding
     };
     matches!(relation.law, Law::Same | Law::Sum | Law::PerUnit)
         && relation.terms.iter().take(p::MOST_TERMS).any(|&(f, _)| {
