@@ -1,7 +1,9 @@
 //! Words of things and people that are counted, as data: their units, and the kinds beside which there is no other.
 
 /// Units of what is counted, the longer first where one begins with another; those that count the same stand together.
-pub const UNITS: [(&str, &str); 22] = [
+pub const UNITS: [(&str, &str); 24] = [
+    ("平方米", "平方米"),
+    ("㎡", "平方米"),
     ("人次", "人次"),
     ("批次", "批次"),
     ("批", "批次"),

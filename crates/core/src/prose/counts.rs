@@ -219,7 +219,10 @@ fn is_run(clean: &str, counted: &[Counted], first: usize, len: usize) -> bool {
     let Some(run) = counted.get(first..first + len) else { return false };
     run.windows(2).all(|two| {
         let words = &clean[two[0].end..two[1].number.start];
-        two[0].unit == two[1].unit && words.starts_with(['、', '，']) && !words.contains(['。', '；'])
+        // `“优”的17个，占70.8%；“良”的5个`: shares may stand between.
+        let shared = words.starts_with("，占") && words.contains("%；") && words.chars().count() <= FARTHEST;
+        let listed = words.starts_with(['、', '，', '；']) && !words.contains(['。', '%']);
+        two[0].unit == two[1].unit && (shared || listed && words.matches('；').count() <= 1)
     })
 }
 

@@ -119,13 +119,24 @@ const KINDS: &[Kind] = &[
 /// Four times the text may take so many times as long; its square would take sixteen.
 const MOST: u64 = 8;
 
+/// What grew too fast is measured so often before it counts.
+const TRIES: usize = 3;
+
 #[test]
 fn four_times_the_text_takes_not_much_more_than_four_times_as_long() {
     let mut wrong = Vec::new();
     for (kind, text, n) in KINDS {
-        let Some((few, many)) = cost(&text(*n)).zip(cost(&text(4 * n))) else { return };
-        // Less than so little is mostly start and noise.
-        if many > MOST * few.max(2_000_000) {
+        let mut slow = None;
+        // A machine with other work makes one measure slower than the other; three times over it does not.
+        for _ in 0..TRIES {
+            let Some((few, many)) = cost(&text(*n)).zip(cost(&text(4 * n))) else { return };
+            // Less than so little is mostly start and noise.
+            slow = (many > MOST * few.max(2_000_000)).then_some((few, many));
+            if slow.is_none() {
+                break;
+            }
+        }
+        if let Some((few, many)) = slow {
             wrong.push(format!("{kind}: {} µs, four times as much {} µs", few / 1000, many / 1000));
         }
     }

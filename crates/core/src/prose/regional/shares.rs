@@ -136,7 +136,10 @@ pub(super) fn itemised(tokens: &[Token], lists: &Lists, figures: &[Figure]) -> V
         let held = |whole: &usize| group.iter().filter(|n| holds(figures, &claim(*whole, **n))).count();
         let mut wholes = (first.saturating_sub(FARTHEST)..first).rev().filter(|at| is_amount(&tokens[*at]));
         let listed = lists.whole_of[first];
-        let enough = |whole: &usize| held(whole) >= FEWEST.max(group.len() - 1);
+        // Of three items two are enough where their shares have decimals.
+        let telling = group.iter().all(|n| figures[tokens[*n].figure].amount.decimals > 0);
+        let least = if telling { FEWEST - 1 } else { FEWEST };
+        let enough = |whole: &usize| held(whole) >= least.max(group.len() - 1);
         if let Some(whole) =
             listed.filter(|whole| enough(whole)).or_else(|| wholes.find(|whole| enough(whole)))
         {

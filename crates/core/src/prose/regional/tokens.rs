@@ -132,6 +132,11 @@ fn own_clause(lead: &str) -> &str {
     let from = last(lead);
     let own = &lead[from..];
     if own.is_empty() {
+        // `基础研究（款）9万元`: what it is a level of.
+        let level = ["（类）", "（款）", "（项）"].iter().find_map(|level| lead.strip_suffix(level));
+        if let Some(name) = level {
+            return &lead[last(name)..];
+        }
         let outer = lead.strip_suffix('（').or(lead.strip_suffix('：'));
         return outer.map_or(own, |outer| &outer[last(outer)..]);
     }

@@ -1,11 +1,14 @@
 //! An amount, its change and its growth told in one breath: the words tie them, whatever they are of. What speaks against
 //! such a reading is only that the change is of another amount of the paragraph.
 
+use super::super::policy as p;
 use crate::constraint::judge;
 use crate::lexicon::decompositions::parts_of;
 use crate::model::cube::{Axis, Member};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
+use crate::model::rules::RuleId;
+use rust_decimal::Decimal;
 
 /// Whether a growth, its change and its amount stand one behind the other in a paragraph. Figures are in the order of
 /// the text.
@@ -118,5 +121,27 @@ pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bo
         judge::judge(Law::Growth, relation.constant, &terms, |f| figures[f].exact_if_blank()).0
             != Verdict::Inconsistent
     };
-    relation.law == Law::Growth && before.chain(after).filter(money).any(holds)
+    match relation.law {
+        // `与2030年（9万元）相比，总预算增加1万元，增长11.1%`: the change and its rate are of another amount of the year before.
+        Law::Growth => {
+            let of = |other: FigureId| {
+                let terms = [(change.0, 1), (other, 1), (growth.0, 1)];
+                let verdict =
+                    judge::judge(Law::Share, Decimal::ZERO, &terms, |f| figures[f].exact_if_blank()).0;
+                // What leads to this amount, up or down, is its own.
+                let base = |f: FigureId| figures[f].amount.base();
+                let miss = (base(amount) - base(other)).abs() - base(change.0).abs();
+                let own = miss.abs() <= p::NEAR;
+                verdict == Verdict::Exact && !own && figures[growth.0].amount.decimals > 0
+            };
+            before.chain(after).filter(money).any(|other| holds(other) || of(other))
+        }
+        // `预算为9万元，其中：甲5万元，乙4万元，比上年8万元增加1万元`: of the whole of the list.
+        Law::Sum if relation.rule == RuleId::GJ501 => before.filter(money).any(|other| {
+            let terms = [(other, relation.terms[0].1), relation.terms[1], relation.terms[2]];
+            let amount = |f: FigureId| figures[f].exact_if_blank();
+            judge::judge(Law::Sum, relation.constant, &terms, amount).0 == Verdict::Exact
+        }),
+        _ => false,
+    }
 }
