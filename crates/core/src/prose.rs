@@ -4,6 +4,7 @@ mod amounts;
 pub mod areas;
 mod changes;
 pub mod clause;
+mod codes;
 mod compare;
 pub mod compared;
 mod counts;

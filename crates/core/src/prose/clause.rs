@@ -1,10 +1,11 @@
 //! Sentences: which number is an amount, a share, a change or a growth, and of what.
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
+use super::codes::{coded, leading_code};
 use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
-use super::subject::{coded, leading_code, with_carried};
+use super::subject::with_carried;
 use super::within::Thread;
 use super::wording::{
     against, counts_people, direction, figures, is_figure, is_plan, is_undecided, year_stated,

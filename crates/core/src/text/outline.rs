@@ -58,8 +58,13 @@ pub fn opens_with_class(text: &str) -> bool {
 
 /// How long the code of a function is that a line begins with, its name right behind it: `2120801征地和拆迁补偿支出9万元`.
 pub fn leading_code(clean: &str) -> Option<usize> {
-    let length = clean.bytes().take_while(u8::is_ascii_digit).count();
-    let name = clean[length..].chars().next()?;
+    code_before_name(clean).filter(|_| clean.contains('元'))
+}
+
+/// How long the code of a function is that words begin with, its name right behind it.
+pub fn code_before_name(words: &str) -> Option<usize> {
+    let length = words.bytes().take_while(u8::is_ascii_digit).count();
+    let name = words[length..].chars().next()?;
     let named = name.is_alphabetic() && !name.is_ascii() && !"年月日号元万亿个项人家".contains(name);
-    (matches!(length, 5 | 7) && clean.starts_with('2') && named && clean.contains('元')).then_some(length)
+    (matches!(length, 5 | 7) && words.starts_with('2') && named).then_some(length)
 }

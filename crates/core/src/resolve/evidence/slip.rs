@@ -83,9 +83,12 @@ fn has_another_unit(figures: &[Figure], relation: &Relation) -> bool {
             if g == f { Amount { unit, ..own } } else { own }
         };
         let verdict = judge::judge(relation.law, relation.constant, &relation.terms, amount).0;
-        // In a smaller unit a part of a sum is next to nothing: that it holds without it says nothing.
+        // In a smaller unit a part of a sum is next to nothing, and so is what is held to be nothing: that it holds so says
+        // nothing.
         let shrinks = relation.law == Law::Sum && unit.power() < figures[f].amount.unit.power();
-        verdict == Verdict::Exact || !shrinks && verdict == Verdict::Rounding
+        let nothing = relation.law == Law::Same
+            && relation.terms.iter().any(|(g, _)| figures[*g].amount.value.is_zero());
+        !nothing && (verdict == Verdict::Exact || !shrinks && verdict == Verdict::Rounding)
     };
     matches!(relation.law, Law::Same | Law::Sum | Law::PerUnit)
         && relation.terms.iter().take(p::MOST_TERMS).any(|&(f, _)| {
