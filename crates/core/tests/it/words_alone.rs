@@ -71,7 +71,9 @@ fn a_code_may_stand_right_before_the_name() {
 
 #[test]
 fn a_change_of_another_amount_of_the_paragraph_accuses_nobody() {
-    peace("四、“三公”经费预算\n2031年“三公”经费预算数为23.50万元，其中：公务用车运行费20.00万元，公务接待费3.50万元，比2030年26.00万元减少2.50万元。");
+    peace(
+        "四、“三公”经费预算\n2031年“三公”经费预算数为23.50万元，其中：公务用车运行费20.00万元，公务接待费3.50万元，比2030年26.00万元减少2.50万元。",
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::lexicon::regional::{BESIDE, OPENS, OPENS_ALL, TOTALS};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
+use crate::text::outline::outline_mark;
 
 /// A list of more parts is none that a report tells.
 const MOST_PARTS: usize = 40;
@@ -231,6 +232,18 @@ impl Reader<'_> {
     fn new_line(&mut self, before: &str, rest: &str) {
         // `…；` and `…：` go on in the next line.
         let opens = OPENS.iter().any(|w| rest.starts_with(w));
+        // `（二）…` below the parts of `（一）…9万元，其中：`: the next item is none of them.
+        let level = |line: &str| outline_mark(line).map(|(level, _)| level);
+        let line_of = |at: usize| {
+            let start = self.tokens[at].start;
+            &self.text[self.text[..start].rfind('\n').map_or(0, |n| n + 1)..start]
+        };
+        let beside = |list: &List| list.whole.is_some_and(|at| level(line_of(at)) == level(rest));
+        if level(rest).is_some() && self.open.iter().any(beside) {
+            self.close_all();
+            self.head = None;
+            return;
+        }
         if before.ends_with(['；', '：', '，', '、']) || opens {
             return;
         }

@@ -143,7 +143,15 @@ pub(super) fn itemised(tokens: &[Token], lists: &Lists, figures: &[Figure]) -> V
         if let Some(whole) =
             listed.filter(|whole| enough(whole)).or_else(|| wholes.find(|whole| enough(whole)))
         {
-            found.extend(group.iter().map(|n| (claim(whole, *n), Sure::Always)));
+            // What fails of it may be a share of another amount told before.
+            let of_another = |n: usize| {
+                let before =
+                    ((n - 1).saturating_sub(FARTHEST)..n - 1).rev().filter(|at| is_amount(&tokens[*at]));
+                let mut others = before.filter(|at| *at != whole);
+                others.any(|other| holds(figures, &claim(other, n)))
+            };
+            let own = group.iter().filter(|n| holds(figures, &claim(whole, **n)) || !of_another(**n));
+            found.extend(own.map(|n| (claim(whole, *n), Sure::Always)));
         }
     }
     found

@@ -137,7 +137,11 @@ pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bo
             before.chain(after).filter(money).any(|other| holds(other) || of(other))
         }
         // `预算为9万元，其中：甲5万元，乙4万元，比上年8万元增加1万元`: of the whole of the list.
+        // The same digits in another unit are the same amount.
         Law::Sum if relation.rule == RuleId::GJ501 => before.filter(money).any(|other| {
+            if figures[other].amount.value == figures[amount].amount.value {
+                return false;
+            }
             let terms = [(other, relation.terms[0].1), relation.terms[1], relation.terms[2]];
             let amount = |f: FigureId| figures[f].exact_if_blank();
             judge::judge(Law::Sum, relation.constant, &terms, amount).0 == Verdict::Exact
