@@ -23,18 +23,17 @@ pub(super) fn table(
     n: usize,
     families: &Families,
 ) -> Option<Celled> {
+    // A number alone on a line may be taken for a page's.
+    let code = |line: &Line| {
+        let raw = line.span.of(source);
+        matches!(raw.len(), 3 | 5 | 7) && raw.starts_with('2') && raw.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_code = |at: usize| lines.get(at).is_some_and(code);
     let text = |at: usize| {
-        let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+        let line = lines.get(at).filter(|line| line.kind == LineKind::Text || code(line))?;
         let text = Text::new(source, line.span);
         let plain = !text.clean.contains(['。', '；', '，']) && text.clean.chars().count() <= LONGEST;
         plain.then_some(text)
-    };
-    // Most lines are no code, and need not be cleaned.
-    let is_code = |at: usize| {
-        lines.get(at).is_some_and(|line| {
-            let raw = line.span.of(source);
-            matches!(raw.len(), 3 | 5 | 7) && raw.starts_with('2') && raw.bytes().all(|b| b.is_ascii_digit())
-        })
     };
     let first = (n + 3..=n + MOST_ABOVE + MOST_COLUMNS + 2).find(|&at| is_code(at))?;
     let code_heads = |text: &Text| {
@@ -50,8 +49,10 @@ pub(super) fn table(
     if width < 3 || width < first - begin || above.len() < begin - n || heads.iter().any(is_value) {
         return None;
     }
-    let own =
-        |at: &usize| !pages.get(*at).copied().unwrap_or(false) && !numbers_page(lines[*at].span.of(source));
+    let own = |at: &usize| {
+        let page = pages.get(*at).copied().unwrap_or(false) || numbers_page(lines[*at].span.of(source));
+        !page || code(&lines[*at])
+    };
     let cells: Vec<(usize, Text)> =
         (first..lines.len()).filter(own).map_while(|at| Some((at, text(at)?))).take(MOST_CELLS).collect();
     let cell = |text: &Text| Cell { text: text.clone(), colspan: 1, rowspan: 1, indent: 0 };
