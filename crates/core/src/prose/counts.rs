@@ -145,7 +145,9 @@ fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>
     let bracket = gap.starts_with('（');
     let opens = gap.trim_start_matches(['，', '（', '：', '。']);
     let opened = OPENS.iter().any(|w| opens.starts_with(w)) || bracket || gap.starts_with('：');
-    if !opened || gap.chars().count() > FARTHEST || gap.contains('）') {
+    // `副部（省）级及以上领导用车`: a bracket within a name.
+    let closes = gap.matches('）').count() > gap.matches('（').count();
+    if !opened || gap.chars().count() > FARTHEST || closes {
         return None;
     }
     let mut parts = Vec::new();

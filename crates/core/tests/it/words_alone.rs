@@ -13,6 +13,8 @@ fn what_is_counted_adds_up() {
     slip(grades, "项目31个", "项目37个", "GJ302");
     let cars = "（三）国有资产占用情况\n截至2031年12月31日，共有车辆27辆，其中，领导干部用车1辆、应急保障用车5辆、执法执勤用车17辆、其他用车4辆。";
     slip(cars, "用车17辆", "用车11辆", "GJ302");
+    let named = "（三）国有资产占用情况\n截至2031年12月31日，某省级粮食储备中心共有车辆9辆，其中：副部（省）级及以上领导用车0辆、机要通信用车3辆、应急保障用车5辆、其他用车1辆。";
+    slip(named, "应急保障用车5辆", "应急保障用车2辆", "GJ302");
     // Who is counted under several names is no contradiction, nor is what one list leaves out.
     peace(
         "一、基本情况\n2031年末在职120人，其中党员50人、女职工31人。培训费9.52万元，参训340人次，人均280元。",
