@@ -2,14 +2,13 @@
 //! A sentence is read clause by clause: the words before a number name its subject, the words right before it its role.
 
 use super::codes::{coded, leading_code};
+use super::compare::held_against;
 use super::elided;
 use super::paired::{listed, paired};
 use super::statement::Saying;
 use super::subject::with_carried;
 use super::within::Thread;
-use super::wording::{
-    against, counts_people, direction, figures, is_figure, is_plan, is_undecided, year_stated,
-};
+use super::wording::{counts_people, direction, figures, is_figure, is_plan, is_undecided, year_stated};
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::Role;
@@ -282,10 +281,7 @@ impl Clauses<'_> {
             said.compared = None;
         }
         if matches!(stated.role, Role::Change | Role::Growth) {
-            // `比预算12.00万元减少2.00万元`: against the amount that was told for it.
-            let compared = said.compared.clone().filter(|_| than.is_none());
-            let own = || stated.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
-            stated.whole = compared.filter(|_| stated.place.is_some()).or_else(own);
+            stated.whole = held_against(said, &stated, segment, than);
         }
         if said.counted_again {
             (stated.place, stated.reason) = (None, Reason::FreeWords);

@@ -58,3 +58,15 @@ impl Clauses<'_> {
         (known && about && (planned || after.contains('年'))).then(|| against(subject, words))
     }
 }
+
+/// What a change or a growth is told against: `比预算12.00万元减少2.00万元` is against the amount that was told for it.
+pub(super) fn held_against(
+    said: &Saying,
+    stated: &StatedNumber,
+    segment: &str,
+    than: Option<usize>,
+) -> Option<Coordinate> {
+    let compared = said.compared.clone().filter(|_| than.is_none());
+    let own = || stated.place.as_ref().map(|place| against(place, &segment[than.unwrap_or(0)..]));
+    compared.filter(|_| stated.place.is_some()).or_else(own)
+}
