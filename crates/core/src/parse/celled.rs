@@ -1,7 +1,6 @@
 //! Tables that were copied a cell a line, as web pages come out of converters: a bar behind each cell, or an empty line. How
 //! long the rows are is told by what stands in them: below the headings a column holds words or figures, never both.
 
-mod coded;
 mod sides;
 
 use super::lines::{BARS, Line, LineKind};
@@ -54,8 +53,7 @@ pub fn table(
 ) -> Option<Celled> {
     let parted = barred(source, lines, n).or_else(|| apart(source, lines, n, families));
     if parted.is_none() {
-        let sides = sides::dense(source, (lines, pages), n);
-        return sides.or_else(|| coded::table(source, (lines, pages), n, families));
+        return sides::dense(source, (lines, pages), n);
     }
     let (end, stated) = parted?;
     let (begins, cells): (Vec<usize>, Vec<Text>) = stated.into_iter().unzip();
