@@ -53,7 +53,7 @@ pub(super) fn claims(
     let mut found = Vec::new();
     for (whole, parts) in scores(clean) {
         let mut figure = |number: &Number| {
-            let own = stated.iter().find(|(t, _)| t.number.start == number.start).map(|(_, f)| *f);
+            let own = stated_as(stated, number);
             own.unwrap_or_else(|| telling.add(text, block, *number, Role::Count, None, Reason::FreeWords))
         };
         let parts = parts.iter().map(|part| (figure(part), -1)).collect::<Vec<_>>();
@@ -64,7 +64,7 @@ pub(super) fn claims(
         let Some((law, rule)) = law_of(&counted, &list) else { continue };
         let known = |telling: &Telling, n: usize| {
             let number = counted[n].number;
-            let own = stated.iter().find(|(t, _)| t.number.start == number.start).map(|(_, figure)| *figure);
+            let own = stated_as(stated, &number);
             own.or_else(|| telling.counted(text.source_span(number.start, number.end), block))
         };
         let all = || std::iter::once(list.whole).chain(list.parts.iter().copied());
@@ -82,6 +82,11 @@ pub(super) fn claims(
         found.push((law, rule, terms));
     }
     found
+}
+
+/// The figure that a number of the paragraph already is.
+pub(super) fn stated_as(stated: &[(StatedNumber, FigureId)], number: &Number) -> Option<FigureId> {
+    stated.iter().find(|(t, _)| t.number.start == number.start).map(|(_, figure)| *figure)
 }
 
 /// What a paragraph counts, in the order of the text.

@@ -41,7 +41,7 @@ const LONG: u128 = 1000;
 
 /// What the words right before an amount count, where they say that it is of one.
 fn counted(words: &str) -> Option<&'static [&'static str]> {
-    let clause = words.rsplit(['，', '。', '；', '（', '、', '：']).next().unwrap_or(words);
+    let clause = clause_of(words, words.len());
     let short = |behind: &str, most: usize| behind.chars().count() <= most && !behind.contains("每");
     let ends =
         |word: &str| clause.rfind(word).is_some_and(|at| short(&clause[at + word.len()..], MOST_BEHIND));
@@ -114,7 +114,7 @@ pub(super) fn claims(
                 Pair::of_slip(one.number.amount, &all, &counts[..counts.len().min(NEAREST)])
             });
         let Some(Pair { all, count }) = pair else { continue };
-        let known = stated.iter().find(|(t, _)| t.number.start == count.start).map(|(_, figure)| *figure);
+        let known = super::counts::stated_as(stated, &count);
         let count =
             known.unwrap_or_else(|| telling.add(text, block, count, Role::Count, None, Reason::FreeWords));
         found.push((Law::PerUnit, RuleId::GJ318, vec![(all, 1), (count, 1), (*each, 1)]));
