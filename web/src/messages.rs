@@ -203,7 +203,7 @@ pub struct Messages {
     pub misses: fn(&str) -> String,
     pub written_elsewhere: fn(usize, &str) -> String,
     pub written_otherwise: fn(usize) -> String,
-    pub mend: fn(&str, &str, u32, u32) -> String,
+    pub repair: fn(&str, &str, u32, u32) -> String,
     pub preview: &'static str,
     pub preview_count: fn(usize) -> String,
     pub undecided: &'static str,

@@ -65,7 +65,7 @@ pub fn checking(knowing: &Knowing, lang: Language) -> Result<gouji::Options, Str
     }
     for path in &knowing.with_prior {
         let beside = reports(path, lang, &checking)?;
-        checking.beside.extend(beside);
+        checking.counterparts.extend(beside);
     }
     Ok(checking)
 }

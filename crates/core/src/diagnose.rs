@@ -17,7 +17,7 @@ use crate::model::slip::Slip;
 use repair::{Change, Proposal, System};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Relations that fail together, and what would mend them.
+/// Relations that fail together, and what would repair them.
 #[derive(Clone, Debug)]
 pub struct Diagnosis {
     /// The inconsistent relations.
@@ -103,7 +103,7 @@ fn solve(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
     greedy(system, group)
 }
 
-/// Single changes that mend the whole group.
+/// Single changes that repair the whole group.
 fn singles(system: &System, group: &[usize]) -> Vec<Proposal> {
     let figures: BTreeSet<FigureId> = terms(system, group[0]).collect();
     let mut found: Vec<Proposal> = Vec::new();
@@ -112,7 +112,7 @@ fn singles(system: &System, group: &[usize]) -> Vec<Proposal> {
             continue;
         }
         let mut proposals = system.proposals(figure, &[]);
-        proposals.retain(|p| p.mends == group.len());
+        proposals.retain(|p| p.repairs == group.len());
         found.extend(best_value(proposals));
     }
     found.sort_by_key(|p| order(system, p));
@@ -201,7 +201,7 @@ fn split(system: &System, group: &[usize], changes: Vec<Proposal>, minimal: bool
     for &relation in group {
         let owner = (0..changes.len())
             .filter(|&n| terms(system, relation).any(|f| f == changes[n].change.figure))
-            .max_by_key(|&n| changes[n].mends)
+            .max_by_key(|&n| changes[n].repairs)
             .unwrap_or(0);
         shares.entry(owner).or_default().push(relation);
     }
@@ -217,7 +217,7 @@ fn split(system: &System, group: &[usize], changes: Vec<Proposal>, minimal: bool
         .collect()
 }
 
-/// Beyond the size that is searched: one change after another, each time the one that mends most.
+/// Beyond the size that is searched: one change after another, each time the one that repairs most.
 fn greedy(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
     let mut taken: Vec<Proposal> = Vec::new();
     let mut steps = 0;
@@ -235,7 +235,7 @@ fn greedy(system: &System, group: Vec<usize>) -> Vec<Diagnosis> {
         steps += order.len();
         let proposals = order.iter().filter_map(|(f, _)| best_value(system.proposals(*f, &changes)));
         let best = proposals.max_by_key(|p| {
-            (p.mends, usize::MAX - p.rank(), u32::MAX - system.figures[p.change.figure].agreed)
+            (p.repairs, usize::MAX - p.rank(), u32::MAX - system.figures[p.change.figure].agreed)
         });
         match best {
             Some(best) if steps < policy::STEPS => taken.push(best),

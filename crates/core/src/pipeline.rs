@@ -28,7 +28,7 @@ pub struct Options {
     /// The families of disclosures that are known.
     pub families: Families,
     /// Other disclosures that each one is held against: last year's, the department's, the entities'.
-    pub beside: Vec<Report>,
+    pub counterparts: Vec<Report>,
     /// Rules that are told more or less gravely than they are by themselves, or (`None`) not at all.
     pub severities: BTreeMap<RuleId, Option<Severity>>,
     /// What the source shows and whoever made the text of it could not read.
@@ -46,7 +46,7 @@ pub fn check(text: &str, options: &Options) -> Vec<Report> {
 pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let mut document = parse::read(text, span, &options.families);
     let about = identity::identify(&document);
-    resolve::settle(&mut document, &about, &options.families);
+    resolve::place_copied_tables(&mut document, &about, &options.families);
     let mut related = relations(&document, &about, &options.families);
     // What was built again from a copy, and does not fit what it is held against, was built wrongly.
     while let Some(block) = resolve::dubious(&document, &related.figures, &related.relations) {
@@ -83,8 +83,8 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
         due: None,
     };
     report.findings.extend(options.unread.iter().map(findings::unread));
-    report.ties = cross_document::compare(&report, &options.beside);
-    let differ = cross_document::findings(&report, &options.beside, &report.ties);
+    report.ties = cross_document::compare(&report, &options.counterparts);
+    let differ = cross_document::findings(&report, &options.counterparts, &report.ties);
     report.findings.extend(differ);
     report.due = due::list(&report, &options.families);
     report.findings.retain_mut(|f| graded(f, options));

@@ -35,7 +35,7 @@ const MOST_WRONG: usize = 64;
 const ROUNDS: usize = 6;
 
 /// Places the figures of every copied table as far as that can be known.
-pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) {
+pub fn place_copied_tables(document: &mut Document, about: &Disclosure, families: &Families) {
     if !document.blocks.iter().any(|b| matches!(b, Block::Table(t) if t.copied.is_some())) {
         return;
     }
@@ -48,18 +48,18 @@ pub fn settle(document: &mut Document, about: &Disclosure, families: &Families) 
     let mut usual = false;
     for _ in 0..ROUNDS {
         let known = Known::of(&stated);
-        let mut settled = false;
+        let mut placed = false;
         for (block, stated) in stated.iter_mut().enumerate() {
             let Block::Table(table) = &mut document.blocks[block] else { continue };
             if place_rows((block, table), &known, usual, about, families) {
                 *stated = stated_in(document, block, about, families);
-                settled = true;
+                placed = true;
             }
         }
-        if !settled && usual {
+        if !placed && usual {
             break;
         }
-        usual = !settled;
+        usual = !placed;
     }
     for block in &mut document.blocks {
         if let Block::Table(table) = block {
@@ -278,7 +278,7 @@ fn place_rows(
         return false;
     }
     let unit = table_unit(table);
-    let mut settled = false;
+    let mut placed = false;
     for view in views(block, table, about, families) {
         let rows: Vec<_> = view.rows.iter().map(|(_, row)| row).collect();
         let (row_sums, column_sums) = (divisions::of_rows(&rows), divisions::of_columns(&view));
@@ -301,10 +301,10 @@ fn place_rows(
         }
         score::keep_supported(&mut rows, &row_sums);
         for row in rows.iter().filter(|row| row.loose) {
-            settled |= settle_row(table, row, &view);
+            placed |= place_by_row(table, row, &view);
         }
     }
-    settled
+    placed
 }
 
 /// Of each column whether it is of another nature than what the row is spent on: 办公费 is no personnel expenditure.
@@ -325,7 +325,7 @@ fn seldom(view: &View) -> Vec<bool> {
 }
 
 /// Moves the figures of a row into its cells if there is one way only; else remembers what all ways agree on.
-fn settle_row(table: &mut Table, row: &Row, view: &View) -> bool {
+fn place_by_row(table: &mut Table, row: &Row, view: &View) -> bool {
     let Some(copied) = &mut table.copied else { return false };
     let column = |c: usize| view.columns[c].column;
     let Some(at) = copied.loose.iter().position(|l| l.row == row.row && l.columns.contains(&column(0)))

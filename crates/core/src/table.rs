@@ -164,7 +164,7 @@ pub fn recognise(document: &Document, about: &Disclosure, families: &Families) -
         }
         place_table(&mut found, document, (block, table), Reading { form, about, families, entity: None });
     }
-    carried::settle(&mut found);
+    carried::add_carry_over(&mut found);
     let over = |place: &Coordinate| place.on(Axis::Fund).starts_with("with-carried");
     found.fiscal_with_carried = found.figures.iter().any(|figure| over(&figure.coordinate));
     found.weigh_years(about);

@@ -52,7 +52,7 @@ pub fn options(taken: &Taken, options: &gouji::Options) -> gouji::Options {
     gouji::Options { unread: unread.collect(), ..options.clone() }
 }
 
-/// The disclosures of a file that others are to be held against (`Options::beside`).
+/// The disclosures of a file that others are to be held against (`Options::counterparts`).
 pub fn beside(taken: &Taken, options: &gouji::Options) -> Vec<gouji::Report> {
     let alone = gouji::Options { families: options.families.clone(), ..gouji::Options::default() };
     gouji::check(&taken.text, &alone)

@@ -56,7 +56,7 @@ pub(crate) fn one(source: &SourceText, name: &str, span: Span, options: &gouji::
     if span.end - span.start > MOST_BYTES {
         return too_long(source, name, span);
     }
-    publish(source, name, &gouji::check_one(source.raw(), span, options), &options.beside)
+    publish(source, name, &gouji::check_one(source.raw(), span, options), &options.counterparts)
 }
 
 /// The most bytes of one disclosure: ten times the longest that is likely. Beyond it the memory of a telephone ends.
@@ -79,10 +79,11 @@ pub fn check_beside(
     options: &gouji::Options,
 ) -> Answer {
     let span = |(start, end)| Span { start, end };
-    let plain = gouji::Options { beside: Vec::new(), ..options.clone() };
-    let beside = others.iter().map(|(text, range)| gouji::check_one(text, span(*range), &plain)).collect();
-    let options = gouji::Options { beside, ..plain };
-    publish(source, "", &gouji::check_one(source.raw(), span(range), &options), &options.beside)
+    let plain = gouji::Options { counterparts: Vec::new(), ..options.clone() };
+    let counterparts =
+        others.iter().map(|(text, range)| gouji::check_one(text, span(*range), &plain)).collect();
+    let options = gouji::Options { counterparts, ..plain };
+    publish(source, "", &gouji::check_one(source.raw(), span(range), &options), &options.counterparts)
 }
 
 /// Publishes one report of the core on `source`; `beside` are the disclosures that it was held against.
@@ -250,11 +251,11 @@ fn known_by(known: gouji::Known) -> &'static str {
 }
 
 /// Another disclosure, and how the relations with it came out.
-fn beside(n: usize, other: &gouji::Report, ties: &[Tie]) -> p::Beside {
+fn beside(n: usize, other: &gouji::Report, ties: &[Tie]) -> p::Counterpart {
     let published = disclosure(&other.disclosure);
     let with = || ties.iter().filter(|t| t.there.iter().any(|f| f.document == n));
     let of = |verdict| with().filter(|t| t.verdict == verdict).count() as u32;
-    p::Beside {
+    p::Counterpart {
         entity: published.entity,
         year: published.year,
         kind: published.kind,

@@ -41,7 +41,7 @@ pub struct Report {
     pub not_understood: Vec<NotUnderstood>,
     /// The disclosures that it was held against, and how they agree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub beside: Vec<Beside>,
+    pub beside: Vec<Counterpart>,
     /// Every relation with figures of those, when relations are asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Tie>,
@@ -139,7 +139,7 @@ pub struct NotUnderstood {
 
 /// Another disclosure that this one was held against.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
-pub struct Beside {
+pub struct Counterpart {
     /// Who published it.
     pub entity: String,
     /// Its budget year; null if not found.
@@ -331,7 +331,7 @@ pub struct Suspect {
     /// A decimal without separators, in the figure's unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub should_be: Option<String>,
-    /// How many inconsistent relations the change would mend.
+    /// How many inconsistent relations the change would repair.
     pub explains: u32,
     /// `transposed-digits`, `one-digit`, …
     #[serde(default, skip_serializing_if = "Option::is_none", with = "named::option")]

@@ -178,17 +178,17 @@ impl Writer<'_> {
         location
     }
 
-    /// What would mend the finding: the candidates of its story that stand among its places.
+    /// What would repair the finding: the candidates of its story that stand among its places.
     fn fixes(&self, f: &Finding) -> Vec<Value> {
         let story = f.story.and_then(|s| self.report.stories.get(s as usize));
         let Some(story) = story else { return Vec::new() };
         let suspects = story.suspects.iter().filter_map(|&i| self.report.suspects.get(i as usize));
         let here = |s: &Suspect| f.places.iter().any(|p| (p.start, p.end) == (s.start, s.end));
-        // A direction is not mended by another number.
-        let mendable = suspects
+        // A direction is not repaired by another number.
+        let repairable = suspects
             .filter(|s| here(s) && s.slip != Some(Slip::SwappedSign))
             .filter_map(|s| Some((s, s.should_be.as_deref()?)));
-        mendable
+        repairable
             .map(|(s, value)| {
                 json!({
                     "description": { "text": plain(&words::suspicion(s, story.decided, self.lang)) },

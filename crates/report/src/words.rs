@@ -12,7 +12,7 @@ pub use due::{due_answer, due_extent, due_sign, due_tally, due_title};
 pub use gouji::explain::printed::as_printed;
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};
 
-use crate::published::{Beside, Figure, Finding, Message, Report, Suspect};
+use crate::published::{Counterpart, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
 use gouji::lexicon::classification::Classification;
 use gouji::{Reason, Slip};
@@ -78,10 +78,10 @@ pub fn identity(report: &Report, lang: Lang) -> String {
 }
 
 /// How the report agrees with another disclosure.
-pub fn beside(other: &Beside, lang: Lang) -> String {
+pub fn beside(other: &Counterpart, lang: Lang) -> String {
     let accounts = other.kind == "final-accounts";
     let year = other.year.map_or(String::new(), |y| y.to_string());
-    let Beside { entity, relations, exact, rounding, inconsistent, .. } = other;
+    let Counterpart { entity, relations, exact, rounding, inconsistent, .. } = other;
     match lang {
         Lang::Zh => {
             let kind = if accounts { "决算" } else { "预算" };

@@ -190,7 +190,7 @@ fn checking(wanted: &Wanted, prior: Vec<Vec<u8>>) -> Result<gouji::Options, JsVa
             gouji_intake::take(document).map_err(|why| wrong(&format!("prior: {}", why.message().en)))?;
         beside.extend(file::beside(&taken, &checking));
     }
-    checking.beside = beside;
+    checking.counterparts = beside;
     checking.severities = severities.map_err(|fault| fault_of("config", fault))?.unwrap_or_default();
     Ok(checking)
 }

@@ -52,8 +52,8 @@ fn a_file_comes_back_as_from_the_command_line() {
     let own = gouji_annotate::check(&file, &taken, &gouji::Options::default(), &asked).expect("a copy");
     assert_eq!(copy, own.bytes);
     assert_ne!(copy, file);
-    let mended = check(bytes(&copy), None).expect("a report");
-    assert_eq!(member(&mended, "verdict"), JsValue::from_str("consistent"));
+    let repaired = check(bytes(&copy), None).expect("a report");
+    assert_eq!(member(&repaired, "verdict"), JsValue::from_str("consistent"));
     let pages = gouji_samples::files::pdf(&gouji_samples::example(), gouji_samples::files::Font::ToUnicode);
     let marked = annotate(bytes(&pages), None).expect("a copy").to_vec();
     assert!(marked.starts_with(&pages) && marked.len() > pages.len());

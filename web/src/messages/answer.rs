@@ -1,5 +1,5 @@
 //! What the page says beside the headline and on each card, in both languages: why not more was checked, how far the
-//! mending is, what can be done with one finding. A part of the one typed table.
+//! repairing is, what can be done with one finding. A part of the one typed table.
 
 use crate::view::{Genre, Progress};
 
@@ -76,7 +76,10 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     figures_read: |n| format!("读到的 {n} 个数"),
     read_as: "读作",
     progress: |p| {
-        format!("与上一版相比：{} 处改好 {} 处，剩 {} 处，新出现 {} 处。", p.before, p.mended, p.left, p.new)
+        format!(
+            "与上一版相比：{} 处改好 {} 处，剩 {} 处，新出现 {} 处。",
+            p.before, p.repaired, p.left, p.new
+        )
     },
     edit_text: "改一改文字",
     still_here: "上次贴的文字还在这里，只留在这个标签页。",
@@ -156,7 +159,7 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     progress: |p| {
         format!(
             "Compared with the version before: {} of {} mended, {} left, {} new.",
-            p.mended, p.before, p.left, p.new
+            p.repaired, p.before, p.left, p.new
         )
     },
     edit_text: "Edit the text",

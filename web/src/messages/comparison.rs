@@ -2,7 +2,7 @@
 //! A part of the one typed table.
 
 use crate::view::Changes;
-use gouji_report::published::Beside;
+use gouji_report::published::Counterpart;
 
 /// The texts.
 #[allow(missing_docs, reason = "the texts themselves say what each is")]
@@ -13,7 +13,7 @@ pub struct ComparisonMessages {
     pub paste: &'static str,
     pub compare: &'static str,
     pub with: fn(&str) -> String,
-    pub relations: fn(&Beside) -> String,
+    pub relations: fn(&Counterpart) -> String,
     pub open: &'static str,
     pub here: &'static str,
     pub there: &'static str,

@@ -220,12 +220,12 @@ pub(super) static MESSAGES: Messages = Messages {
     written_otherwise: |n| {
         if n == 1 { "1 place says otherwise".into() } else { format!("{n} places say otherwise") }
     },
-    mend: |from, to, mended, rest| {
-        if mended == 0 {
+    repair: |from, to, repaired, rest| {
+        if repaired == 0 {
             return format!("Read {to} for {from}: nothing else changes.");
         }
         format!(
-            "Read {to} for {from}, \u{200B}and all {mended} hold at once; \u{200B}the other {rest} are not touched."
+            "Read {to} for {from}, \u{200B}and all {repaired} hold at once; \u{200B}the other {rest} are not touched."
         )
     },
     preview: "What would hold",
@@ -322,8 +322,8 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     card_suspect: |to, slip, n| {
         let slip = slip.map_or(String::new(), |slip| format!(": {slip}"));
-        let mended = if n > 0 { format!(" With it, {n} hold at once.") } else { String::new() };
-        format!("Probably {to}{slip}.{mended}")
+        let repaired = if n > 0 { format!(" With it, {n} hold at once.") } else { String::new() };
+        format!("Probably {to}{slip}.{repaired}")
     },
     card_places: |n| if n == 1 { "Stated in 1 place".into() } else { format!("Stated in {n} places") },
     card_places_other: |n, text| match (n, text) {

@@ -193,12 +193,12 @@ pub(super) static MESSAGES: Messages = Messages {
     misses: |d| format!("差 {d}"),
     written_elsewhere: |n, value| format!("{n} 处写作 {value}"),
     written_otherwise: |n| format!("{n} 处写法不同"),
-    mend: |from, to, mended, rest| {
-        if mended == 0 {
+    repair: |from, to, repaired, rest| {
+        if repaired == 0 {
             return format!("把\u{A0}{from} 改为\u{A0}{to}，\u{200B}其余各处不受影响。");
         }
         format!(
-            "把\u{A0}{from} 改为\u{A0}{to}，\u{200B}这\u{A0}{mended}\u{A0}处同时成立，\u{200B}其余\u{A0}{rest}\u{A0}处不受影响。"
+            "把\u{A0}{from} 改为\u{A0}{to}，\u{200B}这\u{A0}{repaired}\u{A0}处同时成立，\u{200B}其余\u{A0}{rest}\u{A0}处不受影响。"
         )
     },
     preview: "改后成立的等式",
@@ -285,8 +285,8 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     card_suspect: |to, slip, n| {
         let slip = slip.map_or(String::new(), |slip| format!("：{slip}"));
-        let mended = if n > 0 { format!("改后 {n} 处同时成立。") } else { String::new() };
-        format!("疑为 {to}{slip}。{mended}")
+        let repaired = if n > 0 { format!("改后 {n} 处同时成立。") } else { String::new() };
+        format!("疑为 {to}{slip}。{repaired}")
     },
     card_places: |n| format!("写在 {n} 处"),
     card_places_other: |n, text| match text {

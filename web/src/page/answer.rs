@@ -67,9 +67,9 @@ pub fn Answer(dossier: Arc<Dossier>, unchecked: Callback<()>) -> impl IntoView {
     view! {
         <section class="answer js-answer" aria-label=m.answer tabindex="-1">
             {several}
-            {move || page.mending.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
-            {move || page.mending.changes.get().map(|changes| {
-                changes::list(changes, page.mending.progress.with(Option::is_some), None)
+            {move || page.repairing.progress.get().map(|p| view! { <p class="progress">{(m.more.progress)(&p)}</p> })}
+            {move || page.repairing.changes.get().map(|changes| {
+                changes::list(changes, page.repairing.progress.with(Option::is_some), None)
             })}
             <p class="eyebrow">{(m.eyebrow)(&report.disclosure)}</p>
             <h1>{sentence}</h1>

@@ -121,7 +121,7 @@ fn contents(page: Page, dossier: &Dossier, index: u32) -> Option<impl IntoView +
     let suspect = dossier.suspect(index).and_then(|suspect| {
         let to = words::as_printed(suspect.should_be.as_deref()?, &suspect.text);
         let slip = suspect.slip.map(|slip| words::slip(slip, m.lang.of_exports()));
-        Some(view! { <p class="mend">{(m.card_suspect)(&to, slip.as_deref(), suspect.explains)}</p> })
+        Some(view! { <p class="repair">{(m.card_suspect)(&to, slip.as_deref(), suspect.explains)}</p> })
     });
     let why = (state == State::None).then(|| {
         let reason =

@@ -74,7 +74,7 @@ const MOST: usize = 20;
 fn results(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let report = &dossier.answer.report;
-    let line = |beside: &published::Beside| {
+    let line = |beside: &published::Counterpart| {
         let name =
             [beside.entity.clone(), beside.year.map(|year| year.to_string()).unwrap_or_default()].join(" ");
         let relations = (m.comparison.relations)(beside);

@@ -3,7 +3,7 @@
 use super::state::page;
 use gouji_report::Verdict;
 use gouji_report::published::{Figure, Relation};
-use gouji_web::view::{Dossier, Mended, State, Token, difference, equation, mixes_units, of_relation};
+use gouji_web::view::{Dossier, Repaired, State, Token, difference, equation, mixes_units, of_relation};
 use leptos::prelude::*;
 
 /// The equation of a relation; `keep` is the figure in question.
@@ -14,9 +14,9 @@ pub fn equation_view(dossier: &Dossier, relation: &Relation, keep: Option<u32>) 
 }
 
 /// The equation as it would be if a figure said something else.
-pub fn equation_with(dossier: &Dossier, mended: Mended, figure: u32, instead: &str) -> Option<AnyView> {
-    let verdict = if mended.exact { Verdict::Exact } else { Verdict::Rounding };
-    let relation = dossier.relations().get(mended.relation as usize)?;
+pub fn equation_with(dossier: &Dossier, repaired: Repaired, figure: u32, instead: &str) -> Option<AnyView> {
+    let verdict = if repaired.exact { Verdict::Exact } else { Verdict::Rounding };
+    let relation = dossier.relations().get(repaired.relation as usize)?;
     let relation = Relation { verdict, ..relation.clone() };
     Some(drawn(dossier, &relation, Some(figure), |index, text| {
         let changed = index == figure;

@@ -89,12 +89,12 @@ impl Page {
         }
     }
 
-    /// Says how far the mending is, where this is the next version of what was on the screen.
+    /// Says how far the repairing is, where this is the next version of what was on the screen.
     fn tell_progress(self, dossier: &Dossier) {
-        let Some(before) = self.mending.before.try_update_value(Option::take).flatten() else { return };
+        let Some(before) = self.repairing.before.try_update_value(Option::take).flatten() else { return };
         let now = Version::of(dossier, |prints| untrack(|| self.is_suppressed(prints)));
-        self.mending.progress.set(before.progress(&now));
-        self.mending.changes.set(before.changes(&now));
+        self.repairing.progress.set(before.progress(&now));
+        self.repairing.changes.set(before.changes(&now));
     }
 
     /// An answer is here to be shown.

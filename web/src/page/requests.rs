@@ -67,8 +67,8 @@ impl Page {
         self.input.left_out.set(LeftOut::default());
         self.input.draft.set(String::new());
         self.input.restored.set(false);
-        self.mending.progress.set(None);
-        self.mending.changes.set(None);
+        self.repairing.progress.set(None);
+        self.repairing.changes.set(None);
         self.remember_version();
         self.reading.open.set(None);
         self.pending.step.set(Step::Checking(0, 0));
@@ -136,7 +136,7 @@ impl Page {
     fn remember_version(self) {
         let on_screen = self.screen.get_untracked() == Screen::Answer;
         let now = untrack(|| self.dossier()).filter(|_| on_screen);
-        self.mending
+        self.repairing
             .before
             .set_value(now.map(|d| Version::of(&d, |prints| untrack(|| self.is_suppressed(prints)))));
     }

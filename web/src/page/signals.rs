@@ -199,18 +199,18 @@ impl SetAside {
 
 /// What became of the findings of the version before.
 #[derive(Clone, Copy)]
-pub struct Mending {
+pub struct Repairing {
     /// What there was to look at in the document on the screen, for the next version of it.
     pub before: StoredValue<Option<Version>>,
-    /// How far the mending is since the version before.
+    /// How far the repairing is since the version before.
     pub progress: RwSignal<Option<Progress>>,
     /// What figures it states otherwise than the version before.
     pub changes: RwSignal<Option<Changes>>,
 }
 
-impl Mending {
-    pub fn new() -> Mending {
-        Mending {
+impl Repairing {
+    pub fn new() -> Repairing {
+        Repairing {
             before: StoredValue::new(None),
             progress: RwSignal::new(None),
             changes: RwSignal::new(None),

@@ -5,7 +5,7 @@ use super::history::History;
 use super::host::Host;
 use super::original::Looking;
 use super::share::Shared;
-use super::signals::{Exporting, Input, Mending, Pending, Preferences, ReadingPosition, SetAside};
+use super::signals::{Exporting, Input, Pending, Preferences, ReadingPosition, Repairing, SetAside};
 use super::storage;
 use super::views::View;
 use gouji_report::Answer;
@@ -101,7 +101,7 @@ pub struct Page {
     /// What the reader set aside.
     pub set_aside: SetAside,
     /// What became of the findings of the version before.
-    pub mending: Mending,
+    pub repairing: Repairing,
     /// The export that is being made.
     pub exporting: Exporting,
     /// All keys are listed.
@@ -158,7 +158,7 @@ impl Page {
             reading: ReadingPosition::new(),
             original: Looking::new(),
             set_aside,
-            mending: Mending::new(),
+            repairing: Repairing::new(),
             exporting: Exporting::new(),
             keys: RwSignal::new(false),
             shared: RwSignal::new(None),

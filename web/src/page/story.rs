@@ -119,7 +119,7 @@ fn story(page: Page, dossier: &Arc<Dossier>, telling: &Telling, open: bool) -> i
             {decided.and_then(|suspect| slip(page, suspect))}
             {(!story.decided).then(|| candidates(page, dossier, telling))}
             {proofs(page, dossier, telling, figure)}
-            {decided.and_then(|suspect| mend(page, dossier, suspect))}
+            {decided.and_then(|suspect| repair(page, dossier, suspect))}
             <div class="btn-row">
                 {figure.map(|figure| view! {
                     <button class="btn btn-main" type="button" on:click=move |_| page.open_figure(figure, None)>
@@ -292,13 +292,13 @@ fn place_link(
     }
 }
 
-fn mend(page: Page, dossier: &Arc<Dossier>, suspect: &Suspect) -> Option<impl IntoView + use<>> {
+fn repair(page: Page, dossier: &Arc<Dossier>, suspect: &Suspect) -> Option<impl IntoView + use<>> {
     let to = suspect.should_be.as_deref()?;
     let preview = dossier.figure_of(suspect).and_then(|figure| preview(dossier, figure, to));
     let rest = dossier.answer.report.summary.relations.saturating_sub(suspect.explains);
     let printed = words::as_printed(to, &suspect.text);
-    let words = (page.m().mend)(&suspect.text, &printed, suspect.explains, rest);
-    Some(view! { <p class="mend">{phrase(&words)}</p> {preview} })
+    let words = (page.m().repair)(&suspect.text, &printed, suspect.explains, rest);
+    Some(view! { <p class="repair">{phrase(&words)}</p> {preview} })
 }
 
 fn why(page: Page, suspect: &Suspect, telling: &Telling) -> Option<impl IntoView + use<>> {

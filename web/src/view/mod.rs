@@ -72,4 +72,4 @@ pub use stops::{Stop, stops};
 pub use story::{Telling, loose, tell};
 pub use strip::{Tick, ticks};
 pub use totals::{Scope, Total, scopes, totals};
-pub use what_if::{Mended, mended};
+pub use what_if::{Repaired, repaired};

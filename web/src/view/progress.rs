@@ -1,4 +1,4 @@
-//! What became of the findings of one version of a document in the next one: mended, left, new.
+//! What became of the findings of one version of a document in the next one: repaired, left, new.
 //! Recognised by the fingerprints of findings, which stay the same wherever their lines have moved.
 
 use super::changed::{Changes, Stated, changes, same_document, stated};
@@ -14,13 +14,13 @@ pub struct Version {
     stated: Vec<Stated>,
 }
 
-/// How far the mending is.
+/// How far the repairing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// What there was before.
     pub before: usize,
     /// Of that, what is there no more.
-    pub mended: usize,
+    pub repaired: usize,
     /// Of that, what is there still.
     pub left: usize,
     /// What there was not before.
@@ -46,7 +46,7 @@ impl Version {
         same_document(&self.disclosure, &next.disclosure).then(|| changes(&self.stated, &next.stated))
     }
 
-    /// What has become of it in `next`; `None` where that is another document, or there was nothing to mend.
+    /// What has become of it in `next`; `None` where that is another document, or there was nothing to repair.
     pub fn progress(&self, next: &Version) -> Option<Progress> {
         if !same_document(&self.disclosure, &next.disclosure) || self.items.is_empty() {
             return None;
@@ -60,7 +60,7 @@ impl Version {
         let left = met(&self.items, &now);
         Some(Progress {
             before: self.items.len(),
-            mended: self.items.len() - left,
+            repaired: self.items.len() - left,
             left,
             new: next.items.len() - met(&next.items, &then),
         })
@@ -80,17 +80,17 @@ mod tests {
     }
 
     #[test]
-    fn a_mended_sum_is_mended_and_a_new_line_above_changes_nothing() {
+    fn a_repaired_sum_is_repaired_and_a_new_line_above_changes_nothing() {
         let first = version(TEXT);
         assert_eq!(first.items.len(), 1, "{first:?}");
-        let mended = first.progress(&version(&TEXT.replace("38.10", "33.00")));
-        assert_eq!(mended, Some(Progress { before: 1, mended: 1, left: 0, new: 0 }));
+        let repaired = first.progress(&version(&TEXT.replace("38.10", "33.00")));
+        assert_eq!(repaired, Some(Progress { before: 1, repaired: 1, left: 0, new: 0 }));
         let moved = first.progress(&version(&TEXT.replace("收支预算", "\n\n收支预算")));
-        assert_eq!(moved, Some(Progress { before: 1, mended: 0, left: 1, new: 0 }));
+        assert_eq!(moved, Some(Progress { before: 1, repaired: 0, left: 1, new: 0 }));
     }
 
     #[test]
-    fn mended_left_and_new_are_counted() {
+    fn repaired_left_and_new_are_counted() {
         let items = |prints: &[&[&str]]| Version {
             disclosure: Disclosure { entity: "某局".into(), ..Disclosure::default() },
             items: prints.iter().map(|some| some.iter().map(|print| (*print).to_owned()).collect()).collect(),
@@ -98,10 +98,10 @@ mod tests {
         };
         let first = items(&[&["a", "b"], &["c"], &["d"]]);
         let second = items(&[&["b"], &["e"]]);
-        assert_eq!(first.progress(&second), Some(Progress { before: 3, mended: 2, left: 1, new: 1 }));
+        assert_eq!(first.progress(&second), Some(Progress { before: 3, repaired: 2, left: 1, new: 1 }));
         let elsewhere = Disclosure { entity: "别处".into(), ..Disclosure::default() };
         let other = Version { disclosure: elsewhere, ..second };
         assert_eq!(first.progress(&other), None, "another document is no new version");
-        assert_eq!(items(&[]).progress(&first), None, "nothing was to be mended");
+        assert_eq!(items(&[]).progress(&first), None, "nothing was to be repaired");
     }
 }

@@ -68,7 +68,7 @@ impl Job {
                 // What cannot be read is as if it had not been named.
                 let prior = files::read(self.prior.into_iter()).await;
                 let prior = prior.iter().filter_map(|read| read.taken.as_ref().ok());
-                options.beside = prior.flat_map(|taken| file::beside(taken, &options)).collect();
+                options.counterparts = prior.flat_map(|taken| file::beside(taken, &options)).collect();
                 let (reports, whole) = check(self.file, &options).await;
                 put("badge", &value(&Badge::of(&reports)));
                 put("reports", &value(&trimmed(reports)));

@@ -64,7 +64,7 @@ pub fn annotate(
     Ok(done)
 }
 
-/// Whether a copy has the pages of the file: where a file is wrong in what nobody asked for, the reader may mend the two
+/// Whether a copy has the pages of the file: where a file is wrong in what nobody asked for, the reader may repair the two
 /// differently.
 fn same_pages(pdf: &Pdf, copy: Arc<Vec<u8>>) -> bool {
     let ids = |pdf: &Pdf| pdf.pages().iter().map(|page| page.raw().obj_id()).collect::<Vec<_>>();

@@ -1,5 +1,5 @@
 //! Where the objects of a PDF stand, as the file itself says it: its tables and streams of references, from the last back
-//! to the first. The reader mends what is wrong there; what is written behind a file has to fit what other programs find.
+//! to the first. The reader repairs what is wrong there; what is written behind a file has to fit what other programs find.
 
 use crate::fault::Fault;
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, ObjectIdentifier, Stream};

@@ -145,7 +145,7 @@ fn broken_pages_do_no_harm() {
             Ok(copy) => {
                 written += 1;
                 assert!(copy.bytes.starts_with(&file));
-                // What is broken is mended by whoever reads it, in one way or another.
+                // What is broken is repaired by whoever reads it, in one way or another.
                 drop(gouji_intake::take(copy.bytes));
             }
             Err(fault) => assert!(fault.message().zh.contains('请')),

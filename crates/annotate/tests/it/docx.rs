@@ -73,7 +73,7 @@ fn what_is_accepted_checks_clean_and_what_is_rejected_is_as_it_was() {
         let remarks = remarks(&taken);
         let copy = annotated(&file, &remarks, &CORRECTED);
         corrected += copy.corrected;
-        let mended = reports(&take(&copy.bytes));
+        let repaired = reports(&take(&copy.bytes));
         let stated = |all: &[Remark]| all.iter().filter(|r| r.correction.is_some()).count();
         assert_eq!(copy.corrected, stated(&remarks));
         let before = reports(&taken);
@@ -83,7 +83,7 @@ fn what_is_accepted_checks_clean_and_what_is_rejected_is_as_it_was() {
             };
             reports.iter().flat_map(stories).collect()
         };
-        let after = decided(&mended);
+        let after = decided(&repaired);
         for (story, remark) in decided(&before).iter().zip(remarks.iter().filter(|r| r.correction.is_some()))
         {
             assert!(!after.contains(story), "{story} is still told: {remark:?}");
@@ -91,7 +91,8 @@ fn what_is_accepted_checks_clean_and_what_is_rejected_is_as_it_was() {
         if before.iter().flat_map(|report| &report.stories).all(|story| story.decided)
             && remarks.iter().all(|r| r.correction.is_some() || r.level != gouji_annotate::Level::Error)
         {
-            let errors = mended.iter().flat_map(|report| &report.findings).filter(|f| f.severity == "error");
+            let errors =
+                repaired.iter().flat_map(|report| &report.findings).filter(|f| f.severity == "error");
             assert_eq!(errors.count(), 0, "seed {seed}");
             clean += 1;
         }

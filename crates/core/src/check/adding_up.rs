@@ -56,7 +56,7 @@ pub fn within(relating: &mut Relating, view: usize) {
     if relating.recognised.views[view].is_cut_out() {
         divisions.iter_mut().for_each(|(_, sums)| sums.retain(|terms| !is_cut(relating, view, terms)));
     }
-    settle(relating, divisions);
+    add_divisions(relating, divisions);
 }
 
 /// Whether a sum fails in the last row of a view that was cut out, or for a whole whose parts may go on below it.
@@ -81,7 +81,7 @@ fn terms(whole: Option<FigureId>, parts: impl Iterator<Item = (FigureId, i8)>) -
 
 /// Adds what is not there yet. What was read of a whole before by its words and fails gives way to what holds over and
 /// over: what holds but once may be the parts of a part that is wrong.
-fn settle(relating: &mut Relating, divisions: Vec<(RuleId, Vec<Terms>)>) {
+fn add_divisions(relating: &mut Relating, divisions: Vec<(RuleId, Vec<Terms>)>) {
     let key = |terms: &[(FigureId, i8)]| {
         let mut key: Vec<FigureId> = terms.iter().map(|(f, _)| *f).collect();
         key.sort_unstable();
@@ -204,7 +204,7 @@ impl Grid {
             let Some(terms) = terms(self.figure(whole, c), parts.iter().filter_map(part)) else { continue };
             let sum = parts.iter().map(|&p| self.value(p, c)).sum();
             match self.holds((whole, c), sum, parts.len()) {
-                Some(false) if slips::is_settled_by_digits(figures, &terms) => slips += 1,
+                Some(false) if slips::is_explained_by_digits(figures, &terms) => slips += 1,
                 Some(false) => return None,
                 _ => {}
             }

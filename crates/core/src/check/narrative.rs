@@ -224,7 +224,7 @@ impl Run {
             terms.retain(|(f, _)| !inner.get(f).is_some_and(|whole| among.contains(whole)));
             let partial = self.is_loose(index, relating, division)
                 && !self.is_borne_out(relating, division)
-                && !slips::is_settled_by_digits(relating.figures(), &terms);
+                && !slips::is_explained_by_digits(relating.figures(), &terms);
             let relation =
                 judge::relation(relating.figures(), Law::Sum, RuleId::GJ302, Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {

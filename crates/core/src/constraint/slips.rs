@@ -155,9 +155,9 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
 
 /// Whether a sum that fails holds once two digits beside each other change places in one of its amounts, or the point of one
 /// moves. Hardly anything but that slip brings it about: what a list leaves out would have to be just as much.
-pub fn is_settled_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool {
+pub fn is_explained_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool {
     let miss: Decimal = terms.iter().map(|(f, sign)| figures[*f].amount.base() * Decimal::from(*sign)).sum();
-    let settles = |(figure, sign): &(FigureId, i8)| {
+    let explains = |(figure, sign): &(FigureId, i8)| {
         let amount = figures[*figure].amount;
         let digits = digits(amount.value);
         let unit = Amount { value: last_unit(amount.decimals), ..amount }.base() * Decimal::from(*sign);
@@ -176,7 +176,7 @@ pub fn is_settled_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> boo
         amount.value.normalize().mantissa().unsigned_abs() >= FEWEST_OF_MOVED
             && POWERS.iter().any(|&power| other(power) || other(Decimal::ONE / power))
     };
-    !miss.is_zero() && terms.len() > 2 && terms.iter().any(|t| settles(t) || moved(t))
+    !miss.is_zero() && terms.len() > 2 && terms.iter().any(|t| explains(t) || moved(t))
 }
 
 /// How far a point moves; or one unit of money was written for the next.
@@ -194,8 +194,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_of_digits_settles_a_sum() {
-        let settled = |all: [&str; 5]| {
+    fn a_slip_of_digits_explains_a_sum() {
+        let explained = |all: [&str; 5]| {
             let figure = |text: &str| {
                 let value: Decimal = text.parse().unwrap();
                 let amount = Amount { value, decimals: value.scale(), ..Amount::default() };
@@ -203,14 +203,14 @@ mod tests {
             };
             let terms: Vec<(FigureId, i8)> =
                 (0..all.len()).map(|n| (n, if n == 0 { 1 } else { -1 })).collect();
-            is_settled_by_digits(&all.map(figure), &terms)
+            is_explained_by_digits(&all.map(figure), &terms)
         };
-        assert!(settled(["386.50", "186.40", "112.60", "42.30", "36.20"]));
-        assert!(settled(["368.50", "186.40", "121.60", "42.30", "36.20"]));
-        assert!(!settled(["386.50", "186.40", "121.60", "42.30", "36.20"]));
-        assert!(!settled(["396.50", "186.40", "121.60", "42.30", "36.20"]));
-        assert!(settled(["386.54", "186.44", "121.60", "42.30", "362.00"]));
-        assert!(!settled(["380.30", "186.40", "121.60", "42.30", "3.00"]));
+        assert!(explained(["386.50", "186.40", "112.60", "42.30", "36.20"]));
+        assert!(explained(["368.50", "186.40", "121.60", "42.30", "36.20"]));
+        assert!(!explained(["386.50", "186.40", "121.60", "42.30", "36.20"]));
+        assert!(!explained(["396.50", "186.40", "121.60", "42.30", "36.20"]));
+        assert!(explained(["386.54", "186.44", "121.60", "42.30", "362.00"]));
+        assert!(!explained(["380.30", "186.40", "121.60", "42.30", "3.00"]));
     }
 
     fn slip(meant: &str, printed: &str) -> Option<Slip> {

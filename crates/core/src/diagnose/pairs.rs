@@ -1,5 +1,5 @@
 //! Two figures that are wrong together: a sentence that took both its whole and a part from elsewhere holds in itself, so
-//! that neither can be mended alone. Groups that nothing explains are tried two at a time.
+//! that neither can be repaired alone. Groups that nothing explains are tried two at a time.
 
 use super::Diagnosis;
 use super::repair::{Change, Proposal, System};
@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 /// So many unexplained groups are tried against one another.
 const MOST: usize = 16;
 
-/// Joins unexplained groups of which one change each, taken together, mends both and breaks nothing.
+/// Joins unexplained groups of which one change each, taken together, repairs both and breaks nothing.
 pub fn join(system: &System, found: Vec<Diagnosis>) -> Vec<Diagnosis> {
-    let (open, mut settled): (Vec<Diagnosis>, Vec<Diagnosis>) =
+    let (open, mut decided): (Vec<Diagnosis>, Vec<Diagnosis>) =
         found.into_iter().partition(|d| d.suspects.is_empty());
     let mut open: Vec<Option<Diagnosis>> = open.into_iter().map(Some).collect();
     for a in 0..open.len().min(MOST) {
@@ -22,13 +22,13 @@ pub fn join(system: &System, found: Vec<Diagnosis>) -> Vec<Diagnosis> {
             let Some(suspects) = changed_together(system, one, other) else { continue };
             let mut relations = [one.relations.clone(), other.relations.clone()].concat();
             relations.sort_unstable();
-            settled.push(Diagnosis { relations, suspects, decided: true, together: true, minimal: true });
+            decided.push(Diagnosis { relations, suspects, decided: true, together: true, minimal: true });
             (open[a], open[b]) = (None, None);
         }
     }
-    settled.extend(open.into_iter().flatten());
-    settled.sort_by_key(|d| d.relations.first().copied());
-    settled
+    decided.extend(open.into_iter().flatten());
+    decided.sort_by_key(|d| d.relations.first().copied());
+    decided
 }
 
 /// The one pair of changes, a figure of each group, with which all relations of both figures hold.
@@ -49,7 +49,7 @@ fn changed_together(system: &System, one: &Diagnosis, other: &Diagnosis) -> Opti
     let [changes] = fitting[..] else { return None };
     let proposal = |change: Change| Proposal {
         change,
-        mends: system
+        repairs: system
             .of(change.figure)
             .iter()
             .filter(|&&r| system.relations[r].verdict == Verdict::Inconsistent)
@@ -67,8 +67,8 @@ fn candidates(system: &System, group: &Diagnosis) -> Vec<(FigureId, rust_decimal
     let wanted = |f: FigureId| {
         let value = group.relations.iter().find_map(|&r| system.solve(r, f, &[]))?;
         let change = Change { figure: f, value };
-        let mends = |&r: &usize| system.verdict(r, &[change]) != Verdict::Inconsistent;
-        group.relations.iter().all(mends).then_some((f, value))
+        let repairs = |&r: &usize| system.verdict(r, &[change]) != Verdict::Inconsistent;
+        group.relations.iter().all(repairs).then_some((f, value))
     };
     figures.into_iter().filter(|f| !system.figures[*f].blank).filter_map(wanted).collect()
 }

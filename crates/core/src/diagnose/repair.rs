@@ -87,7 +87,7 @@ pub struct Proposal {
     /// The change.
     pub change: Change,
     /// Inconsistent relations that hold with it.
-    pub mends: usize,
+    pub repairs: usize,
     /// Relations that hold exactly with it.
     pub exact: usize,
     /// The slip that explains it.
@@ -168,7 +168,7 @@ impl<'a> System<'a> {
         }
     }
 
-    /// Values of a figure that mend at least one relation that fails after `changes` and break none that holds.
+    /// Values of a figure that repair at least one relation that fails after `changes` and break none that holds.
     pub fn proposals(&self, figure: FigureId, changes: &[Change]) -> Vec<Proposal> {
         let mut values: Vec<Decimal> = Vec::new();
         let decimals = self.decimals(figure);
@@ -202,7 +202,7 @@ impl<'a> System<'a> {
             tried.push(Change { figure, value });
             found.extend(self.weigh(&tried, &before));
         }
-        found.sort_by_key(|p| (usize::MAX - p.mends, usize::MAX - p.exact, p.rank()));
+        found.sort_by_key(|p| (usize::MAX - p.repairs, usize::MAX - p.exact, p.rank()));
         found
     }
 
@@ -251,13 +251,13 @@ impl<'a> System<'a> {
         judge::missed(self.relations[before.relation].law, sum, slack).0
     }
 
-    /// What the last of some changes does beside the others; `None` if it mends nothing or breaks something.
+    /// What the last of some changes does beside the others; `None` if it repairs nothing or breaks something.
     fn weigh(&self, changes: &[Change], before: &[Before]) -> Option<Proposal> {
         let change = *changes.last()?;
-        // Most values mend nothing: that is asked first.
-        let mended = |b: &&Before| b.fails && self.after(b, changes) != Verdict::Inconsistent;
-        let mends = before.iter().filter(mended).count();
-        if mends == 0 {
+        // Most values repair nothing: that is asked first.
+        let repaired = |b: &&Before| b.fails && self.after(b, changes) != Verdict::Inconsistent;
+        let repairs = before.iter().filter(repaired).count();
+        if repairs == 0 {
             return None;
         }
         let mut exact = 0;
@@ -276,7 +276,7 @@ impl<'a> System<'a> {
                 self.surroundings.slip(self.figures, of, change.figure, change.value)
             })
         };
-        Some(Proposal { change, mends, exact, slip })
+        Some(Proposal { change, repairs, exact, slip })
     }
 
     /// The value, in its own unit, with which a relation would hold exactly.

@@ -50,7 +50,7 @@ fn suspect(system: &System, diagnosis: &Diagnosis, proposal: &Proposal, story: u
     Suspect {
         figure: proposal.change.figure,
         should_be: (!limits).then_some(proposal.change.value),
-        explains: proposal.mends as u32,
+        explains: proposal.repairs as u32,
         slip: proposal.slip.filter(|_| !limits),
         story,
     }

@@ -237,7 +237,7 @@ pub struct Suspect {
     pub figure: FigureId,
     /// The value that it should have, with its printed decimals, in its own unit.
     pub should_be: Option<Decimal>,
-    /// How many inconsistent relations the change would mend.
+    /// How many inconsistent relations the change would repair.
     pub explains: u32,
     /// The slip of the pen that explains it.
     pub slip: Option<Slip>,

@@ -138,7 +138,7 @@ impl Clauses<'_> {
         if clean.ends_with("其中：") {
             self.name_whole(&mut said, stated.last_mut());
         }
-        elided::settle(clean, &mut stated);
+        elided::give_to_owners(clean, &mut stated);
         stated
     }
 

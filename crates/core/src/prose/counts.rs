@@ -295,10 +295,11 @@ fn law_of(counted: &[Counted], list: &List) -> Option<(Law, RuleId)> {
             && meant > Decimal::ZERO
             && slips::between(meant, value(n)) == Some(Slip::TransposedDigits)
     };
-    let settled = swapped(list.whole, sum) || list.parts.iter().any(|&n| swapped(n, value(n) + whole - sum));
+    let explained =
+        swapped(list.whole, sum) || list.parts.iter().any(|&n| swapped(n, value(n) + whole - sum));
     let things = !PEOPLE.contains(&counted[list.whole].unit) && list.parts.len() >= SEVERAL;
     match () {
-        () if sum == whole || all || settled => Some((Law::Sum, RuleId::GJ302)),
+        () if sum == whole || all || explained => Some((Law::Sum, RuleId::GJ302)),
         () if things && sum > whole => Some((Law::AtMost, RuleId::GJ305)),
         () => None,
     }

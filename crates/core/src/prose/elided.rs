@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 const THAN: [&str; 8] = ["比上年", "较上年", "比去年", "较去年", "与上年", "比20", "较20", "同比"];
 
 /// Gives each such change of a paragraph to what it is of.
-pub(super) fn settle(clean: &str, stated: &mut [StatedNumber]) {
+pub(super) fn give_to_owners(clean: &str, stated: &mut [StatedNumber]) {
     for (at, word) in clean.match_indices("其中") {
         let end = clean[at..].find('。').map_or(clean.len(), |n| at + n);
         let of = |t: &StatedNumber| t.role == Role::Amount && t.number.amount.unit.is_money();

@@ -184,7 +184,7 @@ fn made(tied: Vec<Tied>, figures: &[Figure]) -> impl Iterator<Item = Claim> {
     let made = |(claim, sure): &Tied| match sure {
         Sure::Always => true,
         Sure::IfItHolds => {
-            let swapped = claim.0 == Law::Sum && slips::is_settled_by_digits(figures, &claim.2);
+            let swapped = claim.0 == Law::Sum && slips::is_explained_by_digits(figures, &claim.2);
             holds(figures, claim) || swapped
         }
         Sure::IfItFails => !holds(figures, claim),

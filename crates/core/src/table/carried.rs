@@ -56,7 +56,7 @@ pub fn with_carried(table: &Table, about: &Disclosure, mut views: Vec<View>) -> 
 
 /// Forms of expenditure from one budget tell what was appropriated this year or, in some regions, what was carried over
 /// as well: the latter where their total is that of both.
-pub fn settle(found: &mut Recognised) {
+pub fn add_carry_over(found: &mut Recognised) {
     let value = |found: &Recognised, place: &Coordinate| {
         found.figures.iter().find(|f| f.coordinate == *place && !f.blank).map(|f| f.amount.base())
     };

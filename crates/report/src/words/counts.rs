@@ -170,9 +170,9 @@ fn decided<'a>(report: &'a Report, apart: &'a Apart) -> impl Iterator<Item = &'a
 /// How many inconsistent relations no decided suspect takes part in.
 fn open_relations(report: &Report, apart: &Apart) -> usize {
     let Some(relations) = &report.relations else {
-        let mended: u32 = decided(report, apart).map(|s| s.explains).sum();
+        let repaired: u32 = decided(report, apart).map(|s| s.explains).sum();
         let misses = report.summary.inconsistent.saturating_sub(apart.relations.len() as u32);
-        return misses.saturating_sub(mended) as usize;
+        return misses.saturating_sub(repaired) as usize;
     };
     let suspects: HashSet<u32> = decided(report, apart).filter_map(|s| s.figure).collect();
     let open = |figures: &[u32]| !figures.iter().any(|f| suspects.contains(f));

@@ -200,7 +200,7 @@ impl Reader<'_> {
                 if list.whole.is_none() {
                     self.closed = Some(list);
                 } else {
-                    self.settle(list);
+                    self.close(list);
                 }
             }
         }
@@ -210,7 +210,7 @@ impl Reader<'_> {
     /// Ends a list within a list; in a list of its own it may go on.
     fn semicolon(&mut self) {
         while let Some(list) = self.open.pop_if(|list| list.nested && list.depth == self.depth) {
-            self.settle(list);
+            self.close(list);
         }
         if let Some(list) = self.open.last_mut() {
             list.cuts.push(list.parts.len());
@@ -253,7 +253,7 @@ impl Reader<'_> {
 
     fn close_all(&mut self) {
         while let Some(list) = self.open.pop() {
-            self.settle(list);
+            self.close(list);
         }
         self.depth = 0;
     }
@@ -268,7 +268,7 @@ impl Reader<'_> {
             && token.name.is_empty()
         {
             list.whole = Some(n);
-            self.settle(list);
+            self.close(list);
         }
         // `甲9万元，乙8万元，共计17万元；其余3万元`: what the parts before come to is no further part.
         if ["共计", "小计", "合计"].contains(&token.own)
@@ -277,7 +277,7 @@ impl Reader<'_> {
             let parts = list.parts.iter().map(|&part| (self.tokens[part].figure, -1));
             let terms: Vec<(FigureId, i8)> = std::iter::once((token.figure, 1)).chain(parts).collect();
             let claim = (Law::Sum, RuleId::GJ302, terms);
-            if holds(self.figures, &claim) || slips::is_settled_by_digits(self.figures, &claim.2) {
+            if holds(self.figures, &claim) || slips::is_explained_by_digits(self.figures, &claim.2) {
                 list.parts = vec![n];
                 self.found.tied.push((claim, Sure::Always));
                 self.last = Some(n);
@@ -324,20 +324,20 @@ impl Reader<'_> {
             let before = || amounts[..at].iter().rev().take(FARTHEST).copied().filter(whole);
             let line = |n: usize| (n + 1..=b).all(|n| !self.tokens[n].lead.contains('\n'));
             let terms = |n: usize| [(n, 1), (a, -1), (b, -1)].map(|(t, sign)| (self.tokens[t].figure, sign));
-            let settled = |terms: &[(FigureId, i8)]| slips::is_settled_by_digits(self.figures, terms);
+            let explained = |terms: &[(FigureId, i8)]| slips::is_explained_by_digits(self.figures, terms);
             let fits = |n: &usize| {
                 let terms = terms(*n).to_vec();
-                line(*n) && (settled(&terms) || holds(self.figures, &(Law::Sum, RuleId::GJ302, terms)))
+                line(*n) && (explained(&terms) || holds(self.figures, &(Law::Sum, RuleId::GJ302, terms)))
             };
             let beside = || amounts[..at].last().copied().filter(|n| whole(n) && near(*n));
             if let Some(whole) = before().find(fits).or_else(beside) {
-                self.settle(List { whole: Some(whole), parts: vec![a, b], ..List::default() });
+                self.close(List { whole: Some(whole), parts: vec![a, b], ..List::default() });
             }
         }
     }
 
     /// What a list claims once it is closed.
-    fn settle(&mut self, list: List) {
+    fn close(&mut self, list: List) {
         let Some(whole) = list.whole else { return };
         let of = self.tokens[whole].own;
         let beside = |n: usize| BESIDE.iter().any(|w| self.tokens[n].own.contains(w));
