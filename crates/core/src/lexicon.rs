@@ -8,6 +8,7 @@ pub mod due;
 pub mod families;
 pub mod form_facts;
 pub mod forms;
+pub mod identities;
 pub mod performance;
 pub mod phrases;
 pub mod ratios;

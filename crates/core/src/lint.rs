@@ -23,7 +23,7 @@ mod years;
 
 use crate::explain::findings;
 use crate::lexicon::families::Families;
-use crate::lexicon::sites::is_of_site;
+use crate::lexicon::sites::{is_link, is_of_site, opens_links};
 use crate::model::document::{Block, Document, Table};
 use crate::model::report::{Disclosure, Finding, Message, Severity};
 use crate::model::rules::RuleId;
@@ -113,10 +113,15 @@ fn keep_readable(found: &mut Vec<Finding>) {
 
 fn said(document: &Document) -> Vec<Said<'_>> {
     let mut all = Vec::new();
+    // What the site links to below the document, and says around it, names other documents.
+    let mut among_links = false;
     for (block, b) in document.blocks.iter().enumerate() {
+        if let Block::Heading { text, .. } | Block::Paragraph(text) = b {
+            among_links = opens_links(&text.clean) || among_links && is_link(&text.clean);
+        }
         match b {
+            Block::Heading { .. } | Block::Paragraph(_) if among_links => {}
             Block::Heading { text, .. } => all.push(Said { block, kind: Kind::Heading, text }),
-            // What the site says around the document names other documents.
             Block::Paragraph(text) if is_of_site(&text.clean) => {}
             Block::Paragraph(text) => all.push(Said { block, kind: Kind::Paragraph, text }),
             Block::Table(table) => {

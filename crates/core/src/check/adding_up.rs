@@ -194,10 +194,16 @@ impl Grid {
         found
     }
 
-    /// All rows above a total, where they do not add up to it but for two digits that changed places or a point that moved.
+    /// All rows above a total, or below one that comes first, where they do not add up to it but for two digits that changed
+    /// places or a point that moved.
     fn slipped(&self, figures: &[Figure], whole: usize, owned: &[bool]) -> Option<Vec<usize>> {
-        let rows = (0..whole).rev().take_while(|&r| !owned[r] && !is_total_by_label(&self.labels[r]));
-        let parts: Vec<usize> = rows.take(MOST_PARTS).collect();
+        let open = |r: &usize| !owned[*r] && !is_total_by_label(&self.labels[*r]);
+        let within = |r: &usize| self.labels[*r].starts_with("其中");
+        let parts: Vec<usize> = if whole == 0 {
+            (1..self.labels.len()).take_while(open).filter(|r| !within(r)).take(MOST_PARTS).collect()
+        } else {
+            (0..whole).rev().take_while(open).take(MOST_PARTS).collect()
+        };
         let mut slips = 0;
         for c in 0..self.columns {
             let part = |&p: &usize| Some((self.figure(p, c)?, -1));

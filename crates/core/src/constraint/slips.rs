@@ -115,7 +115,8 @@ fn without_one(long: &[u8], short: &[u8]) -> bool {
     long[same + 1..] == short[same..]
 }
 
-/// What may have been meant where `printed` stands: every value that is one natural slip away, with as many decimals.
+/// What may have been meant where `printed` stands: every value that is one natural slip away, with as many decimals or, where
+/// the point moved, those that its digits have then.
 pub fn meant(printed: Decimal) -> Vec<Decimal> {
     let scale = printed.scale();
     let digits = digits(printed);
@@ -150,6 +151,10 @@ pub fn meant(printed: Decimal) -> Vec<Decimal> {
     found.sort_unstable();
     found.dedup();
     let values = found.into_iter().filter_map(|number| Decimal::try_from_i128_with_scale(number, scale).ok());
+    // `265.4` for 26.54: the point moved and no digit was lost.
+    let finer = [1, 2].into_iter().filter(|_| number % 10 != 0);
+    let finer = finer.filter_map(|more| Decimal::try_from_i128_with_scale(number, scale + more).ok());
+    let values = values.chain(finer);
     values.filter(|value| between(*value, printed.abs()).is_some()).collect()
 }
 
@@ -177,6 +182,32 @@ pub fn is_explained_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> b
             && POWERS.iter().any(|&power| other(power) || other(Decimal::ONE / power))
     };
     !miss.is_zero() && terms.len() > 2 && terms.iter().any(|t| explains(t) || moved(t))
+}
+
+/// Whether parts come to more than their whole, and one digit of one of the amounts is all that is too much. What does not
+/// belong to a list would have to be just as round, so that no part itself may be the surplus.
+pub fn exceeds_by_a_digit(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool {
+    let base = |f: FigureId| figures[f].amount.base();
+    let miss: Decimal = terms.iter().map(|(f, sign)| base(*f) * Decimal::from(*sign)).sum();
+    let explains = |(figure, sign): &(FigureId, i8)| {
+        let amount = figures[*figure].amount;
+        let unit = Amount { value: last_unit(amount.decimals), ..amount }.base();
+        let digits = digits(amount.value);
+        // How much the printed digit is too high, in units of the last one.
+        let high = miss / unit * Decimal::from(*sign);
+        digits.len() >= FEWEST_DIGITS
+            && !amount.value.is_sign_negative()
+            && digits.iter().rev().enumerate().any(|(n, digit)| {
+                let place = Decimal::from(10_i64.pow(n.min(17) as u32));
+                let by = high / place;
+                let meant = Decimal::from(*digit - b'0') - by;
+                by.fract().is_zero() && meant >= Decimal::ZERO && meant < Decimal::TEN && !by.is_zero()
+            })
+    };
+    miss < Decimal::ZERO
+        && terms.len() > 2
+        && terms[1..].iter().all(|(f, _)| base(*f) != -miss)
+        && terms.iter().any(explains)
 }
 
 /// How far a point moves; or one unit of money was written for the next.
@@ -211,6 +242,26 @@ mod tests {
         assert!(!explained(["396.50", "186.40", "121.60", "42.30", "36.20"]));
         assert!(explained(["386.54", "186.44", "121.60", "42.30", "362.00"]));
         assert!(!explained(["380.30", "186.40", "121.60", "42.30", "3.00"]));
+    }
+
+    #[test]
+    fn parts_may_exceed_their_whole_by_a_digit() {
+        let exceeds = |all: [&str; 4]| {
+            let figure = |text: &str| {
+                let value: Decimal = text.parse().unwrap();
+                let amount = Amount { value, decimals: value.scale(), ..Amount::default() };
+                Figure { amount, ..Figure::default() }
+            };
+            let terms: Vec<(FigureId, i8)> =
+                (0..all.len()).map(|n| (n, if n == 0 { 1 } else { -1 })).collect();
+            exceeds_by_a_digit(&all.map(figure), &terms)
+        };
+        assert!(exceeds(["58223", "46703", "9500", "2420"]));
+        assert!(exceeds(["7.75", "3.22", "2.45", "2.10"]));
+        // Less than the whole; a surplus that is one of the parts; one of several digits.
+        assert!(!exceeds(["58223", "46703", "8500", "2020"]));
+        assert!(!exceeds(["586", "346", "240", "400"]));
+        assert!(!exceeds(["58223", "46703", "9512", "2420"]));
     }
 
     fn slip(meant: &str, printed: &str) -> Option<Slip> {

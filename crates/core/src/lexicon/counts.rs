@@ -50,7 +50,28 @@ pub const GRADES: [&[&str]; 4] =
     [&["优", "良", "中"], &["优", "良", "中", "差"], &["优", "良", "差"], &["优", "良"]];
 
 /// Words that open the parts of what was counted before them.
-pub const OPENS: [&str; 7] = ["其中", "包括", "包含", "分别为", "分别是", "分为", "含"];
+pub fn opens() -> impl Iterator<Item = &'static str> {
+    super::regional::OPENS.into_iter().chain(["分为", "含"])
+}
+
+/// Words of what one costs, and what was counted then.
+pub const EACH: [(&[&str], &[&str]); 9] = [
+    (&["人均", "每人次", "每人"], &["人次", "人", "名"]),
+    (&["批均", "每批次", "每批"], &["批次", "批"]),
+    (&["车均", "单车", "每辆", "每台"], &["辆", "台"]),
+    (&["生均", "每生"], &["人", "名"]),
+    (&["户均", "每户", "每家"], &["户", "家"]),
+    (&["件均", "每件"], &["件"]),
+    (&["村均", "每村"], &["个村", "个行政村", "村"]),
+    (&["场均", "每场"], &["场"]),
+    (&["校均", "每所"], &["所"]),
+];
+
+/// Words by which an amount is that of one, whatever was counted.
+pub fn each() -> impl Iterator<Item = &'static str> {
+    let counted = EACH.into_iter().flat_map(|(words, _)| words.iter().copied());
+    counted.chain(["亩均", "次均", "项均", "年均", "月均", "平均"])
+}
 
 /// Words by which a number is no part: what changed, or another whole.
 pub const NO_PART: [&str; 14] =

@@ -34,6 +34,14 @@ pub const SHARES: &[Ratio] = &[
         over: &["节约", "节支", "结余", "核减"],
         under: &["预算", "计划", "送审"],
     },
+    Ratio {
+        rate: &["控制率"], over: &["实际支出", "支出", "决算"], under: &["控制数", "预算"]
+    },
+    Ratio {
+        rate: &["资产负债率"], over: &["负债"], under: &["资产总额", "资产总计", "资产合计", "总资产"]
+    },
+    Ratio { rate: &["成新率"], over: &["净值"], under: &["原值"] },
+    Ratio { rate: &["药占比"], over: &["药品收入"], under: &["医疗收入"] },
 ];
 
 /// Growth of one column over another.

@@ -36,3 +36,41 @@ pub fn is_of_site(line: &str) -> bool {
     let short = line.chars().count() <= 80 && !line.contains(['。', '；']);
     short && (crumbs || OPENS.iter().any(|w| bare.starts_with(w)) || CLOSES.iter().any(|w| line.ends_with(w)))
 }
+
+/// What stands above links to other documents.
+const LINKS: [&str; 9] = [
+    "相关阅读",
+    "相关链接",
+    "相关信息",
+    "相关文章",
+    "相关推荐",
+    "推荐阅读",
+    "延伸阅读",
+    "热点推荐",
+    "猜你喜欢",
+];
+
+/// Whether a line is all that stands above the site's links to other documents.
+pub fn opens_links(line: &str) -> bool {
+    LINKS.contains(&line.trim_matches(|c: char| "：:【】[]（）>＞».".contains(c) || c.is_whitespace()))
+}
+
+/// Whether a line among such links is one: a title, not a sentence.
+pub fn is_link(line: &str) -> bool {
+    line.chars().count() <= 60 && !line.contains(['。', '；', '，'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_above_links_is_no_sentence() {
+        for (line, opens) in
+            [("相关阅读", true), ("【相关链接】", true), ("相关信息：", true), ("相关信息公开情况", false)]
+        {
+            assert_eq!(opens_links(line), opens, "{line}");
+        }
+        assert!(is_link("青岭县财政局2031年部门预算") && !is_link("本部门没有下属单位。"));
+    }
+}

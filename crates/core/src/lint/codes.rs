@@ -74,8 +74,8 @@ fn names(
         if old.iter().any(|r| plain_name(r.former) == stated) {
             continue;
         }
-        // A name that was put together from lines of a copied form may have been put together wrongly.
-        if table.copied.is_some() && is_joined(table, row.name) {
+        // A name that was put together from lines of a copied form may have been put together wrongly, or be the rest of one.
+        if table.copied.is_some() && (is_joined(table, row.name) || name.contains(row.name)) {
             continue;
         }
         let other = official.siblings(&row.code).find(|(_, n)| plain_name(n) == stated);

@@ -3,7 +3,7 @@
 use super::coded_rows::rows;
 use super::scan::{is_han, likeness};
 use super::{Kind, Scene, finding};
-use crate::lexicon::classification::{plain_name, renamed};
+use crate::lexicon::classification::{Classification, plain_name, renamed};
 use crate::model::report::Finding;
 use crate::model::rules::RuleId;
 use crate::source::Span;
@@ -101,7 +101,11 @@ fn paths(scene: &Scene) -> Paths {
     for (_, table) in scene.tables() {
         for row in rows(table).into_iter().filter(|r| r.code.starts_with('2')) {
             amounts.entry(row.code.clone()).or_default().extend(row.amounts.iter().copied());
-            names.entry(row.code).or_insert_with(|| present(row.name));
+            // A piece of the name that its code has in a copied form is that name, torn.
+            let whole = Classification::official().name(&row.code);
+            let torn = |whole: &&str| table.copied.is_some() && whole.contains(row.name);
+            let name = present(whole.filter(torn).unwrap_or(row.name));
+            names.entry(row.code).or_insert(name);
         }
     }
     let path = |code: &String| {

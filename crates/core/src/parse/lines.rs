@@ -205,7 +205,8 @@ pub fn continues(open: &str, next: &str, gap: bool) -> bool {
     if !gap && open.ends_with("（项）。") && !starts_anew(next) {
         return true;
     }
-    if counts_on(open, next) {
+    // `…9万元，` and `其中：…`: what opens a list within a sentence opens no line of its own.
+    if counts_on(open, next) || !gap && open.ends_with('，') && next.starts_with("其中") {
         return true;
     }
     // An amount with its decimals ends; another one below it is none of its digits.

@@ -4,7 +4,7 @@
 use super::clause::StatedNumber;
 use super::{Claim, Telling};
 use crate::constraint::slips;
-use crate::lexicon::counts::{ALL_KINDS, GRADES, NO_PART, OPENS, PEOPLE, UNITS};
+use crate::lexicon::counts::{self, ALL_KINDS, GRADES, NO_PART, PEOPLE, UNITS};
 use crate::lexicon::regional::THE_REST;
 use crate::model::amount::Unit;
 use crate::model::figure::{FigureId, Role};
@@ -149,7 +149,7 @@ fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>
     let gap = gap.find("。其中").map_or(gap, |at| &gap[at..]);
     let bracket = gap.starts_with('（');
     let opens = gap.trim_start_matches(['，', '（', '：', '。']);
-    let opened = OPENS.iter().any(|w| opens.starts_with(w)) || bracket || gap.starts_with('：');
+    let opened = counts::opens().any(|w| opens.starts_with(w)) || bracket || gap.starts_with('：');
     // `副部（省）级及以上领导用车`: a bracket within a name.
     let closes = gap.matches('）').count() > gap.matches('（').count();
     if !opened || gap.chars().count() > FARTHEST || closes {
@@ -177,7 +177,7 @@ fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>
             ended |= depth < base && !parts.is_empty();
         }
         end = part.end;
-        let again = !parts.is_empty() && OPENS.iter().any(|w| words.contains(w));
+        let again = !parts.is_empty() && counts::opens().any(|w| words.contains(w));
         if ended || again && depth == base {
             break;
         }
@@ -263,14 +263,21 @@ fn scores(clean: &str) -> Vec<(Number, Vec<Number>)> {
     for (at, whole) in points.iter().enumerate().filter(|(_, n)| is_score(n)) {
         let rest = &clean[whole.unit_end..];
         let end = whole.unit_end + rest.find('。').unwrap_or(rest.len());
-        if !rest.starts_with("分，其中") && !rest.starts_with("分（其中") {
-            continue;
-        }
-        let listed = points[at + 1..].iter().take_while(|n| n.start < end && !is_score(n));
+        let opens = rest.starts_with("分，其中") || rest.starts_with("分（其中");
+        // `预算执行（10分）得9.50分，…，自评总分94.00分`: the points stand before what they come to.
+        let from = before(whole).rfind('。').map_or(0, |stop| stop);
+        let listed: Vec<&Number> = if opens {
+            points[at + 1..].iter().take_while(|n| n.start < end && !is_score(n)).collect()
+        } else {
+            points[..at].iter().filter(|n| n.start > from && !is_score(n)).collect()
+        };
+        let listed = listed.into_iter();
         let (most, got): (Vec<Number>, Vec<Number>) = listed.partition(|n| before(n).ends_with('（'));
         let sum = |all: &[Number]| all.iter().map(|n| n.amount.value).sum::<Decimal>();
         let all = most.len() == got.len() && sum(&most) == Decimal::ONE_HUNDRED;
-        let names = got.iter().all(|n| before(n).ends_with('得') || before(n).ends_with("得分"));
+        let names = got
+            .iter()
+            .all(|n| ["得", "得分", "计得"].iter().any(|w| before(n).trim_end_matches('为').ends_with(w)));
         if got.len() > 1 && names && (all || sum(&got) == whole.amount.value) {
             found.push((*whole, got));
         }

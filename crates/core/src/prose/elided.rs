@@ -20,11 +20,12 @@ pub(super) fn give_to_owners(clean: &str, stated: &mut [StatedNumber]) {
         let gap = &clean[stated[whole].number.unit_end..at + word.len()];
         let parts = stated[whole + 1..].iter().take_while(|t| t.number.start < end && of(t)).count();
         let (last, change) = (whole + parts, whole + parts + 1);
+        let end = compared(clean, end);
         if parts < 2 || gap.contains("。") && !gap.ends_with("。其中") || stated.len() <= change {
             continue;
         }
         let words = |n: usize| &clean[stated[n - 1].number.unit_end..stated[n].number.start];
-        let elided = THAN.iter().any(|w| words(change).trim_start_matches(['，', '；']).starts_with(w));
+        let elided = THAN.iter().any(|w| words(change).trim_start_matches(['，', '；', '。']).starts_with(w));
         let same = stated[change].place == stated[last].place && stated[change].number.start < end;
         if !elided
             || !same
@@ -55,6 +56,13 @@ pub(super) fn give_to_owners(clean: &str, stated: &mut [StatedNumber]) {
             stated.of = stated.of.map(|(_, other)| (whole, other)).filter(|_| of_whole.is_some());
         }
     }
+}
+
+/// Where the comparison ends that a list's sentence, or the one behind it, is followed by: `其中…4万元、…5万元。比上年增加1万元。`
+fn compared(clean: &str, end: usize) -> usize {
+    let rest = clean[end..].strip_prefix('。').unwrap_or("");
+    let goes_on = THAN.iter().any(|w| rest.starts_with(w));
+    if goes_on { rest.find('。').map_or(clean.len(), |n| clean.len() - rest.len() + n) } else { end }
 }
 
 /// Whether an amount, its change and its rate agree.

@@ -3,6 +3,7 @@
 use super::clause::StatedNumber;
 use super::{Claim, Telling};
 use crate::constraint::{judge, slips};
+use crate::lexicon::counts::EACH;
 use crate::model::amount::{Amount, Unit};
 use crate::model::figure::{FigureId, Role};
 use crate::model::reason::Reason;
@@ -12,19 +13,6 @@ use crate::model::slip::Slip;
 use crate::source::Text;
 use crate::text::number::{Number, numbers};
 use rust_decimal::Decimal;
-
-/// Words of what one costs, and what was counted then.
-const EACH: [(&[&str], &[&str]); 9] = [
-    (&["人均", "每人次", "每人"], &["人次", "人", "名"]),
-    (&["批均", "每批次", "每批"], &["批次", "批"]),
-    (&["车均", "单车", "每辆", "每台"], &["辆", "台"]),
-    (&["生均", "每生"], &["人", "名"]),
-    (&["户均", "每户", "每家"], &["户", "家"]),
-    (&["件均", "每件"], &["件"]),
-    (&["村均", "每村"], &["个村", "个行政村", "村"]),
-    (&["场均", "每场"], &["场"]),
-    (&["校均", "每所"], &["所"]),
-];
 
 /// `平均每出院人次住院收入`: so many characters stand between 每 and what is counted, and behind the word, at most.
 const MOST_BETWEEN: usize = 4;

@@ -6,10 +6,13 @@ mod accounts;
 mod gathered;
 mod kinds;
 mod lists;
+mod moves;
+mod named_rates;
 mod sayings;
 mod shares;
 mod splits;
 mod tokens;
+mod totals;
 
 use super::Claim;
 use super::clause::StatedNumber;
@@ -137,7 +140,7 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> To
     let passage = Passage::of(paragraphs);
     let tokens = passage.tokens();
     let mut tied = tied(passage.text(), &tokens, figures);
-    tied.extend(accounts::counted(&tokens));
+    tied.extend(totals::counted(&tokens));
     let placed = |claim: &Claim| claim.2.iter().all(|(f, _)| figures[*f].unchecked.is_none());
     let made = made(tied, figures);
     let (mut spare, open): (Vec<Claim>, Vec<Claim>) = made.partition(placed);
@@ -155,7 +158,7 @@ pub(super) fn claims_beside_forms(paragraphs: &Paragraphs, figures: &[Figure]) -
     let placed = |f: FigureId| figures[f].unchecked.is_none();
     let mut tied = tied(passage.text(), &tokens, figures);
     tied.retain(|(claim, _)| holds(figures, claim) && !claim.2.iter().any(|(f, _)| placed(*f)));
-    let mut counted = accounts::counted(&tokens);
+    let mut counted = totals::counted(&tokens);
     counted.retain(|(claim, _)| !claim.2[1..].iter().any(|(f, _)| placed(*f)));
     tied.extend(counted);
     made(tied, figures).collect()
@@ -172,9 +175,14 @@ fn tied(text: &str, tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
     tied.extend(accounts::limits(text, tokens));
     tied.extend(accounts::balanced(text, tokens));
     tied.extend(accounts::closings(tokens, &lists, figures));
-    tied.extend(accounts::of_lines(tokens, &lists));
+    tied.extend(totals::numbered(text, tokens));
+    tied.extend(totals::alike(tokens));
+    tied.extend(totals::of_lines(tokens, &lists, figures));
     tied.extend(accounts::spent_up(text, tokens, &lists));
     tied.extend(accounts::handed_over(tokens, &lists));
+    tied.extend(moves::claims(tokens));
+    tied.extend(named_rates::claims(tokens, figures));
+    tied.extend(named_rates::left(tokens));
     tied.extend(lists.tied);
     tied
 }
@@ -184,8 +192,11 @@ fn made(tied: Vec<Tied>, figures: &[Figure]) -> impl Iterator<Item = Claim> {
     let made = |(claim, sure): &Tied| match sure {
         Sure::Always => true,
         Sure::IfItHolds => {
-            let swapped = claim.0 == Law::Sum && slips::is_explained_by_digits(figures, &claim.2);
-            holds(figures, claim) || swapped
+            let slip = || {
+                slips::is_explained_by_digits(figures, &claim.2)
+                    || slips::exceeds_by_a_digit(figures, &claim.2)
+            };
+            holds(figures, claim) || claim.0 == Law::Sum && slip()
         }
         Sure::IfItFails => !holds(figures, claim),
     };
@@ -255,6 +266,7 @@ fn of_named_whole(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim
         let Some(name) = words.strip_prefix("，占").and_then(|rest| rest.split('的').next()) else {
             continue;
         };
+        let name = ["当年", "本年", "全年"].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
         // `…占一般公共预算支出的20.0%；…，占15.0%`: of the same whole.
         if let Some(whole) = last.filter(|_| name.is_empty())
             && !clean[of_last..part.number.start].contains('。')
@@ -268,8 +280,10 @@ fn of_named_whole(clean: &str, stated: &[(StatedNumber, FigureId)]) -> Vec<Claim
         let named = |(t, _): &&(StatedNumber, FigureId)| {
             let clause = clean[..t.number.start].rsplit(['，', '。', '、', '；', '：']).next().unwrap_or("");
             let clause = DONE.iter().fold(clause, |words, done| words.trim_end_matches(done));
-            let area =
-                clause.strip_suffix(name).map(|area| area.trim_start_matches(|c: char| c.is_ascii_digit()));
+            // `事业收入（医疗收入）9万元`: the name stands in the bracket.
+            let inner = clause.strip_suffix('）').and_then(|c| Some(c.rsplit_once('（')?.1));
+            let area = if inner == Some(name) { Some("") } else { clause.strip_suffix(name) };
+            let area = area.map(|area| area.trim_start_matches(|c: char| c.is_ascii_digit()));
             let own = area.is_some_and(|area| {
                 ["", "年", "地方"].contains(&area) || ALL_OF.contains(&area) || area.ends_with("月份")
             });

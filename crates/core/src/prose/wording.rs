@@ -2,6 +2,7 @@
 //! compared with, what is counted.
 
 use super::compared::NEARLY;
+use crate::lexicon::counts;
 use crate::lexicon::families::Families;
 use crate::model::amount::{Amount, Unit};
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -299,17 +300,16 @@ const LONGEST_EACH: usize = 6;
 
 /// `接待88人次，人均476.14元`: what one costs, not all.
 pub(super) fn tells_one(segment: &str) -> bool {
-    const EACH: [&str; 5] = ["人均", "车均", "生均", "户均", "亩均"];
     const REST: [char; 8] = ['为', '约', '费', '用', '支', '出', '接', '待'];
     // `每批次0.08万元`, `平均每辆17万元`
     let each = segment.rsplit('，').next().unwrap_or(segment);
     let each = each.strip_prefix("平均").unwrap_or(each);
     let short = each.chars().count() <= LONGEST_EACH;
     // `人均公用经费3.67万元`
-    let short_of = EACH.iter().any(|word| each.starts_with(word)) && short;
+    let short_of = counts::each().any(|word| each.starts_with(word)) && short;
     each.starts_with('每') && short
         || short_of
-        || EACH.iter().any(|word| segment.trim_end_matches(REST).ends_with(word))
+        || counts::each().any(|word| segment.trim_end_matches(REST).ends_with(word))
 }
 
 /// `3.5.1`, `v2.0`: a number of a version or an article.

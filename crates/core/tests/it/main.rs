@@ -18,6 +18,7 @@ mod layouts;
 mod leftovers;
 mod manners;
 mod metamorphic;
+mod names_of_amounts;
 mod notices;
 mod pasted;
 mod pieces;

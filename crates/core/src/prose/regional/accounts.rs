@@ -2,12 +2,11 @@
 //! what is left now; the accounts of all kinds make that of the whole. Debts are told likewise, and sides that balance.
 
 use super::super::Claim;
-use super::kinds::counts;
 use super::lists::Lists;
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds};
 use crate::lexicon::regional::{FUNDS, TOTALS};
-use crate::model::figure::{Figure, FigureId};
+use crate::model::figure::Figure;
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
 
@@ -66,9 +65,25 @@ fn line_of(name: &str, own: &str) -> Option<(usize, i8)> {
         }
         () if gap => Some((LEFT, -1)),
         () if left => Some((LEFT, 1)),
-        () if name.ends_with("收入") => Some((INCOME, 1)),
-        () if name.ends_with("支出") => Some((SPENT, 1)),
+        () if ["收入", "收入预算"].iter().any(|w| name.ends_with(w)) => Some((INCOME, 1)),
+        () if ["支出", "支出预算"].iter().any(|w| name.ends_with(w)) => Some((SPENT, 1)),
         () => None,
+    }
+}
+
+/// Whether a further line tells the other side of the fund, or what is left of both.
+fn goes_on(account: &Account, tokens: &[Token], token: &Token, stated: Option<(usize, i8)>) -> bool {
+    const LEAVES: [&str; 4] = ["收支相抵", "收支轧差", "当年收支", "本年收支"];
+    let fund = |t: &Token| FUNDS.iter().filter(|w| t.name.contains(**w)).max_by_key(|w| w.len());
+    let income = account.lines[INCOME].map(|at| &tokens[at]);
+    let same = || income.and_then(fund).is_some_and(|of| fund(token) == Some(of));
+    let line = token.lead.rsplit('\n').next().unwrap_or("");
+    match stated {
+        Some((SPENT, _)) => account.lines[SPENT].is_none() && same(),
+        Some((LEFT | CLOSING, _)) => {
+            account.lines[SPENT].is_some() && LEAVES.iter().any(|w| line.starts_with(w))
+        }
+        _ => false,
     }
 }
 
@@ -79,8 +94,12 @@ fn accounts(tokens: &[Token], lists: &Lists) -> Vec<Account> {
     for (n, token) in tokens.iter().enumerate() {
         let parts = lists.whole_of[n].is_some() || token.kind != Kind::Amount;
         row += token.lead.matches('\n').count();
-        open &= found.last().is_some_and(|a| a.row == row);
-        let Some((line, sign)) = line_of(token.name, token.own).filter(|_| !parts) else { continue };
+        let stated = line_of(token.name, token.own).filter(|_| !parts);
+        open &= found.last().is_some_and(|a| a.row == row || goes_on(a, tokens, token, stated));
+        if let Some(account) = found.last_mut().filter(|_| open) {
+            account.row = row;
+        }
+        let Some((line, sign)) = stated else { continue };
         if line == INCOME {
             // `1.失业保险基金。收入安排3亿元`: the fund is named before.
             let bare = ["收入", "总收入", "预算收入"].contains(&token.name);
@@ -89,6 +108,11 @@ fn accounts(tokens: &[Token], lists: &Lists) -> Vec<Account> {
             let named = FUNDS.iter().any(|w| fund.contains(w));
             // `医疗保险基金`, not `社会保险基金`.
             let kind = named && !FUNDS.iter().any(|w| w.starts_with('社') && fund.contains(w));
+            // `按来源分，保险费收入9万元`: where the income told before comes from.
+            let source = open && !named && found.last().is_some_and(|a| a.lines[SPENT].is_none());
+            if source {
+                continue;
+            }
             open = named;
             if open {
                 let mut lines = [None; LINES];
@@ -303,79 +327,4 @@ pub(super) fn handed_over(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
             .then(|| ((Law::Sum, RuleId::GJ302, terms.to_vec()), Sure::IfItHolds))
     };
     amounts.windows(3).filter_map(triple).collect()
-}
-
-/// `用于三个方面：甲3万元、乙2万元、丙1万元，合计6万元`: what was told one behind the other, since its sentence or its colon.
-fn uncounted(tokens: &[Token], n: usize) -> Option<Tied> {
-    let total = &tokens[n];
-    if !["合计", "共计", "合计为", "共计为"].contains(&total.own) {
-        return None;
-    }
-    let stop = |at: usize| tokens[at].lead.contains(['：', '。', '；', '\n']);
-    let first = (n.saturating_sub(MOST_LINES)..n).rev().find(|&at| stop(at))?;
-    let run = (first..n).filter(|&at| tokens[at].kind != Kind::Share);
-    let plain = |at: &usize| tokens[*at].kind == Kind::Amount && !tokens[*at].nearly;
-    let run: Vec<usize> = run.collect();
-    let terms = std::iter::once((total.figure, 1)).chain(run.iter().map(|at| (tokens[*at].figure, -1)));
-    let fits = run.len() > 1 && run.iter().all(plain) && !stop(n);
-    fits.then(|| ((Law::Sum, RuleId::GJ302, terms.collect()), Sure::IfItHolds))
-}
-
-/// `收入9万元…；补助3万元；上年结转1万元。收入总计13万元`: the amounts of a line that no list holds come to the total at its end.
-pub(super) fn of_lines(tokens: &[Token], lists: &Lists) -> Vec<Tied> {
-    let mut found = Vec::new();
-    let mut parts: Vec<usize> = Vec::new();
-    for (n, token) in tokens.iter().enumerate() {
-        if token.lead.contains('\n') {
-            parts.clear();
-        }
-        if token.kind != Kind::Amount || lists.whole_of[n].is_some() {
-            continue;
-        }
-        if !["收入总计", "支出总计", "收入合计", "支出合计", "总计"].contains(&token.name) {
-            parts.push(n);
-            continue;
-        }
-        let parts = std::mem::take(&mut parts);
-        if (2..=MOST_LINES).contains(&parts.len()) {
-            let terms =
-                std::iter::once((token.figure, 1)).chain(parts.iter().map(|at| (tokens[*at].figure, -1)));
-            found.push(((Law::Sum, RuleId::GJ302, terms.collect()), Sure::IfItHolds));
-        }
-    }
-    found
-}
-
-/// `甲3亿元、乙2亿元，两项合计5亿元`: the amounts right before their total, whatever rates stand between.
-pub(super) fn counted(tokens: &[Token]) -> Vec<Tied> {
-    let mut found = Vec::new();
-    for (n, total) in tokens.iter().enumerate() {
-        let named =
-            total.kind == Kind::Amount && ["合计", "共计", "共"].iter().any(|w| total.own.contains(w));
-        let clause = total.lead.rsplit(['，', '、', '。', '；']).next().unwrap_or("");
-        if !named || clause != total.own {
-            continue;
-        }
-        let Some(count) = (2..=10).find(|&count| counts(clause, count)) else {
-            found.extend(uncounted(tokens, n));
-            continue;
-        };
-        let mut before = (0..n).rev().filter(|&at| tokens[at].kind == Kind::Amount);
-        let mut parts: Vec<usize> = before.by_ref().take(count).collect();
-        parts.reverse();
-        let Some(&first) = parts.first().filter(|_| parts.len() == count) else { continue };
-        let plain = |at: usize| tokens[at].kind != Kind::Amount || !tokens[at].nearly;
-        let near = (first + 1..=n).all(|at| !tokens[at].lead.contains('\n'));
-        if !near || !(first..=n).all(plain) {
-            continue;
-        }
-        let terms: Vec<(FigureId, i8)> = std::iter::once((total.figure, 1))
-            .chain(parts.iter().map(|at| (tokens[*at].figure, -1)))
-            .collect();
-        // A list that goes on from sentence to sentence may count others.
-        let stops = (first + 1..=n).filter(|&at| tokens[at].lead.contains('。')).count();
-        found
-            .push(((Law::Sum, RuleId::GJ302, terms), if stops < 2 { Sure::Always } else { Sure::IfItHolds }));
-    }
-    found
 }

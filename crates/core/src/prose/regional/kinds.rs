@@ -38,7 +38,14 @@ pub(super) fn ends_with_rest(names: &[&str]) -> bool {
 pub(super) fn counts(whole: &str, parts: usize) -> bool {
     const NUMBERS: [char; 9] = ['两', '三', '四', '五', '六', '七', '八', '九', '十'];
     const EACH: [char; 5] = ['项', '家', '个', '类', '者'];
-    let count = |n: char| NUMBERS.iter().position(|c| *c == n).map(|at| at + 2);
-    let mut said = whole.match_indices(EACH).filter_map(|(at, _)| count(whole[..at].chars().next_back()?));
+    let count = |before: &str| {
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 {
+            return before[before.len() - digits..].parse().ok();
+        }
+        let last = before.chars().next_back()?;
+        NUMBERS.iter().position(|c| *c == last).map(|at| at + 2)
+    };
+    let mut said = whole.match_indices(EACH).filter_map(|(at, _)| count(&whole[..at]));
     parts > 1 && said.any(|n| n == parts)
 }

@@ -1,6 +1,8 @@
 //! Lists: what follows 其中, 包括 or a bracket are parts of the amount before it; lists stand in lists, and go on over
 //! several lines.
 
+mod pairs;
+
 use super::super::Claim;
 use super::kinds::{are_kinds, counts, ends_with_rest, measures_another};
 use super::tokens::{Kind, Token};
@@ -14,8 +16,6 @@ use crate::text::outline::outline_mark;
 
 /// A list of more parts is none that a report tells.
 const MOST_PARTS: usize = 40;
-/// So many amounts before taxes and the rest may be what they make.
-const FARTHEST: usize = 4;
 /// So many characters a list has at most.
 const LONGEST: usize = 600;
 
@@ -58,6 +58,7 @@ pub(super) fn lists(text: &str, tokens: &[Token], figures: &[Figure]) -> Lists {
         depth: 0,
         last: None,
         head: None,
+        stale: false,
         closed: None,
         found: Lists {
             whole_of: vec![None; tokens.len()],
@@ -87,6 +88,8 @@ struct Reader<'a> {
     last: Option<usize>,
     /// The amount told last outside of every list.
     head: Option<usize>,
+    /// Whether a sentence ended since.
+    stale: bool,
     /// A bracket of parts that was closed without a whole.
     closed: Option<List>,
     found: Lists,
@@ -146,7 +149,10 @@ impl Reader<'_> {
     fn named_before(&self, before: &str, n: usize) -> Option<usize> {
         let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or(before);
         let from = n.saturating_sub(MOST_PARTS);
-        let called = |&at: &usize| self.tokens[at].kind == Kind::Amount && self.tokens[at].name == sentence;
+        let called = |&at: &usize| {
+            let token = &self.tokens[at];
+            token.kind == Kind::Amount && [token.name, token.own].contains(&sentence)
+        };
         (from..n).rev().find(called).filter(|_| sentence.chars().count() > 2 && sentence.len() < before.len())
     }
 
@@ -224,9 +230,8 @@ impl Reader<'_> {
             return;
         }
         self.close_all();
-        if !goes_on {
-            self.head = None;
-        }
+        // A sentence that only counts may stand between an amount and what it consists of.
+        self.stale = !goes_on;
     }
 
     fn new_line(&mut self, before: &str, rest: &str) {
@@ -261,6 +266,9 @@ impl Reader<'_> {
     /// Takes a number into the list that is open.
     fn take(&mut self, n: usize) {
         let token = &self.tokens[n];
+        if self.stale && token.kind != Kind::Other {
+            (self.head, self.stale) = (None, false);
+        }
         if token.kind != Kind::Amount {
             return;
         }
@@ -301,39 +309,6 @@ impl Reader<'_> {
             None => self.head = Some(n),
         }
         self.last = Some(n);
-    }
-
-    /// `收入9亿元，增长2.0%；税收收入7亿元、非税收入2亿元`: all kinds of the amount before them, without a word that says so.
-    fn pairs(&mut self) {
-        let amounts: Vec<usize> =
-            (0..self.tokens.len()).filter(|&n| self.tokens[n].kind == Kind::Amount).collect();
-        for (at, two) in amounts.windows(2).enumerate() {
-            let [a, b] = *two else { continue };
-            let near = |from: usize| (from + 1..=b).all(|n| !self.tokens[n].lead.contains(['。', '\n']));
-            let taxes = self.tokens[a].name.contains('税');
-            let both = are_kinds(&[self.tokens[a].name, self.tokens[b].name]);
-            let lone = |n: &usize| self.found.whole_of[*n].is_none();
-            if !both || !taxes || !near(a) || !two.iter().all(lone) {
-                continue;
-            }
-            // Taxes and the rest make no tax.
-            let whole = |n: &usize| {
-                let own = self.tokens[*n].own;
-                own.contains("收入") && !own.contains('税') && lone(n)
-            };
-            let before = || amounts[..at].iter().rev().take(FARTHEST).copied().filter(whole);
-            let line = |n: usize| (n + 1..=b).all(|n| !self.tokens[n].lead.contains('\n'));
-            let terms = |n: usize| [(n, 1), (a, -1), (b, -1)].map(|(t, sign)| (self.tokens[t].figure, sign));
-            let explained = |terms: &[(FigureId, i8)]| slips::is_explained_by_digits(self.figures, terms);
-            let fits = |n: &usize| {
-                let terms = terms(*n).to_vec();
-                line(*n) && (explained(&terms) || holds(self.figures, &(Law::Sum, RuleId::GJ302, terms)))
-            };
-            let beside = || amounts[..at].last().copied().filter(|n| whole(n) && near(*n));
-            if let Some(whole) = before().find(fits).or_else(beside) {
-                self.close(List { whole: Some(whole), parts: vec![a, b], ..List::default() });
-            }
-        }
     }
 
     /// What a list claims once it is closed.

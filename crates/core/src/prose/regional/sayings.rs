@@ -102,7 +102,11 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             // `…9亿元，其中甲1亿元，占总额10亿元的90.0%`: of which of them, is not said.
             let alone = |whole: usize| saying.amount == whole.checked_sub(1) && !saying.listed;
             let one = |whole: usize| !tokens[whole].own.starts_with('占') || alone(whole);
-            if let (Some(amount), Some(whole)) = (saying.amount, whole.filter(|at| one(*at))) {
+            // `与年初预算数9万元相比，增加1万元，完成年初预算的111.1%`: of the plan of that name.
+            let plan = token.own.trim_start_matches("完成").trim_end_matches('的');
+            let named = |at: &usize| plan.contains("预算") && tokens[*at].own.contains(plan);
+            let whole = whole.filter(|at| one(*at)).or(saying.before.filter(named));
+            if let (Some(amount), Some(whole)) = (saying.amount, whole) {
                 claim(Law::Share, RuleId::GJ303, &[(amount, 1), (whole, 1), (n, 1)]);
             }
         }

@@ -3,6 +3,7 @@
 
 use super::super::clause::StatedNumber;
 use super::super::wording::is_undecided;
+use crate::lexicon::counts;
 use crate::lexicon::regional::{
     ADJUSTED, CHANGED, COMPARING, FALLS, LAST_YEAR, NEARLY, OPENS, OR_SO, RISES, STATED,
 };
@@ -137,6 +138,11 @@ fn own_clause(lead: &str) -> &str {
         if let Some(name) = level {
             return &lead[last(name)..];
         }
+        // `事业收入（医疗收入）9万元`: a bracket behind the name.
+        if let Some(open) = lead.strip_suffix('）').and_then(|before| before.rfind('（')) {
+            let name = last(&lead[..open]);
+            return if name < open { &lead[name..] } else { own };
+        }
         let outer = lead.strip_suffix('（').or(lead.strip_suffix('：'));
         return outer.map_or(own, |outer| &outer[last(outer)..]);
     }
@@ -195,9 +201,6 @@ const WHOLES: [&str; 6] = ["收入总计", "支出总计", "总计", "合计", "
 /// Words of how much of a plan was carried out.
 const PROGRESS: [&str; 4] = ["支出进度", "收入进度", "预算完成率", "预算执行率"];
 
-/// Words by which an amount is that of one.
-const EACH: [&str; 10] = ["人均", "户均", "车均", "生均", "亩均", "次均", "项均", "年均", "月均", "平均"];
-
 fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
     // `2030年末余额9亿元，2031年增加1亿元`: a change after the amount, not one that led to it.
     let dated = own.starts_with("20") && own.get(4..).is_some_and(|rest| rest.starts_with('年'));
@@ -216,7 +219,7 @@ fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
     if is_plan(own) || own.starts_with('占') && after.starts_with('的') {
         return Kind::Plan;
     }
-    if EACH.iter().any(|w| own.trim_end_matches(['为', '约']).ends_with(w) || own.starts_with(w)) {
+    if counts::each().any(|w| own.trim_end_matches(['为', '约']).ends_with(w) || own.starts_with(w)) {
         return Kind::Other;
     }
     let from = ["由", "从"].iter().filter_map(|w| own.rfind(w)).max();

@@ -320,6 +320,8 @@ impl Evidence<'_> {
             && (cells || self.has_all_kinds(relation))
             && relation.terms.len() > 2
             && !figure(relation.terms[0].0).blank
+            // A total of nothing beside an amount is a column too far.
+            && !(cells && figure(relation.terms[0].0).amount.value.is_zero())
             && relation.terms[1..].iter().any(missed)
     }
 

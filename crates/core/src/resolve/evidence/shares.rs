@@ -18,8 +18,11 @@ pub(super) fn foreign_wholes(
     confirmed: impl Fn(FigureId) -> bool,
 ) -> FxHashSet<FigureId> {
     let mut of_whole: FxHashMap<FigureId, Vec<(Decimal, Decimal)>> = FxHashMap::default();
+    // A share that both words and places tie to its whole fails once.
+    let mut seen: FxHashSet<(FigureId, FigureId)> = FxHashSet::default();
     for relation in relations.iter().filter(|r| r.law == Law::Share && fails(r)) {
-        if let Some((whole, range)) = implied(figures, relation) {
+        let share = relation.terms[2].0;
+        if let Some((whole, range)) = implied(figures, relation).filter(|(w, _)| seen.insert((*w, share))) {
             of_whole.entry(whole).or_default().push(range);
         }
     }
