@@ -177,9 +177,14 @@ pub fn is_explained_by_digits(figures: &[Figure], terms: &[(FigureId, i8)]) -> b
     let moved = |(figure, sign): &(FigureId, i8)| {
         let amount = figures[*figure].amount;
         let (base, sign) = (amount.base(), Decimal::from(*sign));
-        let other = |times: Decimal| (miss + sign * (times - Decimal::ONE) * base).is_zero();
-        amount.value.normalize().mantissa().unsigned_abs() >= FEWEST_OF_MOVED
-            && POWERS.iter().any(|&power| other(power) || other(Decimal::ONE / power))
+        let digits = amount.value.normalize().mantissa().unsigned_abs();
+        // What the moved point leaves of the last digits was rounded; of long amounts that is no chance.
+        let last = Amount { value: last_unit(amount.decimals), ..amount }.base();
+        let other = |times: Decimal| {
+            let left = (miss + sign * (times - Decimal::ONE) * base).abs();
+            left.is_zero() || digits >= LONG_OF_MOVED && times > Decimal::ONE && left < last * times
+        };
+        digits >= FEWEST_OF_MOVED && POWERS.iter().any(|&power| other(power) || other(Decimal::ONE / power))
     };
     !miss.is_zero() && terms.len() > 2 && terms.iter().any(|t| explains(t) || moved(t))
 }
@@ -204,11 +209,17 @@ pub fn exceeds_by_a_digit(figures: &[Figure], terms: &[(FigureId, i8)]) -> bool 
                 by.fract().is_zero() && meant >= Decimal::ZERO && meant < Decimal::TEN && !by.is_zero()
             })
     };
+    let long = |f: FigureId| figures[f].amount.value.normalize().mantissa().unsigned_abs() >= FEWEST_OF_PARTS;
     miss < Decimal::ZERO
         && terms.len() > 2
-        && terms[1..].iter().all(|(f, _)| base(*f) != -miss)
+        && terms[0].1 == 1
+        && terms[1..].iter().all(|(f, sign)| *sign == -1 && base(*f) != -miss)
+        && terms.iter().any(|(f, _)| long(*f))
         && terms.iter().any(explains)
 }
+
+/// Round amounts exceed each other by one digit by chance.
+const FEWEST_OF_PARTS: u128 = 1000;
 
 /// How far a point moves; or one unit of money was written for the next.
 const POWERS: [Decimal; 4] =
@@ -216,6 +227,9 @@ const POWERS: [Decimal; 4] =
 
 /// An amount of fewer digits may be nine times, or nine tenths, of what a list leaves out by chance.
 const FEWEST_OF_MOVED: u128 = 100;
+
+/// An amount of so many digits is not met by chance, be its last ones lost.
+const LONG_OF_MOVED: u128 = 100_000;
 
 /// Of fewer digits any two amounts are made of each other.
 const FEWEST_DIGITS: usize = 3;

@@ -41,15 +41,22 @@ pub const SHARES: &[Ratio] = &[
         rate: &["资产负债率"], over: &["负债"], under: &["资产总额", "资产总计", "资产合计", "总资产"]
     },
     Ratio { rate: &["成新率"], over: &["净值"], under: &["原值"] },
+    Ratio {
+        rate: &["预算调整率"], over: &["追加", "调整数", "调整额"], under: &["年初预算"]
+    },
+    Ratio { rate: &["债务率"], over: &["债务余额"], under: &["综合财力"] },
     Ratio { rate: &["药占比"], over: &["药品收入"], under: &["医疗收入"] },
 ];
 
 /// Growth of one column over another.
-pub const GROWTHS: &[Ratio] = &[Ratio {
-    rate: &["增", "减", "降", "变动", "涨"],
-    over: &["本年", "今年", "本期", "当年", "本次"],
-    under: &["上年", "去年", "上期", "上次"],
-}];
+pub const GROWTHS: &[Ratio] = &[
+    Ratio {
+        rate: &["增", "减", "降", "变动", "涨"],
+        over: &["本年", "今年", "本期", "当年", "本次"],
+        under: &["上年", "去年", "上期", "上次"],
+    },
+    Ratio { rate: &["差异率"], over: &["决算", "执行", "支出"], under: &["预算"] },
+];
 
 /// Words of headings over shares in the total of a column.
 pub const OF_TOTAL: &[&str] = &["占", "比重", "构成", "比例", "百分比"];

@@ -1,6 +1,7 @@
 //! Tables that were copied a cell a line, as web pages come out of converters: a bar behind each cell, or an empty line. How
 //! long the rows are is told by what stands in them: below the headings a column holds words or figures, never both.
 
+mod lined;
 mod sides;
 
 use super::lines::{BARS, Line, LineKind};
@@ -53,7 +54,7 @@ pub fn table(
 ) -> Option<Celled> {
     let parted = barred(source, lines, n).or_else(|| apart(source, lines, n, families));
     if parted.is_none() {
-        return sides::dense(source, (lines, pages), n);
+        return sides::dense(source, (lines, pages), n).or_else(|| lined::lined(source, (lines, pages), n));
     }
     let (end, stated) = parted?;
     let (begins, cells): (Vec<usize>, Vec<Text>) = stated.into_iter().unzip();

@@ -4,6 +4,7 @@
 
 mod agreed;
 mod borne_out;
+mod columns;
 mod echoes;
 mod kinds;
 mod pairs;
@@ -247,6 +248,7 @@ impl<'a> Evidence<'a> {
             || self.is_parted_twice(relation)
             || self.misses_what_was_carried_over(relation)
             || self.is_no_whole(relation)
+            || self.differs_by_a_column(relation)
             || self.parts_less_this_year(relation)
             || self.is_stated_of_many(relation)
     }

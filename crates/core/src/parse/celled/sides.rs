@@ -65,7 +65,7 @@ pub(super) fn dense(source: &str, (lines, pages): (&[Line], &[bool]), n: usize) 
 }
 
 /// On which side of a form a name stands: 0 for what is received, 1 for what is spent; none where it does not say.
-fn side_of(name: &str) -> Option<usize> {
+pub(super) fn side_of(name: &str) -> Option<usize> {
     let before =
         ["上年结转", "年初结转", "上年结余", "动用", "使用非财政拨款"].iter().any(|w| name.contains(w));
     let after = ["结转下年", "年末结转", "结余分配", "年终结"].iter().any(|w| name.contains(w));

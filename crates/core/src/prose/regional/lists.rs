@@ -16,6 +16,8 @@ use crate::text::outline::outline_mark;
 
 /// A list of more parts is none that a report tells.
 const MOST_PARTS: usize = 40;
+/// So many characters all parts of a kind end with.
+const FEWEST_SHARED: usize = 4;
 /// So many characters a list has at most.
 const LONGEST: usize = 600;
 
@@ -311,9 +313,29 @@ impl Reader<'_> {
         self.last = Some(n);
     }
 
+    /// `债务余额9亿元，距限额尚有1亿元。其中：一般债务余额5亿元，专项债务余额4亿元`: the amount of the sentence that is called as all its parts
+    /// are.
+    fn whole_of_kind(&self, whole: usize, parts: &[usize]) -> usize {
+        let name = |n: usize| self.tokens[n].name;
+        let Some((&first, rest)) = parts.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            return whole;
+        };
+        let ends = name(first).char_indices().map(|(at, _)| &name(first)[at..]);
+        let shared = |end: &&str| {
+            end.chars().count() >= FEWEST_SHARED && rest.iter().all(|&n| name(n).ends_with(*end))
+        };
+        let Some(kind) = ends.filter(shared).max_by_key(|end| end.len()) else { return whole };
+        if name(whole).ends_with(kind) {
+            return whole;
+        }
+        let line = (0..=whole).rev().find(|&at| self.tokens[at].lead.contains('\n')).unwrap_or(0);
+        let called = |at: &usize| self.tokens[*at].kind == Kind::Amount && name(*at).ends_with(kind);
+        (line..whole).rev().find(called).unwrap_or(whole)
+    }
+
     /// What a list claims once it is closed.
     fn close(&mut self, list: List) {
-        let Some(whole) = list.whole else { return };
+        let Some(whole) = list.whole.map(|whole| self.whole_of_kind(whole, &list.parts)) else { return };
         let of = self.tokens[whole].own;
         let beside = |n: usize| BESIDE.iter().any(|w| self.tokens[n].own.contains(w));
         let odd = |&n: &usize| {

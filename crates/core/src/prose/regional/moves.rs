@@ -16,6 +16,10 @@ pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
                 (vec![(token.figure, 1), (tokens[n - 1].figure, -1)], moved(tokens, n))
             }
             Kind::Change(sign) => (vec![(token.figure, sign)], named(tokens, n)),
+            Kind::Amount if let Some(claim) = adjusted(tokens, n) => {
+                found.push(claim);
+                continue;
+            }
             Kind::Amount | Kind::Plan if is_plan_of_year(token) => {
                 (vec![(token.figure, 1)], planned(tokens, n))
             }
@@ -70,4 +74,21 @@ fn planned(tokens: &[Token], n: usize) -> Terms {
         return Vec::new();
     }
     vec![(first.figure, 1), (second.figure, if more { 1 } else { -1 })]
+}
+
+/// `年初安排9万元，调增1万元，调整后10万元`: what the words say in turn.
+fn adjusted(tokens: &[Token], n: usize) -> Option<Tied> {
+    let [first, moved] = [&tokens[n.checked_sub(2)?], &tokens[n - 1]];
+    let sign = match () {
+        () if moved.own.ends_with("调增") || moved.own.ends_with("追加") => 1,
+        () if moved.own.ends_with("调减") || moved.own.ends_with("核减") => -1,
+        () => return None,
+    };
+    let near = |t: &Token| !ends_sentence(t.lead) && !t.lead.contains('；');
+    let fits =
+        first.own.contains("年初") && tokens[n].own.starts_with("调整后") && near(moved) && near(&tokens[n]);
+    let nearly = [first, moved, &tokens[n]].iter().any(|t| t.nearly);
+    let terms = vec![(tokens[n].figure, 1), (first.figure, -1), (moved.figure, -sign)];
+    let sure = if nearly { Sure::IfItHolds } else { Sure::Always };
+    fits.then_some(((Law::Sum, RuleId::GJ501, terms), sure))
 }

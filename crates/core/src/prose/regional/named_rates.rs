@@ -4,7 +4,7 @@
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied};
 use crate::lexicon::identities::IDENTITIES;
-use crate::lexicon::ratios::SHARES;
+use crate::lexicon::ratios::{GROWTHS, Ratio, SHARES};
 use crate::model::amount::Unit;
 use crate::model::figure::Figure;
 use crate::model::relation::Law;
@@ -22,7 +22,10 @@ pub(super) fn claims(tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
             continue;
         }
         let name = rate.own.trim_end_matches(['为', '达', '到', '约', '是']);
-        let Some(ratio) = SHARES.iter().find(|r| r.rate.iter().any(|w| name.ends_with(w))) else { continue };
+        let called = |r: &&Ratio| r.rate.iter().any(|w| name.ends_with(w) && w.ends_with(['率', '比']));
+        let share = SHARES.iter().find(called).map(|r| (r, Law::Share, RuleId::GJ303));
+        let growth = || GROWTHS.iter().find(called).map(|r| (r, Law::GrowthOver, RuleId::GJ304));
+        let Some((ratio, law, rule)) = share.or_else(growth) else { continue };
         let (Some(over), Some(under)) =
             (nearest(tokens, n, ratio.over, None), nearest(tokens, n, ratio.under, None))
         else {
@@ -39,7 +42,7 @@ pub(super) fn claims(tokens: &[Token], figures: &[Figure]) -> Vec<Tied> {
         let nearly = [over, under, n].iter().any(|at| tokens[*at].nearly);
         let sure = if !nearly && (together || alone()) { Sure::Always } else { Sure::IfItHolds };
         let terms = [over, under, n].map(|at| (tokens[at].figure, 1)).to_vec();
-        found.push(((Law::Share, RuleId::GJ303, terms), sure));
+        found.push(((law, rule, terms), sure));
     }
     found
 }

@@ -19,6 +19,8 @@ struct Saying {
     told: [Option<(usize, i8)>; 2],
     plan: Option<usize>,
     rate: Option<usize>,
+    /// A plan that was told right before the amount.
+    planned: Option<usize>,
     /// Whether it stands among the parts of another.
     listed: bool,
     /// Whether it is the whole of a list that stands between.
@@ -80,7 +82,9 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             let from =
                 n.checked_sub(1).filter(|at| tokens[*at].kind == Kind::From && is_changed_to(token.lead));
             let listed = token.lead.contains("其中") || saying.listed && !ends_sentence(token.lead);
-            *saying = Saying { amount: Some(n), before: from, listed, ..Saying::default() };
+            let planned =
+                n.checked_sub(1).filter(|at| tokens[*at].kind == Kind::Plan && !ends_sentence(token.lead));
+            *saying = Saying { amount: Some(n), before: from, planned, listed, ..Saying::default() };
         }
         Kind::From => *saying = Saying::default(),
         Kind::Before => {
@@ -105,7 +109,10 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             // `与年初预算数9万元相比，增加1万元，完成年初预算的111.1%`: of the plan of that name.
             let plan = token.own.trim_start_matches("完成").trim_end_matches('的');
             let named = |at: &usize| plan.contains("预算") && tokens[*at].own.contains(plan);
-            let whole = whole.filter(|at| one(*at)).or(saying.before.filter(named));
+            // `全年预算数9万元，执行数8万元，完成预算的88.9%`.
+            let planned =
+                saying.planned.filter(|_| plan.contains("预算") && saying.amount.is_some_and(next_to));
+            let whole = whole.filter(|at| one(*at)).or(saying.before.filter(named)).or(planned);
             if let (Some(amount), Some(whole)) = (saying.amount, whole) {
                 claim(Law::Share, RuleId::GJ303, &[(amount, 1), (whole, 1), (n, 1)]);
             }
@@ -115,8 +122,14 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             if let Some(before) = compared(saying, tokens, n) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (before, -1), (n, -sign)]);
             }
-            // `支出9万元，年初预算10万元，少支出1万元`: less than was planned.
-            if let Some(plan) = saying.plan.filter(|at| next_to(*at) && OF_PLAN.contains(&token.own)) {
+            // `支出9万元，年初预算10万元，少支出1万元`: less than was planned; `完成年初预算9万元的72.0%，比年初预算减少…`: than the same plan.
+            let of_plan = |at: &usize| {
+                let name = token.own.trim_start_matches(['比', '较']);
+                let same = compares(token) && is_named_plan(tokens[*at].own, name);
+                next_to(*at) && OF_PLAN.contains(&token.own)
+                    || same && at + 2 >= n && !ends_sentence(token.lead)
+            };
+            if let Some(plan) = saying.plan.filter(of_plan) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (plan, -1), (n, -sign)]);
                 return;
             }
@@ -165,6 +178,11 @@ fn in_bracket(saying: &Saying, token: &Token, n: usize) -> Option<Said> {
 
 /// Words of a change beside a plan by which it is of that.
 const OF_PLAN: [&str; 5] = ["少支出", "多支出", "节约", "超支", "少支"];
+
+/// Whether a change names the plan that words tell: `完成年初预算`, `年初预算减少`.
+fn is_named_plan(plan: &str, change: &str) -> bool {
+    ["年初预算", "调整预算", "全年预算"].iter().any(|w| plan.contains(w) && change.starts_with(w))
+}
 
 /// Whether a change or a growth names itself what it is against.
 fn compares(token: &Token) -> bool {

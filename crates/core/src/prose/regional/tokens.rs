@@ -97,10 +97,12 @@ impl Passage {
             let number = &stated.number;
             let lead = &self.text[from..number.start];
             let after = &self.text[number.unit_end..];
+            // Between two amounts words were lost.
+            let wordless = from > 0 && lead.trim().is_empty();
             from = number.unit_end;
             let own = own_clause(lead);
             let kind = match number.amount.unit {
-                _ if is_undecided(lead) => Kind::Other,
+                _ if wordless || is_undecided(lead) => Kind::Other,
                 Unit::Percent => {
                     let negative = number.amount.value.is_sign_negative();
                     rate_kind(lead, own, after, negative, tokens.last())

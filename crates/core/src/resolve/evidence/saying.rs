@@ -146,6 +146,18 @@ pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bo
             let amount = |f: FigureId| figures[f].exact_if_blank();
             judge::judge(Law::Sum, relation.constant, &terms, amount).0 == Verdict::Exact
         }),
+        // `年初预算9万元，支出决算9万元，完成100%` behind the plan of another item: of the plan right before.
+        Law::Share => {
+            let nearest = |other: FigureId| {
+                let terms = [(amount, 1), (other, 1), growth];
+                figures[other].place == place
+                    && money(&other)
+                    && other != change.0
+                    && judge::judge(Law::Share, relation.constant, &terms, |f| figures[f].exact_if_blank()).0
+                        == Verdict::Exact
+            };
+            figures[amount].place == place && amount.checked_sub(1).is_some_and(nearest)
+        }
         _ => false,
     }
 }
