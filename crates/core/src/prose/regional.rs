@@ -5,6 +5,7 @@
 mod accounts;
 mod gathered;
 mod kinds;
+mod leads;
 mod lists;
 mod moves;
 mod named_rates;

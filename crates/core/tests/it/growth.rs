@@ -85,6 +85,23 @@ fn paragraph(n: usize) -> String {
     format!("{HEAD}二、收入预算情况说明\n\n{}。", (0..n).map(clause).collect::<String>())
 }
 
+fn brackets(n: usize) -> String {
+    format!("{HEAD}二、收入预算情况说明\n\n{}1.00万元", "（".repeat(n))
+}
+
+fn empty_brackets(n: usize) -> String {
+    format!("{HEAD}二、收入预算情况说明\n\n{}1.00万元", "（）".repeat(n))
+}
+
+fn within(n: usize) -> String {
+    format!("{HEAD}二、收入预算情况说明\n\n甲1.00万元{}1.00万元", "中".repeat(n))
+}
+
+fn parts_of_a_wrong_total(n: usize) -> String {
+    let row = |i| format!("{}\t{i}.00\n", name(i));
+    format!("{HEAD}收支总体情况表\n项目\t金额\n{}合计\t3.00\n", (1..n).map(row).collect::<String>())
+}
+
 fn cells(n: usize) -> String {
     format!("{HEAD}收支总体情况表\n项目\t预算数\n{}", "1.00\t\n".repeat(n))
 }
@@ -111,6 +128,10 @@ const KINDS: &[Kind] = &[
     ("titles", titles, 300),
     ("bare figures", figures, 600),
     ("a paragraph without end", paragraph, 1500),
+    ("brackets that open", brackets, 3000),
+    ("empty brackets", empty_brackets, 2000),
+    ("words that may open a list", within, 4000),
+    ("parts of a wrong total", parts_of_a_wrong_total, 2000),
     ("rows of one cell", cells, 800),
     ("digits", digits, 5000),
     ("a copied table", copied, 100),

@@ -5,6 +5,7 @@ mod pairs;
 
 use super::super::Claim;
 use super::kinds::{are_kinds, counts, ends_with_rest, measures_another};
+use super::leads::{self, Ahead};
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds, other_budget};
 use crate::constraint::slips;
@@ -101,6 +102,7 @@ impl Reader<'_> {
     /// Passes the words before a number: marks and words that open and close lists.
     fn walk(&mut self, n: usize) {
         let lead = self.tokens[n].lead;
+        let ahead = Ahead::of(lead);
         let mut at = 0;
         while let Some(c) = lead[at..].chars().next() {
             let rest = &lead[at..];
@@ -111,7 +113,7 @@ impl Reader<'_> {
             }
             // `由甲3亿元、乙2亿元组成`, `在9亿元支出里，`.
             match c {
-                '（' => self.open_bracket(lead, at),
+                '（' => self.open_bracket(&ahead, at),
                 '）' => self.close_bracket(),
                 // `支出9万元：教育5万元，农林水4万元`.
                 '：' if at == 0 && self.last == n.checked_sub(1) => self.push(self.last, false),
@@ -149,7 +151,7 @@ impl Reader<'_> {
 
     /// `…一般性转移支付9亿元。一般性转移支付中，甲3亿元…`: the amount of the name that a sentence opens with.
     fn named_before(&self, before: &str, n: usize) -> Option<usize> {
-        let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or(before);
+        let sentence = leads::sentence(before)?;
         let from = n.saturating_sub(MOST_PARTS);
         let called = |&at: &usize| {
             let token = &self.tokens[at];
@@ -191,12 +193,13 @@ impl Reader<'_> {
         self.push(whole, opens_all);
     }
 
-    fn open_bracket(&mut self, lead: &str, at: usize) {
+    fn open_bracket(&mut self, ahead: &Ahead, at: usize) {
         self.depth += 1;
         // A bracket right behind an amount, and one behind a name.
         let whole = self.last.filter(|_| at == 0);
-        let named = lead[at + '（'.len_utf8()..].chars().filter(|c| c.is_alphabetic()).count() > 1;
-        if named && !lead[at..].contains('）') && (whole.is_some() || !lead[..at].is_empty()) {
+        let named = ahead.two_letters.is_some_and(|letters| letters > at);
+        let open = ahead.closes.is_none_or(|close| close < at);
+        if named && open && (whole.is_some() || at > 0) {
             self.push(whole, false);
             self.open.iter_mut().last().into_iter().for_each(|list| list.bracket = true);
         }

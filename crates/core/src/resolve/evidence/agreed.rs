@@ -34,11 +34,12 @@ impl Evidence<'_> {
             others.is_some_and(|all| {
                 all.iter().take(p::MOST_OTHERS).any(|(other, kind)| {
                     // An empty cell wants whatever stands beside it: its row and its column must want the same.
-                    let apart = !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
+                    let apart =
+                        || !hangs_on_blanks(self.figures, other) || hangs && other.rule != relation.rule;
                     !std::ptr::eq(*other, relation)
                         && speaks(other)
                         && **kind != own
-                        && apart
+                        && apart()
                         && self.holds_with(other, figure, value)
                 })
             })
