@@ -24,19 +24,24 @@ self.addEventListener("fetch", (event) => {
 async function fill() {
   const cache = await caches.open(prefix + BUILD);
   const fetched = async ([path, integrity]) => {
-    const kept = await caches.match(at(path), { ignoreVary: true });
-    if (kept?.headers.get("x-gouji-integrity") === integrity) return cache.put(at(path), kept);
+    const kept = await older(at(path));
+    if (kept && (await sum(kept.clone())) === integrity) return cache.put(at(path), kept);
     const response = await fetch(at(path), { cache: "no-cache", integrity });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    const headers = new Headers(response.headers);
-    headers.set("x-gouji-integrity", integrity);
-    return cache.put(at(path), new Response(await response.arrayBuffer(), { headers }));
+    // A copy: what came by a redirection could not answer a navigation.
+    return cache.put(at(path), new Response(await response.arrayBuffer(), { headers: response.headers }));
   };
   const waiting = [...FILES];
   const lane = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) await fetched(file);
   };
   await Promise.all([lane(), lane(), lane(), lane()]);
+}
+
+// Whatever a cache of this origin says of a file, its bytes tell whether it is the one.
+async function sum(response) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 // Pages of the old build that are still open go on with it: its files stay until no page but one is left.

@@ -60,7 +60,25 @@ fn rust_tests(steps: &mut Steps) -> Result<()> {
     }
 }
 
+/// What the site's own scripts promise, without a browser.
+fn scripts() -> Result<()> {
+    let tests = root().join("tests");
+    run(program("node").arg("--test").args(test_files(&tests)?).current_dir(&tests))
+}
+
+/// The names of the test files of a folder, in order.
+fn test_files(folder: &Path) -> Result<Vec<String>> {
+    let files = std::fs::read_dir(folder).when(|| format!("could not read {}", folder.display()))?;
+    let mut names: Vec<String> = files
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
 fn page_tests(steps: &mut Steps) -> Result<()> {
+    steps.step("scripts", "`node --test tests/NAME.test.mjs` tells more.", scripts)?;
     let tools = steps.step("tools for the page", "", tools::page_tools)?;
     let packages: Vec<&str> =
         WASM_ROOMS.iter().filter(|room| root().join(room.0).is_dir()).map(|r| r.1).collect();
@@ -138,14 +156,8 @@ fn end_to_end(browsers: &Browsers, samples: &Path) -> Result<()> {
         let quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
         run(npm().arg("ci").args(quiet).current_dir(&tests))?;
     }
-    let files = std::fs::read_dir(&tests).when(|| format!("could not read {}", tests.display()))?;
-    let mut names: Vec<String> = files
-        .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".test.mjs"))
-        .collect();
-    names.sort();
     let mut node = program("node");
-    node.args(["--test", "--test-reporter=spec"]).args(names).current_dir(&tests);
+    node.args(["--test", "--test-reporter=spec"]).args(test_files(&tests)?).current_dir(&tests);
     node.env("CHROME", &browsers.chromium)
         .env("GOUJI_DIST", page::site())
         .env("GOUJI_GIVEN", dist::folder())
