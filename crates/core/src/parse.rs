@@ -4,6 +4,7 @@
 mod aligned;
 mod celled;
 mod contents;
+mod dense;
 mod disclosures;
 mod flattened;
 mod glued;
@@ -30,7 +31,7 @@ use reader::Reader;
 /// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
 pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let contents = contents::read(source, span);
-    let lines: Vec<Line> = lines::dense_lines(source, span);
+    let lines: Vec<Line> = dense::dense_lines(source, span);
     let running = running::heads(source, &lines);
     let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();

@@ -324,7 +324,7 @@ mod tests {
 
     /// The rows of the table that begins with the first line of a text.
     fn rows(text: &str) -> Option<Vec<String>> {
-        let all = super::super::lines::dense_lines(text, Span::new(0, text.len()));
+        let all = super::super::dense::dense_lines(text, Span::new(0, text.len()));
         let (_, rows) = Runs::default().table(text, &all, 0)?;
         let said = |row: &Vec<Cell>| row.iter().map(|c| c.text.clean.clone()).collect::<Vec<_>>().join("|");
         Some(rows.iter().map(said).collect())
@@ -349,7 +349,7 @@ mod tests {
     #[test]
     fn a_run_that_is_no_table_is_not_tried_from_each_of_its_lines() {
         let text = "甲  1.00 2.00  3.00\n乙乙乙乙乙乙乙乙 4.00  5.00  6.00\n丙  7.00\n".repeat(50);
-        let all = super::super::lines::dense_lines(&text, Span::new(0, text.len()));
+        let all = super::super::dense::dense_lines(&text, Span::new(0, text.len()));
         let mut runs = Runs::default();
         let tried = (0..all.len()).filter(|&n| {
             let before = runs.tries;

@@ -39,61 +39,6 @@ pub fn lines(source: &str, span: Span) -> impl Iterator<Item = Line> {
     })
 }
 
-/// The lines of a part of the source, without the empty ones that a converter left between the rows of its tables:
-/// where each of several rows is followed by one, they part nothing.
-pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
-    let mut all: Vec<Line> = lines(source, span).collect();
-    let empty =
-        |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Blank && l.span.start == l.span.end);
-    let row = |n: usize| all.get(n).is_some_and(|l: &Line| l.kind == LineKind::Row);
-    // Where hardly a row of the whole text stands right above another, every line end was doubled.
-    let beside = (0..all.len()).filter(|&n| row(n) && row(n + 1)).count();
-    let apart = (0..all.len()).filter(|&n| row(n) && empty(n + 1) && row(n + 2)).count();
-    let least = if 10 * beside < apart { 1 } else { MOST_PARTS };
-    let mut parted = vec![false; all.len()];
-    let mut at = 0;
-    while at < all.len() {
-        // Rows with exactly one empty line between each two.
-        let first = at;
-        while row(at) && empty(at + 1) && row(at + 2) {
-            at += 2;
-        }
-        if (at - first) / 2 >= least {
-            (first..at).filter(|n| (n - first) % 2 == 1).for_each(|n| parted[n] = true);
-        }
-        at += 1;
-    }
-    let mut parted = parted.into_iter();
-    all.retain(|_| !parted.next().unwrap_or(false));
-    let rows = bare_tabs(source, &all);
-    let narrative = super::lone::narrative(source, &all);
-    for (line, (is_row, narrative)) in all.iter_mut().zip(rows.into_iter().zip(narrative)) {
-        if line.kind == LineKind::Row && (!is_row || narrative) {
-            let text = characters::trim(line.span.of(source));
-            let from = text.as_ptr() as usize - source.as_ptr() as usize;
-            *line = self::line(text, from);
-        }
-    }
-    all
-}
-
-/// So many rows in a row that stand apart are no tables of one row each.
-const MOST_PARTS: usize = 3;
-
-/// Whether each line of cells is one: among lines of cells one that has no tab but behind its text, and fewer of them
-/// than any other has, was given them by a converter.
-fn bare_tabs(source: &str, all: &[Line]) -> Vec<bool> {
-    let tabs = |line: &Line| line.span.of(source).bytes().filter(|b| *b == b'\t').count();
-    let inner = |line: &Line| characters::trim_end(line.span.of(source)).contains('\t');
-    let mut found = Vec::with_capacity(all.len());
-    for run in all.chunk_by(|a, b| (a.kind == LineKind::Row) == (b.kind == LineKind::Row)) {
-        let least = run.iter().filter(|line| line.kind == LineKind::Row && inner(line)).map(tabs).min();
-        let is_row = |line: &Line| least.is_some_and(|least| tabs(line) >= least);
-        found.extend(run.iter().map(|line| line.kind == LineKind::Row && is_row(line)));
-    }
-    found
-}
-
 /// Where a heading begins that a copy left on the line of the sentence before it: `…未纳入统计。 十一、…`.
 fn heading_within(raw: &str) -> Option<usize> {
     if raw.contains('\t') {
@@ -111,7 +56,7 @@ fn heading_within(raw: &str) -> Option<usize> {
 /// Bars behind cells.
 pub(super) const BARS: [char; 3] = ['|', '｜', '│'];
 
-fn line(raw: &str, start: usize) -> Line {
+pub(super) fn line(raw: &str, start: usize) -> Line {
     if raw.contains('\t') {
         return Line { span: Span::new(start, start + raw.len()), kind: LineKind::Row, heading: None };
     }

@@ -69,16 +69,18 @@ fn digits(text: &str, zero: char) -> String {
     text.chars().map(|c| if c.is_ascii_digit() { digit(c) } else { c }).collect()
 }
 
-/// Tables with an empty line between each two of their rows, and one more than before behind the last.
-fn rows_apart(text: &str) -> String {
+/// Tables with an empty line between each two of their rows, and one more than before behind the last; `line` stands on
+/// it.
+fn rows_apart(text: &str, line: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let mut out = String::new();
-    for (n, line) in lines.iter().enumerate() {
-        out.push_str(line);
+    for (n, row) in lines.iter().enumerate() {
+        out.push_str(row);
         if n + 1 < lines.len() {
             out.push('\n');
             let empty = lines[n + 1].is_empty();
-            if line.contains('\t') && (empty || lines[n + 1].contains('\t')) {
+            if row.contains('\t') && (empty || lines[n + 1].contains('\t')) {
+                out.push_str(line);
                 out.push('\n');
             }
         }
@@ -118,7 +120,16 @@ const CHANGES: &[Change] = &[
     ("a year kept for compatibility", |t| t.replace('年', "\u{f98e}")),
     ("no separators of thousands", without_thousands),
     ("tabs at line ends", |t| t.replace('\n', "\t\n")),
-    ("empty lines between rows", rows_apart),
+    ("empty lines between rows", |t| rows_apart(t, "")),
+    ("two empty lines between rows", |t| rows_apart(t, "\n")),
+    ("lines of tabs between rows", |t| rows_apart(t, "\t\t\t")),
+    ("lines of blanks between rows", |t| rows_apart(t, "\u{3000} ")),
+    ("Devanagari digits", |t| digits(t, '\u{966}')),
+    ("outlined digits", |t| digits(t, '\u{1ccf0}')),
+    ("radicals of Kangxi", |t| {
+        t.replace('支', "\u{2f40}").replace('人', "\u{2f08}").replace('文', "\u{2f42}")
+    }),
+    ("marks at both ends of cells", |t| t.replace('\t', "\u{feff}\t\u{200b}")),
 ];
 
 #[test]
