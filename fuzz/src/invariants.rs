@@ -93,7 +93,7 @@ fn ledger(report: &Report) {
     for (n, figure) in figures.iter().enumerate() {
         assert_eq!((figure.agreed, figure.contradicted), (agreed[n], contradicted[n]), "{}", figure.text);
         // What is printed and was not understood takes part in nothing.
-        let unread = figure.unchecked == Some(gouji_report::Reason::NotUnderstood);
+        let unread = figure.unchecked == Some(gouji_report::Reason::NoValue);
         assert!(!unread || agreed[n] + contradicted[n] == 0, "{}", figure.text);
     }
     assert!(report.findings.iter().filter_map(|f| f.story).all(|s| (s as usize) < report.stories.len()));

@@ -21,6 +21,8 @@ mod typing;
 mod units;
 mod years;
 
+pub use digits::unread_amounts;
+
 use crate::explain::findings;
 use crate::lexicon::families::Families;
 use crate::lexicon::sites::{is_link, is_of_site, opens_links};

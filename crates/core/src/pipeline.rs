@@ -55,6 +55,9 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     }
     let left_out = if resolve::is_partial(&document) { resolve::alone(&document, &mut related) } else { 0 };
     let Related { mut figures, mut relations, forms, priors, mut remarks } = related;
+    // What is switched off is not applied: it is counted nowhere and accuses nobody.
+    let off = |rule: RuleId| options.severities.get(&rule).is_some_and(Option::is_none);
+    relations.retain(|relation| !off(relation.rule));
     let mut doubted = resolve::evidence::doubted(&figures, &mut relations);
     remarks.extend(crate::check::doubted::remarks(&figures, &relations, &mut doubted));
     ledger(&mut figures, &relations, &doubted);
@@ -65,6 +68,7 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let disclosure = Disclosure { forms, span, ..about };
     findings.extend(remarks);
     findings.extend(lint::check(text, &document, &disclosure, &options.families));
+    findings.extend(lint::unread_amounts(text, &disclosure, &figures, &findings));
     let ties = Vec::new();
     let mut report = Report {
         disclosure,

@@ -208,6 +208,9 @@ pub struct Summary {
     /// Of those, figures whose place or value was not understood.
     #[serde(default)]
     pub not_understood: u32,
+    /// Of those, what stands in the place of an amount of a known form and has no value that can be read.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unread: u32,
     /// All relations.
     pub relations: u32,
     /// Holding as printed.

@@ -180,6 +180,7 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         Reason::NotUnderstood => {
             lang.pick("所在的表或句子没有读懂", "its table or sentence was not understood")
         }
+        Reason::NoValue => lang.pick("印的不是读得出的数", "no value can be read from what is printed"),
         Reason::PlaceUnknown => lang.pick("没有读懂它在哪一行哪一栏", "its row or column was not understood"),
         Reason::NoSubject => lang.pick("没有读出说的是哪一项", "its subject was not understood"),
         Reason::Echo => lang.pick("与表中另一个数重复", "it repeats another figure of its table"),

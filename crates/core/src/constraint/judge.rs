@@ -121,6 +121,9 @@ mod tests {
         assert_eq!(same(yuan("15542265"), amount("1554.22")), Verdict::Rounding);
         assert!(is_cut(yuan("15542269"), amount("1554.22")) && !is_cut(yuan("15542269"), amount("1554.23")));
         assert_eq!(same(yuan("15542265"), amount("1554.24")), Verdict::Inconsistent);
+        let terms = [(0, 1), (1, -1)];
+        let (_, miss) = judge(Law::Same, Decimal::ZERO, &terms, |f| [yuan("15542265"), amount("1554.22")][f]);
+        assert_eq!(miss.to_string(), "0.0065");
         assert!(!is_cut(amount("1554.229"), amount("1554.22")));
     }
 

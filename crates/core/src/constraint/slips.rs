@@ -294,6 +294,98 @@ mod tests {
         assert_eq!(slip("226.27", "941.03"), None);
     }
 
+    /// The digits as they are printed: at least one before the point.
+    fn printed(number: i64, scale: u32) -> String {
+        format!("{number:0width$}", width = scale as usize + 1)
+    }
+
+    /// What is one slip of digits away, by writing it.
+    fn written(meant: &str, printed: &str) -> Option<Slip> {
+        let without = |text: &str, n: usize| format!("{}{}", &text[..n], &text[n + 1..]);
+        let swapped = |n: usize| {
+            let mut all: Vec<char> = meant.chars().collect();
+            all.swap(n, n + 1);
+            all.into_iter().collect::<String>()
+        };
+        let differ = meant.chars().zip(printed.chars()).filter(|(a, b)| a != b).count();
+        match () {
+            () if meant == printed => None,
+            () if (1..meant.len()).any(|n| swapped(n - 1) == printed) => Some(Slip::TransposedDigits),
+            () if meant.len() == printed.len() && differ == 1 => Some(Slip::OneDigit),
+            () if (0..meant.len()).any(|n| without(meant, n) == printed) => Some(Slip::LostDigit),
+            () if (0..printed.len()).any(|n| without(printed, n) == meant) => Some(Slip::DoubledDigit),
+            () => None,
+        }
+    }
+
+    #[test]
+    fn slips_are_found_as_they_are_written() {
+        for scale in [0, 2] {
+            for (a, b) in (0..1300).step_by(17).flat_map(|a| (0..1300).step_by(3).map(move |b| (a, b))) {
+                let (meant, stands) = (Decimal::new(a, scale), Decimal::new(b, scale));
+                let found = between(meant, stands);
+                let by_hand = written(&printed(a, scale), &printed(b, scale));
+                let (small, large) = (a.min(b), a.max(b));
+                let moved = |power: i64| small > 0 && (small * power).abs_diff(large) < power.unsigned_abs();
+                match by_hand {
+                    Some(Slip::TransposedDigits | Slip::OneDigit) => {
+                        assert_eq!(found, by_hand, "{meant} {stands}")
+                    }
+                    _ if [10, 100, 1000].into_iter().any(moved) => {
+                        assert_eq!(found, Some(Slip::MisplacedDecimalPoint), "{meant} {stands}");
+                    }
+                    _ => assert_eq!(found, by_hand, "{meant} {stands}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_value_that_is_one_slip_of_digits_away_is_thought_of() {
+        for (number, scale) in [(0, 0), (7, 0), (95, 2), (120, 1), (305, 2), (1009, 2), (4410, 0)] {
+            let stands = Decimal::new(number, scale);
+            let all = meant(stands);
+            for other in (1..1300).chain((1300..60_000).step_by(5)) {
+                let value = Decimal::new(other, scale);
+                let by_hand = written(&printed(other, scale), &printed(number, scale));
+                let moved = number > 0
+                    && [10, 100, 1000, 10_000].iter().any(|p| number * p == other || other * p == number);
+                // Of decimals, a digit that is lost or doubled leaves one too few or too many.
+                let whole = scale == 0 || matches!(by_hand, Some(Slip::TransposedDigits | Slip::OneDigit));
+                if by_hand.is_some() && whole || moved {
+                    assert!(all.contains(&value), "{value} was meant by {stands}: {by_hand:?}");
+                }
+            }
+            assert!(all.iter().all(|value| between(*value, stands).is_some() && value.scale() == scale));
+            assert!(all.is_sorted() && all.windows(2).all(|pair| pair[0] != pair[1]));
+        }
+    }
+
+    #[test]
+    fn a_point_that_moved_left_what_rounding_leaves() {
+        let holds = |stands: i64, value: i64| meant(Decimal::from(stands)).contains(&Decimal::from(value));
+        // Half of the last digit is rounded to the even one.
+        assert!(holds(13_509, 1351) && !holds(13_509, 1352) && holds(1350, 135));
+        assert!(holds(7_135, 714) && !holds(7_165, 717) && holds(7_165, 716) && !holds(1_314, 132));
+    }
+
+    #[test]
+    fn points_move_as_far_as_the_printed_digits_tell() {
+        let point = Some(Slip::MisplacedDecimalPoint);
+        assert_eq!((slip("1234.56", "123.46"), slip("1234.56", "123.47")), (point, None));
+        assert_eq!((slip("123456", "1234.56"), slip("123456", "123.456")), (point, point));
+        assert_eq!((slip("12", "12000"), slip("0.0012", "12.0000")), (point, Some(Slip::YuanForTenThousand)));
+        assert_eq!(
+            (slip("5.00", "-5.00"), slip("-5.00", "5.00"), slip("0.00", "0.00")),
+            (Some(Slip::SwappedSign), Some(Slip::SwappedSign), None)
+        );
+        assert_eq!((slip("-5.00", "4.00"), slip("0", "45"), slip("45", "45")), (None, None, None));
+        assert_eq!(
+            (rank(None), rank(Some(Slip::EACH[0])), rank(Some(Slip::EACH[2]))),
+            (Slip::EACH.len(), 0, 2)
+        );
+    }
+
     #[test]
     fn digits_are_those_that_are_printed() {
         for printed in ["0", "0.05", "-12.30", "100", "0.00", "79228162514264337593543950335"] {

@@ -2,11 +2,13 @@
 //! scripts, more digits than money has, marks that turn the direction of a text.
 
 use super::{Kind, Said, Scene, finding, graded};
-use crate::model::report::{Finding, Severity};
+use crate::model::figure::Figure;
+use crate::model::report::{self, Disclosure, Finding, Severity};
 use crate::model::rules::RuleId;
 use crate::source::Span;
 use crate::source::characters::{foreign_digit, is_direction};
 use crate::text::number::{as_digits, lookalikes, looks_like_number};
+use std::collections::HashSet;
 
 /// GJ622.
 pub fn check(scene: &Scene) -> Vec<Finding> {
@@ -40,8 +42,11 @@ fn unread_words(scene: &Scene) -> Vec<Finding> {
     all.map(|(words, span)| unread_number(words, vec![span])).collect()
 }
 
+/// No more of what is printed is quoted.
+const LONGEST: usize = 40;
+
 fn unread_number(words: &str, places: Vec<Span>) -> Finding {
-    let shown: String = words.chars().take(40).collect();
+    let shown: String = words.chars().take(LONGEST).collect();
     match as_digits(words) {
         Some(meant) => finding(
             RuleId::GJ622,
@@ -82,6 +87,33 @@ fn other_digits(scene: &Scene) -> Option<Finding> {
         )
     };
     (!places.is_empty()).then(|| stated(places))
+}
+
+/// What stands in the place of amounts of known forms and is none that can be read; `told` are findings that tell of
+/// some already.
+pub fn unread_amounts(
+    source: &str,
+    about: &Disclosure,
+    figures: &[Figure],
+    told: &[Finding],
+) -> Option<Finding> {
+    let known: HashSet<Span> =
+        told.iter().filter(|f| f.rule == RuleId::GJ622).flat_map(|f| f.places.iter().copied()).collect();
+    let places: Vec<Span> = report::unread_amounts(figures, &about.forms)
+        .map(|figure| figure.span)
+        .filter(|span| !known.contains(span))
+        .collect();
+    let (first, n) = (places.first()?, places.len());
+    let shown: String = first.of(source).trim().chars().take(LONGEST).collect();
+    Some(graded(
+        RuleId::GJ622,
+        Severity::Note,
+        places.into_iter().take(MOST).collect(),
+        format!("有 {n} 个单元格印的不是读得出的金额（如“{shown}”），没有参加核对，也没有当作零。"),
+        format!(
+            "{n} cells hold no amount that can be read (such as “{shown}”); none was checked, and none taken for zero."
+        ),
+    ))
 }
 
 /// Marks that turn the direction of what stands around them.

@@ -102,7 +102,7 @@ impl Figure {
 
     /// Whether it is printed, but in a way of which no value can be told; its amount says nothing.
     pub fn is_unread(&self) -> bool {
-        self.unchecked == Some(Reason::NotUnderstood)
+        self.unchecked == Some(Reason::NoValue)
     }
 
     /// Whether it is placed in the cube.

@@ -17,6 +17,8 @@ named! {
         PlaceUnknown = "place-unknown",
         /// What it was held against does not hold, and the document does not confirm that it was read rightly.
         NotUnderstood = "not-understood",
+        /// It is printed in a way of which no value can be read: letters among its digits, words around them, too many.
+        NoValue = "no-value",
         /// A cell that repeats another of its table: it is compared with that one alone.
         Echo = "echo",
     }

@@ -12,6 +12,7 @@ use crate::model::slip::Slip;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Something that the source shows and that is not in the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,19 @@ pub struct Report {
     pub unread: Vec<Unread>,
     /// What a disclosure must hold by the published rules, and whether it does; none of a piece of one.
     pub due: Option<Due>,
+}
+
+impl Report {
+    /// What stands in the place of an amount of a known form and has no value that can be read.
+    pub fn unread_amounts(&self) -> impl Iterator<Item = &Figure> {
+        unread_amounts(&self.figures, &self.disclosure.forms)
+    }
+}
+
+/// As [`Report::unread_amounts`], of the figures of the tables `forms`.
+pub fn unread_amounts<'a>(figures: &'a [Figure], forms: &[FormFound]) -> impl Iterator<Item = &'a Figure> {
+    let known: HashSet<usize> = forms.iter().filter(|f| f.known != Known::Nothing).map(|f| f.block).collect();
+    figures.iter().filter(move |f| f.is_unread() && known.contains(&f.place.block()))
 }
 
 /// A figure of another document.

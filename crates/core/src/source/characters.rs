@@ -35,7 +35,7 @@ pub const fn is_unseen(c: char) -> bool {
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => true,
         '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' => true,
         '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => true,
-        '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' => true,
+        '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' => true,
         '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => true,
         c => is_direction(c),
     }
@@ -65,8 +65,8 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter(|c| !is_unseen(*c)).map(digit).collect())
 }
 
-/// The zeros of all scripts but ASCII's (Unicode 14.0.0, category Nd); nine digits follow each.
-const ZEROS: [char; 65] = [
+/// The zeros of all scripts but ASCII's (Unicode 17.0.0, category Nd); nine digits follow each.
+const ZEROS: [char; 76] = [
     '\u{660}',
     '\u{6f0}',
     '\u{7c0}',
@@ -105,6 +105,7 @@ const ZEROS: [char; 65] = [
     '\u{ff10}',
     '\u{104a0}',
     '\u{10d30}',
+    '\u{10d40}',
     '\u{11066}',
     '\u{110f0}',
     '\u{11136}',
@@ -114,15 +115,23 @@ const ZEROS: [char; 65] = [
     '\u{114d0}',
     '\u{11650}',
     '\u{116c0}',
+    '\u{116d0}',
+    '\u{116da}',
     '\u{11730}',
     '\u{118e0}',
     '\u{11950}',
+    '\u{11bf0}',
     '\u{11c50}',
     '\u{11d50}',
     '\u{11da0}',
+    '\u{11de0}',
+    '\u{11f50}',
+    '\u{16130}',
     '\u{16a60}',
     '\u{16ac0}',
     '\u{16b50}',
+    '\u{16d70}',
+    '\u{1ccf0}',
     '\u{1d7ce}',
     '\u{1d7d8}',
     '\u{1d7e2}',
@@ -130,6 +139,8 @@ const ZEROS: [char; 65] = [
     '\u{1d7f6}',
     '\u{1e140}',
     '\u{1e2f0}',
+    '\u{1e4f0}',
+    '\u{1e5f1}',
     '\u{1e950}',
     '\u{1fbf0}',
 ];

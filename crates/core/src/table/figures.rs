@@ -7,7 +7,7 @@ use crate::model::document::{Cell, Document, Table};
 use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::reason::Reason;
 use crate::source::Text;
-use crate::text::number::{NoNumber, Number, is_padded, no_number, numbers, whole_cell};
+use crate::text::number::{NoNumber, Number, is_padded, no_number, numbers, tells_quantity, whole_cell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -105,20 +105,20 @@ pub(super) fn place_figures(found: &mut Recognised, document: &Document, table: 
     }
 }
 
-/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it has digits
-/// it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
+/// What is printed in the cell of a figure and is none is not nothing: no sum is made over it, and where it tells how
+/// much it is a figure of which nobody knows the value. A cell that says with words or dashes that there is nothing is empty.
 fn no_figure(found: &mut Recognised, text: &Text, cell: (usize, usize, usize), label: impl Fn() -> String) {
     let clean = text.clean.as_str();
     if no_number(clean) != Some(NoNumber::Words) {
         return;
     }
     found.unknown.insert(cell);
-    if clean.bytes().any(|b| b.is_ascii_digit()) {
+    if clean.bytes().any(|b| b.is_ascii_digit()) || tells_quantity(clean) {
         found.figures.push(Figure {
             span: text.span(),
             place: Place::Cell { block: cell.0, row: cell.1, column: cell.2 },
             label: label(),
-            unchecked: Some(Reason::NotUnderstood),
+            unchecked: Some(Reason::NoValue),
             ..Figure::default()
         });
     }

@@ -7,7 +7,7 @@ use crate::lexicon::vocabulary::{self, Meaning, is_code_heading, is_label_headin
 use crate::model::amount::Unit;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::document::{Cell, Table};
-use crate::text::number::{NoNumber, looks_like_number, no_number, whole_cell};
+use crate::text::number::{NoNumber, looks_like_number, no_number, tells_quantity, whole_cell};
 use std::collections::HashSet;
 
 /// Columns that lie on one place by their headings but tell different figures are of different things: the one whose
@@ -126,11 +126,29 @@ pub(super) fn kind<'t>(by: Reading, column: &Column, cells: impl Iterator<Item =
     if leaf == "项目名称" && figures == 0 && by.names_projects() {
         return ColumnKind::Project;
     }
+    if figures == 0 && words > 0 && by.form.is_some() && holds_amounts(&texts) && names_amounts(by, column) {
+        return ColumnKind::Figures;
+    }
     if figures == 0 && words > 0 || is_label_heading(by.families, leaf) && figures <= words {
         ColumnKind::Name
     } else {
         ColumnKind::Figures
     }
+}
+
+/// Whether what stands in a column tells how much, though none of it can be read.
+fn holds_amounts(texts: &[&str]) -> bool {
+    let told = texts.iter().filter(|text| tells_quantity(text)).count();
+    let silent = |text: &&&str| !matches!(no_number(text), Some(NoNumber::Words));
+    told > 0 && told + texts.iter().filter(silent).count() == texts.len()
+}
+
+/// Whether the words over a column are those of amounts, and of nothing else.
+fn names_amounts(by: Reading, column: &Column) -> bool {
+    let base = by.form.map_or_else(|| Coordinate::of_year(by.about.year), |form| form.base(by.about.year));
+    let leaf = column.leaf();
+    let label = is_label_heading(by.families, leaf) || is_code_heading(by.families, leaf);
+    !leaf.is_empty() && !label && !place(&base, 0, column, by).local
 }
 
 /// What the headings of a column say, from the outermost in.

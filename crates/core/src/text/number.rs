@@ -1,12 +1,16 @@
 //! Numbers in clean text: where they stand, their decimals, and the unit that follows.
 
+#[cfg(test)]
+mod as_written;
 mod cell;
 mod lookalikes;
+mod unread;
 
 use crate::model::amount::{Amount, Unit};
 pub use cell::{NoNumber, is_padded, no_number, whole_cell};
 pub use lookalikes::{as_digits, lookalikes, looks_like_number};
 use rust_decimal::Decimal;
+pub use unread::tells_quantity;
 
 /// A number found in clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -43,6 +43,100 @@ fn a_surplus_is_reported_however_it_is_printed() {
     }
 }
 
+/// What tells how much and cannot be read as a number.
+const UNREAD: &[&str] = &[
+    "④⓪.⓪⓪",
+    "④0.00",
+    "❹⓿.⓿⓿",
+    "⁴⁰.⁰⁰",
+    "₄₀.₀₀",
+    "Ⅳ0.00",
+    "½",
+    "40 1/2",
+    "4E+01",
+    "4×10",
+    "=20+20",
+    "四十",
+    "四十万元",
+    "肆拾万元整",
+    "四〇.〇〇",
+    "〤〇.〇〇",
+    "约40.00",
+    ">40.00",
+    "RMB40.00",
+    "€40.00",
+    "40.00人",
+    "40.00-50.00",
+    "40.00/50.00",
+    "40,00",
+    "40·00",
+    "4 0.00",
+    "4_0.00",
+    "4D.DD",
+    "4°.00",
+    "4Q.00",
+    "OO.OO",
+    "IOO",
+    "4O",
+    "4l",
+    "123456789012345678",
+    "40.00（含下属）",
+    "40.00a",
+    "40.00？",
+    "（40.00",
+    "40.00CR",
+    "#REF!",
+    "***",
+    "XX.XX",
+    "?",
+    "4\u{305}0.00",
+    "4\u{2800}0.00",
+    "4\u{fffd}0.00",
+    "4\u{e000}0.00",
+    "~~40.00~~",
+    "`40.00`",
+    "４０万５千",
+];
+
+#[test]
+fn what_tells_how_much_and_cannot_be_read_is_listed_and_reported_and_no_sum_is_made_over_it() {
+    for cell in UNREAD {
+        let surplus = income(cell);
+        let part = income("").replacen("80.00\t80.00\t80.00", &format!("{cell}\t80.00\t80.00"), 1);
+        for text in [&surplus, &part] {
+            let report = report(text);
+            assert!(reported_at(text, cell), "{cell}");
+            assert!(
+                report.findings.iter().all(|f| f.severity != Severity::Error),
+                "{cell}: {:?}",
+                report.findings
+            );
+            let unread: Vec<_> = report.figures.iter().filter(|f| f.is_unread()).collect();
+            assert!(!unread.is_empty() && unread.iter().all(|f| f.agreed + f.contradicted == 0), "{cell}");
+        }
+        // The totals of the rows are held against what can be read in no row.
+        let across =
+            report(&surplus).relations.iter().filter(|r| r.rule == "GJ102" && r.terms.len() > 1).count();
+        assert!(
+            across < report(&income("")).relations.iter().filter(|r| r.rule == "GJ102").count(),
+            "{cell}"
+        );
+    }
+}
+
+#[test]
+fn a_rule_that_is_switched_off_counts_nowhere() {
+    let text = income("").replacen("80.00\t80.00\t80.00", "81.00\t80.00\t80.00", 1);
+    let all = report(&text);
+    assert!(all.relations.iter().any(|r| r.verdict == gouji::Verdict::Inconsistent));
+    let rules = all.relations.iter().filter(|r| r.verdict == gouji::Verdict::Inconsistent).map(|r| r.rule);
+    let options = Options { severities: rules.map(|rule| (rule, None)).collect(), ..Options::default() };
+    let rest = check(&text, &options).remove(0);
+    assert!(rest.relations.iter().all(|r| r.verdict != gouji::Verdict::Inconsistent));
+    assert!(rest.suspects.is_empty() && rest.stories.is_empty(), "{:?}", rest.suspects);
+    assert!(rest.figures.iter().all(|f| f.contradicted == 0));
+}
+
 #[test]
 fn a_column_that_no_total_counts_is_reported_though_other_rows_hold() {
     let form = |cell: &str| {

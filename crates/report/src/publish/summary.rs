@@ -18,8 +18,12 @@ pub(super) fn verdict(report: &gouji::Report) -> &'static str {
 
 /// Whether something that may say more was not understood.
 pub(super) fn is_partly(report: &gouji::Report) -> bool {
-    let odd = |f: &gouji::Figure| matches!(f.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood));
-    !report.not_understood.is_empty() || !report.unread.is_empty() || report.figures.iter().any(odd)
+    !report.not_understood.is_empty() || !report.unread.is_empty() || report.figures.iter().any(is_odd)
+}
+
+/// Whether place or value of a figure was not understood.
+fn is_odd(figure: &gouji::Figure) -> bool {
+    matches!(figure.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood | Reason::NoValue))
 }
 
 /// Why a table or sentence accuses nobody.
@@ -56,9 +60,8 @@ pub(super) fn summary(report: &gouji::Report) -> p::Summary {
         checked,
         contradicted: printed().filter(|f| f.contradicted > 0).count() as u32,
         unchecked: figures - checked,
-        not_understood: printed()
-            .filter(|f| matches!(f.unchecked, Some(Reason::PlaceUnknown | Reason::NotUnderstood)))
-            .count() as u32,
+        not_understood: printed().filter(|f| is_odd(f)).count() as u32,
+        unread: report.unread_amounts().count() as u32,
         relations: report.relations.len() as u32,
         exact: of(gouji::Verdict::Exact),
         rounding: of(gouji::Verdict::Rounding),

@@ -40,6 +40,8 @@ pub struct Counts {
     pub doubted: u32,
     /// What the source shows and gave no text: pages, pictures and the like.
     pub unseen: usize,
+    /// What stands in the place of an amount and has no value that can be read.
+    pub no_value: u32,
     /// What could be checked is not all that should have been: something was lost or not understood.
     pub partial: bool,
     /// Relations between whole amounts that hold by rounding only.
@@ -94,7 +96,8 @@ impl Counts {
             unread_prose: report.not_understood.iter().filter(|n| n.what != "table").count(),
             doubted: report.not_understood.iter().map(|n| n.relations).sum(),
             unseen: report.source.unread.len(),
-            partial: s.unplaced > 0 || s.left_out > 0,
+            no_value: s.unread,
+            partial: s.unplaced > 0 || s.left_out > 0 || s.unread > 0,
             whole: whole(report),
         }
     }
@@ -126,7 +129,7 @@ impl Counts {
 
     /// It agrees, and what was read is enough to say so with a tick.
     pub fn is_sure(&self) -> bool {
-        let all = self.is_all_understood() && self.unseen == 0;
+        let all = self.is_all_understood() && self.unseen == 0 && self.no_value == 0;
         self.agrees() && all && !self.is_little() && !self.only_whole()
     }
 }
