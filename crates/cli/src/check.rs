@@ -73,7 +73,13 @@ pub fn checking(knowing: &Knowing, lang: Language) -> Result<gouji::Options, Str
 /// What a file of JSON says.
 fn from_json<T>(path: &Path, lang: Language, read: impl Fn(&str) -> Result<T, Fault>) -> Result<T, String> {
     let name = path.display();
-    let json = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    let utf8 =
+        |bytes| String::from_utf8(bytes).map_err(|_| unreadable::Reason::Refused("not UTF-8".to_owned()));
+    let json = inputs::file(path).and_then(utf8);
+    let json = json.map_err(|reason| {
+        let why = reason.message();
+        format!("{name}: {}", if lang == Language::Zh { why.zh } else { why.en })
+    })?;
     read(&json).map_err(|fault| {
         let why = if lang == Language::Zh { &fault.zh } else { &fault.en };
         format!("{name}:{}:{}: {why}", fault.line, fault.column)

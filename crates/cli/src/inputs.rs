@@ -165,7 +165,7 @@ fn archive(path: &Path) -> Result<Arc<Vec<u8>>, Reason> {
 
 /// The bytes of a file. A named pipe is none: opening it waits for somebody to write, maybe for ever; what a shell
 /// hands over under /dev is open already.
-fn file(path: &Path) -> Result<Vec<u8>, Reason> {
+pub fn file(path: &Path) -> Result<Vec<u8>, Reason> {
     let handed_over = path.starts_with("/dev") || path.starts_with("/proc");
     if !handed_over && fs::metadata(path).is_ok_and(|about| is_pipe(&about.file_type())) {
         return Err(Reason::Refused("it is a named pipe; use - to read from one".to_owned()));

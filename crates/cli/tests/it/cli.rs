@@ -255,6 +255,12 @@ fn a_named_pipe_is_refused_at_once() {
     let output = gouji(&["check", "--format", "jsonl", &path.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(lines(&output)[0]["verdict"], "unreadable");
+    let text = folder.file("it.txt", "某县某馆2026年部门预算公开\n");
+    for option in ["--config", "--families", "--with-prior"] {
+        let output = gouji(&["check", option, &path.to_string_lossy(), &text]);
+        assert_eq!(output.status.code(), Some(2), "{option}");
+        assert!(err(&output).contains("waits.txt"), "{option}: {}", err(&output));
+    }
 }
 
 #[test]
