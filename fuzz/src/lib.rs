@@ -11,3 +11,20 @@ pub fn archive(given: &[u8]) {
         }
     }
 }
+
+/// A file of every format, changed as the bytes say, gives a text that is checked, or a refusal.
+pub fn format(given: &[u8]) {
+    let Some((format, program)) = given.split_first() else { return };
+    invariants::bytes(&gouji_samples::files::patched(usize::from(*format), program));
+}
+
+#[path = "../../web/src/link.rs"]
+pub mod link;
+
+/// The hash of a link is read, or said to be unknown or damaged; what is read is what would be written.
+pub fn hash(given: &str) {
+    if let Some(link::Carried::Text(base64, at)) = link::read(given) {
+        let again = at.as_deref().map_or_else(|| link::write(&base64), |at| link::write_at(&base64, at));
+        assert_eq!(link::read(&again), Some(link::Carried::Text(base64, at)));
+    }
+}

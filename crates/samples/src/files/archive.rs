@@ -1,7 +1,7 @@
 //! Room: made-up disclosures as files. Archives of named parts, as Office files are, too.
 //! What Office's own parts need to find one another is written once, here.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 
 /// An archive of named parts.
@@ -13,6 +13,19 @@ pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let _ = archive.write_all(content);
     }
     archive.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+/// The parts of an archive by name; `None` for what is none.
+pub(super) fn parts(archive: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).ok()?;
+    let mut found = Vec::with_capacity(archive.len());
+    for n in 0..archive.len() {
+        let mut part = archive.by_index(n).ok()?;
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).ok()?;
+        found.push((part.name().to_owned(), bytes));
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 pub(super) const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
