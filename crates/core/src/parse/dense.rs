@@ -10,7 +10,7 @@ use crate::source::characters;
 /// where each of several rows is followed by one, they part nothing.
 pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
     let mut all: Vec<Line> = lines::lines(source, span).collect();
-    let kinds: Vec<Option<bool>> = all.iter().map(|line| is_row(source, line)).collect();
+    let kinds: Vec<Option<bool>> = all.iter().map(is_row).collect();
     let empty = |n: usize| kinds.get(n) == Some(&Some(false));
     let row = |n: usize| kinds.get(n) == Some(&Some(true));
     // How many empty lines stand between a row and the next one, where nothing else does.
@@ -51,10 +51,10 @@ pub fn dense_lines(source: &str, span: Span) -> Vec<Line> {
 /// So many empty lines may stand between two rows, and one less.
 const MOST_EMPTY: usize = 4;
 
-/// Whether a line is a row that says something, or nothing at all is on it, tabs aside; `None` for any other.
-fn is_row(source: &str, line: &Line) -> Option<bool> {
+/// Whether a line is a row, or nothing at all is on it; `None` for any other.
+fn is_row(line: &Line) -> Option<bool> {
     match line.kind {
-        LineKind::Row => Some(!characters::trim(line.span.of(source)).is_empty()),
+        LineKind::Row => Some(true),
         LineKind::Blank if line.span.start == line.span.end => Some(false),
         _ => None,
     }

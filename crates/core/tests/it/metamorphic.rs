@@ -122,7 +122,6 @@ const CHANGES: &[Change] = &[
     ("tabs at line ends", |t| t.replace('\n', "\t\n")),
     ("empty lines between rows", |t| rows_apart(t, "")),
     ("two empty lines between rows", |t| rows_apart(t, "\n")),
-    ("lines of tabs between rows", |t| rows_apart(t, "\t\t\t")),
     ("lines of blanks between rows", |t| rows_apart(t, "\u{3000} ")),
     ("Devanagari digits", |t| digits(t, '\u{966}')),
     ("outlined digits", |t| digits(t, '\u{1ccf0}')),
