@@ -18,17 +18,19 @@ const LEAST_ROWS: usize = 3;
 
 /// What parts the cells, where a text is delimited and not just text.
 pub fn separator(text: &str) -> Option<char> {
+    if let Some((separator, _)) = declared(text) {
+        return Some(separator);
+    }
     if text.contains('\t') {
-        // Only quotes that hold breaks, tabs or quotes need undoing.
+        // Only quotes that hold breaks, tabs or quotes need undoing, and those around every cell of a column.
         let quoted = ["\t\"", "\n\"", "=\""].iter().any(|mark| text.contains(mark));
-        return (quoted || text.starts_with('"'))
-            .then(|| {
-                text.lines().take(SAMPLE).any(|line| {
-                    line.matches('"').count() % 2 == 1 || line.contains("\"\"") || line.contains("=\"")
-                })
-            })
-            .filter(|quoted| *quoted)
-            .map(|_| '\t');
+        let undone = |line: &str| {
+            line.matches('"').count() % 2 == 1
+                || line.contains("\"\"")
+                || line.contains("=\"")
+                || is_quoted(line)
+        };
+        return ((quoted || text.starts_with('"')) && text.lines().take(SAMPLE).any(undone)).then_some('\t');
     }
     if is_prose(text) {
         return None;
@@ -51,6 +53,19 @@ pub fn separator(text: &str) -> Option<char> {
                 || under_title
                 || alike >= LEAST_ALIKE && alike * 10 >= wide * 9 && wide * 2 >= rows.len())
     })
+}
+
+/// Whether cells of a row that tabs part stand in quotes, as programs quote all that is no number, or all.
+fn is_quoted(line: &str) -> bool {
+    let quoted = |cell: &&str| cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"');
+    line.split('\t').filter(quoted).count() > 1
+}
+
+/// The separator that a first line declares for spreadsheets, and what follows it: `sep=;`.
+fn declared(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = text.split_once('\n')?;
+    let mut mark = first.trim_end_matches('\r').strip_prefix("sep=")?.chars();
+    mark.next().filter(|_| mark.as_str().is_empty()).map(|separator| (separator, rest))
 }
 
 /// Whether lines are sentences, whatever width their commas have: they end in a stop.
@@ -88,6 +103,7 @@ fn is_grouped(word: &str) -> bool {
 /// [`Refusal::TooLarge`].
 pub fn take(text: &str) -> Result<Taken, Refusal> {
     let separator = separator(text).unwrap_or(',');
+    let text = declared(text).map_or(text, |(_, rest)| rest);
     let mut writer = Writer::new(Format::Delimited);
     let sheet = writer.sheet("CSV");
     let mut rows: Vec<Vec<Slot>> = Vec::new();
@@ -209,6 +225,21 @@ mod tests {
         let source = "科目\t\"基本\n支出\"\n甲\t1.00\n";
         assert_eq!(separator(source), Some('\t'));
         assert_eq!(text(source), "科目\t基本 支出\n甲\t1.00\n");
+    }
+
+    #[test]
+    fn cells_that_a_program_quotes_one_and_all() {
+        let source = "\"科目\"\t\"合计\"\n\"甲\"\t1.00\n";
+        assert_eq!(separator(source), Some('\t'));
+        assert_eq!(text(source), "科目\t合计\n甲\t1.00\n");
+        assert_eq!(separator("甲\t\"乙\"\t丙\n丁\t1.00\t戊\n"), None);
+    }
+
+    #[test]
+    fn a_declared_separator_is_no_line_of_the_text() {
+        let source = "sep=|\r\n科目|合计\r\n甲|1.00\r\n";
+        assert_eq!(separator(source), Some('|'));
+        assert_eq!(text(source), "科目\t合计\n甲\t1.00\n");
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn lines(text: &str, writer: &mut Writer, tables: &mut u32) {
 }
 
 /// How many of the first rows stand above the headings: a title or a unit alone in its row, before any figure, and what
-/// stands above it.
+/// stands above it. A row that no heading follows is the first of the table's own, with nothing in it.
 fn above_headings(rows: &[Vec<Slot>]) -> usize {
     let figure = |slot: &Slot| {
         let text = slot.line.text.trim().trim_end_matches('%');
@@ -150,7 +150,8 @@ fn above_headings(rows: &[Vec<Slot>]) -> usize {
         text.ends_with('表') || text.starts_with("单位")
     };
     let stated = |row: &Vec<Slot>| is_lone(row) && (before < rows.len() || heads(row));
-    rows[..before].iter().rposition(stated).map_or(0, |last| last + 1)
+    let headings = rows[..before].iter().rposition(|row| !is_lone(row)).filter(|_| before < rows.len());
+    rows[..headings.unwrap_or(before)].iter().rposition(stated).map_or(0, |last| last + 1)
 }
 
 /// Whether a row says something in its first cell alone.
@@ -256,6 +257,13 @@ mod tests {
             taken.text,
             "索引\t甲\t日期\t2031\n\n乙县统计表\n\n单位:万元\n\n项目\t上年\t本年\t增减\n甲\t1.00\t2.00\t1.00\n乙\t\t\t\n"
         );
+    }
+
+    #[test]
+    fn a_first_row_with_nothing_in_it_is_no_title() {
+        let source = "| 支出内容 | 合计 | 来源 |  |\n|---|---|---|---|\n|  |  | 预算 | 基金 |\n| 出国费用 |  |  |  |\n| 其中：培训 |  |  |  |\n| 接待费 | 0.42 | 0.42 |  |\n";
+        let wanted = "支出内容\t合计\t来源\t\n\t\t预算\t基金\n出国费用\t\t\t\n其中：培训\t\t\t\n接待费\t0.42\t0.42\t\n";
+        assert_eq!(take(source).expect("text").text, wanted);
     }
 
     #[test]
