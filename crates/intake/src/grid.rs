@@ -71,6 +71,11 @@ impl Cell {
         }
     }
 
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.content.iter().all(|block| matches!(block, Block::Line(line) if line.is_blank()))
+    }
+
     fn has_table(&self) -> bool {
         self.content.iter().any(|block| matches!(block, Block::Table(_)))
     }

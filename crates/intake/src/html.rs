@@ -1,6 +1,8 @@
 //! HTML as saved from a page or offered by a clipboard: its lines and tables, in their order.
 //! A small tree is grown on html5gum's tokens: enough for tables inside tables, no more.
 
+mod seen;
+
 use crate::grid::{self, Block, Cell};
 use crate::limits::MOST_NESTING;
 use crate::pictures::{self, Size};
@@ -9,6 +11,7 @@ use crate::taken::{Format, Taken};
 use crate::unread::What;
 use crate::writer::Writer;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
+use seen::{is_hidden, is_unseen};
 
 /// Reads a page.
 ///
@@ -79,6 +82,9 @@ impl Tree {
             *depth += usize::from(*hidden == name && !tag.self_closing);
             return;
         }
+        if matches!(name.as_str(), "iframe" | "object" | "embed") && !is_unseen(&name, tag) {
+            self.embedded(tag);
+        }
         if is_hidden(&name, tag) {
             if !is_void(&name) {
                 self.hidden = Some((name, 1));
@@ -119,6 +125,23 @@ impl Tree {
         if large || !sized && self.leads_to_a_table() {
             self.end_line();
             self.content.push(Block::Unread(What::Picture));
+        }
+    }
+
+    /// What a page shows in a frame of its own, such as a PDF: noted where it is a document by its address, or as large
+    /// as a table.
+    fn embedded(&mut self, tag: &StartTag<()>) {
+        let value = |key: &[u8]| tag.attributes.get(key).map(|v| String::from_utf8_lossy(v).into_owned());
+        let Some(address) = value(b"src").or_else(|| value(b"data")) else { return };
+        let path = address.split(['?', '#']).next().unwrap_or("");
+        let (width, height) = (value(b"width"), value(b"height"));
+        let size = Size::of(width.as_deref(), height.as_deref());
+        let style = value(b"style").map(|style| pictures::of_style(&style)).unwrap_or_default();
+        let page =
+            path.rsplit('/').next().is_some_and(|file| file.ends_with("htm") || file.ends_with("html"));
+        if crate::is_document(path) && !page || size.may_hold_a_table() || style.may_hold_a_table() {
+            self.end_line();
+            self.content.push(Block::Unread(What::Object));
         }
     }
 
@@ -228,52 +251,20 @@ impl Tree {
     }
 }
 
-fn is_hidden(name: &str, tag: &StartTag<()>) -> bool {
-    const NEVER: &[&str] = &[
-        "script", "style", "noscript", "template", "head", "title", "select", "svg", "iframe", "object",
-        "button",
-    ];
-    let style =
-        tag.attributes.get(b"style".as_slice()).map(|v| String::from_utf8_lossy(v).to_ascii_lowercase());
-    let style: String = style.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
-    let mso = style.contains("mso-hide:all");
-    // Off the page, or seen through wholly.
-    let length = |name: &str| declared(&style, name).and_then(leading_number);
-    let far = |name: &str| length(name).is_some_and(|at| at <= FAR_OFF);
-    let placed = matches!(declared(&style, "position"), Some("absolute" | "fixed"));
-    let off = far("text-indent") || placed && ["left", "top", "right"].into_iter().any(far);
-    let clear = length("opacity") == Some(0.0);
-    // A block of no size is often one whose parts have sizes of their own.
-    let small = matches!(name, "span" | "font" | "b" | "em") && length("font-size") == Some(0.0);
-    NEVER.contains(&name)
-        || tag.attributes.contains_key(b"hidden".as_slice())
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
-        || mso
-        || off
-        || clear
-        || small
-}
-
-/// So far to the left of a page, or above it, nobody sees anything; in the unit of the page, mostly pixels.
-const FAR_OFF: f32 = -500.0;
-
-/// What a style without blanks declares.
-fn declared<'a>(style: &'a str, name: &str) -> Option<&'a str> {
-    let pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
-    pairs.filter(|(known, _)| *known == name).map(|(_, value)| value).next_back()
-}
-
-/// The number that a length begins with.
-fn leading_number(value: &str) -> Option<f32> {
-    let end = value.find(|c: char| !(c.is_ascii_digit() || "+-.".contains(c))).unwrap_or(value.len());
-    value[..end].parse().ok()
-}
-
 fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "br" | "img" | "input" | "hr" | "col" | "meta" | "link" | "wbr" | "base" | "area" | "source"
+        "br" | "img"
+            | "embed"
+            | "input"
+            | "hr"
+            | "col"
+            | "meta"
+            | "link"
+            | "wbr"
+            | "base"
+            | "area"
+            | "source"
     )
 }
 

@@ -20,6 +20,7 @@ mod office;
 pub mod pdf;
 mod pictures;
 mod refusal;
+mod slivers;
 mod sniff;
 mod taken;
 mod unread;
@@ -100,9 +101,9 @@ pub fn take_html(source: &str) -> Result<Taken, Refusal> {
 }
 
 /// What folders and archives are searched for, by the ends of names; other files in them are not disclosures.
-const DOCUMENTS: [&str; 22] = [
+const DOCUMENTS: [&str; 24] = [
     "txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "doc", "wps",
-    "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "ofd",
+    "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "fodt", "fods", "pdf", "ofd",
 ];
 
 /// Whether a file in a folder or an archive is taken for a document, by its name.

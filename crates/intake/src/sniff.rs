@@ -35,6 +35,8 @@ pub enum OfficeXml {
     Word,
     /// Excel.
     Excel,
+    /// OpenDocument.
+    OpenDocument,
 }
 
 /// Tells the container of a file by its first bytes.
@@ -88,10 +90,11 @@ fn office_xml(bytes: &[u8]) -> Option<Kind> {
     let head = &bytes[..bytes.len().min(1024)];
     let says = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
     let marked = says(b"<?xml") || says(b"<?mso-application");
-    let kinds: [(&[u8], OfficeXml); 3] = [
+    let kinds: [(&[u8], OfficeXml); 4] = [
         (b"urn:schemas-microsoft-com:office:spreadsheet", OfficeXml::Excel),
         (b"schemas.microsoft.com/office/word/2003/wordml", OfficeXml::Word),
         (b"schemas.microsoft.com/office/2006/xmlPackage", OfficeXml::Word),
+        (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", OfficeXml::OpenDocument),
     ];
     // A page that Excel saved names its schemas, too.
     let page = says(b"<html") || says(b"<HTML");
@@ -147,6 +150,8 @@ mod tests {
         assert_eq!(sniff("说明: MIME-Version: 1.0".as_bytes()), Kind::Text);
         let xml = b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>";
         assert_eq!(sniff(xml), Kind::OfficeXml(OfficeXml::Excel));
+        let flat = b"<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>";
+        assert_eq!(sniff(flat), Kind::OfficeXml(OfficeXml::OpenDocument));
         assert_eq!(sniff(b""), Kind::Text);
         assert_eq!(sniff(b"BMW 1 2 3 4"), Kind::Text);
     }

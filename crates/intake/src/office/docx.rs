@@ -11,6 +11,7 @@ use crate::office::seen::Seen;
 use crate::office::xml::{self, Node, Tag};
 use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
+use crate::slivers;
 use crate::taken::{Format, Run, Taken};
 use crate::unread::What;
 use crate::writer::Writer;
@@ -82,10 +83,15 @@ fn beside(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
+/// Columns narrower than this are none, in twips: edges of rows that nearly meet are one edge.
+const ONE_EDGE: usize = crate::office::rows::SAME as usize;
+
 /// A table being read.
 #[derive(Default)]
 struct OpenTable {
     rows: Vec<Vec<Cell>>,
+    /// Which of the columns are too narrow for anything.
+    narrow: Vec<bool>,
     /// The row is deleted, or a cell goes on from above.
     deleted: bool,
     merged: bool,
@@ -177,7 +183,8 @@ impl Body {
             "annotation" if tag.get("type").as_deref() == Some("Word.Deletion") => {
                 self.passed = Some((name.to_owned(), 1));
             }
-            "Fallback" | "instrText" | "delText" => self.passed = Some((name.to_owned(), 1)),
+            // How characters are read aloud stands above them.
+            "Fallback" | "instrText" | "delText" | "rt" => self.passed = Some((name.to_owned(), 1)),
             "del" if self.in_row_properties => {
                 self.tables.last_mut().into_iter().for_each(|t| t.deleted = true);
             }
@@ -202,7 +209,7 @@ impl Body {
             "shape" => {
                 self.drawing = tag.get("style").map_or(Size::default(), |style| pictures::of_style(&style))
             }
-            "blip" | "imagedata" if self.objects == 0 && self.drawing.may_hold_a_table() => {
+            "blip" | "imagedata" | "chart" if self.objects == 0 && self.drawing.may_hold_a_table() => {
                 self.content.push(Block::Unread(What::Picture));
                 self.drawing = Size::default();
             }
@@ -221,7 +228,7 @@ impl Body {
                 };
                 self.boxes.push(outside);
             }
-            "tbl" | "tr" | "tc" | "gridSpan" | "gridBefore" | "vMerge" | "vmerge" => {
+            "tbl" | "tr" | "tc" | "gridCol" | "gridSpan" | "gridBefore" | "vMerge" | "vmerge" => {
                 self.open_table(name, tag)
             }
             _ => {}
@@ -253,6 +260,10 @@ impl Body {
                     table.rows.push(Vec::new());
                 }
                 table.rows.last_mut().into_iter().for_each(|row| row.push(blank.clone()));
+            }
+            "gridCol" if table.narrow.len() < MOST_COLUMNS => {
+                let width = tag.number("w");
+                table.narrow.push(width.is_some_and(|width| width > 0 && width < ONE_EDGE));
             }
             "gridBefore" => {
                 let blank = Cell { colspan: span, ..blank };
@@ -364,7 +375,8 @@ impl Body {
 
     fn close_table(&mut self) {
         self.end_line();
-        let Some(table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else { return };
+        slivers::take_out(&mut table.rows, &table.narrow);
         let loose = std::mem::replace(&mut self.content, table.outside);
         self.content.push(Block::Table(table.rows));
         self.content.extend(loose);

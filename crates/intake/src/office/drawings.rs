@@ -1,4 +1,4 @@
-//! What stands on a sheet beside its cells: pictures as large as tables, and objects of other programs.
+//! What stands on a sheet beside its cells: text boxes, pictures as large as tables, and objects of other programs.
 
 use crate::office::parts::Parts;
 use crate::office::xml::{self, Node};
@@ -6,12 +6,21 @@ use crate::pictures::Size;
 use crate::refusal::Refusal;
 use crate::unread::What;
 
-/// What is shown on the sheet of the part `name`, whose text is `sheet`, and not read.
+/// What a sheet shows beside its cells.
+#[derive(Default)]
+pub struct Beside {
+    /// What is not read.
+    pub unread: Vec<(What, usize)>,
+    /// The paragraphs of its text boxes.
+    pub boxes: Vec<String>,
+}
+
+/// What is shown on the sheet of the part `name`, whose text is `sheet`, beside its cells.
 ///
 /// # Errors
 /// Those of the archive.
-pub fn unread(parts: &mut Parts, name: &str, sheet: &str) -> Result<Vec<(What, usize)>, Refusal> {
-    let mut out = Vec::new();
+pub fn beside(parts: &mut Parts, name: &str, sheet: &str) -> Result<Beside, Refusal> {
+    let mut out = Beside::default();
     if sheet.contains("<oleObject ") || sheet.contains(":oleObject ") {
         // Each is written twice, for new programs and for old ones.
         let mut shapes: Vec<String> = Vec::new();
@@ -22,7 +31,7 @@ pub fn unread(parts: &mut Parts, name: &str, sheet: &str) -> Result<Vec<(What, u
                 shapes.push(shape);
             }
         }
-        out.push((What::Object, shapes.len()));
+        out.unread.push((What::Object, shapes.len()));
     }
     if !sheet.contains("drawing ") {
         return Ok(out);
@@ -31,14 +40,51 @@ pub fn unread(parts: &mut Parts, name: &str, sheet: &str) -> Result<Vec<(What, u
     let mut pictures = 0;
     for relation in parts.relations(&format!("{folder}/_rels/{file}.rels"))? {
         if relation.kind.ends_with("/drawing") {
-            pictures += large(&parts.read(&relation.target)?);
+            let drawing = parts.read(&relation.target)?;
+            pictures += large(&drawing);
+            out.boxes.extend(paragraphs(&drawing));
         }
     }
     if pictures > 0 {
-        out.push((What::Picture, pictures));
+        out.unread.push((What::Picture, pictures));
     }
     Ok(out)
 }
+
+/// What the shapes of a drawing say, a paragraph each; a shape that is hidden says nothing.
+fn paragraphs(drawing: &str) -> Vec<String> {
+    let (mut out, mut line, mut in_shape, mut in_text) = (Vec::new(), String::new(), false, false);
+    let (mut hidden, mut bytes) = (false, 0);
+    for node in xml::nodes(drawing) {
+        match node {
+            Node::Open(tag) => match tag.name() {
+                "sp" => (in_shape, hidden) = (true, false),
+                "cNvPr" => hidden = matches!(tag.get("hidden").as_deref(), Some("1" | "true")),
+                "t" => in_text = in_shape && !hidden,
+                "br" => line.push(' '),
+                _ => {}
+            },
+            Node::Text(text) if in_text => line.push_str(&text),
+            Node::Text(_) => {}
+            Node::Close(name) => match name.as_str() {
+                "sp" => in_shape = false,
+                "t" => in_text = false,
+                "p" => {
+                    let line = std::mem::take(&mut line);
+                    bytes += line.len();
+                    if !line.trim().is_empty() && bytes <= MOST_SAID {
+                        out.push(line);
+                    }
+                }
+                _ => {}
+            },
+        }
+    }
+    out
+}
+
+/// The most bytes that the text boxes of a drawing say.
+const MOST_SAID: usize = 1 << 20;
 
 /// How many pictures of a drawing a table may be in: by their size, or by the cells that they cover.
 fn large(drawing: &str) -> usize {

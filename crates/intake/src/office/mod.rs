@@ -90,5 +90,6 @@ pub fn one_xml(bytes: &[u8], kind: OfficeXml) -> Result<Taken, Refusal> {
     match kind {
         OfficeXml::Word => word2003::take(&text),
         OfficeXml::Excel => excel2003::take(&text),
+        OfficeXml::OpenDocument => opendocument::flat(&text),
     }
 }

@@ -120,6 +120,10 @@ fn general(digits: &Digits) -> String {
 
 fn is_general(section: &str) -> bool {
     let bare = strip(section);
+    // `@` is the format of text; a number under it shows as if it had none.
+    if bare.trim() == "@" {
+        return true;
+    }
     // A Chinese installation calls it 通用格式, and writes it into files now and then.
     let named = bare.to_ascii_lowercase().contains("general")
         || section.contains("通用格式")
@@ -326,6 +330,9 @@ mod tests {
             (12_345.678, "0.00,", "12.35"),
             (0.0, "0.00;-0.00;", ""),
             (0.0, "General", "0"),
+            (12.5, "@", "12.5"),
+            (-3.0, "@", "-3"),
+            (12.5, "0.00_ ;@", "12.50"),
             (834.69, "G/通用格式", "834.69"),
             (12_345_678.0, "0!.0000", "1234.5678"),
             (12_345_678.0, "0!.0000\"万元\"", "1234.5678万元"),

@@ -3,6 +3,7 @@
 
 use crate::grid::{self, Block, Cell};
 use crate::limits::{MOST_COLUMNS, MOST_NESTING, most_pieces};
+use crate::office::seen::is_white;
 use crate::office::xml::{self, Node, Tag};
 use crate::pictures::{self, Size};
 use crate::refusal::Refusal;
@@ -59,7 +60,7 @@ struct Look {
 
 /// The looks that the styles of the text give.
 fn looks(content: &str) -> HashMap<String, Look> {
-    let is_white = |color: &str| color.eq_ignore_ascii_case("#ffffff");
+    let is_white = |color: &str| color.strip_prefix('#').is_some_and(is_white);
     let mut style = None;
     let mut out: HashMap<String, Look> = HashMap::new();
     for node in xml::nodes(content) {

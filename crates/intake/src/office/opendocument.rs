@@ -22,15 +22,37 @@ pub fn take(parts: &mut Parts, bytes: usize) -> Result<Taken, Refusal> {
     }
     let kind = parts.read("mimetype")?;
     let content = parts.read("content.xml")?;
+    content_of(&kind, &content, bytes)
+}
+
+/// Reads an OpenDocument file that is one XML (fods, fodt).
+///
+/// # Errors
+/// [`Refusal::Bomb`] where it declares entities or unfolds, [`Refusal::TooLarge`].
+pub fn flat(text: &str) -> Result<Taken, Refusal> {
+    if text.contains("<!ENTITY") {
+        return Err(Refusal::Bomb);
+    }
+    let head = text.find("office:mimetype").map_or("", |at| text[at..].split('>').next().unwrap_or(""));
+    // Running heads stand between the styles of the text and its body.
+    let at = |name: &str| text.find(&format!("<office:{name}"));
+    let styles = at("automatic-styles").map_or("", |from| &text[from..]);
+    let styles = styles.find("</office:automatic-styles>").map_or("", |to| &styles[..to]);
+    let content = [styles, at("body").map_or(text, |from| &text[from..])].concat();
+    content_of(head, &content, text.len())
+}
+
+/// Reads what a part `content.xml` says, or a file with all parts in one; `kind` names the program's kind of document.
+fn content_of(kind: &str, content: &str, bytes: usize) -> Result<Taken, Refusal> {
     if kind.contains("spreadsheet") || kind.is_empty() && content.contains("office:spreadsheet") {
         let mut writer = Writer::sized(Format::Ods, bytes);
-        sheets::write(&spreadsheet(&content, bytes).ok_or(Refusal::Bomb)?, &mut writer);
+        sheets::write(&spreadsheet(content, bytes).ok_or(Refusal::Bomb)?, &mut writer);
         return writer.finish();
     }
-    if kind.contains("presentation") {
+    if kind.contains("presentation") || kind.contains("graphics") {
         return Err(Refusal::Unsupported("OpenDocument (odp)"));
     }
-    super::odt::take(&content, bytes)
+    super::odt::take(content, bytes)
 }
 
 /// The sheets; nothing where they say more than a file of so many bytes can.

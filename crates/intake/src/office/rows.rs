@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// Edges nearer than this are one edge, in twips (1/20 point): no column is that narrow.
-const SAME: i32 = 90;
+pub const SAME: i32 = 90;
 
 /// A row as its end describes it.
 #[derive(Clone, Debug, Default)]

@@ -24,6 +24,7 @@ pub struct Seen {
 #[derive(Clone, Copy, Default)]
 struct Run {
     hidden: bool,
+    tiny: bool,
     white: bool,
     shaded: bool,
 }
@@ -71,9 +72,8 @@ impl Seen {
             "txbxContent" => self.boxes += 1,
             "background" => self.page = true,
             "vanish" if self.runs > 0 => self.run.hidden = tag.is_on(),
-            "color" if self.runs > 0 => {
-                self.run.white = tag.get("val").is_some_and(|v| v.eq_ignore_ascii_case("ffffff"));
-            }
+            "color" if self.runs > 0 => self.run.white = tag.get("val").is_some_and(|v| is_white(&v)),
+            "sz" if self.runs > 0 => self.run.tiny = tag.number("val").is_some_and(|size| size <= TINY),
             "highlight" if self.runs > 0 => self.run.shaded |= tag.is_on(),
             "rStyle" | "pStyle" | "tblStyle" => self.style(tag),
             "shd" if is_shading(tag) => self.shade(),
@@ -130,8 +130,17 @@ impl Seen {
             || self.run.shaded
             || self.paragraph.shaded
             || self.tables.iter().any(|(table, cell)| table.shaded || cell.shaded);
-        !self.run.hidden && !self.paragraph.hidden && (behind || !self.run.white)
+        !self.run.hidden && !self.run.tiny && !self.paragraph.hidden && (behind || !self.run.white)
     }
+}
+
+/// The greatest size of letters, in half points, that nobody can read.
+const TINY: usize = 3;
+
+/// Whether a colour, such as `FEFEFE`, cannot be told from the paper's white.
+pub fn is_white(color: &str) -> bool {
+    color.len() == 6
+        && u32::from_str_radix(color, 16).is_ok_and(|rgb| rgb.to_be_bytes()[1..].iter().all(|c| *c >= 0xfa))
 }
 
 /// Whether `w:shd` gives a colour that white letters stand out from.

@@ -37,6 +37,8 @@ pub struct Sheet {
     pub hides_zeros: bool,
     /// Objects and pictures on it.
     pub unread: Vec<(What, usize)>,
+    /// Paragraphs of text boxes on it.
+    pub boxes: Vec<String>,
     /// Cells whose letters are white on white.
     pub white: usize,
     /// Bytes that its cells say.
@@ -100,7 +102,8 @@ pub fn write(sheets: &[Sheet], writer: &mut Writer) {
     for sheet in sheets {
         let number = writer.sheet(&sheet.name);
         let name = &sheet.name;
-        if sheet.cells.values().all(|text| text.trim().is_empty()) && sheet.unread.is_empty() {
+        let blank = sheet.cells.values().all(|text| text.trim().is_empty());
+        if blank && sheet.unread.is_empty() && sheet.boxes.is_empty() {
             continue;
         }
         if sheet.hidden {
@@ -182,6 +185,7 @@ fn write_sheet(sheet: &Sheet, number: u32, writer: &mut Writer) {
         }
     }
     flush(&mut table, writer);
+    sheet.boxes.iter().for_each(|line| writer.paragraph(line, None));
 }
 
 fn flush(table: &mut Vec<Vec<Slot>>, writer: &mut Writer) {

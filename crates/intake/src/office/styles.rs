@@ -84,7 +84,7 @@ impl Styles {
 
 /// Whether a colour is white: as such, by its number in the palette, or as the theme's paper.
 fn is_white(tag: &Tag) -> bool {
-    let rgb = tag.get("rgb").is_some_and(|rgb| rgb.len() == 8 && rgb[2..].eq_ignore_ascii_case("ffffff"));
+    let rgb = tag.get("rgb").is_some_and(|rgb| rgb.get(2..).is_some_and(super::seen::is_white));
     let theme = tag.get("theme").as_deref() == Some("0") && tag.get("tint").is_none();
     rgb || theme || matches!(tag.get("indexed").as_deref(), Some("1" | "9"))
 }

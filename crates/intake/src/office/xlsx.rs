@@ -52,13 +52,15 @@ pub fn take(parts: &mut Parts, main: &str, bytes: usize) -> Result<Taken, Refusa
                     shared: &shared,
                     styles: &styles,
                     from_1904,
-                    most: (most_text(bytes) - said, most_pieces(bytes)),
+                    most: (most_text(bytes).saturating_sub(said), most_pieces(bytes)),
                 };
                 let mut sheet = book.sheet(&text).ok_or(Refusal::Bomb)?;
                 sheet.name = tag.get("name").unwrap_or_default();
                 sheet.hidden = tag.get("state").is_some_and(|state| state != "visible");
                 if !sheet.hidden {
-                    sheet.unread = drawings::unread(parts, &target, &text)?;
+                    let beside = drawings::beside(parts, &target, &text)?;
+                    (sheet.unread, sheet.boxes) = (beside.unread, beside.boxes);
+                    said += sheet.boxes.iter().map(String::len).sum::<usize>();
                 }
                 said += sheet.bytes;
                 sheets.push(sheet);

@@ -214,3 +214,24 @@ fn what_a_document_inserts_is_read_where_it_stands() {
     assert_eq!(taken.text, "前\n\n页\n\n合计\t1.00\n\nin RTF\n\n后\n");
     assert_eq!(taken.unread.iter().map(|unread| unread.what.name()).collect::<Vec<_>>(), ["inserted"]);
 }
+
+#[test]
+fn opendocument_in_one_xml() {
+    let file = |kind: &str, body: &str| {
+        format!(
+            "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+             office:mimetype='application/vnd.oasis.opendocument.{kind}'><office:automatic-styles><number:date-style>\
+             <number:text>年</number:text></number:date-style></office:automatic-styles><office:master-styles>\
+             <style:header><text:p>眉</text:p></style:header></office:master-styles><office:body>{body}</office:body></office:document>"
+        )
+        .into_bytes()
+    };
+    let row = "<table:table-row><table:table-cell><text:p>合计</text:p></table:table-cell><table:table-cell \
+               office:value='1234.5'><text:p>1,234.50</text:p></table:table-cell></table:table-row>";
+    let table = format!("<table:table table:name='支出表'>{row}{row}</table:table>");
+    let sheets = read(file("spreadsheet", &format!("<office:spreadsheet>{table}</office:spreadsheet>")));
+    assert_eq!(sheets.format, Format::Ods);
+    assert_eq!(sheets.text, "支出表\n\n合计\t1,234.50\n合计\t1,234.50\n");
+    let text = read(file("text", &format!("<office:text><text:p>支出表</text:p>{table}</office:text>")));
+    assert_eq!((text.format, text.text), (Format::Odt, sheets.text));
+}

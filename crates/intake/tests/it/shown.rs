@@ -220,3 +220,86 @@ fn pages_tell_pictures_of_tables() {
     assert_eq!(taken.text, "收支总表\n\n完\n");
     assert_eq!(unread(&taken), [(What::Picture, 1), (What::Picture, 1)]);
 }
+
+#[test]
+fn text_boxes_of_sheets_are_read() {
+    let sheet = "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>收支总表</t></is></c></row></sheetData><drawing r:id='d'/>";
+    let shape = |properties: &str, text: &str| {
+        format!(
+            "<xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id='2' {properties}/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{text}</a:t></a:r>\
+             <a:r><a:t>万元</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+        )
+    };
+    let drawing =
+        format!("<xdr:wsDr>{}{}</xdr:wsDr>", shape("", "注：含结转 3.00 "), shape("hidden='1'", "9.99"));
+    let links =
+        "<Relationships><Relationship Id='d' Type='x/drawing' Target='../drawings/d.xml'/></Relationships>";
+    let parts = [("worksheets/_rels/s0.xml.rels", links), ("drawings/d.xml", &drawing)];
+    assert_eq!(
+        read(xlsx_of(&[("表一", "visible", sheet)], &parts)).text,
+        "收支总表\n\n注：含结转 3.00 万元\n"
+    );
+}
+
+#[test]
+fn numbers_in_cells_of_text_are_shown() {
+    let sheet = "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>合计</t></is></c><c r='B1' s='1'><v>834.69</v></c></row></sheetData>";
+    let styles = "<styleSheet><cellXfs><xf/><xf numFmtId='49'/></cellXfs></styleSheet>";
+    let taken = read(xlsx_of(&[("表一", "visible", sheet)], &[("styles.xml", styles)]));
+    assert!(taken.text.ends_with("合计\t834.69\n"), "{}", taken.text);
+}
+
+#[test]
+fn word_leaves_out_specks_near_whites_and_readings() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    let ruby = "<w:r><w:ruby><w:rt><w:r><w:t>shì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>示</w:t></w:r></w:rubyBase></w:ruby></w:r>";
+    let body = format!(
+        "<w:p>{}{}{}{}{ruby}</w:p>",
+        run("<w:sz w:val='1'/>", "9.97"),
+        run("<w:color w:val='FEFEFE'/>", "9.95"),
+        run("<w:color w:val='F0F0F0'/><w:sz w:val='10'/>", "甲"),
+        run("<w:color w:val='auto'/>", "乙")
+    );
+    assert_eq!(read(docx_of(&body, &[])).text, "甲乙示\n");
+    let chart = "<w:p><w:r><w:drawing><wp:extent cx='5000000' cy='3000000'/><c:chart r:id='c'/></w:drawing></w:r></w:p>";
+    let taken = read(docx_of(&(said("图 1") + chart), &[]));
+    assert_eq!(unread(&taken), [(What::Picture, 1)]);
+}
+
+#[test]
+fn pages_tell_what_stands_in_frames() {
+    for frame in [
+        "<iframe src='/a/b.pdf?x=1' width=100% height=600></iframe>",
+        "<embed src='b.xlsx'>",
+        "<object data='b' width=600 height=400></object>",
+        "<iframe src='list.html' style='width:600px;height:400px'></iframe>",
+    ] {
+        let taken = read(format!("<html><p>收支总表</p>{frame}<p>完</p></html>").into());
+        assert_eq!(
+            (taken.text.as_str(), unread(&taken)),
+            ("收支总表\n\n完\n", vec![(What::Object, 1)]),
+            "{frame}"
+        );
+    }
+    for frame in [
+        "<iframe src='count.html' width=0 height=0></iframe>",
+        "<iframe src='b.pdf' style='display:none'></iframe>",
+        "<iframe width=600 height=400></iframe>",
+    ] {
+        assert_eq!(unread(&read(format!("<html><p>收支总表</p>{frame}</html>").into())), [], "{frame}");
+    }
+}
+
+#[test]
+fn word_with_columns_that_only_edges_a_hair_apart_make() {
+    let cell = |span: usize, text: &str| {
+        format!("<w:tc><w:tcPr><w:gridSpan w:val='{span}'/></w:tcPr>{}</w:tc>", said(text))
+    };
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let body = format!(
+        "<w:tbl><w:tblGrid><w:gridCol w:w='900'/><w:gridCol w:w='899'/><w:gridCol w:w='1'/><w:gridCol w:w='900'/></w:tblGrid>{}{}</w:tbl>",
+        row(&[cell(1, "科目"), cell(1, "合计"), cell(2, "其中")]),
+        row(&[cell(1, "甲"), cell(2, "3.00"), cell(1, "1.00")])
+    );
+    assert_eq!(read(docx_of(&body, &[])).text, "科目\t合计\t其中\n甲\t3.00\t1.00\n");
+}

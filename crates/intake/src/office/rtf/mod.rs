@@ -1,6 +1,8 @@
 //! RTF: what its control words show, in the order of the text. Hidden and deleted text, running heads, notes and pictures
 //! are left out; of fields the result is read, of lists the number that stands before the paragraph.
 
+mod group;
+mod looks;
 mod tokens;
 
 use crate::grid::{self, Block};
@@ -11,6 +13,8 @@ use crate::refusal::Refusal;
 use crate::taken::{Format, Taken};
 use crate::unread::What;
 use crate::writer::Writer;
+use group::{Begins, Group, Reads};
+use looks::{Colors, Ground};
 use std::collections::HashMap;
 use std::rc::Rc;
 use tokens::{Token, tokens};
@@ -43,51 +47,6 @@ pub fn read(bytes: &[u8]) -> (Vec<Block>, usize) {
     (reader.rows.finish(), reader.pictures)
 }
 
-/// Whether what stands in a group is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Reads {
-    #[default]
-    Text,
-    /// A drawing, where only text boxes are read.
-    Drawing,
-    Fonts,
-    /// A picture, of which the size is read.
-    Picture,
-    Nothing,
-}
-
-/// What a group begins, so that its end ends it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Begins {
-    #[default]
-    Nothing,
-    Box,
-    /// The number of a paragraph.
-    Number,
-    /// The description of a row of an inner table.
-    InnerRow,
-    /// A picture that is shown by itself.
-    Picture,
-}
-
-/// What holds within a group.
-#[derive(Clone, Copy, Debug, Default)]
-struct Group {
-    reads: Reads,
-    begins: Begins,
-    hidden: bool,
-    deleted: bool,
-    in_table: bool,
-    in_object: bool,
-    /// `\dbch` was said last: the next associated font is that of Chinese characters.
-    wide: bool,
-    depth: u8,
-    /// Characters that stand behind `\u` for programs that do not know it.
-    fallback: u8,
-    font: u16,
-    wide_font: u16,
-}
-
 #[derive(Default)]
 struct Reader {
     rows: Rows,
@@ -101,6 +60,9 @@ struct Reader {
     font: u16,
     /// The file's code page is GBK.
     gbk: bool,
+    colors: Colors,
+    /// What lies behind paragraph, row and page.
+    ground: Ground,
     /// Bytes not yet decoded.
     bytes: Vec<u8>,
     skip: u8,
@@ -134,8 +96,10 @@ impl Reader {
     }
 
     fn byte(&mut self, byte: u8) {
-        if self.group.reads == Reads::Text && !self.group.hidden && !self.group.deleted {
-            self.bytes.push(byte);
+        match self.group.reads {
+            Reads::Text if !self.group.hidden && !self.group.deleted => self.bytes.push(byte),
+            Reads::Colors if byte == b';' => self.colors.end(),
+            _ => {}
         }
     }
 
@@ -182,7 +146,8 @@ impl Reader {
 
     fn say(&mut self, text: &str) {
         let group = self.group;
-        if group.reads != Reads::Text || group.hidden || group.deleted {
+        let unseen = group.white && !group.shaded && self.boxes.is_empty() && !self.ground.is_shaded();
+        if group.reads != Reads::Text || group.hidden || group.deleted || unseen {
             return;
         }
         if group.begins == Begins::Number
@@ -260,13 +225,22 @@ impl Reader {
             b"loch" | b"hich" => self.group.wide = false,
             b"af" if self.group.wide => self.group.wide_font = number.unwrap_or(0) as u16,
             b"v" => self.group.hidden = on,
+            b"red" | b"green" | b"blue" if self.group.reads == Reads::Colors => {
+                self.colors.part(word, number)
+            }
+            b"cf" => self.group.white = self.colors.is_white(number),
+            b"highlight" | b"chcbpat" | b"cb" => self.group.shaded = !self.colors.is_paper(number),
+            b"chshdng" => self.group.shaded |= on,
             b"deleted" => self.group.deleted = on,
             b"plain" => {
                 let Group { reads, begins, in_table, in_object, depth, fallback, .. } = self.group;
                 self.group =
                     Group { reads, begins, in_table, in_object, depth, fallback, ..Group::default() };
             }
-            b"pard" => (self.group.in_table, self.group.depth) = (false, 0),
+            b"pard" => {
+                (self.group.in_table, self.group.depth) = (false, 0);
+                self.ground.paragraph = false;
+            }
             b"intbl" => self.group.in_table = true,
             b"itap" => self.group.depth = number.unwrap_or(1).clamp(0, MOST_NESTING as i32) as u8,
             b"tab" | b"enspace" | b"emspace" => self.say(" "),
@@ -280,6 +254,10 @@ impl Reader {
             b"ldblquote" => self.say("“"),
             b"rdblquote" => self.say("”"),
             b"bullet" => self.say("•"),
+            b"cbpat" => self.ground.paragraph = !self.colors.is_paper(number),
+            b"shading" => self.ground.paragraph |= on,
+            b"clcbpat" | b"clcbpatraw" | b"trcbpat" => self.ground.row |= !self.colors.is_paper(number),
+            b"clshdng" | b"trshdng" => self.ground.row |= on,
             _ => self.table(word, number),
         }
     }
@@ -305,6 +283,7 @@ impl Reader {
             b"trowd" => {
                 self.in_row |= self.group.depth < 2 && self.group.begins != Begins::InnerRow;
                 (self.shape, self.cell) = (Rc::default(), CellShape::default());
+                self.ground.row = false;
             }
             b"trleft" => self.row().left = number.unwrap_or(0),
             b"clvmrg" => self.cell.from_above = true,
@@ -319,6 +298,7 @@ impl Reader {
             b"nestcell" => self.rows.end_cell(inner),
             b"row" => {
                 self.in_row = false;
+                self.ground.row = false;
                 self.rows.end_row(1, self.shape.clone());
             }
             b"nestrow" => self.rows.end_row(inner, self.shape.clone()),
@@ -332,6 +312,11 @@ impl Reader {
         let reads = self.group.reads;
         match word {
             b"fonttbl" => self.group.reads = Reads::Fonts,
+            b"colortbl" => self.group.reads = Reads::Colors,
+            b"background" => {
+                self.ground.page = true;
+                self.group.reads = Reads::Nothing;
+            }
             b"shpinst" | b"do" if reads == Reads::Text => self.group.reads = Reads::Drawing,
             b"shptxt" | b"dptxbxtext" if reads == Reads::Drawing && self.boxes.len() < MOST_NESTING => {
                 self.boxes.push(std::mem::take(&mut self.rows));
@@ -362,11 +347,11 @@ impl Reader {
                 }
             }
             b"pict" | b"blipuid" => self.group.reads = Reads::Nothing,
-            b"colortbl" | b"stylesheet" | b"info" | b"header" | b"headerl" | b"headerr" | b"headerf"
-            | b"footer" | b"footerl" | b"footerr" | b"footerf" | b"footnote" | b"annotation"
-            | b"nonesttableprops" | b"nonshppict" | b"shprslt" | b"listtable" | b"listoverridetable"
-            | b"fldinst" | b"xe" | b"tc" | b"rxe" | b"template" | b"filetbl" | b"ftnsep" | b"ftnsepc"
-            | b"aftnsep" | b"aftnsepc" | b"sp" => {
+            b"stylesheet" | b"info" | b"header" | b"headerl" | b"headerr" | b"headerf" | b"footer"
+            | b"footerl" | b"footerr" | b"footerf" | b"footnote" | b"annotation" | b"nonesttableprops"
+            | b"nonshppict" | b"shprslt" | b"listtable" | b"listoverridetable" | b"fldinst" | b"xe"
+            | b"tc" | b"rxe" | b"template" | b"filetbl" | b"ftnsep" | b"ftnsepc" | b"aftnsep"
+            | b"aftnsepc" | b"sp" => {
                 self.group.reads = Reads::Nothing;
             }
             _ if optional => self.group.reads = Reads::Nothing,

@@ -23,6 +23,21 @@ fn only_what_is_shown() {
 }
 
 #[test]
+fn white_letters_are_seen_where_something_lies_behind() {
+    let head = "{\\rtf1\\ansi{\\colortbl;\\red255\\green255\\blue255;\\red31\\green78\\blue121;}";
+    let white =
+        |before: &str| text(&format!("{head}a {{\\cf1 b}} c\\par{before}{{\\cf1 d\\par}}\\pard e\\par}}"));
+    assert_eq!(white(""), "a  c\n\ne\n");
+    for behind in ["\\cbpat2 ", "\\highlight2 ", "\\chcbpat2 ", "\\cf2 {\\*\\background x}"] {
+        assert_eq!(white(behind), "a  c\n\nd\n\ne\n", "{behind}");
+    }
+    let row = format!(
+        "{head}\\trowd\\clcbpat2\\cellx1000\\cellx2000\\pard\\intbl{{\\cf1 A\\cell B\\cell}}\\row\\trowd\\cellx1000\\cellx2000\\pard\\intbl{{\\cf1 1\\cell}}2\\cell\\row}}"
+    );
+    assert_eq!(text(&row), "A\tB\n\t2\n");
+}
+
+#[test]
 fn tables_with_merged_and_inner_cells() {
     let source = "{\\rtf1 \\trowd\\trleft0\\clvmgf\\cellx1000\\cellx3000\\pard\\intbl A\\cell B\\cell\\row\
         \\trowd\\clvmrg\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl x\\cell C\\par D\\cell 1.00\\cell\\row\\pard end\\par}";
