@@ -76,6 +76,14 @@ impl Text {
             },
             '*' if rest.starts_with("**") => (2, None),
             '\\' if rest.starts_with("\\times") => (6, Some('×')),
+            '\\' if rest.starts_with("\\%") => (1, None),
+            // A comma that formulas keep from being followed by a gap: `1{,}319.96`.
+            '{' if rest.starts_with("{,}")
+                && self.ends_with_digit()
+                && starts_with_three_digits(&rest[3..]) =>
+            {
+                (3, Some(','))
+            }
             '$' | '“' | '”' | '"' | '＂' | '「' | '」' => (len, None),
             '(' | '〔' | '［' | '[' | '【' => (len, Some('（')),
             ')' | '〕' | '］' | ']' | '】' => (len, Some('）')),
@@ -262,6 +270,7 @@ mod tests {
         assert_eq!(clean("财政专户 (教育收 费)").clean, "财政专户（教育收费）");
         assert_eq!(clean("< =28.5 6万元").clean, "<=28.56万元");
         assert_eq!(clean("（ $40 \\times 0.3$）").clean, "（40×0.3）");
+        assert_eq!(clean("为$1{,}319.96$万元，占$4.5\\%$").clean, "为1,319.96万元，占4.5%");
         assert_eq!(clean("**财政拨款**:指").clean, "财政拨款：指");
         assert_eq!(clean("２０２６ 年").clean, "2026年");
         assert_eq!(clean("DRG 工作 25 万元,占 1.5%").clean, "DRG工作25万元，占1.5%");
