@@ -235,6 +235,16 @@ impl Budget {
         Pair { this: Printed::of(this), last: Printed::of(last) }
     }
 
+    /// The budget of the year before, as far as this one tells of it.
+    pub fn of_year_before(&self) -> Budget {
+        let mut before = self.clone();
+        before.year -= 1;
+        for entry in &mut before.entries {
+            (entry.this, entry.last) = (entry.last, 0);
+        }
+        before
+    }
+
     /// The whole.
     pub fn total(&self) -> Pair {
         self.view(|_| true)

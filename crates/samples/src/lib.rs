@@ -30,5 +30,8 @@ pub use copied::{Viewer, copied};
 pub use example::{example, example_clean};
 pub use money::{Fen, Pair, Printed, ratio, shares};
 pub use plant::{Planted, PlantedSlip, Slip, plant};
-pub use render::{Layout, Style, render, render_accounts, render_shanghai, render_with};
+pub use render::{
+    Layout, Style, render, render_accounts, render_accounts_forms, render_forms, render_shanghai,
+    render_shanghai_forms, render_with,
+};
 pub use residue::{Residue, spoil};

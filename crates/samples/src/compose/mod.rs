@@ -68,6 +68,20 @@ pub fn compose_with(seed: u64, traits: &Traits) -> Composition {
     finished(&draft, &marks, ties)
 }
 
+/// The forms of a seed alone, as a department fills them in before it explains them.
+pub fn compose_forms(seed: u64, traits: &Traits) -> String {
+    let ledger = Ledger::new(seed, traits, 0);
+    let Budget { name, year, kind, .. } = &ledger.budget;
+    let body = if kind.is_department() { "部门" } else { "单位" };
+    let about = About { traits, name, year: *year, body };
+    let maker = Maker { ledger: &ledger, about, traits };
+    let (of_year, kind) = (maker.about.of_year(), maker.about.kind());
+    let mut lines = vec![format!("{name}{of_year}{body}{kind}"), String::new()];
+    lines.extend(maker.forms());
+    let draft = bracketed(lines.join("\n"), traits);
+    finished(&draft, &ledger.marks.into_inner(), Vec::new()).text
+}
+
 /// One disclosure, with the marks of its figures.
 fn document(ledger: &Ledger, traits: &Traits) -> String {
     let Budget { name, year, kind, .. } = &ledger.budget;

@@ -10,15 +10,30 @@ use crate::money::{Fen, LAST_DIGIT};
 
 /// The final accounts of a budget; a seed picks their variants.
 pub fn render_accounts(budget: &Budget) -> String {
+    rendered(budget, true)
+}
+
+/// Their forms alone.
+pub fn render_accounts_forms(budget: &Budget) -> String {
+    rendered(budget, false)
+}
+
+fn rendered(budget: &Budget, prose: bool) -> String {
     let mut accounts = Accounts { desk: Desk::new(budget, 0x4A53), left: 0, left_at: String::new() };
     let items = budget.functions(7, false, |e| e.fund.is_general());
     if accounts.desk.dice.chance(40) && !items.is_empty() {
         accounts.left = accounts.desk.dice.between(1, 9_000) * LAST_DIGIT;
         accounts.left_at = accounts.desk.dice.pick(&items).clone();
     }
-    words::front(&mut accounts);
+    if prose {
+        words::front(&mut accounts);
+    } else {
+        words::cover(&mut accounts);
+    }
     tables::forms(&mut accounts);
-    words::narrative(&mut accounts);
+    if prose {
+        words::narrative(&mut accounts);
+    }
     accounts.desk.out
 }
 

@@ -10,11 +10,19 @@ use crate::money::{Pair, Printed, ratio, shares};
 
 const WIDTH: usize = 34;
 
-/// Cover, contents and part one.
-pub(super) fn front(accounts: &mut Accounts) {
+/// Who publishes what.
+pub(super) fn cover(accounts: &mut Accounts) {
     let desk = &mut accounts.desk;
     let (name, year, body) = (desk.budget.name.clone(), desk.budget.year, desk.budget.body());
-    desk.lines(&[name.clone(), format!("{year} 年度{body}决算"), String::new(), "目 录".into()]);
+    desk.lines(&[name, format!("{year} 年度{body}决算"), String::new()]);
+}
+
+/// Cover, contents and part one.
+pub(super) fn front(accounts: &mut Accounts) {
+    cover(accounts);
+    let desk = &mut accounts.desk;
+    let (name, year, body) = (desk.budget.name.clone(), desk.budget.year, desk.budget.body());
+    desk.line("目 录");
     desk.line(&format!("第一部分 {name}概况"));
     desk.line(&format!("第二部分 {name}{year} 年度{body}决算表"));
     let titles: Vec<String> = TITLES.iter().map(|t| (*t).to_string()).collect();

@@ -10,6 +10,15 @@ pub(super) use words::vehicles;
 
 /// The disclosure of a budget in this layout; a seed picks its variants.
 pub fn render_shanghai(budget: &Budget) -> String {
+    rendered(budget, true)
+}
+
+/// Its forms alone.
+pub fn render_shanghai_forms(budget: &Budget) -> String {
+    rendered(budget, false)
+}
+
+fn rendered(budget: &Budget, prose: bool) -> String {
     let mut disclosed = budget.clone();
     disclosed.entries.retain(|e| !e.fund.is_carried());
     let mut desk = Desk::new(&disclosed, 0x5348);
@@ -22,9 +31,15 @@ pub fn render_shanghai(budget: &Budget) -> String {
     }
     let mut desk = Desk { budget: &disclosed, dice: desk.dice.clone(), out: String::new() };
     let titles = tables::titles(&desk);
-    words::front(&mut desk, &titles);
-    words::explanation(&mut desk);
+    if prose {
+        words::front(&mut desk, &titles);
+        words::explanation(&mut desk);
+    } else {
+        words::cover(&mut desk);
+    }
     tables::forms(&mut desk, &titles, whole);
-    words::other_matters(&mut desk);
+    if prose {
+        words::other_matters(&mut desk);
+    }
     desk.out
 }

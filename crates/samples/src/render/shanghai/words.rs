@@ -8,15 +8,17 @@ use crate::money::{Pair, Printed};
 
 const WIDTH: usize = 62;
 
+/// Who publishes what.
+pub(super) fn cover(desk: &mut Desk) {
+    let (name, year, body) = (desk.budget.name.clone(), desk.budget.year, desk.budget.body());
+    desk.lines(&[format!("{year}年区级{body}预算"), format!("预算主管部门：{name}"), String::new()]);
+}
+
 /// Cover, contents and what stands before the figures.
 pub(super) fn front(desk: &mut Desk, titles: &[String]) {
-    let (name, year, body) = (desk.budget.name.clone(), desk.budget.year, desk.budget.body());
-    desk.lines(&[
-        format!("{year}年区级{body}预算"),
-        format!("预算主管部门：{name}"),
-        String::new(),
-        "目 录".into(),
-    ]);
+    let (name, body) = (desk.budget.name.clone(), desk.budget.body());
+    cover(desk);
+    desk.line("目 录");
     let parts = [
         format!("{body}主要职能"),
         format!("{body}机构设置"),
