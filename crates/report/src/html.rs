@@ -150,7 +150,7 @@ impl Sheet<'_> {
 }
 
 /// `text` so that a browser shows it as it is, in an element or in an attribute.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

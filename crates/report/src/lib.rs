@@ -1,6 +1,7 @@
 //! The published shapes: what leaves the core, for people and for programs.
 //! `check` is the door; every export is made from what it answers and from the text.
 
+pub mod card;
 pub mod config;
 mod copied;
 pub mod csv;
@@ -8,6 +9,7 @@ pub mod families;
 mod fault;
 pub mod file;
 pub mod fingerprint;
+pub mod glaring;
 pub mod halves;
 pub mod html;
 pub mod json;

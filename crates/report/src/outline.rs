@@ -1,6 +1,7 @@
 //! A report in the order in which a person reads it: stories, then what stands alone, then notes.
 //! Shared by the exports that are prose.
 
+use crate::glaring::{of_finding, of_story};
 use crate::published::{Finding, Report, Story, Suspect};
 use std::collections::HashMap;
 
@@ -57,6 +58,11 @@ impl<'a> Outline<'a> {
             }
             let suspects = story.suspects.iter().filter_map(|&i| report.suspects.get(i as usize)).collect();
             stories.push(Chapter { story, suspects, findings });
+        }
+        // What is as glaring stays in its order: what explains most first.
+        stories.sort_by_key(|chapter: &Chapter| of_story(report, chapter.story));
+        for findings in [&mut errors, &mut warnings] {
+            findings.sort_by_key(|finding| of_finding(finding));
         }
         Outline { stories, errors, warnings, notes, aside, labels: labels(report) }
     }
