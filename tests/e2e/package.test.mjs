@@ -73,15 +73,16 @@ test('TypeScript compiles against it, and refuses what is wrong', () => {
   };
   compile(
     'right.ts',
-    `import init, { annotate, check, checkAll, explain, rules, type Finding, type Report } from "gouji";
+    `import init, { annotate, check, checkAll, explain, narrative, rules, type Finding, type Report } from "gouji";
      await init();
      const copy: Uint8Array = annotate(new Uint8Array(), { corrections: false, date: "2026-03-01T08:00:00Z" });
+     const written: string = narrative("text", { region: "xinjiang", prior: "text" }).text;
      const report: Report = check(new Uint8Array(), { name: "a.txt", figures: true });
      const wrong: Finding[] = report.findings.filter((finding) => finding.severity === "error");
      const years: (number | null)[] = checkAll("text").map((one) => one.disclosure.year);
      const titles: string[] = rules().map((rule) => rule.title.en);
      const text: string | undefined = explain("GJ101")?.markdown;
-     console.log(wrong, years, titles, text, report.figures?.[0]?.coordinate.fund);`,
+     console.log(written, wrong, years, titles, text, report.figures?.[0]?.coordinate.fund);`,
   );
   const refused = (code) =>
     assert.throws(() => compile('wrong.ts', `import { check } from "gouji"; ${code}`), (error) => /TS\d+/.test(error.stdout));

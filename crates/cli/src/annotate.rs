@@ -3,13 +3,12 @@
 
 use crate::args::{AnnotateOptions, Language};
 use crate::inputs::{self, Input};
-use crate::{check, fault};
+use crate::{check, fault, target};
 use gouji_annotate::{Annotated, Options, can_annotate};
 use gouji_intake::{Format, Taken};
 use gouji_report::mask::mask;
 use gouji_report::unreadable::Reason;
 use gouji_report::{file, html};
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -37,14 +36,14 @@ fn annotated(options: &AnnotateOptions) -> Result<String, String> {
         let why = reason.message();
         format!("{name}: {}", words(why.zh, why.en))
     };
-    same_file(options, &words)?;
+    target::is_another(&options.path, &options.output, &words)?;
     let checking = check::checking(&options.knowing, lang)?;
     let bytes = inputs::bytes(&input).map_err(unread)?;
     let taken = inputs::take(bytes.clone()).map_err(unread)?;
     let out = &options.output;
     if is_page(out) || taken.format == Format::Html {
         let page = fault::caught(|| page(&taken, &name, bytes.len(), &checking, lang));
-        write(out, page.unwrap_or_else(|| Err(unread(Reason::Fault)))?.as_bytes())?;
+        target::write(out, page.unwrap_or_else(|| Err(unread(Reason::Fault)))?.as_bytes())?;
         return Ok(words(
             format!("已写入 {}：标好的网页。", out.display()),
             format!("{}: annotated page written.", out.display()),
@@ -58,7 +57,7 @@ fn annotated(options: &AnnotateOptions) -> Result<String, String> {
         let why = fault.message();
         format!("{name}: {}", words(why.zh, why.en))
     })?;
-    write(out, &done.bytes)?;
+    target::write(out, &done.bytes)?;
     Ok(words(done_zh(&done, out), done_en(&done, out)))
 }
 
@@ -125,21 +124,6 @@ fn is_page(out: &Path) -> bool {
     out.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
 }
 
-/// The original stays: nothing is written over it.
-fn same_file(options: &AnnotateOptions, words: &impl Fn(String, String) -> String) -> Result<(), String> {
-    let (from, to) = (options.path.canonicalize(), options.output.canonicalize());
-    if options.output.as_os_str() == "-" || !matches!((from, to), (Ok(from), Ok(to)) if from == to) {
-        return Ok(());
-    }
-    let out = options.output.display();
-    Err(words(
-        format!("{out}: 输出和原件是同一个文件，没有写。请另起一个名字。"),
-        format!(
-            "{out}: the output is the file that is read; nothing was written. Please give it another name."
-        ),
-    ))
-}
-
 /// A Word file under the name of a workbook opens nowhere.
 fn same_extension(
     options: &AnnotateOptions,
@@ -162,13 +146,4 @@ fn same_extension(
             "{out}: the copy is {format} like the original, but its name ends with .{has}. Please name it .{wants}, or .html for an annotated page."
         ),
     ))
-}
-
-fn write(out: &Path, bytes: &[u8]) -> Result<(), String> {
-    let written = if out.as_os_str() == "-" {
-        std::io::stdout().lock().write_all(bytes)
-    } else {
-        std::fs::write(out, bytes)
-    };
-    written.map_err(|error| format!("{}: {error}", out.display()))
 }

@@ -3,12 +3,15 @@
 
 mod annotate;
 mod args;
+mod card;
 mod check;
 mod fault;
 mod inputs;
 mod joining;
+mod narrative;
 mod output;
 mod rules;
+mod target;
 mod workbook;
 mod workers;
 
@@ -22,6 +25,8 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
         Command::Annotate(options) => annotate::run(&options),
+        Command::Card(options) => card::run(&options),
+        Command::Narrative(options) => narrative::run(&options),
         Command::Workbook(options) => workbook::run(&options),
         Command::Text { path } => text(&path),
         Command::Explain { rule, lang } => rules::explain(&rule, lang.into()),

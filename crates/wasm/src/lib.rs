@@ -5,4 +5,4 @@
 mod package;
 
 #[cfg(target_arch = "wasm32")]
-pub use package::{annotate, check, check_all, explain, rules};
+pub use package::{annotate, check, check_all, explain, narrative, rules};

@@ -40,6 +40,22 @@ export interface AnnotateOptions extends Options {
   date?: string;
 }
 
+export interface NarrativeOptions extends Options {
+  /** In whose words; as titles and the body's name say where nothing is given. */
+  region?: "national" | "xinjiang" | "shanghai" | "jiangsu";
+}
+
+export interface Narrative {
+  /** The explanation, a line each. */
+  text: string;
+  /** The same as a Word file. */
+  docx: Uint8Array;
+  /** How many blanks are to be filled in. */
+  blanks: number;
+  /** What could not be written, and why. */
+  leftOut: Array<Message>;
+}
+
 export interface RuleSummary {
   id: string;
   severity: "error" | "warning" | "note";
@@ -61,6 +77,10 @@ extern "C" {
     pub type Options;
     #[wasm_bindgen(typescript_type = "AnnotateOptions")]
     pub type AnnotateOptions;
+    #[wasm_bindgen(typescript_type = "NarrativeOptions")]
+    pub type NarrativeOptions;
+    #[wasm_bindgen(typescript_type = "Narrative")]
+    pub type Narrative;
     #[wasm_bindgen(typescript_type = "Report")]
     pub type Report;
     #[wasm_bindgen(typescript_type = "Array<Report>")]
@@ -81,6 +101,15 @@ struct Wanted {
     config: Option<String>,
     corrections: Option<bool>,
     date: Option<String>,
+    region: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Written {
+    text: String,
+    blanks: usize,
+    left_out: Vec<Message>,
 }
 
 #[derive(Serialize)]
@@ -127,6 +156,41 @@ pub fn annotate(input: Input, options: Option<AnnotateOptions>) -> Result<Uint8A
         gouji_annotate::Options { corrections: wanted.corrections.unwrap_or(true), date: wanted.date };
     let done = gouji_annotate::check(&bytes, &taken, &checking, &asked);
     done.map(|done| Uint8Array::from(done.bytes.as_slice())).map_err(|fault| failed(&fault.message().en))
+}
+
+/// The explanation (情况说明) of the forms of a document, compared with what `prior` tells of last year or of the budget.
+/// What no form tells is a blank, 【原因：＿＿＿】.
+///
+/// @throws TypeError where the input is neither text nor bytes, or an option is wrong; Error where it cannot be read or
+/// holds no form.
+#[wasm_bindgen]
+pub fn narrative(input: Input, options: Option<NarrativeOptions>) -> Result<Narrative, JsValue> {
+    let bytes = bytes(&input.into()).ok_or_else(|| wrong(&format!("the input is {INPUT}")))?;
+    let options = options.map(JsCast::unchecked_into::<Options>);
+    let prior = prior(options.as_ref())?;
+    let wanted = wanted(options)?;
+    let region = wanted.region.as_deref().map(|id| {
+        gouji_narrative::Region::of_id(id).ok_or_else(|| wrong(&format!("region: there is no {id}")))
+    });
+    let region = region.transpose()?;
+    let mut checking = checking(&wanted, prior)?;
+    let failed = |why: &str| JsValue::from(js_sys::Error::new(why));
+    let taken = gouji_intake::take(bytes).map_err(|why| failed(&why.message().en))?;
+    let others = std::mem::take(&mut checking.counterparts);
+    let reports = gouji::check(&taken.text, &checking);
+    let written = reports.first().map(|report| gouji_narrative::write(report, &others, region));
+    let written = written.filter(|written| !written.is_empty());
+    let written = written.ok_or_else(|| failed("it holds no form of a budget or of final accounts"))?;
+    let docx = gouji_narrative::docx::docx(&written).map_err(|error| failed(&error.to_string()))?;
+    let message = |m: &gouji::Message| Message { zh: m.zh.clone(), en: m.en.clone() };
+    let told = Written {
+        text: written.text(),
+        blanks: written.blanks(),
+        left_out: written.left_out.iter().map(message).collect(),
+    };
+    let told = value(&told)?;
+    Reflect::set(&told, &"docx".into(), &Uint8Array::from(docx.as_slice()))?;
+    Ok(told.unchecked_into())
 }
 
 /// Every rule, in the order of their ids.

@@ -1,7 +1,7 @@
 //! The package in a browser: `wasm-pack test --headless --chrome crates/wasm`.
 #![cfg(target_arch = "wasm32")]
 
-use gouji_wasm::{annotate, check, check_all, explain, rules};
+use gouji_wasm::{annotate, check, check_all, explain, narrative, rules};
 use js_sys::{JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -60,6 +60,17 @@ fn a_file_comes_back_as_from_the_command_line() {
     let error = annotate(JsValue::from_str("支出 1.00 万元").unchecked_into(), None)
         .expect_err("text has no comments");
     assert!(String::from(js_sys::Error::from(error).message()).contains("docx"));
+}
+
+#[wasm_bindgen_test]
+fn forms_are_explained() {
+    let told = narrative(JsValue::from_str(&gouji_samples::example_clean()).unchecked_into(), None);
+    let told = JsValue::from(told.expect("an explanation"));
+    let text = member(&told, "text").as_string().expect("a text");
+    let docx: Uint8Array = member(&told, "docx").unchecked_into();
+    let taken = gouji_intake::take(docx.to_vec()).expect("a Word file");
+    assert!(text.contains("万元") && text.lines().all(|line| taken.text.contains(line)));
+    assert!(narrative(JsValue::from_str("这里没有表。").unchecked_into(), None).is_err());
 }
 
 #[wasm_bindgen_test]

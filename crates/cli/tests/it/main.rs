@@ -1,7 +1,9 @@
 //! Tests of the command line, one program: a file for each subject; `support` is what they share.
 
 mod annotate;
+mod card;
 mod cli;
 mod formats;
+mod narrative;
 mod support;
 mod workbook;

@@ -1,0 +1,7 @@
+//! Tests of the explanations.
+
+#[cfg(feature = "docx")]
+mod files;
+mod made_up;
+mod measure;
+mod words;
