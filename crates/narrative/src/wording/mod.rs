@@ -52,8 +52,11 @@ static READ: LazyLock<Vec<(&str, bool, Wording)>> = LazyLock::new(|| {
     WORDINGS.iter().map(|(region, accounts, text)| (*region, *accounts, read(text))).collect()
 });
 
-/// What a place is called in the words of a template: members by axis, the first that is stated counts.
-pub type Alternatives = Vec<Vec<(Axis, Member)>>;
+/// A place as members by axis.
+pub type Members = Vec<(Axis, Member)>;
+
+/// What a place is called in the words of a template: the first that is stated counts.
+pub type Alternatives = Vec<Members>;
 
 /// The place of members.
 pub fn placed(members: &[(Axis, Member)], year: i32, stage: &Member) -> Coordinate {
@@ -77,7 +80,7 @@ pub struct Named {
     /// The place that they are parts of; empty where they are only named.
     pub whole: &'static str,
     /// Name and members of each.
-    pub parts: Vec<(&'static str, Vec<(Axis, Member)>)>,
+    pub parts: Vec<(&'static str, Members)>,
 }
 
 /// What a line is about.

@@ -2,7 +2,7 @@
 //! explanation. What is not understood is told with its line.
 
 use super::template::Template;
-use super::{Alternatives, Body, Listed, Named, When, Wording};
+use super::{Alternatives, Body, Listed, Members, Named, When, Wording};
 use gouji::model::cube::{Axis, Member};
 
 const AXES: [(&str, Axis); 5] = [
@@ -90,7 +90,7 @@ fn pair(told: &'static str) -> Result<(&'static str, &'static str), String> {
 }
 
 /// A part of a list: its name, and its members.
-fn named(told: &'static str) -> Result<(&'static str, Vec<(Axis, Member)>), String> {
+fn named(told: &'static str) -> Result<(&'static str, Members), String> {
     let (name, rest) = told.split_once(' ').ok_or_else(|| format!("`{told}` has no place"))?;
     Ok((name, members(rest)?))
 }
@@ -99,7 +99,7 @@ fn alternatives(told: &'static str) -> Result<Alternatives, String> {
     told.split(" | ").map(members).collect()
 }
 
-fn members(told: &'static str) -> Result<Vec<(Axis, Member)>, String> {
+fn members(told: &'static str) -> Result<Members, String> {
     let member = |word: &'static str| {
         let (axis, member) = word.split_once(':').ok_or_else(|| format!("`{word}` names no member"))?;
         let axis = AXES.iter().find(|(name, _)| *name == axis).map(|(_, axis)| *axis);

@@ -114,8 +114,7 @@ fn of_a_text_without_forms_nothing_is_written() {
 fn the_checker_knows_every_blank() {
     let narrative = write(&report(FORMS), &[before()], None);
     let text = format!("{FORMS}\n{}", narrative.text());
-    let found: Vec<_> =
-        report(&text).findings.into_iter().filter(|f| f.rule.to_string() == "GJ615").collect();
+    let found: Vec<_> = report(&text).findings.into_iter().filter(|f| f.rule == "GJ615").collect();
     let told: usize = found.iter().map(|finding| finding.places.len()).sum();
     assert_eq!(told, narrative.blanks(), "{found:?}");
 }
