@@ -88,7 +88,7 @@ fn place(out: &mut String, told: &Told, lang: Lang) -> std::fmt::Result {
 
 fn verifying(lang: Lang) -> &'static str {
     lang.pick(
-        "核验：把这张卡和原文件一起拖进勾稽（断网也行），或用 gouji card --verify。原件改动一个字节就不能通过。这里只说明数字前后是否一致，请以原件为准。",
-        "To verify it, drop this card and the file together into Gouji, offline if you like, or use gouji card --verify. One changed byte of the file fails. It tells only whether figures agree with one another; the original is what counts.",
+        "核验：gouji card --verify 这张卡 原文件，断网也行。原件改动一个字节就不能通过。这里只说明数字前后是否一致，请以原件为准。",
+        "To verify it, offline if you like: gouji card --verify CARD FILE. One changed byte of the file fails. It tells only whether figures agree with one another; the original is what counts.",
     )
 }
