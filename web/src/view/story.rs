@@ -4,6 +4,7 @@
 use super::Dossier;
 use super::equation::difference;
 use gouji_report::Law;
+use gouji_report::glaring::{of_finding, of_story};
 use gouji_report::published::{Finding, Suspect};
 use gouji_report::unreadable;
 
@@ -28,7 +29,7 @@ pub struct Telling {
     pub difference: Option<String>,
 }
 
-/// The stories, those that explain most first.
+/// The stories, the most glaring first, then those that explain most.
 pub fn tell(dossier: &Dossier) -> Vec<Telling> {
     let report = &dossier.answer.report;
     let mut findings: Vec<Vec<usize>> = vec![Vec::new(); report.stories.len()];
@@ -45,7 +46,10 @@ pub fn tell(dossier: &Dossier) -> Vec<Telling> {
         best.map_or(t.equations.len() as u32, |s| s.explains)
     };
     // Of those that explain as much, what is known to be wrong comes before what may be.
-    tellings.sort_by_key(|t| (rank(&t.severity), u32::MAX - explains(t), !report.stories[t.story].decided));
+    tellings.sort_by_key(|t| {
+        let story = &report.stories[t.story];
+        (of_story(report, story), rank(&t.severity), u32::MAX - explains(t), !story.decided)
+    });
     tellings
 }
 
@@ -55,7 +59,10 @@ pub fn loose(dossier: &Dossier, severity: &str) -> Vec<u32> {
     let alone = |finding: &Finding| {
         finding.story.is_none() && finding.severity == severity && finding.rule != unreadable::RULE.as_str()
     };
-    (0u32..).zip(&dossier.answer.report.findings).filter(|(_, f)| alone(f)).map(|(index, _)| index).collect()
+    let findings = (0u32..).zip(&dossier.answer.report.findings).filter(|(_, f)| alone(f));
+    let mut found: Vec<(u32, &Finding)> = findings.collect();
+    found.sort_by_key(|(_, finding)| of_finding(finding));
+    found.into_iter().map(|(index, _)| index).collect()
 }
 
 fn rank(severity: &str) -> u8 {
