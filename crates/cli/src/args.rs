@@ -1,6 +1,7 @@
 //! What can be asked for at the command line.
 //! Only what does something is offered.
 
+use crate::inputs::{self, Input};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gouji_narrative::Region;
@@ -81,10 +82,49 @@ pub struct CheckOptions {
     pub lang: Language,
 
     #[command(flatten)]
+    pub batch: BatchOptions,
+
+    #[command(flatten)]
     pub knowing: Knowing,
 
     #[command(flatten)]
     pub named: Named,
+}
+
+/// How many documents are worked on.
+#[derive(Debug, Default, Args)]
+pub struct BatchOptions {
+    /// Go on where a run with the same journal was stopped; the file is begun where there is none
+    /// (日志文件：中断之后用同一个日志接着核对)
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+
+    /// How many documents are worked on at a time; as many as there are cores where this is not given
+    /// (同时核对几份，不写则用全部核)
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub jobs: Option<usize>,
+
+    /// Seconds that one document of several may take before it is passed over; 120 where this is not given, 0 for ever
+    /// (一份最多核对几秒，超过就跳过并说明)
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub time_limit: Option<f64>,
+
+    /// Work for a parent process, which has a terminal of such a width
+    #[arg(long, hide = true)]
+    pub as_worker: Option<usize>,
+}
+
+impl BatchOptions {
+    /// Every input that the arguments name; none for a child, which is told one at a time.
+    pub fn inputs(&self, paths: &[PathBuf]) -> Vec<Input> {
+        if self.as_worker.is_some() { Vec::new() } else { inputs::inputs(paths) }
+    }
+
+    /// Columns of the terminal.
+    pub fn width(&self) -> usize {
+        let own = || terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+        self.as_worker.unwrap_or_else(own)
+    }
 }
 
 /// The documents that are checked.
@@ -139,6 +179,9 @@ pub struct WorkbookOptions {
     /// Language of headings and messages (语言)
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub lang: Language,
+
+    #[command(flatten)]
+    pub batch: BatchOptions,
 
     #[command(flatten)]
     pub knowing: Knowing,
@@ -250,6 +293,16 @@ pub struct NarrativeOptions {
 fn regions() -> impl TypedValueParser<Value = Region> {
     let ids = Region::ALL.iter().map(|region| PossibleValue::new(region.id).help(region.zh));
     PossibleValuesParser::new(ids).try_map(|id| Region::of_id(&id).ok_or("no region"))
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    let many = text.parse().ok().filter(|jobs| (1..=1024).contains(jobs));
+    many.ok_or_else(|| "应是 1 到 1024 的整数；a whole number from 1 to 1024".to_owned())
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds: &f64| (0.0..=1e9).contains(seconds));
+    seconds.ok_or_else(|| "应是秒数，不小于 0；a number of seconds, 0 or more".to_owned())
 }
 
 /// A date and time as Word files have them.

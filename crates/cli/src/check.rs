@@ -1,21 +1,17 @@
 //! `gouji check`: every input read, checked and rendered by the workers, written in order.
-//! A progress bar comes up on a terminal when it takes long.
+//! How many are worked on is `batch`'s part.
 
 use crate::args::{CheckOptions, Knowing, Language};
+use crate::batch::Task;
 use crate::inputs::{self, Input, Source};
 use crate::output::{Rendered, Renderer, Writer};
-use crate::{fault, joining, workers};
+use crate::{fault, joining};
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::{Fault, config, families, file};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{self, ErrorKind, IsTerminal};
+use std::io::{self, ErrorKind};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
-
-/// How long a check may take before the progress bar comes up.
-const PATIENCE: Duration = Duration::from_millis(800);
 
 /// Checks what the options name and writes the reports to standard output.
 pub fn run(options: &CheckOptions) -> ExitCode {
@@ -26,13 +22,12 @@ pub fn run(options: &CheckOptions) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut inputs = inputs::inputs(&options.named.paths);
-    if options.named.join {
+    let mut inputs = options.batch.inputs(&options.named.paths);
+    if options.named.join && !inputs.is_empty() {
         inputs = joining::joined(&inputs, &checking, options.lang);
     }
     let renderer = Renderer::new(options);
     let mut writer = Writer::new(options.format, options.lang.into());
-    let mut progress = Progress::new(inputs.len());
     let mut broken: io::Result<()> = Ok(());
     let done = |rendered: Rendered| match writer.add(rendered) {
         Ok(()) => ControlFlow::Continue(()),
@@ -41,8 +36,18 @@ pub fn run(options: &CheckOptions) -> ExitCode {
             ControlFlow::Break(())
         }
     };
-    workers::in_order(&inputs, |input| check(input, &checking, &renderer), done, |n| progress.show(n));
-    progress.clear();
+    let task = Task {
+        options: &options.batch,
+        knowing: &options.knowing,
+        lang: options.lang,
+        settings: renderer.settings(),
+        work: |input: &Input| check(input, &checking, &renderer),
+        failed: |input: &Input, reason| renderer.one(unreadable::report(&input.name(), 0, &reason)),
+    };
+    if let Err(why) = task.run(&inputs, done) {
+        anstream::eprintln!("gouji: {why}");
+        return ExitCode::from(2);
+    }
     let exit = writer.exit_code();
     match broken.and_then(|()| writer.finish()) {
         // A reader that closed the pipe has what it wanted.
@@ -111,39 +116,4 @@ fn check(input: &Input, checking: &gouji::Options, renderer: &Renderer) -> Rende
         renderer.render(reports.collect(), &source, taken.lead)
     };
     fault::caught(work).unwrap_or_else(|| renderer.one(unreadable::report(&name, bytes, &Reason::Fault)))
-}
-
-/// The progress bar: on standard error, only where that is a terminal, only when it takes long.
-pub struct Progress {
-    total: u64,
-    since: Instant,
-    wanted: bool,
-    bar: Option<ProgressBar>,
-}
-
-impl Progress {
-    pub fn new(total: usize) -> Self {
-        // Reports that scroll by on the same terminal are progress enough.
-        let wanted = io::stderr().is_terminal() && !(total > 1 && io::stdout().is_terminal());
-        Progress { total: total as u64, since: Instant::now(), wanted, bar: None }
-    }
-
-    pub fn show(&mut self, done: usize) {
-        if !self.wanted || self.since.elapsed() < PATIENCE {
-            return;
-        }
-        let bar = self.bar.get_or_insert_with(|| {
-            let style = ProgressStyle::with_template("{spinner} 正在核对 {pos}/{len} {wide_bar} {elapsed}")
-                .unwrap_or_else(|_| ProgressStyle::default_bar());
-            ProgressBar::with_draw_target(Some(self.total), ProgressDrawTarget::stderr()).with_style(style)
-        });
-        bar.set_position(done as u64);
-        bar.tick();
-    }
-
-    pub fn clear(&mut self) {
-        if let Some(bar) = self.bar.take() {
-            bar.finish_and_clear();
-        }
-    }
 }

@@ -5,23 +5,25 @@ use crate::fault;
 use gouji_intake::{MOST_BYTES, Member, Refusal, Taken, is_document};
 use gouji_report::halves;
 use gouji_report::unreadable::Reason;
+use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// One input, not yet read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Input {
     /// `-`.
     Standard,
     /// A file, or what was taken for one.
-    File(PathBuf),
+    File(#[serde(with = "whole")] PathBuf),
     /// A document in an archive: the archive, the document's number and its path there.
-    Member(PathBuf, u32, String),
+    Member(#[serde(with = "whole")] PathBuf, u32, String),
     /// The prose and the forms of one disclosure.
     Halves(Box<Input>, Box<Input>),
     /// Known to be unreadable.
+    #[serde(skip)]
     Not(PathBuf, Reason),
 }
 
@@ -170,7 +172,12 @@ pub fn file(path: &Path) -> Result<Vec<u8>, Reason> {
     if !handed_over && fs::metadata(path).is_ok_and(|about| is_pipe(&about.file_type())) {
         return Err(Reason::Refused("it is a named pipe; use - to read from one".to_owned()));
     }
-    all(File::open(path).map_err(|error| reason(&error))?)
+    all(open(path).map_err(|error| reason(&error))?)
+}
+
+/// A file, as far as one is read.
+pub fn open(path: &Path) -> io::Result<impl Read> {
+    Ok(File::open(path)?.take(MOST_BYTES as u64 + 1))
 }
 
 #[cfg(unix)]
@@ -199,5 +206,20 @@ fn reason(error: &io::Error) -> Reason {
     match error.kind() {
         ErrorKind::NotFound => Reason::Missing,
         _ => Reason::Refused(error.to_string()),
+    }
+}
+
+/// Paths as they are, which need not be UTF-8.
+mod whole {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::ffi::OsString;
+    use std::path::{Path, PathBuf};
+
+    pub fn serialize<S: Serializer>(path: &Path, to: S) -> Result<S::Ok, S::Error> {
+        path.as_os_str().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
+        Ok(OsString::deserialize(from)?.into())
     }
 }

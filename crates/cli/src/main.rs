@@ -3,6 +3,7 @@
 
 mod annotate;
 mod args;
+mod batch;
 mod card;
 mod check;
 mod fault;
@@ -10,10 +11,10 @@ mod inputs;
 mod joining;
 mod narrative;
 mod output;
+mod progress;
 mod rules;
 mod target;
 mod workbook;
-mod workers;
 
 use args::{Arguments, Command};
 use clap::Parser;

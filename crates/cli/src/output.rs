@@ -5,23 +5,24 @@ use crate::args::{CheckOptions, Format};
 use gouji_report::published::Report;
 use gouji_report::words::Lang;
 use gouji_report::{SourceText, csv, json, markdown, sarif, terminal};
+use serde::{Deserialize, Serialize};
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// One input, ready to be written.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Rendered {
     pieces: Vec<Piece>,
     verdicts: Vec<Verdict>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Piece {
     Text(String),
     Sarif(sarif::Part),
 }
 
 /// What the exit code and the closing line need to know of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Verdict {
     Agrees { error: bool },
     Contradicts { error: bool },
@@ -40,9 +41,14 @@ pub struct Renderer {
 }
 
 impl Renderer {
+    /// All that what is rendered depends on, beside the input.
+    pub fn settings(&self) -> String {
+        format!("{self:?}")
+    }
+
     /// A renderer for what the options ask.
     pub fn new(options: &CheckOptions) -> Self {
-        let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+        let width = options.batch.width();
         let lists = json::Lists { figures: options.figures, relations: options.relations };
         Renderer { format: options.format, lang: options.lang.into(), lists, due: options.due, width }
     }

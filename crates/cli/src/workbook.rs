@@ -6,20 +6,23 @@ mod links;
 mod sheets;
 
 use crate::args::WorkbookOptions;
-use crate::check::{Progress, checking};
+use crate::batch::Task;
+use crate::check::checking;
 use crate::inputs::{self, Input, Source};
-use crate::{fault, joining, workers};
+use crate::{fault, joining};
 use gouji_report::csv::{self, findings};
 use gouji_report::published::Report;
 use gouji_report::unreadable::{self, Reason};
 use gouji_report::words::Lang;
 use gouji_report::{SourceText, file};
 use rust_xlsxwriter::XlsxError;
+use serde::{Deserialize, Serialize};
 use sheets::Book;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 /// A report, and its rows that need the text they point into.
+#[derive(Serialize, Deserialize)]
 pub struct Answered {
     pub report: Report,
     pub findings: Vec<[String; 17]>,
@@ -73,21 +76,19 @@ impl Counted {
 fn written(options: &WorkbookOptions) -> Result<Counted, String> {
     let lang: Lang = options.lang.into();
     let checking = checking(&options.knowing, options.lang)?;
-    let mut inputs = inputs::inputs(&options.named.paths);
+    let mut inputs = options.batch.inputs(&options.named.paths);
     // An earlier one that lies among the documents is written over, not read.
     let own = options.output.canonicalize().ok();
     inputs.retain(|input| match input {
         Input::File(path) => own.is_none() || path.canonicalize().ok() != own,
         _ => true,
     });
-    if options.named.join {
+    if options.named.join && !inputs.is_empty() {
         inputs = joining::joined(&inputs, &checking, options.lang);
     }
     let mut book =
         Book::new(lang, &options.output, !options.no_figures).map_err(|error| said(options, &error))?;
-    let mut progress = Progress::new(inputs.len());
     let (mut broken, mut counted) = (None, Counted::default());
-    let work = |input: &Input| answers(input, &checking, lang, !options.no_figures);
     let done = |answers: Vec<Answered>| {
         answers.iter().for_each(|answered| counted.add(&answered.report.verdict));
         match answers.iter().try_for_each(|answered| book.add(answered)) {
@@ -98,8 +99,15 @@ fn written(options: &WorkbookOptions) -> Result<Counted, String> {
             }
         }
     };
-    workers::in_order(&inputs, work, done, |n| progress.show(n));
-    progress.clear();
+    let task = Task {
+        options: &options.batch,
+        knowing: &options.knowing,
+        lang: options.lang,
+        settings: format!("workbook {}", options.no_figures),
+        work: |input: &Input| answers(input, &checking, lang, !options.no_figures),
+        failed: |input: &Input, reason| refused(&input.name(), 0, &reason, lang, !options.no_figures),
+    };
+    task.run(&inputs, done)?;
     match broken {
         Some(error) => Err(error),
         None => book.finish(),
@@ -115,20 +123,21 @@ fn said(options: &WorkbookOptions, error: &XlsxError) -> String {
 /// One input from its bytes to its rows.
 fn answers(input: &Input, checking: &gouji::Options, lang: Lang, figures: bool) -> Vec<Answered> {
     let Source { name, bytes, text } = inputs::read(input);
-    let refused = |reason: &Reason| {
-        let report = unreadable::report(&name, bytes, reason);
-        vec![answered(report, &SourceText::new(""), lang, figures)]
-    };
     let taken = match text {
         Ok(taken) => taken,
-        Err(reason) => return refused(&reason),
+        Err(reason) => return refused(&name, bytes, &reason, lang, figures),
     };
     let work = || {
         let source = file::source(&taken);
         let answers = file::check(&source, &taken, &name, bytes, checking);
         answers.into_iter().map(|answer| answered(answer.report, &source, lang, figures)).collect()
     };
-    fault::caught(work).unwrap_or_else(|| refused(&Reason::Fault))
+    fault::caught(work).unwrap_or_else(|| refused(&name, bytes, &Reason::Fault, lang, figures))
+}
+
+/// The rows of an input that could not be read.
+fn refused(name: &str, bytes: u64, reason: &Reason, lang: Lang, figures: bool) -> Vec<Answered> {
+    vec![answered(unreadable::report(name, bytes, reason), &SourceText::new(""), lang, figures)]
 }
 
 /// A report with the rows that need its text.

@@ -10,11 +10,12 @@ use crate::unreadable;
 use crate::words::{self, Lang};
 use gouji::{Slip, Verdict};
 use region::{File, uri};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// What one input adds to the log; inputs can be worked on in parallel and put together in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Part {
     artifact: Value,
     results: Vec<Value>,

@@ -3,6 +3,7 @@
 use crate::mask::mask;
 use crate::published as p;
 use gouji::RuleId;
+use std::time::Duration;
 
 /// The rule under which an unreadable input is reported.
 pub const RULE: RuleId = RuleId::GJ600;
@@ -22,6 +23,8 @@ pub enum Reason {
     NothingRecognised,
     /// More text than one disclosure has, in bytes: it is not checked.
     TooLong(u32),
+    /// Reading and checking it took longer than they may.
+    TookTooLong(Duration),
     /// A fault of this program, not of the document.
     Fault,
 }
@@ -61,6 +64,18 @@ impl Reason {
                     format!(
                         "This one has {megabytes} MB of text, far more than any disclosure, and was not checked. Please \
                          make sure that it is the right file; if it is many disclosures in one, please part them."
+                    ),
+                )
+            }
+            Reason::TookTooLong(limit) => {
+                let seconds = limit.as_secs_f64();
+                (
+                    format!(
+                        "这一份 {seconds} 秒没有核对完，跳过了，其余的照常核对。可以单独核对它，或用 --time-limit 给更多时间。"
+                    ),
+                    format!(
+                        "This one was not done after {seconds} seconds and was passed over; the others were checked. \
+                         Please check it alone, or give it more time with --time-limit."
                     ),
                 )
             }

@@ -1,6 +1,7 @@
 //! Tests of the command line, one program: a file for each subject; `support` is what they share.
 
 mod annotate;
+mod batch;
 mod card;
 mod cli;
 mod formats;

@@ -39,32 +39,43 @@ pub use rtf::rtf;
 pub use word::{docx, docx_numbered, docx_of};
 pub use xls::xls;
 
+/// What the names of files of a format end with, and the bytes of a text in it.
+type Maker = (&'static str, fn(&str) -> Vec<u8>);
+
 /// A text in every format, by file name.
 pub fn of_every_format(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
-    vec![
-        (format!("{name}.docx"), docx(text)),
-        (format!("{name}-numbered.docx"), docx_numbered(text)),
-        (format!("{name}.odt"), odt(text)),
-        (format!("{name}.xlsx"), xlsx(text)),
-        (format!("{name}.xls"), xls(text)),
-        (format!("{name}.ods"), ods(text)),
-        (format!("{name}.html"), html(text).into_bytes()),
-        (format!("{name}.csv"), csv(text).into_bytes()),
-        (format!("{name}.md"), markdown(text).into_bytes()),
-        (format!("{name}.pdf"), pdf(text, Font::ToUnicode)),
-        (format!("{name}-predefined.pdf"), pdf(text, Font::Predefined)),
-        (format!("{name}.mht"), mhtml(text)),
-        (format!("{name}-saved.doc"), mhtml_of_word(text)),
-        (format!("{name}-word.xml"), word_xml(text).into_bytes()),
-        (format!("{name}-excel.xml"), excel_xml(text).into_bytes()),
-        (format!("{name}.doc"), doc(text)),
-        (format!("{name}.rtf"), rtf(text, true)),
-        (format!("{name}-numbers.rtf"), rtf(text, false)),
-        (format!("{name}.ofd"), ofd(text)),
-        (format!("{name}-gb18030.txt"), encoding_rs::GB18030.encode(text).0.into_owned()),
-        (format!("{name}-utf16.txt"), text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-    ]
+    FORMATS.iter().map(|(end, make)| (format!("{name}{end}"), make(text))).collect()
 }
+
+/// A text in the `n`th of the formats, which begin anew after the last, with its file name.
+pub fn of_format(n: usize, name: &str, text: &str) -> (String, Vec<u8>) {
+    let (end, make) = FORMATS[n % FORMATS.len()];
+    (format!("{name}{end}"), make(text))
+}
+
+const FORMATS: [Maker; 21] = [
+    (".docx", docx),
+    ("-numbered.docx", docx_numbered),
+    (".odt", odt),
+    (".xlsx", xlsx),
+    (".xls", xls),
+    (".ods", ods),
+    (".html", |text| html(text).into_bytes()),
+    (".csv", |text| csv(text).into_bytes()),
+    (".md", |text| markdown(text).into_bytes()),
+    (".pdf", |text| pdf(text, Font::ToUnicode)),
+    ("-predefined.pdf", |text| pdf(text, Font::Predefined)),
+    (".mht", mhtml),
+    ("-saved.doc", mhtml_of_word),
+    ("-word.xml", |text| word_xml(text).into_bytes()),
+    ("-excel.xml", |text| excel_xml(text).into_bytes()),
+    (".doc", doc),
+    (".rtf", |text| rtf(text, true)),
+    ("-numbers.rtf", |text| rtf(text, false)),
+    (".ofd", ofd),
+    ("-gb18030.txt", |text| encoding_rs::GB18030.encode(text).0.into_owned()),
+    ("-utf16.txt", |text| text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+];
 
 /// A text as its publishers often cut it: the forms in one file, the prose in another; and an archive of the two.
 pub fn halves(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
