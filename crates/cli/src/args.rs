@@ -25,6 +25,7 @@ pub enum Command {
     Card(CardOptions),
     Narrative(NarrativeOptions),
     Workbook(WorkbookOptions),
+    Compare(CompareOptions),
     /// Print the text that the offsets of a report refer to
     ///
     /// 打印报告中位置所指的文本（UTF-8，原样，不遮盖号码）。
@@ -141,7 +142,7 @@ pub struct Named {
 }
 
 /// What a check may be given beside the document.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Knowing {
     /// Know further forms and words, from a JSON file; see docs/families.md (另读一份表式和用词)
     #[arg(long, value_name = "FILE")]
@@ -176,6 +177,9 @@ pub struct WorkbookOptions {
     #[arg(long)]
     pub no_figures: bool,
 
+    #[command(flatten)]
+    pub beside: Beside,
+
     /// Language of headings and messages (语言)
     #[arg(long, value_enum, default_value_t = Language::Zh)]
     pub lang: Language,
@@ -188,6 +192,63 @@ pub struct WorkbookOptions {
 
     #[command(flatten)]
     pub named: Named,
+}
+
+/// Hold the documents of a folder against one another
+///
+/// 把文件夹里的公开相互对照：部门和所属单位、本年和上年、预算和决算、同一份的不同版本；谁没有公开。
+///
+/// They are paired by name and year, short forms of names too. Exit code: 2 if something could not be read, else 1 if
+/// something does not agree, else 0.
+/// 按单位名称（包括简称）和年份自动配对。退出码：2 有文件读不了；1 有对不上的；0 其余。
+#[derive(Debug, Args)]
+pub struct CompareOptions {
+    /// How to print what was found (输出格式)
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub format: CompareFormat,
+
+    #[command(flatten)]
+    pub beside: Beside,
+
+    /// Language of text and CSV (语言)
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+
+    /// Know further forms and words, from a JSON file; see docs/families.md (另读一份表式和用词)
+    #[arg(long, value_name = "FILE")]
+    pub families: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub batch: BatchOptions,
+
+    /// Files or folders (文件或文件夹)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What documents are held against.
+#[derive(Debug, Default, Args)]
+pub struct Beside {
+    /// Compare these pairs and no others: a table with the columns bond, first, second, as `compare --format csv` writes
+    /// (只对照这份表里的配对：关系、第一份、第二份)
+    #[arg(long, value_name = "FILE")]
+    pub pairs: Option<PathBuf>,
+
+    /// Tell who of this list did not publish, published twice, or left something out: a column of any file
+    /// (单位名单，任何格式的一列：谁没有公开、缺什么、公开了几份)
+    #[arg(long, value_name = "LIST")]
+    pub units: Option<PathBuf>,
+}
+
+/// The formats of what was found between documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For reading at a terminal (供人阅读)
+    Text,
+    /// Pairs, lives of figures and bodies, one a line (每行一项)
+    Jsonl,
+    /// The pairs, to be corrected and given back by --pairs (配对表，可以改了再给 --pairs)
+    Csv,
 }
 
 /// Write what was found into a copy of the file

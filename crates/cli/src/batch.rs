@@ -21,30 +21,43 @@ use std::time::Duration;
 /// How long one document may take where nothing else is asked, in seconds.
 const TIME_LIMIT: f64 = 120.0;
 
-/// What a command does with each of its inputs.
+/// What is worked on at a time: the inputs that it needs.
+pub trait Item: Serialize + DeserializeOwned + Sync {
+    /// Every input that it is made of.
+    fn inputs(&self) -> Vec<&Input>;
+}
+
+impl Item for Input {
+    fn inputs(&self) -> Vec<&Input> {
+        vec![self]
+    }
+}
+
+/// What a command does with each of its items.
 pub struct Task<'a, W, F> {
     pub options: &'a BatchOptions,
     pub knowing: &'a Knowing,
     pub lang: Language,
     /// Everything else that results depend on, in any words.
     pub settings: String,
-    /// One input from its bytes to its result. It is called in this process or in a child of it.
+    /// One item from the bytes of its inputs to its result. It is called in this process or in a child of it.
     pub work: W,
-    /// The result of an input that could not be worked on.
+    /// The result of an item that could not be worked on.
     pub failed: F,
 }
 
 impl<W, F> Task<'_, W, F> {
-    /// Calls `done` on the result of every input, in order, until it breaks. A child process does not come back from
+    /// Calls `done` on the result of every item, in order, until it breaks. A child process does not come back from
     /// here.
     ///
     /// # Errors
     /// The words for people where the journal cannot be used.
-    pub fn run<R>(self, inputs: &[Input], done: impl FnMut(R) -> ControlFlow<()>) -> Result<(), String>
+    pub fn run<I, R>(&self, items: &[I], done: impl FnMut(R) -> ControlFlow<()>) -> Result<(), String>
     where
+        I: Item,
         R: Serialize + DeserializeOwned + Send,
-        W: Fn(&Input) -> R + Sync,
-        F: Fn(&Input, Reason) -> R + Sync,
+        W: Fn(&I) -> R + Sync,
+        F: Fn(&I, Reason) -> R + Sync,
     {
         if self.options.as_worker.is_some() {
             child::serve(&self.work);
@@ -55,20 +68,21 @@ impl<W, F> Task<'_, W, F> {
         };
         let limit = self.options.time_limit.unwrap_or(TIME_LIMIT);
         let limit = (limit > 0.0).then(|| Duration::from_secs_f64(limit));
-        let children = inputs.len() > 1 || self.options.time_limit.is_some();
-        let mut progress = Progress::new(inputs.len(), self.lang);
-        let work = |child: &mut Option<Child>, input: &Input| {
-            let key = journal.as_ref().and_then(|journal| journal.key(input));
+        let children = items.len() > 1 || self.options.time_limit.is_some();
+        let mut progress = Progress::new(items.len(), self.lang);
+        let work = |child: &mut Option<Child>, item: &I| {
+            let key = journal.as_ref().and_then(|journal| journal.key(item));
             let known = journal.as_ref().zip(key).and_then(|(journal, key)| journal.get(&key));
             if let Some(known) = known.and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
                 return Ok(known);
             }
             let result = match child {
-                Some(child) if child::may_send(input) => match child.ask(input, limit) {
+                Some(child) if item.inputs().into_iter().all(child::may_send) => match child.ask(item, limit)
+                {
                     Ok(result) => result,
-                    Err(reason) => return Ok((self.failed)(input, reason)),
+                    Err(reason) => return Ok((self.failed)(item, reason)),
                 },
-                _ => (self.work)(input),
+                _ => (self.work)(item),
             };
             match journal.as_ref().zip(key) {
                 Some((journal, key)) => journal.put(&key, &result).map(|()| result),
@@ -85,7 +99,7 @@ impl<W, F> Task<'_, W, F> {
             }
         };
         let start = || children.then(Child::new);
-        workers::in_order(self.options.jobs, inputs, start, work, each, |n| progress.show(n));
+        workers::in_order(self.options.jobs, items, start, work, each, |n| progress.show(n));
         progress.clear();
         broken.map_or(Ok(()), Err)
     }

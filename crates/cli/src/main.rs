@@ -6,6 +6,7 @@ mod args;
 mod batch;
 mod card;
 mod check;
+mod compare;
 mod fault;
 mod inputs;
 mod joining;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Annotate(options) => annotate::run(&options),
         Command::Card(options) => card::run(&options),
         Command::Narrative(options) => narrative::run(&options),
+        Command::Compare(options) => compare::run(&options),
         Command::Workbook(options) => workbook::run(&options),
         Command::Text { path } => text(&path),
         Command::Explain { rule, lang } => rules::explain(&rule, lang.into()),

@@ -4,22 +4,32 @@
 
 mod links;
 mod sheets;
+mod together;
 
 use crate::args::WorkbookOptions;
 use crate::batch::Task;
 use crate::check::checking;
-use crate::inputs::{self, Input, Source};
-use crate::{fault, joining};
+use crate::compare::work::{self, Found, Work};
+use crate::compare::{groups, units};
+use crate::inputs::Input;
+use crate::joining;
+use gouji_report::SourceText;
 use gouji_report::csv::{self, findings};
 use gouji_report::published::Report;
-use gouji_report::unreadable::{self, Reason};
 use gouji_report::words::Lang;
-use gouji_report::{SourceText, file};
 use rust_xlsxwriter::XlsxError;
 use serde::{Deserialize, Serialize};
 use sheets::Book;
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
+
+/// What of a workbook is asked for.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    pub lang: Lang,
+    pub figures: bool,
+}
 
 /// A report, and its rows that need the text they point into.
 #[derive(Serialize, Deserialize)]
@@ -88,10 +98,24 @@ fn written(options: &WorkbookOptions) -> Result<Counted, String> {
     }
     let mut book =
         Book::new(lang, &options.output, !options.no_figures).map_err(|error| said(options, &error))?;
+    let asked = Some(Asked { lang, figures: !options.no_figures });
+    let items: Vec<Work> = inputs.iter().cloned().map(Work::Alone).collect();
     let (mut broken, mut counted) = (None, Counted::default());
-    let done = |answers: Vec<Answered>| {
-        answers.iter().for_each(|answered| counted.add(&answered.report.verdict));
-        match answers.iter().try_for_each(|answered| book.add(answered)) {
+    let seen = RefCell::new(Vec::new());
+    let mut each = |found: Found| {
+        let written = match found {
+            Found::Alone(all) => all.into_iter().try_for_each(|mut one| {
+                let written = one.answered.take().map_or(Ok(()), |answered| {
+                    counted.add(&answered.report.verdict);
+                    book.add(&answered)
+                });
+                seen.borrow_mut().push(one);
+                written
+            }),
+            Found::Group(held, lives) => book.together(&held, &lives),
+            Found::Not(names, why) => book.not_together(&names, &why),
+        };
+        match written {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 broken = Some(error);
@@ -104,10 +128,18 @@ fn written(options: &WorkbookOptions) -> Result<Counted, String> {
         knowing: &options.knowing,
         lang: options.lang,
         settings: format!("workbook {}", options.no_figures),
-        work: |input: &Input| answers(input, &checking, lang, !options.no_figures),
-        failed: |input: &Input, reason| refused(&input.name(), 0, &reason, lang, !options.no_figures),
+        work: |item: &Work| work::work(item, &checking, asked),
+        failed: |item: &Work, reason| work::failed(item, &reason, asked),
     };
-    task.run(&inputs, done)?;
+    task.run(&items, &mut each)?;
+    drop(items);
+    let alone = seen.take();
+    let pairs = groups::of(&alone, options.beside.pairs.as_deref(), options.lang)?;
+    task.run(&groups::groups(&alone, &pairs, &inputs), &mut each)?;
+    if let Some(list) = &options.beside.units {
+        let names = units::names(list, options.lang)?;
+        book.units(&units::published(&names, &alone, lang)).map_err(|error| said(options, &error))?;
+    }
     match broken {
         Some(error) => Err(error),
         None => book.finish(),
@@ -120,28 +152,8 @@ fn said(options: &WorkbookOptions, error: &XlsxError) -> String {
     format!("{}: {error}", options.output.display())
 }
 
-/// One input from its bytes to its rows.
-fn answers(input: &Input, checking: &gouji::Options, lang: Lang, figures: bool) -> Vec<Answered> {
-    let Source { name, bytes, text } = inputs::read(input);
-    let taken = match text {
-        Ok(taken) => taken,
-        Err(reason) => return refused(&name, bytes, &reason, lang, figures),
-    };
-    let work = || {
-        let source = file::source(&taken);
-        let answers = file::check(&source, &taken, &name, bytes, checking);
-        answers.into_iter().map(|answer| answered(answer.report, &source, lang, figures)).collect()
-    };
-    fault::caught(work).unwrap_or_else(|| refused(&name, bytes, &Reason::Fault, lang, figures))
-}
-
-/// The rows of an input that could not be read.
-fn refused(name: &str, bytes: u64, reason: &Reason, lang: Lang, figures: bool) -> Vec<Answered> {
-    vec![answered(unreadable::report(name, bytes, reason), &SourceText::new(""), lang, figures)]
-}
-
 /// A report with the rows that need its text.
-fn answered(report: Report, source: &SourceText, lang: Lang, figures: bool) -> Answered {
+pub fn answered(report: Report, source: &SourceText, Asked { lang, figures }: Asked) -> Answered {
     let findings = findings::cells(&report, source, lang);
     let figures = if figures { csv::readable_cells(&report, lang).collect() } else { Vec::new() };
     Answered { report, findings, figures }

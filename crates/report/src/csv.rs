@@ -107,6 +107,13 @@ pub fn readable_cells(report: &Report, lang: Lang) -> impl Iterator<Item = [Stri
     })
 }
 
+/// One row of any cells, with its line break.
+pub fn line<const N: usize>(cells: [&str; N]) -> String {
+    let mut out = String::new();
+    write_row(&mut out, cells);
+    out
+}
+
 fn write_row<const N: usize>(out: &mut String, cells: [&str; N]) {
     for (i, cell) in cells.into_iter().enumerate() {
         if i > 0 {

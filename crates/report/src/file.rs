@@ -2,7 +2,7 @@
 //! Shared by the command line, the page and the package, so that all report on a file alike.
 
 use crate::mask::mask;
-use crate::publish::one;
+use crate::publish::both;
 use crate::published::{Message, Origin};
 use crate::unreadable::Reason;
 use crate::{Answer, SourceText};
@@ -32,14 +32,25 @@ pub fn one_by_one<'a>(
     bytes: u64,
     options: &gouji::Options,
 ) -> impl Iterator<Item = Answer> + 'a {
+    with_core(source, taken, name, bytes, options).map(|(_, answer)| answer)
+}
+
+/// As [`one_by_one`], each with what the core says of it.
+pub fn with_core<'a>(
+    source: &'a SourceText<'a>,
+    taken: &'a Taken,
+    name: &'a str,
+    bytes: u64,
+    options: &gouji::Options,
+) -> impl Iterator<Item = (gouji::Report, Answer)> + 'a {
     let options = self::options(taken, options);
     let spans = gouji::parse::disclosures(source.raw()).into_iter();
     spans.map(move |span| {
-        let mut answer = one(source, name, span, &options);
+        let (core, mut answer) = both(source, name, span, &options);
         answer.report.source.bytes = bytes;
         answer.report.source.format = taken.format.name().into();
         answer.report.source.notes.splice(0..0, notes(taken));
-        answer
+        (core, answer)
     })
 }
 

@@ -2,6 +2,7 @@
 //! `check` is the door; every export is made from what it answers and from the text.
 
 pub mod card;
+pub mod changed;
 pub mod config;
 mod copied;
 pub mod csv;
@@ -18,6 +19,7 @@ pub mod letter;
 pub mod markdown;
 pub mod mask;
 pub mod outline;
+pub mod pairing;
 pub mod place;
 mod publish;
 pub mod published;
@@ -26,6 +28,7 @@ mod source;
 pub mod suppressions;
 pub mod terminal;
 pub mod tidy;
+pub mod together;
 pub mod unreadable;
 pub mod words;
 

@@ -53,10 +53,22 @@ pub fn one_by_one<'a>(
 
 /// The answer on the disclosure that takes `span` of `source`.
 pub(crate) fn one(source: &SourceText, name: &str, span: Span, options: &gouji::Options) -> Answer {
+    both(source, name, span, options).1
+}
+
+/// The same, with what the core says of it.
+pub(crate) fn both(
+    source: &SourceText,
+    name: &str,
+    span: Span,
+    options: &gouji::Options,
+) -> (gouji::Report, Answer) {
     if span.end - span.start > MOST_BYTES {
-        return too_long(source, name, span);
+        return (gouji::Report::default(), too_long(source, name, span));
     }
-    publish(source, name, &gouji::check_one(source.raw(), span, options), &options.counterparts)
+    let report = gouji::check_one(source.raw(), span, options);
+    let answer = publish(source, name, &report, &options.counterparts);
+    (report, answer)
 }
 
 /// The most bytes of one disclosure: ten times the longest that is likely. Beyond it the memory of a telephone ends.

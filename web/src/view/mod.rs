@@ -2,7 +2,6 @@
 //! One idea a file; nothing here knows of signals or of the DOM.
 
 mod brief;
-mod changed;
 mod checks;
 mod classes;
 mod contents;
@@ -42,7 +41,6 @@ pub use brief::{
     Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
     Term, brief, explained, has_brief, plain as plain_brief, say, share, ten_thousands,
 };
-pub use changed::{Changed, Changes, changes, same_document, stated};
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::{Listed, contents, listed};
 pub use dossier::{Dossier, State};
@@ -51,6 +49,7 @@ pub use find::{Hit, MOST_HITS, find};
 pub use folder_table::{By, Order, Row, as_csv, first_bad, is_bad, next_bad, sorted, table};
 pub use genre::{Genre, genre};
 pub use glossary::{Entry as GlossaryEntry, glossary};
+pub use gouji_report::changed::{Changed, Changes, changes, same_document, stated};
 pub use head::{HeadCell, head};
 pub use headline::{Headline, headline, headline_without, typeset};
 pub use hooks::{Hooks, hooks};

@@ -1,8 +1,8 @@
 //! What became of the findings of one version of a document in the next one: repaired, left, new.
 //! Recognised by the fingerprints of findings, which stay the same wherever their lines have moved.
 
-use super::changed::{Changes, Stated, changes, same_document, stated};
 use super::{Dossier, loose, tell};
+use gouji_report::changed::{Changes, Stated, changes, same_document, stated};
 use gouji_report::published::Disclosure;
 use std::collections::HashSet;
 

@@ -37,14 +37,18 @@ impl Child {
         Child { running: None }
     }
 
-    /// The result of `input`, or why there is none after `limit` (for ever, where there is no limit).
-    pub fn ask<R: DeserializeOwned>(&mut self, input: &Input, limit: Option<Duration>) -> Result<R, Reason> {
+    /// The result of `item`, or why there is none after `limit` (for ever, where there is no limit).
+    pub fn ask<R: DeserializeOwned>(
+        &mut self,
+        item: &impl Serialize,
+        limit: Option<Duration>,
+    ) -> Result<R, Reason> {
         let refused = |error: io::Error| Reason::Refused(error.to_string());
         if self.running.is_none() {
             self.running = Some(Running::start().map_err(refused)?);
         }
         let Some(running) = &mut self.running else { return Err(Reason::Fault) };
-        let answer = match frames::send(&mut running.requests, input) {
+        let answer = match frames::send(&mut running.requests, item) {
             Ok(()) => running.answer(limit),
             Err(_) => Err(RecvTimeoutError::Disconnected),
         };
@@ -107,7 +111,7 @@ impl Running {
 }
 
 /// The child's side: works on what comes until nothing more does. It ends with its parent, whatever it is at.
-pub fn serve<R: Serialize>(work: impl Fn(&Input) -> R + Send) -> ! {
+pub fn serve<I: DeserializeOwned, R: Serialize>(work: impl Fn(&I) -> R + Send) -> ! {
     let (send, inputs) = channel();
     thread::spawn(move || {
         let mut from = BufReader::new(io::stdin());
@@ -121,8 +125,7 @@ pub fn serve<R: Serialize>(work: impl Fn(&Input) -> R + Send) -> ! {
     let answering = move || {
         let mut to = BufWriter::new(io::stdout());
         while let Ok(bytes) = inputs.recv() {
-            let answered =
-                frames::value::<Input>(&bytes).and_then(|input| frames::send(&mut to, &work(&input)));
+            let answered = frames::value::<I>(&bytes).and_then(|item| frames::send(&mut to, &work(&item)));
             if answered.is_err() {
                 process::exit(2);
             }

@@ -3,6 +3,7 @@
 //! A record is its key, its length, a check of its bytes and the bytes; the last one of a run that was stopped may be
 //! torn and is written anew.
 
+use super::Item;
 use crate::args::Language;
 use crate::inputs::{self, Input};
 use serde::Serialize;
@@ -64,12 +65,13 @@ impl Journal {
         })
     }
 
-    /// What the result of `input` is known by; nothing where it cannot be read twice.
-    pub fn key(&self, input: &Input) -> Option<Key> {
+    /// What the result of `item` is known by; nothing where its inputs cannot be read twice.
+    pub fn key(&self, item: &impl Item) -> Option<Key> {
         let mut hash = self.settings.clone();
-        hash.update(input.name());
-        hash.update([0]);
-        self.content(input, &mut hash)?;
+        hash.update(serde_json::to_vec(item).ok()?);
+        for input in item.inputs() {
+            self.content(input, &mut hash)?;
+        }
         hash.finalize()[..16].try_into().ok()
     }
 

@@ -67,10 +67,12 @@ const NUMBERS: [&str; 9] =
 
 /// The workbook as it grows.
 pub struct Book {
-    book: Workbook,
+    pub(super) book: Workbook,
     path: PathBuf,
-    lang: Lang,
-    heading: Format,
+    pub(super) lang: Lang,
+    pub(super) heading: Format,
+    /// How documents agree with one another, what became of figures, who published: as far as there is any.
+    pub(super) beside: [Option<Sheet>; 3],
     overview: Sheet,
     due: Sheet,
     rules: Sheet,
@@ -81,14 +83,14 @@ pub struct Book {
 }
 
 /// A sheet and the rows that it has.
-struct Sheet {
+pub(super) struct Sheet {
     sheet: Worksheet,
     columns: u16,
     rows: u32,
 }
 
 /// One cell.
-enum Cell<'a> {
+pub(super) enum Cell<'a> {
     Text(&'a str),
     Number(f64),
     Link(String, &'a str),
@@ -114,6 +116,7 @@ impl Book {
             path: path.to_path_buf(),
             lang,
             heading,
+            beside: [None, None, None],
             overview,
             due,
             rules,
@@ -190,9 +193,9 @@ impl Book {
 
     /// Writes the file.
     pub fn finish(self) -> Result<(), XlsxError> {
-        let Book { mut book, path, overview, due, rules, findings, figures, .. } = self;
-        for Sheet { mut sheet, columns, rows } in [overview, due, rules, findings].into_iter().chain(figures)
-        {
+        let Book { mut book, path, overview, due, rules, findings, figures, beside, .. } = self;
+        let first = [overview, due, rules, findings].into_iter();
+        for Sheet { mut sheet, columns, rows } in first.chain(beside.into_iter().flatten()).chain(figures) {
             if rows > 0 {
                 sheet.autofilter(0, 0, rows, columns - 1)?;
             }
@@ -203,7 +206,7 @@ impl Book {
 }
 
 impl Sheet {
-    fn new(
+    pub(super) fn new(
         mut sheet: Worksheet,
         name: &str,
         columns: &[(&str, f64)],
@@ -220,7 +223,7 @@ impl Sheet {
         Ok(Sheet { sheet, columns: columns.len() as u16, rows: 0 })
     }
 
-    fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> Result<(), XlsxError> {
+    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> Result<(), XlsxError> {
         if self.rows >= MOST_ROWS {
             return Ok(());
         }

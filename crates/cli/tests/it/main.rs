@@ -4,6 +4,7 @@ mod annotate;
 mod batch;
 mod card;
 mod cli;
+mod compare;
 mod formats;
 mod narrative;
 mod support;

@@ -6,5 +6,6 @@ mod common;
 mod exports;
 mod families;
 mod mutations;
+mod pairs;
 mod sarif_schema;
 mod take_along;

@@ -1,8 +1,8 @@
 //! What figures two versions of one document state otherwise: the same place, another amount.
 //! A place may be stated several times; what is stated alike in both is set against one another first.
 
-use gouji_report::Role;
-use gouji_report::published::{Disclosure, Figure};
+use crate::published::{Disclosure, Figure};
+use gouji::Role;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -97,7 +97,7 @@ mod tests {
     const TEXT: &str = "平川县水务局 2026 年部门预算公开\n\n收支预算总表\n单位：万元\n项目\t金额\n水库维护\t11.00\n河道清淤\t22.00\n合计\t33.00\n";
 
     fn of(text: &str) -> Vec<Stated> {
-        stated(gouji_report::check(text, "")[0].report.figures.as_deref().unwrap_or_default())
+        stated(crate::check(text, "")[0].report.figures.as_deref().unwrap_or_default())
     }
 
     #[test]
