@@ -85,6 +85,21 @@ pageTest('the matrix is one tab stop, with arrow keys inside', async ({ page }) 
   assert.match(await listed(page), /^列出/);
 });
 
+pageTest('the list is one tab stop, with arrow keys inside, whatever is picked of it', async ({ page }) => {
+  await openChecks(page);
+  const stops = page.locator('.rel [data-f][tabindex="0"]');
+  await stops.first().waitFor();
+  assert.equal(await stops.count(), 1);
+  await stops.focus();
+  const at = () => page.evaluate(() => [...document.querySelectorAll('.rel tbody tr')].indexOf(document.activeElement.closest('tr')));
+  const first = await at();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await at(), first + 1);
+  assert.equal(await stops.count(), 1, 'the stop goes along');
+  await page.getByRole('group', { name: '结论' }).getByRole('button', { name: /^一致/ }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.rel [data-f][tabindex="0"]').length === 1);
+});
+
 for (const [width, narrow] of [[1280, false], [390, true]]) {
   pageTest(`the checks at ${width} px in both languages and themes have no axe violations`, { width }, async ({ page, shot }) => {
     await openChecks(page, { narrow });

@@ -2,7 +2,7 @@
 // within tables and hidden rows. A real copy is made of a web page; the others' markup is dressed as they write it.
 
 import assert from 'node:assert/strict';
-import { bytes, example, figures, headline, pasteMarkup, CLIPBOARD } from './harness/gouji.mjs';
+import { bytes, drop, example, figures, headline, paste, pasteMarkup, plain, CLIPBOARD } from './harness/gouji.mjs';
 import { pageTest } from './harness/page.mjs';
 
 const ONE_WRONG = /^有 1 个数对不上/;
@@ -76,6 +76,29 @@ for (const [program, html] of Object.entries({ Word: word, WPS: wps, Excel: exce
     assert.ok((await page.locator('.sheet .form').count()) > 8, 'its forms are tables');
   });
 }
+
+/** A table whose rows end in bars, as a converter leaves it. */
+const BARS = [
+  '某县2016年“三公”经费决算情况统计表 | ||||',
+  '单位:万元 | ||||',
+  '项目 | 上年决算数 | 本年决算数 | 比上年增、减情况 | |',
+  '增、减金额 | 增、减幅度 | |||',
+  '合计 | 100.00 | 90.00 | -10.00 | -10.00% |',
+  '1.因公出国(境)费 | 20.00 | 15.00 | -5.00 | -25.00% |',
+  '2.公务接待费 | 30.00 | 35.00 | 5.00 | 16.67% |',
+  '3.公务用车购置及运行费 | 50.00 | 40.00 | -10.00 | -20.00% |',
+].join('\n');
+
+pageTest('text that is written in Markdown is read alike, pasted and dropped', { context: CLIPBOARD }, async ({ page }) => {
+  const tally = async () => plain(await page.locator('.tally').innerText());
+  await drop(page, '公开.txt', Buffer.from(BARS));
+  assert.equal(await headline(page), '数字都对得上。');
+  const dropped = await tally();
+  await page.getByRole('button', { name: '换一份' }).click();
+  await paste(page, BARS);
+  assert.equal(await headline(page), '数字都对得上。');
+  assert.equal(await tally(), dropped);
+});
 
 pageTest('a copy made of a web page by the browser itself', { context: CLIPBOARD }, async ({ page }) => {
   const portalPage = await page.context().newPage();

@@ -41,6 +41,10 @@ for (const width of [390, 1280]) {
     assert.match(plain(await list.innerText()), /表 · 第 9 行 表3 部门支出总表 其中有 \d+ 处对不上，多半是没有读懂/);
     await shot('list');
     if (width > 1000) await accessible(page);
+    await list.getByRole('button', { name: '这里读错了' }).click();
+    const note = page.getByRole('dialog', { name: '这里读错了' });
+    assert.match(await note.getByRole('textbox').inputValue(), /没有读懂：[\s\S]*第 9 行[\s\S]*勾稽的读法[\s\S]*205教育支出\t19.40[\s\S]*gouji \d/);
+    await note.getByRole('button', { name: '关闭' }).click();
     await list.getByRole('button', { name: '表 · 第 9 行' }).click();
     const title = page.locator('.sheet').getByText('部门支出总表');
     await title.waitFor();
@@ -82,6 +86,27 @@ pageTest('what was pasted is there again after a reload, and not before', { cont
   assert.equal(await page.evaluate(() => sessionStorage.length), 0);
   await page.getByRole('button', { name: '清空' }).click();
   assert.equal(await page.getByRole('textbox', { name: '公开全文' }).inputValue(), '');
+});
+
+pageTest('a word that counts as zero is no number: headline, counts and list say the same', { context: CLIPBOARD }, async ({ page }) => {
+  await paste(page, '某局2018年“三公”经费支出说明\n公务接待费4万元，比上年减少2万元。公务用车运行维护费28.6万元，与上年持平。');
+  assert.equal(await headline(page), '读到 3 个数，没有能互相核对的。');
+  assert.equal(plain(await page.locator('.figures-read h2').innerText()), '读到的 3 个数');
+  assert.equal(await page.locator('.figures-read li').count(), 3);
+});
+
+pageTest('what is done is said where it is seen, and what is set aside can be taken back there', { context: CLIPBOARD }, async ({ page }) => {
+  await page.getByRole('button', { name: '试试示例' }).click();
+  await headline(page);
+  const story = page.getByRole('article').first();
+  const line = page.locator('.toast');
+  await story.getByRole('button', { name: '复制引文' }).click();
+  await line.getByText('已复制。').waitFor();
+  await story.getByRole('button', { name: '已核实', exact: true }).click();
+  await line.getByText('已记为已核实').waitFor();
+  await line.getByRole('button', { name: '撤销' }).click();
+  await line.getByText('已撤销。').waitFor();
+  assert.match(await headline(page), /^有 1 个数对不上/);
 });
 
 pageTest('counts are the same in headline, tally and label, before and after setting aside', async ({ page }) => {

@@ -79,7 +79,7 @@ pageTest('several files, one of them unreadable: each has its line', { fetches: 
 async function trouble(page) {
   const section = page.locator('.js-answer').filter({ has: page.locator('.trouble') });
   await section.waitFor();
-  assert.equal(plain(await section.getByRole('heading', { level: 1 }).innerText()), '没有读出表格。');
+  assert.equal(plain(await section.getByRole('heading', { level: 1 }).innerText()), '没有读成。');
   return plain(await section.locator('.trouble').innerText());
 }
 

@@ -82,3 +82,38 @@ pageTest('it tells how far it is, and stops when asked to', { context: CLIPBOARD
   const fetched = site.log.slice(before).map((request) => request.path);
   assert.deepEqual(fetched.filter((path) => path.endsWith('.wasm')), [], 'the program is compiled once');
 });
+
+pageTest('an example pasted is painted within four times its check alone', { goto: false, context: CLIPBOARD }, async ({ page, watch, t }) => {
+  // Times of what is asked of the worker and answered by it, of the paste, and of the first picture with the answer.
+  await page.addInitScript(() => {
+    const Own = Worker;
+    window.times = {};
+    const note = (name) => void (window.times[name] ??= performance.now());
+    window.Worker = class extends Own {
+      constructor(...given) {
+        super(...given);
+        this.addEventListener('message', ({ data }) => data && typeof data === 'object' && Object.keys(data).forEach(note));
+      }
+      postMessage(message, ...more) {
+        if (message && typeof message === 'object') Object.keys(message).forEach(note);
+        super.postMessage(message, ...more);
+      }
+    };
+    addEventListener('paste', () => note('paste'), true);
+    new MutationObserver(() => {
+      if (document.querySelector('.answer h1')) requestAnimationFrame(() => setTimeout(() => note('painted')));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const once = async () => {
+    await watch.load();
+    await paste(page, example().text);
+    await headline(page);
+    await page.waitForFunction(() => window.times.painted);
+    const { paste: from, painted, Check, Checked } = await page.evaluate(() => window.times);
+    return { whole: painted - from, check: Checked - Check };
+  };
+  const runs = [await once(), await once(), await once()];
+  t.diagnostic(runs.map(({ whole, check }) => `${whole.toFixed(0)} ms, its check ${check.toFixed(0)} ms`).join('; '));
+  const best = Math.min(...runs.map(({ whole, check }) => whole / check));
+  assert.ok(best <= 4, `${best.toFixed(1)} times the check`);
+});

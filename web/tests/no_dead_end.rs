@@ -7,9 +7,10 @@ use gouji_web::protocol::Badge;
 use gouji_web::view::{genre, headline};
 use std::path::{Path, PathBuf};
 
-const MADE_UP: [&str; 5] = [
+const MADE_UP: [&str; 6] = [
     "单位：万元\n项目\t金额\n维修\t3\n会议\t8\n合计\t10\n",
     "某局今年安排培训费 3.20 万元，用于业务培训。",
+    "某局2018年“三公”经费支出说明\n公务接待费4万元，比上年减少2万元。公务用车运行维护费28.6万元，与上年持平。",
     "雨下了一夜，院子里的落叶积了厚厚一层。",
     "The committee approved 3.2 million for roads.",
     "表1 支出表\n单位：万元\n项目\t金额\n甲\t1.00\n乙\t2.00\n合计\t3.00\n",
@@ -48,6 +49,17 @@ fn look_at(report: &gouji_report::published::Report, text: &str) {
     let little = counts.relations == 0 || counts.is_little();
     assert!(!little || genre(report, text).is_some(), "why so little is not said: {}", said.sentence.zh);
     assert!(!said.sure || !little && counts.inconsistent == 0, "a tick over what was not read");
+    // What the document states in words is no number: the list of those not checked is as long as the counts say.
+    let numbers = || report.figures.iter().flatten().filter(|figure| words::is_number(figure));
+    let unchecked = numbers().filter(|figure| figure.agreed + figure.contradicted == 0).count();
+    assert_eq!(
+        (numbers().count(), unchecked),
+        (report.summary.figures as usize, report.summary.unchecked as usize),
+        "{}",
+        said.sentence.zh
+    );
+    let reasons = words::unchecked_reasons(report.figures.as_deref().unwrap_or_default());
+    assert_eq!(reasons.iter().map(|(_, n)| n).sum::<usize>(), unchecked, "{reasons:?}");
     if counts.relations > 0 {
         let tally = words::tally(report, Lang::Zh);
         assert!(tally.contains(&format!("{} 处不一致", counts.inconsistent)), "{tally}");

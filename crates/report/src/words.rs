@@ -5,12 +5,14 @@ mod counts;
 mod due;
 mod headline;
 mod misread;
+mod near;
 
 pub use counts::{Counts, Whole};
 pub(crate) use due::due_basis;
 pub use due::{due_answer, due_extent, due_sign, due_tally, due_title};
 pub use gouji::explain::printed::as_printed;
 pub use headline::{answer, coverage, headline, headline_of, headline_without, tally, tally_of};
+pub use near::page_near;
 
 use crate::published::{Counterpart, Figure, Finding, Message, Report, Suspect};
 use crate::source::SourceText;
@@ -187,10 +189,17 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     }
 }
 
+/// Whether a figure is printed as a number. What counts as zero without being one, an empty cell or a word such as 持平,
+/// is not counted among the figures of a document.
+pub fn is_number(figure: &Figure) -> bool {
+    let is_zero = figure.value.bytes().all(|b| matches!(b, b'0' | b'.' | b'-'));
+    figure.end > figure.start && (!is_zero || figure.text.contains(|c: char| c.is_ascii_digit()))
+}
+
 /// What was checked least: reasons why figures were not compared, with how many each, the most frequent first.
 pub fn unchecked_reasons(figures: &[Figure]) -> Vec<(Reason, usize)> {
     let mut counts: Vec<(Reason, usize)> = Vec::new();
-    for reason in figures.iter().filter_map(|f| f.unchecked) {
+    for reason in figures.iter().filter(|f| is_number(f)).filter_map(|f| f.unchecked) {
         match counts.iter_mut().find(|(r, _)| *r == reason) {
             Some((_, n)) => *n += 1,
             None => counts.push((reason, 1)),

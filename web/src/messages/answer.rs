@@ -31,6 +31,8 @@ pub struct AnswerMessages {
     pub misread_read: &'static str,
     pub misread_text: &'static str,
     pub misread_version: &'static str,
+    pub not_read: &'static str,
+    pub undo: &'static str,
     pub undone: &'static str,
     pub nothing_to_undo: &'static str,
     pub folder_counts: fn(usize, usize, usize) -> String,
@@ -51,7 +53,7 @@ pub struct AnswerMessages {
 pub(super) static ZH: AnswerMessages = AnswerMessages {
     genre: |genre| match genre {
         Genre::Foreign => {
-            "这段文字不是中文。这里核对的是中文的部门预算、决算公开；外文里的数没有去读，以免读错。"
+            "这段文字不是中文。这里核对的是中文的部门预算、决算公开；外文里的数不作比较，以免读错。"
         }
         Genre::NoAmounts => "文字里没有写到金额。贴进预算公开的表或说明，就能核对。",
         Genre::Government => {
@@ -97,6 +99,8 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
     misread_read: "勾稽的读法",
     misread_text: "原文",
     misread_version: "程序",
+    not_read: "没有读懂：",
+    undo: "撤销",
     undone: "已撤销。",
     nothing_to_undo: "没有可以撤销的。",
     folder_counts: |bad, unread, all| {
@@ -129,7 +133,7 @@ pub(super) static ZH: AnswerMessages = AnswerMessages {
 pub(super) static EN: AnswerMessages = AnswerMessages {
     genre: |genre| match genre {
         Genre::Foreign => {
-            "This text is not in Chinese. What is checked here are disclosures in Chinese; figures in another language are left alone rather than misread."
+            "This text is not in Chinese. What is checked here are disclosures in Chinese; figures in another language are not compared, rather than misread."
         }
         Genre::NoAmounts => "The text names no amounts. Paste the tables or the prose of a disclosure.",
         Genre::Government => {
@@ -178,6 +182,8 @@ pub(super) static EN: AnswerMessages = AnswerMessages {
     misread_read: "As Gouji read it",
     misread_text: "The document",
     misread_version: "Program",
+    not_read: "Not understood: ",
+    undo: "Undo",
     undone: "Undone.",
     nothing_to_undo: "There is nothing to undo.",
     folder_counts: |bad, unread, all| {

@@ -89,7 +89,7 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     trouble: |trouble| match trouble {
         Trouble::File(name, why) => (
-            "No tables were found.",
+            "This could not be read.",
             format!(
                 "“{name}”: {}",
                 match why {
@@ -107,7 +107,7 @@ pub(super) static MESSAGES: Messages = Messages {
             ),
         ),
         Trouble::Folder => (
-            "No tables were found.",
+            "This could not be read.",
             "No file in this folder can be read. PDF, OFD, Word, WPS, Excel, web pages and plain text can."
                 .into(),
         ),
@@ -118,7 +118,7 @@ pub(super) static MESSAGES: Messages = Messages {
         ),
         Trouble::LinkDamaged => (
             "This link is incomplete.",
-            "It was probably cut off on its way. Request for it once more, or for the text or file itself."
+            "It was probably cut off on its way. Ask for it once more, or for the text or file itself."
                 .into(),
         ),
         Trouble::Failed => (
@@ -224,9 +224,8 @@ pub(super) static MESSAGES: Messages = Messages {
         if repaired == 0 {
             return format!("Read {to} for {from}: nothing else changes.");
         }
-        format!(
-            "Read {to} for {from}, \u{200B}and all {repaired} hold at once; \u{200B}the other {rest} are not touched."
-        )
+        let hold = if repaired == 1 { "it holds".to_owned() } else { format!("all {repaired} hold at once") };
+        format!("Read {to} for {from}, \u{200B}and {hold}; \u{200B}the other {rest} are not touched.")
     },
     preview: "What would hold",
     preview_count: |n| n.to_string(),
@@ -234,16 +233,25 @@ pub(super) static MESSAGES: Messages = Messages {
     candidate: |to, n| format!("if {to}, {n} hold"),
     why: "Why",
     why_text: |value, elsewhere, sums| {
-        let counted = match (elsewhere, sums) {
-            (0, sums) => format!("{sums} equations come out at {value}"),
-            (elsewhere, 0) => format!("{elsewhere} other places say {value}"),
-            (elsewhere, sums) => {
-                format!("{elsewhere} other places say {value} and {sums} equations come out at it")
-            }
+        let places = match elsewhere {
+            1 => "1 other place says".to_owned(),
+            n => format!("{n} other places say"),
         };
-        format!(
-            "A disclosure tells the same money many times. {counted}; only this place differs, and changing it alone makes everything hold."
-        )
+        let equations = match sums {
+            1 => "1 equation comes out".to_owned(),
+            n => format!("{n} equations come out"),
+        };
+        match (elsewhere, sums) {
+            (0, _) => format!(
+                "Other figures of the document tell what stands here: {equations} at {value}, which is not what is printed. Changing this one figure makes it hold."
+            ),
+            (_, 0) => format!(
+                "The document tells the same money more than once: {places} {value}. Only this place differs, and changing it alone makes them agree."
+            ),
+            _ => format!(
+                "The document tells the same money more than once: {places} {value} and {equations} at it. Only this place differs, and changing it alone makes them agree."
+            ),
+        }
     },
     what_to_do: "What to do",
     what_to_do_text: "Look at the document first. As a reader, you may ask the publisher to verify it; as its author, change this one place.",
@@ -257,7 +265,10 @@ pub(super) static MESSAGES: Messages = Messages {
     notes_reading: "Seen while reading the file",
     in_file: |place| format!("In the file: {place}"),
     notes_rounding: "Differences by rounding",
-    notes_rounding_count: |n, most| format!("{n}, at most {most}"),
+    notes_rounding_count: |n, most| match most {
+        "" => n.to_string(),
+        most => format!("{n}, at most {most}"),
+    },
     notes_worth: "Worth knowing",
     notes_worth_count: |n| n.to_string(),
     notes_unchecked: "Figures not checked",
@@ -322,7 +333,11 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     card_suspect: |to, slip, n| {
         let slip = slip.map_or(String::new(), |slip| format!(": {slip}"));
-        let repaired = if n > 0 { format!(" With it, {n} hold at once.") } else { String::new() };
+        let repaired = match n {
+            0 => String::new(),
+            1 => " With it, 1 comparison holds.".into(),
+            n => format!(" With it, {n} hold at once."),
+        };
         format!("Probably {to}{slip}.{repaired}")
     },
     card_places: |n| if n == 1 { "Stated in 1 place".into() } else { format!("Stated in {n} places") },

@@ -86,7 +86,7 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     trouble: |trouble| match trouble {
         Trouble::File(name, why) => (
-            "没有读出表格。",
+            "没有读成。",
             format!(
                 "“{name}”：{}",
                 match why {
@@ -102,7 +102,7 @@ pub(super) static MESSAGES: Messages = Messages {
             ),
         ),
         Trouble::Folder => (
-            "没有读出表格。",
+            "没有读成。",
             "这个文件夹里没有能读的文档。能读的有 PDF、OFD、Word、WPS、Excel、网页和纯文本。".into(),
         ),
         Trouble::Failed => (
@@ -197,8 +197,9 @@ pub(super) static MESSAGES: Messages = Messages {
         if repaired == 0 {
             return format!("把\u{A0}{from} 改为\u{A0}{to}，\u{200B}其余各处不受影响。");
         }
+        let together = if repaired == 1 { "" } else { "同时" };
         format!(
-            "把\u{A0}{from} 改为\u{A0}{to}，\u{200B}这\u{A0}{repaired}\u{A0}处同时成立，\u{200B}其余\u{A0}{rest}\u{A0}处不受影响。"
+            "把\u{A0}{from} 改为\u{A0}{to}，\u{200B}这\u{A0}{repaired}\u{A0}处{together}成立，\u{200B}其余\u{A0}{rest}\u{A0}处不受影响。"
         )
     },
     preview: "改后成立的等式",
@@ -207,12 +208,21 @@ pub(super) static MESSAGES: Messages = Messages {
     candidate: |to, n| format!("若为 {to}，{n} 处成立"),
     why: "为什么",
     why_text: |value, elsewhere, sums| {
-        let counted = match (elsewhere, sums) {
-            (0, sums) => format!("{sums} 条等式都算出 {value}"),
-            (elsewhere, 0) => format!("另外 {elsewhere} 处都写 {value}"),
-            (elsewhere, sums) => format!("另外 {elsewhere} 处写 {value}，{sums} 条等式也算出 {value}"),
-        };
-        format!("同一笔钱在公开文件里写了很多遍。{counted}，只有这里不同；改动这一个数，所有等式就都成立。")
+        let all = if sums == 1 { "" } else { "都" };
+        match (elsewhere, sums) {
+            (0, sums) => format!(
+                "用文件里别的数可以算出这里的数：{sums} 条等式{all}算出 {value}，与现写的不同；只改这一个数，就{all}成立。"
+            ),
+            (elsewhere, sums) => {
+                let computed = match sums {
+                    0 => String::new(),
+                    sums => format!("，{sums} 条等式也算出 {value}"),
+                };
+                format!(
+                    "同一笔钱在公开文件里写了不止一遍。另外 {elsewhere} 处写 {value}{computed}，只有这里不同；只改这一个数，就都成立。"
+                )
+            }
+        }
     },
     what_to_do: "怎么办",
     what_to_do_text: "先看原文确认。若您是读者，可请公开单位核实；若您是编制人员，改此一处即可。",
@@ -226,7 +236,10 @@ pub(super) static MESSAGES: Messages = Messages {
     notes_reading: "读文件时看到的",
     in_file: |place| format!("在文件里：{place}"),
     notes_rounding: "四舍五入造成的差",
-    notes_rounding_count: |n, most| format!("{n} 处，最大 {most}"),
+    notes_rounding_count: |n, most| match most {
+        "" => format!("{n} 处"),
+        most => format!("{n} 处，最大 {most}"),
+    },
     notes_worth: "供参考",
     notes_worth_count: |n| format!("{n} 条"),
     notes_unchecked: "没有核对的数字",
@@ -285,7 +298,11 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     card_suspect: |to, slip, n| {
         let slip = slip.map_or(String::new(), |slip| format!("：{slip}"));
-        let repaired = if n > 0 { format!("改后 {n} 处同时成立。") } else { String::new() };
+        let repaired = match n {
+            0 => String::new(),
+            1 => "改后 1 处成立。".into(),
+            n => format!("改后 {n} 处同时成立。"),
+        };
         format!("疑为 {to}{slip}。{repaired}")
     },
     card_places: |n| format!("写在 {n} 处"),

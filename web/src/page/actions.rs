@@ -7,9 +7,10 @@ use super::keys;
 use super::share::share;
 use super::state::{Page, page};
 use super::voice::{self, can_speak};
+use gouji_report::published::NotUnderstood;
 use gouji_web::export::Export;
 use gouji_web::protocol::Request;
-use gouji_web::view::{Item, items, misreading, quotation, sentence};
+use gouji_web::view::{Item, items, misreading, misreading_of, quotation, sentence};
 use leptos::prelude::*;
 
 /// The row of a story's or finding's card.
@@ -33,7 +34,7 @@ pub fn acts(item: &Item) -> impl IntoView + use<> {
     let picture = (!guest).then(|| act(page.m().people.share, "i", with(share)));
     let wrong = act(m.misread, "m", with(misread));
     let listen = can_speak().then(|| act(m.listen, "s", with(speak)));
-    let next = act(m.next, "j", Callback::new(move |()| keys::step(page, true)));
+    let next = act(m.next, "j", with(|page, item| keys::step_from(page, Some(item.offset), true)));
     view! {
         <div class="acts" role="group" aria-label=m.acts>{quote_it} {link_it} {aside} {letter} {picture} {listen} {wrong} {next}</div>
     }
@@ -78,8 +79,19 @@ pub fn letter(page: Page) {
 /// Shows what to report to those who maintain the program.
 pub fn misread(page: Page, item: &Item) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
+    report(page, misreading(&dossier, item, VERSION, page.preferences.lang.get_untracked()));
+}
+
+/// The same for a table or paragraph that was not understood.
+pub fn misread_of(page: Page, of: &NotUnderstood) {
+    let Some(dossier) = untrack(|| page.dossier()) else { return };
+    report(page, misreading_of(&dossier, of, VERSION, page.preferences.lang.get_untracked()));
+}
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+fn report(page: Page, text: String) {
     let m = page.m().more;
-    let text = misreading(&dossier, item, env!("CARGO_PKG_VERSION"), page.preferences.lang.get_untracked());
     page.exporting.shown.set(Some(Shown::new(m.misread, m.misread_help.into(), text, Export::Text)));
 }
 
@@ -89,8 +101,8 @@ pub fn set_aside(page: Page, item: &Item) {
         .all
         .update(|suppressions| suppressions.set(item.fingerprints.iter().map(String::as_str), ""));
     page.set_aside.last.set_value(item.fingerprints.clone());
-    page.say(page.m().export.set_aside_done);
-    request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
+    page.tell_with_undo(page.m().export.set_aside_done);
+    request_animation_frame(move || super::app::focus_near(page.host, ".set-aside"));
 }
 
 /// Takes back what was set aside last.
@@ -98,10 +110,10 @@ pub fn undo(page: Page) {
     let last = page.set_aside.last.try_update_value(std::mem::take).unwrap_or_default();
     let m = page.m().more;
     if last.is_empty() {
-        return page.say(m.nothing_to_undo);
+        return page.tell(m.nothing_to_undo);
     }
     page.set_aside.all.update(|suppressions| suppressions.unset(last.iter().map(String::as_str)));
-    page.say(m.undone);
+    page.tell(m.undone);
 }
 
 /// The finding that the reader was led to last, else the first of the list.

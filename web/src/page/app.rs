@@ -9,6 +9,7 @@ use super::keyboard::Keyboard;
 use super::landing::Landing;
 use super::share::SharedPicture;
 use super::state::{Page, Screen};
+use super::toast::ToastLine;
 use super::update::Update;
 use super::views::{View, Views};
 use super::{export, files, keys, navigation, original, print, restore, script, worker};
@@ -80,6 +81,7 @@ fn frame(page: Page) -> impl IntoView {
                     }
                     Screen::Answer => view! { <Views/> }.into_any(),
                 }}
+                <ToastLine/>
             </main>
             <p class="vh" role="status">{move || page.said.get()}</p>
         </div>
@@ -176,6 +178,17 @@ pub fn focus(host: Host, selector: &str) {
     if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.scroll_into_view();
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus there, and the page only as far as is needed to see it.
+pub fn focus_near(host: Host, selector: &str) {
+    let found = host.find(&format!(".app {selector}"));
+    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let near = web_sys::ScrollIntoViewOptions::new();
+        near.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&near);
+        super::sheet::focus_quietly(&element);
     }
 }
 

@@ -1,40 +1,37 @@
 //! Arrow keys inside what is one tab stop, the figures of the document or another table: to the next thing to press in
 //! that direction.
 
-use super::sheet::Pieces;
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// The stop of the document's figures.
-const STOP: &str = ".fig[tabindex=\"0\"]";
+/// What is one tab stop as a whole, and the figure in it that is the stop.
+const WHOLE: &str = ".sheet, table.rel";
+const STOP: &str = "[data-f][tabindex=\"0\"]";
 
-/// Makes the first figure of the document its tab stop, once it is drawn.
-pub fn begin_tab_stop(pieces: &Pieces, root: NodeRef<Div>) {
-    let version = pieces.version;
+/// Makes the first figure the tab stop of what is drawn in `root`, where no other is it yet; `track` says when figures
+/// have come or gone.
+pub fn begin_tab_stop(track: impl Fn() + 'static, root: impl Fn() -> Option<Element> + 'static) {
     Effect::new(move |_| {
-        version.track();
-        if let Some(root) = root.get() {
-            request_animation_frame(move || {
-                let none = root.query_selector(STOP).is_ok_and(|stop| stop.is_none());
-                if let Some(first) = root.query_selector(".fig").ok().flatten().filter(|_| none) {
-                    let _ = first.set_attribute("tabindex", "0");
-                }
-            });
-        }
+        track();
+        let Some(root) = root() else { return };
+        request_animation_frame(move || {
+            let none = root.query_selector(STOP).is_ok_and(|stop| stop.is_none());
+            if let Some(first) = root.query_selector("[data-f]").ok().flatten().filter(|_| none) {
+                let _ = first.set_attribute("tabindex", "0");
+            }
+        });
     });
 }
 
-/// Lets the figure that has the focus be the tab stop of the document, however it came by it.
+/// Lets the figure that has the focus be the tab stop, however it came by it.
 pub fn stay(target: Option<web_sys::EventTarget>) {
     let Some(figure) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    if !figure.matches(".fig").unwrap_or(false) {
+    if !figure.matches("[data-f]").unwrap_or(false) {
         return;
     }
-    if let Some(before) =
-        figure.closest(".sheet").ok().flatten().and_then(|sheet| sheet.query_selector(STOP).ok().flatten())
-    {
+    let whole = figure.closest(WHOLE).ok().flatten();
+    if let Some(before) = whole.and_then(|whole| whole.query_selector(STOP).ok().flatten()) {
         let _ = before.set_attribute("tabindex", "-1");
     }
     let _ = figure.set_attribute("tabindex", "0");

@@ -20,8 +20,8 @@ pub fn control(fingerprints: Vec<String>) -> Option<impl IntoView> {
             .all
             .update(|suppressions| suppressions.set(fingerprints.iter().map(String::as_str), &why));
         super::actions::remember(page, &fingerprints);
-        page.say(m.set_aside_done);
-        request_animation_frame(move || super::app::focus(page.host, ".set-aside"));
+        page.tell_with_undo(m.set_aside_done);
+        request_animation_frame(move || super::app::focus_near(page.host, ".set-aside"));
     };
     any.then(|| view! {
         <details class="more aside">

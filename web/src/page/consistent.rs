@@ -39,7 +39,8 @@ pub fn Good(dossier: Arc<Dossier>) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
-    let normal = (summary.rounding > 0).then(|| (m.rounding_is_normal)(&most_by_rounding(&dossier)));
+    let most = most_by_rounding(&dossier);
+    let normal = (!most.is_empty()).then(|| (m.rounding_is_normal)(&most));
     let agree = (!lines.is_empty()).then(|| {
         view! { <section><h2>{phrase(m.totals)}</h2><ul class="agree">{lines}</ul></section> }
     });

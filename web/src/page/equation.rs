@@ -25,16 +25,15 @@ pub fn equation_with(dossier: &Dossier, repaired: Repaired, figure: u32, instead
     }))
 }
 
-/// The equation of a relation, where each printed number opens its card. Whoever shows it hears the presses; the first is a tab stop.
+/// The equation of a relation, where each printed number opens its card. Whoever shows it hears the presses, and makes one
+/// number of all its equations the tab stop.
 pub fn equation_pressed(dossier: &Dossier, relation: &Relation) -> AnyView {
-    let mut first = true;
     drawn(dossier, relation, None, |index, text| {
         if dossier.is_blank(index) {
             return view! { <span class="k">{text}</span> }.into_any();
         }
-        let tab = if std::mem::take(&mut first) { "0" } else { "-1" };
         let red = page().red(dossier, index);
-        view! { <span class="k" class:sus=red role="button" tabindex=tab data-f=index.to_string()>{text}</span> }
+        view! { <span class="k" class:sus=red role="button" tabindex="-1" data-f=index.to_string()>{text}</span> }
             .into_any()
     })
 }

@@ -47,11 +47,11 @@ impl Page {
                         session.changes = changes;
                     }
                 });
-                self.say(self.m().comparison.done);
+                self.tell(self.m().comparison.done);
             }
             Event::NothingToCompare => {
                 self.pending.busy.set_value(false);
-                self.say(self.m().comparison.nothing);
+                self.tell(self.m().comparison.nothing);
             }
             Event::Exported(taken) => export::taken(self, taken),
             Event::Suppressions(suppressions) => export::read_records(self, suppressions),

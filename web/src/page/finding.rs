@@ -3,10 +3,10 @@
 use super::actions::acts;
 use super::aside;
 use super::equation::equation_view;
-use super::original::to_original;
+use super::original::{crop, to_original};
 use super::state::{Page, page};
 use super::steps::by_steps;
-use gouji_web::view::{Dossier, lone, loose};
+use gouji_web::view::{Dossier, items, lone, loose, stands};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,11 +38,20 @@ pub fn finding_list(dossier: &Arc<Dossier>, findings: Vec<u32>) -> Option<impl I
 /// `alone`: each may be set aside by itself.
 fn lines(dossier: &Arc<Dossier>, findings: Vec<u32>, alone: bool) -> Option<impl IntoView + use<>> {
     let dossier = dossier.clone();
-    let line = move |index: u32| finding(page(), &dossier, index, alone).into_any();
+    // What stands first of all shows its piece of the original, as a story does.
+    let first = alone.then(|| items(&dossier).into_iter().next()).flatten();
+    let first = first.filter(|item| item.story.is_none()).and_then(|item| item.findings.first().copied());
+    let line = move |index: u32| finding(page(), &dossier, index, alone, first == Some(index)).into_any();
     (!findings.is_empty()).then(|| view! { <ul class="loose">{by_steps(findings, line)}</ul> })
 }
 
-fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<impl IntoView + use<>> {
+fn finding(
+    page: Page,
+    dossier: &Dossier,
+    index: u32,
+    alone: bool,
+    first: bool,
+) -> Option<impl IntoView + use<>> {
     let m = page.m();
     let finding = dossier.answer.report.findings.get(index as usize)?;
     let relation = finding.relation.and_then(|r| dossier.relations().get(r as usize));
@@ -55,10 +64,7 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
     };
     let go = finding.places.first().map(|place| {
         let (figure, offset) = (dossier.figure_at(place), place.start);
-        let line = match &place.origin {
-            Some(origin) => m.lang.pick(&origin.label).to_string(),
-            None => (m.line)(place.line),
-        };
+        let line = stands(dossier, place.origin.as_ref(), place.start, m.lang);
         view! {
             <button class="link small" type="button" on:click=move |_| page.go(figure, offset)>
                 {m.see_source} " · " {line}
@@ -68,10 +74,12 @@ fn finding(page: Page, dossier: &Dossier, index: u32, alone: bool) -> Option<imp
     let original = finding.places.first().and_then(|place| {
         to_original(place.start, dossier.figure_at(place), place.origin.as_ref(), "link small")
     });
+    let piece = finding.places.first().filter(|_| first);
+    let piece = piece.and_then(|place| crop(place.start, dossier.figure_at(place), place.origin.as_ref()));
     Some(view! {
         <li>
             <p>{m.lang.pick(&finding.message).to_string()}</p>
-            {equation} {go} {original}
+            {piece} {equation} {go} {original}
             {alone.then(|| lone(dossier, index)).flatten().map(|item| acts(&item))}
             {alone.then(|| aside::control(vec![finding.fingerprint.clone()]))}
         </li>

@@ -3,9 +3,11 @@
 
 use super::answer::Answer;
 use super::card::Card;
+use super::export::sheet::Sheet;
 use super::host::Host;
 use super::original;
 use super::state::{Page, page};
+use super::toast::ToastLine;
 use super::views::{ShowUnchecked, Views};
 use gouji_web::messages::Lang;
 use gouji_web::protocol::Whole;
@@ -48,8 +50,13 @@ pub fn mount(
         provide_context(page);
         view! {
             <div class="app" lang=lang.tag()>
-                <div class="page">{if summary { brief().into_any() } else { view! { <Views/> }.into_any() }}</div>
+                <div class="page">
+                    {if summary { brief().into_any() } else { view! { <Views/> }.into_any() }}
+                    <ToastLine/>
+                    <p class="vh" role="status">{move || page.said.get()}</p>
+                </div>
                 <Card/>
+                <Sheet/>
                 <original::Window/>
             </div>
         }

@@ -78,19 +78,19 @@ impl History {
                 self.records.set(records);
                 self.write();
             }
-            None => page.say(page.m().history.not_kept),
+            None => page.tell(page.m().history.not_kept),
         }
     }
 
     /// What was to be opened is there no more.
     pub fn missed(self, page: Page) {
         page.screen.set(Screen::Landing);
-        page.say(page.m().history.not_there);
+        page.tell(page.m().history.not_there);
     }
 
     pub fn clear(self, page: Page) {
         page.ask_aside(&Request::History(HistoryAction::Clear));
-        page.say(page.m().history.cleared);
+        page.tell(page.m().history.cleared);
     }
 }
 
@@ -135,7 +135,7 @@ fn line(page: Page, record: Record) -> impl IntoView {
     };
     let take_away = move |_| {
         page.ask_aside(&Request::History(HistoryAction::Remove(record.id.clone())));
-        page.say(m.history.removed);
+        page.tell(m.history.removed);
         let last = page.history.records.with_untracked(Vec::len) < 2;
         super::app::focus(page.host, if last { "textarea" } else { ".js-history" });
     };

@@ -49,8 +49,13 @@ fn writing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|e| e.matches("input, textarea, select").unwrap_or(false))
 }
 
-/// Goes to the next or the previous finding, round and round.
+/// Goes to the next or the previous finding, from where the reader was led last.
 pub fn step(page: Page, forward: bool) {
+    step_from(page, page.reading.jump.get_untracked().map(|jump| jump.offset), forward);
+}
+
+/// Goes to the finding after or before the one that stands at `here`, round and round.
+pub fn step_from(page: Page, here: Option<u32>, forward: bool) {
     let Some(dossier) = untrack(|| page.dossier()) else { return };
     let least = page.preferences.least.get_untracked();
     let stops = untrack(|| {
@@ -63,7 +68,6 @@ pub fn step(page: Page, forward: bool) {
     if stops.is_empty() {
         return;
     }
-    let here = page.reading.jump.get_untracked().map(|jump| jump.offset);
     let now = stops.iter().position(|stop| Some(stop.offset) == here);
     let next = match (now, forward) {
         (Some(at), true) => (at + 1) % stops.len(),
@@ -72,5 +76,5 @@ pub fn step(page: Page, forward: bool) {
         (None, false) => stops.len() - 1,
     };
     page.go(stops[next].figure, stops[next].offset);
-    page.say(&(page.m().finding_stop)(next + 1, stops.len()));
+    page.tell(&(page.m().finding_stop)(next + 1, stops.len()));
 }

@@ -46,7 +46,7 @@ pub fn FiguresRead(dossier: Arc<Dossier>) -> impl IntoView {
     let m = page().m();
     let figures: Vec<u32> = (0u32..)
         .zip(dossier.figures())
-        .filter(|(_, figure)| figure.end > figure.start)
+        .filter(|(_, figure)| words::is_number(figure))
         .map(|(index, _)| index)
         .collect();
     let count = figures.len();

@@ -63,6 +63,7 @@ mod steps;
 mod storage;
 mod story;
 mod strip;
+mod toast;
 mod tools;
 mod update;
 mod views;

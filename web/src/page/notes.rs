@@ -7,7 +7,7 @@ use super::state::{Page, page};
 use super::steps::by_steps;
 use super::views::ShowUnchecked;
 use gouji_report::Verdict;
-use gouji_report::words::Counts;
+use gouji_report::words::{self, Counts};
 use gouji_web::view::{Dossier, State, difference_unit, loose, with_unit};
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ fn rounding(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>>
     })
 }
 
-/// The largest difference by rounding among amounts, in the unit that they are stated in.
+/// The largest difference by rounding among amounts, in the unit that they are stated in; empty where only rates differ.
 pub fn most_by_rounding(dossier: &Dossier) -> String {
     let rounded = dossier.relations().iter().filter(|r| r.verdict == Verdict::Rounding);
     let amounts = rounded.filter(|r| !r.law.is_of_rate());
@@ -87,8 +87,8 @@ pub fn most_by_rounding(dossier: &Dossier) -> String {
         };
         Some((yuan, difference, unit))
     });
-    let (_, most, unit) = differences.max().unwrap_or_default();
-    dossier.alike(&with_unit(most, unit))
+    let most = differences.max().filter(|(yuan, ..)| !yuan.is_zero());
+    most.map(|(_, most, unit)| dossier.alike(&with_unit(most, unit))).unwrap_or_default()
 }
 
 fn worth(page: Page, dossier: &Arc<Dossier>) -> Option<impl IntoView + use<>> {
@@ -109,7 +109,7 @@ fn unchecked(page: Page, dossier: Arc<Dossier>) -> Option<impl IntoView + use<>>
     let m = page.m();
     let figures: Vec<u32> = (0u32..)
         .zip(dossier.figures())
-        .filter(|(index, figure)| figure.end > figure.start && dossier.state(*index) == State::None)
+        .filter(|(index, figure)| words::is_number(figure) && dossier.state(*index) == State::None)
         .map(|(index, _)| index)
         .collect();
     let count = (m.notes_unchecked_count)(figures.len());

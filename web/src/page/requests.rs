@@ -129,7 +129,7 @@ impl Page {
         self.pending.busy.set_value(false);
         self.session.set(None);
         self.screen.set(Screen::Landing);
-        self.say(self.m().cancelled);
+        self.tell(self.m().cancelled);
     }
 
     /// Keeps what there is to look at now, so that a next version can be held against it.

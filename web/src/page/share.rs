@@ -45,10 +45,10 @@ pub fn share(page: Page, item: &Item) {
     let sentence = card.sentence;
     let shown = move |png: Option<String>| match png {
         Some(png) => page.shared.set(Some(Shared { png, sentence, name })),
-        None => page.say(m.people.share_fails),
+        None => page.tell(m.people.share_fails),
     };
     if paint(&address(&svg), (f64::from(wide), f64::from(high)), shown).is_err() {
-        page.say(m.people.share_fails);
+        page.tell(m.people.share_fails);
     }
 }
 
@@ -71,7 +71,7 @@ pub fn SharedPicture() -> impl IntoView {
         let address = png.clone();
         let save = move |_| {
             if offer(&png, &name).is_ok() {
-                page.say(&(m.export.saved)(&name));
+                page.tell(&(m.export.saved)(&name));
             }
         };
         view! {

@@ -101,7 +101,8 @@ pub fn Sheet(dossier: Arc<Dossier>, source: bool) -> impl IntoView {
     fit_tables(&pieces, root);
     draw_for_paper(page, &pieces);
     mark_found(page, &pieces, root);
-    begin_tab_stop(&pieces, root);
+    let version = pieces.version;
+    begin_tab_stop(move || version.track(), move || Some(root.get()?.into()));
     let seen = StoredValue::new_local(observe(&pieces));
     let drawn = (0..pieces.drawn.len()).map(|at| piece(&pieces, at, seen)).collect_view();
     view! {

@@ -7,6 +7,7 @@ use super::original::Looking;
 use super::share::Shared;
 use super::signals::{Exporting, Input, Pending, Preferences, ReadingPosition, Repairing, SetAside};
 use super::storage;
+use super::toast::Toast;
 use super::views::View;
 use gouji_report::Answer;
 use gouji_report::published::Disclosure;
@@ -114,6 +115,8 @@ pub struct Page {
     pub(super) leaving: StoredValue<bool>,
     /// An announcement for screen readers.
     pub said: RwSignal<String>,
+    /// What was just done, for a while.
+    pub toast: RwSignal<Option<Toast>>,
     /// The document is to be drawn to its end, for paper.
     pub whole: RwSignal<bool>,
 }
@@ -165,6 +168,7 @@ impl Page {
             wanted: StoredValue::new(None),
             leaving: StoredValue::new(false),
             said: RwSignal::new(String::new()),
+            toast: RwSignal::new(None),
             whole: RwSignal::new(false),
         }
     }

@@ -5,6 +5,7 @@ use super::digits::are_grouped;
 use super::{Entry, Names, OutlineEntry, Piece, levels, outline, pieces};
 use gouji_report::Answer;
 use gouji_report::published::{Figure, Place, Relation, Suspect};
+use gouji_report::words::is_number;
 use gouji_report::{Law, Verdict};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -148,6 +149,11 @@ impl Dossier {
         self.figure(index).is_none_or(|figure| figure.end <= figure.start)
     }
 
+    /// Whether a figure is a word that counts as zero, such as 持平, and something was checked with it.
+    fn is_checked_word(&self, index: u32) -> bool {
+        !self.is_blank(index) && self.state(index) != State::None
+    }
+
     /// Every relation.
     pub fn relations(&self) -> &[Relation] {
         self.answer.report.relations.as_deref().unwrap_or_default()
@@ -206,7 +212,7 @@ impl Dossier {
             .iter()
             .copied()
             .take_while(move |&f| figures[f as usize].start < range.end)
-            .filter(move |&f| figures[f as usize].end > figures[f as usize].start)
+            .filter(move |&f| is_number(&figures[f as usize]) || self.is_checked_word(f))
     }
 
     /// The form or section that an offset stands in.

@@ -3,7 +3,7 @@
 
 use super::{Dossier, loose, tell};
 use crate::messages::Lang;
-use gouji_report::published::{Finding, Origin};
+use gouji_report::published::{Finding, NotUnderstood, Origin};
 use gouji_report::words;
 
 /// One story or lone finding.
@@ -94,7 +94,7 @@ pub fn row_of(dossier: &Dossier, item: &Item) -> Option<[String; 3]> {
 
 /// Where something stands, for people: the page or cell of the file, else the line of the text.
 pub fn stands(dossier: &Dossier, origin: Option<&Origin>, offset: u32, lang: Lang) -> String {
-    match origin {
+    match origin.or_else(|| words::page_near(&dossier.answer.report, offset)) {
         Some(origin) => lang.pick(&origin.label).to_owned(),
         None => (lang.messages().line)(dossier.line(offset)),
     }
@@ -139,47 +139,97 @@ const FIGURES: usize = 12;
 /// A note to those who maintain the program, about an item that was misread: what it said, how it read the figures, and
 /// the lines of the document. `version`: of the program.
 pub fn misreading(dossier: &Dossier, item: &Item, version: &str, lang: Lang) -> String {
-    let m = lang.messages().more;
     let report = &dossier.answer.report;
     let findings: Vec<&Finding> =
         item.findings.iter().filter_map(|&at| report.findings.get(at as usize)).collect();
     let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     rules.dedup();
-    let mut out = format!(
-        "{}\n\n{}\n{}\n{}\n",
-        m.misread_head,
-        sentence(dossier, item, lang),
-        place_of(dossier, item, lang),
-        rules.join(", "),
-    );
     let mut figures: Vec<u32> = Vec::new();
     for place in findings.iter().flat_map(|finding| &finding.places) {
         figures.extend(dossier.figure_at(place).filter(|figure| !figures.contains(figure)));
     }
-    out.push_str(&format!("\n{}\n", m.misread_read));
-    for figure in figures.iter().take(FIGURES).filter_map(|&figure| dossier.figure(figure)) {
-        out.push_str(&format!("- {} {} {} {}\n", figure.text, figure.unit, m.read_as, figure.place));
-    }
-    for finding in &findings {
-        if !finding.equation.is_empty() {
-            out.push_str(&format!("- {}\n", words::equation(finding, lang.of_exports())));
-        }
-    }
-    out.push_str(&format!("\n{}\n{}\n", m.misread_text, around(dossier, item.offset)));
-    out.push_str(&format!("\n{} gouji {version}\n", m.misread_version));
-    out
+    let equations = findings.iter().filter(|finding| !finding.equation.is_empty());
+    let note = Note {
+        said: sentence(dossier, item, lang),
+        place: place_of(dossier, item, lang),
+        rules: rules.join(", "),
+        figures,
+        equations: equations.map(|finding| words::equation(finding, lang.of_exports())).collect(),
+        lines: around(dossier, item.offset, item.offset),
+    };
+    note.written(dossier, version, lang)
 }
 
-/// The lines of the text around a place.
-fn around(dossier: &Dossier, offset: u32) -> String {
-    let text = dossier.text();
-    let mut at = (offset.saturating_sub(dossier.span().0) as usize).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+/// The same about a table or paragraph that was not understood.
+pub fn misreading_of(dossier: &Dossier, of: &NotUnderstood, version: &str, lang: Lang) -> String {
+    let figures: Vec<u32> = dossier.figures_in(of.start..of.end).collect();
+    let origin = figures.first().and_then(|&first| dossier.figure(first)?.origin.as_ref());
+    let place = stands(dossier, origin, of.start, lang);
+    let note = Note {
+        said: format!("{}{}", lang.messages().more.not_read, lang.pick(&of.reason)),
+        place: if of.text.is_empty() { place } else { format!("{} · {place}", of.text) },
+        rules: String::new(),
+        figures,
+        equations: Vec::new(),
+        lines: around(dossier, of.start, of.end),
+    };
+    note.written(dossier, version, lang)
+}
+
+/// What a note to the maintainers says.
+struct Note {
+    said: String,
+    place: String,
+    rules: String,
+    figures: Vec<u32>,
+    equations: Vec<String>,
+    lines: String,
+}
+
+impl Note {
+    fn written(&self, dossier: &Dossier, version: &str, lang: Lang) -> String {
+        let m = lang.messages().more;
+        let head = [m.misread_head, "", &self.said, &self.place, &self.rules];
+        let mut out = head.join("\n").trim_end().to_owned();
+        let figures = self.figures.iter().take(FIGURES).filter_map(|&figure| dossier.figure(figure));
+        let read: Vec<String> = figures
+            .map(|figure| {
+                let parts = [figure.text.as_str(), &figure.unit, m.read_as, &figure.place];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+            })
+            .chain(self.equations.iter().cloned())
+            .map(|line| format!("- {line}"))
+            .collect();
+        if !read.is_empty() {
+            out.push_str(&format!("\n\n{}\n{}", m.misread_read, read.join("\n")));
+        }
+        out.push_str(&format!("\n\n{}\n{}", m.misread_text, self.lines));
+        out.push_str(&format!("\n\n{} gouji {version}\n", m.misread_version));
+        out
     }
-    let start = text[..at].rmatch_indices('\n').nth(AROUND).map_or(0, |(at, _)| at + 1);
-    let end = text[at..].match_indices('\n').nth(AROUND).map_or(text.len(), |(end, _)| at + end);
-    text[start..end].to_owned()
+}
+
+/// Letters of the document that a note quotes at most.
+const QUOTED: usize = 2000;
+
+/// The lines of the text around a stretch of it.
+fn around(dossier: &Dossier, start: u32, end: u32) -> String {
+    let text = dossier.text();
+    let within = |offset: u32| {
+        let mut at = (offset.saturating_sub(dossier.span().0) as usize).min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (start, end) = (within(start), within(end));
+    let start = text[..start].rmatch_indices('\n').nth(AROUND).map_or(0, |(at, _)| at + 1);
+    let end = text[end..].match_indices('\n').nth(AROUND).map_or(text.len(), |(more, _)| end + more);
+    let quoted = &text[start..end];
+    match quoted.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("{}…", &quoted[..cut]),
+        None => quoted.to_owned(),
+    }
 }
 
 fn place_of(dossier: &Dossier, item: &Item, lang: Lang) -> String {
@@ -227,5 +277,25 @@ mod tests {
         let message = misreading(&d, &items(&d)[0], "1.2", Lang::Zh);
         assert!(message.contains("河道清淤\t22.00\n合计\t38.10") && message.contains("读作"), "{message}");
         assert!(message.contains("GJ1") && message.contains("gouji 1.2"), "{message}");
+    }
+
+    #[test]
+    fn a_note_on_what_was_not_understood_quotes_all_of_it() {
+        let d = dossier();
+        let start = TEXT.find("收支预算总表").expect("it is there") as u32;
+        let of = NotUnderstood {
+            what: "table".into(),
+            start,
+            end: TEXT.len() as u32,
+            text: "收支预算总表".into(),
+            reason: gouji_report::published::Message {
+                zh: "多数对不上".into(), en: "mostly fails".into()
+            },
+            ..NotUnderstood::default()
+        };
+        let message = misreading_of(&d, &of, "1.2", Lang::Zh);
+        assert!(message.contains("没有读懂：多数对不上\n收支预算总表 · 第 3 行\n"), "{message}");
+        assert!(message.contains("- 22.00 万元 读作") && message.contains("合计\t38.10"), "{message}");
+        assert!(misreading_of(&d, &of, "1.2", Lang::En).contains("Not understood: mostly fails\n"));
     }
 }

@@ -38,8 +38,8 @@ mod totals;
 mod what_if;
 
 pub use brief::{
-    Bit, Brief, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote, Sentence,
-    Term, brief, explained, has_brief, plain as plain_brief, say, share, ten_thousands,
+    Bit, Brief, CARRIED, Change, Explained, Fact, Kind as ThreeKind, MOST, Part as BriefPart, People, Quote,
+    Sentence, Term, brief, explained, has_brief, plain as plain_brief, say, share, ten_thousands,
 };
 pub use checks::{Counts, Filter, Group, Law, Line, Matrix, Register, Tie, Within, groups, matrix};
 pub use contents::{Listed, contents, listed};
@@ -53,7 +53,7 @@ pub use gouji_report::changed::{Changed, Changes, changes, same_document, stated
 pub use head::{HeadCell, head};
 pub use headline::{Headline, headline, headline_without, typeset};
 pub use hooks::{Hooks, hooks};
-pub use items::{Item, items, lone, misreading, quotation, row_of, sentence, stands};
+pub use items::{Item, items, lone, misreading, misreading_of, quotation, row_of, sentence, stands};
 pub use ledger::{Share, ledger};
 pub use levels::levels;
 pub use members::{Axis, coordinate_words, member};

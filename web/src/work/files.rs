@@ -65,12 +65,20 @@ impl Read {
     }
 }
 
+/// Text read as what it is written in, as a file of it would be: Markdown, the source of a web page, cells parted by
+/// commas; else as it is.
+pub fn as_written(text: String) -> Taken {
+    match gouji_intake::take(text.clone().into_bytes()) {
+        Ok(taken) if taken.format != Format::Text => taken,
+        _ => Taken { text, lead: Some(0), ..Taken::default() },
+    }
+}
+
 /// What was pasted: its markup where that has tables, else its text.
 pub fn pasted(text: String, html: Option<String>, name: String) -> Read {
     let marked =
         html.and_then(|html| gouji_intake::take_html(&html).ok()).filter(|taken| taken.text.contains('\t'));
-    let taken = marked.unwrap_or_else(|| Taken { text, lead: Some(0), ..Taken::default() });
-    Read::text(name, taken)
+    Read::text(name, marked.unwrap_or_else(|| as_written(text)))
 }
 
 /// The file whose pages can be drawn: itself, or the only PDF of an archive.

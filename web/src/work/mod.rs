@@ -69,7 +69,9 @@ fn hear(ask: Request) {
         Request::History(action) => spawn_local(history::act(action)),
         Request::Open(index) => KEPT.with_borrow(|kept| open(kept, index)),
         Request::Compare(of, with) => KEPT.with_borrow_mut(|kept| compare(kept, of, with)),
-        Request::CompareText(of, text) => beside(of, vec![Read::text(String::new(), pasted(text))]),
+        Request::CompareText(of, text) => {
+            beside(of, vec![Read::text(String::new(), files::as_written(text))])
+        }
         Request::Export(index, wish) => KEPT.with_borrow(|kept| {
             if let Some((answer, taken)) = kept.get(index) {
                 send(&Event::Exported(make(answer, &file::source(taken), &wish)));
@@ -115,10 +117,6 @@ fn hear(ask: Request) {
         }
         Request::PutAway => original::put_away(),
     }
-}
-
-fn pasted(text: String) -> Taken {
-    Taken { text, lead: Some(0), ..Taken::default() }
 }
 
 async fn check_files(list: Array) {

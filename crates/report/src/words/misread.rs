@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::headline::add;
+use super::near::page_near;
 use super::{both, plural};
 use crate::published::{Message, NotUnderstood, Report};
 
@@ -12,7 +13,7 @@ const MOST_PLACES: usize = 2;
 fn stands(report: &Report, of: &NotUnderstood) -> Message {
     let figures = report.figures.iter().flatten();
     let mut within = figures.filter(|figure| (of.start..of.end).contains(&figure.start));
-    match within.find_map(|figure| figure.origin.as_ref()) {
+    match within.find_map(|figure| figure.origin.as_ref()).or_else(|| page_near(report, of.start)) {
         Some(origin) => origin.label.clone(),
         None => both(format!("第 {} 行", of.line), format!("line {}", of.line)),
     }

@@ -5,7 +5,7 @@ use crate::page::figure::figure_alike;
 use crate::page::state::Page;
 use gouji_report::words::official_name;
 use gouji_web::messages::Messages;
-use gouji_web::view::{Brief, BriefPart, Dossier, MOST, ThreeKind, member, share, ten_thousands};
+use gouji_web::view::{Brief, BriefPart, CARRIED, Dossier, MOST, ThreeKind, member, share, ten_thousands};
 use leptos::prelude::*;
 
 /// A figure in a cell, its unit with it unless all of the table has the same.
@@ -90,7 +90,10 @@ pub fn projects(page: Page, dossier: &Dossier, brief: &Brief) -> Option<impl Int
     let all = &brief.projects;
     let unit = common_unit(dossier, all.iter().map(|part| part.fact.figure));
     let rows = all.iter().take(MOST).map(|part| {
-        let name = part.member.strip_prefix("project:").unwrap_or(&part.member).to_string();
+        let name = match part.member.strip_prefix(CARRIED) {
+            Some(name) => (m.lang.pictures().carried_project)(name),
+            None => part.member.strip_prefix("project:").unwrap_or(&part.member).to_string(),
+        };
         view! {
             <tr><th scope="row" lang="zh-CN">{name}</th><td>{amount(dossier, part.fact.figure, unit)}</td></tr>
         }

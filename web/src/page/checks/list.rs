@@ -1,10 +1,12 @@
 //! The list: a table of what is picked, the gravest first, a hundred at a time. Every printed number opens its card.
 
 use super::verdict;
+use crate::page::arrows::{begin_tab_stop, stay};
 use crate::page::equation::equation_pressed;
 use crate::page::sheet::{key, press};
 use crate::page::state::{Page, page};
 use gouji_web::view::{Dossier, Filter, Register, State, difference, of_relation};
+use leptos::html::Table;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -60,6 +62,12 @@ pub fn List(dossier: Arc<Dossier>, register: Arc<Register>) -> impl IntoView {
         Row::Relation(relation, state) => line(page, &dossier, relation, state).into_any(),
     };
     let rest = move || count.get().saturating_sub(shown.get());
+    let table = NodeRef::<Table>::new();
+    let changed = move || {
+        picked.track();
+        shown.track();
+    };
+    begin_tab_stop(changed, move || Some(table.get()?.into()));
     view! {
         <div class="listed">
             <p role="status">{move || (m.checks.listed)(count.get(), all)}</p>
@@ -72,9 +80,11 @@ pub fn List(dossier: Arc<Dossier>, register: Arc<Register>) -> impl IntoView {
         <table
             class="rel"
             aria-label=m.view_checks
+            node_ref=table
             hidden=move || count.get() == 0
             on:click=move |event| press(page, event.target())
             on:keydown=move |event| key(page, &event)
+            on:focusin=move |event| stay(event.target())
         >
             <thead>
                 <tr>

@@ -110,14 +110,14 @@ pub fn copied(page: Page, copy: &Blob) {
     let Some(source) = page.source() else { return };
     let name = copy_name(&source.name);
     if save::save_blob(&name, copy).is_ok() {
-        page.say(&(page.m().export.saved)(&name));
+        page.tell(&(page.m().export.saved)(&name));
     }
 }
 
 /// There is no copy of the file.
 pub fn no_copy(page: Page, why: Why) {
     let Some(source) = page.source() else { return };
-    page.say(&(page.m().trouble)(&Trouble::File(source.name, why)).1);
+    page.tell(&(page.m().trouble)(&Trouble::File(source.name, why)).1);
 }
 
 /// The export that the worker made has arrived.
@@ -145,7 +145,7 @@ pub fn save_as(page: Page, what: Export, of: Option<&str>, text: &str) {
     let of = of.map(|of| format!(" · {of}")).unwrap_or_default();
     let name = file_name(&format!("{}{year}{of}", disclosure.entity), what);
     if save::save(&name, what.kind().1, text).is_ok() {
-        page.say(&(page.m().export.saved)(&name));
+        page.tell(&(page.m().export.saved)(&name));
     }
 }
 
@@ -154,7 +154,7 @@ pub fn copy(page: Page, text: String, title: &'static str) {
     let m = page.m().export;
     spawn_local(async move {
         if save::copy(&text).await {
-            page.say(m.copied);
+            page.tell(m.copied);
         } else {
             page.exporting.shown.set(Some(Shown::new(title, m.copy_by_hand.into(), text, Export::Markdown)));
         }

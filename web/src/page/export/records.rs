@@ -22,7 +22,7 @@ pub fn Records() -> impl IntoView {
     };
     let forget = move |_| {
         page.set_aside.all.set(Suppressions::default());
-        page.say(m.forgotten);
+        page.tell(m.forgotten);
     };
     view! {
         <div class="take">
@@ -43,9 +43,9 @@ pub fn read(page: Page, suppressions: Option<Suppressions>) {
     let m = page.m().export;
     match suppressions.filter(|suppressions| !suppressions.is_empty()) {
         Some(suppressions) => {
-            page.say(&(m.loaded)(suppressions.len()));
+            page.tell(&(m.loaded)(suppressions.len()));
             page.set_aside.all.update(|known| known.extend(suppressions));
         }
-        None => page.say(m.not_loaded),
+        None => page.tell(m.not_loaded),
     }
 }

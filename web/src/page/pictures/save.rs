@@ -40,7 +40,7 @@ pub fn save(page: Page, picture: &Picture, form: Form, settled: bool) {
         }
     };
     if saved.is_ok() {
-        page.say(&(page.m().lang.pictures().saved)(&name));
+        page.tell(&(page.m().lang.pictures().saved)(&name));
     }
 }
 

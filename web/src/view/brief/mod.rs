@@ -5,6 +5,7 @@ mod division;
 mod facts;
 mod numbers;
 mod plain;
+mod projects;
 mod reasons;
 mod say;
 mod terms;
@@ -13,14 +14,15 @@ pub use division::Part;
 pub use facts::Fact;
 pub use numbers::{share, ten_thousands};
 pub use plain::plain;
+pub use projects::CARRIED;
 pub use reasons::Quote;
 pub use say::{Bit, Sentence, say};
 pub use terms::{Explained, Term, explained};
 
 use super::Dossier;
-use super::pictures::same_name;
 use division::{adds_up, division};
 use facts::{At, Axis, Facts};
+use projects::projects;
 use rust_decimal::Decimal;
 
 /// A change against last year.
@@ -91,7 +93,7 @@ pub struct Brief {
     pub three: Vec<Kind>,
     /// Where none is stated: that the document says there are none.
     pub no_three: Option<Quote>,
-    /// Projects, the largest first.
+    /// Projects, the largest first; what was carried over for one is a part of its own, led by [`CARRIED`].
     pub projects: Vec<Part>,
     /// The sum of the projects, where the document states one that they make up.
     pub projects_sum: Option<Fact>,
@@ -299,38 +301,4 @@ fn three(facts: &Facts) -> Vec<Kind> {
         kinds.first().is_some_and(|first| first.member == "three-public").then_some(kinds)
     };
     ["current.fiscal", "current.fiscal.general", "all"].into_iter().find_map(of_fund).unwrap_or_default()
-}
-
-/// The projects with what each is to cost, and their sum where they make it up.
-fn projects(facts: &Facts) -> (Vec<Part>, Option<Fact>) {
-    let spent = At::whole(facts.stage, "expenditure");
-    const FUNDS: [&str; 4] = ["all", "current", "current.fiscal", "current.fiscal.general"];
-    let mut names: Vec<&str> = FUNDS
-        .into_iter()
-        .flat_map(|fund| facts.members(At { fund, ..spent }, Axis::Nature))
-        .filter(|member| member.strip_prefix("project:").is_some_and(|name| !name.contains(".~")))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    let amount =
-        |member: &str| FUNDS.into_iter().find_map(|fund| facts.amount(At { fund, nature: member, ..spent }));
-    let mut projects: Vec<Part> = names
-        .into_iter()
-        .filter_map(|member| Some(Part { member: member.into(), fact: amount(member)? }))
-        .filter(|part| part.fact.is_some())
-        .collect();
-    projects.sort_by_key(|part| std::cmp::Reverse(part.fact.yuan));
-    // One that two tables write with other brackets or blanks is one.
-    let mut known: Vec<Part> = Vec::new();
-    for part in projects {
-        if !known.iter().any(|other| same_name(&other.member, &part.member)) {
-            known.push(part);
-        }
-    }
-    let projects = known;
-    let sum = FUNDS
-        .into_iter()
-        .filter_map(|fund| facts.amount(At { fund, nature: "project", ..spent }))
-        .find(|sum| projects.len() > 1 && adds_up(sum, projects.iter().map(|part| &part.fact)));
-    (projects, sum)
 }

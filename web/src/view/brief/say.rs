@@ -148,8 +148,13 @@ impl Teller<'_> {
     fn changes(&self) -> Option<Bits> {
         let t = self.m.brief;
         let changes: Vec<_> = self.brief.changes.iter().filter(|change| !change.yuan.is_zero()).collect();
-        if changes.is_empty() {
-            return None;
+        let why = changes.iter().any(|change| change.reason.is_some());
+        // One change of all, without a reason, is said in the first sentence already.
+        let said = |yuan| self.brief.change.as_ref().is_some_and(|(whole, _)| *whole == yuan);
+        match changes.as_slice() {
+            [] => return None,
+            [only] if !why && said(only.yuan) => return None,
+            _ => {}
         }
         let mut each = changes.iter().map(|change| {
             let growth =
@@ -166,7 +171,7 @@ impl Teller<'_> {
             }
             bits
         });
-        Some(self.list(t.changes, t.between, &mut each))
+        Some(self.list(if why { t.changes } else { t.changes_alone }, t.between, &mut each))
     }
 
     fn people(&self) -> Option<Bits> {
@@ -313,7 +318,7 @@ mod tests {
                 "甲局 2026\u{A0}年预计收入、支出各 100.00万元，比上年多 ~3.00\u{A0}万元。",
                 "钱从哪来：90.00万元（90.00%）来自一般公共预算；10.00万元（10.00%）是上年结转结余。",
                 "到哪里去：每\u{A0}100\u{A0}元中约\u{A0}67\u{A0}元是基本支出，用于人员和日常运转，共 66.67万元；约\u{A0}33\u{A0}元是项目支出，用于专门的任务，共 33.33万元。",
-                "为什么变：基本支出多 5.00万元；项目支出少 2.00万元。",
+                "比上年：基本支出多 5.00万元；项目支出少 2.00万元。",
             ]
         );
         let english = plain(&example(&[]), Lang::En);
