@@ -104,6 +104,7 @@ pageTest('what is done is said where it is seen, and what is set aside can be ta
   await line.getByText('已复制。').waitFor();
   await story.getByRole('button', { name: '已核实', exact: true }).click();
   await line.getByText('已记为已核实').waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('.set-aside'));
   await line.getByRole('button', { name: '撤销' }).click();
   await line.getByText('已撤销。').waitFor();
   assert.match(await headline(page), /^有 1 个数对不上/);

@@ -75,6 +75,8 @@ pub fn Views() -> impl IntoView {
         page.session.with(|s| s.as_ref().map(|s| Arc::as_ptr(&s.entries).cast::<()>() as usize))
     });
     let (only, order) = (RwSignal::new(false), RwSignal::new(Order::default()));
+    // Drawn anew for another answer only: where what is set aside changes the counts, focus and place stay.
+    let answer = Memo::new(move |_| page.dossier().map(|dossier| Arc::as_ptr(&dossier) as usize));
     let in_result = move || page.view.get() == View::Result;
     view! {
         <Show when=in_result><Joints/></Show>
@@ -84,7 +86,10 @@ pub fn Views() -> impl IntoView {
                 view! { <Several only order/> }
             }}
         </Show>
-        {move || page.dossier().map(|dossier| answered(page, dossier))}
+        {move || {
+            answer.get();
+            untrack(|| page.dossier()).map(|dossier| answered(page, dossier))
+        }}
     }
 }
 
