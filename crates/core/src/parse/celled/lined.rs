@@ -65,8 +65,8 @@ pub(super) fn lined(source: &str, (lines, pages): (&[Line], &[bool]), n: usize) 
     let value = called(&["预算", "决算", "金额", "执行"])?;
 
     let (mut rows, mut end): (Vec<Vec<Entry>>, usize) = (Vec::new(), first);
-    for at in first..lines.len().min(first + MOST_CELLS) {
-        let page = pages.get(at).copied().unwrap_or(false) || numbers_page(lines[at].span.of(source));
+    for (at, line) in lines.iter().enumerate().skip(first).take(MOST_CELLS) {
+        let page = pages.get(at).copied().unwrap_or(false) || numbers_page(line.span.of(source));
         if page {
             continue;
         }

@@ -148,12 +148,14 @@ pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bo
         }),
         // `年初预算9万元，支出决算9万元，完成100%` behind the plan of another item: of the plan right before.
         Law::Share => {
-            let planned = |f: FigureId| *figures[f].coordinate.on(Axis::Stage) == Member::BUDGET;
+            // Told of one place, or of none that is known: not another stage's plan.
+            let alike = |f: FigureId| {
+                !figures[f].is_placed() || figures[f].coordinate == figures[change.0].coordinate
+            };
             let nearest = |other: FigureId| {
                 let terms = [(amount, 1), (other, 1), growth];
                 figures[other].place == place
-                    && planned(other)
-                    && planned(change.0)
+                    && alike(other)
                     && money(&other)
                     && other != change.0
                     && judge::judge(Law::Share, relation.constant, &terms, |f| figures[f].exact_if_blank()).0
