@@ -72,6 +72,7 @@ impl Cell {
     }
 
     /// Whether it says nothing.
+    #[cfg(feature = "office")]
     pub fn is_blank(&self) -> bool {
         self.content.iter().all(|block| matches!(block, Block::Line(line) if line.is_blank()))
     }

@@ -20,6 +20,7 @@ mod office;
 pub mod pdf;
 mod pictures;
 mod refusal;
+#[cfg(feature = "office")]
 mod slivers;
 mod sniff;
 mod taken;

@@ -47,11 +47,13 @@ fn is_kept(family: Family, count: u64) -> bool {
                 println!("  {} {seed}: {}", family.name, told.grave.join("\n    "));
             }
         }
-        let rate = checked as f64 * 100.0 / figures.max(1) as f64;
+        let rate = checked * 10_000 / figures.max(1);
         println!(
-            "{}, {}: {count} forms, {wrong} with errors or warnings, {empty} without text; {checked} of {figures} figures checked ({rate:.2}%)",
+            "{}, {}: {count} forms, {wrong} with errors or warnings, {empty} without text; {checked} of {figures} figures checked ({}.{:02}%)",
             family.name,
-            if with_prior { "with the year before" } else { "alone" }
+            if with_prior { "with the year before" } else { "alone" },
+            rate / 100,
+            rate % 100
         );
         kept &= wrong == 0 && empty == 0 && checked * 100 >= figures * CHECKED;
     }
