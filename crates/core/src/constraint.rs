@@ -6,6 +6,7 @@ mod against_brute_force;
 mod at_most;
 mod case;
 mod completion;
+pub mod digits;
 pub mod equation;
 mod formula;
 mod growth;

@@ -2,7 +2,7 @@
 //! that are the sum or the difference of others. Only what holds over and over is taken for a law of the table.
 
 use super::Relating;
-use crate::constraint::{judge, slips};
+use crate::constraint::{digits, judge};
 use crate::lexicon::vocabulary::is_whole;
 use crate::model::amount::{Amount, half_of_last, last_unit};
 use crate::model::figure::{Figure, FigureId, Place};
@@ -210,7 +210,7 @@ impl Grid {
             let Some(terms) = terms(self.figure(whole, c), parts.iter().filter_map(part)) else { continue };
             let sum = parts.iter().map(|&p| self.value(p, c)).sum();
             match self.holds((whole, c), sum, parts.len()) {
-                Some(false) if slips::is_explained_by_digits(figures, &terms) => slips += 1,
+                Some(false) if digits::is_explained_by_digits(figures, &terms) => slips += 1,
                 Some(false) => return None,
                 _ => {}
             }

@@ -4,7 +4,7 @@ use super::Relating;
 use super::index::{Index, consensus};
 use super::priors::same_priors;
 use super::shares;
-use crate::constraint::{judge, slips};
+use crate::constraint::{digits, judge};
 use crate::lexicon::decompositions::THREE_PUBLIC_BY_KIND;
 use crate::model::cube::{Axis, Coordinate, Member};
 use crate::model::figure::{FigureId, Place, Role};
@@ -224,7 +224,7 @@ impl Run {
             terms.retain(|(f, _)| !inner.get(f).is_some_and(|whole| among.contains(whole)));
             let partial = self.is_loose(index, relating, division)
                 && !self.is_borne_out(relating, division)
-                && !slips::is_explained_by_digits(relating.figures(), &terms);
+                && !digits::is_explained_by_digits(relating.figures(), &terms);
             let relation =
                 judge::relation(relating.figures(), Law::Sum, RuleId::GJ302, Decimal::ZERO, terms.clone());
             if relation.verdict == Verdict::Inconsistent && partial {

@@ -18,7 +18,7 @@ mod totals;
 use super::Claim;
 use super::clause::StatedNumber;
 use super::wording::completed;
-use crate::constraint::{judge, slips};
+use crate::constraint::{digits, judge};
 use crate::lexicon::regional::{ALL_OF, AREAS, BUDGETS, DONE, FUNDS, NAMES, OF_REGION, SIDES};
 use crate::model::document::{Block, Document};
 use crate::model::figure::{Figure, FigureId, Role};
@@ -194,8 +194,8 @@ fn made(tied: Vec<Tied>, figures: &[Figure]) -> impl Iterator<Item = Claim> {
         Sure::Always => true,
         Sure::IfItHolds => {
             let slip = || {
-                slips::is_explained_by_digits(figures, &claim.2)
-                    || slips::exceeds_by_a_digit(figures, &claim.2)
+                digits::is_explained_by_digits(figures, &claim.2)
+                    || digits::exceeds_by_a_digit(figures, &claim.2)
             };
             holds(figures, claim) || claim.0 == Law::Sum && slip()
         }

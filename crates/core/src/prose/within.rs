@@ -7,7 +7,7 @@ use super::clause::{Clauses, StatedNumber};
 use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
-use crate::constraint::{judge, slips};
+use crate::constraint::{digits, judge};
 use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::reason::Reason;
@@ -306,7 +306,7 @@ fn list(clean: &str, from: usize, stated: &[(StatedNumber, FigureId)], figures: 
     let terms: Vec<(FigureId, i8)> = std::iter::once((whole.1, 1)).chain(parts).collect();
     let amounts = terms.iter().map(|(f, sign)| (figures[*f].amount, *sign));
     let adds_up = judge::linear(Law::Sum, Decimal::ZERO, amounts).0 != Verdict::Inconsistent;
-    if adds_up || slips::is_explained_by_digits(figures, &terms) {
+    if adds_up || digits::is_explained_by_digits(figures, &terms) {
         return Some((Law::Sum, RuleId::GJ302, terms));
     }
     if is_complete(&names) {

@@ -4,6 +4,7 @@
 
 mod agreed;
 mod borne_out;
+mod carried;
 mod columns;
 mod echoes;
 mod kinds;

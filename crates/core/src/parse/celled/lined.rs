@@ -32,45 +32,67 @@ struct Entry {
 
 /// The form of two sides that begins at line `n`, below its title and captions at most.
 pub(super) fn lined(source: &str, (lines, pages): (&[Line], &[bool]), n: usize) -> Option<Celled> {
-    let pieces = |at: usize| -> Option<Vec<Piece>> {
-        let line =
-            lines.get(at).filter(|line| line.kind == LineKind::Text && line.span.end > line.span.start)?;
-        let found = pieces(source, line.span);
-        let plain = |t: &Text| !t.clean.contains(['。', '；', '，']) && t.clean.chars().count() <= LONGEST;
-        found.iter().all(|(_, text)| plain(text)).then_some(found)
-    };
+    let of_line = |at: usize| stated(source, lines, at);
     let is_sides = |at: &usize| {
-        let found = pieces(*at).unwrap_or_default();
+        let found = of_line(*at).unwrap_or_default();
         let words: String = found.iter().map(|(_, text)| text.clean.replace(' ', "")).collect();
         found.len() > 1 && words == "收入支出"
     };
     let begin = (n..=n + MOST_ABOVE).find(is_sides)?;
-    let above: Vec<Text> = (n..begin)
-        .map(|at| {
-            lines.get(at).filter(|line| line.kind == LineKind::Text).map(|line| Text::new(source, line.span))
-        })
-        .collect::<Option<_>>()?;
-    let first =
-        (begin + 1..=begin + 1 + HEADS.end()).find(|at| pieces(*at).is_some_and(|p| entries(p).is_some()))?;
-    let heads: Vec<Piece> =
-        (begin + 1..first).map(pieces).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
-    if !HEADS.contains(&(first - begin - 1)) || heads.iter().any(|(_, text)| is_value(text)) {
+    let text = |line: &Line| (line.kind == LineKind::Text).then(|| Text::new(source, line.span));
+    let above: Vec<Text> = lines[n..begin].iter().map(text).collect::<Option<_>>()?;
+    let is_row = |at: &usize| of_line(*at).is_some_and(|pieces| entries(pieces).is_some());
+    let first = (begin + 1..=begin + 1 + HEADS.end()).find(is_row)?;
+    let heads: Vec<Vec<Piece>> = (begin + 1..first).map(of_line).collect::<Option<_>>()?;
+    let heads = heading_rows(source, &of_line(begin)?, heads)?;
+    let (rows, end) = rows(source, (lines, pages), first);
+    let cells = in_columns(source, rows)?;
+    let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
+    let rows = heads.into_iter().chain(cells).map(|row| row.into_iter().map(cell).collect()).collect();
+    Some(Celled { end, above, rows })
+}
+
+/// The pieces of a line of names and amounts.
+fn stated(source: &str, lines: &[Line], at: usize) -> Option<Vec<Piece>> {
+    let line = lines.get(at).filter(|line| line.kind == LineKind::Text && line.span.end > line.span.start)?;
+    let found = pieces(source, line.span);
+    let plain = |t: &Text| !t.clean.contains(['。', '；', '，']) && t.clean.chars().count() <= LONGEST;
+    found.iter().all(|(_, text)| plain(text)).then_some(found)
+}
+
+/// The two rows of headings that a line of both sides and torn lines below it stand for.
+fn heading_rows(source: &str, sides: &[Piece], torn: Vec<Vec<Piece>>) -> Option<[[Text; 4]; 2]> {
+    let count = torn.len();
+    let heads: Vec<Piece> = torn.into_iter().flatten().collect();
+    if !HEADS.contains(&count) || heads.iter().any(|(_, text)| is_value(text)) {
         return None;
     }
     let called = |words: &[&str]| {
         let is = |text: &&Text| words.iter().any(|w| text.clean.replace(' ', "").starts_with(w));
         heads.iter().map(|(_, text)| text).find(is).cloned()
     };
-    let label = called(&["项目", "收入项目"])?;
-    let value = called(&["预算", "决算", "金额", "执行"])?;
+    let (label, value) = (called(&["项目", "收入项目"])?, called(&["预算", "决算", "金额", "执行"])?);
+    let half = sides.iter().position(|(_, text)| text.clean.starts_with('支'))?;
+    let joined = |parts: &[Piece]| {
+        let (_, first) = parts.first()?;
+        let mut text = first.clone();
+        parts[1..].iter().for_each(|(_, more)| text.append(source, more.span()));
+        Some(text)
+    };
+    let (income, spent) = (joined(&sides[..half])?, joined(&sides[half..])?);
+    let none = || empty(source, income.span().start);
+    Some([[income.clone(), none(), spent, none()], [label.clone(), value.clone(), label, value]])
+}
 
+/// The rows from line `first` on, and the line behind them.
+fn rows(source: &str, (lines, pages): (&[Line], &[bool]), first: usize) -> (Vec<Vec<Entry>>, usize) {
     let (mut rows, mut end): (Vec<Vec<Entry>>, usize) = (Vec::new(), first);
     for (at, line) in lines.iter().enumerate().skip(first).take(MOST_CELLS) {
         let page = pages.get(at).copied().unwrap_or(false) || numbers_page(line.span.of(source));
         if page {
             continue;
         }
-        let Some(found) = pieces(at) else { break };
+        let Some(found) = stated(source, lines, at) else { break };
         let rest = match &found[..] {
             [(_, only)] if !is_value(only) && only.clean.chars().count() <= REST => Some(only.span()),
             _ => None,
@@ -82,49 +104,34 @@ pub(super) fn lined(source: &str, (lines, pages): (&[Line], &[bool]), n: usize) 
         }
         end = at + 1;
     }
+    (rows, end)
+}
+
+/// The cells of rows by the sides on which their names stand.
+fn in_columns(source: &str, rows: Vec<Vec<Entry>>) -> Option<Vec<[Text; 4]>> {
     // Where the names of the second list begin.
     let second = rows.iter().filter(|row| row.len() == 2).map(|row| row[1].column).min()?;
     let side = |row: &[Entry]| match side_of(&row[0].name.clean) {
         Some(side) => side,
         None => usize::from(row[0].column + 2 >= second),
     };
-    let mut sides = [0, 0];
-    let cells: Vec<[Text; 4]> = rows
-        .into_iter()
-        .map(|row| {
-            let start = row[0].name.span().start;
-            let mut cells = [(); 4].map(|()| empty(source, start));
-            let single = (row.len() == 1).then(|| side(&row));
-            for (n, entry) in row.into_iter().enumerate() {
-                let at = single.unwrap_or(n);
-                sides[at] += usize::from(entry.value.is_some());
-                cells[2 * at] = entry.name;
-                if let Some(value) = entry.value {
-                    cells[2 * at + 1] = value;
-                }
+    let mut stated = [0, 0];
+    let mut placed = |row: Vec<Entry>| {
+        let start = row[0].name.span().start;
+        let mut cells = [(); 4].map(|()| empty(source, start));
+        let single = (row.len() == 1).then(|| side(&row));
+        for (n, entry) in row.into_iter().enumerate() {
+            let at = single.unwrap_or(n);
+            stated[at] += usize::from(entry.value.is_some());
+            cells[2 * at] = entry.name;
+            if let Some(value) = entry.value {
+                cells[2 * at + 1] = value;
             }
-            cells
-        })
-        .collect();
-    if sides.iter().any(|count| *count < FEWEST_ROWS) {
-        return None;
-    }
-    let top = pieces(begin)?;
-    let half = top.iter().position(|(_, text)| text.clean.starts_with('支'))?;
-    let joined = |parts: &[Piece]| {
-        let mut text = parts[0].1.clone();
-        parts[1..].iter().for_each(|(_, more)| text.append(source, more.span()));
-        text
+        }
+        cells
     };
-    let (income, spent) = (joined(top.get(..half).filter(|p| !p.is_empty())?), joined(&top[half..]));
-    let start = income.span().start;
-    let heads = [
-        [income, empty(source, start), spent, empty(source, start)],
-        [label.clone(), value.clone(), label, value],
-    ];
-    let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
-    let rows = heads.into_iter().chain(cells).map(|row| row.into_iter().map(cell).collect()).collect();
-    Some(Celled { end, above, rows })
+    let cells: Vec<[Text; 4]> = rows.into_iter().map(&mut placed).collect();
+    stated.iter().all(|count| *count >= FEWEST_ROWS).then_some(cells)
 }
 
 /// The pieces of a line that two blanks or more part.

@@ -3,7 +3,7 @@
 use super::super::Claim;
 use super::super::clause::StatedNumber;
 use super::{Terms, is_money};
-use crate::constraint::{judge, slips};
+use crate::constraint::{digits, judge};
 use crate::lexicon::regional::{PARTED, TOTALS};
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Verdict};
@@ -79,7 +79,7 @@ pub(super) fn gathered(clean: &str, stated: &[(StatedNumber, FigureId)], figures
         let terms = total_of(figures, *figure, std::mem::take(&mut parts), part.take());
         let named = std::mem::take(&mut added) || ["总计", "总量"].iter().any(|w| last.contains(w));
         let named = named && !std::mem::take(&mut unsure);
-        let made = || named || adds_up(figures, &terms) || slips::is_explained_by_digits(figures, &terms);
+        let made = || named || adds_up(figures, &terms) || digits::is_explained_by_digits(figures, &terms);
         if terms.len() > 2 && made() {
             found.push((Law::Sum, RuleId::GJ302, terms));
         }

@@ -8,7 +8,7 @@ use super::kinds::{are_kinds, counts, ends_with_rest, measures_another};
 use super::leads::{self, Ahead};
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds, other_budget};
-use crate::constraint::slips;
+use crate::constraint::digits;
 use crate::lexicon::regional::{BESIDE, OPENS, OPENS_ALL, TOTALS};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::Law;
@@ -290,7 +290,7 @@ impl Reader<'_> {
             let parts = list.parts.iter().map(|&part| (self.tokens[part].figure, -1));
             let terms: Vec<(FigureId, i8)> = std::iter::once((token.figure, 1)).chain(parts).collect();
             let claim = (Law::Sum, RuleId::GJ302, terms);
-            if holds(self.figures, &claim) || slips::is_explained_by_digits(self.figures, &claim.2) {
+            if holds(self.figures, &claim) || digits::is_explained_by_digits(self.figures, &claim.2) {
                 list.parts = vec![n];
                 self.found.tied.push((claim, Sure::Always));
                 self.last = Some(n);

@@ -76,7 +76,7 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
         let claim: Claim = (law, rule, terms);
         found.push((claim, if nearly || of_list { Sure::IfItHolds } else { Sure::Always }));
     };
-    let next_to = |at: usize| at + 1 == n && !token.lead.contains(['；', '。', '\n']);
+    let next_to = |at: usize| is_next_to(at, tokens, n);
     match token.kind {
         Kind::Amount => {
             let from =
@@ -102,17 +102,7 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
         }
         Kind::Rate => {
             saying.rate = Some(n);
-            let whole = saying.plan.or(saying.before).filter(|at| next_to(*at));
-            // `…9亿元，其中甲1亿元，占总额10亿元的90.0%`: of which of them, is not said.
-            let alone = |whole: usize| saying.amount == whole.checked_sub(1) && !saying.listed;
-            let one = |whole: usize| !tokens[whole].own.starts_with('占') || alone(whole);
-            // `与年初预算数9万元相比，增加1万元，完成年初预算的111.1%`: of the plan of that name.
-            let plan = token.own.trim_start_matches("完成").trim_end_matches('的');
-            let named = |at: &usize| plan.contains("预算") && tokens[*at].own.contains(plan);
-            // `全年预算数9万元，执行数8万元，完成预算的88.9%`.
-            let planned =
-                saying.planned.filter(|_| plan.contains("预算") && saying.amount.is_some_and(next_to));
-            let whole = whole.filter(|at| one(*at)).or(saying.before.filter(named)).or(planned);
+            let whole = whole_of_rate(saying, tokens, n);
             if let (Some(amount), Some(whole)) = (saying.amount, whole) {
                 claim(Law::Share, RuleId::GJ303, &[(amount, 1), (whole, 1), (n, 1)]);
             }
@@ -122,14 +112,7 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             if let Some(before) = compared(saying, tokens, n) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (before, -1), (n, -sign)]);
             }
-            // `支出9万元，年初预算10万元，少支出1万元`: less than was planned; `完成年初预算9万元的72.0%，比年初预算减少…`: than the same plan.
-            let of_plan = |at: &usize| {
-                let name = token.own.trim_start_matches(['比', '较']);
-                let same = compares(token) && is_named_plan(tokens[*at].own, name);
-                next_to(*at) && OF_PLAN.contains(&token.own)
-                    || same && at + 2 >= n && !ends_sentence(token.lead)
-            };
-            if let Some(plan) = saying.plan.filter(of_plan) {
+            if let Some(plan) = saying.plan.filter(|at| is_of_plan(*at, tokens, n)) {
                 claim(Law::Sum, RuleId::GJ501, &[(amount, 1), (plan, -1), (n, -sign)]);
                 return;
             }
@@ -157,6 +140,35 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
         }
         Kind::Share | Kind::Bracketed | Kind::Moved(_) | Kind::Other => {}
     }
+}
+
+/// Whether a number follows another in its clause.
+fn is_next_to(at: usize, tokens: &[Token], n: usize) -> bool {
+    at + 1 == n && !tokens[n].lead.contains(['；', '。', '\n'])
+}
+
+/// What a rate of completion is of: a plan, or what went before.
+fn whole_of_rate(saying: &Saying, tokens: &[Token], n: usize) -> Option<usize> {
+    let whole = saying.plan.or(saying.before).filter(|at| is_next_to(*at, tokens, n));
+    // `…9亿元，其中甲1亿元，占总额10亿元的90.0%`: of which of them, is not said.
+    let alone = |whole: usize| saying.amount == whole.checked_sub(1) && !saying.listed;
+    let one = |whole: &usize| !tokens[*whole].own.starts_with('占') || alone(*whole);
+    // `与年初预算数9万元相比，增加1万元，完成年初预算的111.1%`: of the plan of that name.
+    let plan = tokens[n].own.trim_start_matches("完成").trim_end_matches('的');
+    let named = |at: &usize| plan.contains("预算") && tokens[*at].own.contains(plan);
+    // `全年预算数9万元，执行数8万元，完成预算的88.9%`.
+    let behind = saying.amount.is_some_and(|at| is_next_to(at, tokens, n));
+    let planned = saying.planned.filter(|_| plan.contains("预算") && behind);
+    whole.filter(one).or(saying.before.filter(named)).or(planned)
+}
+
+/// `支出9万元，年初预算10万元，少支出1万元`: less than was planned; `完成年初预算9万元的72.0%，比年初预算减少…`: than the same plan.
+fn is_of_plan(plan: usize, tokens: &[Token], n: usize) -> bool {
+    let token = &tokens[n];
+    let name = token.own.trim_start_matches(['比', '较']);
+    let same = compares(token) && is_named_plan(tokens[plan].own, name);
+    is_next_to(plan, tokens, n) && OF_PLAN.contains(&token.own)
+        || same && plan + 2 >= n && !ends_sentence(token.lead)
 }
 
 /// A law, its rule and three numbers with their signs.

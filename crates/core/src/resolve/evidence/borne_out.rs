@@ -51,32 +51,6 @@ impl Evidence<'_> {
         })
     }
 
-    /// Whether two amounts of one budget differ by what was carried over: one of them holds it, the other does not; or a
-    /// total is short of it, which stands in what it was added to.
-    pub(super) fn misses_what_was_carried_over(&self, relation: &Relation) -> bool {
-        let miss = relation.difference.abs();
-        let is_miss = |amount: Decimal| (amount - miss).abs() <= p::LAST_DIGIT;
-        // What was carried over is told itself, or was left out.
-        let itself = |f: FigureId| self.figures[f].blank || super::is_carried_over(&self.figures[f]);
-        // An item's amount is no budget; what it carried over stands in its own row, which another form counts.
-        let forms = panels(self.figures, relation).count() > 1;
-        let of_its_row = || relation.terms.iter().any(|(f, _)| self.carried_in_its_row(*f).any(is_miss));
-        match relation.law {
-            Law::Same if relation.terms.iter().any(|(f, _)| itself(*f)) => false,
-            Law::Sum if itself(relation.terms[0].0) => false,
-            Law::Same if relation.terms.iter().any(|(f, _)| !self.is_of_a_budget(*f)) => {
-                forms && of_its_row()
-            }
-            Law::Sum if forms && of_its_row() => true,
-            Law::Same => self.carried.iter().any(|&amount| is_miss(amount)),
-            Law::Sum => relation.terms[1..].iter().any(|(f, _)| {
-                let figure = &self.figures[*f];
-                super::is_carried_over(figure) && is_miss(figure.amount.base().abs())
-            }),
-            _ => false,
-        }
-    }
-
     /// Whether what a sentence is said to be the whole of stands in a row that prints the sentence's amount as well, in another
     /// column; or the whole is one of its parts, told once more in another paragraph.
     pub(super) fn is_no_whole(&self, relation: &Relation) -> bool {
@@ -98,18 +72,6 @@ impl Evidence<'_> {
                 && parts.iter().any(|(part, _)| base(*part) == base(*whole))
         };
         relation.law == Law::AtMost && (beside() || again())
-    }
-
-    /// What was carried over by the row of a table in which a figure stands.
-    fn carried_in_its_row(&self, figure: FigureId) -> impl Iterator<Item = Decimal> {
-        let row = lines_of(&self.figures[figure])[0];
-        row.and_then(|row| self.carried_by.get(&row)).into_iter().flatten().copied()
-    }
-
-    /// Whether a figure is all of a budget, not of an item or a project.
-    fn is_of_a_budget(&self, figure: FigureId) -> bool {
-        let place = &self.figures[figure].coordinate;
-        [Axis::Function, Axis::Nature, Axis::Economic].into_iter().all(|axis| place.on(axis).is_all())
     }
 
     /// Whether one of the parts of a sum that is sure repeats the row beside it: the line was copied twice.

@@ -4,7 +4,7 @@ use super::super::holds;
 use super::super::kinds::are_kinds;
 use super::super::tokens::Kind;
 use super::{List, Reader};
-use crate::constraint::slips;
+use crate::constraint::digits;
 use crate::model::figure::FigureId;
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
@@ -34,7 +34,7 @@ impl Reader<'_> {
             let before = || amounts[..at].iter().rev().take(FARTHEST).copied().filter(whole);
             let line = |n: usize| (n + 1..=b).all(|n| !self.tokens[n].lead.contains('\n'));
             let terms = |n: usize| [(n, 1), (a, -1), (b, -1)].map(|(t, sign)| (self.tokens[t].figure, sign));
-            let explained = |terms: &[(FigureId, i8)]| slips::is_explained_by_digits(self.figures, terms);
+            let explained = |terms: &[(FigureId, i8)]| digits::is_explained_by_digits(self.figures, terms);
             let fits = |n: &usize| {
                 let terms = terms(*n).to_vec();
                 line(*n) && (explained(&terms) || holds(self.figures, &(Law::Sum, RuleId::GJ302, terms)))
