@@ -118,7 +118,7 @@ mod tests {
             exceeds_by_a_digit(&all.map(figure), &terms)
         };
         assert!(exceeds(["58223", "46703", "9500", "2420"]));
-        assert!(exceeds(["7.75", "3.22", "2.45", "2.10"]));
+        assert!(exceeds(["77.52", "32.24", "24.31", "21.00"]));
         // Less than the whole; a surplus that is one of the parts; one of several digits.
         assert!(!exceeds(["58223", "46703", "8500", "2020"]));
         assert!(!exceeds(["586", "346", "240", "400"]));

@@ -147,7 +147,8 @@ pub(super) fn claims_together(paragraphs: &Paragraphs, figures: &[Figure]) -> To
     let (mut spare, open): (Vec<Claim>, Vec<Claim>) = made.partition(placed);
     // Rates name what they are of; what adds up of placed figures, their places would tell.
     let rate = |law: Law| matches!(law, Law::Share | Law::Growth | Law::GrowthOver);
-    spare.retain(|claim| rate(claim.0) || holds(figures, claim));
+    let slipped = |claim: &Claim| claim.0 == Law::Sum && digits::is_explained_by_digits(figures, &claim.2);
+    spare.retain(|claim| rate(claim.0) || holds(figures, claim) || slipped(claim));
     Together { open, spare }
 }
 

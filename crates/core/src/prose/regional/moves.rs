@@ -33,10 +33,16 @@ pub(super) fn claims(tokens: &[Token]) -> Vec<Tied> {
     found
 }
 
-/// The numbers of a list that opens right behind one, to the end of its sentence.
+/// Words that open what moved an amount.
+const OPENS: [&str; 4] = ["，其中", "，主要用于", "，用于", "，主要是"];
+
+/// The numbers of a list that opens behind one, or behind its rate, to the end of its sentence.
 fn listed<'t>(tokens: &'t [Token<'t>], n: usize) -> impl Iterator<Item = &'t Token<'t>> {
-    let opens = tokens.get(n + 1).is_some_and(|t| t.lead.starts_with("，其中"));
-    tokens[n + 1..].iter().take_while(move |t| opens && !ends_sentence(t.lead))
+    let rated = tokens.get(n + 1).is_some_and(|t| matches!(t.kind, Kind::Growth(_)));
+    let first = n + 1 + usize::from(rated);
+    let opens = tokens.get(first).is_some_and(|t| OPENS.iter().any(|w| t.lead.starts_with(w)));
+    let ends = |t: &Token| ends_sentence(t.lead) || t.kind == Kind::From;
+    tokens[first.min(tokens.len())..].iter().take_while(move |t| opens && !ends(t))
 }
 
 /// Rises and falls by what moved.
@@ -90,5 +96,5 @@ fn adjusted(tokens: &[Token], n: usize) -> Option<Tied> {
     let nearly = [first, moved, &tokens[n]].iter().any(|t| t.nearly);
     let terms = vec![(tokens[n].figure, 1), (first.figure, -1), (moved.figure, -sign)];
     let sure = if nearly { Sure::IfItHolds } else { Sure::Always };
-    fits.then_some(((Law::Sum, RuleId::GJ501, terms), sure))
+    fits.then_some(((Law::Sum, RuleId::GJ302, terms), sure))
 }
