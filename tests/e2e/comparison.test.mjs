@@ -51,6 +51,6 @@ pageTest('what is no disclosure is said to be none', { locale: 'en-GB' }, async 
   const beside = await open(page, 'Hold against another disclosure');
   await beside.getByRole('textbox').fill('今天天气很好。');
   await beside.getByRole('button', { name: 'Compare', exact: true }).click();
-  await page.getByText('No forms of a budget disclosure were found in the other one.').waitFor({ state: 'attached' });
+  await page.getByText('No forms of a budget disclosure were found in the other one.').first().waitFor({ state: 'attached' });
   assert.doesNotMatch(plain(await beside.innerText()), /[\u4E00-\u9FFF]/);
 });
