@@ -6,7 +6,6 @@ use crate::inputs::{self, Input};
 use crate::{check, fault, target};
 use gouji_annotate::{Annotated, Options, can_annotate};
 use gouji_intake::{Format, Taken};
-use gouji_report::mask::mask;
 use gouji_report::unreadable::Reason;
 use gouji_report::{file, html};
 use std::path::Path;
@@ -14,16 +13,7 @@ use std::process::ExitCode;
 
 /// Annotates what the options name.
 pub fn run(options: &AnnotateOptions) -> ExitCode {
-    match annotated(options) {
-        Ok(words) => {
-            anstream::eprintln!("{words}");
-            ExitCode::SUCCESS
-        }
-        Err(why) => {
-            anstream::eprintln!("gouji: {}", mask(&why));
-            ExitCode::from(2)
-        }
-    }
+    target::outcome(annotated(options))
 }
 
 /// Writes the copy; what was written, or why nothing was.

@@ -4,23 +4,13 @@ use crate::args::{Language, NarrativeOptions};
 use crate::inputs::{self, Input};
 use crate::{check, fault, target};
 use gouji_narrative::{Narrative, Region};
-use gouji_report::mask::mask;
 use gouji_report::unreadable::Reason;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes the explanation of what the options name.
 pub fn run(options: &NarrativeOptions) -> ExitCode {
-    match written(options) {
-        Ok(words) => {
-            anstream::eprintln!("{words}");
-            ExitCode::SUCCESS
-        }
-        Err(why) => {
-            anstream::eprintln!("gouji: {}", mask(&why));
-            ExitCode::from(2)
-        }
-    }
+    target::outcome(written(options))
 }
 
 /// Writes it; what was written, or why nothing was.

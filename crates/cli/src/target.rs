@@ -1,8 +1,24 @@
 //! The file that a command writes beside the one that it reads.
 //! Nothing is written over what was read.
 
+use gouji_report::mask::mask;
 use std::io::Write;
 use std::path::Path;
+use std::process::ExitCode;
+
+/// Says what was written, or why nothing was, with the exit code of it.
+pub fn outcome(written: Result<String, String>) -> ExitCode {
+    match written {
+        Ok(words) => {
+            anstream::eprintln!("{words}");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            anstream::eprintln!("gouji: {}", mask(&why));
+            ExitCode::from(2)
+        }
+    }
+}
 
 /// Whether what is written is another file than what is read; the words for people where it is the same.
 pub fn is_another(

@@ -85,17 +85,21 @@ const FEWEST_DIGITS: usize = 3;
 mod tests {
     use super::*;
 
+    /// A sum of amounts as they are printed: the whole, then its parts.
+    fn sum<const N: usize>(all: [&str; N]) -> ([Figure; N], Vec<(FigureId, i8)>) {
+        let figure = |text: &str| {
+            let value: Decimal = text.parse().unwrap();
+            let amount = Amount { value, decimals: value.scale(), ..Amount::default() };
+            Figure { amount, ..Figure::default() }
+        };
+        (all.map(figure), (0..N).map(|n| (n, if n == 0 { 1 } else { -1 })).collect())
+    }
+
     #[test]
     fn a_slip_of_digits_explains_a_sum() {
         let explained = |all: [&str; 5]| {
-            let figure = |text: &str| {
-                let value: Decimal = text.parse().unwrap();
-                let amount = Amount { value, decimals: value.scale(), ..Amount::default() };
-                Figure { amount, ..Figure::default() }
-            };
-            let terms: Vec<(FigureId, i8)> =
-                (0..all.len()).map(|n| (n, if n == 0 { 1 } else { -1 })).collect();
-            is_explained_by_digits(&all.map(figure), &terms)
+            let (figures, terms) = sum(all);
+            is_explained_by_digits(&figures, &terms)
         };
         assert!(explained(["386.50", "186.40", "112.60", "42.30", "36.20"]));
         assert!(explained(["368.50", "186.40", "121.60", "42.30", "36.20"]));
@@ -108,14 +112,8 @@ mod tests {
     #[test]
     fn parts_may_exceed_their_whole_by_a_digit() {
         let exceeds = |all: [&str; 4]| {
-            let figure = |text: &str| {
-                let value: Decimal = text.parse().unwrap();
-                let amount = Amount { value, decimals: value.scale(), ..Amount::default() };
-                Figure { amount, ..Figure::default() }
-            };
-            let terms: Vec<(FigureId, i8)> =
-                (0..all.len()).map(|n| (n, if n == 0 { 1 } else { -1 })).collect();
-            exceeds_by_a_digit(&all.map(figure), &terms)
+            let (figures, terms) = sum(all);
+            exceeds_by_a_digit(&figures, &terms)
         };
         assert!(exceeds(["58223", "46703", "9500", "2420"]));
         assert!(exceeds(["77.52", "32.24", "24.31", "21.00"]));
