@@ -35,11 +35,12 @@ pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let running = running::heads(source, &lines);
     let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();
+    let pages = pages::marks(source, &lines);
     let mut untabbed = Untabbed {
-        pages: pages::marks(source, &lines),
+        spaced: spaced::Words::new(source, &lines, &pages, families),
+        pages,
         below: flattened::below::titles_below(source, &lines),
         aligned: aligned::Runs::default(),
-        spaced: spaced::Words::new(source, &lines, families),
         families,
     };
     let mut past = 0;

@@ -2,6 +2,7 @@
 //! of as many headings or, where there is but one figure, below none.
 
 use super::lines::{Line, LineKind};
+use super::running::numbers_page;
 use super::titles;
 use crate::lexicon::families::Families;
 use crate::lexicon::vocabulary::{self, is_label_heading};
@@ -19,11 +20,16 @@ const LONGEST: usize = 30;
 /// Lines of captions that may stand between the beginning of a form and its headings.
 const MOST_CAPTIONS: usize = 3;
 
+/// So many lines may stand between the rows of one page and those of the next: numbers, empty lines, the headings again.
+const MOST_BETWEEN: usize = 6;
+
 /// The lines of a text, and of each that was asked for what blanks part in it: lines are asked again and again, and
 /// cleaned once.
 pub struct Words<'a> {
     source: &'a str,
     lines: &'a [Line],
+    /// Which of them are numbers of pages.
+    pages: Vec<bool>,
     families: &'a Families,
     cells: Vec<OnceCell<Vec<Text>>>,
     clear: Vec<OnceCell<bool>>,
@@ -31,9 +37,9 @@ pub struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Starts with what no line was asked for.
-    pub fn new(source: &'a str, lines: &'a [Line], families: &'a Families) -> Self {
+    pub fn new(source: &'a str, lines: &'a [Line], pages: &[bool], families: &'a Families) -> Self {
         let (cells, clear) = (vec![OnceCell::new(); lines.len()], vec![OnceCell::new(); lines.len()]);
-        Words { source, lines, families, cells, clear }
+        Words { source, lines, pages: pages.to_vec(), families, cells, clear }
     }
 
     /// Whether the table that begins at line `n`, below captions, has a heading for every cell of every row, so that
@@ -78,7 +84,7 @@ impl<'a> Words<'a> {
             let total = coded && is_row(cells, Some(width - 1)) && vocabulary::is_total(&cells[0].clean);
             total.then_some((cells, true))
         };
-        let rows: Vec<(&[Text], bool)> = (begin..self.lines.len()).map_while(row).collect();
+        let (end, rows) = self.rows(begin, row);
         if rows.len() < FEWEST_ROWS {
             return None;
         }
@@ -92,7 +98,6 @@ impl<'a> Words<'a> {
         if 2 * figures.filter(|text| text.clean.contains('.')).count() < rows.len() * (width - labels) {
             return None;
         }
-        let end = begin + rows.len();
         let cell = |text: Text| Cell { text, colspan: 1, rowspan: 1, indent: 0 };
         let whole = |(cells, total): (&[Text], bool)| {
             let start = cells[0].span().start as usize;
@@ -115,14 +120,44 @@ impl<'a> Words<'a> {
             let cells = self.words(at).filter(|cells| cells.len() == head.len())?;
             (is_row(&cells[..second], None) && is_row(&cells[second..], None)).then_some(cells)
         };
-        let rows: Vec<&[Text]> = (begin..self.lines.len()).map_while(row).collect();
+        let (end, rows) = self.rows(begin, row);
         if second + 1 >= head.len() || !one(second) || rows.len() < FEWEST_ROWS {
             return None;
         }
         let cell = |text: &Text| Cell { text: text.clone(), colspan: 1, rowspan: 1, indent: 0 };
-        let end = begin + rows.len();
         let all = std::iter::once(head).chain(rows);
         Some((end, all.map(|row| row.iter().map(cell).collect()).collect()))
+    }
+
+    /// The rows from line `begin` on, over the ends of pages, and the line after the last.
+    fn rows<R>(&self, begin: usize, row: impl Fn(usize) -> Option<R>) -> (usize, Vec<R>) {
+        let (mut at, mut end, mut found) = (begin, begin, Vec::new());
+        while at < self.lines.len() {
+            match row(at) {
+                Some(row) => {
+                    found.push(row);
+                    (at, end) = (at + 1, at + 1);
+                }
+                None if at == end && !found.is_empty() => match self.next_page(begin, at) {
+                    Some(next) => at = next,
+                    None => break,
+                },
+                None => break,
+            }
+        }
+        (end, found)
+    }
+
+    /// The first line of the next page, where one ends at line `at`: behind its number, and the headings above line `begin` told
+    /// again.
+    fn next_page(&self, begin: usize, at: usize) -> Option<usize> {
+        let words = |at: usize| self.lines[at].span.of(self.source).trim();
+        let again = |at: usize| begin > 0 && words(at) == words(begin - 1);
+        let numbers = |at: usize| self.pages[at] || numbers_page(words(at));
+        let between = |at: &usize| words(*at).is_empty() || numbers(*at) || again(*at);
+        let last = (at + MOST_BETWEEN).min(self.lines.len());
+        let next = (at..last).find(|at| !between(at))?;
+        (at..next).any(|at| numbers(at) || again(at)).then_some(next)
     }
 
     /// Headings of which the first is of codes and names: `科目 合计 基本支出 项目支出` above `213 农林水支出 9.00 5.00 4.00`.
@@ -244,7 +279,7 @@ mod tests {
     fn rows(text: &str) -> Option<Vec<String>> {
         let lines: Vec<Line> = super::super::lines::lines(text, Span::new(0, text.len())).collect();
         let families = Families::default();
-        let (_, rows) = Words::new(text, &lines, &families).table(0)?;
+        let (_, rows) = Words::new(text, &lines, &vec![false; lines.len()], &families).table(0)?;
         let joined = |row: Vec<Cell>| row.iter().map(|c| c.text.clean.as_str()).collect::<Vec<_>>().join("|");
         Some(rows.into_iter().map(joined).collect())
     }
@@ -264,6 +299,17 @@ mod tests {
         let torn =
             "2031年 执行数为\n项 目\n预算数 预算%\n甲税 9.50 99.20\n乙税 7.40 97.60\n合计 16.90 98.50\n";
         assert_eq!(rows(torn).unwrap()[0], "项目|2031年预算数|执行数为预算%");
+    }
+
+    #[test]
+    fn rows_go_on_behind_the_end_of_a_page() {
+        let head = "科目名称 合计 基本支出";
+        let ended = |between: &str| {
+            rows(&format!("{head}\n甲 1.00 1.00\n乙 2.00 1.00\n丙 4.00 1.00\n{between}丁 3.00 2.00\n"))
+        };
+        assert_eq!(ended(&format!("第 5 页 共 11 页\n\n{head}\n\n")).unwrap().len(), 5);
+        assert_eq!(ended("— 5 —\n").unwrap().len(), 5);
+        assert_eq!(ended("\n").unwrap().len(), 4);
     }
 
     #[test]

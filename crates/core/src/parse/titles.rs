@@ -6,13 +6,30 @@ use crate::text::outline::numeral;
 /// `表 3`, `公开03表`, `附表3-1`, `预算02表`: whether it is nothing but a table's number, and which. A number of
 /// several parts tells none.
 pub fn table_number(clean: &str) -> Option<Option<u32>> {
-    const BEFORE: [&str; 14] =
-        ["附", "表", "公开", "部门", "单位", "预算", "决算", "预决算", "财", "批复", "GK", "Z", "F", "省级"];
+    const BEFORE: [&str; 15] = [
+        "附件",
+        "附",
+        "表",
+        "公开",
+        "部门",
+        "单位",
+        "预算",
+        "决算",
+        "预决算",
+        "财",
+        "批复",
+        "GK",
+        "Z",
+        "F",
+        "省级",
+    ];
     let mut inner = clean;
     while let Some(rest) = BEFORE.iter().find_map(|word| inner.strip_prefix(word)) {
         inner = rest;
     }
-    let named = clean.contains('表') || inner.len() < clean.len() && clean.starts_with("预算公开");
+    let named = clean.contains('表')
+        || clean.starts_with("附件")
+        || inner.len() < clean.len() && clean.starts_with("预算公开");
     let inner = inner.trim_matches(['：', '表', '-', ' ']);
     if !named || inner.is_empty() {
         return None;
@@ -52,7 +69,8 @@ pub fn is_caption(clean: &str) -> bool {
         "公开单位",
         "制表",
     ];
-    let short = clean.chars().count() <= 60 && !clean.contains('。');
+    // `部门公开表2 部门收入总表` begins as a caption does.
+    let short = clean.chars().count() <= 60 && !clean.contains('。') && !is_title(clean);
     short && (STARTS.iter().any(|s| clean.starts_with(s)) || tells_unit(clean)) || is_bare_year(clean)
 }
 

@@ -159,7 +159,10 @@ pub(super) fn claims_beside_forms(paragraphs: &Paragraphs, figures: &[Figure]) -
     let tokens = passage.tokens();
     let placed = |f: FigureId| figures[f].unchecked.is_none();
     let mut tied = tied(passage.text(), &tokens, figures);
-    tied.retain(|(claim, _)| holds(figures, claim) && !claim.2.iter().any(|(f, _)| placed(*f)));
+    let slipped = |claim: &Claim| claim.0 == Law::Sum && digits::is_explained_by_digits(figures, &claim.2);
+    tied.retain(|(claim, _)| {
+        (holds(figures, claim) || slipped(claim)) && !claim.2.iter().any(|(f, _)| placed(*f))
+    });
     let mut counted = totals::counted(&tokens);
     counted.retain(|(claim, _)| !claim.2[1..].iter().any(|(f, _)| placed(*f)));
     tied.extend(counted);

@@ -370,7 +370,9 @@ impl Reader<'_> {
             parts = &parts[len..];
         }
         if tied.is_empty() {
-            let first_cut = list.cuts.iter().copied().find(|&cut| cut > 1).unwrap_or(end).min(end);
+            // `1.甲9万元；2.乙8万元；3.丙7万元。`: what parts each item from the next ends no list.
+            let each = list.cuts.first() == Some(&1);
+            let first_cut = list.cuts.iter().copied().find(|&cut| cut > 1 && !each).unwrap_or(end).min(end);
             let complete = [parts.len(), first_cut].into_iter().find(|&len| {
                 let names = names(&parts[..len]);
                 list.complete && !cut_short && len == parts.len() && len > 1
