@@ -20,6 +20,7 @@ mod stacked;
 pub mod tables;
 pub mod titles;
 mod torn;
+mod wrapped_titles;
 
 use crate::lexicon::families::Families;
 use crate::model::document::{Block, Document};
@@ -31,7 +32,8 @@ use reader::Reader;
 /// Reads plain text whose table cells are parted by tabs, or were before somebody copied them.
 pub fn read(source: &str, span: Span, families: &Families) -> Document {
     let contents = contents::read(source, span);
-    let lines: Vec<Line> = dense::dense_lines(source, span);
+    let mut lines: Vec<Line> = dense::dense_lines(source, span);
+    wrapped_titles::join(source, &mut lines);
     let running = running::heads(source, &lines);
     let mut reader = Reader { source, contents, running, blocks: Vec::new(), open: None };
     let mut rows: Vec<Span> = Vec::new();

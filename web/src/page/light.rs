@@ -51,16 +51,20 @@ fn unlight(root: &Element) {
 /// Lets tables that fit keep their heads at the top of the screen, and the others scroll in their own regions.
 pub fn fit_tables(pieces: &Pieces, root: NodeRef<Div>) {
     let version = pieces.version;
+    // Whether tables came, of which alone it is not known yet.
+    let fresh = StoredValue::new(false);
     let fit = move || {
         let Some(root) = root.try_get_untracked().flatten() else { return };
         if root.client_width() == 0 {
             return; // another view is shown
         }
-        let Ok(wraps) = root.query_selector_all(".form-wrap") else { return };
+        let fresh = fresh.try_update_value(std::mem::take).unwrap_or_default();
+        let which = if fresh { ".form-wrap:not(.fits):not(.is-wide)" } else { ".form-wrap" };
+        let Ok(wraps) = root.query_selector_all(which) else { return };
         let wraps: Vec<HtmlElement> =
             (0..wraps.length()).filter_map(|i| wraps.item(i)?.dyn_into().ok()).collect();
         // Measured as it would stand without scrolling; all are loosened before any is measured.
-        for wrap in &wraps {
+        for wrap in wraps.iter().filter(|_| !fresh) {
             let _ = wrap.class_list().remove_1("is-wide");
         }
         let fits = |wrap: &HtmlElement| {
@@ -82,8 +86,12 @@ pub fn fit_tables(pieces: &Pieces, root: NodeRef<Div>) {
     Effect::new(move |_| {
         version.track();
         if let Some(root) = root.get() {
-            observer.with_value(|(observer, _)| observer.observe(&root));
-            request_animation_frame(fit);
+            fresh.set_value(true);
+            // Observed anew it is called once, when everything has its place and nothing is painted yet.
+            observer.with_value(|(observer, _)| {
+                observer.unobserve(&root);
+                observer.observe(&root);
+            });
         }
     });
     on_cleanup(move || {

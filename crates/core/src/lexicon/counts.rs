@@ -1,7 +1,7 @@
 //! Words of things and people that are counted, as data: their units, and the kinds beside which there is no other.
 
 /// Units of what is counted, the longer first where one begins with another; those that count the same stand together.
-pub const UNITS: [(&str, &str); 24] = [
+pub const UNITS: [(&str, &str); 26] = [
     ("平方米", "平方米"),
     ("㎡", "平方米"),
     ("人次", "人次"),
@@ -25,6 +25,8 @@ pub const UNITS: [(&str, &str); 24] = [
     ("处", "处"),
     ("间", "间"),
     ("宗", "宗"),
+    ("份", "份"),
+    ("场", "场"),
     ("亩", "亩"),
 ];
 
@@ -32,7 +34,7 @@ pub const UNITS: [(&str, &str); 24] = [
 pub const PEOPLE: [&str; 2] = ["人", "人次"];
 
 /// Kinds beside which there is no other, by a word in the name of each.
-pub const ALL_KINDS: [&[&str]; 10] = [
+pub const ALL_KINDS: [&[&str]; 11] = [
     &["国内", "外事"],
     &["国内", "国外"],
     &["国内", "外宾"],
@@ -43,6 +45,7 @@ pub const ALL_KINDS: [&[&str]; 10] = [
     &["在职", "离退休"],
     &["在职", "离休", "退休"],
     &["行政编制", "事业编制"],
+    &["货物", "工程", "服务"],
 ];
 
 /// Grades of what was evaluated: told one behind the other they are all of it.
@@ -56,7 +59,7 @@ pub fn opens() -> impl Iterator<Item = &'static str> {
 
 /// Words of what one costs, and what was counted then.
 pub const EACH: [(&[&str], &[&str]); 9] = [
-    (&["人均", "每人次", "每人"], &["人次", "人", "名"]),
+    (&["人均", "每人次", "每人", "人次均"], &["人次", "人", "名"]),
     (&["批均", "每批次", "每批"], &["批次", "批"]),
     (&["车均", "单车", "每辆", "每台"], &["辆", "台"]),
     (&["生均", "每生"], &["人", "名"]),

@@ -201,6 +201,9 @@ pub const NEARLY: [&str; 11] =
 /// The same, behind the number.
 pub const OR_SO: [&str; 5] = ["左右", "以上", "以内", "多", "余"];
 
+/// Words that open parts of an amount only right behind it: elsewhere they give a reason.
+pub const OPENS_BEHIND: [&str; 1] = ["主要为"];
+
 /// Words that open the parts of the amount before them.
 pub const OPENS: [&str; 21] = [
     "主要构成",

@@ -128,7 +128,8 @@ impl Clauses<'_> {
             if lead.rfind('（').is_some_and(|open| !lead[open..].contains('）')) {
                 aside = Some(thread.clone());
             }
-            found.of = self.within_sentence(&mut thread, lead, &found, stated.len());
+            found.of =
+                self.within_sentence(&mut thread, (lead, &clean[number.unit_end..]), &found, stated.len());
             if let Some((growth, of)) = thread.growth_before(stated.len()) {
                 stated[growth].of = Some(of);
             }

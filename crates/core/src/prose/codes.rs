@@ -105,14 +105,17 @@ fn coded_chain(words: &str, open: usize, class: &str) -> Option<(String, usize)>
     let mut code = class.to_string();
     let mut end = open + words[open..].find('）')? + '）'.len_utf8();
     while code.len() < 7 {
-        let Some((name, rest)) = words[end..].split_once('（') else { break };
-        let Some((inner, _)) = rest.split_once('）') else { break };
-        let named = name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
-        if !named || !digits(inner, 2) {
+        // A name may have a bracket of its own: 政府办公厅（室）及相关机构事务（03）.
+        let rest = &words[end..];
+        let inner = |at: usize| rest[at + '（'.len_utf8()..].split('）').next().unwrap_or("");
+        let Some(at) = rest.match_indices('（').map(|(at, _)| at).find(|&at| digits(inner(at), 2)) else {
+            break;
+        };
+        if !is_name(&rest[..at]) {
             break;
         }
-        code.push_str(inner);
-        end += name.len() + "（".len() + inner.len() + "）".len();
+        code.push_str(inner(at));
+        end += at + "（".len() + inner(at).len() + "）".len();
     }
     (code.len() > 3).then_some((code, end))
 }

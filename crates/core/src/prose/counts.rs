@@ -129,11 +129,19 @@ fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
             let before = (0..first).rev().find(|&n| counted[n].unit == counted[first].unit);
             before.filter(|&n| near(counted[n].number.amount.value, sum(len)))
         };
-        let kinds = GRADES.iter().filter(|kinds| is_run(clean, counted, first, kinds.len()));
-        let longest = kinds
-            .filter(|kinds| are_kinds(counted, first..first + kinds.len(), kinds))
-            .max_by_key(|k| k.len());
-        if let Some((whole, kinds)) = longest.and_then(|kinds| Some((whole(kinds.len())?, kinds))) {
+        let longest = |all: &'static [&[&'static str]]| {
+            let run = all.iter().filter(|kinds| is_run(clean, counted, first, kinds.len()));
+            run.filter(|kinds| are_kinds(counted, first..first + kinds.len(), kinds)).max_by_key(|k| k.len())
+        };
+        // `合同96份，货物类41份、工程类17份、服务类38份`: right behind their whole.
+        let behind = || {
+            let (right, kinds) = (first - 1, longest(&ALL_KINDS).filter(|kinds| kinds.len() > 2)?);
+            let apart = clean[counted[right].end..counted[first].number.start].starts_with('，');
+            (apart && counted[right].unit == counted[first].unit).then_some((right, kinds))
+        };
+        let graded = longest(&GRADES).and_then(|kinds| Some((whole(kinds.len())?, kinds)));
+        let listed = graded.or_else(behind);
+        if let Some((whole, kinds)) = listed {
             found.push(List { whole, parts: (first..first + kinds.len()).collect() });
         }
     }
@@ -257,13 +265,14 @@ fn scores(clean: &str) -> Vec<(Number, Vec<Number>)> {
     let before = |n: &Number| &clean[..n.start];
     let is_score = |n: &Number| {
         let words = before(n).trim_end_matches('为');
-        ["得分", "总分", "总得分"].iter().any(|w| words.ends_with(w))
+        ["得分", "总分", "总得分", "自评", "评分", "综合评价", "自评价"].iter().any(|w| words.ends_with(w))
     };
     let mut found = Vec::new();
     for (at, whole) in points.iter().enumerate().filter(|(_, n)| is_score(n)) {
         let rest = &clean[whole.unit_end..];
-        let end = whole.unit_end + rest.find('。').unwrap_or(rest.len());
-        let opens = rest.starts_with("分，其中") || rest.starts_with("分（其中");
+        let opens = ["分，其中", "分（其中", "分。其中"].iter().any(|w| rest.starts_with(w));
+        let past = if opens { "分。".len() } else { 0 };
+        let end = whole.unit_end + rest[past..].find('。').map_or(rest.len(), |at| past + at);
         // `预算执行（10分）得9.50分，…，自评总分94.00分`: the points stand before what they come to.
         let from = before(whole).rfind('。').map_or(0, |stop| stop);
         let listed: Vec<&Number> = if opens {
@@ -304,13 +313,28 @@ fn law_of(counted: &[Counted], list: &List) -> Option<(Law, RuleId)> {
     };
     let explained =
         swapped(list.whole, sum) || list.parts.iter().any(|&n| swapped(n, value(n) + whole - sum));
-    let things = !PEOPLE.contains(&counted[list.whole].unit) && list.parts.len() >= SEVERAL;
+    let things = !PEOPLE.contains(&counted[list.whole].unit)
+        && (list.parts.len() >= SEVERAL || are_alike(list.parts.iter().map(|n| counted[*n].name)));
+    let exceeds = list.parts.iter().any(|n| value(*n) > whole);
     match () {
         () if sum == whole || all || explained => Some((Law::Sum, RuleId::GJ302)),
-        () if things && sum > whole => Some((Law::AtMost, RuleId::GJ305)),
+        () if (things || exceeds) && sum > whole => Some((Law::AtMost, RuleId::GJ305)),
         () => None,
     }
 }
+
+/// `二类会议`, `三类会议`: names of equal length that differ in their beginning alone, so that nothing is counted twice.
+fn are_alike<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
+    let bare = |name: &'n str| name.trim_start_matches("其中").trim_start_matches('：');
+    let Some(first) = names.next().map(bare) else { return false };
+    names.map(bare).all(|name| {
+        let same = first.chars().rev().zip(name.chars().rev()).take_while(|(a, b)| a == b).count();
+        first.chars().count() == name.chars().count() && same >= SHARED && first != name
+    })
+}
+
+/// So many characters alike names end with.
+const SHARED: usize = 3;
 
 #[cfg(test)]
 mod tests {

@@ -160,8 +160,15 @@ pub(super) fn claims_beside_forms(paragraphs: &Paragraphs, figures: &[Figure]) -
     let placed = |f: FigureId| figures[f].unchecked.is_none();
     let mut tied = tied(passage.text(), &tokens, figures);
     let slipped = |claim: &Claim| claim.0 == Law::Sum && digits::is_explained_by_digits(figures, &claim.2);
-    tied.retain(|(claim, _)| {
-        (holds(figures, claim) || slipped(claim)) && !claim.2.iter().any(|(f, _)| placed(*f))
+    let rate = |claim: &Claim| {
+        let last = claim.2.last().is_some_and(|(f, _)| !placed(*f));
+        last && matches!(claim.0, Law::Share | Law::Growth | Law::GrowthOver)
+    };
+    tied.retain(|(claim, sure)| {
+        let open = !claim.2.iter().any(|(f, _)| placed(*f));
+        open && (holds(figures, claim) || slipped(claim))
+            // A rate without a place says itself what it is of.
+            || rate(claim) && (holds(figures, claim) || matches!(sure, Sure::Always))
     });
     let mut counted = totals::counted(&tokens);
     counted.retain(|(claim, _)| !claim.2[1..].iter().any(|(f, _)| placed(*f)));

@@ -8,6 +8,7 @@ use super::regional;
 use super::ties;
 use super::wording::{completed, direction, is_compared};
 use crate::constraint::{digits, judge};
+use crate::lexicon::regional::CHANGED;
 use crate::model::cube::Axis;
 use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::reason::Reason;
@@ -25,6 +26,8 @@ pub(super) struct Thread {
     /// What it is held against.
     before: Option<(usize, Held)>,
     change: Option<usize>,
+    /// Whether the change was held against an amount that is told.
+    against: bool,
     growth: Option<usize>,
 }
 
@@ -41,7 +44,7 @@ impl Clauses<'_> {
     pub(super) fn within_sentence(
         &self,
         thread: &mut Thread,
-        lead: &str,
+        (lead, after): (&str, &str),
         stated: &StatedNumber,
         at: usize,
     ) -> Option<(usize, Option<usize>)> {
@@ -72,6 +75,12 @@ impl Clauses<'_> {
                     thread.before = Some((at, Held::Plan));
                     return None;
                 }
+                // `比报告数9万元增加1万元`: whatever it is called, it is what the change is against.
+                let turns = CHANGED.iter().any(|w| after.starts_with(w));
+                if thread.amount.is_some() && last.starts_with(['比', '较']) && turns {
+                    thread.before = Some((at, Held::LastYear(is_carried_out(last))));
+                    return None;
+                }
                 let earlier = years(last).last().is_some_and(|y| y.year < self.base.year);
                 if thread.amount.is_some() && (earlier || ["上年", "去年"].iter().any(|w| last.contains(w)))
                 {
@@ -94,11 +103,17 @@ impl Clauses<'_> {
                 // `比上年执行数9万元…，比上年预算减少4万元`: what was carried out is not what was planned.
                 let words = &clause[than.unwrap_or(clause.len())..];
                 let before = thread.before.take().filter(|(_, held)| held.is_meant(words));
+                thread.against = before.is_some();
                 thread.amount.map(|amount| (amount, before.map(|(at, _)| at)))
             }
             // `增加2万元，同口径增长5.0%`: of amounts that are not printed.
             Role::Growth if ["口径", "剔除", "扣除", "可比"].iter().any(|w| clause.contains(w)) => {
                 (thread.change, thread.growth) = (None, None);
+                None
+            }
+            // `比计划数9万元增加1万元，比2030年决算数下降5.0%`: against an amount that is not printed.
+            Role::Growth if than.is_some() && thread.against => {
+                thread.change = None;
                 None
             }
             Role::Growth if place.is_none() => {

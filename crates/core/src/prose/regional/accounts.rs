@@ -252,7 +252,8 @@ pub(super) fn closings(tokens: &[Token], lists: &Lists, figures: &[Figure]) -> V
 
 /// `年终结余`, `结转下年`: what is left at the end, not what was left before.
 fn is_closing(token: &Token) -> bool {
-    let left = ["结余", "结转下年", "结转下一年"].iter().any(|w| token.own.contains(w));
+    let left =
+        ["结余", "结转下年", "结转下一年", "年末结转", "年终结转"].iter().any(|w| token.own.contains(w));
     left && !["上年", "年初", "期初", "上期", "往年"].iter().any(|w| token.own.contains(w))
 }
 

@@ -9,7 +9,7 @@ use super::leads::{self, Ahead};
 use super::tokens::{Kind, Token};
 use super::{Sure, Tied, holds, other_budget};
 use crate::constraint::digits;
-use crate::lexicon::regional::{BESIDE, OPENS, OPENS_ALL, TOTALS};
+use crate::lexicon::regional::{BESIDE, OPENS, OPENS_ALL, OPENS_BEHIND, TOTALS};
 use crate::model::figure::{Figure, FigureId};
 use crate::model::relation::Law;
 use crate::model::rules::RuleId;
@@ -106,7 +106,9 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(c) = lead[at..].chars().next() {
             let rest = &lead[at..];
-            if let Some(word) = OPENS.iter().find(|w| rest.starts_with(**w)) {
+            let aside =
+                || OPENS_BEHIND.iter().filter(|_| self.last == n.checked_sub(1) && lead[..at] == *"，");
+            if let Some(word) = OPENS.iter().chain(aside()).find(|w| rest.starts_with(**w)) {
                 self.open_words(word, &lead[..at], &rest[word.len()..]);
                 at += word.len();
                 continue;

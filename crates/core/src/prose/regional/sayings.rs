@@ -82,8 +82,12 @@ fn hear(saying: &mut Saying, tokens: &[Token], n: usize, found: &mut Vec<Tied>) 
             let from =
                 n.checked_sub(1).filter(|at| tokens[*at].kind == Kind::From && is_changed_to(token.lead));
             let listed = token.lead.contains("其中") || saying.listed && !ends_sentence(token.lead);
-            let planned =
-                n.checked_sub(1).filter(|at| tokens[*at].kind == Kind::Plan && !ends_sentence(token.lead));
+            // `全市收入预算为9亿元，实际完成8亿元`.
+            let plan = |t: &Token| {
+                let named = t.kind == Kind::Amount && t.own.trim_end_matches(['为', '数']).ends_with("预算");
+                t.kind == Kind::Plan || named && CARRIED_OUT.contains(&token.own)
+            };
+            let planned = n.checked_sub(1).filter(|at| plan(&tokens[*at]) && !ends_sentence(token.lead));
             *saying = Saying { amount: Some(n), before: from, planned, listed, ..Saying::default() };
         }
         Kind::From => *saying = Saying::default(),
@@ -187,6 +191,10 @@ fn in_bracket(saying: &Saying, token: &Token, n: usize) -> Option<Said> {
         _ => None,
     }
 }
+
+/// An amount that is called nothing else is what was carried out of the plan before it.
+const CARRIED_OUT: [&str; 10] =
+    ["实际完成", "完成", "实际执行", "执行", "实际支出", "实际收入", "实现", "实际实现", "执行数", "决算数"];
 
 /// Words of a change beside a plan by which it is of that.
 const OF_PLAN: [&str; 5] = ["少支出", "多支出", "节约", "超支", "少支"];

@@ -78,6 +78,9 @@ fn named_wholes(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Vec<(
     let all = ["收入", "支出"].contains(&bare);
     // `政府性基金收入` is that of 政府性基金预算.
     let plain = |name: &str| name.replace("预算", "");
+    // `占工程支出金额的80.0%` of `工程支出9万元`.
+    let less = ["金额", "总额", "数额"].iter().find_map(|w| of.strip_suffix(w));
+    let of = less.filter(|of| of.chars().count() >= SHORTEST).unwrap_or(of);
     let called = plain(of);
     let long = of.chars().count() >= SHORTEST;
     let end = called.char_indices().next_back().map_or("", |(at, _)| &called[at..]);

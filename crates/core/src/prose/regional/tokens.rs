@@ -158,7 +158,8 @@ fn beyond_comparing(words: &str) -> &str {
     let mut rest = words.trim();
     loop {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let year = digits.strip_prefix('年').filter(|_| digits.len() < rest.len());
+        let year = ["年度", "年"].iter().find_map(|w| digits.strip_prefix(w));
+        let year = year.filter(|_| digits.len() < rest.len());
         let mut shorter = COMPARING.iter().filter_map(|w| rest.strip_prefix(w));
         match year.or_else(|| shorter.next()) {
             Some(next) => rest = next,
@@ -197,8 +198,14 @@ fn is_of_last(words: &str) -> bool {
     is_comparing(words) && !["预算", "决算", "执行"].iter().any(|w| subject.contains(w))
 }
 
+/// What an amount is held against has a name of so many characters at most.
+const FARTHEST_NAME: usize = 12;
+
 /// Words of the whole that a bracket tells of the year before.
 const WHOLES: [&str; 6] = ["收入总计", "支出总计", "总计", "合计", "总额", "总数"];
+
+/// Words of how far an amount moved that do not say which way.
+const VARIES: [&str; 5] = ["变动", "变化", "变动幅度", "变化幅度", "变幅"];
 
 /// Words of how much of a plan was carried out.
 const PROGRESS: [&str; 4] = ["支出进度", "收入进度", "预算完成率", "预算执行率"];
@@ -236,6 +243,11 @@ fn money_kind(lead: &str, own: &str, after: &str) -> Kind {
         return Kind::Before;
     }
     let compared = ["比", "较", "与", "同"].iter().any(|w| own.starts_with(w));
+    // `比报告数9万元增加1万元`: whatever it is called, it is what the change is against.
+    let against = own.starts_with(['比', '较']) && CHANGED.iter().any(|w| after.starts_with(w));
+    if against && own.chars().count() <= FARTHEST_NAME && !own.contains(['占', '重']) {
+        return Kind::Before;
+    }
     // `（上年总计为9亿元）`, `（上年收入8亿元）`: a bracket that tells of the year before and of nothing else.
     let words = own.trim_end_matches(['为', '数', '是', '额']);
     let total = WHOLES.iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
@@ -288,6 +300,13 @@ fn rate_kind(lead: &str, own: &str, after: &str, negative: bool, before: Option<
     if let Some((at, sign)) = turned(own) {
         let sign = if negative { 1 } else { sign };
         return if is_of_last(&own[..at]) && !is_adjusted(lead) { Kind::Growth(sign) } else { Kind::Other };
+    }
+    // `减少9万元，变动10.9%`: the way that the change before it went.
+    if let Some(sign) = before.and_then(|t| if let Kind::Change(sign) = t.kind { Some(sign) } else { None })
+        && VARIES.contains(&own.trim_end_matches(['为', '率']))
+        && !is_adjusted(lead)
+    {
+        return Kind::Growth(sign);
     }
     if is_plan(own) || PROGRESS.iter().any(|w| own.trim_end_matches(['为', '达']).ends_with(w)) {
         return Kind::Rate;
