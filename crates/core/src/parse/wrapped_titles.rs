@@ -82,7 +82,7 @@ mod tests {
     fn titles_go_on_in_the_next_line() {
         let bracket = lines("表4\n支出预算分类汇总表（按政府预算\n经济分类）\n部门：某局\n");
         assert_eq!(bracket[1], "支出预算分类汇总表（按政府预算经济分类）");
-        assert_eq!(bracket.len(), 4);
+        assert_eq!(bracket.len(), 3);
         let tail = lines("一般公共预算财政拨款基本支出决算\n表\n部门：某局 单位：万元\n");
         assert_eq!(tail[0], "一般公共预算财政拨款基本支出决算表");
     }
