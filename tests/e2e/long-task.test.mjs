@@ -56,11 +56,12 @@ pageTest('four megabytes never hold the page up', { context: CLIPBOARD }, async 
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
   await page.keyboard.press('ControlOrMeta+v');
   await page.getByRole('heading', { name: '正在核对' }).waitFor();
-  const entries = page.getByRole('navigation', { name: /共有 \d+ 份公开/ }).locator('tbody tr');
-  await entries.first().waitFor({ timeout: 80_000 });
-  await headline(page);
-  await page.waitForTimeout(500);
+  // Asked seldom and by plain selectors: finding by roles lays the whole page out, which is not the page's own work.
+  await page.waitForFunction(() => document.querySelector('nav tbody tr'), undefined, { polling: 250, timeout: 80_000 });
+  await page.waitForTimeout(1500);
   const work = longestWork(await browser.stopTracing());
+  const entries = page.getByRole('navigation', { name: /共有 \d+ 份公开/ }).locator('tbody tr');
+  await headline(page);
   const tasks = await page.evaluate(() => window.tasks);
   t.diagnostic(`${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB, ${await entries.count()} disclosures, longest task: ${work.toFixed(0)} ms of work, a plain pass ${pass.toFixed(1)} ms; by the clock: ${tasks.join(', ') || 'none'} ms`);
   assert.ok((await entries.count()) >= 100);
