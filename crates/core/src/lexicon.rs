@@ -11,6 +11,7 @@ pub mod forms;
 pub mod identities;
 pub mod performance;
 pub mod phrases;
+pub mod public_counts;
 pub mod ratios;
 pub mod regional;
 pub mod sections;

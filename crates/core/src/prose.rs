@@ -14,6 +14,7 @@ mod paired;
 mod paragraphs;
 mod per_unit;
 pub mod projects;
+mod public_counts;
 mod rates;
 mod regional;
 mod runs;
@@ -159,6 +160,7 @@ pub fn read(
     narrative.claims.extend(together.open);
     narrative.spare_claims = if formless { together.spare } else { Vec::new() };
     narrative.claims.extend(regional::claims_beside_forms(&beside_forms, &recognised.figures));
+    public_counts::tie(document, &runs, &mut narrative, recognised);
     each_once(&mut narrative.claims);
     whole_year_is_planned(&mut narrative, &recognised.figures);
     narrative

@@ -25,14 +25,14 @@ const SEVERAL: usize = 3;
 
 /// A number of things or people.
 #[derive(Clone, Copy)]
-struct Counted<'t> {
-    number: Number,
+pub(super) struct Counted<'t> {
+    pub(super) number: Number,
     /// What it counts in.
-    unit: &'static str,
+    pub(super) unit: &'static str,
     /// One past its unit.
-    end: usize,
+    pub(super) end: usize,
     /// The words of its own clause before it.
-    name: &'t str,
+    pub(super) name: &'t str,
 }
 
 /// A whole and its parts, by their places among what a paragraph counts.
@@ -90,7 +90,7 @@ pub(super) fn stated_as(stated: &[(StatedNumber, FigureId)], number: &Number) ->
 }
 
 /// What a paragraph counts, in the order of the text.
-fn counted(clean: &str) -> Vec<Counted<'_>> {
+pub(super) fn counted(clean: &str) -> Vec<Counted<'_>> {
     let of_unit = |number: Number| {
         let after = clean[number.unit_end..].trim_start();
         let at = clean.len() - after.len();
