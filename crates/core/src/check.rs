@@ -100,6 +100,7 @@ impl<'d> Relating<'d> {
             footing::within(&mut self, v);
             adding_up::within(&mut self, v);
             basic::within(&mut self, v);
+            basic::of_both(&mut self, v);
             let no_growth = rates::within(&mut self, v);
             columns::compared(&mut self, v, no_growth);
             carry_over::of_view(&mut self, v);

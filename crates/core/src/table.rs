@@ -1,5 +1,6 @@
 //! From a document to figures: each number of a table with its place in the cube.
 
+mod both_sides;
 mod by_columns;
 pub mod carried;
 mod chains;

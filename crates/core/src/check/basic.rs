@@ -42,6 +42,37 @@ pub fn within(relating: &mut Relating, view: usize) {
     }
 }
 
+/// Adds what the row claims that closes the sides of both natures: it is what their totals come to.
+pub fn of_both(relating: &mut Relating, view: usize) {
+    let views = &relating.recognised.views;
+    let v = &views[view];
+    let printed = |v: &View, row: usize| {
+        let cells = v.columns.iter().filter_map(|c| relating.recognised.cells.get(&(v.block, row, c.column)));
+        let mut cells = cells.copied().filter(|id| !relating.figures()[*id].blank);
+        cells.next().filter(|_| cells.next().is_none())
+    };
+    let total_of = |nature: &str| {
+        let mut totals = views.iter().filter(|side| side.block == v.block).flat_map(|side| {
+            let closes = side.rows.iter().filter(|(_, row)| {
+                row.closes()
+                    && **row.place.on(Axis::Nature) == *nature
+                    && row.place.on(Axis::Economic).is_all()
+            });
+            closes.filter_map(|(row, _)| printed(side, *row))
+        });
+        totals.next().filter(|_| totals.next().is_none())
+    };
+    let [(whole, row)] = &v.rows[..] else { return };
+    if **row.place.on(Axis::Nature) != *"basic" || !row.closes() {
+        return;
+    }
+    if let (Some(whole), [Some(personnel), Some(operating)]) =
+        (printed(v, *whole), NATURES.map(|(nature, _)| total_of(nature)))
+    {
+        relating.push(Law::Sum, RuleId::GJ101, vec![(whole, 1), (personnel, -1), (operating, -1)]);
+    }
+}
+
 /// The total of a nature in a column and the classes that it is the sum of.
 fn sum(relating: &Relating, v: &View, column: usize, (nature, pay): (&str, bool)) -> Option<Terms> {
     let printed = |row: usize| {

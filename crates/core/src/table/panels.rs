@@ -7,7 +7,7 @@ use super::headings::{
 };
 use super::rows::{RowPlace, RowReader, plain_name};
 use super::view::{ColumnPlace, Labels, Reading, View};
-use super::{carried, codes, entities};
+use super::{both_sides, carried, codes, entities};
 use crate::lexicon::decompositions::is_left_over;
 use crate::lexicon::forms::Rows;
 use crate::model::cube::{Axis, Coordinate, Member};
@@ -67,7 +67,8 @@ impl<'a> Panels<'a> {
     fn views(&self) -> Vec<View> {
         let panels = self.divide();
         let filled = (0..panels.len()).filter(|&n| !panels[n].values.is_empty());
-        carried::with_carried(self.table, self.by.about, filled.map(|n| self.view(&panels, n)).collect())
+        let views = both_sides::set_apart(filled.map(|n| self.view(&panels, n)).collect(), self.table);
+        carried::with_carried(self.table, self.by.about, views)
     }
 
     /// The panels: each begins with the columns that say what its rows are.

@@ -61,7 +61,11 @@ pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(Fi
             // Parts that were rounded may miss by the last digit.
             let swapped = relation.law == Law::Sum
                 && slips::between(meant.abs(), printed.value.abs()) == Some(Slip::TransposedDigits);
-            verdict == Verdict::Exact || (rounded || swapped || cut) && verdict == Verdict::Rounding
+            // `11.81` for 118.07 among parts: the digits that stood behind were rounded away.
+            let moved = relation.law == Law::Sum
+                && decimals < own.decimals
+                && slips::between(meant.abs(), printed.value.abs()) == Some(Slip::MisplacedDecimalPoint);
+            verdict == Verdict::Exact || (rounded || swapped || cut || moved) && verdict == Verdict::Rounding
         })
     })
 }
