@@ -30,7 +30,15 @@ fn totals(relating: &mut Relating, index: &Index) {
     let mut found = Vec::new();
     let distributes = |block: &Block| matches!(block, Block::Paragraph(text) if text.clean.contains("分配"));
     let nothing_distributed = !relating.document.blocks.iter().any(distributes);
-    for (place, stated) in index.places().filter(|(place, _)| **place.on(Axis::Flow) == *SPENT_AND_LEFT) {
+    // `收、支总计9万元` is of both sides.
+    let of_both = |place: &Coordinate| {
+        let flow = place.on(Axis::Flow);
+        (flow.is_all() || *flow == Member::MONEY)
+            && place.on(Axis::Fund).is_all()
+            && place.on(Axis::Nature).is_all()
+    };
+    let total = |place: &Coordinate| **place.on(Axis::Flow) == *SPENT_AND_LEFT || of_both(place);
+    for (place, stated) in index.places().filter(|(place, _)| total(place)) {
         let part = |flow: &'static str| {
             let place = place.with(Axis::Flow, Member::named(flow));
             index.stated(&relating.recognised.key(&place)).first().copied()
@@ -40,6 +48,15 @@ fn totals(relating: &mut Relating, index: &Index) {
         let listed = |f: &Option<FigureId>| f.is_some_and(|f| block(f) == block(stated[0]));
         let both = parts[..2].iter().all(Option::is_some);
         let complete = parts[..2].iter().all(listed) || both && nothing_distributed;
+        if of_both(place) {
+            let amount = |f: FigureId| relating.figures()[f].amount.base();
+            let loose = parts[0].is_some_and(|spent| amount(spent) == amount(stated[0]));
+            let told = both && (parts[2].is_some() || nothing_distributed);
+            if loose || !told {
+                continue;
+            }
+        }
+        let complete = complete || of_both(place);
         let law = if complete { Law::Sum } else { Law::AtMost };
         let parts = parts.into_iter().flatten().map(|f| (f, -1));
         let terms: Vec<(FigureId, i8)> = std::iter::once((stated[0], 1)).chain(parts).collect();

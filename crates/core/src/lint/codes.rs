@@ -112,11 +112,13 @@ fn hanging(table: &Table, rows: &[CodedRow], found: &mut Vec<Finding>) {
     for row in rows {
         let (of, len) = (outline(row), row.code.len());
         above[of][len] = Some(row);
+        // Below a class of its own a section of another class is over.
+        above[of][len + 1..].fill(None);
         let parent = if len == 5 { 3 } else { len - 2 };
         if len == 3 || !levels.contains(&(of, parent)) {
             continue;
         }
-        let Some(over) = above[of][parent] else { continue };
+        let Some(over) = above[of][..=parent].iter().rev().find_map(|above| *above) else { continue };
         if row.code.starts_with(&over.code) || codes.contains(&row.code[..parent]) {
             continue;
         }

@@ -263,6 +263,9 @@ impl<'a> Evidence<'a> {
         if !saying && panels(self.figures, relation).any(|b| unread.contains(&b)) {
             return Some(Doubt::Panel);
         }
+        if self.counts_more_than_all(relation) {
+            return None;
+        }
         if self.is_of_another(relation) {
             return Some(Doubt::Unconfirmed);
         }

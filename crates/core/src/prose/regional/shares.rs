@@ -72,15 +72,23 @@ fn before_bracket(tokens: &[Token], n: usize) -> Option<usize> {
 /// The amount before a part that words name, where there is but one of that name in its paragraph; one of another
 /// paragraph, or that its side alone names, is held against nothing that does not fit.
 fn named_wholes(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Vec<(usize, Sure)> {
+    let found = called_wholes(tokens, lists, part, of);
+    // `占工程支出金额的80.0%` of `工程支出9万元`, where nothing is called 工程支出金额.
+    let less = ["金额", "数额"].iter().find_map(|w| of.strip_suffix(w));
+    match less.filter(|of| found.is_empty() && of.chars().count() >= SHORTEST) {
+        Some(of) => called_wholes(tokens, lists, part, of),
+        None => found,
+    }
+}
+
+/// The same, of the one name.
+fn called_wholes(tokens: &[Token], lists: &Lists, part: usize, of: &str) -> Vec<(usize, Sure)> {
     let (from, here) = (part.saturating_sub(FARTHEST), line_start(tokens, part));
     let region = ALL_OF.iter().find(|w| of.starts_with(**w)).copied().unwrap_or("");
     let bare = ALL_OF_IT.iter().fold(&of[region.len()..], |of, word| of.strip_prefix(word).unwrap_or(of));
     let all = ["收入", "支出"].contains(&bare);
     // `政府性基金收入` is that of 政府性基金预算.
     let plain = |name: &str| name.replace("预算", "");
-    // `占工程支出金额的80.0%` of `工程支出9万元`.
-    let less = ["金额", "总额", "数额"].iter().find_map(|w| of.strip_suffix(w));
-    let of = less.filter(|of| of.chars().count() >= SHORTEST).unwrap_or(of);
     let called = plain(of);
     let long = of.chars().count() >= SHORTEST;
     let end = called.char_indices().next_back().map_or("", |(at, _)| &called[at..]);

@@ -268,6 +268,13 @@ impl Evidence<'_> {
         same.map(|f| f.amount.base().normalize()).collect::<FxHashSet<_>>().len() > p::MANY_VALUES
     }
 
+    /// Whether a sentence counts more parts than it says that there are.
+    pub(super) fn counts_more_than_all(&self, relation: &Relation) -> bool {
+        relation.law == Law::AtMost
+            && self.is_of_one_paragraph(relation)
+            && relation.terms.iter().all(|(f, _)| self.figures[*f].role == Role::Count)
+    }
+
     /// Whether the whole of a table's row or column, or one of which sentences tell all kinds, is what all its parts but one
     /// come to.
     pub(super) fn lost_a_part(&self, relation: &Relation) -> bool {
