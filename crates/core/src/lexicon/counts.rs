@@ -34,12 +34,13 @@ pub const UNITS: [(&str, &str); 26] = [
 pub const PEOPLE: [&str; 2] = ["人", "人次"];
 
 /// Kinds beside which there is no other, by a word in the name of each.
-pub const ALL_KINDS: [&[&str]; 11] = [
+pub const ALL_KINDS: [&[&str]; 12] = [
     &["国内", "外事"],
     &["国内", "国外"],
     &["国内", "外宾"],
     &["国内", "国（境）外"],
     &["线上", "线下"],
+    &["省内", "外省"],
     &["男", "女"],
     &["在职", "退休"],
     &["在职", "离退休"],

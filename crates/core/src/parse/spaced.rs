@@ -53,7 +53,7 @@ impl<'a> Words<'a> {
         let labels = |head: &str| {
             is_label_heading(self.families, head)
                 || vocabulary::is_code_heading(self.families, head)
-                || ["单位", "名称", "项目", "地区"].iter().any(|w| head.ends_with(w))
+                || ["单位", "名称", "项目", "地区", "序号"].iter().any(|w| head.ends_with(w))
         };
         let row = |at: usize| {
             let cells = self.cells(at).unwrap_or_default();

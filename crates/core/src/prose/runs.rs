@@ -1,6 +1,8 @@
 //! The runs of the narrative: headings with the paragraphs under them, items that open a section with their first
 //! words, and paragraphs that name their subject themselves.
 
+mod below_forms;
+
 use super::wording;
 use crate::lexicon::families::Families;
 use crate::lexicon::sections::{Section, Style};
@@ -37,12 +39,15 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
         item: None,
         below_overall: None,
         guessed: false,
+        below_form: false,
+        of_form: false,
         lent: false,
     };
     outline.open(titled.unwrap_or(families.section("")), Vec::new(), "正文".into());
     for (block, piece) in document.blocks.iter().enumerate().skip(body(document)) {
         match piece {
             Block::Heading { level, text } => outline.heading(block, *level, &text.clean),
+            Block::Paragraph(text) if outline.explains(&text.clean) => outline.go_on(block),
             Block::Paragraph(text) if is_bare_heading(&text.clean) => {
                 outline.heading(block, 2, &text.clean);
             }
@@ -50,6 +55,7 @@ pub(super) fn runs<'f>(document: &Document, families: &'f Families) -> Vec<Run<'
                 outline.headed(block, headed);
             }
             Block::Paragraph(text) if outline.inside_other => outline.paragraph(block, &text.clean),
+            Block::Table(table) => outline.table(block, table),
             _ => outline.go_on(block),
         }
     }
@@ -77,13 +83,17 @@ struct Outline<'f> {
     below_overall: Option<u8>,
     /// Whether the section that is open was but guessed from a page out of the middle.
     guessed: bool,
+    /// Whether a form stands right above that the next paragraph may explain.
+    below_form: bool,
+    /// Whether the section that is open is that of the form above.
+    of_form: bool,
     /// Whether the section that is open is that of one paragraph, and of those that go on with it.
     lent: bool,
 }
 
 impl<'f> Outline<'f> {
     fn open(&mut self, section: &'f Section, blocks: Vec<usize>, name: String) {
-        self.lent = false;
+        (self.lent, self.of_form) = (false, false);
         self.runs.push(Run { section, blocks, name, topic: None });
     }
 

@@ -23,6 +23,7 @@ use crate::model::figure::{Figure, FigureId, Place, Role};
 use crate::model::relation::{Law, Relation, Verdict};
 use crate::model::report::{Doubt, NotUnderstood};
 use crate::model::rules::RuleId;
+use carried::is_carried_over;
 use kinds::{Kind, Tally, fails, narrow_kind, panels, tally, unread_panels, wide_kind};
 use pairs::FormPairs;
 use rust_decimal::Decimal;
@@ -122,6 +123,8 @@ struct Evidence<'a> {
     carried: Vec<Decimal>,
     /// The same, by the rows of tables in which it stands.
     carried_by: FxHashMap<Line, Vec<Decimal>>,
+    /// The rows of tables of which one column adds up.
+    beside: columns::Rows,
     /// Wholes of which several shares fail for the same other value.
     foreign: FxHashSet<FigureId>,
     /// Shares that hold, list by list.
@@ -193,6 +196,7 @@ impl<'a> Evidence<'a> {
             of_function,
             carried,
             carried_by,
+            beside: columns::that_add_up(figures, relations),
             foreign,
             held,
             sentences,
@@ -309,6 +313,8 @@ impl<'a> Evidence<'a> {
             || self.repeats_a_row(relation)
             || self.is_odd_item(relation, wide);
         score += if odd { p::STRONG } else { 0 };
+        let parallel = self.adds_up_beside(relation);
+        score += if parallel { p::STRONG + p::WEAK } else { 0 };
         let completes = self.held.are_completed(self.figures, relation);
         score += if completes { 3 * p::STRONG } else { 0 };
         score += if differs { 0 } else { self.alone(relation, slip) };
@@ -329,6 +335,7 @@ impl<'a> Evidence<'a> {
             || shifted
             || odd
             || completes
+            || parallel
             || self.is_repeated_rightly(relation)
             || self.lost_a_part(relation)
             || self.was_left_empty(relation)
@@ -368,14 +375,6 @@ impl<'a> Evidence<'a> {
         let place = |n: usize| self.figures[relation.terms[n].0].place;
         matches!(place(0), Place::Sentence { .. }) && (1..relation.terms.len()).all(|n| place(n) == place(0))
     }
-}
-
-/// Whether a figure is what was left of one year for the next.
-fn is_carried_over(figure: &Figure) -> bool {
-    let place = &figure.coordinate;
-    let carried =
-        place.on(Axis::Fund).starts_with("carry-over") || *place.on(Axis::Flow) == Member::CARRIED_FORWARD;
-    carried && figure.role == Role::Amount && !figure.blank && !figure.amount.value.is_zero()
 }
 
 /// What relations of its kind say of one that fails.

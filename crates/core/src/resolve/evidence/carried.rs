@@ -3,8 +3,8 @@
 use super::super::policy as p;
 use super::kinds::panels;
 use super::{Evidence, lines_of};
-use crate::model::cube::Axis;
-use crate::model::figure::FigureId;
+use crate::model::cube::{Axis, Member};
+use crate::model::figure::{Figure, FigureId, Role};
 use crate::model::relation::{Law, Relation};
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ impl Evidence<'_> {
         let miss = relation.difference.abs();
         let is_miss = |amount: Decimal| (amount - miss).abs() <= p::LAST_DIGIT;
         // What was carried over is told itself, or was left out.
-        let itself = |f: FigureId| self.figures[f].blank || super::is_carried_over(&self.figures[f]);
+        let itself = |f: FigureId| self.figures[f].blank || is_carried_over(&self.figures[f]);
         // An item's amount is no budget; what it carried over stands in its own row, which another form counts.
         let forms = panels(self.figures, relation).count() > 1;
         let of_its_row = || relation.terms.iter().any(|(f, _)| self.carried_in_its_row(*f).any(is_miss));
@@ -29,7 +29,7 @@ impl Evidence<'_> {
             Law::Same => self.carried.iter().any(|&amount| is_miss(amount)),
             Law::Sum => relation.terms[1..].iter().any(|(f, _)| {
                 let figure = &self.figures[*f];
-                super::is_carried_over(figure) && is_miss(figure.amount.base().abs())
+                is_carried_over(figure) && is_miss(figure.amount.base().abs())
             }),
             _ => false,
         }
@@ -46,4 +46,12 @@ impl Evidence<'_> {
         let place = &self.figures[figure].coordinate;
         [Axis::Function, Axis::Nature, Axis::Economic].into_iter().all(|axis| place.on(axis).is_all())
     }
+}
+
+/// Whether a figure is what was left of one year for the next.
+pub(super) fn is_carried_over(figure: &Figure) -> bool {
+    let place = &figure.coordinate;
+    let carried =
+        place.on(Axis::Fund).starts_with("carry-over") || *place.on(Axis::Flow) == Member::CARRIED_FORWARD;
+    carried && figure.role == Role::Amount && !figure.blank && !figure.amount.value.is_zero()
 }

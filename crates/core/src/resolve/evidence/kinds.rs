@@ -2,7 +2,7 @@
 //! was not read.
 
 use super::super::policy as p;
-use super::is_carried_over;
+use super::carried::is_carried_over;
 use super::saying::is_one_saying;
 use crate::model::figure::{Figure, FigureId, Place};
 use crate::model::relation::{Law, Relation, Verdict};
