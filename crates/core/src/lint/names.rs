@@ -186,7 +186,14 @@ fn collect<'a>(scene: &Scene<'a>) -> Vec<Named<'a>> {
     all
 }
 
+/// Words that may stand right before a name.
+const VERBS: [&str; 6] = ["纳入", "列入", "属于", "按照", "根据", "经由"];
+
 fn push<'a>(text: &'a Text, start: usize, end: usize, place: Place, all: &mut Vec<Named<'a>>) {
+    // `纳入某局2031年部门预算编制范围的单位`: a verb is no part of the name.
+    let verb =
+        VERBS.iter().find(|verb| text.clean[start..end].starts_with(**verb)).map_or(0, |verb| verb.len());
+    let start = start + verb;
     let name = &text.clean[start..end];
     if looks_like_name(name) {
         all.push(Named { name, span: text.source_span(start, end), place });

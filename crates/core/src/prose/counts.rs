@@ -151,6 +151,10 @@ fn lists(clean: &str, counted: &[Counted]) -> Vec<List> {
 /// The parts that words behind a number open.
 fn parts_of(clean: &str, counted: &[Counted], whole: usize) -> Option<Vec<usize>> {
     let of = counted[whole];
+    // `单位本级和3个下属单位。其中：…`: the number is not of all.
+    if of.name.contains("本级") && of.name.ends_with(['和', '及', '与']) {
+        return None;
+    }
     let first = counted[whole + 1..].iter().find(|c| c.unit == of.unit)?;
     let gap = &clean[of.end..first.number.start];
     // `累计74人次，人均4.22万元。其中：甲团11个35人次`: what one costs may stand between.

@@ -268,11 +268,15 @@ impl Evidence<'_> {
         same.map(|f| f.amount.base().normalize()).collect::<FxHashSet<_>>().len() > p::MANY_VALUES
     }
 
-    /// Whether a sentence counts more parts than it says that there are.
+    /// Whether a sentence counts more of a part than it says that there are, or of two that are alike: of more of them one
+    /// may be counted twice.
     pub(super) fn counts_more_than_all(&self, relation: &Relation) -> bool {
+        let base = |f: FigureId| self.figures[f].amount.base();
         relation.law == Law::AtMost
             && self.is_of_one_paragraph(relation)
             && relation.terms.iter().all(|(f, _)| self.figures[*f].role == Role::Count)
+            && (relation.terms.len() == 3
+                || relation.terms[1..].iter().any(|(f, _)| base(*f) > base(relation.terms[0].0)))
     }
 
     /// Whether the whole of a table's row or column, or one of which sentences tell all kinds, is what all its parts but one
