@@ -29,6 +29,7 @@ mod rules;
 mod sentences;
 mod snapshots;
 mod tables;
+mod told_again;
 mod torn_forms;
 mod unfamiliar;
 mod wordings;
