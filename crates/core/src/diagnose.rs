@@ -6,6 +6,7 @@ mod copies;
 mod headline;
 mod pairs;
 mod policy;
+pub mod recognised;
 pub mod repair;
 mod stages;
 mod stories;

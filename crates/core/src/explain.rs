@@ -4,3 +4,4 @@
 pub mod findings;
 pub mod messages;
 pub mod printed;
+pub mod recognised;

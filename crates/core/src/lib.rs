@@ -19,16 +19,19 @@ pub mod source;
 pub mod table;
 pub mod text;
 
+pub use diagnose::recognised::Choice;
 pub use model::amount::{Amount, Interval, Unit};
 pub use model::cube::Coordinate;
 pub use model::document::{Block, Cell, Document, Table};
 pub use model::figure::{Figure, FigureId, Place, Role};
 pub use model::reason::Reason;
+pub use model::recognised::Recognised;
 pub use model::relation::{Law, Relation, Verdict};
 pub use model::report::{
     Disclosure, Finding, FormFound, Known, Message, Report, Severity, Story, Suspect, Unread,
 };
 pub use model::rules::RuleId;
 pub use model::slip::Slip;
+pub use pipeline::recognised::choose;
 pub use pipeline::{Options, check, check_one};
 pub use source::{LineIndex, Span, Text};

@@ -8,6 +8,7 @@ pub mod due;
 pub mod figure;
 pub(crate) mod named;
 pub mod reason;
+pub mod recognised;
 pub mod relation;
 pub mod report;
 pub mod rules;

@@ -1,15 +1,18 @@
 //! The whole way from text to reports, one stage after another; nothing goes back up the stream.
 
+pub mod recognised;
+
 use crate::check::cross_document;
 use crate::check::{Related, Relating};
 use crate::diagnose;
 use crate::due;
-use crate::explain::findings;
+use crate::explain::{findings, recognised as words};
 use crate::lexicon::families::Families;
 use crate::lint;
 use crate::model::document::Document;
 use crate::model::figure::Figure;
 use crate::model::reason::Reason;
+use crate::model::recognised::Recognised;
 use crate::model::relation::{Relation, Verdict};
 use crate::model::report::{Disclosure, Doubt, Finding, Report, Severity, Unread};
 use crate::model::rules::RuleId;
@@ -33,6 +36,8 @@ pub struct Options {
     pub severities: BTreeMap<RuleId, Option<Severity>>,
     /// What the source shows and whoever made the text of it could not read.
     pub unread: Vec<Unread>,
+    /// The figures that were recognised in pictures, in the order of the text; none where the text is the source's own.
+    pub recognised: Vec<Recognised>,
 }
 
 /// Checks every disclosure that `text` holds, in the order of the text.
@@ -61,6 +66,12 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     let mut doubted = resolve::evidence::doubted(&figures, &mut relations);
     remarks.extend(crate::check::doubted::remarks(&figures, &relations, &mut doubted));
     ledger(&mut figures, &relations, &doubted);
+    let is_recognised = !options.recognised.is_empty();
+    let misread = if is_recognised {
+        recognised::set_aside(text, &mut figures, &mut relations, &mut doubted, &options.recognised)
+    } else {
+        Vec::new()
+    };
     doubted.retain(|(relation, _)| !resolve::evidence::is_no_claim(&figures, relation));
     let not_understood = resolve::evidence::not_understood(&figures, &doubted);
     let mut findings = findings::of_relations(text, &figures, &relations);
@@ -90,6 +101,10 @@ pub fn check_one(text: &str, span: Span, options: &Options) -> Report {
     report.ties = cross_document::compare(&report, &options.counterparts);
     let differ = cross_document::findings(&report, &options.counterparts, &report.ties);
     report.findings.extend(differ);
+    if is_recognised {
+        report.findings.iter_mut().filter(|f| f.relation.is_none()).for_each(words::soften);
+        report.findings.extend(misread);
+    }
     report.due = due::list(&report, &options.families);
     report.findings.retain_mut(|f| graded(f, options));
     report.findings.sort_by_key(|f| (f.severity, f.places.first().copied()));

@@ -110,6 +110,8 @@ pub enum Doubt {
     Kind,
     /// Nothing else in the document confirms what ties its figures.
     Unconfirmed,
+    /// Its figures were recognised in a picture, and one of them may have been misread.
+    Recognition,
 }
 
 /// A table or paragraph that was not read with certainty: what fails in it accuses nobody.

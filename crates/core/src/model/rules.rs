@@ -109,6 +109,8 @@ rules! {
     GJ620 Note "增减方向与原因一致" "a reason fits the change that it explains"
     GJ621 Note "显示的内容都读到了" "everything that is shown was read"
     GJ622 Warning "数字用的是普通数字字符" "figures are written in plain digits"
+    GJ623 Note "识别的数字看得清" "recognised figures are clear"
+    GJ624 Note "识别的数字彼此对得上" "recognised figures agree"
     GJ701 Warning "支出细化到项级科目" "expenditure is detailed to items"
     GJ702 Note "空表有说明" "an empty form is explained"
     GJ703 Note "应当说明的事项都有说明" "what must be explained is explained"

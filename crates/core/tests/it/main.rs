@@ -23,6 +23,7 @@ mod notices;
 mod pasted;
 mod pieces;
 mod real;
+mod recognised;
 mod regions;
 mod reports;
 mod rules;
