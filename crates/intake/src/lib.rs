@@ -20,6 +20,8 @@ mod office;
 pub mod pdf;
 mod pictures;
 mod refusal;
+#[cfg(feature = "scanned")]
+pub mod scanned;
 #[cfg(feature = "office")]
 mod slivers;
 mod sniff;
@@ -37,7 +39,7 @@ pub use office::normal_path;
 pub use office::{Member, member, members};
 pub use refusal::{Message, Refusal};
 pub use sniff::{Kind, OfficeXml, sniff};
-pub use taken::{Drawn, Format, Letter, Note, Origin, Place, Run, Taken};
+pub use taken::{Drawn, Format, Letter, Note, Origin, Place, Reading, Run, Taken};
 pub use unread::{Unread, What, Where};
 
 /// Reads a file of any format that is known, recognised by its content and never by its name.

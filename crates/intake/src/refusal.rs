@@ -32,6 +32,10 @@ pub enum Refusal {
     TooManyPages(usize),
     /// Pages that are pictures, without text.
     Scanned,
+    /// Reading pictures was cancelled.
+    Cancelled,
+    /// The recogniser of pictures failed.
+    Recogniser,
     /// Word 95 and before.
     LegacyWord,
     /// Nothing but what is not read: an inserted page, an object.
@@ -66,6 +70,8 @@ impl Refusal {
             Refusal::Bomb => "bomb",
             Refusal::TooManyPages(_) => "too-many-pages",
             Refusal::Scanned => "scanned",
+            Refusal::Cancelled => "cancelled",
+            Refusal::Recogniser => "recogniser",
             Refusal::LegacyWord => "legacy-word",
             Refusal::Unread(_) => "unread",
             Refusal::Letters => "letters",
@@ -122,6 +128,13 @@ impl Refusal {
             Refusal::Scanned => pair(
                 "每一页都是图片，没有文字（扫描件）。请先做文字识别（OCR），或改用公开页面上的文字版。",
                 "All pages are pictures without text (a scan). Please run text recognition (OCR) first, or use a version with text.",
+            ),
+            Refusal::Cancelled => {
+                pair("识别已取消，没有结果。", "Recognition was cancelled; there is no result.")
+            }
+            Refusal::Recogniser => pair(
+                "识别程序运行失败。请确认识别模型的文件完整，重新取一次再试。",
+                "The recogniser failed. Please make sure that the files of its model are whole, or get them anew.",
             ),
             Refusal::LegacyWord => pair(
                 "这是旧版 Word 文件（Word 95 或更早）。请用 Word 或 WPS 打开，另存为 .docx，再试一次。",

@@ -42,6 +42,8 @@ pub enum Format {
     Rtf,
     /// OFD (GB/T 33190).
     Ofd,
+    /// A picture of a page (JPEG, PNG), recognised.
+    Picture,
 }
 
 impl Format {
@@ -64,6 +66,7 @@ impl Format {
             Format::Doc => "doc",
             Format::Rtf => "rtf",
             Format::Ofd => "ofd",
+            Format::Picture => "picture",
         }
     }
 }
@@ -173,6 +176,22 @@ pub struct Letter {
     pub bottom: f32,
 }
 
+/// A figure that was recognised in a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Reading {
+    /// First byte in [`Taken::text`].
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+    /// Whether its picture leaves no doubt.
+    pub sure: bool,
+    /// What else it may be, the likeliest first, each with its weight in millionths.
+    pub others: Vec<(String, u32)>,
+    /// What its picture says at first sight, where another of its readings was taken.
+    pub was: Option<String>,
+}
+
 /// Something worth knowing about the reading itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -211,6 +230,8 @@ pub struct Taken {
     /// (x, y) becomes (ax + cy + e, bx + dy + f), as PDF has its matrices.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub frames: Vec<[f64; 6]>,
+    /// The figures that were recognised in pictures, in the order of the text; empty where nothing was recognised.
+    pub readings: Vec<Reading>,
     /// Names of the sheets of a spreadsheet.
     pub sheets: Vec<String>,
     /// What is worth knowing about the reading.
@@ -257,6 +278,31 @@ impl Taken {
             self.letters.get(from - usize::from(within && from > 0)..to).unwrap_or_default()
         });
         pieces.flatten().copied().collect()
+    }
+
+    /// Takes another of the readings of a figure: by their numbers in [`Taken::readings`] and among its others.
+    pub fn take_reading(&mut self, reading: usize, other: usize) {
+        let Some(Reading { start, end, others, .. }) = self.readings.get(reading).cloned() else { return };
+        let Some((said, _)) = others.get(other) else { return };
+        let was = self.text[start as usize..end as usize].to_owned();
+        self.text.replace_range(start as usize..end as usize, said);
+        let new_end = start + said.len() as u32;
+        let moved = |at: u32| if at >= end { at - end + new_end } else { at.min(new_end) };
+        for origin in &mut self.origins {
+            (origin.start, origin.end) = (moved(origin.start), moved(origin.end));
+        }
+        // What is no longer written as it stands there is written otherwise: its run is cut out of the others.
+        let runs = std::mem::take(&mut self.runs).into_iter().flat_map(|run| {
+            let (before, after) = (run.within(0..start), run.within(end..u32::MAX));
+            let own = run.within(start..end).filter(|run| run.start < run.end);
+            [before.filter(|run| run.end <= start), own, after.filter(|run| run.start >= end)]
+        });
+        self.runs =
+            runs.flatten().map(|run| Run { start: moved(run.start), end: moved(run.end), ..run }).collect();
+        for reading in &mut self.readings {
+            (reading.start, reading.end) = (moved(reading.start), moved(reading.end));
+        }
+        self.readings[reading].was = Some(was);
     }
 
     /// A place as people say it, in Chinese: 第 3 页; 工作表“…”B5; 第 2 个表格第 5 行第 2 列.

@@ -6,7 +6,7 @@ use crate::publish::both;
 use crate::published::{Message, Origin};
 use crate::unreadable::Reason;
 use crate::{Answer, SourceText};
-use gouji_intake::{Note, Place, Refusal, Taken};
+use gouji_intake::{Note, Place, Reading, Refusal, Taken};
 
 /// The text that was taken from a file, with the way back into the file.
 pub fn source(taken: &Taken) -> SourceText<'_> {
@@ -60,7 +60,35 @@ pub fn options(taken: &Taken, options: &gouji::Options) -> gouji::Options {
         what: unread.what.name().into(),
         message: gouji::Message { zh: unread.zh(), en: unread.en() },
     });
-    gouji::Options { unread: unread.collect(), ..options.clone() }
+    gouji::Options { unread: unread.collect(), recognised: recognised(taken), ..options.clone() }
+}
+
+/// The figures that were recognised, as the core takes them.
+fn recognised(taken: &Taken) -> Vec<gouji::Recognised> {
+    let one = |reading: &Reading| gouji::Recognised {
+        span: gouji::Span::new(reading.start as usize, reading.end as usize),
+        sure: reading.sure,
+        others: reading.others.clone(),
+        was: reading.was.clone(),
+    };
+    taken.readings.iter().map(one).collect()
+}
+
+/// How often readings are chosen: what one settles tells of others.
+const ROUNDS: usize = 4;
+
+/// Takes the readings of recognised figures that the arithmetic chooses; what was taken is told by [`check`].
+pub fn settle(taken: &mut Taken, options: &gouji::Options) {
+    for _ in 0..ROUNDS {
+        if taken.readings.is_empty() {
+            return;
+        }
+        let chosen = gouji::choose(&taken.text, &self::options(taken, options));
+        if chosen.is_empty() {
+            return;
+        }
+        chosen.iter().for_each(|choice| taken.take_reading(choice.recognised, choice.other));
+    }
 }
 
 /// The disclosures of a file that others are to be held against (`Options::counterparts`).

@@ -35,6 +35,9 @@ pub struct Marks {
     replaced: Replaced,
     /// Characters that the font does not define.
     pub unknown: usize,
+    /// Dots per inch of the finest large picture.
+    #[cfg(feature = "scanned")]
+    pub dpi: f32,
 }
 
 impl Marks {
@@ -221,10 +224,13 @@ impl Device<'_> for Marks {
 
     fn draw_image(&mut self, image: Image<'_, '_>, props: ImageDrawProps<'_>) {
         let whole = Box::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
-        self.surface(
-            props.transform.transform_rect_bbox(whole),
-            Surface { dark: true, picture: true, ..SURFACE },
-        );
+        let shown = props.transform.transform_rect_bbox(whole);
+        #[cfg(feature = "scanned")]
+        if shown.width() * 3.0 > f64::from(self.page.width) && shown.area() > 0.0 {
+            let dpi = 72.0 * (whole.area() / shown.area()).sqrt();
+            self.dpi = self.dpi.max(dpi as f32);
+        }
+        self.surface(shown, Surface { dark: true, picture: true, ..SURFACE });
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {

@@ -10,6 +10,8 @@ mod device;
 mod drawn;
 #[cfg(feature = "drawn")]
 mod letters;
+#[cfg(feature = "scanned")]
+mod pictured;
 mod replaced;
 mod seen;
 
@@ -17,6 +19,8 @@ use crate::layout::flow::{self, Sheet};
 use crate::layout::{Letters, pictured, sheet};
 use crate::limits::MOST_PAGES;
 use crate::refusal::Refusal;
+#[cfg(feature = "scanned")]
+use crate::scanned::Scanner;
 use crate::taken::{Format, Taken};
 use crate::unread::{What, Where};
 use crate::writer::Writer;
@@ -69,6 +73,18 @@ pub fn take(bytes: Vec<u8>) -> Result<Taken, Refusal> {
     reading.finish()
 }
 
+/// Reads a PDF, pages that are pictures by a recogniser where one is given.
+///
+/// # Errors
+/// Those of [`take`]; [`Refusal::Cancelled`], [`Refusal::Recogniser`].
+#[cfg(feature = "scanned")]
+pub fn take_with(bytes: Vec<u8>, scanner: Option<&Scanner>) -> Result<Taken, Refusal> {
+    let file = File::open(bytes)?;
+    let mut reading = Reading { scanner, ..Reading::of(&file) };
+    while reading.next_page() {}
+    reading.finish()
+}
+
 /// A PDF that is being read, page by page, so that whoever waits can be shown how far it is.
 pub struct Reading<'a> {
     file: &'a File,
@@ -85,6 +101,13 @@ pub struct Reading<'a> {
     illegible: Vec<(u32, usize)>,
     /// Pages that would take forever to draw.
     endless: Vec<u32>,
+    #[cfg(feature = "scanned")]
+    scanner: Option<&'a Scanner<'a>>,
+    #[cfg(feature = "scanned")]
+    recognised: crate::scanned::Recognised,
+    /// Why recognition stopped.
+    #[cfg(feature = "scanned")]
+    stopped: Option<Refusal>,
 }
 
 impl<'a> Reading<'a> {
@@ -103,6 +126,12 @@ impl<'a> Reading<'a> {
             pictured: Vec::new(),
             illegible: Vec::new(),
             endless: Vec::new(),
+            #[cfg(feature = "scanned")]
+            scanner: None,
+            #[cfg(feature = "scanned")]
+            recognised: crate::scanned::Recognised::default(),
+            #[cfg(feature = "scanned")]
+            stopped: None,
         }
     }
 
@@ -125,7 +154,13 @@ impl<'a> Reading<'a> {
         }
         let marks = marks(&self.file.0, page, &self.cache);
         let unknown = marks.unknown;
+        #[cfg(feature = "scanned")]
+        let dpi = marks.dpi;
         let (mut read, quarters) = marks.page();
+        #[cfg(feature = "scanned")]
+        if let Some(scanner) = self.scanner.filter(|_| read.glyphs.is_empty() && !read.pictures.is_empty()) {
+            return self.recognise(number, dpi, scanner);
+        }
         self.frames.push(frame(page, quarters));
         self.letters.count(&mut read, number);
         self.unknown += unknown;
@@ -143,11 +178,37 @@ impl<'a> Reading<'a> {
         true
     }
 
+    /// Reads a page that is a picture; false where that was stopped.
+    #[cfg(feature = "scanned")]
+    fn recognise(&mut self, number: u32, dpi: f32, scanner: &Scanner) -> bool {
+        (scanner.progress)(number, self.file.pages());
+        let dpi = dpi.clamp(150.0, 300.0);
+        let page = match self.file.picture(number, dpi) {
+            Some(picture) => self.recognised.page(&picture, dpi, number, scanner, &mut self.letters),
+            None => Err(Refusal::TooLarge),
+        };
+        match page {
+            Ok((page, quarters)) => {
+                self.frames.push(frame(&self.file.0.pages()[number as usize - 1], quarters));
+                self.glyphs += page.glyphs.len();
+                self.sheets.push(sheet(&page));
+            }
+            Err(refusal) => self.stopped = Some(refusal),
+        }
+        self.stopped.is_none()
+    }
+
     /// What the pages give.
     ///
     /// # Errors
     /// [`Refusal::Scanned`], [`Refusal::Letters`], [`Refusal::Bomb`], [`Refusal::Empty`], [`Refusal::TooLarge`].
     pub fn finish(self) -> Result<Taken, Refusal> {
+        #[cfg(feature = "scanned")]
+        if let Some(refusal) = self.stopped {
+            return Err(refusal);
+        }
+        #[cfg(feature = "scanned")]
+        let recognised = self.recognised;
         let Reading {
             sheets, letters, frames, glyphs, unknown, scanned, pictured, illegible, endless, ..
         } = self;
@@ -184,7 +245,14 @@ impl<'a> Reading<'a> {
         flow::write(sheets, &mut writer);
         writer.letters(letters.into_all());
         writer.frames(frames);
-        writer.finish()
+        #[cfg(feature = "scanned")]
+        let finished = writer.finish().map(|mut taken| {
+            recognised.finish(&mut taken);
+            taken
+        });
+        #[cfg(not(feature = "scanned"))]
+        let finished = writer.finish();
+        finished
     }
 }
 

@@ -46,6 +46,10 @@ pub(super) fn doubt(of: &NotUnderstood) -> p::Message {
                 "{n} comparisons fail, but nothing else in the document confirms the reading; none is told"
             ),
         ),
+        Doubt::Recognition => (
+            format!("有 {n} 处比对对不上，可能是识别错误，没有列为问题"),
+            format!("{n} comparisons fail, possibly by a mistake of recognition; none is told"),
+        ),
     };
     p::Message { zh, en }
 }
