@@ -16,8 +16,29 @@ pub use made::{AnnotateOptions, CardOptions, NarrativeOptions};
 #[derive(Debug, Parser)]
 #[command(name = "gouji", version, arg_required_else_help = true)]
 pub struct Arguments {
+    /// Folder with the files of the recogniser, to read scans and photos (JPEG, PNG); else $GOUJI_MODELS, else `models`
+    /// beside the program
+    /// (识别模型所在的文件夹，用来读扫描件和照片；不写则看 $GOUJI_MODELS，再看程序旁边的 models)
+    #[cfg(feature = "scans")]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub models: Option<PathBuf>,
+
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Command {
+    /// Whether it works for a parent process.
+    #[cfg(feature = "scans")]
+    pub fn is_worker(&self) -> bool {
+        let batch = match self {
+            Command::Check(options) => &options.batch,
+            Command::Workbook(options) => &options.batch,
+            Command::Compare(options) => &options.batch,
+            _ => return false,
+        };
+        batch.as_worker.is_some()
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -198,8 +198,15 @@ fn all(from: impl Read) -> Result<Vec<u8>, Reason> {
 
 /// The text of a file. A fault of a reader is the program's, and ends this input alone.
 pub fn take(bytes: Vec<u8>) -> Result<Taken, Reason> {
-    fault::caught(|| gouji_intake::take(bytes))
-        .map_or(Err(Reason::Fault), |taken| taken.map_err(Reason::from))
+    fault::caught(|| taken(bytes)).unwrap_or(Err(Reason::Fault))
+}
+
+#[cfg(feature = "scans")]
+use crate::scans::take as taken;
+
+#[cfg(not(feature = "scans"))]
+fn taken(bytes: Vec<u8>) -> Result<Taken, Reason> {
+    gouji_intake::take(bytes).map_err(Reason::from)
 }
 
 fn reason(error: &io::Error) -> Reason {

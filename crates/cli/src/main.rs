@@ -14,6 +14,8 @@ mod narrative;
 mod output;
 mod progress;
 mod rules;
+#[cfg(feature = "scans")]
+mod scans;
 mod target;
 mod workbook;
 
@@ -24,7 +26,13 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     fault::tell_briefly();
-    match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    #[cfg(feature = "scans")]
+    if let Err(why) = scans::set_up(arguments.models, arguments.command.is_worker()) {
+        anstream::eprintln!("gouji: {why}");
+        return ExitCode::from(2);
+    }
+    match arguments.command {
         Command::Check(options) => check::run(&options),
         Command::Annotate(options) => annotate::run(&options),
         Command::Card(options) => card::run(&options),

@@ -7,5 +7,7 @@ mod cli;
 mod compare;
 mod formats;
 mod narrative;
+#[cfg(feature = "scans")]
+mod scans;
 mod support;
 mod workbook;

@@ -34,7 +34,7 @@ impl Drop for Folder {
 
 pub fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "CI"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "CI", "GOUJI_MODELS"] {
         command.env_remove(variable);
     }
     command
