@@ -1,7 +1,8 @@
 //! Everything that is given away, in `dist/`: the site with the widget, the npm package, the single file, the command
-//! line, the schemas, licences, bill of materials and checksums. The same source gives the same bytes.
+//! line with the model that it reads scans by, the schemas, licences, bill of materials and checksums. The same source gives the same bytes.
 
 use crate::files::{copy, copy_all};
+use crate::models;
 use crate::package;
 use crate::page;
 use crate::run::{Context, Result, cargo, fail, root, run};
@@ -37,6 +38,7 @@ pub fn dist(tools: &PageTools) -> Result<()> {
     })?;
     site(&["single", &text(&page::site()), &text(&kept("gouji.html"))])?;
     copy_all(&root().join("crates").join("report").join("schema"), &made(&kept("schema"))?)?;
+    models::give(&kept("models"))?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE", "README.md"] {
         copy(&root().join(name), &kept(name))?;
     }

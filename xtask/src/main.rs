@@ -5,6 +5,7 @@ mod browsers;
 mod cache;
 mod dist;
 mod files;
+mod models;
 mod package;
 mod page;
 mod readers;
@@ -27,6 +28,7 @@ cargo xtask <command>
                                  the single file, the command line, schemas, licences, checksums;
                                  --twice makes it again and holds the bytes against the first
   setup                          only install what the other commands need
+  models                         only fetch the recogniser's model, and print its folder
   bench [ARGUMENTS...]           run the benchmark; its arguments are passed on
   help                           this text
 
@@ -70,6 +72,10 @@ fn command(arguments: &[String]) -> Result<()> {
             _ => Err(unknown(rest)),
         },
         "setup" if rest.is_empty() => test::set_up(),
+        "models" if rest.is_empty() => {
+            println!("{}", models::models()?.display());
+            Ok(())
+        }
         "bench" => test::bench(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
@@ -80,7 +86,7 @@ fn command(arguments: &[String]) -> Result<()> {
             readers::build(&tools::page_tools()?, &folder, release)?;
             dist::site(&["complete", &folder.to_string_lossy()])
         }
-        "build" | "complete" | "setup" => Err(unknown(rest)),
+        "build" | "complete" | "setup" | "models" => Err(unknown(rest)),
         other => Err(fail(format!("`cargo xtask {other}` is not a command\n\n{HELP}"))),
     }
 }

@@ -6,7 +6,7 @@ use crate::files::fresh;
 use crate::run::{Context, Result, cargo, fail, npm, output, program, root, run};
 use crate::steps::Steps;
 use crate::tools::{self, WASM};
-use crate::{dist, package, page};
+use crate::{dist, models, package, page};
 use std::path::{Path, PathBuf};
 
 /// How much of it to run.
@@ -52,6 +52,12 @@ pub fn everything(extent: Extent) -> Result<()> {
 
 /// nextest where it is installed, for its speed; it does not know doc tests.
 fn rust_tests(steps: &mut Steps) -> Result<()> {
+    let models = steps.step("model of the recogniser", "", models::models)?;
+    let cargo = || {
+        let mut command = cargo();
+        command.env(models::VARIABLE, &models);
+        command
+    };
     if output(cargo().args(["nextest", "--version"])).is_some() {
         steps.step("tests", "", || run(cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"])))?;
         steps.step("doc tests", "", || run(cargo().args(["test", "--workspace", "--doc", "--quiet"])))
@@ -178,6 +184,7 @@ fn newer(made: &Path, source: &Path) -> bool {
 pub fn set_up() -> Result<()> {
     let tools = tools::page_tools()?;
     println!("Trunk    {}", tools.trunk.display());
+    println!("Model    {}", models::models()?.display());
     println!("Chromium {}", chromium()?.display());
     if let Some(firefox) = firefox()? {
         println!("Firefox  {}", firefox.display());
