@@ -225,6 +225,9 @@ fn texts(models: &Models, page: &Grey, areas: &[Area], options: &Options) -> Res
 /// What a line says, cut out at `cut_out`; its ink covers `area`.
 fn text(models: &Models, weights: &Weights, cut_out: &Area, area: &Area) -> Text {
     let best = weights.best();
+    if is_stroke(area, best.len()) && !best.iter().all(|c| models.character(c.class).is_some_and(is_flat)) {
+        return Text::default();
+    }
     let chars: Vec<char> = best.iter().filter_map(|c| models.character(c.class)).collect();
     let boxes = boxes(&best, cut_out, area);
     let mut out = Text::default();
@@ -256,6 +259,15 @@ fn text(models: &Models, weights: &Weights, cut_out: &Area, area: &Area) -> Text
     }
     out.characters.extend((done..chars.len()).map(|n| (chars[n], boxes[n])));
     out
+}
+
+/// Whether ink is too flat for so many characters but dashes and 一: what is left of a letter or of a line.
+fn is_stroke(area: &Area, characters: usize) -> bool {
+    area.width() > 2 * area.height() * characters
+}
+
+fn is_flat(c: char) -> bool {
+    matches!(c, '一' | '-' | '－' | '—' | '–' | '~' | '～')
 }
 
 /// The share of what was read, and what else it may be, as it would be written.
@@ -309,4 +321,16 @@ fn boxes(best: &[Character], cut_out: &Area, area: &Area) -> Vec<Box> {
 
 fn cover(a: Box, b: Box) -> Box {
     Box { x0: a.x0.min(b.x0), y0: a.y0.min(b.y0), x1: a.x1.max(b.x1), y1: a.y1.max(b.y1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flat_stroke_is_no_figure() {
+        let area = |width: usize, height: usize| Area { x0: 10, y0: 10, x1: 10 + width, y1: 10 + height };
+        assert!(is_stroke(&area(25, 2), 1) && is_flat('一') && !is_flat('1'));
+        assert!(!is_stroke(&area(100, 17), 8) && !is_stroke(&area(6, 17), 1));
+    }
 }

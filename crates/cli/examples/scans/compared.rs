@@ -176,7 +176,7 @@ fn matched<'a>(known: &'a Known, taken: &Taken, pages: u32) -> Vec<(&'a Number, 
         };
         let distance = |other: &Number| (other.y - number.y).abs() + (other.x - number.x).abs();
         let best = read.iter().filter(near).min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1)));
-        best.map(|(n, other)| (*n, other.said.clone()))
+        best.map(|(n, other)| (*n, other.said.trim_end_matches('%').to_owned()))
     };
     known.numbers.iter().filter(|n| n.page <= pages).map(|number| (number, find(number))).collect()
 }

@@ -182,7 +182,8 @@ impl<'a> Reading<'a> {
     #[cfg(feature = "scanned")]
     fn recognise(&mut self, number: u32, dpi: f32, scanner: &Scanner) -> bool {
         (scanner.progress)(number, self.file.pages());
-        let dpi = dpi.clamp(150.0, 300.0);
+        // Pixel for pixel where that is so: a picture that is scaled by a hair is blurred.
+        let dpi = dpi.clamp(150.0, 300.0).round();
         let page = match self.file.picture(number, dpi) {
             Some(picture) => self.recognised.page(&picture, dpi, number, scanner, &mut self.letters),
             None => Err(Refusal::TooLarge),
