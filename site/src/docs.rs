@@ -25,12 +25,13 @@ impl Lang {
 }
 
 /// The documents in the order in which they are listed; others come after them.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 11] = [
     "index",
     "embed",
     "offline",
     "library",
     "cli",
+    "scans",
     "rules",
     "families",
     "privacy",
