@@ -182,6 +182,8 @@ pageTest('a story can be quoted with page and hash, linked to, and reported as m
   await drop(page, '公开.txt', Buffer.from(example().text));
   await headline(page);
   const story = page.getByRole('article').first();
+  // What another test copied may still be there.
+  await page.evaluate(() => navigator.clipboard.writeText(''));
   await story.getByRole('button', { name: '复制引文' }).click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('SHA-256'));
   const quoted = await page.evaluate(() => navigator.clipboard.readText());
