@@ -274,8 +274,11 @@ fn scores(clean: &str) -> Vec<(Number, Vec<Number>)> {
     let mut found = Vec::new();
     for (at, whole) in points.iter().enumerate().filter(|(_, n)| is_score(n)) {
         let rest = &clean[whole.unit_end..];
-        let opens = ["分，其中", "分（其中", "分。其中"].iter().any(|w| rest.starts_with(w));
-        let past = if opens { "分。".len() } else { 0 };
+        // `得分93.40分，等级为“优”。分项得分为：预算执行9.40分，…`.
+        let items = rest.find("分项得分").filter(|at| rest[..*at].chars().count() <= FARTHEST);
+        let opens =
+            ["分，其中", "分（其中", "分。其中"].iter().any(|w| rest.starts_with(w)) || items.is_some();
+        let past = if opens { items.unwrap_or("分。".len()) } else { 0 };
         let end = whole.unit_end + rest[past..].find('。').map_or(rest.len(), |at| past + at);
         // `预算执行（10分）得9.50分，…，自评总分94.00分`: the points stand before what they come to.
         let from = before(whole).rfind('。').map_or(0, |stop| stop);
@@ -291,7 +294,8 @@ fn scores(clean: &str) -> Vec<(Number, Vec<Number>)> {
         let names = got
             .iter()
             .all(|n| ["得", "得分", "计得"].iter().any(|w| before(n).trim_end_matches('为').ends_with(w)));
-        if got.len() > 1 && names && (all || sum(&got) == whole.amount.value) {
+        let listed = items.is_some() || names && (all || sum(&got) == whole.amount.value);
+        if got.len() > 1 && listed {
             found.push((*whole, got));
         }
     }

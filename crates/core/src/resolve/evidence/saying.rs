@@ -105,6 +105,14 @@ fn is_unbroken(figures: &[Figure], terms: &[FigureId]) -> bool {
     }
 }
 
+/// Whether one figure tells the amount of another for the year before.
+fn is_year_before(figure: &Figure, of: &Figure) -> bool {
+    let (mut before, now) = (figure.coordinate.clone(), &of.coordinate);
+    let earlier = before.year < now.year;
+    before.year = now.year;
+    figure.is_placed() && of.is_placed() && earlier && before == *now
+}
+
 /// Whether the change and the growth are those of another amount of the paragraph.
 pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bool {
     let [(amount, _), change, growth] = relation.terms[..] else { return false };
@@ -131,7 +139,7 @@ pub(super) fn fits_another_amount(figures: &[Figure], relation: &Relation) -> bo
                 // What leads to this amount, up or down, is its own.
                 let base = |f: FigureId| figures[f].amount.base();
                 let miss = (base(amount) - base(other)).abs() - base(change.0).abs();
-                let own = miss.abs() <= p::NEAR;
+                let own = miss.abs() <= p::NEAR || is_year_before(&figures[other], &figures[amount]);
                 verdict == Verdict::Exact && !own && figures[growth.0].amount.decimals > 0
             };
             before.chain(after).filter(money).any(|other| holds(other) || of(other))

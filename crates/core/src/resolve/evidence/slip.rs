@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 /// Whether one natural slip in one of its printed figures makes a relation hold. Rates have few digits: what others bear
 /// out is not taken to be wrong for their sake.
 pub(super) fn explains(figures: &[Figure], relation: &Relation, sure: impl Fn(FigureId) -> bool) -> bool {
-    if is_of_this_year(figures, relation) {
+    if is_of_this_year(figures, relation) || is_inverted(figures, relation) {
         return true;
     }
     if relation.law == Law::Share
@@ -111,6 +111,16 @@ fn is_of_this_year(figures: &[Figure], relation: &Relation) -> bool {
         && !amount(now).value.is_zero()
         && judge::share(absolute(amount(change)), absolute(amount(now)), absolute(stated)).0
             != Verdict::Inconsistent
+}
+
+/// `预算14.00万元，决算15.26万元，完成预算的91.74%`: the plan was divided by what was carried out.
+fn is_inverted(figures: &[Figure], relation: &Relation) -> bool {
+    let [(part, _), (whole, _), (rate, _)] = relation.terms[..] else { return false };
+    let amount = |f: FigureId| figures[f].amount;
+    relation.law == Law::Share
+        && amount(rate).decimals > 0
+        && !amount(part).value.is_zero()
+        && judge::share(amount(whole), amount(part), amount(rate)).0 == Verdict::Exact
 }
 
 /// `货物16.00万元，占采购总额的16.00%`: the amount was written for its share.
