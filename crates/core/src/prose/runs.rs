@@ -174,7 +174,7 @@ impl<'f> Outline<'f> {
 
     /// A heading opens a section, unless it belongs to the one that is open.
     fn heading(&mut self, block: usize, level: u8, clean: &str) {
-        self.item = None;
+        (self.item, self.below_form) = (None, false);
         let mark = outline_mark(clean).map_or(0, |(_, len)| len);
         if level == 1 {
             self.part = part_name(&clean[mark..], mark > 0);

@@ -1,6 +1,6 @@
 //! Notes right below the form of “三公”, which explain it: they are told of what the form is of.
 
-use super::{NARRATIVE, Outline, is_bare_heading};
+use super::{NARRATIVE, Outline, headed, is_bare_heading};
 use crate::lexicon::form_facts;
 use crate::lexicon::sections::Style;
 use crate::model::document::Table;
@@ -20,7 +20,10 @@ impl Outline<'_> {
 
     /// Whether a paragraph explains the form above it: `说明：`, `1.公务接待费完成预算的90.0%`. The first opens the section of the form.
     pub(super) fn explains(&mut self, clean: &str) -> bool {
-        if !std::mem::take(&mut self.below_form) || is_bare_heading(clean) {
+        if !std::mem::take(&mut self.below_form)
+            || is_bare_heading(clean)
+            || headed(clean, self.families).is_some()
+        {
             return false;
         }
         if numbers(clean).is_empty() && !clean.ends_with('：') {
